@@ -1,0 +1,46 @@
+# Everything a newcomer needs: `make demo` shows the package at work, `make test` proves it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint format test-unit test-integration serve clean
+
+demo: $(VENV)/.local
+	$(BIN)/python examples/jira_integration.py
+
+test: lint
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test-unit: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/unit tests/conformance
+
+# Against a PostgREST of your own: POSTGREST_URL=… DATABASE_URL=… make test-integration
+test-integration: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/integration
+
+serve: $(VENV)/.local
+	$(BIN)/spacecat-data-access serve
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .coverage dist
+
+$(BIN)/pip:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.local: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[local]'
+	touch $@
+
+$(VENV)/.dev: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[local]' --group dev
+	touch $@

@@ -1,0 +1,1 @@
+"""SpaceCat's data-access layer for Python."""
