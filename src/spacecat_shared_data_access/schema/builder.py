@@ -1,0 +1,340 @@
+"""SchemaBuilder: the words in which an entity is declared."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from spacecat_shared_data_access.errors import SchemaBuilderError
+from spacecat_shared_data_access.schema.attribute import MISSING, TYPES, Attribute, Validator
+from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
+from spacecat_shared_data_access.schema.index import Index, IndexType
+from spacecat_shared_data_access.schema.naming import id_name_for
+from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
+from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
+from spacecat_shared_data_access.schema.validation import is_uuid
+from spacecat_shared_data_access.schema.values import mint_id, now
+
+_SERVICE: Final = "SpaceCat"
+_MOST_INDEXES: Final = 5
+_SECONDS_PER_DAY: Final = 24 * 60 * 60
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class SchemaBuilder:
+    """Declares an entity: its attributes, references and indexes.
+
+    Starts with the id (a UUID, minted on creation), ``created_at``, ``updated_at`` (set on every
+    change) and ``updated_by``. Declaring an attribute of the same name replaces it: that is how an
+    entity does without ``updated_at`` or ``updated_by`` where its table lacks them. Every method gives
+    the builder back.
+
+    Args:
+        model_class: A subclass of BaseModel with its ``ENTITY_NAME``.
+        collection_class: A subclass of BaseCollection with its ``COLLECTION_NAME``.
+        schema_version: 1 or more.
+
+    Raises:
+        SchemaBuilderError: An argument is not as described. So does every method.
+    """
+
+    def __init__(
+        self,
+        model_class: type[ModelClass],
+        collection_class: type[CollectionClass],
+        schema_version: int = 1,
+    ) -> None:
+        self._entity_name = ""
+        if not (isinstance(model_class, type) and issubclass(model_class, ModelClass)):
+            raise self._error("model_class must be a subclass of BaseModel.")
+        if not (isinstance(collection_class, type) and issubclass(collection_class, CollectionClass)):
+            raise self._error("collection_class must be a subclass of BaseCollection.")
+        if not _is_positive_integer(schema_version):
+            raise self._error("schema_version is required and must be a positive integer.")
+        if not _is_text(model_class.ENTITY_NAME):
+            raise self._error(f"Model class {model_class.__name__} must define ENTITY_NAME.")
+        if not _is_text(collection_class.COLLECTION_NAME):
+            raise self._error(f"Collection class {collection_class.__name__} must define COLLECTION_NAME.")
+        self._model_class = model_class
+        self._collection_class = collection_class
+        self._schema_version = schema_version
+        self._entity_name = model_class.ENTITY_NAME
+        self._options = SchemaOptions()
+        self._attributes: dict[str, Attribute] = {}
+        self._references: list[Reference] = []
+        self._indexes: dict[IndexType, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
+            IndexType.ALL: [],
+            IndexType.BELONGS_TO: [],
+            IndexType.OTHER: [],
+        }
+        self._id_name = id_name_for(self._entity_name)
+        self._primary: tuple[tuple[str, ...], tuple[str, ...]] = ((self._id_name,), ())
+        self._add_own_attributes()
+
+    def _add_own_attributes(self) -> None:
+        self.add_attribute(
+            self._id_name, type="string", required=True, read_only=True, default=mint_id, validate=is_uuid
+        )
+        self.add_attribute("created_at", type="string", required=True, read_only=True, default=now)
+        self.add_attribute(
+            "updated_at",
+            type="string",
+            required=True,
+            read_only=True,
+            watch="*",
+            default=now,
+            set=lambda _value: now(),
+        )
+        self.add_attribute("updated_by", type="string", watch="*", default="system")
+
+    def add_attribute(  # noqa: PLR0913 - a declaration has as many parts as an attribute has
+        self,
+        name: str,
+        *,
+        type: str | Sequence[str] | type[StrEnum] | None = None,  # noqa: A002 - the DSL's own word
+        required: bool = False,
+        read_only: bool = False,
+        default: Any = MISSING,
+        postgrest_field: str | None = None,
+        postgrest_ignore: bool = False,
+        watch: str | Sequence[str] = (),
+        set: Callable[..., Any] | None = None,  # noqa: A002 - the DSL's own word
+        get: Callable[[Any], Any] | None = None,
+        validate: Validator | None = None,
+        items: Mapping[str, Any] | None = None,
+        properties: Mapping[str, Any] | None = None,
+        hidden: bool = False,
+        secret: bool = False,
+    ) -> Self:
+        """Declare an attribute, or replace the one of that name where it stands.
+
+        Args:
+            name: Its Python name, snake case.
+            type: ``string``, ``number``, ``boolean``, ``list``, ``map``, ``set``, ``any``, or the values
+                of an enum: a StrEnum or a list of strings.
+            required: Whether a stored entity must have it.
+            read_only: Whether it keeps for good what creation gave it.
+            default: What creation gives where the caller does not; a callable is called each time.
+            postgrest_field: Its column, where that has another name.
+            postgrest_ignore: Whether it has no column.
+            watch: ``"*"`` or the attributes whose change makes `set` run on an update.
+            set: Shapes the value as it is set: takes the value and, with a second parameter, the record.
+            get: Shapes the value as it is read.
+            validate: Refuses a value by returning False or by raising ValidationError; takes the value
+                and, with a second parameter, the record.
+            items: What the items of a list or a set are, such as ``{"type": "string"}``.
+            properties: What a map holds.
+            hidden: Whether listings for people leave it out.
+            secret: Whether its values must never show in a log line or an error.
+        """
+        if not _is_text(name):
+            raise self._error("Attribute name is required and must be non-empty.")
+        if _NAME.fullmatch(name) is None:
+            raise self._error(f'Attribute name "{name}" must be snake case.')
+        if type is None:
+            raise self._error(f'Attribute data for "{name}" is required and must have a type.')
+        if postgrest_field is not None and not _is_text(postgrest_field):
+            raise self._error(f'postgrest_field of "{name}" must be a non-empty string.')
+        for hook, function in (("set", set), ("get", get), ("validate", validate)):
+            if function is not None and not callable(function):
+                raise self._error(f'{hook} of "{name}" must be callable.')
+        self._attributes[name] = Attribute(
+            name=name,
+            type=self._checked_type(name, type),
+            required=self._checked_flag(required, f'required of "{name}"'),
+            read_only=self._checked_flag(read_only, f'read_only of "{name}"'),
+            default=default,
+            postgrest_field=postgrest_field,
+            postgrest_ignore=self._checked_flag(postgrest_ignore, f'postgrest_ignore of "{name}"'),
+            watch=watch if isinstance(watch, str) else tuple(watch),
+            set=set,
+            get=get,
+            validate=validate,
+            items=items,
+            properties=properties,
+            hidden=self._checked_flag(hidden, f'hidden of "{name}"'),
+            secret=self._checked_flag(secret, f'secret of "{name}"'),
+            is_id=name == self._id_name,
+        )
+        return self
+
+    def add_reference(
+        self,
+        type: ReferenceType | str,  # noqa: A002 - the DSL's own word
+        target: str,
+        sort_keys: Sequence[str] = (),
+        *,
+        required: bool = True,
+        remove_dependents: bool = False,
+    ) -> Self:
+        """Declare a reference. A belongs_to brings its foreign key attribute and an index by it.
+
+        Args:
+            type: ``belongs_to``, ``has_many`` or ``has_one``.
+            target: The other entity's name; in the plural for has_many.
+            sort_keys: For belongs_to: the attributes that order one parent's children, ``updated_at``
+                where there are none. For the others they only tell a reader.
+            required: For belongs_to: whether there must be a parent.
+            remove_dependents: For has_many and has_one: whether removal takes the children along.
+        """
+        if type not in tuple(ReferenceType):
+            raise self._error(f'Invalid referenceType: "{type}".')
+        if not _is_text(target):
+            raise self._error("entity name for reference is required and must be a non-empty string.")
+        keys = self._checked_keys(sort_keys, "Sort keys", may_be_empty=True)
+        reference = Reference(
+            ReferenceType(type),
+            target,
+            keys,
+            required=self._checked_flag(required, "required"),
+            remove_dependents=self._checked_flag(remove_dependents, "remove_dependents"),
+        )
+        if reference.type is ReferenceType.BELONGS_TO:
+            self.add_attribute(
+                reference.foreign_key,
+                type="string",
+                required=required,
+                validate=is_uuid if required else _is_uuid_or_empty,
+            )
+            self._indexes[IndexType.BELONGS_TO].append(((reference.foreign_key,), keys or ("updated_at",)))
+        self._references.append(reference)
+        return self
+
+    def add_index(self, partition_keys: Sequence[str], sort_keys: Sequence[str]) -> Self:
+        """Declare an index: what a query must give, and what orders what it finds (may be empty)."""
+        self._indexes[IndexType.OTHER].append(
+            (
+                self._checked_keys(partition_keys, "Partition keys"),
+                self._checked_keys(sort_keys, "Sort keys", may_be_empty=True),
+            )
+        )
+        return self
+
+    def add_all_index(self, sort_keys: Sequence[str]) -> Self:
+        """Declare an index over all entities of this kind, ordered by these attributes."""
+        self._indexes[IndexType.ALL].append(((), self._checked_keys(sort_keys, "Sort keys")))
+        return self
+
+    def with_primary_partition_keys(self, partition_keys: Sequence[str]) -> Self:
+        """Replace the id as what identifies an entity, as for a bridge between two others."""
+        self._primary = (self._checked_keys(partition_keys, "Partition keys"), self._primary[1])
+        return self
+
+    def with_primary_sort_keys(self, sort_keys: Sequence[str]) -> Self:
+        """Add attributes to what identifies an entity."""
+        self._primary = (self._primary[0], self._checked_keys(sort_keys, "Sort keys"))
+        return self
+
+    def with_record_expiry(self, ttl_in_days: int) -> Self:
+        """Add ``record_expires_at``, epoch seconds that many days ahead. It has no column."""
+        if not _is_positive_integer(ttl_in_days):
+            raise self._error("TTL must be a positive integer.")
+
+        def expiry(_value: object = None) -> int:
+            return int(time.time()) + ttl_in_days * _SECONDS_PER_DAY
+
+        return self.add_attribute(
+            "record_expires_at",
+            type="number",
+            postgrest_ignore=True,
+            required=True,
+            read_only=True,
+            default=expiry,
+            set=expiry,
+        )
+
+    def with_upsertable(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature
+        """Let ``created_at`` be written again, as an upsert does."""
+        if self._checked_flag(allow, "allow"):
+            self.add_attribute("created_at", type="string", required=True, default=now)
+        return self
+
+    def allow_updates(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature
+        """Say whether models have setters and can be saved. The database is not told."""
+        self._options = replace(self._options, allow_updates=self._checked_flag(allow, "allow"))
+        return self
+
+    def allow_remove(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature
+        """Say whether models can be removed other than along with a parent. The database is not told."""
+        self._options = replace(self._options, allow_remove=self._checked_flag(allow, "allow"))
+        return self
+
+    def build(self) -> Schema:
+        """Put the declaration together and bind it to its model and collection.
+
+        Indexes come in this order: the primary, the all-indexes, the belongs_to ones, the others.
+
+        Raises:
+            SchemaBuilderError: There are more than five indexes besides the primary, or an index names
+                an attribute that is not declared.
+        """
+        indexes = {"primary": Index("primary", IndexType.PRIMARY, *self._primary)}
+        ordered = [(type_, keys) for type_, declared in self._indexes.items() for keys in declared]
+        if len(ordered) > _MOST_INDEXES:
+            raise self._error(f"Cannot have more than {_MOST_INDEXES} indexes.")
+        for place, (type_, (partition_keys, sort_keys)) in enumerate(ordered, start=1):
+            name = f"{_SERVICE.lower()}-data-gsi{place}pk-gsi{place}sk"
+            indexes[name] = Index(name, type_, partition_keys, sort_keys)
+        for index in indexes.values():
+            for key in index.keys:
+                if key not in self._attributes:
+                    raise self._error(f'Index {index.name} names "{key}", which is not an attribute.')
+        schema = Schema(
+            self._model_class,
+            self._collection_class,
+            service_name=_SERVICE,
+            schema_version=self._schema_version,
+            attributes=self._attributes,
+            indexes=indexes,
+            references=self._references,
+            options=self._options,
+        )
+        self._model_class.bind_schema(schema)
+        self._collection_class.bind_schema(schema)
+        return schema
+
+    def _checked_type(
+        self, name: str, declared: str | Sequence[str] | type[StrEnum]
+    ) -> str | tuple[str, ...] | type[StrEnum]:
+        if isinstance(declared, str):
+            if declared in TYPES:
+                return declared
+            raise self._error(f'Unsupported type for attribute "{name}": "{declared}".')
+        if isinstance(declared, type):
+            if issubclass(declared, StrEnum) and len(declared) > 0:
+                return declared
+        elif isinstance(declared, Sequence) and declared and all(map(_is_text, declared)):
+            return tuple(declared)
+        raise self._error(f'The values of attribute "{name}" must be a StrEnum or a list of strings.')
+
+    def _checked_keys(self, keys: Sequence[str], kind: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
+        are_names = isinstance(keys, Sequence) and not isinstance(keys, str) and all(map(_is_text, keys))
+        if not are_names or not (keys or may_be_empty):
+            size = "an array of names" if may_be_empty else "a non-empty array"
+            raise self._error(f"{kind} are required and must be {size}.")
+        return tuple(keys)
+
+    def _checked_flag(self, flag: object, name: str) -> bool:
+        if not isinstance(flag, bool):
+            raise self._error(f"{name} must be a boolean.")
+        return flag
+
+    def _error(self, message: str) -> SchemaBuilderError:
+        prefix = f"[{_SERVICE} -> {self._entity_name}] " if self._entity_name else ""
+        return SchemaBuilderError(f"{prefix}{message}")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _is_positive_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_uuid_or_empty(value: object) -> bool:
+    return not value or is_uuid(value)

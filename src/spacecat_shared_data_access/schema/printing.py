@@ -1,0 +1,71 @@
+"""A schema as a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema.reference import Reference
+    from spacecat_shared_data_access.schema.schema import Schema
+
+_HEADINGS = ("attribute", "type", "column", "required", "read-only", "default")
+
+
+def table_of(schema: Schema) -> str:
+    """Write a schema so that a person reads attributes, columns, indexes and references at a glance."""
+    rows = [_HEADINGS, *(_attribute_cells(each) for each in schema.attributes.values())]
+    updates = "updates" if schema.options.allow_updates else "no updates"
+    removal = "removal" if schema.options.allow_remove else "no removal"
+    lines = [
+        f"<Schema {schema.model_name}: table {schema.table}, {updates}, {removal}",
+        *_aligned(rows),
+        "indexes",
+        *(
+            f"  {index.name} ({index.type}): {', '.join(index.partition_keys) or '-'}"
+            f" | {', '.join(index.sort_keys) or '-'}"
+            for index in schema.indexes.values()
+        ),
+    ]
+    if schema.references:
+        lines += ["references", *(_reference_line(each) for each in schema.references)]
+    return "\n".join(lines) + ">"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _attribute_cells(attribute: Attribute) -> tuple[str, ...]:
+    return (
+        attribute.name,
+        str(attribute.type) if attribute.values is None else "|".join(attribute.values),
+        attribute.column or "-",
+        "yes" if attribute.required else "",
+        "yes" if attribute.read_only else "",
+        _default_cell(attribute),
+    )
+
+
+def _default_cell(attribute: Attribute) -> str:
+    if attribute.default is MISSING:
+        return ""
+    if callable(attribute.default):
+        return f"{getattr(attribute.default, '__name__', 'computed')}()"
+    return str(attribute.default) if isinstance(attribute.default, str) else repr(attribute.default)
+
+
+def _reference_line(reference: Reference) -> str:
+    notes = []
+    if reference.sort_keys:
+        notes.append(f"by {', '.join(reference.sort_keys)}")
+    if not reference.leads_down and not reference.required:
+        notes.append("optional")
+    if reference.remove_dependents:
+        notes.append("removed along")
+    return f"  {reference.type} {reference.target}" + (f" ({'; '.join(notes)})" if notes else "")

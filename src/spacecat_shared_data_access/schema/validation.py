@@ -1,0 +1,252 @@
+"""Validation: predicates for declarations, and the checks of items and of single values.
+
+Messages are the original's, with Python attribute names in them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic_core import Url
+from pydantic_core import ValidationError as UrlError
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.schema.attribute import Attribute, Record, Validator
+from spacecat_shared_data_access.schema.values import from_timestamp, to_timestamp
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema.schema import Schema
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def has_text(value: object) -> bool:
+    """Tell whether a value is a string that is not empty (blanks count as text)."""
+    return isinstance(value, str) and value != ""
+
+
+def is_uuid(value: object) -> bool:
+    """Tell whether a value is a UUID of any version, written with hyphens."""
+    return isinstance(value, str) and _UUID.fullmatch(value) is not None
+
+
+def is_iso_date(value: object) -> bool:
+    """Tell whether a value is a timestamp exactly as this package writes it, and a real moment."""
+    if not isinstance(value, str):
+        return False
+    moment = from_timestamp(value)
+    return moment is not None and to_timestamp(moment) == value
+
+
+def is_url(value: object) -> bool:
+    """Tell whether a value is an http or https URL by the WHATWG URL standard."""
+    if not isinstance(value, str):
+        return False
+    try:
+        return Url(value).scheme in {"http", "https"}
+    except UrlError:
+        return False
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value is a finite number; a boolean is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def is_boolean(value: object) -> bool:
+    """Tell whether a value is a boolean."""
+    return isinstance(value, bool)
+
+
+def is_map(value: object) -> bool:
+    """Tell whether a value is a mapping."""
+    return isinstance(value, Mapping)
+
+
+def is_non_empty_map(value: object) -> bool:
+    """Tell whether a value is a mapping with something in it."""
+    return isinstance(value, Mapping) and len(value) > 0
+
+
+# What an attribute's type asks of a value that is created, and how the refusal reads.
+_CREATED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "string": (lambda value: isinstance(value, str), "a string"),
+    "number": (is_number, "a number"),
+    "boolean": (is_boolean, "a boolean"),
+    "list": (lambda value: isinstance(value, list), "a list"),
+    "map": (is_map, "a map"),
+}
+
+
+def _is_set(value: object) -> bool:
+    return isinstance(value, list) and all(item not in value[:place] for place, item in enumerate(value))
+
+
+# What an attribute's type asks of a value that is set, and how the refusal reads.
+_SET: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "any": (lambda value: value is not None, "is required"),
+    "string": (has_text, "is required"),
+    "number": (is_number, "must be a number"),
+    "boolean": (is_boolean, "must be a boolean"),
+    "list": (lambda value: isinstance(value, list), "must be an array"),
+    "map": (is_map, "must be an object"),
+    "set": (_is_set, "must be a unique array (set)"),
+}
+
+# What the items of a list or a set may be declared as.
+_ITEMS: Final[Mapping[str, Callable[[object], bool]]] = {
+    "any": is_map,
+    "boolean": is_boolean,
+    "map": is_map,
+    "number": is_number,
+    "string": lambda value: isinstance(value, str),
+}
+
+
+def check_item(schema: Schema, item: Record) -> None:
+    """Check a whole item that is about to be created.
+
+    Args:
+        schema: What the entity declares.
+        item: Values by Python attribute name, with defaults filled in.
+
+    Raises:
+        ValidationError: Names every attribute that is wrong, joined with ``, ``.
+    """
+    errors = [
+        message
+        for name, attribute in schema.attributes.items()
+        for message in _item_errors(attribute, item.get(name), item)
+    ]
+    if errors:
+        raise ValidationError(", ".join(errors))
+
+
+def _item_errors(attribute: Attribute, value: Any, item: Record) -> Iterable[str]:
+    if value is None:
+        if attribute.required:
+            yield f"{attribute.name} is required"
+        return
+    allowed = attribute.values
+    if allowed is not None:
+        if value not in allowed:
+            yield f"{attribute.name} is invalid"
+    elif isinstance(attribute.type, str) and attribute.type in _CREATED:
+        fits, kind = _CREATED[attribute.type]
+        if not fits(value):
+            yield f"{attribute.name} must be {kind}"
+    try:
+        _run_validator(attribute, value, item)
+    except ValidationError as error:
+        yield str(error)
+
+
+def _run_validator(attribute: Attribute, value: Any, item: Record) -> None:
+    if attribute.validate is not None and call_hook(attribute.validate, value, item) is False:
+        raise ValidationError(f"{attribute.name} failed validation")
+
+
+def call_hook(hook: Validator, value: Any, record: Record) -> object:
+    """Call a declaration's hook with the value and, where it has a second parameter, the record."""
+    return hook(value, record) if _takes_record(hook) else hook(value)
+
+
+def _takes_record(hook: Validator) -> bool:
+    code = getattr(hook, "__code__", None)
+    if code is not None:
+        return int(code.co_argcount) > 1
+    return len(inspect.signature(hook).parameters) > 1
+
+
+def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record) -> None:
+    """Check one value that a setter is about to take.
+
+    Args:
+        schema: What the entity declares.
+        attribute: The attribute to be set.
+        value: The plain value. None is taken where the attribute is not required.
+        record: The model's values, for a validator that compares.
+
+    Raises:
+        ValidationError: The value does not fit the attribute's type, or its own validation.
+    """
+    if value is None and not attribute.required:
+        return
+    if any(reference.foreign_key == attribute.name for reference in schema.parents):
+        check_id(attribute.name, value, schema.entity_name)
+    else:
+        _check_type(schema.entity_name, attribute, value)
+    try:
+        _run_validator(attribute, value, record)
+    except ValidationError as error:
+        raise refusal(schema.entity_name, str(error)) from error.cause
+
+
+def _check_type(entity: str, attribute: Attribute, value: Any) -> None:
+    name, allowed = attribute.name, attribute.values
+    if allowed is not None:
+        if value not in allowed:
+            raise refusal(entity, f"{name} must be one of {','.join(allowed)}")
+        return
+    fits, complaint = _SET[str(attribute.type)]
+    if not fits(value):
+        raise refusal(entity, f"{name} {complaint}")
+    if attribute.type in {"list", "set"}:
+        check_list(name, value, entity, str((attribute.items or {}).get("type", "string")))
+
+
+def check_id(name: str, value: object, owner: str) -> None:
+    """Refuse what is not a UUID.
+
+    Raises:
+        ValidationError: ``Validation failed in <owner>: <name> must be a valid UUID``.
+    """
+    if not is_uuid(value):
+        raise refusal(owner, f"{name} must be a valid UUID")
+
+
+def check_list(name: str, value: object, owner: str, item_type: str = "string") -> None:
+    """Refuse what is not a list of items of a type.
+
+    Args:
+        name: How the messages call the value.
+        value: What is to be checked.
+        owner: The entity or collection that the messages name.
+        item_type: ``string``, ``number``, ``boolean``, ``map``, or ``any`` for a mapping.
+
+    Raises:
+        ValidationError: The value is no list, or one of its items is of another type.
+    """
+    if not isinstance(value, list | tuple):
+        raise refusal(owner, f"{name} must be an array")
+    fits = _ITEMS.get(item_type)
+    if fits is None:
+        raise ValidationError(f"Unsupported type: {item_type}")
+    if not all(fits(item) for item in value):
+        raise refusal(owner, f"{name} must contain items of type {item_type}")
+
+
+def check_key(attribute: Attribute, value: object) -> None:
+    """Refuse a finder's key that holds nothing to look for.
+
+    Raises:
+        ValidationError: ``<name> is required``.
+    """
+    match attribute.type:
+        case "number":
+            present = is_number(value)
+        case "boolean":
+            present = is_boolean(value)
+        case _:
+            present = has_text(value)
+    if not present:
+        raise ValidationError(f"{attribute.name} is required")
+
+
+def refusal(owner: str, complaint: str) -> ValidationError:
+    """Make the error that says what an entity or collection refuses."""
+    return ValidationError(f"Validation failed in {owner}: {complaint}")

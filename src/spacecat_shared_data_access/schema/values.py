@@ -1,0 +1,152 @@
+"""Values: what a caller may hand in, as what is stored and sent.
+
+Timestamps are strings, ISO 8601, UTC, three decimals, ``Z``, as JavaScript's ``toISOString`` writes
+them. A datetime, a UUID or an enum's member is accepted wherever a value goes in.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import Any, Final
+from uuid import UUID
+
+from spacecat_shared_data_access.errors import ValidationError
+
+_ISO_DATE_TIME = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):(\d\d))"
+)
+_ISO_DATE_LENGTH: Final = 10
+_ATOMS: Final = frozenset({str, int, float, bool, type(None)})
+
+
+def now() -> str:
+    """Give the present as a timestamp, such as ``2026-07-02T09:38:00.000Z``."""
+    return to_timestamp(datetime.now(UTC))
+
+
+def to_timestamp(moment: datetime) -> str:
+    """Write a datetime as a timestamp.
+
+    Args:
+        moment: A datetime that knows its zone. What lies below a millisecond is cut off.
+
+    Raises:
+        ValidationError: The datetime has no zone, so that nobody can tell which moment it means.
+    """
+    if moment.tzinfo is None:
+        raise ValidationError("a datetime needs a time zone, such as datetime.now(UTC)")
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+
+
+def from_timestamp(text: str) -> datetime | None:
+    """Read an ISO 8601 date-time with a zone; None where the text is no such thing.
+
+    Args:
+        text: With or without seconds and decimals; what lies below a microsecond is cut off.
+    """
+    match = _ISO_DATE_TIME.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, decimals, sign, zone_hours, zone_minutes = match.groups()
+    try:
+        moment = datetime(
+            int(year),
+            int(month),
+            int(day),
+            int(hour),
+            int(minute),
+            int(second or 0),
+            int((decimals or "")[:6].ljust(6, "0")),
+            tzinfo=UTC,
+        )
+        if sign:
+            offset = timedelta(hours=int(zone_hours), minutes=int(zone_minutes))
+            moment = moment - offset if sign == "+" else moment + offset
+    except (ValueError, OverflowError):
+        return None
+    return moment
+
+
+def normalize_timestamp(text: str) -> str:
+    """Bring a text that looks like an ISO date-time with a zone to the form of a timestamp.
+
+    Args:
+        text: Any text, such as PostgREST's ``2026-06-30T10:11:12.123456+00:00``.
+
+    Returns:
+        ``2026-06-30T10:11:12.123Z``; a text that is no such date-time comes back as it is.
+    """
+    moment = from_timestamp(text)
+    return text if moment is None else to_timestamp(moment)
+
+
+def later_than(stored: object) -> str:
+    """Give the present or, where the clock is not past a stored timestamp, the millisecond after it."""
+    present = now()
+    if isinstance(stored, str) and stored >= present:
+        moment = from_timestamp(stored)
+        if moment is not None:
+            return to_timestamp(moment + timedelta(milliseconds=1))
+    return present
+
+
+def mint_id() -> str:
+    """Mint a fresh UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits."""
+    number = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
+    number = number & ~(0xF << 76) | 0x7 << 76
+    number = number & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=number))
+
+
+def plain(value: Any) -> Any:
+    """Give a value as plain JSON: what is stored in a record and sent.
+
+    Args:
+        value: A JSON value, or one that holds datetimes, dates, UUIDs, enum members, mappings or
+            sequences at any depth.
+
+    Returns:
+        The value itself where it is plain already, else a plain copy. Never changes what it was given.
+
+    Raises:
+        ValidationError: Somewhere in it is a value that JSON cannot say.
+    """
+    if type(value) in _ATOMS:
+        return value
+    if isinstance(value, Mapping):
+        return {_plain_key(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return to_timestamp(value)
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    for atom in (str, int, float):
+        if isinstance(value, atom):  # a subclass, which JSON would write as its base
+            return atom(value)
+    raise ValidationError(f"a value of type {type(value).__name__} cannot be stored as JSON")
+
+
+def _plain_key(key: Any) -> str:
+    plain_key = plain(key)
+    if not isinstance(plain_key, str):
+        raise ValidationError(f"a key of a map must be a string, not {type(key).__name__}")
+    return plain_key
+
+
+def looks_like_timestamp(text: str) -> bool:
+    """Tell cheaply whether a text may be an ISO date-time; `normalize_timestamp` decides."""
+    return len(text) > _ISO_DATE_LENGTH and text[_ISO_DATE_LENGTH] == "T" and text[4] == "-"
