@@ -78,7 +78,7 @@ class Schema:
             raise SchemaValidationError("Schema must have attributes")
         if not isinstance(indexes, Mapping) or not indexes:
             raise SchemaValidationError("Schema must have indexes")
-        if isinstance(references, str) or not isinstance(references, Sequence):
+        if not isinstance(references, list | tuple):
             raise SchemaValidationError("References must be an array")
         if not isinstance(options, SchemaOptions):
             raise SchemaValidationError("Schema must have options")

@@ -1,0 +1,102 @@
+"""HTTP clients: one for a process and configuration, shared by all that ask for the same."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Hashable
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import httpx
+
+_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
+
+
+class _WithoutQuery(logging.Filter):
+    # httpx logs whole URLs at level INFO, and a query holds what was looked for: a nonce, a key.
+    def __init__(self) -> None:
+        super().__init__()
+        self.hosts: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(self._shortened(argument) for argument in record.args)
+        return True
+
+    def _shortened(self, argument: object) -> object:
+        if isinstance(argument, httpx.URL) and argument.host in self.hosts:
+            return argument.copy_with(query=None)
+        return argument
+
+
+_without_query = _WithoutQuery()
+
+
+def keep_queries_out_of_logs(host: str) -> None:
+    """Cut the query off the URLs of a host in what httpx logs.
+
+    Args:
+        host: The host that requests of this package go to. Other hosts' lines stay as they are.
+    """
+    _without_query.hosts.add(host)
+    logging.getLogger("httpx").addFilter(_without_query)
+
+
+class SharedClients:
+    """Blocking clients, by configuration. Each is closed when the last who asked for it lets go."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._clients: dict[Hashable, tuple[httpx.Client, int]] = {}
+
+    def acquire(self, key: Hashable) -> httpx.Client:
+        """Give the client of a configuration; made on first use."""
+        with self._lock:
+            client, users = self._clients.get(key) or (_new_client(httpx.Client), 0)
+            self._clients[key] = (client, users + 1)
+            return client
+
+    def release(self, key: Hashable) -> None:
+        """Let go of a client."""
+        with self._lock:
+            client, users = self._clients[key]
+            if users > 1:
+                self._clients[key] = (client, users - 1)
+                return
+            del self._clients[key]
+        client.close()
+
+
+class LoopClients:
+    """Asynchronous clients of one data access: one for each event loop that uses it.
+
+    A connection belongs to the loop that opened it, so a data access that outlives a loop, as in a
+    program that calls ``asyncio.run`` twice, needs a fresh client for the next.
+    """
+
+    def __init__(self) -> None:
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = WeakKeyDictionary()
+
+    def here(self) -> httpx.AsyncClient:
+        """Give the running loop's client; made on first use."""
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            client = self._clients[loop] = _new_client(httpx.AsyncClient)
+        return client
+
+    async def close(self) -> None:
+        """Close the running loop's client."""
+        client = self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.aclose()
+
+
+def _new_client(kind: type[Any]) -> Any:
+    # Timeouts are given with every request: an injected client gets the same as ours.
+    return kind(http1=True, http2=False, follow_redirects=False, limits=_LIMITS)
+
+
+shared_clients: Final = SharedClients()

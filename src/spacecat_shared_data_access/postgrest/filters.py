@@ -1,0 +1,78 @@
+"""Filter values as PostgREST reads them.
+
+The source of the rules: PostgREST's documentation of reserved characters, and of PostgreSQL's array
+literals. Percent-encoding is left to httpx.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import orjson
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.schema.values import plain
+
+# PostgREST's reserved characters, and PostgreSQL's in an array: a value with one of them is quoted.
+_RESERVED = re.compile(r'[,.:()"\\\s]')
+_RESERVED_IN_ARRAY = re.compile(r'[{},"\\\s]')
+
+
+def filter_text(value: Any) -> str:
+    """Write one value of a filter, such as the ``Done`` of ``eq.Done``.
+
+    Args:
+        value: A string, number, boolean, datetime, UUID or enum member; a map or list becomes JSON.
+
+    Raises:
+        ValidationError: The value is None, which no comparison matches, or cannot be written.
+    """
+    value = plain(value)
+    if value is None:
+        raise ValidationError("a filter needs a value; null is looked for with is_")
+    if isinstance(value, str):
+        return value
+    return orjson.dumps(value).decode()
+
+
+def is_text(value: Any) -> str:
+    """Write the value of an ``is`` filter: ``null``, ``true``, ``false``, or a word of PostgREST's."""
+    if value is None:
+        return "null"
+    return filter_text(value)
+
+
+def list_text(values: Iterable[Any]) -> str:
+    """Write the values of an ``in`` filter: ``(a,"b,c")``."""
+    return f"({','.join(_in_list(filter_text(value)) for value in values)})"
+
+
+def array_text(values: Iterable[Any]) -> str:
+    """Write a PostgreSQL array literal: ``{a,"b c"}``."""
+    return f"{{{','.join(_in_array(value) for value in values)}}}"
+
+
+def contained_text(value: Any) -> str:
+    """Write the value of a ``contains`` filter: JSON for a map, else an array literal."""
+    if isinstance(value, Mapping):
+        return filter_text(value)
+    return array_text(value if isinstance(value, list | tuple | set | frozenset) else [value])
+
+
+def _in_list(text: str) -> str:
+    return text if text and not _RESERVED.search(text) else _quoted(text)
+
+
+def _in_array(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    text = filter_text(value)
+    bare = text and text.lower() != "null" and not _RESERVED_IN_ARRAY.search(text)
+    return text if bare else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,42 @@
+"""Rows to records and back: columns to attributes, null to absent, timestamps to one form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from spacecat_shared_data_access.schema.values import looks_like_timestamp, normalize_timestamp
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema import Schema
+    from spacecat_shared_data_access.schema.attribute import Record
+
+Row = dict[str, Any]
+"""A row by column name, as PostgREST gives and takes it."""
+
+
+def row_to_record(schema: Schema, row: Row) -> Record:
+    """Turn a row into a record, in place where it can.
+
+    Null is absent in a record, and so is ``[null]``, which PostgREST gives for a JSON null in some
+    projections. A column without an attribute keeps its name.
+
+    Args:
+        schema: Whose columns they are.
+        row: Taken over: the caller must not use it any more.
+    """
+    for column, value in row.items():
+        if value.__class__ is str and looks_like_timestamp(value):
+            row[column] = normalize_timestamp(value)  # an existing key: the dict keeps its shape
+    for column in [column for column, value in row.items() if value is None or value == [None]]:
+        del row[column]
+    for column, name in schema.renamed_columns:
+        if column in row:
+            row[name] = row.pop(column)
+    return row
+
+
+def record_to_row(schema: Schema, record: Mapping[str, Any]) -> Row:
+    """Turn a record, or a part of one, into a row. Attributes without a column are left out."""
+    columns = schema.columns
+    return {columns[name]: value for name, value in record.items() if name in columns}

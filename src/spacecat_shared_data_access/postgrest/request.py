@@ -1,0 +1,144 @@
+"""Requests: what can be asked of one table, built with postgrest's builders.
+
+The builders only build here: they are made afresh for every request, and `Service` sends what they
+hold. Prefer and columns are set by this module, so that the same call always makes the same request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import httpx
+import orjson
+from postgrest import CountMethod, ReturnMethod, SyncRequestBuilder, SyncSelectRequestBuilder
+from yarl import URL
+
+from spacecat_shared_data_access.errors import DataAccessError
+
+Query = SyncSelectRequestBuilder
+"""A request in the making: filters, order and limits are added with its methods."""
+
+# Parameters that say how a request is answered, not which rows it is about.
+_NO_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
+_NARROWED: Final = frozenset({"PATCH", "DELETE"})
+_READS: Final = frozenset({"GET", "HEAD"})
+_REPRESENTATION: Final = "return=representation"
+_MERGE: Final = "resolution=merge-duplicates"
+
+
+class Table:
+    """One table of a server, and the requests that can be made of it.
+
+    Args:
+        base_url: The server's address.
+        name: The table's name.
+    """
+
+    __slots__ = ("_base_url", "name")
+
+    def __init__(self, base_url: URL, name: str) -> None:
+        self._base_url = base_url
+        self.name = name
+
+    def select(self, columns: str = "*") -> Query:
+        """Read rows."""
+        return self._builder().select(columns)
+
+    def count(self) -> Query:
+        """Count rows without reading them: HEAD, with ``count=exact``."""
+        return self._builder().select("*", count=CountMethod.exact, head=True)
+
+    def insert(self, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
+        """Add a row or rows, and read back what was stored."""
+        query = self._builder().insert(rows, returning=ReturnMethod.representation)
+        return _prefer(_with_sorted_columns(query, rows).select("*"), _REPRESENTATION)
+
+    def upsert(
+        self,
+        rows: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        *,
+        on_conflict: str,
+        read_back: bool,
+    ) -> Query:
+        """Add rows, or change those that are there.
+
+        Args:
+            rows: One row, or several of the same columns.
+            on_conflict: The columns, joined by commas, by which a row is known to be there.
+            read_back: Whether to ask for what was stored.
+        """
+        query = self._builder().upsert(rows, on_conflict=on_conflict)
+        query = _with_sorted_columns(query, rows)
+        if not read_back:
+            return _prefer(query, _MERGE)
+        return _prefer(query.select("*"), f"{_MERGE},{_REPRESENTATION}")
+
+    def update(self, values: Mapping[str, Any]) -> Query:
+        """Change the rows that the filters added next name, and read back what was stored."""
+        return _prefer(self._builder().update(values).select("*"), _REPRESENTATION)
+
+    def delete(self, *, read_back: str | None = None) -> Query:
+        """Remove the rows that the filters added next name.
+
+        Args:
+            read_back: The columns of the removed rows to ask for; None for none.
+        """
+        query = self._builder().delete()
+        if read_back is None:
+            return _prefer(query, None)
+        return _prefer(query.select(read_back), _REPRESENTATION)
+
+    def _builder(self) -> SyncRequestBuilder:
+        # The builder would send through its session; here nothing but `Service` sends.
+        return SyncRequestBuilder(
+            session=None,  # type: ignore[arg-type] # never used: see above
+            path=self._base_url / self.name,
+            headers=httpx.Headers(),
+            auth=None,
+            retry_enabled=False,
+        )
+
+
+def to_httpx(
+    query: Query, client: httpx.Client | httpx.AsyncClient, headers: Mapping[str, str], schema: str
+) -> httpx.Request:
+    """Turn a query into the request that goes over the wire.
+
+    Args:
+        query: What was built.
+        client: Whose defaults the request gets.
+        headers: What every request carries, such as the credentials.
+        schema: The database schema, sent as the profile.
+
+    Raises:
+        DataAccessError: It would change or remove rows without saying which.
+    """
+    built = query.request
+    method = str(built.http_method)
+    if method in _NARROWED and not any(name not in _NO_FILTERS for name in built.params):
+        raise DataAccessError(f"A {method} needs a filter that says which rows it is about")
+    profile = "Accept-Profile" if method in _READS else "Content-Profile"
+    sent = {"Accept": "application/json", profile: schema, **headers, **built.headers}
+    content = None
+    if built.json is not None and method != "DELETE":
+        content = orjson.dumps(built.json)
+        sent["Content-Type"] = "application/json"
+    return client.build_request(method, str(built.path), params=built.params, headers=sent, content=content)
+
+
+def _prefer(query: Query, preferences: str | None) -> Query:
+    if preferences is None:
+        query.request.headers.pop("Prefer", None)
+    else:
+        query.request.headers["Prefer"] = preferences
+    return query
+
+
+def _with_sorted_columns(query: Query, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
+    if not isinstance(rows, Mapping):
+        # The builder takes the columns from a set, whose order changes from process to process.
+        columns = sorted({column for row in rows for column in row})
+        quoted = ",".join(f'"{column}"' for column in columns)
+        query.request.params = query.request.params.set("columns", quoted)
+    return query

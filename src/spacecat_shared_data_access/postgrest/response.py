@@ -1,0 +1,81 @@
+"""Responses: what an answer means. What is not the JSON expected is an error, never data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import httpx
+import orjson
+
+from spacecat_shared_data_access.errors import PostgrestError, UnavailableError
+from spacecat_shared_data_access.postgrest.records import Row
+
+_TOTAL = re.compile(r"(?:\d+-\d+|\*)/(\d+)")
+_SHOWN: Final = 200
+
+
+def rows_of(response: httpx.Response) -> list[Row]:
+    """Read the rows of an answer.
+
+    Raises:
+        PostgrestError: The body is no JSON list of objects.
+    """
+    try:
+        body = orjson.loads(response.content)
+    except ValueError as error:
+        raise _unexpected(response, "a body that is not JSON") from error
+    if not isinstance(body, list) or not all(isinstance(row, dict) for row in body):
+        raise _unexpected(response, "JSON that is not a list of rows")
+    return body
+
+
+def total_of(response: httpx.Response) -> int:
+    """Read how many rows there are from an answer's Content-Range (RFC 9110, 14.4).
+
+    Raises:
+        PostgrestError: The header is missing or does not tell.
+    """
+    match = _TOTAL.fullmatch(response.headers.get("Content-Range", ""))
+    if match is None:
+        raise _unexpected(response, "no total in Content-Range")
+    return int(match[1])
+
+
+def failure_of(response: httpx.Response) -> PostgrestError:
+    """Make the error that an answer with another status than 2xx tells of.
+
+    PostgREST answers with code, message, details and hint. From another answer, such as a proxy's
+    page, only the status is taken.
+    """
+    try:
+        body: Any = orjson.loads(response.content)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or not isinstance(body.get("message"), str):
+        return PostgrestError(f"The server answered HTTP {response.status_code}", status=response.status_code)
+    return PostgrestError(
+        body["message"],
+        code=_text(body.get("code")),
+        status=response.status_code,
+        details=_text(body.get("details")),
+        hint=_text(body.get("hint")),
+    )
+
+
+def unreachable(error: httpx.RequestError) -> UnavailableError:
+    """Make the error for a request that got no answer. Names the fault, not the address."""
+    return UnavailableError(f"No answer from the server: {type(error).__name__}", cause=error)
+
+
+def _unexpected(response: httpx.Response, what: str) -> PostgrestError:
+    kind = response.headers.get("Content-Type", "no content type")[:_SHOWN]
+    return PostgrestError(
+        f"The server answered HTTP {response.status_code} with {what}",
+        status=response.status_code,
+        details=f"{kind}, {len(response.content)} bytes",
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
