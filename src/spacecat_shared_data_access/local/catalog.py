@@ -1,0 +1,267 @@
+"""The schema cache: which tables, columns, keys and functions there are, and how tables relate."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import permutations
+from typing import Any, Literal
+
+Cardinality = Literal["many-to-one", "one-to-many", "one-to-one", "many-to-many"]
+ColumnPair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its type as SQL spells it, and the SQL of its default, if any."""
+
+    name: str
+    type: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A foreign key: pairs of a column and the column that it references."""
+
+    name: str
+    table: str
+    foreign_table: str
+    columns: tuple[ColumnPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table or view.
+
+    Attributes:
+        schema: Its schema.
+        name: Its name.
+        columns: Its columns by name, in their order.
+        primary_key: The columns of its primary key.
+        unique_keys: The columns of each of its keys, the primary one included.
+        is_view: Whether it is not a table.
+        insertable: Whether rows can be inserted.
+        updatable: Whether rows can be updated.
+        deletable: Whether rows can be deleted.
+    """
+
+    schema: str
+    name: str
+    columns: dict[str, Column]
+    primary_key: tuple[str, ...] = ()
+    unique_keys: tuple[frozenset[str], ...] = ()
+    is_view: bool = False
+    insertable: bool = True
+    updatable: bool = True
+    deletable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """The table between two tables that are related many to many.
+
+    Attributes:
+        table: Its name.
+        source_constraint: The foreign key that leads to the one table.
+        target_constraint: The foreign key that leads to the other.
+        source: Pairs of a column of the one table and the junction's column.
+        target: Pairs of a column of the other table and the junction's column.
+    """
+
+    table: str
+    source_constraint: str
+    target_constraint: str
+    source: tuple[ColumnPair, ...]
+    target: tuple[ColumnPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One way from a table to another one, along a foreign key or through a junction.
+
+    Attributes:
+        table: Where it begins.
+        foreign_table: Where it leads.
+        cardinality: Seen from where it begins.
+        constraint: The foreign key's name.
+        columns: Pairs of a column here and a column there.
+        junction: For many-to-many, the table between.
+    """
+
+    table: str
+    foreign_table: str
+    cardinality: Cardinality
+    constraint: str = ""
+    columns: tuple[ColumnPair, ...] = ()
+    junction: Junction | None = None
+
+    @property
+    def to_one(self) -> bool:
+        """Whether there is at most one row at the other end."""
+        return self.cardinality in {"many-to-one", "one-to-one"}
+
+    def matches(self, target: str, hint: str | None) -> bool:
+        """Whether `target!hint` in a select can mean this relationship.
+
+        https://docs.postgrest.org/en/latest/references/api/resource_embedding.html#foreign-key-joins-on-multiple-foreign-key-relationships
+        """
+        single = self.columns[0] if len(self.columns) == 1 else None
+        if self.table == self.foreign_table:
+            return self._matches_itself(target, hint, single)
+        if hint is None:
+            return target in {self.foreign_table, self.constraint or None, single and single[0]}
+        if target != self.foreign_table:
+            return False
+        return hint in {self.constraint or None, self.junction and self.junction.table, *(single or ())}
+
+    def _matches_itself(self, target: str, hint: str | None, single: ColumnPair | None) -> bool:
+        """A table that references itself: children by the table's name, the parent by the column's."""
+        if self.cardinality == "one-to-many" and target == self.foreign_table:
+            return hint is None or hint in {self.constraint, single and single[1]}
+        if self.cardinality == "many-to-one" and hint is None:
+            return single is not None and target == single[0]
+        return (
+            self.cardinality == "many-to-one"
+            and target == self.foreign_table
+            and single is not None
+            and hint == single[0]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A function's parameter; without a name it can only be given the whole body."""
+
+    name: str
+    type: str
+    required: bool
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function that can be called.
+
+    Attributes:
+        schema: Its schema.
+        name: Its name.
+        parameters: Its input parameters.
+        volatility: "i" immutable, "s" stable, "v" volatile.
+        returns_set: Whether it gives any number of rows.
+        returns_rows: Whether what it gives has columns.
+        returns_void: Whether it gives nothing.
+        returned_table: The table whose rows it gives, if any.
+    """
+
+    schema: str
+    name: str
+    parameters: tuple[Parameter, ...]
+    volatility: str
+    returns_set: bool
+    returns_rows: bool
+    returns_void: bool
+    returned_table: str | None
+
+    @property
+    def scalar(self) -> bool:
+        """Whether it gives one value."""
+        return not self.returns_rows
+
+    def accepts(self, names: frozenset[str]) -> bool:
+        """Whether it can be called with just these arguments."""
+        known = {parameter.name for parameter in self.parameters}
+        required = {parameter.name for parameter in self.parameters if parameter.required}
+        return required <= names <= known and "" not in required
+
+    @property
+    def takes_whole_body(self) -> bool:
+        """Whether it has but one parameter, unnamed, for a JSON body."""
+        return len(self.parameters) == 1 and (
+            not self.parameters[0].name and self.parameters[0].type in {"json", "jsonb"}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """What one schema offers.
+
+    Attributes:
+        schema: Its name.
+        tables: Tables and views by name.
+        functions: Functions by name, overloaded ones together.
+        relationships: Ways to other tables, by the table where they begin.
+    """
+
+    schema: str
+    tables: dict[str, Table]
+    functions: dict[str, tuple[Function, ...]] = field(default_factory=dict)
+    relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+
+
+def relationships(
+    tables: dict[str, Table], foreign_keys: Iterable[ForeignKey]
+) -> dict[str, tuple[Relationship, ...]]:
+    """Every way from one table to another.
+
+    Args:
+        tables: The tables by name.
+        foreign_keys: The foreign keys between them.
+
+    Returns:
+        The relationships by the table where they begin.
+    """
+    found: dict[str, list[Relationship]] = {}
+    by_table: dict[str, list[ForeignKey]] = {}
+    for key in foreign_keys:
+        by_table.setdefault(key.table, []).append(key)
+        for relationship in _both_ways(tables[key.table], key):
+            found.setdefault(relationship.table, []).append(relationship)
+    for name, keys in by_table.items():
+        for relationship in _through(tables[name], keys):
+            found.setdefault(relationship.table, []).append(relationship)
+    return {name: tuple(ways) for name, ways in found.items()}
+
+
+def _both_ways(table: Table, key: ForeignKey) -> Iterator[Relationship]:
+    unique = any(unique <= {column for column, _ in key.columns} for unique in table.unique_keys)
+    backward = tuple((foreign, column) for column, foreign in key.columns)
+    there: Cardinality = "one-to-one" if unique else "many-to-one"
+    back: Cardinality = "one-to-one" if unique else "one-to-many"
+    yield Relationship(key.table, key.foreign_table, there, key.name, key.columns)
+    yield Relationship(key.foreign_table, key.table, back, key.name, backward)
+
+
+def _through(table: Table, keys: list[ForeignKey]) -> Iterator[Relationship]:
+    """A table whose primary key is made of two foreign keys relates the tables at their ends."""
+    for source, target in permutations(keys, 2):
+        columns = {column for column, _ in (*source.columns, *target.columns)}
+        if table.primary_key and columns <= set(table.primary_key):
+            junction = Junction(
+                table.name,
+                source.name,
+                target.name,
+                tuple((foreign, column) for column, foreign in source.columns),
+                tuple((foreign, column) for column, foreign in target.columns),
+            )
+            yield Relationship(source.foreign_table, target.foreign_table, "many-to-many", junction=junction)
+
+
+def describe(relationship: Relationship) -> dict[str, Any]:
+    """A relationship as the details of an ambiguous embedding list it."""
+    here, there = relationship.table, relationship.foreign_table
+    junction = relationship.junction
+    if junction:
+        source = ", ".join(column for _, column in junction.source)
+        target = ", ".join(column for _, column in junction.target)
+        text = (
+            f"{junction.table} using {junction.source_constraint}({source})"
+            f" and {junction.target_constraint}({target})"
+        )
+    else:
+        near = ", ".join(column for column, _ in relationship.columns)
+        far = ", ".join(column for _, column in relationship.columns)
+        text = f"{relationship.constraint} using {here}({near}) and {there}({far})"
+    return {
+        "cardinality": relationship.cardinality,
+        "embedding": f"{here} with {there}",
+        "relationship": text,
+    }

@@ -1,0 +1,162 @@
+"""Errors as PostgREST answers them: a status, a code, a message, and perhaps details and a hint.
+
+The codes and their statuses are those of
+https://docs.postgrest.org/en/latest/references/errors.html, SQLSTATEs included.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Any
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+_CLOSE_ENOUGH = 0.75
+_STATUSES = range(100, 600)
+
+# The first two characters of a SQLSTATE decide, save for the codes spelled out whole.
+_STATUS_BY_CLASS = {
+    "08": 503, "09": 500, "0L": 403, "0P": 403, "25": 500, "28": 403, "2D": 500, "38": 500, "39": 500,
+    "3B": 500, "40": 500, "53": 503, "54": 500, "55": 500, "57": 500, "58": 500, "F0": 500, "HV": 500,
+    "P0": 500, "XX": 500,
+}  # fmt: skip
+_STATUS_BY_SQLSTATE = {
+    "23503": 409, "23505": 409, "25006": 405, "42883": 404, "42P01": 404, "42P17": 500, "53400": 500,
+    "57P01": 503, "P0001": 400,
+}  # fmt: skip
+
+
+@dataclass(eq=False)
+class PostgrestError(Exception):
+    """A request that fails, as the client is to see it.
+
+    Attributes:
+        status: The HTTP status.
+        code: A SQLSTATE or one of PostgREST's own codes (PGRST…).
+        message: What went wrong.
+        details: More about it: text, or a list for an ambiguous embedding.
+        hint: What to try instead.
+        headers: Headers that go with the answer, by lower-case name.
+    """
+
+    status: int
+    code: str
+    message: str
+    details: Any = None
+    hint: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def body(self) -> dict[str, Any]:
+        """The JSON object of the answer."""
+        return {"code": self.code, "details": self.details, "hint": self.hint, "message": self.message}
+
+
+class StaleCatalogError(PostgrestError):
+    """A name that the schema cache does not hold: it may have been created since it was read."""
+
+
+def closest(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that `name` was perhaps meant to be, for a hint."""
+    return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=_CLOSE_ENOUGH)), None)
+
+
+def invalid_query(what: str, details: str) -> PostgrestError:
+    """A query parameter that cannot be read."""
+    return PostgrestError(400, "PGRST100", what, details)
+
+
+def invalid_body(message: str) -> PostgrestError:
+    """A body that cannot be read, or whose rows do not agree."""
+    return PostgrestError(400, "PGRST102", message)
+
+
+def invalid_range(details: str, headers: Mapping[str, str] | None = None) -> PostgrestError:
+    """A range that no rows can satisfy."""
+    return PostgrestError(416, "PGRST103", "Requested range not satisfiable", details, headers=headers or {})
+
+
+def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestError:
+    """A table that is not in the schema cache."""
+    meant = closest(name, tables)
+    hint = f"Perhaps you meant the table '{schema}.{meant}'" if meant else None
+    message = f"Could not find the table '{schema}.{name}' in the schema cache"
+    return StaleCatalogError(404, "PGRST205", message, hint=hint)
+
+
+def column_not_found(table: str, column: str) -> PostgrestError:
+    """A column to write that is not in the schema cache."""
+    message = f"Could not find the '{column}' column of '{table}' in the schema cache"
+    return StaleCatalogError(400, "PGRST204", message)
+
+
+def not_embedded(name: str) -> PostgrestError:
+    """A filter, order or range for a resource that is not in `select`."""
+    hint = f"Verify that '{name}' is included in the 'select' query parameter."
+    return PostgrestError(400, "PGRST108", f"'{name}' is not an embedded resource in this request", hint=hint)
+
+
+def not_singular(rows: int) -> PostgrestError:
+    """One object was asked for, and there is not exactly one."""
+    message = "Cannot coerce the result to a single JSON object"
+    return PostgrestError(406, "PGRST116", message, f"The result contains {rows} rows")
+
+
+def from_postgres(error: psycopg.Error, *, anonymous: bool) -> PostgrestError:
+    """What a failure of the database is for the client.
+
+    Args:
+        error: As psycopg raised it.
+        anonymous: Whether the request ran as the anonymous role: it may then sign in (401) where a
+            role of its own is forbidden (403).
+    """
+    if isinstance(error, PoolTimeout):
+        return PostgrestError(504, "PGRST003", "Timed out acquiring connection from connection pool.")
+    sqlstate = error.sqlstate
+    if sqlstate is None:
+        if isinstance(error, psycopg.DataError):  # psycopg itself refuses a NUL character
+            return PostgrestError(400, "22021", 'invalid byte sequence for encoding "UTF8": 0x00')
+        message = "Database client error. Retrying the connection."
+        return PostgrestError(503, "PGRST001", message, str(error))
+    diagnosis = error.diag
+    message = diagnosis.message_primary or ""
+    if sqlstate == "PGRST":
+        return _raised_response(message, diagnosis.message_detail)
+    status = _status(sqlstate, message, anonymous=anonymous)
+    headers = {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
+    return PostgrestError(
+        status, sqlstate, message, diagnosis.message_detail, diagnosis.message_hint, headers
+    )
+
+
+def _status(sqlstate: str, message: str, *, anonymous: bool) -> int:
+    if sqlstate == "42501":  # insufficient privilege
+        return 401 if anonymous else 403
+    if sqlstate == "22023":  # invalid parameter value; a token may name a role that does not exist
+        return 401 if message.startswith("role") and message.endswith("does not exist") else 400
+    if sqlstate == "21000":  # cardinality violation; pg-safeupdate raises it too
+        return 400 if message.endswith("requires a WHERE clause") else 500
+    if sqlstate.startswith("PT"):  # RAISE SQLSTATE 'PT402' answers 402
+        number = sqlstate[2:]
+        return int(number) if number.isdecimal() and int(number) in _STATUSES else 500
+    return _STATUS_BY_SQLSTATE.get(sqlstate) or _STATUS_BY_CLASS.get(sqlstate[:2], 400)
+
+
+def _raised_response(message: str, detail: str | None) -> PostgrestError:
+    """RAISE SQLSTATE 'PGRST' gives the whole answer as JSON in MESSAGE and DETAIL."""
+    try:
+        body, answer = json.loads(message), json.loads(detail or "")
+        headers = {str(name).lower(): str(value) for name, value in answer["headers"].items()}
+        return PostgrestError(
+            int(answer["status"]),
+            body["code"],
+            body["message"],
+            body.get("details"),
+            body.get("hint"),
+            headers,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        text = "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error"
+        return PostgrestError(500, "PGRST121", text, f"MESSAGE {message!r}, DETAIL {detail!r}")

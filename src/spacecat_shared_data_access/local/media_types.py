@@ -1,0 +1,90 @@
+"""Content negotiation."""
+
+from dataclasses import dataclass
+
+from spacecat_shared_data_access.local.errors import PostgrestError
+
+_OBJECT = "application/vnd.pgrst.object"
+_ARRAY = "application/vnd.pgrst.array"
+_STRIPPED = "nulls=stripped"
+_ANY = frozenset({"*/*", "application/*"})
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """What an answer's body is.
+
+    Attributes:
+        name: For the Content-Type header, without the charset.
+        single: Whether it is one object, not a list.
+        strip_nulls: Whether keys without a value are left out.
+    """
+
+    name: str
+    single: bool = False
+    strip_nulls: bool = False
+
+    @property
+    def content_type(self) -> str:
+        """The Content-Type header."""
+        return f"{self.name}; charset=utf-8"
+
+
+JSON = MediaType("application/json")
+CSV = MediaType("text/csv")
+OPENAPI = MediaType("application/openapi+json")
+
+
+def negotiate(accept: str, *, root: bool = False) -> MediaType:
+    """Choose what to answer with.
+
+    Args:
+        accept: The Accept header, empty where there is none.
+        root: Whether the description of the schema is asked for.
+
+    Raises:
+        PostgrestError: PGRST107 where nothing acceptable can be made.
+    """
+    wanted = _by_quality(accept)
+    for name, parameters in wanted:
+        found = _root(name) if root else _rows(name, parameters)
+        if found:
+            return found
+    names = ", ".join(name for name, _ in wanted)
+    raise PostgrestError(406, "PGRST107", f"None of these media types are available: {names}")
+
+
+def _by_quality(accept: str) -> list[tuple[str, frozenset[str]]]:
+    """The acceptable types, the preferred ones first, with their parameters."""
+    wanted: list[tuple[float, str, frozenset[str]]] = []
+    for text in (accept or "*/*").split(","):
+        name, *parameters = (part.strip().lower() for part in text.split(";"))
+        quality = next((_quality(part[2:]) for part in parameters if part.startswith("q=")), 1.0)
+        wanted.append((quality, name, frozenset(parameters)))
+    wanted.sort(key=lambda item: -item[0])
+    return [(name, parameters) for _, name, parameters in wanted]
+
+
+def _quality(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 1.0
+
+
+def _rows(name: str, parameters: frozenset[str]) -> MediaType | None:
+    if name in _ANY or name == JSON.name:
+        return JSON
+    if name == CSV.name:
+        return CSV
+    strip = _STRIPPED in parameters
+    suffix = f";{_STRIPPED}" if strip else ""
+    if name in {_OBJECT, f"{_OBJECT}+json"}:
+        return MediaType(f"{_OBJECT}+json{suffix}", single=True, strip_nulls=strip)
+    if name in {_ARRAY, f"{_ARRAY}+json"}:
+        return MediaType(f"{_ARRAY}+json{suffix}", strip_nulls=True) if strip else JSON
+    return None
+
+
+def _root(name: str) -> MediaType | None:
+    return OPENAPI if name in _ANY or name in {JSON.name, OPENAPI.name} else None

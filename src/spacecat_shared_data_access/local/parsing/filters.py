@@ -1,0 +1,160 @@
+"""Filters: `column=not.eq.value`, and trees of them: `or=(a.eq.1,and(b.is.null,c.in.(1,2)))`."""
+
+from typing import get_args
+
+from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.parsing.scanner import Scanner
+from spacecat_shared_data_access.local.parsing.terms import Condition, Field, Filter, Logic, Operator
+
+QUANTIFIABLE = frozenset({"eq", "gt", "gte", "lt", "lte", "like", "ilike", "match", "imatch"})
+FULL_TEXT = frozenset({"fts", "plfts", "phfts", "wfts"})
+_OPERATORS: dict[str, Operator] = {name: name for name in get_args(Operator)}
+_IS_VALUES = ("not_null", "null", "unknown", "true", "false")
+_DEEPEST = 100
+
+
+def parse_filter(field: Field, text: str) -> Filter:
+    """Read a filter's value.
+
+    Args:
+        field: What is compared.
+        text: Operator and operand: `not.in.(1,2)`.
+
+    Raises:
+        PostgrestError: PGRST100.
+    """
+    scanner = Scanner(text, "filter")
+    condition = _operation(scanner, field, in_tree=False)
+    scanner.finish()
+    return condition
+
+
+def has_operator(text: str) -> bool:
+    """Whether a value begins with an operator: on a function that makes it a filter, not an argument."""
+    word = text.partition(".")[0]
+    return "." in text and (word == "not" or word.partition("(")[0] in _OPERATORS)
+
+
+def parse_logic(operator: str, text: str) -> Logic:
+    """Read the value of `and`, `or`, `not.and` or `not.or`.
+
+    Args:
+        operator: The parameter's name, without the path to an embedded resource.
+        text: `(a.eq.1,b.eq.2)`.
+
+    Raises:
+        PostgrestError: PGRST100.
+    """
+    scanner = Scanner(operator + text, "logic tree", shown=text)
+    logic = _logic(scanner, 0)
+    scanner.finish()
+    return logic
+
+
+def _logic(scanner: Scanner, depth: int) -> Logic:
+    if depth > _DEEPEST:
+        raise scanner.failure(f"at most {_DEEPEST} levels")
+    negated = scanner.take("not.")
+    if not (scanner.take("and") or scanner.take("or")):
+        raise scanner.failure("logic operator (and, or)")
+    operator = scanner.text[: scanner.position]
+    scanner.skip_blanks()
+    scanner.expect("(")
+    children: list[Condition] = []
+    while True:
+        scanner.skip_blanks()
+        children.append(_condition(scanner, depth + 1))
+        scanner.skip_blanks()
+        if not scanner.take(","):
+            break
+    scanner.expect(")", '",", ")"')
+    return Logic("and" if operator.endswith("and") else "or", tuple(children), negated)
+
+
+def _condition(scanner: Scanner, depth: int) -> Condition:
+    """A filter, or a tree: a column may be called `or`, so the filter is tried first."""
+    start = scanner.position
+    try:
+        field = scanner.field()
+        scanner.expect(".", "delimiter (.)")
+        return _operation(scanner, field, in_tree=True)
+    except PostgrestError:
+        failed_at = scanner.position
+        scanner.position = start
+        if any(scanner.sees(word) for word in ("and(", "or(", "not.and(", "not.or(", "and (", "or (")):
+            return _logic(scanner, depth)
+        scanner.position = failed_at
+        raise
+
+
+def _operation(scanner: Scanner, field: Field, *, in_tree: bool) -> Filter:
+    negated = scanner.take("not.")
+    start = scanner.position
+    word = scanner.take_until(".(")
+    operator = _OPERATORS.get(word)
+    if operator is None:
+        scanner.position = start
+        raise scanner.failure("operator (eq, gt, ...)" if negated else '"not" or operator (eq, gt, ...)')
+    modifier = _modifier(scanner, operator) if scanner.sees("(") else None
+    scanner.expect(".", "delimiter (.)")
+    value: str | tuple[str, ...]
+    if operator == "in":
+        value = _list(scanner)
+    elif operator == "is":
+        value = _is_value(scanner)
+    else:
+        value = _tree_value(scanner) if in_tree else scanner.rest()
+    return Filter(field, operator, value, negated, modifier)
+
+
+def _modifier(scanner: Scanner, operator: Operator) -> str | None:
+    start = scanner.position
+    scanner.take("(")
+    word = scanner.take_until(")")
+    scanner.expect(")")
+    if operator in FULL_TEXT or (operator in QUANTIFIABLE and word in {"any", "all"}):
+        return word
+    scanner.position = start
+    raise scanner.failure("delimiter (.)")
+
+
+def _is_value(scanner: Scanner) -> str:
+    rest = scanner.text[scanner.position :].lower()
+    for value in _IS_VALUES:
+        if rest.startswith(value):
+            scanner.position += len(value)
+            return value
+    raise scanner.failure("isVal: (null, not_null, true, false, unknown)")
+
+
+def _list(scanner: Scanner) -> tuple[str, ...]:
+    scanner.skip_blanks()
+    scanner.expect("(")
+    elements = [_element(scanner)]
+    while scanner.take(","):
+        elements.append(_element(scanner))
+    scanner.expect(")", '"," or ")"')
+    scanner.skip_blanks()
+    # `in.()` reads as one empty element: no value at all. `in.("")` reads the same in PostgREST.
+    return () if elements == [""] else tuple(elements)
+
+
+def _element(scanner: Scanner) -> str:
+    """A list's element: quoted only where the quotation is all of it."""
+    start = scanner.position
+    quoted = scanner.quoted()
+    if quoted is not None and scanner.peek() in {"", ",", ")"}:
+        return quoted
+    scanner.position = start
+    return scanner.take_until(",)")
+
+
+def _tree_value(scanner: Scanner) -> str:
+    """A value inside a tree: quoted, a PostgreSQL array, or all up to the next comma or parenthesis."""
+    start = scanner.position
+    if scanner.take("{"):
+        scanner.take_until("{}")
+        if scanner.take("}"):
+            return scanner.text[start : scanner.position]
+    scanner.position = start
+    return _element(scanner)

@@ -1,0 +1,165 @@
+"""A whole query string: which parameter means what."""
+
+from urllib.parse import unquote
+
+from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.parsing.filters import has_operator, parse_filter, parse_logic
+from spacecat_shared_data_access.local.parsing.scanner import LONGEST_NUMBER, Scanner
+from spacecat_shared_data_access.local.parsing.select import parse_select
+from spacecat_shared_data_access.local.parsing.terms import (
+    Field,
+    Filter,
+    Logic,
+    OrderTerm,
+    Path,
+    QueryString,
+    Range,
+)
+
+_RESERVED = ("select", "columns", "on_conflict")
+
+
+def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
+    """Read a query string.
+
+    Args:
+        raw: As it came, percent-encoded. A plus sign is a plus sign.
+        arguments: Whether parameters without an operator are the arguments of a function.
+
+    Raises:
+        PostgrestError: PGRST100 where a parameter cannot be read.
+    """
+    parameters = [_decode(pair) for pair in raw.split("&") if pair]
+    filters: list[tuple[Path, Filter]] = []
+    logic: list[tuple[Path, Logic]] = []
+    orders: list[tuple[Path, tuple[OrderTerm, ...]]] = []
+    called_with: list[tuple[str, str]] = []
+    for key, value in parameters:
+        if key in _RESERVED:
+            continue
+        match _last_word(key):
+            case "order":
+                orders.append((_path(key)[0], parse_order(value)))
+            case "and" | "or":
+                logic.append(_logic(key, value))
+            case "limit" | "offset":
+                pass
+            case _ if arguments and "." not in key and not has_operator(value):
+                called_with.append((key, value))
+            case _:
+                path, field = _path(key)
+                filters.append((path, parse_filter(field, value)))
+    first = dict(reversed(parameters))
+    return QueryString(
+        select=parse_select(first.get("select", "*")),
+        filters=tuple(filters),
+        logic=tuple(logic),
+        orders=tuple(orders),
+        ranges=_ranges(parameters),
+        columns=_names(first.get("columns"), "columns parameter"),
+        on_conflict=_names(first.get("on_conflict"), "on_conflict parameter"),
+        arguments=tuple(called_with),
+    )
+
+
+def _decode(pair: str) -> tuple[str, str]:
+    key, _, value = pair.partition("=")
+    return unquote(key), unquote(value)
+
+
+def _last_word(key: str) -> str:
+    return key.rpartition(".")[2]
+
+
+def _path(key: str) -> tuple[Path, Field]:
+    """`relation.column->path` as the way to a resource and a field of it."""
+    scanner = Scanner(key, "tree path")
+    names = [scanner.field_name()]
+    while scanner.take("."):
+        names.append(scanner.field_name())
+    field = Field(names.pop(), scanner.json_path())
+    scanner.finish('".", "->" or end of input')
+    return tuple(names), field
+
+
+def _logic(key: str, value: str) -> tuple[Path, Logic]:
+    path, field = _path(key)
+    negated = "not" in path
+    way = tuple(name for name in path if name != "not")
+    return way, parse_logic(f"not.{field.name}" if negated else field.name, value)
+
+
+def parse_order(text: str) -> tuple[OrderTerm, ...]:
+    """Read an `order` parameter: `a.desc.nullslast,b->c,relation(d).asc`.
+
+    Raises:
+        PostgrestError: PGRST100.
+    """
+    scanner = Scanner(text, "order")
+    terms = [_order_term(scanner)]
+    while scanner.take(","):
+        terms.append(_order_term(scanner))
+    scanner.finish('delimiter (.), "," or end of input')
+    return tuple(terms)
+
+
+def _order_term(scanner: Scanner) -> OrderTerm:
+    field = scanner.field()
+    relation = None
+    if not field.path and scanner.take("("):
+        relation, field = field.name, scanner.field()
+        scanner.expect(")")
+    descending = nulls_first = None
+    if scanner.take(".asc"):
+        descending = False
+    elif scanner.take(".desc"):
+        descending = True
+    if scanner.take(".nullsfirst"):
+        nulls_first = True
+    elif scanner.take(".nullslast"):
+        nulls_first = False
+    if scanner.take("."):
+        raise _unknown_direction(scanner, after_direction=descending is not None)
+    scanner.skip_blanks()
+    return OrderTerm(field, relation, descending, nulls_first)
+
+
+def _unknown_direction(scanner: Scanner, *, after_direction: bool) -> PostgrestError:
+    words = '"nullsfirst" or "nullslast"' if after_direction else '"asc", "desc", "nullsfirst" or "nullslast"'
+    return scanner.failure(words)
+
+
+def _ranges(parameters: list[tuple[str, str]]) -> dict[Path, Range]:
+    """What limit and offset say; a text that is no number says nothing, as at PostgREST."""
+    limits: dict[Path, int] = {}
+    offsets: dict[Path, int] = {}
+    for key, value in parameters:
+        word = _last_word(key)
+        if word in {"limit", "offset"}:
+            number = _number(value)
+            if number is not None:
+                (limits if word == "limit" else offsets)[_path(key)[0]] = number
+    return {
+        path: Range(max(0, offsets.get(path, 0)), limits.get(path)) for path in limits.keys() | offsets.keys()
+    }
+
+
+def _number(text: str) -> int | None:
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
+
+
+def _names(text: str | None, what: str) -> tuple[str, ...] | None:
+    """A list of columns, without repetitions."""
+    if text is None:
+        return None
+    scanner = Scanner(text, what)
+    names = [scanner.field_name()]
+    while True:
+        scanner.skip_blanks()
+        if not scanner.take(","):
+            break
+        scanner.skip_blanks()
+        names.append(scanner.field_name())
+    scanner.finish('"," or end of input')
+    return tuple(dict.fromkeys(names))

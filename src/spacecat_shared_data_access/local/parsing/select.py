@@ -1,0 +1,89 @@
+"""`select=alias:column->path::cast,relation!hint!inner(…)`."""
+
+from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.parsing.scanner import Scanner, is_identifier_character
+from spacecat_shared_data_access.local.parsing.terms import Field, SelectColumn, SelectEmbed, SelectItem
+
+_AGGREGATES = ("avg", "count", "max", "min", "sum")
+_DEEPEST = 30
+
+
+def parse_select(text: str) -> tuple[SelectItem, ...]:
+    """Read a `select` parameter.
+
+    Args:
+        text: Its value; empty selects nothing but what embedding needs.
+
+    Raises:
+        PostgrestError: PGRST100 where it cannot be read, PGRST123 for an aggregate function, which
+            PostgREST does not allow by default.
+    """
+    scanner = Scanner(text, "select parameter")
+    items = _items(scanner, 0)
+    scanner.finish('",", "(" or end of input')
+    return items
+
+
+def _items(scanner: Scanner, depth: int) -> tuple[SelectItem, ...]:
+    if depth > _DEEPEST:
+        raise scanner.failure(f"at most {_DEEPEST} levels of embedding")
+    if scanner.at_end or scanner.sees(")"):
+        return ()
+    items: list[SelectItem] = []
+    while True:
+        scanner.skip_blanks()
+        items.append(_item(scanner, depth))
+        scanner.skip_blanks()
+        if not scanner.take(","):
+            return tuple(items)
+
+
+def _item(scanner: Scanner, depth: int) -> SelectItem:
+    spread = scanner.take("...")
+    if not spread and scanner.take("*"):
+        return SelectColumn(Field("*"))
+    if not spread and scanner.take("count()"):
+        raise _aggregate()
+    name = scanner.field_name()
+    alias = None
+    if not spread and scanner.sees(":") and not scanner.sees("::"):
+        scanner.take(":")
+        alias, name = name, scanner.field_name()
+    if spread or scanner.sees("!") or scanner.sees("("):
+        return _embed(scanner, depth, name, alias, spread=spread)
+    field = Field(name, scanner.json_path())
+    if scanner.take("."):
+        function = scanner.field_name()
+        if function in _AGGREGATES and scanner.take("()"):
+            raise _aggregate()
+        raise scanner.failure('"->", "::", "," or end of input')
+    return SelectColumn(field, alias, _cast(scanner) if scanner.take("::") else None)
+
+
+def _embed(scanner: Scanner, depth: int, name: str, alias: str | None, *, spread: bool) -> SelectEmbed:
+    hint: str | None = None
+    inner = False
+    while scanner.take("!"):
+        word = scanner.field_name()
+        if word in {"inner", "left"}:
+            inner = word == "inner"
+        else:
+            hint = word
+    scanner.expect("(")
+    items = _items(scanner, depth + 1)
+    scanner.expect(")", '",", ")" or end of input')
+    return SelectEmbed(name, items, alias, hint, inner, spread)
+
+
+def _cast(scanner: Scanner) -> str:
+    start = scanner.position
+    while is_identifier_character(scanner.peek() or ")"):
+        scanner.position += 1
+    cast = scanner.text[start : scanner.position].strip()
+    if not cast:
+        raise scanner.failure("letter or digit")
+    return cast
+
+
+def _aggregate() -> PostgrestError:
+    return PostgrestError(400, "PGRST123", "Use of aggregate functions is not allowed")

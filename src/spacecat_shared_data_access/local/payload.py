@@ -1,0 +1,107 @@
+"""The body of a request: rows to write, or a function's arguments."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from spacecat_shared_data_access.local.errors import PostgrestError, invalid_body
+
+JSON = "application/json"
+CSV = "text/csv"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A body.
+
+    Attributes:
+        text: It, as JSON.
+        keys: The keys that all of its rows have.
+        is_object: Whether it is one object, not a list.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    is_object: bool
+
+
+EMPTY = Payload("{}", (), is_object=True)
+
+
+def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | None) -> Payload:
+    """Read a body.
+
+    Args:
+        content: It, as it came.
+        content_type: The header; empty means JSON.
+        columns: The keys to use, where the query string says so; rows may then have others, or lack some.
+
+    Raises:
+        PostgrestError: PGRST102 where it cannot be read or its rows have unlike keys.
+    """
+    media_type = content_type.partition(";")[0].strip().lower() or JSON
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        raise invalid_body("Empty or invalid json") from None
+    if media_type == CSV:
+        return _listed(_csv_rows(text), columns)
+    if media_type == FORM:
+        fields = dict(parse_qsl(text, keep_blank_values=True))
+        return Payload(json.dumps(fields), columns or tuple(fields), is_object=True)
+    if media_type != JSON:
+        raise invalid_body(f"Content-Type not acceptable: {media_type}")
+    if columns is not None:
+        # Its rows are PostgreSQL's to check: only whether they are one or many has to be known.
+        return Payload(text, columns, is_object=text.lstrip(" \t\r\n").startswith("{"))
+    return _json(text)
+
+
+def _json(text: str) -> Payload:
+    try:
+        body = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise invalid_body("Empty or invalid json") from None
+    if isinstance(body, dict):
+        return Payload(text, tuple(body), is_object=True)
+    if not isinstance(body, list):
+        return Payload("[]", (), is_object=False)
+    return Payload(text, _common_keys(body), is_object=False)
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _common_keys(rows: Iterable[Any]) -> tuple[str, ...]:
+    keys: tuple[str, ...] | None = None
+    for row in rows:
+        if not isinstance(row, dict) or (keys is not None and row.keys() != set(keys)):
+            raise invalid_body("All object keys must match")
+        keys = keys or tuple(row)
+    return keys or ()
+
+
+def _listed(rows: list[dict[str, Any]], columns: tuple[str, ...] | None) -> Payload:
+    keys = columns if columns is not None else _common_keys(rows)
+    return Payload(json.dumps(rows), keys, is_object=False)
+
+
+def _csv_rows(text: str) -> list[dict[str, Any]]:
+    """CSV's rows; NULL without quotes is null, as PostgREST reads it."""
+    lines = list(csv.reader(io.StringIO(text, newline="")))
+    if not lines:
+        raise invalid_body("not enough input")
+    header, *rows = lines
+    if any(len(row) != len(header) for row in rows if row):
+        raise PostgrestError(400, "PGRST102", "All lines must have same number of fields")
+    return [
+        {name: None if value == "NULL" else value for name, value in zip(header, row, strict=True)}
+        for row in rows
+        if row
+    ]

@@ -1,0 +1,217 @@
+"""The read plan: the tree of a select, with filters, order and ranges on the resources they are for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacecat_shared_data_access.local.catalog import Catalog, Relationship, Table, describe
+from spacecat_shared_data_access.local.errors import (
+    PostgrestError,
+    StaleCatalogError,
+    closest,
+    not_embedded,
+)
+from spacecat_shared_data_access.local.parsing.terms import (
+    Condition,
+    OrderTerm,
+    Path,
+    QueryString,
+    Range,
+    SelectColumn,
+    SelectEmbed,
+    SelectItem,
+)
+
+
+@dataclass(slots=True)
+class ReadNode:
+    """One resource of a select.
+
+    Attributes:
+        name: The table or view, or the function, that it is read from.
+        table: What the schema cache knows of it; None for a function that gives other rows.
+        columns: What to return of it.
+        children: The resources embedded in it.
+        conditions: Its filters, to be joined with AND.
+        order: Its order.
+        range: Which of its rows.
+        relationship: How it hangs on the resource above; None for the root.
+        embed: How it was asked for; None for the root.
+        number: Unique in the tree.
+        depth: How many resources are above it.
+    """
+
+    name: str
+    table: Table | None
+    number: int = 0
+    depth: int = 0
+    columns: list[SelectColumn] = field(default_factory=list)
+    children: "list[ReadNode]" = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    order: tuple[OrderTerm, ...] = ()
+    range: Range = field(default_factory=Range)
+    relationship: Relationship | None = None
+    embed: SelectEmbed | None = None
+
+    @property
+    def output_name(self) -> str:
+        """The key under which it appears in the rows above."""
+        return (self.embed.alias or self.embed.relation) if self.embed else self.name
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether nothing of it was selected: it then only filters the rows above."""
+        return not self.columns and all(child.shows_nothing for child in self.children)
+
+    def child(self, name: str) -> "ReadNode | None":
+        """The embedded resource of this alias or name."""
+        for node in self.children:
+            if node.embed and name in {node.embed.alias, node.embed.relation}:
+                return node
+        return None
+
+    def at(self, path: Path) -> "ReadNode":
+        """The resource at the end of a path.
+
+        Raises:
+            PostgrestError: PGRST108 where the select does not embed it.
+        """
+        node = self
+        for name in path:
+            below = node.child(name)
+            if below is None:
+                raise not_embedded(name)
+            node = below
+        return node
+
+    def walk(self) -> "Iterator[ReadNode]":
+        """This node and all below it."""
+        yield self
+        for node in self.children:
+            yield from node.walk()
+
+
+def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool = False) -> ReadNode:
+    """Make the plan for reading a table, or the rows that a statement gave.
+
+    Args:
+        catalog: The schema cache.
+        name: The table, view or function.
+        query: What is asked for.
+        mutation: Whether the rows come from a mutation: filters on the root then chose the rows to
+            change, and order and ranges mean nothing.
+
+    Raises:
+        PostgrestError: A relationship that is not there or not clear, or a resource not embedded.
+    """
+    root = ReadNode(name, catalog.tables.get(name))
+    _fill(catalog, root, query.select, _Numbers())
+    conditions: list[tuple[Path, Condition]] = [*query.filters, *query.logic]
+    for path, condition in conditions:
+        if path or not mutation:
+            root.at(path).conditions.append(condition)
+    if not mutation:
+        for path, terms in query.orders:
+            root.at(path).order = terms
+        for path, rows in query.ranges.items():
+            root.at(path).range = rows
+    for node in root.walk():
+        _check_related_orders(node)
+    return root
+
+
+class _Numbers:
+    """Counts the nodes of one tree."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self) -> int:
+        self._last += 1
+        return self._last
+
+
+def _fill(catalog: Catalog, node: ReadNode, items: tuple[SelectItem, ...], numbers: _Numbers) -> None:
+    for item in items:
+        if isinstance(item, SelectColumn):
+            node.columns.append(item)
+            continue
+        relationship = find_relationship(catalog, node.name, item)
+        below = ReadNode(
+            relationship.foreign_table,
+            catalog.tables.get(relationship.foreign_table),
+            numbers.next(),
+            node.depth + 1,
+            relationship=relationship,
+            embed=item,
+        )
+        _fill(catalog, below, item.items, numbers)
+        node.children.append(below)
+
+
+def find_relationship(catalog: Catalog, origin: str, embed: SelectEmbed) -> Relationship:
+    """The one relationship that an embedding means.
+
+    Raises:
+        PostgrestError: PGRST200 where there is none, PGRST201 where there are several.
+    """
+    ways = catalog.relationships.get(origin, ())
+    found = [way for way in ways if way.matches(embed.relation, embed.hint)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(origin, embed, found)
+    hinted = f"' using the hint '{embed.hint}" if embed.hint else ""
+    details = (
+        f"Searched for a foreign key relationship between '{origin}' and '{embed.relation}{hinted}'"
+        f" in the schema '{catalog.schema}', but no matches were found."
+    )
+    meant = closest(embed.relation, (way.foreign_table for way in ways))
+    hint = None
+    if meant and meant != embed.relation:
+        hint = f"Perhaps you meant '{meant}' instead of '{embed.relation}'."
+    message = f"Could not find a relationship between '{origin}' and '{embed.relation}' in the schema cache"
+    raise StaleCatalogError(400, "PGRST200", message, details, hint)
+
+
+def _ambiguous(origin: str, embed: SelectEmbed, found: list[Relationship]) -> PostgrestError:
+    names = [
+        f"'{way.foreign_table}!{way.junction.table if way.junction else way.constraint}'" for way in found
+    ]
+    return PostgrestError(
+        300,
+        "PGRST201",
+        f"Could not embed because more than one relationship was found for '{origin}' and '{embed.relation}'",
+        [describe(way) for way in found],
+        f"Try changing '{embed.relation}' to one of the following: {', '.join(names)}."
+        " Find the desired relationship in the 'details' key.",
+    )
+
+
+def _check_related_orders(node: ReadNode) -> None:
+    for term in node.order:
+        if term.relation is None:
+            continue
+        related = node.child(term.relation)
+        if related is None:
+            raise not_embedded(term.relation)
+        if not (related.relationship and related.relationship.to_one):
+            name = related.output_name
+            details = f"'{node.name}' and '{name}' do not form a many-to-one or one-to-one relationship"
+            message = f"A related order on '{name}' is not possible"
+            raise PostgrestError(400, "PGRST118", message, details)
+
+
+def returned_columns(root: ReadNode) -> list[str]:
+    """The columns that a mutation has to return for its read plan: selected, joined on, and the key."""
+    selected = [column.field.name for column in root.columns]
+    if "*" in selected:
+        return ["*"]
+    joins = [
+        column
+        for node in root.children
+        if node.relationship
+        for column, _ in (
+            node.relationship.junction.source if node.relationship.junction else node.relationship.columns
+        )
+    ]
+    return sorted({*selected, *joins, *(root.table.primary_key if root.table else ())})

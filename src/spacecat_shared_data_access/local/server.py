@@ -1,0 +1,274 @@
+"""`LocalPostgrest`: the server, in a thread of this process."""
+
+import asyncio
+import contextlib
+import os
+import socket
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import psycopg
+import uvicorn
+from psycopg import AsyncConnection
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg_pool import AsyncConnectionPool
+
+from spacecat_shared_data_access.local.app import make_app
+from spacecat_shared_data_access.local.auth import SHORTEST_SECRET, Authenticator
+from spacecat_shared_data_access.local.postgres import (
+    EmbeddedPostgres,
+    LocalPostgrestError,
+    apply_schema,
+    ensure_role,
+    truncate,
+)
+from spacecat_shared_data_access.local.service import Service
+from spacecat_shared_data_access.local.tables import schema_sql
+
+SCHEMA = "public"
+_POOL_SIZE = 10
+_LONGEST_HEAD = 1 << 20  # bytes of request line and headers; bodies are not limited
+_GRACE = 3  # seconds for requests under way when the server stops
+
+
+class LocalPostgrest:
+    """A PostgREST-compatible server over a real PostgreSQL, for development and tests.
+
+    Starts with `with` or `start()`, on a thread of its own; PostgreSQL is embedded unless
+    `database_url` is given.
+
+    Args:
+        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. The
+            schema is applied there only where a table of it is missing.
+        data_dir: Where the embedded PostgreSQL keeps its data; None for a temporary directory.
+        schema: SQL text, or the path of a file of it; None for the project's own tables. Applied unless
+            every table that it creates is there.
+        anon_role: The role of requests without a token. The embedded PostgreSQL is given it, with all
+            rights on the tables, where the schema does not create it.
+        jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
+            accept none.
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+
+    Raises:
+        ValueError: Arguments that exclude each other, or a secret too short.
+    """
+
+    def __init__(
+        self,
+        *,
+        database_url: str | None = None,
+        data_dir: str | Path | None = None,
+        schema: str | Path | None = None,
+        anon_role: str = "postgrest_writer",
+        jwt_secret: str | None = None,
+        host: str = "127.0.0.1",
+        port: int = 0,
+    ) -> None:
+        if database_url is not None and data_dir is not None:
+            raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
+        if jwt_secret is not None and len(jwt_secret) < SHORTEST_SECRET:
+            raise ValueError(f"jwt_secret must have at least {SHORTEST_SECRET} characters")
+        self._given_url = database_url
+        self._data_dir = None if data_dir is None else Path(data_dir).absolute()
+        self._schema = schema
+        self._anon_role = anon_role
+        self._authenticator = Authenticator(anon_role, jwt_secret)
+        self._host = host
+        self._port = port
+        self._database_url: str | None = None
+        self._url: str | None = None
+        self._resources = contextlib.ExitStack()
+
+    def __repr__(self) -> str:
+        below = (
+            "PostgreSQL by URL"
+            if self._given_url
+            else f"embedded in {self._data_dir or 'a temporary directory'}"
+        )
+        return f"<{type(self).__name__} {self._url or 'not started'}, {below}>"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def url(self) -> str:
+        """The base URL, to be given to clients as `postgrest_url`.
+
+        Raises:
+            RuntimeError: The server is not started.
+        """
+        return _started(self._url)
+
+    @property
+    def database_url(self) -> str:
+        """The URL of PostgreSQL, as the owner of the tables.
+
+        Raises:
+            RuntimeError: The server is not started.
+        """
+        return _started(self._database_url)
+
+    def start(self) -> None:
+        """Start; nothing happens where it is started already.
+
+        Raises:
+            LocalPostgrestError: The address is in use, or PostgreSQL cannot be started, reached or
+                given the schema.
+            OSError: The schema's file cannot be read.
+        """
+        if self._url is not None:
+            return
+        with contextlib.ExitStack() as stack:
+            sql_text = schema_sql(self._schema)
+            listener = _listen(self._host, self._port)
+            stack.callback(listener.close)
+            if self._given_url is None:
+                postgres = EmbeddedPostgres(self._data_dir)
+                stack.callback(postgres.stop)
+            self._database_url = self._given_url or postgres.url
+            apply_schema(self._database_url, sql_text)
+            ensure_role(self._database_url, self._anon_role, SCHEMA, create=self._given_url is None)
+            thread = _ServerThread(self._database_url, self._authenticator, listener)
+            stack.callback(thread.stop)
+            thread.start_and_wait()
+            self._resources = stack.pop_all()
+        host, port = listener.getsockname()[:2]
+        self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def close(self) -> None:
+        """Stop; nothing happens where it is not started. Requests under way get a moment to end."""
+        self._url = None
+        self._database_url = None
+        self._resources.close()
+
+    def reset(self) -> None:
+        """Empty all tables of the exposed schema.
+
+        Raises:
+            RuntimeError: The server is not started.
+        """
+        truncate(self.database_url, SCHEMA)
+
+
+def _started(url: str | None) -> str:
+    if url is None:
+        raise RuntimeError("the server is not started: use it in a with block, or call start()")
+    return url
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address, so that whoever starts the server learns at once if it is in use."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Only where the protocol is named does asyncio switch Nagle's algorithm off, and with it 40 ms a request.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere it would let two servers share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen()
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = getattr(error, "strerror", None) or error
+        raise LocalPostgrestError(f"cannot listen on {host}:{port}: {reason}") from error
+    return listener
+
+
+class _Uvicorn(uvicorn.Server):
+    """Says when it accepts requests."""
+
+    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._ready.set()
+
+
+class _ServerThread(threading.Thread):
+    """Runs the event loop of the server, its pool and its listener for notifications."""
+
+    def __init__(self, database_url: str, authenticator: Authenticator, listener: socket.socket) -> None:
+        super().__init__(name="local-postgrest", daemon=True)
+        self._database_url = database_url
+        self._authenticator = authenticator
+        self._listener = listener
+        self._ready = threading.Event()
+        self._server: _Uvicorn | None = None
+        self._failure: BaseException | None = None
+
+    def start_and_wait(self) -> None:
+        self.start()
+        self._ready.wait()
+        if self._failure is not None:
+            raise LocalPostgrestError(f"the server did not start: {self._failure}") from self._failure
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+        if self.is_alive():
+            self.join()
+
+    def run(self) -> None:
+        try:
+            # psycopg needs a loop that can watch sockets; on Windows that is not the default one.
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(self._serve())
+        except BaseException as error:  # noqa: BLE001 - told to whoever starts the server
+            self._failure = error
+        finally:
+            self._ready.set()
+
+    async def _serve(self) -> None:
+        conninfo = _with_timezone(self._database_url)
+        pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+            conninfo, min_size=1, max_size=_POOL_SIZE, open=False, kwargs=_NO_PREPARED_STATEMENTS
+        )
+        async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as ears:
+            service = Service(pool, self._authenticator, SCHEMA)
+            await service.catalog()
+            listening = asyncio.create_task(_listen_until_closed(service, ears))
+            config = uvicorn.Config(
+                make_app(service.answer),
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                ws="none",
+                h11_max_incomplete_event_size=_LONGEST_HEAD,
+                timeout_graceful_shutdown=_GRACE,
+                http="h11",
+            )
+            self._server = _Uvicorn(config, self._ready)
+            await self._server.serve(sockets=[self._listener])
+            listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await listening
+
+
+# A statement prepared before a table is changed would fail after it.
+_NO_PREPARED_STATEMENTS: dict[str, Any] = {"prepare_threshold": None}
+
+
+def _with_timezone(database_url: str) -> str:
+    """The connection's settings; timestamps are written in UTC."""
+    options = conninfo_to_dict(database_url).get("options") or ""
+    return make_conninfo(database_url, options=f"{options} -c TimeZone=UTC".strip())
+
+
+async def _listen_until_closed(service: Service, connection: AsyncConnection[Any]) -> None:
+    """Without this connection the schema cache is still read again when a name is unknown."""
+    with contextlib.suppress(psycopg.OperationalError):
+        await service.reload_on_notify(connection)

@@ -1,0 +1,163 @@
+"""Answers requests: who asks, what for, the statement, its transaction."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection, sql
+from psycopg_pool import AsyncConnectionPool
+
+from spacecat_shared_data_access.local.answers import Answer, Prepared, error_answer, with_settings
+from spacecat_shared_data_access.local.auth import Authenticator, Caller
+from spacecat_shared_data_access.local.catalog import Catalog
+from spacecat_shared_data_access.local.catalog_reader import read_catalog
+from spacecat_shared_data_access.local.description import describe_schema
+from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, from_postgres
+from spacecat_shared_data_access.local.media_types import negotiate
+from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
+from spacecat_shared_data_access.local.resources import prepare
+from spacecat_shared_data_access.local.statements.whole import Outcome
+
+_LOGGER = logging.getLogger(__name__)
+_SETTINGS = {
+    "search_path": "search_path",
+    "role": "role",
+    "request.jwt.claims": "claims",
+    "request.method": "method",
+    "request.path": "path",
+    "request.headers": "headers",
+    "request.cookies": "cookies",
+    "TimeZone": "timezone",
+    "transaction_read_only": "read_only",
+}
+
+
+class Service:
+    """PostgREST's part: a request in, an answer out.
+
+    Args:
+        pool: Connections to the database as the login that may switch to every role.
+        authenticator: Knows who asks.
+        schema: The exposed schema.
+    """
+
+    def __init__(
+        self, pool: AsyncConnectionPool[AsyncConnection[Any]], authenticator: Authenticator, schema: str
+    ) -> None:
+        self._pool = pool
+        self._authenticator = authenticator
+        self._schema = schema
+        self._catalog: Catalog | None = None
+        self._reading = asyncio.Lock()
+
+    async def answer(self, raw: RawRequest) -> Answer:
+        """Answer a request; whatever goes wrong, the answer is PostgREST's way of saying so."""
+        anonymous = True
+        try:
+            caller = self._authenticator.caller(raw.header("authorization"))
+            anonymous = caller.anonymous
+            return await self._answer(raw, caller)
+        except PostgrestError as error:
+            return error_answer(error)
+        except psycopg.Error as error:
+            return error_answer(from_postgres(error, anonymous=anonymous))
+        except Exception:
+            _LOGGER.exception("%s /%s failed", raw.method, "/".join(raw.path))
+            return error_answer(PostgrestError(500, "PGRSTX00", "Internal error of the local server"))
+
+    async def _answer(self, raw: RawRequest, caller: Caller) -> Answer:
+        request = read_request(raw, self._schema)
+        catalog = await self.catalog()
+        if not request.name and request.reads:
+            media_type = negotiate(request.accept, root=True)
+            return describe_schema(catalog, media_type, headers_only=request.method == "HEAD")
+        prepared = await self._prepare(request, catalog)
+        return prepared if isinstance(prepared, Answer) else await self._run(prepared, raw, request, caller)
+
+    async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
+        """What is not in the schema cache may have been created since: read it again, once."""
+        try:
+            return prepare(request, catalog)
+        except StaleCatalogError:
+            return prepare(request, await self.catalog(known=catalog))
+
+    async def catalog(self, *, known: Catalog | None = None) -> Catalog:
+        """The schema cache.
+
+        Args:
+            known: The one that turned out to lack something: it is read again, unless another request
+                has done so meanwhile.
+        """
+        async with self._reading:
+            if self._catalog is None or self._catalog is known:
+                async with self._pool.connection() as connection:
+                    self._catalog = await read_catalog(connection, self._schema)
+            return self._catalog
+
+    async def reload_on_notify(self, connection: AsyncConnection[Any]) -> None:
+        """Forget the schema cache at each `NOTIFY pgrst`, for as long as the connection lives.
+
+        Args:
+            connection: One of its own, in autocommit mode.
+        """
+        await connection.execute("LISTEN pgrst")
+        async for notification in connection.notifies():
+            if notification.payload in {"", "reload schema"}:
+                self._catalog = None
+
+    async def _run(self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller) -> Answer:
+        async with self._pool.connection() as connection, connection.transaction():
+            settings = {
+                "search_path": f'"{self._schema}", public',
+                "role": caller.role,
+                "claims": json.dumps(caller.claims),
+                "method": raw.method,
+                "path": "/" + "/".join(raw.path),
+                "headers": json.dumps(dict(reversed(raw.headers))),
+                "cookies": json.dumps(_cookies(raw)),
+                "timezone": request.preferences.get("timezone") or "UTC",
+                "read_only": "on" if prepared.read_only else "off",
+            }
+            await connection.execute(_SET_ALL, settings)
+            row = await (await connection.execute(prepared.statement, prepared.values.values)).fetchone()
+            outcome = Outcome(*row) if row else Outcome(None, 0, "", [], None, None, None)
+            if prepared.planned_count is not None:
+                outcome = await _with_planned_count(connection, prepared, outcome)
+            return with_settings(prepared.answer(outcome), outcome)
+
+
+_SET_ALL = sql.SQL("SELECT {}").format(
+    sql.SQL(", ").join(
+        [
+            sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(setting), sql.Placeholder(value))
+            for setting, value in _SETTINGS.items()
+        ]
+    )
+)
+
+
+async def _with_planned_count(
+    connection: AsyncConnection[Any], prepared: Prepared, outcome: Outcome
+) -> Outcome:
+    explain = sql.SQL("EXPLAIN (FORMAT JSON) {}").format(prepared.planned_count or sql.SQL(""))
+    row = await (await connection.execute(explain, prepared.values.values)).fetchone()
+    total = row[0][0]["Plan"]["Plan Rows"] if row else None
+    return Outcome(total, *_rest(outcome))
+
+
+def _rest(outcome: Outcome) -> tuple[Any, ...]:
+    return (
+        outcome.rows,
+        outcome.body,
+        outcome.location,
+        outcome.headers,
+        outcome.status,
+        outcome.inserted,
+    )
+
+
+def _cookies(raw: RawRequest) -> dict[str, str]:
+    pairs = (part.strip().partition("=") for part in (raw.header("cookie") or "").split(";"))
+    return {name: value for name, _, value in pairs if name}

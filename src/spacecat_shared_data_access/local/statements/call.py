@@ -1,0 +1,134 @@
+"""Calling a function."""
+
+from psycopg import sql
+
+from spacecat_shared_data_access.local.catalog import Catalog, Function, Parameter
+from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, closest
+from spacecat_shared_data_access.local.payload import Payload
+from spacecat_shared_data_access.local.statements.fragments import (
+    Parameters,
+    array_literal,
+    column,
+    from_catalog,
+    identifier,
+    joined,
+)
+
+SCALAR = "pgrst_scalar"
+
+
+def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_body: bool) -> Function:
+    """The function that takes these arguments.
+
+    Args:
+        catalog: The schema cache.
+        name: The function's name.
+        names: The arguments' names.
+        has_body: Whether a JSON body came, which a single unnamed parameter can take whole.
+
+    Raises:
+        PostgrestError: PGRST202 where there is none, PGRST203 where there are several.
+    """
+    overloaded = catalog.functions.get(name, ())
+    found = [function for function in overloaded if function.accepts(names)]
+    if not found and has_body:
+        found = [function for function in overloaded if function.takes_whole_body]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise _not_found(catalog, name, sorted(names), has_body=has_body)
+    choices = ", ".join(
+        f"{function.schema}.{function.name}"
+        f"({', '.join(f'{item.name} => {item.type}' for item in function.parameters)})"
+        for function in found
+    )
+    raise PostgrestError(
+        300,
+        "PGRST203",
+        f"Could not choose the best candidate function between: {choices}",
+        hint="Try renaming the parameters or the function itself in the database so function overloading"
+        " can be resolved",
+    )
+
+
+def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool) -> PostgrestError:
+    function = f"{catalog.schema}.{name}"
+    listed = ", ".join(names)
+    called = f"({listed})" if names else " without parameters"
+    searched = f" with parameter{'s' if len(names) > 1 else ''} {listed}" if names else " without parameters"
+    alternative = " or with a single unnamed json/jsonb parameter" if has_body else ""
+    meant = closest(name, catalog.functions)
+    hint = f"Perhaps you meant to call the function {catalog.schema}.{meant}" if meant else None
+    if name in catalog.functions:
+        parameters = sorted(item.name for item in catalog.functions[name][0].parameters)
+        hint = f"Perhaps you meant to call the function {function}({', '.join(parameters)})"
+    return StaleCatalogError(
+        404,
+        "PGRST202",
+        f"Could not find the function {function}{called} in the schema cache",
+        f"Searched for the function {function}{searched}{alternative},"
+        " but no matches were found in the schema cache.",
+        hint,
+    )
+
+
+def call_with_body(
+    function: Function, payload: Payload, returning: list[str], values: Parameters
+) -> sql.Composed:
+    """A call whose arguments are the keys of a JSON body.
+
+    Args:
+        function: What to call.
+        payload: The body.
+        returning: The columns of its rows that are wanted, where it gives rows.
+        values: Takes the parameters.
+    """
+    body = values.add(payload.text)
+    if function.takes_whole_body:
+        argument = sql.SQL("{}::{}").format(body, from_catalog(function.parameters[0].type))
+        return _call(function, argument, returning, sql.SQL(""))
+    given = [item for item in function.parameters if item.name in payload.keys]
+    if not given:
+        return _call(function, sql.SQL(""), returning, sql.SQL(""))
+    types = [sql.SQL("{} {}").format(identifier(item.name), from_catalog(item.type)) for item in given]
+    record = sql.SQL("json_to_record({}::json) AS pgrst_body({}), LATERAL ").format(body, joined(", ", types))
+    arguments = [_named(item, sql.SQL("pgrst_body.{}").format(identifier(item.name))) for item in given]
+    return _call(function, joined(", ", arguments), returning, record)
+
+
+def call_with_arguments(
+    function: Function, given: tuple[tuple[str, str], ...], returning: list[str], values: Parameters
+) -> sql.Composed:
+    """A call whose arguments are texts, from a query string or a form.
+
+    Args:
+        function: What to call.
+        given: Names and values; a variadic parameter takes all of its values, another one the last.
+        returning: The columns of its rows that are wanted, where it gives rows.
+        values: Takes the parameters.
+    """
+    arguments: list[sql.Composed] = []
+    for item in function.parameters:
+        texts = [value for name, value in given if name == item.name]
+        if texts:
+            text = array_literal(texts) if item.variadic else texts[-1]
+            typed = sql.SQL("{}::{}").format(values.add(text), from_catalog(item.type))
+            arguments.append(_named(item, typed))
+    return _call(function, joined(", ", arguments), returning, sql.SQL(""))
+
+
+def _named(item: Parameter, value: sql.Composed) -> sql.Composed:
+    variadic = sql.SQL("VARIADIC " if item.variadic else "")
+    return sql.SQL("{}{} := {}").format(variadic, identifier(item.name), value)
+
+
+def _call(
+    function: Function, arguments: sql.Composable, returning: list[str], before: sql.Composable
+) -> sql.Composed:
+    call = sql.SQL("{}({})").format(identifier(function.schema, function.name), arguments)
+    if function.scalar:
+        return sql.SQL("SELECT pgrst_call.{} FROM {}(SELECT {} AS {}) pgrst_call").format(
+            identifier(SCALAR), before, call, identifier(SCALAR)
+        )
+    columns = joined(", ", [column(identifier("pgrst_call"), name) for name in returning or ["*"]])
+    return sql.SQL("SELECT {} FROM {}{} pgrst_call").format(columns, before, call)

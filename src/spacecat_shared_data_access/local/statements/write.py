@@ -1,0 +1,194 @@
+"""INSERT, UPDATE and DELETE."""
+
+from dataclasses import dataclass
+
+from psycopg import sql
+
+from spacecat_shared_data_access.local.catalog import Column, Table
+from spacecat_shared_data_access.local.errors import column_not_found
+from spacecat_shared_data_access.local.parsing.terms import Condition
+from spacecat_shared_data_access.local.payload import Payload
+from spacecat_shared_data_access.local.statements.fragments import (
+    BODY,
+    Parameters,
+    column,
+    conditions,
+    from_catalog,
+    identifier,
+    joined,
+)
+
+# Counts the rows to insert; each row that turns out to exist takes one off again.
+_COUNT_INSERTED = sql.SQL(
+    "set_config('pgrst.inserted', (coalesce(nullif(current_setting('pgrst.inserted', true), '')::int, 0)"
+    " {} 1)::text, true) <> {}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What a mutation's statement needs to know.
+
+    Attributes:
+        table: What is changed.
+        returning: The columns to return; empty where none are wanted.
+        conditions: Which rows; all of them where empty.
+        payload: The rows or values to write.
+        columns: The columns to write.
+        defaults: Whether a column's default stands in for a key that a row lacks.
+    """
+
+    table: Table
+    returning: list[str]
+    conditions: list[Condition]
+    payload: Payload
+    columns: list[Column]
+    defaults: bool = False
+
+
+def written_columns(table: Table, names: list[str]) -> list[Column]:
+    """The columns to write, sorted by name.
+
+    Raises:
+        PostgrestError: PGRST204 where there is no such column.
+    """
+    for name in sorted(names):
+        if name not in table.columns:
+            raise column_not_found(table.name, name)
+    return [table.columns[name] for name in sorted(names)]
+
+
+def insert(
+    mutation: Mutation,
+    values: Parameters,
+    *,
+    conflict: tuple[str, ...] = (),
+    merge: bool = False,
+) -> sql.Composed:
+    """INSERT, perhaps with ON CONFLICT.
+
+    Args:
+        mutation: What to insert; conditions have to hold for the new rows (PUT).
+        values: Takes the parameters.
+        conflict: The columns of the key on which rows may exist already; empty for a plain INSERT.
+        merge: Whether a row that exists is updated rather than left as it is.
+    """
+    names = [identifier(item.name) for item in mutation.columns]
+    merge = merge and bool(conflict)
+    where = conditions(mutation.conditions, identifier(BODY), mutation.table, values)
+    if merge:
+        where.append(_COUNT_INSERTED.format(sql.SQL("+"), sql.SQL("'0'")))
+    return joined(
+        " ",
+        [
+            sql.SQL("INSERT INTO"),
+            _name(mutation.table),
+            sql.SQL("({})").format(joined(", ", names)) if names else sql.SQL(""),
+            sql.SQL("SELECT"),
+            joined(", ", [column(identifier(BODY), item.name) for item in mutation.columns]),
+            _from_body(mutation, values),
+            _where(where),
+            _on_conflict(names, conflict, merge=merge) if conflict else sql.SQL(""),
+            _returning(mutation),
+        ],
+    )
+
+
+def _on_conflict(names: list[sql.Identifier], conflict: tuple[str, ...], *, merge: bool) -> sql.Composed:
+    key = joined(", ", map(identifier, conflict))
+    if not merge or not names:
+        return sql.SQL("ON CONFLICT ({}) DO NOTHING").format(key)
+    changes = joined(", ", [sql.SQL("{} = EXCLUDED.{}").format(name, name) for name in names])
+    return sql.SQL("ON CONFLICT ({}) DO UPDATE SET {} WHERE {}").format(
+        key, changes, _COUNT_INSERTED.format(sql.SQL("-"), sql.SQL("'-1'"))
+    )
+
+
+def update(mutation: Mutation, values: Parameters) -> sql.Composed:
+    """UPDATE; with nothing to set, a query of no rows that has the columns to return."""
+    table = _name(mutation.table)
+    if not mutation.columns:
+        selected = joined(", ", [column(table, name) for name in mutation.returning])
+        return sql.SQL("SELECT {} FROM {} WHERE false").format(selected, table)
+    changes = [
+        sql.SQL("{} = {}").format(identifier(item.name), column(identifier(BODY), item.name))
+        for item in mutation.columns
+    ]
+    return joined(
+        " ",
+        [
+            sql.SQL("UPDATE"),
+            table,
+            sql.SQL("SET"),
+            joined(", ", changes),
+            _from_body(mutation, values),
+            _where(conditions(mutation.conditions, table, mutation.table, values)),
+            _returning(mutation),
+        ],
+    )
+
+
+def delete(mutation: Mutation, values: Parameters) -> sql.Composed:
+    """DELETE."""
+    table = _name(mutation.table)
+    where = _where(conditions(mutation.conditions, table, mutation.table, values))
+    return joined(" ", [sql.SQL("DELETE FROM"), table, where, _returning(mutation)])
+
+
+def _name(table: Table) -> sql.Identifier:
+    return identifier(table.schema, table.name)
+
+
+def _where(parts: list[sql.Composed]) -> sql.Composable:
+    return sql.SQL("WHERE {}").format(joined(" AND ", parts)) if parts else sql.SQL("")
+
+
+def _returning(mutation: Mutation) -> sql.Composed:
+    """RETURNING, of 1 where no columns are wanted: the number of rows always is."""
+    columns = joined(", ", [column(_name(mutation.table), name) for name in mutation.returning])
+    return sql.SQL("RETURNING {}").format(columns if mutation.returning else sql.SQL("1"))
+
+
+def _from_body(mutation: Mutation, values: Parameters) -> sql.Composed:
+    """FROM the rows of the JSON body, each key of the column's own type."""
+    payload, columns = mutation.payload, mutation.columns
+    body = values.add(payload.text)
+    source: sql.Composable = sql.SQL("pgrst_payload.json_data")
+    kind = sql.SQL("json")
+    defaults: sql.Composable = sql.SQL("")
+    if mutation.defaults:
+        kind, source = sql.SQL("jsonb"), sql.SQL("pgrst_json_defs.val")
+        defaults = sql.SQL("LATERAL ({}) pgrst_json_defs, ").format(_with_defaults(payload, columns, values))
+    if columns:
+        function = sql.SQL("{}_to_record" if payload.is_object else "{}_to_recordset").format(kind)
+        types = [sql.SQL("{} {}").format(identifier(item.name), from_catalog(item.type)) for item in columns]
+        rows = sql.SQL("{}({}) AS _({})").format(function, source, joined(", ", types))
+    elif payload.is_object:
+        rows = sql.SQL("(VALUES ({})) _").format(sql.Literal(1))
+    else:
+        rows = sql.SQL("{}_array_elements({}) _").format(kind, source)
+    return sql.SQL(
+        "FROM (SELECT {}::{} AS json_data) pgrst_payload, {}LATERAL (SELECT {} FROM {}) {}"
+    ).format(
+        body,
+        kind,
+        defaults,
+        joined(", ", [identifier(item.name) for item in columns]),
+        rows,
+        identifier(BODY),
+    )
+
+
+def _with_defaults(payload: Payload, columns: list[Column], values: Parameters) -> sql.Composed:
+    """The body with the columns' defaults put in beneath."""
+    pairs = [
+        sql.SQL("{}::text, {}").format(values.add(item.name), from_catalog(item.default))
+        for item in columns
+        if item.default is not None
+    ]
+    defaults = sql.SQL("jsonb_build_object({})").format(joined(", ", pairs))
+    if payload.is_object:
+        return sql.SQL("SELECT {} || pgrst_payload.json_data AS val").format(defaults)
+    return sql.SQL(
+        "SELECT jsonb_agg({} || elem) AS val FROM jsonb_array_elements(pgrst_payload.json_data) elem"
+    ).format(defaults)

@@ -1,0 +1,31 @@
+"""Which SQL makes the tables that are served."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+_CREATES = re.compile(
+    r"^\s*CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([\w.\"]+)", re.IGNORECASE | re.MULTILINE
+)
+
+
+def schema_sql(schema: str | Path | None) -> str:
+    """The SQL to apply.
+
+    Args:
+        schema: SQL text, or the path of a file of it; None for the project's own tables. A text is taken
+            for a path where it has but one line and ends in `.sql`.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    if schema is None:
+        return files("spacecat_shared_data_access.local").joinpath("tables.sql").read_text("utf-8")
+    if isinstance(schema, Path) or (schema.endswith(".sql") and "\n" not in schema):
+        return Path(schema).read_text("utf-8")
+    return schema
+
+
+def created_tables(sql_text: str) -> list[str]:
+    """The names of the tables that a schema creates, as it writes them."""
+    return _CREATES.findall(sql_text)
