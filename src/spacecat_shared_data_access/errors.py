@@ -13,6 +13,7 @@ __all__ = [
     "AccessDeniedError",
     "ConflictError",
     "DataAccessError",
+    "NoAnswerError",
     "PostgrestError",
     "ReferenceError",
     "SchemaBuilderError",
@@ -118,6 +119,10 @@ class PostgrestError(DataAccessError):
 
     It is the `cause` of the errors that collections raise.
     """
+
+
+class NoAnswerError(PostgrestError, UnavailableError):
+    """A request got no answer: no connection, a broken one, or none in time."""
 
 
 def caused(message: str, cause: DataAccessError) -> DataAccessError:

@@ -7,13 +7,20 @@ literals. Percent-encoding is left to httpx.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
+from urllib.parse import quote
 
 import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.values import plain
+
+T = TypeVar("T")
+
+_MOST_IN_LIST: Final = 50
+# A front end's limit is often 8 KB for the whole request line.
+_MOST_BYTES: Final = 4_000
 
 # PostgREST's reserved characters, and PostgreSQL's in an array: a value with one of them is quoted.
 _RESERVED = re.compile(r'[,.:()"\\\s]')
@@ -47,6 +54,25 @@ def is_text(value: Any) -> str:
 def list_text(values: Iterable[Any]) -> str:
     """Write the values of an ``in`` filter: ``(a,"b,c")``."""
     return f"({','.join(_in_list(filter_text(value)) for value in values)})"
+
+
+def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
+    """Split the values of an ``in`` filter so that no request's URL grows too long.
+
+    Yields:
+        Lists of at most 50 values and, percent-encoded, some 4,000 bytes.
+    """
+    chunk: list[T] = []
+    size = 0
+    for value in values:
+        length = len(quote(list_text([value]), safe=""))
+        if chunk and (len(chunk) == _MOST_IN_LIST or size + length > _MOST_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(value)
+        size += length
+    if chunk:
+        yield chunk
 
 
 def array_text(values: Iterable[Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import httpx
 import orjson
 
-from spacecat_shared_data_access.errors import PostgrestError, UnavailableError
+from spacecat_shared_data_access.errors import NoAnswerError, PostgrestError
 from spacecat_shared_data_access.postgrest.records import Row
 
 _TOTAL = re.compile(r"(?:\d+-\d+|\*)/(\d+)")
@@ -63,9 +63,9 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     )
 
 
-def unreachable(error: httpx.RequestError) -> UnavailableError:
+def unreachable(error: httpx.RequestError) -> NoAnswerError:
     """Make the error for a request that got no answer. Names the fault, not the address."""
-    return UnavailableError(f"No answer from the server: {type(error).__name__}", cause=error)
+    return NoAnswerError(f"No answer from the server: {type(error).__name__}", cause=error)
 
 
 def _unexpected(response: httpx.Response, what: str) -> PostgrestError:

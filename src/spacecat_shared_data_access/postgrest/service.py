@@ -18,7 +18,7 @@ from postgrest import AsyncPostgrestClient, SyncPostgrestClient
 from yarl import URL
 
 from spacecat_shared_data_access._version import __version__
-from spacecat_shared_data_access.errors import DataAccessError, PostgrestError
+from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.postgrest.clients import (
     LoopClients,
     keep_queries_out_of_logs,
@@ -93,7 +93,7 @@ class Service(ABC):
 
         Raises:
             PostgrestError: The server refused, or answered with something else than rows.
-            UnavailableError: There was no answer.
+            NoAnswerError: There was no answer.
         """
         return rows_of(await self.send(query))
 
@@ -106,7 +106,7 @@ class Service(ABC):
 
         Raises:
             PostgrestError: The server refused.
-            UnavailableError: There was no answer.
+            NoAnswerError: There was no answer.
             DataAccessError: It would change or remove rows without saying which; nothing was sent.
         """
         attempt = 1
@@ -310,6 +310,3 @@ def _unwrap(outcomes: Sequence[T | BaseException]) -> list[T]:
             raise outcome
         results.append(outcome)
     return results
-
-
-__all__ = ["AsyncService", "BlockingService", "PostgrestError", "Service", "ServiceSettings"]

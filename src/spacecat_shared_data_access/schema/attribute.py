@@ -96,6 +96,8 @@ class Attribute:
 
     def make_default(self) -> Any:
         """Give what creation stores where the caller gave nothing; `MISSING` where that is nothing."""
+        if self.default is MISSING:
+            return MISSING
         return self.default() if callable(self.default) else deepcopy(self.default)
 
     def watches(self, changed: Mapping[str, Any]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from spacecat_shared_data_access.errors import SchemaValidationError, ValidationError
-from spacecat_shared_data_access.schema.attribute import Attribute
+from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.naming import (
@@ -144,6 +144,22 @@ class Schema:
     def has_secrets(self) -> bool:
         """Whether an attribute's values must not show, so that no row of it may be logged."""
         return any(attribute.secret for attribute in self.attributes.values())
+
+    @cached_property
+    def unstored_with_default(self) -> tuple[Attribute, ...]:
+        """The attributes without a column whose default is filled in when a row is read."""
+        return tuple(
+            attribute
+            for attribute in self.attributes.values()
+            if attribute.postgrest_ignore and attribute.default is not MISSING
+        )
+
+    @cached_property
+    def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        """Pairs of attribute name and ``get`` hook."""
+        return tuple(
+            (name, attribute.get) for name, attribute in self.attributes.items() if attribute.get is not None
+        )
 
     def attribute_named(self, name: str) -> Attribute:
         """Find an attribute by its Python or its JSON name.

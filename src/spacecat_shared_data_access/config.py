@@ -1,0 +1,158 @@
+"""Configuration: where the data are, from keywords, a mapping or the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Self
+
+from pydantic import (
+    AnyHttpUrl,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    TypeAdapter,
+)
+from pydantic import ValidationError as PydanticError
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.service import ServiceSettings
+from spacecat_shared_data_access.schema.naming import camel_to_snake
+
+_ENVIRONMENT: Final = {
+    "postgrest_url": "POSTGREST_URL",
+    "postgrest_schema": "POSTGREST_SCHEMA",
+    "postgrest_api_key": "POSTGREST_API_KEY",
+    "s3_bucket": "S3_CONFIG_BUCKET",
+    "region": "AWS_REGION",
+    "s2s_allowed_ims_org_ids": "S2S_ALLOWED_IMS_ORG_IDS",
+}
+_http_url: Final = TypeAdapter(AnyHttpUrl)
+
+
+def _checked_url(value: object) -> str:
+    url = _http_url.validate_python(value)
+    if url.username or url.password:
+        raise ValueError("must not hold credentials; use postgrest_api_key or postgrest_headers")
+    if url.query or url.fragment:
+        raise ValueError("must not hold a query or a fragment")
+    return str(value).rstrip("/")
+
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part for part in (each.strip() for each in value.split(",")) if part)
+    return value
+
+
+class DataAccessConfig(BaseModel):
+    """What a data access needs to know.
+
+    Attributes:
+        postgrest_url: PostgREST's address.
+        postgrest_schema: The database schema.
+        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown.
+        postgrest_headers: Further headers for every request. Never shown.
+        s3_bucket: Where Configuration is kept.
+        region: The bucket's AWS region.
+        s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed; in the environment
+            separated by commas.
+        page_size: How many rows one request for a listing asks for. Must not be above the server's
+            ``db-max-rows``, which would cut listings short.
+        connect_timeout: Seconds to connect.
+        read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
+        pool_timeout: Seconds to wait for a free connection.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    postgrest_url: Annotated[str, BeforeValidator(_checked_url)]
+    postgrest_schema: str = Field(default="public", min_length=1)
+    postgrest_api_key: SecretStr | None = None
+    postgrest_headers: Mapping[str, str] = Field(default_factory=dict, repr=False)
+    s3_bucket: str | None = None
+    region: str | None = None
+    s2s_allowed_ims_org_ids: Annotated[tuple[str, ...], BeforeValidator(_split)] = ()
+    page_size: PositiveInt = 1000
+    connect_timeout: PositiveFloat = 5.0
+    read_timeout: PositiveFloat = 30.0
+    pool_timeout: PositiveFloat = 5.0
+
+    @classmethod
+    def load(cls, config: Mapping[str, Any] | Self | None = None, **settings: Any) -> Self:
+        """Put a configuration together.
+
+        Args:
+            config: A configuration, or a mapping with its fields in either spelling
+                (``postgrest_url``, ``postgrestUrl``). Where there is none, the environment is read:
+                POSTGREST_URL, POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and
+                S2S_ALLOWED_IMS_ORG_IDS.
+            **settings: Fields that go before those. None counts as not given.
+
+        Raises:
+            ValidationError: A field is missing, unknown or wrong; the message names it, never its value.
+        """
+        given: Mapping[str, Any]
+        if config is None:
+            given = cls._from_environment(os.environ)
+        elif isinstance(config, DataAccessConfig):
+            given = {name: getattr(config, name) for name in config.model_fields_set}
+        else:
+            given = config
+        if not isinstance(given, Mapping):
+            raise ValidationError("config must be a mapping or a DataAccessConfig")
+        fields = {camel_to_snake(str(name)): value for name, value in given.items()} | settings
+        try:
+            return cls(**{name: value for name, value in fields.items() if value is not None})
+        except PydanticError as error:
+            raise ValidationError(_complaints(error)) from None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Read a configuration from environment variables; see `load`.
+
+        Args:
+            environment: The variables; the process's own where not given.
+        """
+        return cls.load(cls._from_environment(os.environ if environment is None else environment))
+
+    @classmethod
+    def _from_environment(cls, environment: Mapping[str, str]) -> dict[str, str]:
+        return {
+            field: environment[variable]
+            for field, variable in _ENVIRONMENT.items()
+            if environment.get(variable)
+        }
+
+    def service_settings(self) -> ServiceSettings:
+        """Give what the service needs of it."""
+        headers = dict(self.postgrest_headers)
+        if self.postgrest_api_key is not None:
+            key = self.postgrest_api_key.get_secret_value()
+            headers |= {"apikey": key, "Authorization": f"Bearer {key}"}
+        return ServiceSettings(
+            url=self.postgrest_url,
+            schema=self.postgrest_schema,
+            headers=tuple(sorted(headers.items())),
+            page_size=self.page_size,
+            timeout=(self.connect_timeout, self.read_timeout, self.pool_timeout),
+        )
+
+
+def _complaints(error: PydanticError) -> str:
+    # pydantic's own text may quote the values, and among them the key.
+    complaints = []
+    for each in error.errors(include_url=False, include_input=False, include_context=False):
+        name = str(each["loc"][0]) if each["loc"] else "config"
+        if each["type"] == "missing":
+            variable = f" (in the environment: {_ENVIRONMENT[name]})" if name in _ENVIRONMENT else ""
+            complaints.append(f"{name} is required{variable}")
+        elif each["type"] == "extra_forbidden":
+            complaints.append(f"{name} is not a setting")
+        else:
+            complaints.append(f"{name}: {each['msg'].removeprefix('Value error, ')}")
+    return ", ".join(complaints)

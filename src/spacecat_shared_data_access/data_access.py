@@ -1,0 +1,175 @@
+"""DataAccess and AsyncDataAccess: all collections, over one HTTP client."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
+
+import httpx
+
+from spacecat_shared_data_access.config import DataAccessConfig
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.service import AsyncService, BlockingService, Service
+
+if TYPE_CHECKING:
+    from postgrest import AsyncPostgrestClient, SyncPostgrestClient
+
+    from spacecat_shared_data_access.models.base.collection import BaseCollection
+
+S = TypeVar("S", bound=Service)
+
+logger: Final = logging.getLogger("spacecat_shared_data_access")
+
+
+class Services(Generic[S]):
+    """What a data access offers besides entities."""
+
+    __slots__ = ("_service",)
+
+    def __init__(self, service: S) -> None:
+        self._service = service
+
+
+class BlockingServices(Services[BlockingService]):
+    """The services of a `DataAccess`."""
+
+    __slots__ = ()
+
+    @property
+    def postgrest_client(self) -> SyncPostgrestClient:
+        """A postgrest client for tables that are no entities."""
+        return self._service.postgrest_client
+
+
+class AsyncServices(Services[AsyncService]):
+    """The services of an `AsyncDataAccess`."""
+
+    __slots__ = ()
+
+    @property
+    def postgrest_client(self) -> AsyncPostgrestClient:
+        """A postgrest client for tables that are no entities, to be used in the running event loop."""
+        return self._service.postgrest_client
+
+
+class _Collections(Generic[S]):
+    def __init__(self, config: DataAccessConfig, service: S, log: logging.Logger) -> None:
+        self.config = config
+        self._service = service
+        self.registry = EntityRegistry(service, config, log)
+
+    def __getattr__(self, name: str) -> BaseCollection[Any]:
+        # Only what is not there comes here: a collection that is first used.
+        if name.startswith("_") or name not in EntityRegistry.entity_names():
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self.registry.collection_of(name)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *EntityRegistry.entity_names()]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.config.postgrest_url}>"
+
+
+class DataAccess(_Collections[BlockingService]):
+    """All entities, blocking. Made by `create_data_access`; safe to share between threads.
+
+    Each collection is an attribute by its entity's name: ``data_access.Ticket``. As a context manager it
+    is closed at the end.
+
+    Attributes:
+        services: Further services: ``postgrest_client``.
+        registry: The collections, by name.
+        config: What it was made with.
+    """
+
+    def __init__(self, config: DataAccessConfig, service: BlockingService, log: logging.Logger) -> None:
+        super().__init__(config, service, log)
+        self.services = BlockingServices(service)
+
+    def close(self) -> None:
+        """Close the HTTP client where nobody else uses it; an injected one stays open."""
+        drive(self._service.close())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncDataAccess(_Collections[AsyncService]):
+    """All entities, with asyncio. Made by `create_async_data_access`; safe to share between tasks.
+
+    As `DataAccess`, but what talks to the server is awaited.
+
+    Attributes:
+        services: Further services: ``postgrest_client``.
+        registry: The collections, by name.
+        config: What it was made with.
+    """
+
+    def __init__(self, config: DataAccessConfig, service: AsyncService, log: logging.Logger) -> None:
+        super().__init__(config, service, log)
+        self.services = AsyncServices(service)
+
+    async def aclose(self) -> None:
+        """Close the running event loop's HTTP client; an injected one stays open."""
+        await self._service.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+def create_data_access(
+    config: Mapping[str, Any] | DataAccessConfig | None = None,
+    *,
+    log: logging.Logger | None = None,
+    client: httpx.Client | None = None,
+    **settings: Any,
+) -> DataAccess:
+    """Make a data access whose calls block.
+
+    Args:
+        config: A configuration, or a mapping of its fields; the environment where not given. See
+            `DataAccessConfig`.
+        log: Where to write what happens; the logger ``spacecat_shared_data_access`` where not given.
+        client: An HTTP client to use in place of the shared one. It is never closed nor changed.
+        **settings: Fields of the configuration, such as ``postgrest_url``.
+
+    Raises:
+        ValidationError: A setting is missing or wrong; the message names it.
+    """
+    loaded = DataAccessConfig.load(config, **settings)
+    log = log or logger
+    return DataAccess(loaded, BlockingService(loaded.service_settings(), log, client), log)
+
+
+def create_async_data_access(
+    config: Mapping[str, Any] | DataAccessConfig | None = None,
+    *,
+    log: logging.Logger | None = None,
+    client: httpx.AsyncClient | None = None,
+    **settings: Any,
+) -> AsyncDataAccess:
+    """Make a data access for asyncio. Takes and raises what `create_data_access` does.
+
+    Args:
+        config: A configuration, or a mapping of its fields; the environment where not given.
+        log: Where to write what happens; the logger ``spacecat_shared_data_access`` where not given.
+        client: An HTTP client to use in place of its own. It is never closed nor changed.
+        **settings: Fields of the configuration, such as ``postgrest_url``.
+    """
+    loaded = DataAccessConfig.load(config, **settings)
+    log = log or logger
+    return AsyncDataAccess(loaded, AsyncService(loaded.service_settings(), log, client), log)

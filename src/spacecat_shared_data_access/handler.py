@@ -1,0 +1,73 @@
+"""data_access_wrapper: a data access for AWS Lambda handlers."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Hashable, Mapping
+from functools import wraps
+from inspect import iscoroutinefunction
+from typing import Any, Final, TypeVar, cast
+
+from spacecat_shared_data_access.config import DataAccessConfig
+from spacecat_shared_data_access.data_access import (
+    AsyncDataAccess,
+    DataAccess,
+    create_async_data_access,
+    create_data_access,
+)
+
+Handler = TypeVar("Handler", bound=Callable[..., Any])
+D = TypeVar("D", DataAccess, AsyncDataAccess)
+
+# One data access, and so one HTTP client, for a process and configuration: warm invocations reuse it.
+_made: Final[dict[Hashable, DataAccess | AsyncDataAccess]] = {}
+
+
+def data_access_wrapper(handler: Handler) -> Handler:
+    """Give a handler ``context.data_access``.
+
+    The configuration is read from ``context.env`` where there is one, else from the process's
+    environment: POSTGREST_URL (required), POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET,
+    AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS. A context that has a data access already keeps it. Where the
+    context has a ``log``, that is where the data access writes.
+
+    Args:
+        handler: A function of (event, context). A ``def`` gets a `DataAccess`, an ``async def`` an
+            `AsyncDataAccess`.
+
+    Returns:
+        The handler, of the same kind and signature. Calling it raises ValidationError, naming the
+        variable, where the configuration is missing or wrong.
+    """
+    if iscoroutinefunction(handler):
+
+        @wraps(handler)
+        async def handle_async(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+            _provide(context, create_async_data_access)
+            return await handler(event, context, *args, **kwargs)
+
+        return cast("Handler", handle_async)
+
+    @wraps(handler)
+    def handle(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        _provide(context, create_data_access)
+        return handler(event, context, *args, **kwargs)
+
+    return cast("Handler", handle)
+
+
+def _provide(context: Any, create: Callable[..., D]) -> None:
+    if getattr(context, "data_access", None) is not None:
+        return
+    environment = getattr(context, "env", None)
+    config = DataAccessConfig.from_environment(
+        environment if isinstance(environment, Mapping) else os.environ
+    )
+    log = getattr(context, "log", None)
+    log = log if isinstance(log, logging.Logger) else None
+    key = (create, config.service_settings(), config.s3_bucket, config.region, log)
+    data_access = _made.get(key)
+    if data_access is None:
+        data_access = _made[key] = create(config, log=log)
+    context.data_access = data_access

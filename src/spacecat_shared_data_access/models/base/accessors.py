@@ -1,0 +1,215 @@
+"""Accessors: the methods that a schema gives its model and its collection, made once on the class."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from spacecat_shared_data_access.errors import DataAccessError, ReferenceError
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.postgrest.seam import on_both_faces
+from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
+from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
+from spacecat_shared_data_access.schema.validation import check_key, has_text
+from spacecat_shared_data_access.schema.values import plain
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.models.base.model import BaseModel
+
+_log: Final = logging.getLogger("spacecat_shared_data_access")
+
+
+def install_finders(cls: type, schema: Schema) -> None:
+    """Give a collection ``all_by_…`` and ``find_by_…`` for every prefix of every index."""
+    for name, keys in schema.finders():
+        _install(cls, name, on_both_faces(_finder(schema, name, keys)))
+
+
+def install_attribute_accessors(cls: type, schema: Schema) -> None:
+    """Give a model a getter for each attribute, and a setter for each that may change."""
+    for name, attribute in schema.attributes.items():
+        _install(cls, f"get_{name}", _getter(attribute))
+        if schema.options.allow_updates and not attribute.read_only:
+            _install(cls, f"set_{name}", _setter(attribute))
+
+
+def install_reference_getters(cls: type, schema: Schema) -> None:
+    """Give a model an accessor for each reference."""
+    for reference in schema.references:
+        follow = _parent_getter(reference) if not reference.leads_down else _children_getter(reference, ())
+        _install(cls, reference.getter, on_both_faces(follow))
+
+
+def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
+    """Give a model the accessors that narrow a reference's children by the target's sort keys.
+
+    They depend on the target's own schema, so they are made when one of them is first asked for.
+
+    Args:
+        cls: The model.
+        name: The accessor that was asked for, such as ``get_tickets_by_updated_at``.
+
+    Returns:
+        Whether the model has it now.
+
+    Raises:
+        ReferenceError: The name is one of a reference whose target is not registered.
+    """
+    schema: Schema | None = getattr(cls, "schema", None)
+    if schema is None or not name.startswith("get_"):
+        return False
+    for reference in schema.references:
+        if reference.leads_down and name.startswith(f"{reference.getter}_by_"):
+            for keys in _sorted_key_sets(schema, reference):
+                follow = on_both_faces(_children_getter(reference, keys))
+                _install(cls, with_keys(f"{reference.getter}_by", keys), follow)
+    return name in vars(cls)
+
+
+def parent_getter(parent: BaseModel) -> str:
+    """Give the name of the accessor by which children reach this parent."""
+    return reference_getter_for(parent.schema.model_name, many=False)
+
+
+def _install(cls: type, name: str, method: Callable[..., Any]) -> None:
+    present = getattr(cls, name, None)
+    if present is None or getattr(present, "is_generated", False):
+        method.is_generated = True  # type: ignore[attr-defined] # so that a rebuilt schema may replace it
+        method.__qualname__ = f"{cls.__name__}.{name}"
+        setattr(cls, name, method)
+
+
+def _finder(schema: Schema, name: str, keys: tuple[str, ...]) -> Callable[..., Any]:
+    if name.startswith("all_by_"):
+
+        async def find(self: BaseCollection[Any], *values: Any, **options: Any) -> Any:
+            return await self.all_by_index_keys(_keys(schema, name, keys, values, options), **options)
+    else:
+
+        async def find(self: BaseCollection[Any], *values: Any, **options: Any) -> Any:
+            return await self.find_by_index_keys(_keys(schema, name, keys, values, options), **options)
+
+    what = "all entities" if name.startswith("all_by_") else "the first entity"
+    return _named(find, name, f"Find {what} by {', '.join(keys)}. Takes the options of `all`.")
+
+
+def _keys(
+    schema: Schema, name: str, keys: tuple[str, ...], values: tuple[Any, ...], options: dict[str, Any]
+) -> dict[str, Any]:
+    # Keys come by position or by name; what is left in the options are options.
+    if len(values) > len(keys):
+        raise TypeError(f"{name}() takes {len(keys)} keys ({', '.join(keys)}) but {len(values)} were given")
+    named = dict(zip(keys, values, strict=False))
+    for key in keys[len(values) :]:
+        named[key] = options.pop(key, None)
+    named = {key: plain(value) for key, value in named.items()}
+    for key, value in named.items():
+        check_key(schema.attributes[key], value)
+    return named
+
+
+def _getter(attribute: Attribute) -> Callable[[BaseModel], Any]:
+    name = attribute.name
+    if isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
+        members: Mapping[Any, StrEnum] = {member.value: member for member in attribute.type}
+
+        def get(self: BaseModel) -> Any:
+            value = self.record.get(name)
+            return members.get(value, value)  # a value that is newer than this code stays a string
+    else:
+
+        def get(self: BaseModel) -> Any:
+            return self.record.get(name)
+
+    return _named(get, f"get_{name}", f"Give {name}; None where there is none.")
+
+
+def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:
+    name = attribute.name
+
+    def set_(self: BaseModel, value: Any) -> BaseModel:
+        self.patcher.patch_value(name, value)
+        return self
+
+    return _named(set_, f"set_{name}", f"Set {name} and give the model back. `save` stores it.")
+
+
+def _parent_getter(reference: Reference) -> Callable[..., Any]:
+    name, key = reference.getter, reference.foreign_key
+
+    async def follow(self: BaseModel) -> Any:
+        try:
+            return self.recall((name,))
+        except KeyError:
+            pass
+        id_ = self.record.get(key)
+        found = await _target(self, reference).find_by_id(id_) if has_text(id_) else None
+        self.remember((name,), found)
+        return found
+
+    return _named(follow, name, f"Give the {reference.entity} that this entity belongs to, or None.")
+
+
+def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callable[..., Any]:
+    name = with_keys(f"{reference.getter}_by", sort_keys) if sort_keys else reference.getter
+    is_many = reference.type is ReferenceType.HAS_MANY
+
+    async def follow(self: BaseModel, *values: Any, **options: Any) -> Any:
+        target = _target(self, reference)
+        named = _keys(target.schema, name, sort_keys, values, options)
+        call = (name, *named.values())
+        if not options:
+            try:
+                return self.recall(call)
+            except KeyError:
+                pass
+        keys = {id_name_for(self.schema.model_name): self.get_id(), **named}
+        found = await (
+            target.all_by_index_keys(keys, **options)
+            if is_many
+            else target.find_by_index_keys(keys, **options)
+        )
+        if not options:
+            self.remember(call, found)
+        return found
+
+    what = (
+        f"all of this entity's {reference.entity} children"
+        if is_many
+        else f"this entity's {reference.entity}"
+    )
+    by = f" by {', '.join(sort_keys)}" if sort_keys else ""
+    return _named(follow, name, f"Give {what}{by}. Takes the options of `all`.")
+
+
+def _sorted_key_sets(schema: Schema, reference: Reference) -> list[tuple[str, ...]]:
+    target = _schema_of(reference)
+    reciprocal = target.reference_to(ReferenceType.BELONGS_TO, schema.model_name)
+    if reciprocal is None:
+        _log.warning("Reciprocal reference not found for %s to %s", schema.model_name, reference.target)
+        return []
+    keys = reciprocal.sort_keys
+    return [keys[:length] for length in range(1, len(keys) + 1)]
+
+
+def _target(model: BaseModel, reference: Reference) -> BaseCollection[Any]:
+    _schema_of(reference)
+    return model.collection.registry.collection_of(reference.entity)
+
+
+def _schema_of(reference: Reference) -> Schema:
+    try:
+        return EntityRegistry.schema_of(reference.entity)
+    except DataAccessError as error:
+        raise ReferenceError(
+            f"[{reference.type} -> {reference.target}] {error.message}", cause=error
+        ) from error
+
+
+def _named(method: Callable[..., Any], name: str, doc: str) -> Callable[..., Any]:
+    method.__name__ = name
+    method.__doc__ = doc
+    return method

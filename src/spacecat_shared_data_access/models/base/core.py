@@ -1,0 +1,98 @@
+"""What all parts of a collection build on: its entity, its table, and its two faces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
+from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base.failures import failure
+from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.schema.classes import CollectionClass
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from spacecat_shared_data_access.models.base.model import BaseModel
+    from spacecat_shared_data_access.models.base.registry import EntityRegistry
+    from spacecat_shared_data_access.postgrest.service import Service
+    from spacecat_shared_data_access.schema import Schema
+
+M = TypeVar("M", bound="BaseModel")
+
+
+class CollectionCore(CollectionClass, Generic[M]):
+    """The root of collections.
+
+    Args:
+        service: The way to the server.
+        registry: Where references find other collections.
+        schema: What the entity declares.
+        log: Where to write what happens.
+
+    Raises:
+        DataAccessError: There is no service.
+    """
+
+    COLLECTION_NAME: ClassVar[str] = ""
+
+    def __init__(self, service: Service, registry: EntityRegistry, schema: Schema, log: Logger) -> None:
+        if service is None:
+            raise DataAccessError("service is required")
+        self.service = service
+        self.registry = registry
+        self.schema = schema
+        self.log = log
+        self.entity_name = schema.entity_name
+        self.id_name = schema.id_name
+        self.table_name = schema.table
+        self.table = service.table(schema.table)
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        put_on_both_faces(cls)
+
+    @classmethod
+    def bind_schema(cls, schema: Schema) -> None:
+        """Get the finders that a schema's indexes ask for."""
+        accessors.install_finders(cls, schema)
+
+    @property
+    def blocking(self) -> bool:
+        """Whether calls block and give the result; else they give something to await."""
+        return self.service.blocking
+
+    def create_instance_from_row(self, row: Row) -> M | None:
+        """Make a model of a row that came with another query, such as an embedded one.
+
+        Args:
+            row: Values by column name; not changed.
+
+        Returns:
+            The model; None, with a warning in the log, for an empty row.
+        """
+        return self._instance(dict(row))
+
+    def _instance(self, row: Row) -> M | None:
+        record = items.hydrate(self.schema, row, self.log)
+        if record is None:
+            return None
+        model: M = self.schema.model_class(self, record)  # type: ignore[call-arg, assignment] # its model
+        return model
+
+    def _instances(self, rows: list[Row]) -> list[M]:
+        return [model for row in rows if (model := self._instance(row)) is not None]
+
+    @contextmanager
+    def _failing(self, message: str) -> Iterator[None]:
+        # What the wire and what validation refuse becomes the error that says what failed.
+        try:
+            yield
+        except (PostgrestError, ValidationError) as error:
+            raise failure(self.schema, self.log, message, error) from error
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.table_name}>"

@@ -1,0 +1,88 @@
+"""Patcher: what was set on a model and is not stored yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.items import plain_value, watched_values
+from spacecat_shared_data_access.schema.attribute import MISSING, Record
+from spacecat_shared_data_access.schema.validation import call_hook, check_value, refusal
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema import Schema
+
+
+class Patcher:
+    """Checks values as they are set, and remembers what has changed.
+
+    Args:
+        schema: What the entity declares.
+        record: The model's values, which setting changes at once.
+    """
+
+    __slots__ = ("_previous", "_record", "_schema", "_updates")
+
+    def __init__(self, schema: Schema, record: Record) -> None:
+        self._schema = schema
+        self._record = record
+        self._updates: Record = {}
+        self._previous: dict[str, Any] = {}
+
+    def patch_value(self, name: str, value: Any) -> None:
+        """Set one attribute.
+
+        Args:
+            name: The attribute.
+            value: Its new value. None where the attribute is not required.
+
+        Raises:
+            ValidationError: The schema forbids updates, the attribute is read-only or unknown, or the
+                value does not fit. The model then stays as it is.
+        """
+        self.check_updates_allowed()
+        attribute = self._schema.attributes.get(name)
+        if attribute is None:
+            raise ValidationError(f"Property {name} does not exist on entity {self._schema.entity_name}.")
+        if attribute.read_only:
+            raise ValidationError(f"The property {name} is read-only and cannot be updated.")
+        try:
+            value = plain_value(name, value)
+        except ValidationError as error:
+            raise refusal(self._schema.entity_name, error.message) from error
+        check_value(self._schema, attribute, value, self._record)
+        if attribute.set is not None and not attribute.watch:
+            value = call_hook(attribute.set, value, self._record)
+        self._previous.setdefault(name, self._record.get(name, MISSING))
+        self._updates[name] = value
+        self._record[name] = value if attribute.get is None or value is None else attribute.get(value)
+
+    def check_updates_allowed(self) -> None:
+        """Raise ValidationError where the schema forbids updates."""
+        if not self._schema.options.allow_updates:
+            raise ValidationError(f"Updates prohibited by schema for {self._schema.model_name}.")
+
+    @property
+    def updates(self) -> Record:
+        """The attributes that were set since the model was read or saved, with their values."""
+        return dict(self._updates)
+
+    @property
+    def has_updates(self) -> bool:
+        """Whether anything was set since the model was read or saved."""
+        return bool(self._updates)
+
+    def stored_value(self, name: str) -> Any:
+        """Give an attribute's value as it is stored, whatever was set since; None where there is none."""
+        value = self._previous.get(name, self._record.get(name))
+        return None if value is MISSING else value
+
+    def changes(self) -> Record:
+        """Give what a save has to store: what was set, and what watchers make of it."""
+        return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
+
+    def settle(self, changes: Record) -> None:
+        """Take note that these changes are stored."""
+        self._record.update({name: value for name, value in changes.items() if name not in self._updates})
+        self._updates.clear()
+        self._previous.clear()

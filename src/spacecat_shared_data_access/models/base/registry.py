@@ -1,0 +1,112 @@
+"""EntityRegistry: which entities there are, and their collections over one service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.schema import Schema
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.postgrest.service import Service
+
+# A module is imported when its entity is first used: a cold start pays for no other.
+_MODULES: Final = {
+    "IdempotencyKey": "spacecat_shared_data_access.models.idempotency_key",
+    "OAuthNonce": "spacecat_shared_data_access.models.oauth_nonce",
+    "Organization": "spacecat_shared_data_access.models.organization",
+    "TaskManagementConnection": "spacecat_shared_data_access.models.task_management_connection",
+    "Ticket": "spacecat_shared_data_access.models.ticket",
+    "TicketSuggestion": "spacecat_shared_data_access.models.ticket_suggestion",
+}
+
+
+class EntityRegistry:
+    """The collections of all registered entities.
+
+    Entities are registered for the whole process, so that references find their targets; collections
+    are made for one service each, when they are first asked for.
+
+    Args:
+        service: The way to the server.
+        config: The configuration that collections may look into.
+        log: Where they write what happens.
+    """
+
+    _registered: ClassVar[dict[str, Schema | str]] = dict(_MODULES)
+
+    def __init__(self, service: Service, config: object, log: Logger) -> None:
+        self.service = service
+        self.config = config
+        self.log = log
+        self._collections: dict[str, BaseCollection[Any]] = {}
+
+    @classmethod
+    def register_entity(cls, schema: Schema) -> None:
+        """Make an entity known, or replace the one of that name.
+
+        Args:
+            schema: As built by SchemaBuilder.
+        """
+        if not isinstance(schema, Schema):
+            raise DataAccessError("An entity is registered by its schema, as SchemaBuilder.build() gives it")
+        cls._registered[schema.model_name] = schema
+
+    @classmethod
+    def reset_entities(cls) -> None:
+        """Forget all entities but the package's own."""
+        cls._registered = dict(_MODULES)
+
+    @classmethod
+    def entity_names(cls) -> list[str]:
+        """Give the names of all registered entities, sorted."""
+        return sorted(cls._registered)
+
+    @classmethod
+    def schemas(cls) -> Iterator[Schema]:
+        """Give the schemas of all registered entities, by name."""
+        return (cls.schema_of(name) for name in cls.entity_names())
+
+    @classmethod
+    def schema_of(cls, entity: str) -> Schema:
+        """Give an entity's schema.
+
+        Raises:
+            DataAccessError: No entity of this name is registered.
+        """
+        found = cls._registered.get(entity)
+        if found is None:
+            raise DataAccessError(f"The entity {entity} is not registered")
+        if isinstance(found, str):
+            schema: Schema = import_module(found).schema
+            cls._registered[entity] = found = schema
+        return found
+
+    def collection_of(self, entity: str) -> BaseCollection[Any]:
+        """Give an entity's collection.
+
+        Args:
+            entity: Such as ``Ticket``.
+
+        Raises:
+            DataAccessError: No entity of this name is registered.
+        """
+        schema = self.schema_of(entity)
+        collection = self._collections.get(entity)
+        if collection is None or collection.schema is not schema:
+            made: BaseCollection[Any] = schema.collection_class(self.service, self, schema, self.log)  # type: ignore[call-arg, assignment] # a BaseCollection
+            collection = self._collections[entity] = made
+        return collection
+
+    def get_collection(self, collection_name: str) -> BaseCollection[Any]:
+        """Give a collection by its own name, such as ``TicketCollection``. Raises as `collection_of`."""
+        return self.collection_of(collection_name.removesuffix("Collection"))
+
+    def get_collections(self) -> dict[str, BaseCollection[Any]]:
+        """Give all collections by entity name."""
+        return {name: self.collection_of(name) for name in self.entity_names()}

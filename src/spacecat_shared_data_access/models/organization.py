@@ -1,0 +1,66 @@
+"""Organization: a customer, and the owner of all else."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import has_text, is_non_empty_map
+
+
+class Organization(BaseModel):
+    """One organization, known to the identity service by its IMS organization id."""
+
+    ENTITY_NAME = "Organization"
+
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]] = re.compile(r"[a-z0-9]{24}@AdobeOrg", re.IGNORECASE)
+
+    class LlmBackend(StrEnum):
+        """Which service answers an organization's prompts."""
+
+        AZURE = "azure"
+        BEDROCK = "bedrock"
+
+    def get_llm_backend(self) -> str:
+        """Give the backend for prompts: Azure where none is set."""
+        return self.LlmBackend(self.record.get("llm_backend") or self.LlmBackend.AZURE)
+
+
+class OrganizationCollection(BaseCollection[Organization]):
+    """All organizations."""
+
+    COLLECTION_NAME = "OrganizationCollection"
+
+
+def _is_ims_org_id(value: str) -> bool:
+    return not value or Organization.IMS_ORG_ID_REGEX.search(value) is not None
+
+
+schema = (
+    SchemaBuilder(Organization, OrganizationCollection)
+    .add_reference("has_many", "Sites")
+    .add_reference("has_many", "Projects")
+    .add_reference("has_many", "Entitlements")
+    .add_reference("has_many", "TrialUsers")
+    .add_reference("has_many", "TaskManagementConnections")
+    .add_attribute(
+        "config",
+        type="any",
+        required=True,
+        default={"slack": {}, "handlers": {}},
+        validate=is_non_empty_map,
+    )
+    .add_attribute("name", type="string", required=True)
+    .add_attribute("ims_org_id", type="string", validate=_is_ims_org_id)
+    .add_attribute("llm_backend", type=Organization.LlmBackend)
+    .add_attribute(
+        "fulfillable_items", type="any", validate=lambda value: not value or is_non_empty_map(value)
+    )
+    .add_attribute("semrush_workspace_id", type="string", validate=has_text)
+    .add_all_index(["ims_org_id"])
+    .add_all_index(["semrush_workspace_id"])
+    .build()
+)
