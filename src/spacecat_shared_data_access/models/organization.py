@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_non_empty_map
+from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_non_empty_map
 
 
 class Organization(BaseModel):
@@ -36,7 +36,15 @@ class OrganizationCollection(BaseCollection[Organization]):
 
 
 def _is_ims_org_id(value: str) -> bool:
-    return not value or Organization.IMS_ORG_ID_REGEX.search(value) is not None
+    return is_falsy(value) or Organization.IMS_ORG_ID_REGEX.search(value) is not None
+
+
+def _is_llm_backend(value: object) -> bool:
+    return is_falsy(value) or value in tuple(Organization.LlmBackend)
+
+
+def _is_fulfillable(value: object) -> bool:
+    return is_falsy(value) or is_non_empty_map(value)
 
 
 schema = (
@@ -55,10 +63,8 @@ schema = (
     )
     .add_attribute("name", type="string", required=True)
     .add_attribute("ims_org_id", type="string", validate=_is_ims_org_id)
-    .add_attribute("llm_backend", type=Organization.LlmBackend)
-    .add_attribute(
-        "fulfillable_items", type="any", validate=lambda value: not value or is_non_empty_map(value)
-    )
+    .add_attribute("llm_backend", type=Organization.LlmBackend, validate=_is_llm_backend)
+    .add_attribute("fulfillable_items", type="any", validate=_is_fulfillable)
     .add_attribute("semrush_workspace_id", type="string", validate=has_text)
     .add_all_index(["ims_org_id"])
     .add_all_index(["semrush_workspace_id"])

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.naming import id_name_for
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
-from spacecat_shared_data_access.schema.validation import is_uuid
+from spacecat_shared_data_access.schema.validation import is_falsy, is_uuid
 from spacecat_shared_data_access.schema.values import mint_id, now
 
 _SERVICE: Final = "SpaceCat"
@@ -337,4 +337,4 @@ def _is_positive_integer(value: object) -> bool:
 
 
 def _is_uuid_or_empty(value: object) -> bool:
-    return not value or is_uuid(value)
+    return is_falsy(value) or is_uuid(value)

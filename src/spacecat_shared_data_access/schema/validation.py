@@ -52,6 +52,11 @@ def is_url(value: object) -> bool:
         return False
 
 
+def is_falsy(value: object) -> bool:
+    """Tell whether the original takes a value for none: null, false, zero or an empty string."""
+    return not value and not isinstance(value, list | Mapping)
+
+
 def is_number(value: object) -> bool:
     """Tell whether a value is a finite number; a boolean is none."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
@@ -146,7 +151,15 @@ def _item_errors(attribute: Attribute, value: Any, item: Record) -> Iterable[str
 
 
 def _run_validator(attribute: Attribute, value: Any, item: Record) -> None:
-    if attribute.validate is not None and call_hook(attribute.validate, value, item) is False:
+    if attribute.validate is None:
+        return
+    try:
+        accepted = call_hook(attribute.validate, value, item)
+    except ValidationError:
+        raise
+    except Exception as error:  # a validator that was not made for such a value refuses it
+        raise ValidationError(f"{attribute.name} failed validation") from error
+    if accepted is False:
         raise ValidationError(f"{attribute.name} failed validation")
 
 
@@ -183,7 +196,7 @@ def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record
     try:
         _run_validator(attribute, value, record)
     except ValidationError as error:
-        raise refusal(schema.entity_name, str(error)) from error.cause
+        raise refusal(schema.entity_name, str(error)) from error
 
 
 def _check_type(entity: str, attribute: Attribute, value: Any) -> None:

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_url, is_uuid
+from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_iso_date, is_url, is_uuid
 from spacecat_shared_data_access.schema.values import plain
 
 _LONGEST_DISPLAY_NAME = 255
@@ -101,7 +101,7 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         return await self.find_by_index_keys({**keys, "status": TaskManagementConnection.Status.ACTIVE})
 
 
-def validate_metadata(provider: str, metadata: Mapping[str, Any]) -> None:
+def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) -> None:
     """Check a connection's metadata, for services that validate before anything is written.
 
     Args:
@@ -134,7 +134,7 @@ def _is_display_name(value: object) -> bool:
 
 
 def _is_iso_date_or_empty(value: object) -> bool:
-    return not value or is_iso_date(value)
+    return is_falsy(value) or is_iso_date(value)
 
 
 schema = (

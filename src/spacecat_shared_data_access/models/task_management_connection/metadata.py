@@ -38,7 +38,7 @@ def check_metadata(provider: str, metadata: dict[str, Any]) -> None:
     """Check metadata by the provider's model. See `validate_metadata`, which this is the inside of."""
     model = _MODELS.get(provider)
     if model is None:
-        raise ValidationError(f"No metadata schema for provider: {provider}")
+        raise ValidationError(f"No metadata schema for provider: {provider or 'null'}")
     if not isinstance(metadata, dict):
         raise ValidationError("metadata must be a non-null object")
     try:

@@ -1,0 +1,69 @@
+"""The cases that were recorded at the original, and the means to compare with them."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+from spacecat_shared_data_access.schema.naming import camel_to_snake
+
+HERE = Path(__file__).parent
+CLOCK = "2026-07-02T09:38:00.000Z"
+
+# Words that are camel-cased in the original's messages and in ours: entities, and what JSON holds.
+_KEPT = {"taskManagementConnection", "ticketSuggestion", "idempotencyKey", "oAuthNonce", "cloudId"}
+_CAMEL_CASED = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
+
+
+def recorded_cases():
+    """Every recorded case of the entities that are ported."""
+    with gzip.open(HERE / "vectors.json.gz", "rt", encoding="utf-8") as file:
+        return json.load(file)
+
+
+def recorded_functions():
+    """Every recorded case of the exported functions that are ported."""
+    return json.loads((HERE / "functions.json").read_text(encoding="utf-8"))
+
+
+def in_python_names(message):
+    """Give a message of the original with Python names in it."""
+    return _CAMEL_CASED.sub(
+        lambda match: match[0] if match[0] in _KEPT else camel_to_snake(match[0]), message
+    )
+
+
+def masked(value):
+    """Put ``<now>`` and ``<uuidv7>`` where a value was made by the clock or at random."""
+    if isinstance(value, dict):
+        return {key: masked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [masked(item) for item in value]
+    if isinstance(value, str):
+        return _masked_text(value)
+    return value
+
+
+def _masked_text(text):
+    if re.fullmatch(r"2026-07-02T09:38:0[0-2]\.\d{3}Z", text):
+        return "<now>"
+    # A UUIDv7 begins with the milliseconds of the clock: 2026-07-02T09:38:00.000Z.
+    if re.fullmatch(r"019f2231-3cc0-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", text):
+        return "<uuidv7>"
+    return re.sub(r"(?<=\.)2026-07-02T09:38:0[0-2]\.\d{3}Z", "<now>", text)
+
+
+def normalized_query(pairs):
+    """Give a query so that what means the same is the same: its order, columns and lists."""
+    return sorted([name, _normalized_text(name, text)] for name, text in pairs)
+
+
+def _normalized_text(name, text):
+    if name == "columns":
+        return ",".join(sorted(text.split(",")))
+    match = re.fullmatch(r"in\.\((.*)\)", text, re.DOTALL)
+    if match:
+        # Quoting is up to the sender: `"a b"` and `a b` are the same value.
+        values = re.findall(r'"((?:[^"\\]|\\.)*)"|([^,]+)', match[1])
+        return ["in", *(re.sub(r"\\(.)", r"\1", quoted) if quoted else bare for quoted, bare in values)]
+    return masked(text)

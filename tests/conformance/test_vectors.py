@@ -1,0 +1,99 @@
+"""Every recorded case of the ported entities, on both faces: what is sent, and what comes of it."""
+
+import logging
+
+import pytest
+import time_machine
+
+from conformance.cases import CLOCK, in_python_names, normalized_query, recorded_cases, recorded_functions
+from conformance.deviations import CASES, everywhere
+from conformance.replay import is_a, replay
+from spacecat_shared_data_access import ValidationError, validate_metadata
+
+LEVELS = {"ERROR": "error", "WARNING": "warn", "INFO": "info"}
+RECORDED = recorded_cases()
+
+
+def expected_error(recorded):
+    message = in_python_names(recorded["message"]).replace("Failed to to save", "Failed to save")
+    error = {**recorded, "message": message}
+    if "cause" in recorded:
+        error["cause"] = {**recorded["cause"], "message": in_python_names(recorded["cause"]["message"])}
+    return error
+
+
+def assert_error(outcome, recorded):
+    expected = expected_error(recorded)
+    assert isinstance(outcome, dict), f"expected {expected}, got {outcome}"
+    assert "$error" in outcome, f"expected {expected}, got {outcome}"
+    assert outcome["message"] == expected["message"]
+    assert is_a(outcome["$error"], expected["$error"])
+    if "cause" in expected:
+        cause = outcome["cause"]
+        assert cause["message"] == expected["cause"]["message"]
+        assert cause.get("code") == expected["cause"].get("code")
+        assert is_a(cause["class"], expected["cause"]["class"])
+
+
+def assert_result(outcome, recorded):
+    if isinstance(recorded, dict) and "$error" in recorded:
+        assert_error(outcome, recorded)
+    elif isinstance(recorded, dict) and "errorItems" in recorded:
+        assert outcome["createdItems"] == everywhere(recorded["createdItems"])
+        for ours, theirs in zip(outcome["errorItems"], recorded["errorItems"], strict=True):
+            assert ours["item"] == theirs["item"]
+            assert_error(ours["error"], theirs["error"])
+    else:
+        assert outcome == everywhere(recorded)
+
+
+def expected_requests(recorded):
+    return [
+        {
+            "method": request["method"],
+            "path": request["path"],
+            "query": normalized_query(request["query"]),
+            "prefer": sorted(request["prefer"]),
+            "profile": request["profile"],
+            **({"body": request["body"]} if request.get("body") is not None else {}),
+        }
+        for request in recorded
+    ]
+
+
+def in_any_order(requests):
+    return sorted(requests, key=repr)
+
+
+@pytest.mark.parametrize("face", ["blocking", "asyncio"])
+@pytest.mark.parametrize("case", RECORDED, ids=[case["name"] for case in RECORDED])
+async def test_the_port_does_what_was_recorded(case, face, caplog):
+    caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
+    with time_machine.travel(CLOCK, tick=False):
+        outcome, requests = await replay(case, face)
+    deviation = CASES.get(case["name"])
+    if deviation is not None:
+        assert_result(outcome, deviation.result)
+        assert [request["method"] for request in requests] == deviation.methods
+        assert [request["body"] for request in requests if "body" in request] == deviation.bodies
+        return
+    assert in_any_order(requests) == in_any_order(expected_requests(case["requests"]))
+    assert_result(outcome, case["result"])
+    if case.get("log"):
+        logged = [[LEVELS[each.levelname], each.getMessage()] for each in caplog.records]
+        assert sorted(logged) == sorted([level, in_python_names(text)] for level, text in case["log"])
+
+
+@pytest.mark.parametrize("case", recorded_functions(), ids=lambda case: case["name"])
+def test_validate_metadata_answers_as_recorded(case):
+    if case["result"] is None:
+        assert validate_metadata(*case["args"]) is None
+        return
+    with pytest.raises(ValidationError) as raised:
+        validate_metadata(*case["args"])
+    assert str(raised.value) == case["result"]["message"]
+
+
+def test_every_deviation_is_of_a_recorded_case():
+    assert CASES.keys() <= {case["name"] for case in RECORDED}
+    assert all(deviation.reason for deviation in CASES.values())
