@@ -117,13 +117,8 @@ class Relationship:
         """A table that references itself: children by the table's name, the parent by the column's."""
         if self.cardinality == "one-to-many" and target == self.foreign_table:
             return hint is None or hint in {self.constraint, single and single[1]}
-        if self.cardinality == "many-to-one" and hint is None:
-            return single is not None and target == single[0]
         return (
-            self.cardinality == "many-to-one"
-            and target == self.foreign_table
-            and single is not None
-            and hint == single[0]
+            self.cardinality == "many-to-one" and hint is None and single is not None and target == single[0]
         )
 
 

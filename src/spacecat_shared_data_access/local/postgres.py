@@ -15,6 +15,8 @@ from spacecat_shared_data_access.local.tables import created_tables
 _Result = TypeVar("_Result")
 _DATABASE = "spacecat"
 _APPLYING = 7_732_322  # the advisory lock of those who apply a schema; any number of our own
+_TABLES = ["r", "p"]  # as pg_class calls them
+_TABLES_AND_VIEWS = [*_TABLES, "v", "m", "f"]
 _CONNECT_TIMEOUT = 10  # seconds
 
 
@@ -142,6 +144,16 @@ def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
     _with_connection(url, ensure)
 
 
+def table_names(url: str, schema: str) -> list[str]:
+    """The tables and views of a schema, sorted.
+
+    Args:
+        url: The database.
+        schema: The schema.
+    """
+    return _with_connection(url, lambda connection: _relations(connection, schema, _TABLES_AND_VIEWS))
+
+
 def truncate(url: str, schema: str) -> None:
     """Empty all tables of a schema, as their owner, and set their sequences back.
 
@@ -151,16 +163,21 @@ def truncate(url: str, schema: str) -> None:
     """
 
     def empty(connection: psycopg.Connection[Any]) -> None:
-        rows = connection.execute(
-            "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(quote_ident(%s))"
-            " AND relkind IN ('r', 'p') AND NOT relispartition",
-            [schema],
-        ).fetchall()
-        if rows:
-            tables = sql.SQL(", ").join([sql.Identifier(schema, name) for (name,) in rows])
+        names = _relations(connection, schema, _TABLES)
+        if names:
+            tables = sql.SQL(", ").join([sql.Identifier(schema, name) for name in names])
             connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
 
     _with_connection(url, empty)
+
+
+def _relations(connection: psycopg.Connection[Any], schema: str, kinds: list[str]) -> list[str]:
+    rows = connection.execute(
+        "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = %s AND c.relkind = ANY(%s::text[]) AND NOT c.relispartition ORDER BY c.relname",
+        [schema, kinds],
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def _with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
@@ -168,20 +185,19 @@ def _with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result
     try:
         with psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT) as connection:
             return work(connection)
-    except psycopg.OperationalError as error:
-        if error.sqlstate is None or error.sqlstate.startswith(("08", "28", "3D")):
-            raise LocalPostgrestError(f"cannot connect to the database: {_first_line(error)}") from error
-        raise LocalPostgrestError(_first_line(error)) from error
     except psycopg.Error as error:
-        raise LocalPostgrestError(f"the database refused: {_first_line(error)}") from error
+        raise LocalPostgrestError(_reason(error)) from error
 
 
-def _first_line(error: psycopg.Error) -> str:
+def _reason(error: psycopg.Error) -> str:
     """What went wrong, in a line.
 
     libpq's messages name host, port, user and database, never a password; but where a URL cannot be read
     at all, they may repeat it.
     """
     if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
-        return "the URL cannot be read"
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+        return "the database URL cannot be read"
+    line = next(iter(str(error).strip().splitlines()), type(error).__name__)
+    if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08")[:2] in {"08", "28", "3D"}:
+        return f"cannot connect to the database: {line}"
+    return f"the database refused: {line}"

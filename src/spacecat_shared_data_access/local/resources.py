@@ -269,11 +269,10 @@ def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
     media_type = negotiate(request.accept)
     request.preferences.check()
     values = Parameters()
-    returning = returned_columns(plan)
     if payload is None:
-        source = call_with_arguments(function, request.query.arguments, returning, values)
+        source = call_with_arguments(function, request.query.arguments, values)
     else:
-        source = call_with_body(function, payload, returning, values)
+        source = call_with_body(function, payload, values)
     reader = Reader(catalog.schema, values, from_source=True)
     statement = whole(
         source,

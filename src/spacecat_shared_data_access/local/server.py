@@ -22,6 +22,7 @@ from spacecat_shared_data_access.local.postgres import (
     LocalPostgrestError,
     apply_schema,
     ensure_role,
+    table_names,
     truncate,
 )
 from spacecat_shared_data_access.local.service import Service
@@ -153,6 +154,14 @@ class LocalPostgrest:
         self._database_url = None
         self._resources.close()
 
+    def tables(self) -> list[str]:
+        """The names of the tables and views that are served.
+
+        Raises:
+            RuntimeError: The server is not started.
+        """
+        return table_names(self.database_url, SCHEMA)
+
     def reset(self) -> None:
         """Empty all tables of the exposed schema.
 
@@ -234,7 +243,12 @@ class _ServerThread(threading.Thread):
     async def _serve(self) -> None:
         conninfo = _with_timezone(self._database_url)
         pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
-            conninfo, min_size=1, max_size=_POOL_SIZE, open=False, kwargs=_NO_PREPARED_STATEMENTS
+            conninfo,
+            min_size=1,
+            max_size=_POOL_SIZE,
+            open=False,
+            kwargs=_NO_PREPARED_STATEMENTS,
+            check=AsyncConnectionPool.check_connection,
         )
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as ears:
             service = Service(pool, self._authenticator, SCHEMA)

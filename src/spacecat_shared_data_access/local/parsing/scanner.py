@@ -89,10 +89,11 @@ class Scanner:
         Raises:
             PostgrestError: There is none.
         """
-        quoted = self.quoted()
-        if quoted is not None:
-            return quoted
         start = self.position
+        quoted = self.quoted()
+        if quoted and "\0" not in quoted:
+            return quoted
+        self.position = start
         while not self.at_end:
             character = self.text[self.position]
             dash = character == "-" and self.position > start and not self.sees("->")

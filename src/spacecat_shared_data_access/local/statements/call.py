@@ -6,6 +6,7 @@ from spacecat_shared_data_access.local.catalog import Catalog, Function, Paramet
 from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, closest
 from spacecat_shared_data_access.local.payload import Payload
 from spacecat_shared_data_access.local.statements.fragments import (
+    BODY,
     Parameters,
     array_literal,
     column,
@@ -72,39 +73,37 @@ def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool)
     )
 
 
-def call_with_body(
-    function: Function, payload: Payload, returning: list[str], values: Parameters
-) -> sql.Composed:
-    """A call whose arguments are the keys of a JSON body.
+def call_with_body(function: Function, payload: Payload, values: Parameters) -> sql.Composed:
+    """A call whose arguments are the keys of a JSON body; of a list, its first row's.
 
     Args:
         function: What to call.
         payload: The body.
-        returning: The columns of its rows that are wanted, where it gives rows.
         values: Takes the parameters.
     """
-    body = values.add(payload.text)
     if function.takes_whole_body:
-        argument = sql.SQL("{}::{}").format(body, from_catalog(function.parameters[0].type))
-        return _call(function, argument, returning, sql.SQL(""))
+        body = values.add(payload.text)
+        return _call(function, sql.SQL("{}::{}").format(body, from_catalog(function.parameters[0].type)))
     given = [item for item in function.parameters if item.name in payload.keys]
     if not given:
-        return _call(function, sql.SQL(""), returning, sql.SQL(""))
+        return _call(function, sql.SQL(""))
     types = [sql.SQL("{} {}").format(identifier(item.name), from_catalog(item.type)) for item in given]
-    record = sql.SQL("json_to_record({}::json) AS pgrst_body({}), LATERAL ").format(body, joined(", ", types))
-    arguments = [_named(item, sql.SQL("pgrst_body.{}").format(identifier(item.name))) for item in given]
-    return _call(function, joined(", ", arguments), returning, record)
+    reader = sql.SQL("json_to_record" if payload.is_object else "json_to_recordset")
+    record = sql.SQL("(SELECT * FROM {}({}::json) AS _({}) LIMIT 1) pgrst_body, LATERAL ").format(
+        reader, values.add(payload.text), joined(", ", types)
+    )
+    arguments = [_named(item, column(identifier(BODY), item.name)) for item in given]
+    return _call(function, joined(", ", arguments), record)
 
 
 def call_with_arguments(
-    function: Function, given: tuple[tuple[str, str], ...], returning: list[str], values: Parameters
+    function: Function, given: tuple[tuple[str, str], ...], values: Parameters
 ) -> sql.Composed:
     """A call whose arguments are texts, from a query string or a form.
 
     Args:
         function: What to call.
         given: Names and values; a variadic parameter takes all of its values, another one the last.
-        returning: The columns of its rows that are wanted, where it gives rows.
         values: Takes the parameters.
     """
     arguments: list[sql.Composed] = []
@@ -114,7 +113,7 @@ def call_with_arguments(
             text = array_literal(texts) if item.variadic else texts[-1]
             typed = sql.SQL("{}::{}").format(values.add(text), from_catalog(item.type))
             arguments.append(_named(item, typed))
-    return _call(function, joined(", ", arguments), returning, sql.SQL(""))
+    return _call(function, joined(", ", arguments))
 
 
 def _named(item: Parameter, value: sql.Composed) -> sql.Composed:
@@ -123,12 +122,14 @@ def _named(item: Parameter, value: sql.Composed) -> sql.Composed:
 
 
 def _call(
-    function: Function, arguments: sql.Composable, returning: list[str], before: sql.Composable
+    function: Function, arguments: sql.Composable, before: sql.Composable | None = None
 ) -> sql.Composed:
+    """SELECT from a function, what the arguments come from standing before it."""
     call = sql.SQL("{}({})").format(identifier(function.schema, function.name), arguments)
+    before = before or sql.SQL("")
     if function.scalar:
+        scalar = identifier(SCALAR)
         return sql.SQL("SELECT pgrst_call.{} FROM {}(SELECT {} AS {}) pgrst_call").format(
-            identifier(SCALAR), before, call, identifier(SCALAR)
+            scalar, before, call, scalar
         )
-    columns = joined(", ", [column(identifier("pgrst_call"), name) for name in returning or ["*"]])
-    return sql.SQL("SELECT {} FROM {}{} pgrst_call").format(columns, before, call)
+    return sql.SQL("SELECT pgrst_call.* FROM {}{} pgrst_call").format(before, call)

@@ -55,8 +55,8 @@ class Parameters:
 
 
 def identifier(*names: str) -> sql.Identifier:
-    """A quoted name. A NUL cuts it short, as at PostgREST; psycopg reads a percent sign unless doubled."""
-    return sql.Identifier(*(name.partition("\0")[0].replace("%", "%%") for name in names))
+    """A quoted name, percent signs doubled: psycopg looks for placeholders inside of names too."""
+    return sql.Identifier(*(name.replace("%", "%%") for name in names))
 
 
 def from_catalog(text: str) -> sql.SQL:

@@ -18,8 +18,9 @@ from spacecat_shared_data_access.local.statements.fragments import (
 Wanted = Literal["body", "location", "nothing"]
 
 _CSV = sql.SQL(
-    "(SELECT coalesce(string_agg(a.k, ','), '') FROM (SELECT json_object_keys(r)::text AS k FROM ("
-    "SELECT row_to_json(hh) AS r FROM pgrst_source AS hh LIMIT 1) s) a) || '\n' || coalesce(string_agg("
+    "(SELECT coalesce(string_agg(k, ','), '')"
+    " FROM json_object_keys(coalesce(json_agg(_postgrest_t)->0, '{}')) AS k)"
+    " || '\n' || coalesce(string_agg("
     "substring(_postgrest_t::text, 2, length(_postgrest_t::text) - 2), '\n'), '')"
 )
 _SETTING = sql.SQL("nullif(current_setting({}, true), '')")
