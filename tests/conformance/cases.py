@@ -5,25 +5,28 @@ import json
 import re
 from pathlib import Path
 
+from spacecat_shared_data_access import EntityRegistry
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
 HERE = Path(__file__).parent
 CLOCK = "2026-07-02T09:38:00.000Z"
 
 # Words that are camel-cased in the original's messages and in ours: entities, and what JSON holds.
-_KEPT = {"taskManagementConnection", "ticketSuggestion", "idempotencyKey", "oAuthNonce", "cloudId"}
+_KEPT = {"cloudId"} | {name[0].lower() + name[1:] for name in EntityRegistry.entity_names()}
 _CAMEL_CASED = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
 
 
 def recorded_cases():
     """Every recorded case of the entities that are ported."""
+    ported = set(EntityRegistry.entity_names())
     with gzip.open(HERE / "vectors.json.gz", "rt", encoding="utf-8") as file:
-        return json.load(file)
+        return [case for case in json.load(file) if case["entity"] in ported]
 
 
-def recorded_functions():
-    """Every recorded case of the exported functions that are ported."""
-    return json.loads((HERE / "functions.json").read_text(encoding="utf-8"))
+def recorded_functions(*names):
+    """Every recorded case of these exported functions."""
+    with gzip.open(HERE / "functions.json.gz", "rt", encoding="utf-8") as file:
+        return [case for case in json.load(file) if case["fn"] in names]
 
 
 def in_python_names(message):

@@ -90,11 +90,12 @@ async def replay(case, face):
     stand_in = StandIn(case["replies"])
     with respx.mock(base_url=URL, assert_all_called=False) as router:
         router.route().mock(side_effect=stand_in)
+        config = {"postgrestUrl": URL, **(case.get("config") or {})}
         if face == "blocking":
-            with create_data_access(postgrest_url=URL) as data_access:
+            with create_data_access(config) as data_access:
                 outcome = await _outcome(case, data_access)
         else:
-            async with create_async_data_access(postgrest_url=URL) as data_access:
+            async with create_async_data_access(config) as data_access:
                 outcome = await _outcome(case, data_access)
     return masked(outcome), stand_in.requests
 

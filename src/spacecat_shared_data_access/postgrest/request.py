@@ -12,6 +12,7 @@ from typing import Any, Final
 import httpx
 import orjson
 from postgrest import CountMethod, ReturnMethod, SyncRequestBuilder, SyncSelectRequestBuilder
+from postgrest.base_request_builder import RequestConfig
 from yarl import URL
 
 from spacecat_shared_data_access.errors import DataAccessError
@@ -98,6 +99,27 @@ class Table:
             auth=None,
             retry_enabled=False,
         )
+
+
+def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Query:
+    """Call a function of the database.
+
+    Args:
+        base_url: The server's address.
+        name: The function's name.
+        arguments: Its arguments by name.
+    """
+    request: RequestConfig[httpx.Client] = RequestConfig(
+        session=None,  # type: ignore[arg-type] # never used, as in Table
+        path=base_url / "rpc" / name,
+        http_method="POST",
+        headers=httpx.Headers(),
+        params=httpx.QueryParams(),
+        auth=None,
+        json=dict(arguments),
+        retry_enabled=False,
+    )
+    return SyncSelectRequestBuilder(request)
 
 
 def to_httpx(

@@ -21,13 +21,24 @@ def rows_of(response: httpx.Response) -> list[Row]:
     Raises:
         PostgrestError: The body is no JSON list of objects.
     """
-    try:
-        body = orjson.loads(response.content)
-    except ValueError as error:
-        raise _unexpected(response, "a body that is not JSON") from error
+    body = json_of(response)
     if not isinstance(body, list) or not all(isinstance(row, dict) for row in body):
         raise _unexpected(response, "JSON that is not a list of rows")
     return body
+
+
+def json_of(response: httpx.Response) -> Any:
+    """Read the JSON of an answer; None where it has no body, as a function without a result answers.
+
+    Raises:
+        PostgrestError: The body is not JSON.
+    """
+    if not response.content:
+        return None
+    try:
+        return orjson.loads(response.content)
+    except ValueError as error:
+        raise _unexpected(response, "a body that is not JSON") from error
 
 
 def total_of(response: httpx.Response) -> int:

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass
@@ -25,8 +25,14 @@ from spacecat_shared_data_access.postgrest.clients import (
     shared_clients,
 )
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.request import Query, Table, to_httpx
-from spacecat_shared_data_access.postgrest.response import failure_of, rows_of, total_of, unreachable
+from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
+from spacecat_shared_data_access.postgrest.response import (
+    failure_of,
+    json_of,
+    rows_of,
+    total_of,
+    unreachable,
+)
 from spacecat_shared_data_access.postgrest.retry import may_retry
 from spacecat_shared_data_access.postgrest.seam import drive
 
@@ -100,6 +106,15 @@ class Service(ABC):
     async def total(self, query: Query) -> int:
         """Send a counting query and give how many rows there are. Raises as `rows` does."""
         return total_of(await self.send(query))
+
+    async def call(self, function: str, arguments: Mapping[str, Any]) -> Any:
+        """Call a function of the database and give its result. Raises as `rows` does.
+
+        Args:
+            function: The function's name.
+            arguments: Its arguments by name.
+        """
+        return json_of(await self.send(function_call(self._base_url, function, arguments)))
 
     async def send(self, query: Query) -> httpx.Response:
         """Send a query and give the answer, whose status is 2xx and whose body is read.

@@ -250,7 +250,9 @@ class BaseCollection(ReadingCollection[M]):
     async def _save_chunk(self, models: list[M]) -> None:
         changes = [model.changes_to_save() for model in models]
         rows = [
-            record_to_row(self.schema, {**model.record, **changed, **model.generate_composite_keys()})
+            record_to_row(
+                self.schema, {**model.stored_record(), **changed, **model.generate_composite_keys()}
+            )
             for model, changed in zip(models, changes, strict=True)
         ]
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)

@@ -11,6 +11,7 @@ from spacecat_shared_data_access.models.base.patcher import Patcher
 from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
+from spacecat_shared_data_access.schema.values import plain
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -127,7 +128,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     def to_dict(self) -> Record:
         """Give the values by Python attribute name, without what is null."""
-        record = self.record
+        record = self.stored_record()
         return {name: record[name] for name in self.schema.attributes if record.get(name) is not None}
 
     def to_json(self) -> dict[str, Any]:
@@ -199,6 +200,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         if self._references is None:
             self._references = {}
         self._references[call] = found
+
+    def stored_record(self) -> Record:
+        """Give the values as they are stored: what a ``get`` hook made of them is plain again."""
+        hooked = {name: plain(self.record[name]) for name, _ in self.schema.get_hooks if name in self.record}
+        return {**self.record, **hooked} if hooked else self.record
 
     def changes_to_save(self) -> Record:
         """Give what a save has to store, whether or not anything was set: for `save_many`."""

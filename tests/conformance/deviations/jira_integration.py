@@ -1,28 +1,6 @@
-"""Where the port means to differ from the recorded cases, each with its reason.
+"""Deviations of the Jira integration's entities and of Organization."""
 
-`everywhere` holds for all cases; `CASES` holds the cases whose outcome is another one altogether, with
-the outcome that the port is held to.
-"""
-
-from dataclasses import dataclass, field
-from typing import Any
-
-REASONS = {
-    "null": "to_json() leaves out what is null (DESIGN: Names).",
-    "config": "In to_json() a configuration is plain, not wrapped as {'state': …} (deviation 8).",
-    "names": "Messages use Python names, and the typo of 'Failed to to save' is mended (deviation 10).",
-    "narrow": ("An error is of the class that fits its cause; each is a DataAccessError, as the original's."),
-}
-
-
-@dataclass(frozen=True)
-class Deviation:
-    """A case whose outcome differs: why, and what is expected instead."""
-
-    reason: str
-    result: Any
-    methods: list[str]
-    bodies: list[Any] = field(default_factory=list)
+from conformance.deviations.deviation import Deviation
 
 
 def _not_ported(entity: str, reference: str) -> Deviation:
@@ -35,7 +13,7 @@ def _not_ported(entity: str, reference: str) -> Deviation:
 
 _CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
 
-CASES: dict[str, Deviation] = {
+CASES = {
     "Organization.getSites": _not_ported("Site", "has_many -> Sites"),
     "Organization.getEntitlements": _not_ported("Entitlement", "has_many -> Entitlements"),
     "organization: its projects": _not_ported("Project", "has_many -> Projects"),
@@ -86,17 +64,3 @@ CASES: dict[str, Deviation] = {
         ],
     ),
 }
-
-
-def everywhere(value: Any) -> Any:
-    """Give a recorded result as the port gives it: without nulls, with plain configurations."""
-    if isinstance(value, list):
-        return [everywhere(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if "$model" in value:
-        json = {name: item for name, item in value["json"].items() if item is not None}
-        if set(json.get("config", ())) == {"state"}:
-            json["config"] = json["config"]["state"]
-        return {**value, "json": json}
-    return {name: everywhere(item) for name, item in value.items()}
