@@ -63,7 +63,7 @@ class _Collections(Generic[S]):
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Only what is not there comes here: a collection that is first used.
-        if name.startswith("_") or name not in EntityRegistry.entity_names():
+        if not EntityRegistry.is_registered(name):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return self.registry.collection_of(name)
 

@@ -63,6 +63,11 @@ class EntityRegistry:
         cls._registered = dict(_MODULES)
 
     @classmethod
+    def is_registered(cls, entity: str) -> bool:
+        """Tell whether an entity of this name is registered."""
+        return entity in cls._registered
+
+    @classmethod
     def entity_names(cls) -> list[str]:
         """Give the names of all registered entities, sorted."""
         return sorted(cls._registered)
