@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from spacecat_shared_data_access.schema.values import looks_like_timestamp, normalize_timestamp
+from spacecat_shared_data_access.schema.values import normalize_timestamp
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -25,10 +25,17 @@ def row_to_record(schema: Schema, row: Row) -> Record:
         schema: Whose columns they are.
         row: Taken over: the caller must not use it any more.
     """
+    absent = []
     for column, value in row.items():
-        if value.__class__ is str and looks_like_timestamp(value):
-            row[column] = normalize_timestamp(value)  # an existing key: the dict keeps its shape
-    for column in [column for column, value in row.items() if value is None or value == [None]]:
+        if value is None:
+            absent.append(column)
+        elif value.__class__ is str:
+            # The cheapest sign of an ISO date-time. The key exists: the dict keeps its shape.
+            if value[10:11] == "T":
+                row[column] = normalize_timestamp(value)
+        elif value.__class__ is list and value == [None]:
+            absent.append(column)
+    for column in absent:
         del row[column]
     for column, name in schema.renamed_columns:
         if column in row:

@@ -20,7 +20,11 @@ from spacecat_shared_data_access.errors import ValidationError
 _ISO_DATE_TIME = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):(\d\d))"
 )
-_ISO_DATE_LENGTH: Final = 10
+# What PostgREST sends, in UTC and surely a real moment: brought to a timestamp by cutting alone.
+_SENT_IN_UTC = re.compile(
+    r"(\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+    r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(?:\+00:00|Z)"
+)
 _ATOMS: Final = frozenset({str, int, float, bool, type(None)})
 
 
@@ -81,6 +85,9 @@ def normalize_timestamp(text: str) -> str:
     Returns:
         ``2026-06-30T10:11:12.123Z``; a text that is no such date-time comes back as it is.
     """
+    cut = _SENT_IN_UTC.fullmatch(text)
+    if cut is not None:
+        return f"{cut[1]}.{(cut[2] or '')[:3]:0<3}Z"
     moment = from_timestamp(text)
     return text if moment is None else to_timestamp(moment)
 
@@ -145,8 +152,3 @@ def _plain_key(key: Any) -> str:
     if not isinstance(plain_key, str):
         raise ValidationError(f"a key of a map must be a string, not {type(key).__name__}")
     return plain_key
-
-
-def looks_like_timestamp(text: str) -> bool:
-    """Tell cheaply whether a text may be an ISO date-time; `normalize_timestamp` decides."""
-    return len(text) > _ISO_DATE_LENGTH and text[_ISO_DATE_LENGTH] == "T" and text[4] == "-"
