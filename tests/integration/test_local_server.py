@@ -160,6 +160,8 @@ class TestData:
                 httpx.post(f"{server.url}/organizations", json={"name": "kept"})
                 assert "embedded in" in repr(server)
                 assert str(tmp_path) in repr(server)
+                with pytest.raises(LocalPostgrestError, match="in use by another server of this process"):
+                    LocalPostgrest(data_dir=tmp_path / "a" / "b").start()
 
     def test_a_directory_that_cannot_be_used(self, tmp_path: Path) -> None:
         (tmp_path / "PG_VERSION").write_text("1")

@@ -1,7 +1,6 @@
 """Writing: insert, upsert, update, put and delete; preferences; bodies of every kind."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -15,8 +14,7 @@ OBJECT = "application/vnd.pgrst.object+json"
 
 
 @pytest.fixture(autouse=True)
-def _empty_tables(cinema_server: LocalPostgrest) -> Iterator[None]:
-    yield
+def _empty_tables(cinema_server: LocalPostgrest) -> None:
     with psycopg.connect(cinema_server.database_url) as connection:
         connection.execute("TRUNCATE notes, seats, logs RESTART IDENTITY")
 

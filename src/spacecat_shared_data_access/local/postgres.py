@@ -20,6 +20,9 @@ _TABLES_AND_VIEWS = [*_TABLES, "v", "m", "f"]
 _CONNECT_TIMEOUT = 10  # seconds
 
 
+_IN_USE: set[Path] = set()
+
+
 class LocalPostgrestError(Exception):
     """The local server cannot be started; the message says why, without passwords."""
 
@@ -37,9 +40,12 @@ class EmbeddedPostgres:
     def __init__(self, data_dir: Path | None) -> None:
         self._temporary = data_dir is None
         self._data_dir = data_dir or Path(tempfile.mkdtemp(prefix="spacecat-"))
+        if self._data_dir in _IN_USE:  # whichever closed first would stop it under the other
+            raise LocalPostgrestError(f"{self._data_dir} is in use by another server of this process")
         self._data_dir.mkdir(parents=True, exist_ok=True)
         self._server = _start(self._data_dir, temporary=self._temporary)
         self.url = ""
+        _IN_USE.add(self._data_dir)
         try:
             self.url = self._prepare()
         except BaseException:
@@ -49,24 +55,25 @@ class EmbeddedPostgres:
     def _prepare(self) -> str:
         """Make the database, of the same collation on every machine."""
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            if self._temporary:  # its data need not outlive a crash
+                for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                    connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+                connection.execute("SELECT pg_reload_conf()")
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_DATABASE])
             if found.fetchone() is None:
                 name = sql.Identifier(_DATABASE)
                 connection.execute(
                     sql.SQL(
                         "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin"
-                        " BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C' STRATEGY file_copy"
+                        " BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
                     ).format(name)
                 )
-            if self._temporary:  # its data need not outlive a crash
-                for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                    connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
-                connection.execute("SELECT pg_reload_conf()")
         url: str = self._server.get_uri(database=_DATABASE)
         return url
 
     def stop(self) -> None:
         """Stop it, unless another process uses the same data directory; remove a temporary one."""
+        _IN_USE.discard(self._data_dir)
         self._server.cleanup()
         if self._temporary:
             shutil.rmtree(self._data_dir, ignore_errors=True)

@@ -31,8 +31,8 @@ def parse_filter(field: Field, text: str) -> Filter:
 
 def has_operator(text: str) -> bool:
     """Whether a value begins with an operator: on a function that makes it a filter, not an argument."""
-    word = text.partition(".")[0]
-    return "." in text and (word == "not" or word.partition("(")[0] in _OPERATORS)
+    word, delimiter, _ = text.removeprefix("not.").partition(".")
+    return bool(delimiter) and word.partition("(")[0] in _OPERATORS
 
 
 def parse_logic(operator: str, text: str) -> Logic:
