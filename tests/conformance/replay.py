@@ -192,4 +192,5 @@ def described_error(error):
 
 def is_a(name, recorded_name):
     """Tell whether an error class of ours is one that the original has under this name."""
-    return issubclass(getattr(errors, name), getattr(errors, recorded_name))
+    ours = errors.DataAccessError if recorded_name == "Error" else getattr(errors, recorded_name)
+    return issubclass(getattr(errors, name), ours)

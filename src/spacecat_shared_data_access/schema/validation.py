@@ -42,6 +42,11 @@ def is_iso_date(value: object) -> bool:
     return moment is not None and to_timestamp(moment) == value
 
 
+def is_iso_date_or_empty(value: object) -> bool:
+    """Tell whether a value is a timestamp, or none at all (see `is_falsy`)."""
+    return is_falsy(value) or is_iso_date(value)
+
+
 def is_url(value: object) -> bool:
     """Tell whether a value is an http or https URL by the WHATWG URL standard."""
     if not isinstance(value, str):

@@ -12,11 +12,15 @@ from spacecat_shared_data_access.schema import Schema
 if TYPE_CHECKING:
     from logging import Logger
 
+    from spacecat_shared_data_access.config import DataAccessConfig
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
 
 # A module is imported when its entity is first used: a cold start pays for no other.
 _MODULES: Final = {
+    "ApiKey": "spacecat_shared_data_access.models.api_key",
+    "Consumer": "spacecat_shared_data_access.models.consumer",
+    "ContactSalesLead": "spacecat_shared_data_access.models.contact_sales_lead",
     "IdempotencyKey": "spacecat_shared_data_access.models.idempotency_key",
     "OAuthNonce": "spacecat_shared_data_access.models.oauth_nonce",
     "Organization": "spacecat_shared_data_access.models.organization",
@@ -40,7 +44,7 @@ class EntityRegistry:
 
     _registered: ClassVar[dict[str, Schema | str]] = dict(_MODULES)
 
-    def __init__(self, service: Service, config: object, log: Logger) -> None:
+    def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None:
         self.service = service
         self.config = config
         self.log = log

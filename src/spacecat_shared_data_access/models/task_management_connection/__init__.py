@@ -10,7 +10,12 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_iso_date, is_url, is_uuid
+from spacecat_shared_data_access.schema.validation import (
+    has_text,
+    is_iso_date_or_empty,
+    is_url,
+    is_uuid,
+)
 from spacecat_shared_data_access.schema.values import plain
 
 _LONGEST_DISPLAY_NAME = 255
@@ -133,10 +138,6 @@ def _is_display_name(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_DISPLAY_NAME
 
 
-def _is_iso_date_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_iso_date(value)
-
-
 schema = (
     SchemaBuilder(TaskManagementConnection, TaskManagementConnectionCollection)
     # The table has no updated_by.
@@ -155,9 +156,9 @@ schema = (
     # Shown to people, never called: calls go by the cloud id in the metadata.
     .add_attribute("instance_url", type="string", required=True, validate=is_url)
     .add_attribute("connected_by", type="string", required=True, read_only=True)
-    .add_attribute("connected_at", type="string", validate=_is_iso_date_or_empty)
+    .add_attribute("connected_at", type="string", validate=is_iso_date_or_empty)
     .add_attribute("external_instance_id", type="string", required=True, read_only=True, validate=has_text)
-    .add_attribute("last_used_at", type="string", validate=_is_iso_date_or_empty)
+    .add_attribute("last_used_at", type="string", validate=is_iso_date_or_empty)
     .add_attribute("error_message", type="string")
     .add_attribute("metadata", type="any", required=True, set=_validated)
     .build()

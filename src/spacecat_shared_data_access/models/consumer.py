@@ -1,0 +1,163 @@
+"""Consumer: a service of somebody else's that calls ours, and what it may do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, ClassVar, NoReturn, Self, cast
+
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.naming import decapitalize
+from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_iso_date_or_empty
+from spacecat_shared_data_access.schema.values import now, plain
+
+
+class Consumer(BaseModel):
+    """One consumer, known by the client id of its technical account.
+
+    Its capabilities are pairs of an entity and an operation, such as ``site:read``; both creation and
+    saving refuse any other, so that none can be slipped in.
+    """
+
+    ENTITY_NAME = "Consumer"
+
+    CAPABILITIES: ClassVar[tuple[str, ...]] = ("read", "write", "delete", "readAll", "create")
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]] = re.compile(r"[a-z0-9]{24}@AdobeOrg", re.IGNORECASE)
+    TECHNICAL_ACCOUNT_ID_REGEX: ClassVar[re.Pattern[str]] = re.compile(
+        r"[a-z0-9]{24}@techacct\.adobe\.com", re.IGNORECASE
+    )
+
+    class Status(StrEnum):
+        """Whether it may call."""
+
+        ACTIVE = "ACTIVE"
+        SUSPENDED = "SUSPENDED"
+        REVOKED = "REVOKED"
+
+    def is_revoked(self) -> bool:
+        """Tell whether the consumer is revoked, by its status or because the time has come."""
+        revoked_at = self.record.get("revoked_at")
+        return self.record.get("status") == self.Status.REVOKED or (
+            is_iso_date(revoked_at) and str(revoked_at) <= now()
+        )
+
+    async def save(self) -> Self:
+        """Store what was set, as any model does, once the capabilities are checked.
+
+        Raises:
+            ValidationError: A capability is unknown; nothing was sent. Else as `BaseModel.save`.
+        """
+        collection = cast("ConsumerCollection", self.collection)
+        collection.validate_capabilities(self.record.get("capabilities"))
+        await super().save()
+        return self
+
+
+class ConsumerCollection(BaseCollection[Consumer]):
+    """All consumers."""
+
+    COLLECTION_NAME = "ConsumerCollection"
+
+    def validate_capabilities(self, capabilities: Sequence[str] | None) -> None:
+        """Refuse capabilities that are no pair of a registered entity and an operation.
+
+        Args:
+            capabilities: Such as ``["site:read", "organization:write"]``. None or an empty list passes.
+
+        Raises:
+            ValidationError: Names the unknown ones.
+        """
+        if not isinstance(capabilities, list | tuple) or not capabilities:
+            return
+        entities = {decapitalize(name) for name in (*self.registry.entity_names(), "Configuration")}
+        invalid = [
+            str(capability) for capability in capabilities if not self._is_capability(capability, entities)
+        ]
+        if invalid:
+            raise ValidationError(f"Invalid capabilities: [{', '.join(invalid)}]")
+
+    async def create(
+        self,
+        item: Mapping[str, Any],
+        *,
+        upsert: bool = False,
+        on_conflict: str | Sequence[str] | None = None,
+    ) -> Consumer:
+        """Store a new consumer of an allowed organization.
+
+        Args:
+            item: Values by attribute name; see `BaseCollection.create`.
+            upsert: See `BaseCollection.create`.
+            on_conflict: See `BaseCollection.create`.
+
+        Raises:
+            ValidationError: The IMS organization is not among the allowed ones
+                (``s2s_allowed_ims_org_ids``), a capability is unknown, or the client id is missing or
+                taken. Else as `BaseCollection.create`.
+        """
+        values = self.schema.by_attribute(item) if isinstance(item, Mapping) else {}
+        self._check_organization(plain(values.get("ims_org_id")))
+        self.validate_capabilities(plain(values.get("capabilities")))
+        await self._check_client_id(plain(values.get("client_id")))
+        return await super().create(item, upsert=upsert, on_conflict=on_conflict)
+
+    async def create_many(self, new_items: object = None, parent: object = None) -> NoReturn:  # noqa: ARG002 - takes what the other takes, to refuse it
+        """Refuse: each consumer is checked against those that are there.
+
+        Raises:
+            DataAccessError: Always.
+        """
+        raise DataAccessError("create_many is not supported for Consumer. Use create() instead.")
+
+    def _check_organization(self, ims_org_id: object) -> None:
+        allowed = self.registry.config.s2s_allowed_ims_org_ids
+        if not allowed:
+            raise ValidationError(
+                "S2S_ALLOWED_IMS_ORG_IDS is not configured. Cannot create a consumer without an allowlist."
+            )
+        if ims_org_id not in allowed:
+            shown = "undefined" if ims_org_id is None else ims_org_id
+            raise ValidationError(f'The ims_org_id "{shown}" is not in the list of allowed IMS Org IDs')
+
+    async def _check_client_id(self, client_id: object) -> None:
+        if not has_text(client_id):
+            raise ValidationError("client_id is required to create a consumer")
+        if await self.find_by_index_keys({"client_id": client_id}) is not None:
+            raise ValidationError(f'A consumer with client_id "{client_id}" already exists')
+
+    @staticmethod
+    def _is_capability(capability: object, entities: set[str]) -> bool:
+        entity, _, operation = str(capability).partition(":")
+        return entity in entities and operation in Consumer.CAPABILITIES
+
+
+def _is_technical_account_id(value: object) -> bool:
+    return isinstance(value, str) and Consumer.TECHNICAL_ACCOUNT_ID_REGEX.fullmatch(value) is not None
+
+
+def _is_ims_org_id(value: object) -> bool:
+    return isinstance(value, str) and Consumer.IMS_ORG_ID_REGEX.fullmatch(value) is not None
+
+
+schema = (
+    SchemaBuilder(Consumer, ConsumerCollection)
+    .add_attribute("client_id", type="string", required=True, read_only=True)
+    .add_attribute(
+        "technical_account_id",
+        type="string",
+        required=True,
+        read_only=True,
+        validate=_is_technical_account_id,
+    )
+    .add_attribute("consumer_name", type="string", required=True)
+    .add_attribute("status", type=Consumer.Status, required=True)
+    .add_attribute("capabilities", type="list", required=True, items={"type": "string"})
+    .add_attribute("revoked_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("ims_org_id", type="string", required=True, read_only=True, validate=_is_ims_org_id)
+    .add_all_index(["ims_org_id"])
+    .add_all_index(["client_id", "ims_org_id"])
+    .build()
+)
