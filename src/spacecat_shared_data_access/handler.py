@@ -66,7 +66,8 @@ def _provide(context: Any, create: Callable[..., D]) -> None:
     )
     log = getattr(context, "log", None)
     log = log if isinstance(log, logging.Logger) else None
-    key = (create, config.service_settings(), config.s3_bucket, config.region, log)
+    aws = (config.s3_bucket, config.region)
+    key = (create, config.service_settings(), aws, config.s2s_allowed_ims_org_ids, log)
     data_access = _made.get(key)
     if data_access is None:
         data_access = _made[key] = create(config, log=log)
