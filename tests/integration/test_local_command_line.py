@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import jwt
+import psycopg
 import pytest
 
 from spacecat_shared_data_access import __main__ as command_line
@@ -20,7 +21,6 @@ from spacecat_shared_data_access.local import LocalPostgrest
 
 COMMAND = [sys.executable, "-m", "spacecat_shared_data_access"]
 SECRET = "a-secret-of-more-than-thirty-two-characters"
-NOTES = "CREATE TABLE notes (id int PRIMARY KEY)"
 
 
 @contextlib.contextmanager
@@ -58,32 +58,42 @@ def fails(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int | str
 
 
 class TestServe:
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    def test_says_what_it_serves_until_it_is_stopped(self, tmp_path: Path, number: signal.Signals) -> None:
-        with serving("--data", str(tmp_path / "data")) as (process, lines):
-            text = "".join(lines)
+    def test_says_what_it_serves_until_ctrl_c(self) -> None:
+        with serving() as (process, lines):
             url = lines[0].split()[-1]
-            assert lines[0] == f"serving {url}\n"
-            assert f"an embedded PostgreSQL, data in {tmp_path / 'data'}" in text
-            assert "organizations, task_management_connections" in text
-            assert "for development and tests only, not for production" in text
+            assert "".join(lines) == (
+                f"serving {url}\n"
+                "  over    an embedded PostgreSQL, data removed at the end (keep it with --data DIR)\n"
+                f"  tables  {lines[2].split(maxsplit=1)[1]}"
+                "  for development and tests only, not for production; stop with Ctrl-C\n"
+            )
+            assert {"organizations", "tickets"} <= set(lines[2].replace(",", " ").split())
             assert httpx.get(f"{url}/tickets").json() == []
-            process.send_signal(number)
+            process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=20)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
-            assert not (tmp_path / "data" / "postmaster.pid").exists()
 
-    def test_serves_a_database_and_a_schema_of_ones_own(self, tmp_path: Path) -> None:
+    def test_keeps_the_data_until_it_is_terminated(self, tmp_path: Path) -> None:
+        data = tmp_path / "data"
+        with serving("--data", str(data)) as (process, lines):
+            assert lines[1] == f"  over    an embedded PostgreSQL, data in {data}\n"
+            process.terminate()
+            out, err = process.communicate(timeout=20)
+            assert (process.returncode, out, err) == (0, "stopped\n", "")
+        assert (data / "PG_VERSION").exists()
+        assert not (data / "postmaster.pid").exists()
+
+    def test_serves_a_database_and_a_schema_of_ones_own(
+        self, local_postgrest: LocalPostgrest, tmp_path: Path
+    ) -> None:
+        with psycopg.connect(local_postgrest.database_url, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE served TEMPLATE template0")
+        url = local_postgrest.database_url.replace("/spacecat?", "/served?")
         schema = tmp_path / "notes.sql"
-        schema.write_text(NOTES)
-        with (
-            LocalPostgrest(schema=NOTES) as below,
-            serving(
-                "--database-url", below.database_url, "--schema", str(schema), PGRST_JWT_SECRET=SECRET
-            ) as (_, lines),
-        ):
-            assert "the PostgreSQL of --database-url" in lines[1]
-            assert lines[2] == "  tables  notes\n"
+        schema.write_text("CREATE TABLE notes (id int PRIMARY KEY); GRANT ALL ON notes TO postgrest_writer")
+        arguments = ("--database-url", url, "--schema", str(schema))
+        with serving(*arguments, PGRST_JWT_SECRET=SECRET) as (_, lines):
+            assert lines[1:3] == ["  over    the PostgreSQL of --database-url\n", "  tables  notes\n"]
             token = jwt.encode({"role": "postgrest_writer"}, SECRET)
             headers = {"Authorization": f"Bearer {token}"}
             assert httpx.get(f"{lines[0].split()[-1]}/notes", headers=headers).json() == []
@@ -153,21 +163,35 @@ class TestErrors:
         )
 
 
-class TestInThisProcess:
+class TestAnnouncing:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
             ([], "an embedded PostgreSQL, data removed at the end (keep it with --data DIR)"),
-            (["--database-url"], "the PostgreSQL of --database-url"),
+            (["--data", "here"], "an embedded PostgreSQL, data in here"),
         ],
     )
+    def test_says_where_the_data_is(
+        self, capfd: pytest.CaptureFixture[str], options: list[str], said: str
+    ) -> None:
+        class Server:
+            url = "http://127.0.0.1:1"
+
+            def tables(self) -> list[str]:
+                return []
+
+        arguments = command_line._parser().parse_args(["serve", *options])
+        command_line._announce(Server(), arguments)  # type: ignore[arg-type]
+        text = capfd.readouterr().out
+        assert f"  over    {said}\n  tables  none\n" in text
+
+
+class TestInThisProcess:
     def test_a_signal_ends_it_cleanly(
         self,
         local_postgrest: LocalPostgrest,
         capfd: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
-        options: list[str],
-        said: str,
     ) -> None:
         before = signal.getsignal(signal.SIGTERM)
         wait = command_line._wait
@@ -177,10 +201,10 @@ class TestInThisProcess:
             wait(stop)
 
         monkeypatch.setattr(command_line, "_wait", wait_for_a_signal_to_come)
-        arguments = [*options, local_postgrest.database_url] if options else []
-        assert command_line.main(["serve", "--port", "0", *arguments]) == 0
+        arguments = ["serve", "--port", "0", "--database-url", local_postgrest.database_url]
+        assert command_line.main(arguments) == 0
         text = capfd.readouterr().out
-        assert said in text
+        assert "the PostgreSQL of --database-url" in text
         assert text.endswith("stopped\n")
         assert signal.getsignal(signal.SIGTERM) == before
 

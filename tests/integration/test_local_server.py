@@ -211,7 +211,10 @@ class TestSchema:
             assert connection.execute("SELECT to_regclass('notes')").fetchone() == (None,)
 
     def test_a_role_is_made_in_the_embedded_database_only(self, base: LocalPostgrest) -> None:
-        assert httpx.get(f"{base.url}/notes").status_code == 200
+        with psycopg.connect(base.database_url) as connection:
+            connection.execute('CREATE TABLE IF NOT EXISTS "made later" (id int)')
+        for name in ("notes", "made%20later"):
+            assert httpx.get(f"{base.url}/{name}").json() == []
         server = LocalPostgrest(database_url=base.database_url, schema=NOTES, anon_role="who")
         with pytest.raises(LocalPostgrestError, match="the database has no role who"):
             server.start()

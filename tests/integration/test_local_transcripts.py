@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import psycopg
 import pytest
 
 from spacecat_shared_data_access.local import LocalPostgrest
@@ -24,9 +25,13 @@ NOW = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[httpx.Client]:
+def client(local_postgrest: LocalPostgrest) -> Iterator[httpx.Client]:
+    """A client of a server over a new database: the order of rows without `order` shows its history."""
+    with psycopg.connect(local_postgrest.database_url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE recorded TEMPLATE template0")
+    url = local_postgrest.database_url.replace("/spacecat?", "/recorded?")
     with (
-        LocalPostgrest(jwt_secret="local-dev-jwt-secret-for-postgrest-only") as server,
+        LocalPostgrest(database_url=url, jwt_secret="local-dev-jwt-secret-for-postgrest-only") as server,
         httpx.Client(base_url=server.url) as client,
     ):
         yield client

@@ -128,7 +128,8 @@ def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
         url: The database.
         role: The role.
         schema: The schema that it is to use.
-        create: Whether to create it where it is missing, with all rights on the schema's tables.
+        create: Whether to create it where it is missing, with all rights on the schema's tables,
+            later ones included.
 
     Raises:
         LocalPostgrestError: It is missing, and not to be created.
@@ -145,6 +146,8 @@ def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
             "GRANT USAGE ON SCHEMA {schema} TO {role}",
             "GRANT ALL ON ALL TABLES IN SCHEMA {schema} TO {role}",
             "GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON TABLES TO {role}",
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON SEQUENCES TO {role}",
         ):
             connection.execute(sql.SQL(statement).format(**names))
 

@@ -47,7 +47,7 @@ class LocalPostgrest:
         schema: SQL text, or the path of a file of it; None for the project's own tables. Applied unless
             every table that it creates is there.
         anon_role: The role of requests without a token. The embedded PostgreSQL is given it, with all
-            rights on the tables, where the schema does not create it.
+            rights on the tables, where the schema does not create it; elsewhere it has to be there.
         jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
             accept none.
         host: The address to listen on.

@@ -4,8 +4,10 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+_NAME = r'(?:\w+|"[^"]+")'
 _CREATES = re.compile(
-    r"^\s*CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?([\w.\"]+)", re.IGNORECASE | re.MULTILINE
+    rf"^\s*CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?({_NAME}(?:\.{_NAME})?)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -89,8 +89,8 @@ class TestSchema:
         ]
 
     def test_text_is_sql_unless_it_names_a_file(self) -> None:
-        text = 'create unlogged table if not exists "a" (b int);\n  CREATE TABLE public.c (d int) -- y.sql'
+        text = 'create unlogged table if not exists "a b" (b int);\n  CREATE TABLE public.c(d int) -- y.sql'
         assert schema_sql(text) == text
-        assert created_tables(text) == ['"a"', "public.c"]
+        assert created_tables(text) == ['"a b"', "public.c"]
         with pytest.raises(FileNotFoundError):
             schema_sql("nowhere.sql")
