@@ -11,7 +11,9 @@ import pytest
 
 from spacecat_shared_data_access.local import LocalPostgrest
 
-EXCHANGES = json.loads((Path(__file__).parents[1] / "data" / "transcripts.json").read_text("utf-8"))
+DATA = Path(__file__).parents[1] / "data"
+SECRET = "local-dev-jwt-secret-for-postgrest-only"
+EXCHANGES = json.loads((DATA / "transcripts.json").read_text("utf-8"))
 
 # Every header that was recorded in any of the exchanges; where one is absent, it has to be absent here too.
 RECORDED_HEADERS = sorted({name for exchange in EXCHANGES for name in exchange["response"]["headers"]})
@@ -31,7 +33,7 @@ def client(local_postgrest: LocalPostgrest) -> Iterator[httpx.Client]:
         connection.execute("CREATE DATABASE recorded TEMPLATE template0")
     url = local_postgrest.database_url.replace("/spacecat?", "/recorded?")
     with (
-        LocalPostgrest(database_url=url, jwt_secret="local-dev-jwt-secret-for-postgrest-only") as server,
+        LocalPostgrest(database_url=url, schema=DATA / "recorded_tables.sql", jwt_secret=SECRET) as server,
         httpx.Client(base_url=server.url) as client,
     ):
         yield client
