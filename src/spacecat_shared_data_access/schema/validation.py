@@ -57,6 +57,11 @@ def is_url(value: object) -> bool:
         return False
 
 
+def text_length(text: str) -> int:
+    """Give a text's length in UTF-16 units, in which the original counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def is_falsy(value: object) -> bool:
     """Tell whether the original takes a value for none: null, false, zero or an empty string."""
     return not value and not isinstance(value, list | Mapping)

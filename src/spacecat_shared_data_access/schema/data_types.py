@@ -1,0 +1,248 @@
+"""Types of stored JSON data, for the pydantic models that say what such data may hold.
+
+They take what the original takes: numbers and booleans may come as text, text is never empty, and a key
+may be missing without its value being allowed to be null. Importing this module imports pydantic, so
+only modules that are themselves imported late may do it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from ipaddress import AddressValueError, IPv6Address
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import ValidationError as PydanticError
+from pydantic_core import PydanticCustomError
+
+from spacecat_shared_data_access.schema.validation import text_length
+
+ABSENT: Final[Any] = None
+"""The default of a key that may be missing. Defaults are not checked: null itself is still refused."""
+
+_REFUSED: Final = "refused"
+
+# How the original words what pydantic finds.
+_WORDS: Final = {
+    "missing": "is required",
+    "string_type": "must be a string",
+    "string_too_short": "is not allowed to be empty",
+    "list_type": "must be an array",
+    "dict_type": "must be of type object",
+    "model_type": "must be of type object",
+    "extra_forbidden": "is not allowed",
+}
+
+_GREATEST_SAFE_INTEGER: Final = 2**53 - 1
+_NUMBER: Final = re.compile(
+    r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?P<exponent>e[+-]?[0-9]+)?\s*", re.IGNORECASE
+)
+# Below this JavaScript writes a number with an exponent, and the original then compares no digits.
+_SMALL: Final = 1e-6
+
+# RFC 3986, but for a per cent sign, which may stand alone.
+_UNRESERVED: Final = r"\w\-.~%!$&'()*+,;="
+_URI: Final = re.compile(
+    rf"""
+    (?P<scheme>[a-z][a-z\d+,\-.]*):
+    (?P<hierarchy>
+        //(?:[{_UNRESERVED}:]*@)?                            # user
+        (?:\[(?P<literal>[^\]]*)\]|[{_UNRESERVED}]{{1,255}}) # host
+        (?::\d*)?                                            # port
+        (?:/[{_UNRESERVED}:@]*)*
+      | /(?:[{_UNRESERVED}:@]+(?:/[{_UNRESERVED}:@]*)*)?
+      | [{_UNRESERVED}:@]+(?:/[{_UNRESERVED}:@]*)*
+      | //(?:/[{_UNRESERVED}:@]*)+                           # no host, as in file:///
+    )
+    (?:\?[{_UNRESERVED}:@/?]*)?
+    (?:\#[{_UNRESERVED}:@/?]*)?
+    """,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
+)
+_FUTURE_ADDRESS: Final = re.compile(
+    rf"v[\da-f]+\.[{_UNRESERVED.replace('%', '')}:]+", re.ASCII | re.IGNORECASE
+)
+_LENIENT_URL: Final = re.compile(r"https?://|/", re.IGNORECASE)
+
+_GUID: Final = re.compile(
+    r"(?P<open>[\[{(]?)[0-9a-f]{8}(?P<dash>[:-]?)(?:[0-9a-f]{4}(?P=dash)?){3}[0-9a-f]{12}(?P<close>[\]})]?)",
+    re.IGNORECASE,
+)
+_PAIRS: Final = frozenset({("", ""), ("[", "]"), ("{", "}"), ("(", ")")})
+
+_MOMENT: Final = re.compile(
+    r"(?:\d{4}|(?!-0{6})[+-]\d{6})"
+    r"(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+    r"(?:[T\s](?:24:00|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)"
+    r"(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?)?",
+    re.ASCII,
+)
+
+
+class Data(BaseModel):
+    """An object of stored data. Keys that it does not declare are fine; a subclass may forbid them."""
+
+    model_config = ConfigDict(extra="ignore", defer_build=True)
+
+
+def complaint(error: PydanticError) -> str:
+    """Say in the original's words the first thing that is wrong.
+
+    Args:
+        error: What pydantic raised.
+
+    Returns:
+        The path to the value and what it should be: ``"issues[0].type" must be a string``. The whole
+        is called ``"value"``.
+    """
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f'"{_path_of(first["loc"])}" {_WORDS.get(first["type"], first["msg"])}'
+
+
+def refused(what: str) -> PydanticCustomError:
+    """Make the error by which a validator refuses a value: ``must be a number``."""
+    return PydanticCustomError(_REFUSED, "{what}", {"what": what})
+
+
+def one_of(values: Iterable[str]) -> AfterValidator:
+    """Make the validator of a value that is one of these."""
+    allowed = tuple(str(value) for value in values)
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or value not in allowed:
+            raise refused(f"must be one of [{', '.join(allowed)}]")
+        return value
+
+    return AfterValidator(check)
+
+
+def at_most(length: int) -> AfterValidator:
+    """Make the validator of a text of at most so many UTF-16 units, in which JavaScript counts."""
+
+    def check(value: str) -> str:
+        if text_length(value) > length:
+            raise refused(f"length must be less than or equal to {length} characters long")
+        return value
+
+    return AfterValidator(check)
+
+
+def or_empty(check: Callable[[str], str]) -> AfterValidator:
+    """Make the validator of a text that may be empty, and else must pass a check."""
+    return AfterValidator(lambda value: value if value == "" else check(value))
+
+
+def check_uri(value: str) -> str:
+    """Refuse a text that is no URI of RFC 3986, such as a relative one."""
+    match = _URI.fullmatch(value)
+    if match is None or not _is_address(match["literal"]) or not _names_host(match):
+        raise refused("must be a valid uri")
+    return value
+
+
+def _is_address(literal: str | None) -> bool:
+    if literal is None or _FUTURE_ADDRESS.fullmatch(literal):
+        return True
+    try:
+        return IPv6Address(literal).scope_id is None
+    except AddressValueError:
+        return False
+
+
+def _names_host(match: re.Match[str]) -> bool:
+    hierarchy = match["hierarchy"]
+    return match["scheme"] not in {"http", "https"} or (
+        hierarchy.startswith("//") and not hierarchy.startswith("///")
+    )
+
+
+def _check_lenient_url(value: str) -> str:
+    if not _LENIENT_URL.match(value):
+        raise refused("must start with http://, https://, or /")
+    return value
+
+
+def _check_guid(value: str) -> str:
+    match = _GUID.fullmatch(value)
+    if match is None or (match["open"], match["close"]) not in _PAIRS:
+        raise refused("must be a valid GUID")
+    return value
+
+
+def _check_moment(value: str) -> str:
+    if not _MOMENT.fullmatch(value):
+        raise refused("must be in iso format")
+    return value
+
+
+def _as_number(value: Any) -> int | float:
+    number = _number_in(value) if isinstance(value, str) else value
+    if not isinstance(number, int | float) or isinstance(number, bool) or number != number:  # noqa: PLR0124 - NaN
+        raise refused("must be a number")
+    if number in {float("inf"), float("-inf")}:
+        raise refused("cannot be infinity")
+    if abs(number) > _GREATEST_SAFE_INTEGER:
+        raise refused("must be a safe number")
+    return number
+
+
+def _number_in(text: str) -> float | None:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    number = float(text)
+    is_small = match["exponent"] is None and 0 < abs(number) < _SMALL
+    if not is_small and not _keeps_digits(number, text.strip()):
+        raise refused("must be a safe number")
+    return number
+
+
+def _keeps_digits(number: float, text: str) -> bool:
+    try:
+        return Decimal(text) == Decimal(repr(number))
+    except InvalidOperation:  # an exponent beyond all bounds
+        return False
+
+
+def _as_boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    spelt = value.strip().lower() if isinstance(value, str) else None
+    if spelt not in {"true", "false"}:
+        raise refused("must be a boolean")
+    return spelt == "true"
+
+
+def _path_of(location: tuple[int | str, ...]) -> str:
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return path.removeprefix(".") or "value"
+
+
+Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
+"""Text with something in it."""
+
+TextOrEmpty = Annotated[str, StringConstraints(strict=True)]
+"""Any text."""
+
+Uri = Annotated[Text, AfterValidator(check_uri)]
+"""An absolute URI (RFC 3986), of any scheme."""
+
+UriOrEmpty = Annotated[TextOrEmpty, or_empty(check_uri)]
+"""An absolute URI, or nothing."""
+
+LenientUrl = Annotated[Text, AfterValidator(_check_lenient_url)]
+"""Text that begins as an http or https URL or as a path; for links as they were found on pages."""
+
+Guid = Annotated[Text, AfterValidator(_check_guid)]
+"""A UUID of any version, with hyphens, colons or nothing between its parts, and perhaps in brackets."""
+
+Moment = Annotated[Text, AfterValidator(_check_moment)]
+"""A date or date-time of ISO 8601, as JavaScript's Date reads it."""
+
+Number = Annotated[float, BeforeValidator(_as_number)]
+"""A finite number that a double keeps exactly enough, or text that says one."""
+
+Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
+"""True or false, or text that says so."""
