@@ -283,17 +283,54 @@ class TestDelete:
 
 
 class TestReset:
-    def test_empties_all_tables_and_starts_to_count_again(self, local_postgrest: LocalPostgrest) -> None:
-        with httpx.Client(base_url=local_postgrest.url) as client:
-            client.post("/organizations", json={"name": "x"})
-            assert len(client.get("/organizations").json()) == 1
-            local_postgrest.reset()
-            assert client.get("/organizations").json() == []
+    SCHEMA = """
+        CREATE TABLE owners (id int PRIMARY KEY);
+        CREATE TABLE pets (id serial PRIMARY KEY, owner_id int NOT NULL REFERENCES owners);
+        CREATE TABLE visits (day int, pet text) PARTITION BY RANGE (day);
+        CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM (0) TO (100);
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''kept''; END';
+        CREATE TRIGGER keep BEFORE DELETE ON pets FOR EACH ROW EXECUTE FUNCTION refuse();
+        CREATE ROLE landlord LOGIN;
+        ALTER TABLE owners OWNER TO landlord; ALTER TABLE pets OWNER TO landlord;
+        ALTER TABLE visits OWNER TO landlord; ALTER TABLE visits_1 OWNER TO landlord;
+    """
 
-    def test_strict_preferences_hold_for_writes(self, cinema: httpx.Client) -> None:
-        response = cinema.post("/notes", json={"title": "x"}, headers=prefer("handling=strict", "a=b"))
-        assert response.json()["code"] == "PGRST122"
-        assert notes(cinema) == []
+    @pytest.mark.parametrize("case", ["a few rows", "many rows", "not a superuser"])
+    def test_empties_all_tables_and_starts_to_count_again(
+        self, local_postgrest: LocalPostgrest, case: str
+    ) -> None:
+        name = f"reset_{case.replace(' ', '_')}"
+        with psycopg.connect(local_postgrest.database_url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+            connection.execute("DROP ROLE IF EXISTS landlord")
+        url = local_postgrest.database_url.replace("/spacecat?", f"/{name}?")
+        with LocalPostgrest(database_url=url, schema=self.SCHEMA) as server:
+            pets = 40_000 if case == "many rows" else 3
+            if case == "not a superuser":
+                server._database_url = url.replace("postgres:@", "landlord:@")
+            for _ in range(2):
+                with psycopg.connect(url) as connection:
+                    connection.execute("INSERT INTO owners VALUES (1); INSERT INTO visits VALUES (1, 'rex')")
+                    connection.execute(
+                        "INSERT INTO pets (owner_id) SELECT 1 FROM generate_series(1, %s)", [pets]
+                    )
+                    found = connection.execute(
+                        "SELECT count(*), min(id), (SELECT count(*) FROM visits) FROM pets"
+                    )
+                    assert found.fetchone() == (pets, 1, 1)
+                server.reset()
+            with psycopg.connect(url, autocommit=True) as connection:
+                counts = (
+                    "SELECT (SELECT count(*) FROM owners), (SELECT count(*) FROM pets), count(*) FROM visits"
+                )
+                assert connection.execute(counts).fetchone() == (0, 0, 0)
+                connection.execute("DROP OWNED BY landlord; DROP ROLE landlord")
+
+
+def test_strict_preferences_hold_for_writes(cinema: httpx.Client) -> None:
+    response = cinema.post("/notes", json={"title": "x"}, headers=prefer("handling=strict", "a=b"))
+    assert response.json()["code"] == "PGRST122"
+    assert notes(cinema) == []
 
 
 def test_numbers_and_text_come_back_as_they_went(cinema: httpx.Client) -> None:

@@ -164,21 +164,43 @@ def table_names(url: str, schema: str) -> list[str]:
     return _with_connection(url, lambda connection: _relations(connection, schema, _TABLES_AND_VIEWS))
 
 
-def truncate(url: str, schema: str) -> None:
-    """Empty all tables of a schema, as their owner, and set their sequences back.
+def empty_tables(url: str, schema: str) -> None:
+    """Empty all tables of a schema, as their owner, and set their sequences back; no trigger fires.
 
     Args:
         url: The database.
         schema: The schema.
     """
+    _with_connection(url, lambda connection: _empty(connection, schema))
 
-    def empty(connection: psycopg.Connection[Any]) -> None:
+
+def _empty(connection: psycopg.Connection[Any], schema: str) -> None:
+    rows = connection.execute(_FILLED, [schema]).fetchall()
+    superuser = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+    if superuser != (True,) or any(size > _FEW for _, size in rows):
         names = _relations(connection, schema, _TABLES)
         if names:
             tables = sql.SQL(", ").join([sql.Identifier(schema, name) for name in names])
             connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+        return
+    # TRUNCATE gives every table new files, with sixty tables a fifth of a second; a few rows are gone sooner.
+    sequences = connection.execute(_USED_SEQUENCES, [schema]).fetchall()
+    statements: list[sql.Composable] = [sql.SQL("SET LOCAL session_replication_role = replica")]
+    statements += [sql.SQL("DELETE FROM {}").format(sql.Identifier(schema, name)) for name, _ in rows]
+    statements += [
+        sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(schema, name)) for (name,) in sequences
+    ]
+    connection.execute(sql.SQL("; ").join(statements))
 
-    _with_connection(url, empty)
+
+_FEW = 1 << 20  # bytes of rows, deleted ones included
+_FILLED = """
+SELECT c.relname, CASE c.relkind WHEN 'p' THEN 1 ELSE pg_relation_size(c.oid) END AS size
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = %s AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+  AND (c.relkind = 'p' OR pg_relation_size(c.oid) > 0)
+"""
+_USED_SEQUENCES = "SELECT sequencename FROM pg_sequences WHERE schemaname = %s AND last_value IS NOT NULL"
 
 
 def _relations(connection: psycopg.Connection[Any], schema: str, kinds: list[str]) -> list[str]:

@@ -21,9 +21,9 @@ from spacecat_shared_data_access.local.postgres import (
     EmbeddedPostgres,
     LocalPostgrestError,
     apply_schema,
+    empty_tables,
     ensure_role,
     table_names,
-    truncate,
 )
 from spacecat_shared_data_access.local.service import Service
 from spacecat_shared_data_access.local.tables import schema_sql
@@ -168,7 +168,7 @@ class LocalPostgrest:
         Raises:
             RuntimeError: The server is not started.
         """
-        truncate(self.database_url, SCHEMA)
+        empty_tables(self.database_url, SCHEMA)
 
 
 def _started(url: str | None) -> str:
