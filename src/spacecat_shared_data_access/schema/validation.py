@@ -72,6 +72,16 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
+def is_integer(value: object) -> bool:
+    """Tell whether a value is a whole number, such as 3 or 3.0; a boolean is none."""
+    return is_number(value) and isinstance(value, int | float) and float(value).is_integer()
+
+
+def is_integer_or_empty(value: object) -> bool:
+    """Tell whether a value is a whole number, or none at all (see `is_falsy`)."""
+    return is_falsy(value) or is_integer(value)
+
+
 def is_boolean(value: object) -> bool:
     """Tell whether a value is a boolean."""
     return isinstance(value, bool)
@@ -210,16 +220,42 @@ def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record
 
 
 def _check_type(entity: str, attribute: Attribute, value: Any) -> None:
-    name, allowed = attribute.name, attribute.values
-    if allowed is not None:
-        if value not in allowed:
-            raise refusal(entity, f"{name} must be one of {','.join(allowed)}")
+    if attribute.values is not None:
+        check_enum(attribute.name, value, attribute.values, entity)
         return
-    fits, complaint = _SET[str(attribute.type)]
+    item_type = str((attribute.items or {}).get("type", "string"))
+    check_type(attribute.name, value, entity, str(attribute.type), item_type)
+
+
+def check_enum(name: str, value: object, allowed: Iterable[str], owner: str) -> None:
+    """Refuse what is none of the allowed values.
+
+    Raises:
+        ValidationError: ``Validation failed in <owner>: <name> must be one of <a,b>``.
+    """
+    allowed = tuple(allowed)
+    if value not in allowed:
+        raise refusal(owner, f"{name} must be one of {','.join(allowed)}")
+
+
+def check_type(name: str, value: object, owner: str, type_: str, item_type: str = "string") -> None:
+    """Refuse what a setter of an attribute's type does not take.
+
+    Args:
+        name: How the messages call the value.
+        value: What is to be checked.
+        owner: The entity that the messages name.
+        type_: ``any``, ``string``, ``number``, ``boolean``, ``list``, ``map`` or ``set``.
+        item_type: What the items of a list or a set are; see `check_list`.
+
+    Raises:
+        ValidationError: The value is of another type, or one of its items is.
+    """
+    fits, complaint = _SET[type_]
     if not fits(value):
-        raise refusal(entity, f"{name} {complaint}")
-    if attribute.type in {"list", "set"}:
-        check_list(name, value, entity, str((attribute.items or {}).get("type", "string")))
+        raise refusal(owner, f"{name} {complaint}")
+    if type_ in {"list", "set"}:
+        check_list(name, value, owner, item_type)
 
 
 def check_id(name: str, value: object, owner: str) -> None:
@@ -246,10 +282,9 @@ def check_list(name: str, value: object, owner: str, item_type: str = "string") 
     """
     if not isinstance(value, list | tuple):
         raise refusal(owner, f"{name} must be an array")
-    fits = _ITEMS.get(item_type)
-    if fits is None:
+    if value and item_type not in _ITEMS:
         raise ValidationError(f"Unsupported type: {item_type}")
-    if not all(fits(item) for item in value):
+    if not all(_ITEMS[item_type](item) for item in value):
         raise refusal(owner, f"{name} must contain items of type {item_type}")
 
 
