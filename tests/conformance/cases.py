@@ -31,6 +31,8 @@ def recorded_functions(*names):
 
 def in_python_names(message):
     """Give a message of the original with Python names in it."""
+    if message.startswith("Invalid options: "):
+        return message  # what follows are keys of JSON
     return _CAMEL_CASED.sub(
         lambda match: match[0] if match[0] in _KEPT else camel_to_snake(match[0]), message
     )

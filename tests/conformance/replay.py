@@ -107,12 +107,17 @@ async def _outcome(case, data_access):
         for place, (method, *arguments) in enumerate(case["steps"]):
             target = collection if place == 0 or method.startswith("^") else result
             given, options = _arguments(arguments, result, data_access)
-            result = getattr(target, camel_to_snake(method.removeprefix("^")))(*given, **options)
+            result = getattr(target, python_name(method.removeprefix("^")))(*given, **options)
             if inspect.isawaitable(result):
                 result = await result
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the outcome
         return described_error(error)
     return described(result)
+
+
+def python_name(method):
+    """Give the Python name of a method; `allByBaseURLAndStatus` has an acronym and a word run together."""
+    return camel_to_snake(method.replace("GitHubURL", "GithubUrl").replace("URL", "Url"))
 
 
 def _arguments(arguments, result, data_access):

@@ -1,0 +1,97 @@
+"""AsyncJob: work that goes on after the request for it was answered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    is_falsy,
+    is_iso_date_or_empty,
+    is_map,
+    is_url,
+)
+from spacecat_shared_data_access.schema.values import now
+
+_EXPIRES_IN_DAYS = 7
+
+
+class AsyncJob(BaseModel):
+    """One job, polled by its id until it ends.
+
+    The outcome is in ``result`` where it is small, else at ``result_location`` (an http or https URL, or
+    ``s3://…``); ``result_type`` says which. A job that failed tells why in ``error``.
+    """
+
+    ENTITY_NAME = "AsyncJob"
+
+    class Status(StrEnum):
+        """How far the job is."""
+
+        IN_PROGRESS = "IN_PROGRESS"
+        COMPLETED = "COMPLETED"
+        FAILED = "FAILED"
+        CANCELLED = "CANCELLED"
+
+    class ResultType(StrEnum):
+        """Where the outcome is kept."""
+
+        S3 = "S3"
+        INLINE = "INLINE"
+        URL = "URL"
+
+
+class AsyncJobCollection(BaseCollection[AsyncJob]):
+    """All asynchronous jobs."""
+
+    COLLECTION_NAME = "AsyncJobCollection"
+
+
+def _is_location(value: object) -> bool:
+    return is_falsy(value) or is_url(value) or (isinstance(value, str) and value.startswith("s3://"))
+
+
+def _is_result_type(value: object) -> bool:
+    return is_falsy(value) or value in tuple(AsyncJob.ResultType)
+
+
+def _is_map_or_empty(value: object) -> bool:
+    return is_falsy(value) or is_map(value)
+
+
+def _is_result(value: object) -> bool:
+    return _is_map_or_empty(value) or isinstance(value, list)
+
+
+schema = (
+    SchemaBuilder(AsyncJob, AsyncJobCollection)
+    .with_record_expiry(_EXPIRES_IN_DAYS)
+    .add_attribute("status", type=AsyncJob.Status, required=True)
+    .add_attribute("result_location", type="string", validate=_is_location)
+    .add_attribute("result_type", type="string", validate=_is_result_type)
+    .add_attribute("result", type="any", validate=_is_result)
+    .add_attribute(
+        "error",
+        type="map",
+        properties={
+            "code": {"type": "string"},
+            "message": {"type": "string"},
+            "details": {"type": "any"},
+        },
+        # The original means to ask for code and message too, but takes an error without them.
+        validate=_is_map_or_empty,
+    )
+    .add_attribute("metadata", type="any", validate=_is_map_or_empty)
+    .add_attribute(
+        "started_at",
+        type="string",
+        required=True,
+        read_only=True,
+        default=now,
+        validate=is_iso_date_or_empty,
+    )
+    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
+    .add_index(["status"], ["updated_at"])
+    .build()
+)

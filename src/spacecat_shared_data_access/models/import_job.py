@@ -1,0 +1,164 @@
+"""ImportJob: one import of a site's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.date_range import checked_date_range
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    is_boolean,
+    is_falsy,
+    is_integer,
+    is_integer_or_empty,
+    is_iso_date,
+    is_iso_date_or_empty,
+    is_non_empty_map,
+    is_number,
+    is_url,
+)
+from spacecat_shared_data_access.schema.values import now
+
+
+class ImportJob(BaseModel):
+    """One run of the importer over the URLs of a site.
+
+    Who asked for it is known by ``hashed_api_key``, which never shows in a log line or an error, and
+    by ``initiated_by``.
+    """
+
+    ENTITY_NAME = "ImportJob"
+
+    class ImportJobStatus(StrEnum):
+        """How far the job is."""
+
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ImportUrlStatus(StrEnum):
+        """How far one URL of a job is."""
+
+        PENDING = "PENDING"
+        REDIRECT = "REDIRECT"
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ImportOption(StrEnum):
+        """The keys that ``options`` may have, in any spelling of case."""
+
+        ENABLE_JAVASCRIPT = "enableJavascript"
+        PAGE_LOAD_TIMEOUT = "pageLoadTimeout"
+        TYPE = "type"
+        DATA = "data"
+
+    class ImportOptionType(StrEnum):
+        """What the option ``type`` may be: what the pages are made into."""
+
+        DOC = "doc"
+        XWALK = "xwalk"
+        DA = "da"
+
+
+class ImportJobCollection(BaseCollection[ImportJob]):
+    """All import jobs."""
+
+    COLLECTION_NAME = "ImportJobCollection"
+
+    async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[ImportJob]:
+        """Find the jobs that started within a span of time, the latest first.
+
+        Args:
+            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
+                datetime.
+            end_date: The latest start, as above.
+
+        Raises:
+            ValidationError: One of them is no timestamp.
+            DataAccessError: As for `all`.
+        """
+        return await self._models(between=("started_at", *checked_date_range(start_date, end_date)))
+
+
+def _is_page_load_timeout(value: Any) -> bool:
+    return is_integer(value) and value >= 0
+
+
+def _is_data(value: object) -> bool:
+    return is_falsy(value) or is_non_empty_map(value)
+
+
+_OPTIONS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    ImportJob.ImportOption.ENABLE_JAVASCRIPT: is_boolean,
+    ImportJob.ImportOption.PAGE_LOAD_TIMEOUT: _is_page_load_timeout,
+    ImportJob.ImportOption.TYPE: lambda value: value in tuple(ImportJob.ImportOptionType),
+    ImportJob.ImportOption.DATA: _is_data,
+}
+_KNOWN_OPTIONS: Final = frozenset(option.lower() for option in ImportJob.ImportOption)
+
+
+def _check_options(options: Any) -> None:
+    if is_falsy(options):
+        return
+    if not isinstance(options, Mapping):
+        raise ValidationError(f"Invalid options: {_written(options)}")
+    unknown = [name for name in options if name.lower() not in _KNOWN_OPTIONS]
+    if unknown:
+        raise ValidationError(f"Invalid options: {','.join(unknown)}")
+    for name, value in options.items():
+        # As in the original, only the exact spelling of a key has its value checked.
+        if name in _OPTIONS and not _OPTIONS[name](value):
+            raise ValidationError(f"Invalid value for {name}: {_written(value)}")
+
+
+def _written(value: Any) -> str:
+    # As the original's messages write a value.
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, list):
+        return ",".join("" if item is None else _written(item) for item in value)
+    return str(value)
+
+
+schema = (
+    SchemaBuilder(ImportJob, ImportJobCollection)
+    .add_reference("has_many", "ImportUrls")
+    .add_attribute("base_url", type="string", required=True, validate=is_url)
+    .add_attribute(
+        "duration", type="number", default=0, validate=lambda value: is_falsy(value) or is_number(value)
+    )
+    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("failed_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("has_custom_headers", type="boolean", default=False)
+    .add_attribute("has_custom_import_js", type="boolean", default=False)
+    .add_attribute("hashed_api_key", type="string", required=True, secret=True)
+    .add_attribute("import_queue_id", type="string")
+    .add_attribute(
+        "initiated_by",
+        type="map",
+        properties={
+            "apiKeyName": {"type": "string"},
+            "imsOrgId": {"type": "string"},
+            "imsUserId": {"type": "string"},
+            "userAgent": {"type": "string"},
+        },
+    )
+    .add_attribute("options", type="any", validate=_check_options)
+    .add_attribute("redirect_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("status", type=ImportJob.ImportJobStatus, required=True)
+    .add_attribute(
+        "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
+    )
+    .add_attribute("success_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("url_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_all_index(["started_at"])
+    .add_index(["status"], ["updated_at"])
+    .build()
+)

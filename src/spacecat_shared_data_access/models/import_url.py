@@ -1,0 +1,40 @@
+"""ImportUrl: one URL of an import job."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.import_job import ImportJob
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import is_url
+
+
+class ImportUrl(BaseModel):
+    """One page that an import job takes over, and what became of it.
+
+    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none.
+    """
+
+    ENTITY_NAME = "ImportUrl"
+
+    IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int] = 30
+
+
+class ImportUrlCollection(BaseCollection[ImportUrl]):
+    """All URLs of import jobs."""
+
+    COLLECTION_NAME = "ImportUrlCollection"
+
+
+schema = (
+    SchemaBuilder(ImportUrl, ImportUrlCollection)
+    .with_record_expiry(ImportUrl.IMPORT_URL_EXPIRES_IN_DAYS)
+    .add_reference("belongs_to", "ImportJob", ["status"])
+    .add_attribute("file", type="string")
+    .add_attribute("path", type="string")
+    .add_attribute("reason", type="string")
+    .add_attribute("status", type=ImportJob.ImportUrlStatus, required=True)
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .build()
+)

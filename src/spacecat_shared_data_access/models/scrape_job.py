@@ -1,0 +1,251 @@
+"""ScrapeJob: one scrape of a site's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.date_range import checked_date_range
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.attribute import Record
+from spacecat_shared_data_access.schema.validation import (
+    is_falsy,
+    is_integer_or_empty,
+    is_iso_date,
+    is_iso_date_or_empty,
+    is_map,
+    is_number,
+    is_url,
+)
+from spacecat_shared_data_access.schema.values import now
+
+
+class ScrapeJob(BaseModel):
+    """One run of the scraper over the URLs of a site.
+
+    ``custom_headers`` go to the site with every request and may hold credentials: they never show in a
+    log line or an error.
+    """
+
+    ENTITY_NAME = "ScrapeJob"
+
+    SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int] = 120
+
+    class ScrapeJobStatus(StrEnum):
+        """How far the job is."""
+
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ScrapeUrlStatus(StrEnum):
+        """How far one URL of a job is."""
+
+        PENDING = "PENDING"
+        REDIRECT = "REDIRECT"
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ScrapeOption(StrEnum):
+        """The keys of ``options`` that the scraper knows."""
+
+        ENABLE_JAVASCRIPT = "enableJavascript"
+        HIDE_CONSENT_BANNER = "hideConsentBanners"
+        PAGE_LOAD_TIMEOUT = "pageLoadTimeout"
+        WAIT_FOR_SELECTOR = "waitForSelector"
+        SECTION_LOAD_WAIT_TIME = "sectionLoadWaitTime"
+        SCREENSHOT_TYPES = "screenshotTypes"
+
+    class ScrapeProcessingType(StrEnum):
+        """What the pages are scraped for."""
+
+        DEFAULT = "default"
+        ACCESSIBILITY = "accessibility"
+        FORM_ACCESSIBILITY = "form-accessibility"
+        FORM = "form"
+        TEXT_CONTENT = "text-content"
+
+    class ScrapeScreenshotType(StrEnum):
+        """What a screenshot shows."""
+
+        FULL_PAGE = "fullPage"
+        THUMBNAIL = "thumbnail"
+        SECTION = "section"
+        BLOCK = "block"
+        SCROLL = "scroll"
+
+
+class ScrapeJobCollection(BaseCollection[ScrapeJob]):
+    """All scrape jobs."""
+
+    COLLECTION_NAME = "ScrapeJobCollection"
+
+    async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[ScrapeJob]:
+        """Find the jobs that started within a span of time, the latest first.
+
+        Args:
+            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
+                datetime.
+            end_date: The latest start, as above.
+
+        Raises:
+            ValidationError: One of them is no timestamp.
+            DataAccessError: As for `all`.
+        """
+        return await self._models(between=("started_at", *checked_date_range(start_date, end_date)))
+
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> list[ScrapeJob] | ScrapeJob | Page[ScrapeJob] | None:
+        """Find the jobs of a site that were done the same way. Takes the options of `all`.
+
+        Args:
+            base_url: The site's address.
+            processing_type: What its pages were scraped for.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts ran.
+            opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
+            **options: See `all`.
+
+        Raises:
+            ValidationError: A key is None, or an option is wrong.
+            DataAccessError: As for `all`.
+        """
+        keys = {
+            "base_url": base_url,
+            "processing_type": processing_type,
+            "opt_enable_javascript": opt_enable_javascript,
+            "opt_hide_consent_banner": opt_hide_consent_banner,
+        }
+        return await self.all_by_index_keys(keys, **options)
+
+    async def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> ScrapeJob | Page[ScrapeJob] | None:
+        """Find the latest of the jobs of a site that were done the same way, or None.
+
+        Args:
+            base_url: As for the finder of all of them. So are the others.
+            processing_type: As there.
+            opt_enable_javascript: As there.
+            opt_hide_consent_banner: As there.
+            **options: See `all`. With ``return_cursor`` and a limit above 1, as in the original, the
+                whole page comes back.
+
+        Raises:
+            ValidationError: A key is None, or an option is wrong.
+            DataAccessError: As for `all`.
+        """
+        options["limit"] = options.get("limit") or 1
+        found = await self.all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(  # noqa: E501 - the name is the original's
+            base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, **options
+        )
+        return next(iter(found), None) if isinstance(found, list) else found
+
+
+def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
+    # An option as a letter, by which jobs are looked up.
+    def flag(_value: Any, record: Record) -> str:
+        options = record.get("options")
+        return "F" if not is_map(options) or is_falsy(options.get(option)) else "T"
+
+    return flag
+
+
+schema = (
+    SchemaBuilder(ScrapeJob, ScrapeJobCollection)
+    .with_record_expiry(ScrapeJob.SCRAPE_JOB_EXPIRES_IN_DAYS)
+    .add_reference("has_many", "ScrapeUrls")
+    .add_attribute("base_url", type="string", required=True, validate=is_url)
+    .add_attribute(
+        "processing_type", type="string", required=True, validate=lambda value: isinstance(value, str)
+    )
+    .add_attribute(
+        "duration", type="number", default=0, validate=lambda value: is_falsy(value) or is_number(value)
+    )
+    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("failed_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("scrape_queue_id", type="string")
+    .add_attribute("options", type="any", validate=lambda value: is_falsy(value) or is_map(value))
+    .add_attribute("custom_headers", type="any", secret=True)
+    .add_attribute("redirect_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("status", type=ScrapeJob.ScrapeJobStatus, required=True)
+    .add_attribute(
+        "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
+    )
+    .add_attribute("success_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("url_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("results", type="any")
+    .add_attribute(
+        "abort_info",
+        type="map",
+        properties={
+            "reason": {"type": "string"},
+            "details": {
+                "type": "map",
+                "properties": {
+                    "blockedUrlsCount": {"type": "number"},
+                    "totalUrlsCount": {"type": "number"},
+                    "blockedUrls": {
+                        "type": "list",
+                        "items": {
+                            "type": "map",
+                            "properties": {
+                                "url": {"type": "string"},
+                                "blockerType": {"type": "string"},
+                                "httpStatus": {"type": "number"},
+                                "confidence": {"type": "number"},
+                            },
+                        },
+                    },
+                    # Whether the list of URLs was cut to fit.
+                    "blockedUrlsSampled": {"type": "boolean"},
+                    "byBlockerType": {"type": "any"},
+                    "byHttpStatus": {"type": "any"},
+                    "auditType": {"type": "string"},
+                    "siteId": {"type": "string"},
+                    "siteUrl": {"type": "string"},
+                },
+            },
+        },
+    )
+    .add_attribute(
+        "opt_enable_javascript",
+        type="string",
+        postgrest_ignore=True,
+        hidden=True,
+        read_only=True,
+        watch=["options"],
+        set=_flag_of(ScrapeJob.ScrapeOption.ENABLE_JAVASCRIPT),
+    )
+    .add_attribute(
+        "opt_hide_consent_banner",
+        type="string",
+        postgrest_ignore=True,
+        hidden=True,
+        read_only=True,
+        watch=["options"],
+        set=_flag_of(ScrapeJob.ScrapeOption.HIDE_CONSENT_BANNER),
+    )
+    .add_all_index(["started_at"])
+    .add_index(["base_url"], ["processing_type", "started_at"])
+    .add_index(
+        ["base_url", "processing_type"], ["opt_enable_javascript", "opt_hide_consent_banner", "started_at"]
+    )
+    .add_index(["status"], ["updated_at"])
+    .build()
+)

@@ -1,0 +1,72 @@
+"""ScrapeUrl: one URL of a scrape job."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.scrape_job import ScrapeJob
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_url
+from spacecat_shared_data_access.schema.values import to_timestamp
+
+_HOURS_OF_A_WEEK = 7 * 24
+
+
+class ScrapeUrl(BaseModel):
+    """One page that a scrape job fetches, and what became of it.
+
+    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none. ``is_original`` tells the
+    URLs that were asked for from those that a redirect led to.
+    """
+
+    ENTITY_NAME = "ScrapeUrl"
+
+    SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int] = 120
+
+
+class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
+    """All URLs of scrape jobs."""
+
+    COLLECTION_NAME = "ScrapeUrlCollection"
+
+    async def all_recent_by_url_and_processing_type(
+        self, url: str, processing_type: str, max_age_in_hours: float = _HOURS_OF_A_WEEK
+    ) -> list[ScrapeUrl]:
+        """Find recent scrapes of a URL that was asked for, so that it need not be scraped again.
+
+        Args:
+            url: The URL.
+            processing_type: What it was scraped for.
+            max_age_in_hours: How old a scrape may be; a week where not given.
+
+        Raises:
+            ValidationError: The URL or the processing type is None.
+            DataAccessError: As for `all`.
+        """
+        present = datetime.now(UTC)
+        earliest = present - timedelta(hours=max_age_in_hours)
+        return await self._models(
+            {"url": url, "is_original": True, "processing_type": processing_type},
+            between=("created_at", to_timestamp(earliest), to_timestamp(present)),
+        )
+
+
+schema = (
+    SchemaBuilder(ScrapeUrl, ScrapeUrlCollection)
+    .with_record_expiry(ScrapeUrl.SCRAPE_URL_EXPIRES_IN_DAYS)
+    .add_reference("belongs_to", "ScrapeJob", ["status"])
+    .add_attribute("file", type="string")
+    .add_attribute("path", type="string")
+    .add_attribute("reason", type="string")
+    .add_attribute("status", type=ScrapeJob.ScrapeUrlStatus, required=True)
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .add_attribute(
+        "processing_type", type="string", required=True, validate=lambda value: isinstance(value, str)
+    )
+    .add_attribute("options", type="any", validate=lambda value: is_falsy(value) or is_map(value))
+    .add_attribute("is_original", type="boolean", default=True)
+    .add_index(["url"], ["is_original", "processing_type", "created_at"])
+    .build()
+)
