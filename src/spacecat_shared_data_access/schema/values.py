@@ -132,6 +132,13 @@ def plain(value: Any) -> Any:
     return _plain_scalar(value)
 
 
+def printed(value: Any) -> str:
+    """Write a value into a message as the original does: ``null``, ``true``, or its text."""
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _plain_scalar(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value

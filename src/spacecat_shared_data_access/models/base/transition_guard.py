@@ -8,6 +8,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.schema.values import printed
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -72,17 +73,13 @@ def guard_transition(
             entity_name,
             "<unknown>" if entity_id is None else entity_id,
             "<create>" if present is None else present,
-            _as_text(target),
+            printed(target),
         )
     if mode is EnforcementMode.ENFORCE:
         raise ValidationError(
-            f"Invalid status transition for {entity_name}: cannot transition to {_as_text(target)}"
+            f"Invalid status transition for {entity_name}: cannot transition to {printed(target)}"
         )
 
 
 def _value_of(status: Any) -> Any:
     return status.value if isinstance(status, Enum) else status
-
-
-def _as_text(status: Any) -> str:
-    return "null" if status is None else str(status)

@@ -1,0 +1,294 @@
+"""The suggestion itself: model, collection, schema, and how its status may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from enum import StrEnum
+from typing import Any, ClassVar, Final, Self
+
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.transition_guard import guard_transition
+from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
+from spacecat_shared_data_access.models.suggestion.projections import (
+    FALLBACK_PROJECTION,
+    FIELD_TRANSFORMERS,
+    Projection,
+)
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    check_id,
+    is_falsy,
+    is_non_empty_map,
+    text_length,
+)
+from spacecat_shared_data_access.schema.values import plain, printed
+
+_LONGEST_SKIP_DETAIL: Final = 500
+_MINIMAL: Final = "minimal"
+
+
+class Suggestion(BaseModel):
+    """One proposal to improve a site, found for an opportunity.
+
+    ``data`` is what is proposed; its form depends on the opportunity's type (`validate_data`). ``rank``
+    orders the suggestions of an opportunity. Removing a suggestion removes its links to fixes.
+    """
+
+    ENTITY_NAME = "Suggestion"
+
+    class Status(StrEnum):
+        """How far a suggestion is. `SUGGESTION_TRANSITIONS` says which may follow which."""
+
+        NEW = "NEW"
+        APPROVED = "APPROVED"
+        IN_PROGRESS = "IN_PROGRESS"
+        SKIPPED = "SKIPPED"
+        FIXED = "FIXED"
+        ERROR = "ERROR"
+        OUTDATED = "OUTDATED"
+        PENDING_VALIDATION = "PENDING_VALIDATION"
+        REJECTED = "REJECTED"
+
+    class Type(StrEnum):
+        """What kind of change is proposed."""
+
+        CODE_CHANGE = "CODE_CHANGE"
+        CONTENT_UPDATE = "CONTENT_UPDATE"
+        REDIRECT_UPDATE = "REDIRECT_UPDATE"
+        METADATA_UPDATE = "METADATA_UPDATE"
+        AI_INSIGHTS = "AI_INSIGHTS"
+        CONFIG_UPDATE = "CONFIG_UPDATE"
+
+    class SkipReason(StrEnum):
+        """Why somebody skipped a suggestion."""
+
+        ALREADY_IMPLEMENTED = "ALREADY_IMPLEMENTED"
+        INACCURATE_OR_INCOMPLETE = "INACCURATE_OR_INCOMPLETE"
+        TOO_RISKY = "TOO_RISKY"
+        NO_REASON = "NO_REASON"
+        OTHER = "OTHER"
+
+    FIELD_TRANSFORMERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = FIELD_TRANSFORMERS
+    DATA_SCHEMAS: ClassVar[Mapping[str, DataSchema]] = DATA_SCHEMAS
+    FALLBACK_PROJECTION: ClassVar[Mapping[str, Projection]] = FALLBACK_PROJECTION
+
+    @classmethod
+    def get_projection(cls, opportunity_type: str | None, view_name: str = _MINIMAL) -> Projection:
+        """Say which part of a suggestion's data a view shows.
+
+        Args:
+            opportunity_type: Such as ``cwv``.
+            view_name: The view; ``minimal`` is for listings.
+
+        Returns:
+            The keys to show and the `FIELD_TRANSFORMERS` for some of them; those of
+            `FALLBACK_PROJECTION` where the type or its view is not described. A copy.
+        """
+        described = cls.DATA_SCHEMAS.get(plain(opportunity_type))
+        for projections in (described.projections if described else {}, cls.FALLBACK_PROJECTION):
+            if view_name in projections:
+                return deepcopy(projections[view_name])
+        return deepcopy(cls.FALLBACK_PROJECTION[_MINIMAL])
+
+    @classmethod
+    def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None:
+        """Check a suggestion's data, for services that validate before anything is written.
+
+        Creating and saving a suggestion does not do this by itself.
+
+        Args:
+            data: What is to be stored with the suggestion.
+            opportunity_type: Such as ``cwv``. The data of a type that is not among `DATA_SCHEMAS` are
+                not checked.
+
+        Raises:
+            ValidationError: Names the first value that is wrong, by its path:
+                ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
+        """
+        described = cls.DATA_SCHEMAS.get(plain(opportunity_type))
+        if described is not None:
+            described.validate(data)
+
+    def set_status(self, value: str) -> Self:
+        """Set the status and give the model back. `save` stores it.
+
+        Args:
+            value: A `Status` that may follow the present one. What becomes of another one depends on
+                the environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
+
+        Raises:
+            ValidationError: It is no status; or it may not follow, and that is enforced.
+        """
+        guard_transition(
+            entity_name=self.ENTITY_NAME,
+            entity_id=self.get_id(),
+            from_=self.record.get("status"),
+            to=value,
+            is_allowed=is_allowed_suggestion_transition,
+            log=self.log,
+        )
+        self.patcher.patch_value("status", value)
+        return self
+
+    def transition_status(self, to: str) -> Self:
+        """Do what `set_status` does, under a name that says what is meant."""
+        return self.set_status(to)
+
+
+_Status = Suggestion.Status
+
+SUGGESTION_CREATE: Final = None
+"""The status before creation: the key of `SUGGESTION_TRANSITIONS` that holds the first ones."""
+
+SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion.Status, ...]]] = {
+    SUGGESTION_CREATE: (_Status.NEW, _Status.PENDING_VALIDATION, _Status.OUTDATED),
+    _Status.NEW: (
+        _Status.APPROVED,
+        _Status.IN_PROGRESS,
+        _Status.FIXED,
+        _Status.ERROR,
+        _Status.SKIPPED,
+        _Status.OUTDATED,
+    ),
+    # The only way to a rejection.
+    _Status.PENDING_VALIDATION: (
+        _Status.NEW,
+        _Status.IN_PROGRESS,
+        _Status.REJECTED,
+        _Status.SKIPPED,
+        _Status.OUTDATED,
+    ),
+    _Status.APPROVED: (
+        _Status.IN_PROGRESS,
+        _Status.FIXED,
+        _Status.ERROR,
+        _Status.SKIPPED,
+        _Status.NEW,
+        _Status.OUTDATED,
+    ),
+    _Status.IN_PROGRESS: (
+        _Status.FIXED,
+        _Status.ERROR,
+        _Status.SKIPPED,
+        _Status.NEW,
+        _Status.OUTDATED,
+    ),
+    _Status.FIXED: (_Status.NEW, _Status.IN_PROGRESS, _Status.ERROR, _Status.OUTDATED),
+    _Status.ERROR: (
+        _Status.NEW,
+        _Status.IN_PROGRESS,
+        _Status.FIXED,
+        _Status.SKIPPED,
+        _Status.OUTDATED,
+    ),
+    _Status.SKIPPED: (_Status.NEW, _Status.OUTDATED),
+    _Status.OUTDATED: (_Status.NEW,),
+    _Status.REJECTED: (_Status.NEW, _Status.OUTDATED),
+}
+"""Which statuses may follow a status."""
+
+ISSUE_STATUSES: Final = tuple(Suggestion.Status)
+"""The statuses that a single issue in a suggestion's data may have."""
+
+ISSUE_SKIP_REASONS: Final = tuple(Suggestion.SkipReason)
+"""Why a single issue in a suggestion's data may be skipped."""
+
+
+def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool:
+    """Tell whether a suggestion's status may become another one.
+
+    Args:
+        from_: The present status; None for a suggestion that is being created.
+        to: The status that it is to have.
+    """
+    following = next((after for before, after in SUGGESTION_TRANSITIONS.items() if before == from_), ())
+    return to in following
+
+
+class SuggestionCollection(BaseCollection[Suggestion]):
+    """All suggestions."""
+
+    COLLECTION_NAME = "SuggestionCollection"
+
+    async def bulk_update_status(
+        self, suggestions: Sequence[Suggestion], status: str
+    ) -> Sequence[Suggestion]:
+        """Give many suggestions a status and store them, whole, 25 in one request.
+
+        Args:
+            suggestions: Models of this collection. None at all is no error.
+            status: A `Suggestion.Status`.
+
+        Returns:
+            The suggestions.
+
+        Raises:
+            ValidationError: It is no list, or no status; or the status may not follow that of one of
+                them, and that is enforced. Nothing was sent.
+            DataAccessError: The server refused (``Failed to save many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if not isinstance(suggestions, list | tuple):
+            raise ValidationError("Suggestions must be an array")
+        status = plain(status)
+        if status not in tuple(Suggestion.Status):
+            allowed = ", ".join(Suggestion.Status)
+            raise ValidationError(f"Invalid status: {printed(status)}. Must be one of: {allowed}")
+        for suggestion in suggestions:
+            suggestion.set_status(status)
+        await self.save_many(suggestions)
+        return suggestions
+
+    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any) -> list[Any]:
+        """Find the fixes that were made for a suggestion.
+
+        Args:
+            suggestion_id: The suggestion's UUID.
+
+        Returns:
+            The FixEntity models that are there, in no order that could be relied on.
+
+        Raises:
+            ValidationError: The id is no UUID.
+            DataAccessError: The server refused (``Failed to get fix entities for suggestion``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        suggestion_id = plain(suggestion_id)
+        check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
+        fix_entities = self.registry.collection_of("FixEntity")
+        links: Any = self.registry.collection_of("FixEntitySuggestion")
+        try:
+            found = await links.all_by_suggestion_id(suggestion_id)
+            if not found:
+                return []
+            keys = [{fix_entities.id_name: link.get_fix_entity_id()} for link in found]
+            return (await fix_entities.batch_get_by_keys(keys)).data
+        except DataAccessError as error:
+            message = "Failed to get fix entities for suggestion"
+            self.log.error(message)  # noqa: TRY400 - the failure itself is logged already
+            raise caused(message, error) from error
+
+
+def _is_empty_or_map(value: object) -> bool:
+    return is_falsy(value) or is_non_empty_map(value)
+
+
+def _is_skip_detail(value: object) -> bool:
+    return is_falsy(value) or (isinstance(value, str) and text_length(value) <= _LONGEST_SKIP_DETAIL)
+
+
+schema = (
+    SchemaBuilder(Suggestion, SuggestionCollection)
+    .add_reference("belongs_to", "Opportunity", ["status", "rank"])
+    .add_reference("has_many", "FixEntitySuggestion", ["updated_at"], remove_dependents=True)
+    .add_attribute("type", type=Suggestion.Type, required=True, read_only=True)
+    .add_attribute("rank", type="number", required=True)
+    .add_attribute("data", type="any", required=True, validate=is_non_empty_map)
+    .add_attribute("kpi_deltas", type="any", validate=_is_empty_or_map)
+    .add_attribute("status", type=Suggestion.Status, required=True, default=Suggestion.Status.NEW)
+    .add_attribute("skip_reason", type=Suggestion.SkipReason)
+    .add_attribute("skip_detail", type="string", validate=_is_skip_detail)
+    .build()
+)
