@@ -39,13 +39,21 @@ def base() -> Iterator[LocalPostgrest]:
         yield server
 
 
-@pytest.fixture
-def database_url(base: LocalPostgrest, request: pytest.FixtureRequest) -> str:
-    """The URL of a new, empty database."""
-    name = f"d{abs(hash(request.node.name))}"
+@pytest.fixture(scope="module")
+def scratch(base: LocalPostgrest) -> str:
     with psycopg.connect(base.database_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
-    return base.database_url.replace("/spacecat?", f"/{name}?")
+        connection.execute("CREATE DATABASE scratch TEMPLATE template0")
+    return base.database_url.replace("/spacecat?", "/scratch?")
+
+
+@pytest.fixture
+def database_url(scratch: str) -> str:
+    """The URL of an empty database."""
+    with psycopg.connect(scratch) as connection:
+        connection.execute(
+            "DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT ALL ON SCHEMA public TO public"
+        )
+    return scratch
 
 
 class TestStartingAndClosing:
