@@ -13,6 +13,9 @@ CLOCK = "2026-07-02T09:38:00.000Z"
 
 # Words that are camel-cased in the original's messages and in ours: entities, and what JSON holds.
 _KEPT = {"cloudId"} | {name[0].lower() + name[1:] for name in EntityRegistry.entity_names()}
+# Both an entity and an attribute: the entity where one of these words comes before it.
+_SHARED = {"pageIntent"}
+_BEFORE_ENTITY = ("failed in ", "entity ", "[")
 _CAMEL_CASED = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b")
 
 
@@ -34,8 +37,13 @@ def in_python_names(message):
     if message.startswith("Invalid options: "):
         return message  # what follows are keys of JSON
     return _CAMEL_CASED.sub(
-        lambda match: match[0] if match[0] in _KEPT else camel_to_snake(match[0]), message
+        lambda match: match[0] if _is_kept(match[0], message[: match.start()]) else camel_to_snake(match[0]),
+        message,
     )
+
+
+def _is_kept(word, before):
+    return word in _KEPT and (word not in _SHARED or before.endswith(_BEFORE_ENTITY))
 
 
 def masked(value):

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+from dataclasses import fields, is_dataclass
 from urllib.parse import parse_qsl
 
 import httpx
@@ -9,15 +10,12 @@ import respx
 
 from conformance.cases import masked, normalized_query
 from spacecat_shared_data_access import (
-    BatchResult,
-    CreateResult,
-    Page,
     create_async_data_access,
     create_data_access,
     errors,
 )
 from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.schema.naming import camel_to_snake
+from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
 
 URL = "http://postgrest.test"
 OPTIONS = {
@@ -34,6 +32,13 @@ OPTIONS = {
     "upsert": "upsert",
     "onConflict": "on_conflict",
     "chunkSize": "chunk_size",
+    "sortBy": "sort_by",
+    "sortOrder": "sort_order",
+    "createIfNotFound": "create_if_not_found",
+    "total": "total",
+    "tokenTypes": "token_types",
+    "cycle": "cycle",
+    "includeDeleted": "include_deleted",
 }
 OPERATORS = {"in": "in_", "is": "is_", "and": "and_"}
 
@@ -107,7 +112,11 @@ async def _outcome(case, data_access):
         for place, (method, *arguments) in enumerate(case["steps"]):
             target = collection if place == 0 or method.startswith("^") else result
             given, options = _arguments(arguments, result, data_access)
-            result = getattr(target, python_name(method.removeprefix("^")))(*given, **options)
+            # `0.remove` is the method of the first of several results.
+            *places, method = method.removeprefix("^").split(".")  # noqa: PLW2901 - what is left of it
+            for each in places:
+                target = target[int(each)]
+            result = getattr(target, python_name(method))(*given, **options)
             if inspect.isawaitable(result):
                 result = await result
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the outcome
@@ -122,6 +131,8 @@ def python_name(method):
 
 def _arguments(arguments, result, data_access):
     options = {}
+    if len(arguments) > 1 and arguments[-1] == {}:
+        arguments = arguments[:-1]  # no options
     last = arguments[-1] if arguments else None
     if isinstance(last, dict) and last and last.keys() <= OPTIONS.keys():
         options = {OPTIONS[name]: _option(name, value) for name, value in last.items()}
@@ -163,17 +174,10 @@ def described(value):
     match value:
         case BaseModel():
             return {"$model": value.schema.model_name, "json": value.to_json()}
-        case Page():
-            return {"data": described(value.data), "cursor": value.cursor}
-        case BatchResult():
-            return {"data": described(value.data), "unprocessed": value.unprocessed}
-        case CreateResult():
-            return {
-                "createdItems": described(value.created_items),
-                "errorItems": [
-                    {"item": each.item, "error": described_error(each.error)} for each in value.error_items
-                ],
-            }
+        case errors.DataAccessError():
+            return described_error(value)
+        case _ if is_dataclass(value):
+            return {snake_to_camel(each.name): described(getattr(value, each.name)) for each in fields(value)}
         case list():
             return [described(each) for each in value]
     return value

@@ -52,7 +52,7 @@ class Attribute:
         properties: What a map holds, as data.
         hidden: Whether it is left out of listings meant for people.
         secret: Whether its values must never show in a log line or an error.
-        is_id: Whether it is the entity's id, whose column is always ``id``.
+        is_id: Whether it is the entity's id, whose column, where it has one, is always ``id``.
     """
 
     name: str
@@ -80,7 +80,9 @@ class Attribute:
     @property
     def stored_name(self) -> str:
         """The column that a query names for it, even where it is not stored."""
-        return "id" if self.is_id else self.postgrest_field or self.name
+        if self.is_id and not self.postgrest_ignore:
+            return "id"
+        return self.postgrest_field or self.name
 
     @property
     def column(self) -> str | None:

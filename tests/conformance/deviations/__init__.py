@@ -14,6 +14,7 @@ REASONS = {
     "null": "to_json() leaves out what is null (DESIGN: Names).",
     "config": "In to_json() a configuration is plain, not wrapped as {'state': …} (deviation 8).",
     "names": "Messages use Python names, and the typo of 'Failed to to save' is mended (deviation 10).",
+    "log": "A log line says what failed validation, not [object Object] (deviation 9).",
     "narrow": ("An error is of the class that fits its cause; each is a DataAccessError, as the original's."),
 }
 
