@@ -7,12 +7,14 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jwt
-from jwt.types import Options
 
 from spacecat_shared_data_access.local.errors import PostgrestError
+
+if TYPE_CHECKING:
+    from jwt.types import Options  # older releases do not have it
 
 SHORTEST_SECRET = 32  # characters, as PostgREST demands
 _SKEW = 30  # seconds by which clocks may differ
@@ -91,7 +93,7 @@ class Authenticator:
         return claims
 
 
-_UNCHECKED: Options = {
+_UNCHECKED: "Options" = {
     "verify_signature": True,
     "verify_exp": False,
     "verify_nbf": False,
