@@ -42,5 +42,5 @@ $(VENV)/.local: $(BIN)/pip pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(BIN)/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[local]' --group dev
+	$(BIN)/pip install --quiet --editable '.[local,s3]' --group dev
 	touch $@

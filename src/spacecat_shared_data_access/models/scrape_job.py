@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -161,7 +161,7 @@ def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
     # An option as a letter, by which jobs are looked up.
     def flag(_value: Any, record: Record) -> str:
         options = record.get("options")
-        return "F" if not is_map(options) or is_falsy(options.get(option)) else "T"
+        return "F" if not isinstance(options, Mapping) or is_falsy(options.get(option)) else "T"
 
     return flag
 

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass
@@ -181,6 +181,20 @@ class Service(ABC):
         """
 
     @abstractmethod
+    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+        """Call a function that blocks, without holding up an event loop.
+
+        For what goes elsewhere than to PostgREST, by a library that only knows to block.
+
+        Args:
+            function: What to call. It must be safe to call from several threads.
+            *args: Its arguments.
+
+        Returns:
+            What it returns; what it raises is raised.
+        """
+
+    @abstractmethod
     async def close(self) -> None:
         """Let go of the HTTP client. An injected one stays open."""
 
@@ -244,6 +258,10 @@ class BlockingService(Service):
         finally:
             _gathering.reset(token)
 
+    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+        """Call the function in the caller's own thread."""
+        return function(*args)
+
     async def close(self) -> None:
         """Let go of the shared client, which closes when nobody else uses it."""
         self._closed = True
@@ -304,6 +322,10 @@ class AsyncService(Service):
             return _unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
         finally:
             _gathering.reset(token)
+
+    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+        """Call the function in a thread, and let the event loop do other things."""
+        return await asyncio.to_thread(function, *args)
 
     async def close(self) -> None:
         """Close the running loop's client."""

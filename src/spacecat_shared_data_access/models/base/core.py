@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
@@ -38,6 +39,7 @@ class CollectionCore(CollectionClass, Generic[M]):
     """
 
     COLLECTION_NAME: ClassVar[str] = ""
+    DATASTORE_TYPE: ClassVar[DatastoreType] = DatastoreType.POSTGREST
 
     def __init__(self, service: Service, registry: EntityRegistry, schema: Schema, log: Logger) -> None:
         if service is None:

@@ -1,0 +1,12 @@
+"""Datastores: where a collection keeps its entities."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DatastoreType(StrEnum):
+    """The kinds of datastore."""
+
+    POSTGREST = "postgrest"
+    S3 = "s3"

@@ -1,0 +1,17 @@
+"""Configuration: what services may do, kept as one versioned document in S3."""
+
+from spacecat_shared_data_access.models.configuration.check import check_configuration
+from spacecat_shared_data_access.models.configuration.collection import (
+    ConfigurationCollection,
+    ConfigurationVersion,
+    ConfigurationVersionsPage,
+)
+from spacecat_shared_data_access.models.configuration.model import Configuration
+
+__all__ = [
+    "Configuration",
+    "ConfigurationCollection",
+    "ConfigurationVersion",
+    "ConfigurationVersionsPage",
+    "check_configuration",
+]
