@@ -1,11 +1,11 @@
-"""The command line: `spacecat-data-access serve`, or `python -m spacecat_shared_data_access serve`."""
+"""The command line: `spacecat-data-access serve` and `ddl`; or `python -m spacecat_shared_data_access`."""
 
 import argparse
 import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         SystemExit: With code 2 for wrong arguments, 0 after --help and --version.
     """
     arguments = _parser().parse_args(argv)
-    return _serve(arguments)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    return run(arguments)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -73,6 +74,13 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="SQL that creates the tables (the project's own); applied unless all its tables are there",
     )
+    serve.set_defaults(run=_serve)
+    tables = commands.add_parser(
+        "ddl",
+        help="print the SQL that makes the tables of all entities",
+        description="Print the SQL that makes the tables of all entities, as `serve` applies it.",
+    )
+    tables.set_defaults(run=_print_ddl)
     return parser
 
 
@@ -112,6 +120,15 @@ def _serve(arguments: argparse.Namespace) -> int:
         for number, handler in handlers.items():
             signal.signal(number, handler)
     _say("stopped")
+    return 0
+
+
+def _print_ddl(_arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.local.tables import (  # noqa: PLC0415 - only here: it imports all entities
+        schema_sql,
+    )
+
+    _say(schema_sql(None))
     return 0
 
 

@@ -1,7 +1,6 @@
 """Which SQL makes the tables that are served."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 _NAME = r'(?:\w+|"[^"]+")'
@@ -22,7 +21,10 @@ def schema_sql(schema: str | Path | None) -> str:
         OSError: The file cannot be read.
     """
     if schema is None:
-        return files("spacecat_shared_data_access.local").joinpath("tables.sql").read_text("utf-8")
+        # The entities are imported only by who wants their tables.
+        from spacecat_shared_data_access.local.entity_tables import all_tables_sql  # noqa: PLC0415 - see above
+
+        return all_tables_sql()
     if isinstance(schema, Path) or (schema.endswith(".sql") and "\n" not in schema):
         return Path(schema).read_text("utf-8")
     return schema
