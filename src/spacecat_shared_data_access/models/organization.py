@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_non_empty_map
 
@@ -35,6 +36,10 @@ class OrganizationCollection(BaseCollection[Organization]):
     COLLECTION_NAME = "OrganizationCollection"
 
 
+def _is_configuration(value: object) -> bool:
+    return is_non_empty_map(validate_configuration(value))
+
+
 def _is_ims_org_id(value: str) -> bool:
     return is_falsy(value) or Organization.IMS_ORG_ID_REGEX.search(value) is not None
 
@@ -58,8 +63,9 @@ schema = (
         "config",
         type="any",
         required=True,
-        default={"slack": {}, "handlers": {}},
-        validate=is_non_empty_map,
+        default=DEFAULT_CONFIG,
+        validate=_is_configuration,
+        get=Config.of_stored,
     )
     .add_attribute("name", type="string", required=True)
     .add_attribute("ims_org_id", type="string", validate=_is_ims_org_id)

@@ -195,7 +195,9 @@ def _takes_record(hook: Validator) -> bool:
     return len(inspect.signature(hook).parameters) > 1
 
 
-def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record) -> None:
+def check_value(
+    schema: Schema, attribute: Attribute, value: Any, record: Record, *, by_type_only: bool = False
+) -> None:
     """Check one value that a setter is about to take.
 
     Args:
@@ -203,6 +205,7 @@ def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record
         attribute: The attribute to be set.
         value: The plain value. None is taken where the attribute is not required.
         record: The model's values, for a validator that compares.
+        by_type_only: Whether the attribute's own validation is left to the caller.
 
     Raises:
         ValidationError: The value does not fit the attribute's type, or its own validation.
@@ -213,6 +216,8 @@ def check_value(schema: Schema, attribute: Attribute, value: Any, record: Record
         check_id(attribute.name, value, schema.entity_name)
     else:
         _check_type(schema.entity_name, attribute, value)
+    if by_type_only:
+        return
     try:
         _run_validator(attribute, value, record)
     except ValidationError as error:

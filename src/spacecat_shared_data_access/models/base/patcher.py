@@ -29,12 +29,13 @@ class Patcher:
         self._updates: Record = {}
         self._previous: dict[str, Any] = {}
 
-    def patch_value(self, name: str, value: Any) -> None:
+    def patch_value(self, name: str, value: Any, *, by_type_only: bool = False) -> None:
         """Set one attribute.
 
         Args:
             name: The attribute.
             value: Its new value. None where the attribute is not required.
+            by_type_only: Whether the attribute's own validation is left to the caller.
 
         Raises:
             ValidationError: The schema forbids updates, the attribute is read-only or unknown, or the
@@ -50,7 +51,7 @@ class Patcher:
             value = plain_value(name, value)
         except ValidationError as error:
             raise refusal(self._schema.entity_name, error.message) from error
-        check_value(self._schema, attribute, value, self._record)
+        check_value(self._schema, attribute, value, self._record, by_type_only=by_type_only)
         if attribute.set is not None and not attribute.watch:
             value = call_hook(attribute.set, value, self._record)
         self._previous.setdefault(name, self._record.get(name, MISSING))

@@ -28,6 +28,7 @@ _MODULES: Final = {
     "ContactSalesLead": "spacecat_shared_data_access.models.contact_sales_lead",
     "Entitlement": "spacecat_shared_data_access.models.entitlement",
     "Experiment": "spacecat_shared_data_access.models.experiment",
+    "FixEntity": "spacecat_shared_data_access.models.fix_entity",
     "FixEntitySuggestion": "spacecat_shared_data_access.models.fix_entity_suggestion",
     "GeoExperiment": "spacecat_shared_data_access.models.geo_experiment",
     "IdempotencyKey": "spacecat_shared_data_access.models.idempotency_key",

@@ -1,0 +1,67 @@
+"""The guard of configurations as they are set, and its three modes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.transition_guard import EnforcementMode
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+_VARIABLE: Final = "CONFIG_VALIDATION_ENFORCEMENT"
+
+
+def config_enforcement_mode() -> EnforcementMode:
+    """Give the mode that ``CONFIG_VALIDATION_ENFORCEMENT`` asks for.
+
+    Returns:
+        The mode, as the environment says at this moment; `EnforcementMode.WARN` where it says nothing
+        or something unknown.
+    """
+    asked = os.environ.get(_VARIABLE, "").strip().lower()
+    return EnforcementMode(asked) if asked in set(EnforcementMode) else EnforcementMode.WARN
+
+
+def guard_config(
+    *,
+    entity_name: str,
+    entity_id: str | None,
+    value: Any,
+    validate: Callable[[Any], object],
+    log: Logger | None = None,
+) -> None:
+    """Check a configuration that is about to be set.
+
+    Entities may hold configurations that were stored before today's rules. So where one is not valid,
+    mode ``off`` lets it pass, ``warn`` writes it to the log and lets it pass, and ``enforce`` writes it
+    to the log and raises.
+
+    Args:
+        entity_name: The entity, for the messages, such as ``Site``.
+        entity_id: Its id, for the log.
+        value: The configuration.
+        validate: Raises ValidationError where it is not valid.
+        log: Where to write what is not valid; nowhere where not given.
+
+    Raises:
+        ValidationError: It is not valid, in mode ``enforce``.
+    """
+    mode = config_enforcement_mode()
+    if mode is EnforcementMode.OFF:
+        return
+    try:
+        validate(value)
+    except ValidationError as error:
+        if log is not None:
+            log.warning(
+                "config validation violation: %s %s: %s",
+                entity_name,
+                "<unknown>" if entity_id is None else entity_id,
+                error.message,
+            )
+        if mode is EnforcementMode.ENFORCE:
+            raise ValidationError(f"Invalid config for {entity_name}: {error.message}") from error

@@ -1,0 +1,100 @@
+"""Entitlement: what an organization may use of a product."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import is_falsy
+
+
+class Entitlement(BaseModel):
+    """One product of an organization, and the tier at which it has it.
+
+    Removing an entitlement removes its enrollments.
+    """
+
+    ENTITY_NAME = "Entitlement"
+
+    class Tier(StrEnum):
+        """On which terms an organization has a product."""
+
+        FREE_TRIAL = "FREE_TRIAL"
+        PAID = "PAID"
+        PLG = "PLG"
+        PRE_ONBOARD = "PRE_ONBOARD"
+
+    class ProductCode(StrEnum):
+        """The products."""
+
+        LLMO = "LLMO"
+        ASO = "ASO"
+        ACO = "ACO"
+
+
+class EntitlementCollection(BaseCollection[Entitlement]):
+    """All entitlements."""
+
+    COLLECTION_NAME = "EntitlementCollection"
+
+    async def all_by_product_code_with_organization(
+        self, product_code: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Find the entitlements to a product together with their organizations, without a request for each.
+
+        Args:
+            product_code: Such as ``LLMO``.
+
+        Returns:
+            Maps of ``entitlement`` (``id``, ``productCode``, ``tier``) and ``organization`` (``id``,
+            ``name``, ``imsOrgId``), plain values and no models.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: The server refused (``Failed to query entitlements with organizations``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if is_falsy(product_code):
+            raise ValidationError("product_code is required")
+        query = (
+            self.table.select("id,product_code,tier,organizations!inner(id,name,ims_org_id)")
+            .filter("product_code", "eq", filter_text(product_code))
+            .order("id")
+        )
+        with self._failing("Failed to query entitlements with organizations"):
+            rows = await self._all_rows(query)
+        return [
+            {
+                "entitlement": {"id": row["id"], "productCode": row["product_code"], "tier": row["tier"]},
+                "organization": {
+                    "id": row["organizations"]["id"],
+                    "name": row["organizations"]["name"],
+                    "imsOrgId": row["organizations"]["ims_org_id"],
+                },
+            }
+            for row in rows
+        ]
+
+
+schema = (
+    SchemaBuilder(Entitlement, EntitlementCollection)
+    .add_reference("belongs_to", "Organization")
+    .add_reference("has_many", "SiteEnrollments", remove_dependents=True)
+    .add_reference("has_many", "TrialUserActivities")
+    .add_attribute("product_code", type=Entitlement.ProductCode, required=True)
+    .add_attribute("tier", type=Entitlement.Tier, required=True)
+    .add_attribute(
+        "quotas",
+        type="map",
+        properties={
+            "llmo_trial_prompts": {"type": "number"},
+            "llmo_trial_prompts_consumed": {"type": "number"},
+        },
+    )
+    .add_index(["organization_id"], ["product_code"])
+    .build()
+)

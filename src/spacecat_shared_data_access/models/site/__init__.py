@@ -1,0 +1,155 @@
+"""Site: a customer's site, and the root of all that is known about it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacecat_shared_data_access.models.site.collection import SiteCollection
+from spacecat_shared_data_access.models.site.model import Site, external_owner_id, external_site_id
+from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    is_falsy,
+    is_iso_date_or_empty,
+    is_map,
+    is_non_empty_map,
+    is_url,
+)
+from spacecat_shared_data_access.schema.values import now
+
+__all__ = ["Site", "SiteCollection", "schema"]
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2}")  # ISO 639-1
+_REGION: Final = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2
+_PLATFORM: Final = ("authoring_type", "hlx_config", "delivery_config")
+
+
+def _is_language(value: str) -> bool:
+    return is_falsy(value) or _LANGUAGE.fullmatch(value) is not None
+
+
+def _is_region(value: str) -> bool:
+    return is_falsy(value) or _REGION.fullmatch(value) is not None
+
+
+def _is_configuration(value: object) -> bool:
+    return is_non_empty_map(validate_configuration(value))
+
+
+def _is_url_or_empty(value: object) -> bool:
+    return is_falsy(value) or is_url(value)
+
+
+schema = (
+    SchemaBuilder(Site, SiteCollection)
+    .add_reference("belongs_to", "Organization")
+    .add_reference("has_many", "Audits")
+    .add_reference("has_many", "Experiments")
+    .add_reference("has_many", "KeyEvents")
+    .add_reference("has_many", "LatestAudits", ["audit_type"])
+    .add_reference("has_one", "LatestAudit", ["audit_type"], required=False)
+    .add_reference("has_many", "Opportunities")
+    .add_reference("has_many", "SiteCandidates")
+    .add_reference("has_many", "SiteEnrollments")
+    .add_reference("has_many", "SiteImsOrgAccesses", remove_dependents=True)
+    .add_reference("has_many", "SiteTopForms")
+    .add_reference("has_many", "SiteTopPages")
+    .add_reference("has_many", "TrialUserActivities")
+    .add_reference("has_many", "PageIntents")
+    .add_reference("has_many", "PageCitabilities")
+    .add_attribute("base_url", type="string", required=True, validate=is_url)
+    .add_attribute("name", type="string")
+    .add_attribute("is_primary_locale", type="boolean")
+    .add_attribute("language", type="string", validate=_is_language)
+    .add_attribute("region", type="string", validate=_is_region)
+    .add_attribute(
+        "config",
+        type="any",
+        required=True,
+        default=DEFAULT_CONFIG,
+        validate=_is_configuration,
+        get=Config.of_stored,
+    )
+    # What the importer of the site's code found, and what onboarding told it.
+    .add_attribute(
+        "code",
+        type="any",
+        default={},
+        validate=is_map,
+        properties={
+            "type": {"type": "string", "required": True},
+            "owner": {"type": "string", "required": True},
+            "repo": {"type": "string", "required": True},
+            "ref": {"type": "string", "required": True},
+            "installationId": {"type": "string", "required": False},
+            "url": {"type": "string", "required": True, "validate": is_url},
+            "s3StoragePath": {"type": "string", "required": False},
+            "metadata": {"type": "any", "required": False},
+        },
+    )
+    .add_attribute("delivery_type", type=Site.DeliveryType, required=True, default=Site.DEFAULT_DELIVERY_TYPE)
+    .add_attribute("authoring_type", type=Site.AuthoringType)
+    .add_attribute("github_url", type="string", postgrest_field="github_url", validate=_is_url_or_empty)
+    .add_attribute(
+        "delivery_config",
+        type="any",
+        default={},
+        validate=is_map,
+        properties={
+            "programId": {"type": "string"},
+            "environmentId": {"type": "string"},
+            "authorURL": {"type": "string", "validate": is_url},
+            "siteId": {"type": "string"},
+            "tenantId": {"type": "string"},
+            "ipAllowlistExists": {"type": "boolean"},
+            "imsOrgId": {"type": "string"},
+            "contentSourcePath": {"type": "string"},
+        },
+    )
+    .add_attribute("hlx_config", type="any", default={}, validate=is_map)
+    .add_attribute("is_sandbox", type="boolean", default=False)
+    .add_attribute("is_live", type="boolean", required=True, default=False)
+    .add_attribute(
+        "is_live_toggled_at",
+        type="string",
+        watch=["is_live"],
+        set=lambda _value: now(),
+        validate=is_iso_date_or_empty,
+    )
+    .add_attribute(
+        "external_owner_id",
+        type="string",
+        hidden=True,
+        read_only=True,
+        watch=_PLATFORM,
+        set=external_owner_id,
+    )
+    .add_attribute(
+        "external_site_id",
+        type="string",
+        hidden=True,
+        read_only=True,
+        watch=_PLATFORM,
+        set=external_site_id,
+    )
+    .add_attribute(
+        "page_types",
+        type="list",
+        items={
+            "type": "map",
+            "required": True,
+            "properties": {
+                "name": {"type": "string", "required": True},
+                "pattern": {"type": "string", "required": True},
+            },
+        },
+    )
+    .add_all_index(["base_url"])
+    .add_index(["delivery_type"], ["updated_at"])
+    .add_index(["external_owner_id"], ["external_site_id"])
+    # No reference: it would put this index before the others.
+    .add_attribute("project_id", type="string")
+    .add_index(["project_id"], ["updated_at"])
+    .build()
+)

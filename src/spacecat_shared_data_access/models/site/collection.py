@@ -1,0 +1,296 @@
+"""Site: the collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic_core import Url
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, Page
+from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
+from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
+from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.postgrest.where import Where, apply_where
+from spacecat_shared_data_access.schema.validation import has_text, is_url
+from spacecat_shared_data_access.schema.values import plain
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.base.options import Direction
+
+_HELIX_DOMAINS: Final = frozenset({"hlx.page", "hlx.live", "aem.page", "aem.live"})
+_ENROLLED: Final = "*,site_enrollments!inner(entitlements!inner(tier,product_code))"
+
+
+class SiteCollection(BaseCollection[Site]):
+    """All sites."""
+
+    COLLECTION_NAME = "SiteCollection"
+
+    async def all_sites_to_audit(self) -> list[str]:
+        """Give the ids of all sites. Raises as `all`."""
+        return [site.get_id() for site in await self._models(attributes=["site_id"])]
+
+    async def all_with_latest_audit(
+        self,
+        audit_type: str | None = None,
+        order: Direction = "asc",
+        delivery_type: str | None = None,
+    ) -> list[Site]:
+        """Find sites in the order of their latest audits of a type; those without one come last.
+
+        Each site's ``get_latest_audit_by_audit_type(audit_type)`` then has its audit at hand.
+
+        Args:
+            audit_type: Such as ``cwv``.
+            order: The direction in which the audits are ordered.
+            delivery_type: Only sites of this one; all sites where it is none.
+
+        Raises:
+            ValidationError: There is no audit type.
+            DataAccessError: As for `all`.
+        """
+        audit_type = plain(audit_type)
+        if not has_text(audit_type):
+            raise ValidationError("audit_type is required")
+        delivery_type = plain(delivery_type)
+        is_known = delivery_type in set(Site.DeliveryType)
+        latest_audits = self.registry.collection_of("LatestAudit")
+        calls: list[Any] = [
+            self._models({"delivery_type": delivery_type} if is_known else None),
+            latest_audits.all({"audit_type": audit_type}, order=order),
+        ]
+        sites, audits = await self.service.gather(calls)
+        waiting = {site.get_id(): site for site in sites}
+        ordered = []
+        call = ("get_latest_audit_by_audit_type", audit_type)
+        for audit in audits:
+            site = waiting.pop(audit.get_site_id(), None)
+            if site is not None:
+                site.remember(call, audit)
+                ordered.append(site)
+        for site in waiting.values():
+            site.remember(call, None)
+        return [*ordered, *waiting.values()]
+
+    async def find_by_preview_url(self, preview_url: str | None = None) -> Site | None:
+        """Find the site that a preview, or an author's page of a cloud service, is of.
+
+        Args:
+            preview_url: Such as ``https://main--site--owner.aem.page/``, or
+                ``https://author-p1-e2.adobeaemcloud.com/``.
+
+        Returns:
+            The site, or None.
+
+        Raises:
+            ValidationError: It is no URL, or of no such page.
+            DataAccessError: As for `all`.
+        """
+        if preview_url is None or not is_url(preview_url):
+            raise ValidationError(f"Invalid preview URL: {'null' if preview_url is None else preview_url}")
+        url = Url(preview_url)
+        host = url.host or ""
+        match authoring_type_of(host):
+            case Site.AuthoringType.DA:
+                owner_id, site_id = _helix_ids(url, host)
+            case Site.AuthoringType.CS:
+                owner_id, site_id = _author_ids(host)
+            case _:
+                raise ValidationError(f"Unsupported preview URL: {preview_url}")
+        keys = {"external_owner_id": owner_id, "external_site_id": site_id}
+        return await self.find_by_index_keys(keys)
+
+    async def all_by_project_name(self, project_name: str | None = None) -> list[Site]:
+        """Find the sites of the first project of a name.
+
+        Raises:
+            ValidationError: There is no name.
+            DataAccessError: As for `all`.
+        """
+        _check_given("project_name", project_name)
+        projects = self.registry.collection_of("Project")
+        project = await projects.find_by_index_keys({"project_name": project_name})
+        return [] if project is None else await self._models({"project_id": project.get_id()})
+
+    async def all_by_organization_id_and_project_id(
+        self, organization_id: str, project_id: str | None = None
+    ) -> list[Site]:
+        """Find the sites of an organization's project; none where it is not the organization's.
+
+        Raises:
+            ValidationError: An id is missing, or the organization's is no UUID.
+            DataAccessError: As for `all`.
+        """
+        _check_given("organization_id", organization_id)
+        _check_given("project_id", project_id)
+        projects = await self._projects_of(organization_id)
+        ids = {project.get_id() for project in projects}
+        return await self._models({"project_id": project_id}) if plain(project_id) in ids else []
+
+    async def all_by_organization_id_and_project_name(
+        self, organization_id: str, project_name: str | None = None
+    ) -> list[Site]:
+        """Find the sites of an organization's project by its name.
+
+        Raises:
+            ValidationError: The id or the name is missing, or the id is no UUID.
+            DataAccessError: As for `all`.
+        """
+        _check_given("organization_id", organization_id)
+        _check_given("project_name", project_name)
+        for project in await self._projects_of(organization_id):
+            if project.get_project_name() == project_name:
+                return await self._models({"project_id": project.get_id()})
+        return []
+
+    async def all_by_enrollment_product_code(
+        self, product_code: str | None = None, *, attributes: Sequence[str] | None = None
+    ) -> list[Site]:
+        """Find the sites that are enrolled in a product.
+
+        Args:
+            product_code: Such as ``LLMO``.
+            attributes: The attributes to read; all where not given.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: As for `all`.
+        """
+        _check_given("product_code", product_code)
+        enrollments: Any = self.registry.collection_of("SiteEnrollment")
+        return await self._of_ids(await enrollments.all_site_ids_by_product_code(product_code), attributes)
+
+    async def all_by_enrollment_and_tier(
+        self,
+        tier: str | None = None,
+        product_code: str | None = None,
+        *,
+        attributes: Sequence[str] | None = None,
+    ) -> list[Site]:
+        """Find the sites that are enrolled at a tier.
+
+        Args:
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``; of any product where not given.
+            attributes: The attributes to read; all where not given.
+
+        Raises:
+            ValidationError: There is no tier.
+            DataAccessError: As for `all`.
+        """
+        _check_given("tier", tier)
+        enrollments: Any = self.registry.collection_of("SiteEnrollment")
+        return await self._of_ids(await enrollments.all_site_ids_by_tier(tier, product_code), attributes)
+
+    async def all_by_enrollment_filtered(
+        self,
+        enrollment: Mapping[str, str] | None = None,
+        *,
+        tier: str | None = None,
+        product_code: str | None = None,
+        where: Where | None = None,
+        order_by: Any = None,
+        limit: Any = None,
+        cursor: str | None = None,
+        return_cursor: bool = False,
+    ) -> list[Site] | Page[Site]:
+        """Find sites by tier, product or both, a page at a time, in one request.
+
+        Args:
+            enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``.
+            where: Conditions on the sites, as for `all`.
+            order_by: As for `all`; the last changed first where not given.
+            limit: At most so many sites; the service's page size where it is no positive integer.
+            cursor: Where to go on, as a `Page` gave it.
+            return_cursor: Whether to give a `Page` in place of a list.
+
+        Returns:
+            Sites, each once however many enrollments it has. ``limit=1`` gives a list too.
+
+        Raises:
+            ValidationError: There is neither tier nor product, or an option is wrong.
+            DataAccessError: The server refused (``Failed to query sites by enrollment filter``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if isinstance(enrollment, Mapping):
+            tier = enrollment.get("tier", tier)
+            product_code = enrollment.get("productCode", enrollment.get("product_code", product_code))
+        wanted = {"tier": plain(tier), "product_code": plain(product_code)}
+        wanted = {name: value for name, value in wanted.items() if has_text(value)}
+        if not wanted:
+            raise ValidationError("tier or product_code is required")
+        column, descending = self._enrolled_order(order_by)
+        is_limit = isinstance(limit, int) and not isinstance(limit, bool) and limit > 0
+        size, offset = limit if is_limit else self.service.page_size, decode_cursor(cursor)
+        query = self.table.select(_ENROLLED)
+        for name, value in wanted.items():
+            query = query.filter(f"site_enrollments.entitlements.{name}", "eq", filter_text(value))
+        query = apply_where(query, where, self.schema).order(column, desc=descending)
+        if column != "id":
+            query = query.order("id", desc=descending)
+        with self._failing("Failed to query sites by enrollment filter"):
+            rows = await self.service.rows(query.range(offset, offset + size - 1))
+        for row in rows:
+            row.pop("site_enrollments", None)
+        sites = self._instances(rows)
+        if not return_cursor:
+            return sites
+        return Page(sites, encode_cursor(offset + size) if len(sites) == size else None)
+
+    def _enrolled_order(self, order_by: Any) -> tuple[str, bool]:
+        # The column, and whether it goes down.
+        match order_by:
+            case None:
+                return "updated_at", True
+            case str(name) | (str(name),) | {"attribute": str(name)} if not isinstance(order_by, Mapping) or (
+                order_by.get("direction") is None
+            ):
+                direction = "asc"
+            case (str(name), direction) | {"attribute": str(name), "direction": direction}:
+                pass
+            case _:
+                return "updated_at", True
+        column = self.schema.columns.get(name)
+        if column is None:
+            raise ValidationError(f"unknown order_by attribute: {name}")
+        if str(direction).lower() not in {"asc", "desc"}:
+            raise ValidationError(f"invalid order_by direction: {direction}")
+        return column, str(direction).lower() == "desc"
+
+    async def _projects_of(self, organization_id: str) -> list[Any]:
+        organization = await self.registry.collection_of("Organization").find_by_id(organization_id)
+        if organization is None:
+            return []
+        return await self.registry.collection_of("Project")._models({"organization_id": organization_id})  # noqa: SLF001 - collections are one unit
+
+    async def _of_ids(self, site_ids: list[str], attributes: Sequence[str] | None) -> list[Site]:
+        if not site_ids:
+            return []
+        keys = [{"site_id": site_id} for site_id in site_ids]
+        return (await self.batch_get_by_keys(keys, attributes=attributes)).data
+
+
+def _check_given(name: str, value: Any) -> None:
+    if not has_text(plain(value)):
+        raise ValidationError(f"{name} is required")
+
+
+def _helix_ids(url: Url, host: str) -> tuple[str, str]:
+    # ref--site--owner.aem.page
+    label, _, domain = host.partition(".")
+    parts = label.split("--")
+    if url.scheme != "https" or len(parts) != 3 or not all(parts) or domain not in _HELIX_DOMAINS:  # noqa: PLR2004 - see above
+        raise ValidationError(f"Invalid Helix preview URL: {url}")
+    _, site, owner = parts
+    return owner, site
+
+
+def _author_ids(host: str) -> tuple[str, str]:
+    match = AUTHOR_HOST.match(host)
+    if match is None:  # pragma: no cover - the host was matched before
+        raise ValidationError(f"Unsupported preview URL: {host}")
+    return f"p{match[1]}", f"e{match[2]}"

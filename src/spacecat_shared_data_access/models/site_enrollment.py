@@ -1,0 +1,106 @@
+"""SiteEnrollment: the bridge between sites and entitlements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import has_text, is_falsy
+from spacecat_shared_data_access.schema.values import plain
+
+
+class SiteEnrollment(BaseModel):
+    """One site that makes use of an entitlement of its organization."""
+
+    ENTITY_NAME = "SiteEnrollment"
+
+
+class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
+    """All enrollments."""
+
+    COLLECTION_NAME = "SiteEnrollmentCollection"
+
+    async def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]:
+        """Find the sites that are enrolled in a product, in one request.
+
+        Args:
+            product_code: Such as ``LLMO``.
+
+        Returns:
+            The ids of the sites, once for each enrollment. No more than the server gives at a time.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: The server refused (``Failed to query site_enrollments by product_code``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if is_falsy(product_code):
+            raise ValidationError("product_code is required")
+        query = self.table.select("site_id,entitlements!inner(product_code)").filter(
+            "entitlements.product_code", "eq", filter_text(product_code)
+        )
+        with self._failing("Failed to query site_enrollments by product_code"):
+            return [row["site_id"] for row in await self.service.rows(query)]
+
+    async def all_site_ids_by_tier(
+        self, tier: str | None = None, product_code: str | None = None
+    ) -> list[str]:
+        """Find the sites that are enrolled at a tier, in one request.
+
+        Args:
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``; of any product where not given.
+
+        Returns:
+            The ids of the sites, each once. No more than the server gives at a time.
+
+        Raises:
+            ValidationError: There is no tier.
+            DataAccessError: The server refused (``Failed to query site_enrollments by tier``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if not has_text(plain(tier)):
+            raise ValidationError("tier is required")
+        query = self.table.select("site_id,entitlements!inner(tier,product_code)").filter(
+            "entitlements.tier", "eq", filter_text(tier)
+        )
+        if not is_falsy(product_code):
+            query = query.filter("entitlements.product_code", "eq", filter_text(product_code))
+        with self._failing("Failed to query site_enrollments by tier"):
+            return list(dict.fromkeys(row["site_id"] for row in await self.service.rows(query)))
+
+    async def create(
+        self,
+        item: Mapping[str, Any],
+        *,
+        upsert: bool = False,
+        on_conflict: str | Sequence[str] | None = None,
+    ) -> SiteEnrollment:
+        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does."""
+        named = {key: value for key in _IDS if (value := _given(item, *key)) is not None}
+        if len(named) == len(_IDS):
+            existing = await self.find_by_index_keys({name: value for (name, _), value in named.items()})
+            if existing is not None:
+                return existing
+        return await super().create(item, upsert=upsert, on_conflict=on_conflict)
+
+
+# The ids that make an enrollment, under the names that an item may give them.
+_IDS = (("site_id", "siteId"), ("entitlement_id", "entitlementId"))
+
+
+def _given(item: Any, *names: str) -> Any:
+    found = [item[name] for name in names if name in item] if isinstance(item, Mapping) else []
+    return found[0] if found and not is_falsy(found[0]) else None
+
+
+schema = (
+    SchemaBuilder(SiteEnrollment, SiteEnrollmentCollection)
+    .add_reference("belongs_to", "Site")
+    .add_reference("belongs_to", "Entitlement")
+    .build()
+)
