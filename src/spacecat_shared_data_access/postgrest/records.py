@@ -39,7 +39,8 @@ def row_to_record(schema: Schema, row: Row) -> Record:
         del row[column]
     for column, name in schema.renamed_columns:
         if column in row:
-            row[name] = row.pop(column)
+            # Where the row has a column of the attribute's very name too, that one counts.
+            row.setdefault(name, row.pop(column))
     return row
 
 

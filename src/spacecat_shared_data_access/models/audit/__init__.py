@@ -1,0 +1,208 @@
+"""Audit: the result of one run of one kind of check on a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.audit.steps import (
+    AuditStepDestinationConfig,
+    content_scraper_queue,
+    import_payload,
+    import_worker_queue,
+    scrape_client_payload,
+    scraper_payload,
+)
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.attribute import Record
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_non_empty_map
+from spacecat_shared_data_access.schema.values import now, plain
+
+
+class AuditType(StrEnum):
+    """The kinds of check."""
+
+    APEX = "apex"
+    CWV = "cwv"
+    LHS_MOBILE = "lhs-mobile"
+    LHS_DESKTOP = "lhs-desktop"
+    NOT_FOUND = "404"
+    SITEMAP = "sitemap"
+    CANONICAL = "canonical"
+    REDIRECT_CHAINS = "redirect-chains"
+    BROKEN_BACKLINKS = "broken-backlinks"
+    BROKEN_INTERNAL_LINKS = "broken-internal-links"
+    CONTENT_FRAGMENT_UNUSED = "content-fragment-unused"
+    CONTENT_FRAGMENT_UNUSED_AUTO_FIX = "content-fragment-unused-auto-fix"
+    EXPERIMENTATION = "experimentation"
+    CONVERSION = "conversion"
+    ORGANIC_KEYWORDS = "organic-keywords"
+    ORGANIC_TRAFFIC = "organic-traffic"
+    EXPERIMENTATION_ESS_DAILY = "experimentation-ess-daily"
+    EXPERIMENTATION_ESS_MONTHLY = "experimentation-ess-monthly"
+    EXPERIMENTATION_OPPORTUNITIES = "experimentation-opportunities"
+    META_TAGS = "meta-tags"
+    LLM_ERROR_PAGES = "llm-error-pages"
+    COSTS = "costs"
+    STRUCTURED_DATA = "structured-data"
+    RELATED_URLS = "related-urls"
+    STRUCTURED_DATA_AUTO_SUGGEST = "structured-data-auto-suggest"
+    FORMS_OPPORTUNITIES = "forms-opportunities"
+    SITE_DETECTION = "site-detection"
+    ALT_TEXT = "alt-text"
+    ACCESSIBILITY = "accessibility"
+    SECURITY_CSP = "security-csp"
+    SECURITY_VULNERABILITIES = "security-vulnerabilities"
+    SECURITY_PERMISSIONS = "security-permissions"
+    SECURITY_REDUNDANT = "security-permissions-redundant"
+    PAID = "paid"
+    HREFLANG = "hreflang"
+    HEADINGS = "headings"
+    PAID_TRAFFIC_ANALYSIS_WEEKLY = "paid-traffic-analysis-weekly"
+    PAID_TRAFFIC_ANALYSIS_MONTHLY = "paid-traffic-analysis-monthly"
+    READABILITY = "readability"
+    PRERENDER = "prerender"
+    PRODUCT_METATAGS = "product-metatags"
+    PRODUCT_METATAGS_AUTO_SUGGEST = "product-metatags-auto-suggest"
+    PRODUCT_METATAGS_AUTO_FIX = "product-metatags-auto-fix"
+    SUMMARIZATION = "summarization"
+    PAGE_TYPE_DETECTION = "page-type-detection"
+    FAQS = "faqs"
+    CDN_LOGS_ANALYSIS = "cdn-logs-analysis"
+    CDN_LOGS_REPORT = "cdn-logs-report"
+    LLMO_REFERRAL_TRAFFIC = "llmo-referral-traffic"
+    PAGE_INTENT = "page-intent"
+    NO_CTA_ABOVE_THE_FOLD = "no-cta-above-the-fold"
+    TOC = "toc"
+    WIKIPEDIA_ANALYSIS = "wikipedia-analysis"
+    REDDIT_ANALYSIS = "reddit-analysis"
+    YOUTUBE_ANALYSIS = "youtube-analysis"
+    CITED_ANALYSIS = "cited-analysis"
+    COMMERCE_PRODUCT_ENRICHMENTS = "commerce-product-enrichments"
+    COMMERCE_PRODUCT_ENRICHMENTS_YEARLY = "commerce-product-enrichments-yearly"
+    COMMERCE_PRODUCT_PAGE_ENRICHMENT = "commerce-product-page-enrichment"
+    COMMERCE_PRODUCT_CATALOG_ENRICHMENT = "commerce-product-catalog-enrichment"
+    COMMERCE_PRODUCT_ENRICHMENTS_AUTO_FIX = "commerce-product-enrichments-auto-fix"
+    COMMERCE_PRODUCT_CATALOG_ENRICHMENT_AUTO_FIX = "commerce-product-catalog-enrichment-auto-fix"
+    CWV_TRENDS_AUDIT = "cwv-trends-audit"
+    OFFSITE_BRAND_PRESENCE = "offsite-brand-presence"
+    SEMANTIC_VALUE_VISIBILITY = "semantic-value-visibility"
+    MONEY_PAGES = "money-pages"
+
+
+class AuditStepDestination(StrEnum):
+    """Who carries out a step of an audit."""
+
+    CONTENT_SCRAPER = "content-scraper"
+    IMPORT_WORKER = "import-worker"
+    SCRAPE_CLIENT = "scrape-client"
+
+
+_LIGHTHOUSE_SCORES = ("performance", "seo", "accessibility", "best-practices")
+_AUDIT_TYPE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
+    AuditType.LHS_DESKTOP: _LIGHTHOUSE_SCORES,
+    AuditType.LHS_MOBILE: _LIGHTHOUSE_SCORES,
+}
+
+
+class Audit(BaseModel):
+    """One run of one kind of check on one site, and what it found.
+
+    Audits are a record of the past: they are neither changed nor removed. ``audit_type`` is any text;
+    the known kinds are `AuditType`.
+    """
+
+    ENTITY_NAME = "Audit"
+
+    AuditType = AuditType
+    AuditStepDestination = AuditStepDestination
+
+    AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]] = _AUDIT_TYPE_PROPERTIES
+    """The scores that a result must have, by kind of audit."""
+
+    AUDIT_CONFIG: ClassVar[Mapping[str, Any]] = {"TYPES": AuditType, "PROPERTIES": _AUDIT_TYPE_PROPERTIES}
+    """The kinds, and the scores that their results must have."""
+
+    AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]] = {
+        AuditStepDestination.IMPORT_WORKER: AuditStepDestinationConfig(import_payload, import_worker_queue),
+        AuditStepDestination.CONTENT_SCRAPER: AuditStepDestinationConfig(
+            scraper_payload, content_scraper_queue
+        ),
+        AuditStepDestination.SCRAPE_CLIENT: AuditStepDestinationConfig(scrape_client_payload),
+    }
+    """How a step's result reaches each destination."""
+
+    @staticmethod
+    def validate_audit_result(audit_result: Any, audit_type: str) -> bool:
+        """Check a result before it is stored.
+
+        A Lighthouse result must have all of its scores, unless it tells of a runtime error.
+
+        Args:
+            audit_result: A mapping or a list.
+            audit_type: The kind of audit.
+
+        Returns:
+            True.
+
+        Raises:
+            ValidationError: The result is neither, or lacks a score that its kind must have.
+        """
+        audit_result = plain(audit_result)
+        if not isinstance(audit_result, dict | list):
+            raise ValidationError("Audit result must be an object or array")
+        found = audit_result if isinstance(audit_result, dict) else {}
+        if isinstance(found.get("runtimeError"), dict):
+            return True
+        expected = _AUDIT_TYPE_PROPERTIES.get(audit_type, ())
+        scores = found.get("scores")
+        if expected and not isinstance(scores, dict):
+            raise ValidationError(f"Missing scores property for audit type '{audit_type}'")
+        for name in expected:
+            if name not in (scores or ()):
+                raise ValidationError(f"Missing expected property '{name}' for audit type '{audit_type}'")
+        return True
+
+    def get_scores(self) -> Any:
+        """Give the scores of the result; None where it has none."""
+        result = self.record.get("audit_result")
+        return result.get("scores") if isinstance(result, Mapping) else None
+
+
+class AuditCollection(BaseCollection[Audit]):
+    """All audits."""
+
+    COLLECTION_NAME = "AuditCollection"
+
+
+def checked_result(audit_result: Any, record: Record) -> Any:
+    """Give a result as it is, after `Audit.validate_audit_result`: a ``set`` hook."""
+    Audit.validate_audit_result(audit_result, record.get("audit_type", ""))
+    return audit_result
+
+
+def is_audit_result(value: object) -> bool:
+    """Tell whether a value is a mapping with something in it, or a list."""
+    return isinstance(value, list) or is_non_empty_map(value)
+
+
+schema = (
+    SchemaBuilder(Audit, AuditCollection)
+    .add_reference("belongs_to", "Site", ["audit_type", "audited_at"])
+    .add_reference("has_one", "LatestAudit", ["audit_type"], required=False)
+    .add_reference("has_many", "Opportunities")
+    .allow_updates(False)
+    .allow_remove(False)
+    # What a kind of result must hold depends on the audit's type, which only a set hook is told of.
+    .add_attribute("audit_result", type="any", required=True, validate=is_audit_result, set=checked_result)
+    .add_attribute("audit_type", type="string", required=True)
+    .add_attribute("full_audit_ref", type="string", required=True)
+    .add_attribute("is_live", type="boolean", required=True, default=False)
+    .add_attribute("is_error", type="boolean", required=True, default=False)
+    .add_attribute("invocation_id", type="string")
+    .add_attribute("audited_at", type="string", required=True, default=now, validate=is_iso_date)
+    .build()
+)

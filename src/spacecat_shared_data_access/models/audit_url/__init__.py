@@ -1,0 +1,249 @@
+"""AuditUrl: a page of a site that is audited by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeVar, Unpack
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.audit_switches import AuditSwitches
+from spacecat_shared_data_access.models.audit_url.collation import collation_key
+from spacecat_shared_data_access.models.base import BaseModel, Page
+from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
+from spacecat_shared_data_access.schema.validation import is_url
+from spacecat_shared_data_access.schema.values import plain
+
+T = TypeVar("T")
+
+_BY_CUSTOMER_INDEX: Final = "spacecat-data-gsi2pk-gsi2sk"
+_SORTABLE: Final = frozenset({"url", "created_at", "updated_at"})
+_NO_SITE: Final = "SiteId is required"
+_NO_CUSTOMER: Final = "SiteId is required and by_customer must be a boolean"
+
+
+class AuditUrl(AuditSwitches):
+    """One page of a site that is audited by name, for the kinds of audit in ``audits``.
+
+    Known by its site and its address: of two pages of a site with the same address there is one.
+    """
+
+    ENTITY_NAME = "AuditUrl"
+
+    def is_customer_url(self) -> bool:
+        """Tell whether a customer added the page, not the system."""
+        return self.record.get("by_customer") is True
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and address."""
+        return {"site_id": self.record.get("site_id"), "url": self.record.get("url")}
+
+
+class AuditUrlCollection(PagedCollection[AuditUrl]):
+    """All pages that are audited by name.
+
+    The listings below take, besides the options of `all`, ``sort_by`` (``url``, ``created_at`` or
+    ``updated_at``) and ``sort_order`` (``asc``, the default, or ``desc``): they order what one page of
+    the listing holds. They give a `Page`; with ``limit=1`` one model or None.
+    """
+
+    COLLECTION_NAME = "AuditUrlCollection"
+
+    @staticmethod
+    def sort_audit_urls(
+        audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
+    ) -> Sequence[T]:
+        """Order pages by one of their values.
+
+        Args:
+            audit_urls: Models, or mappings by attribute name; not changed.
+            sort_by: ``url``, ``created_at`` or ``updated_at``; by another name the order stays.
+            sort_order: ``desc``, or anything else for ascending.
+
+        Returns:
+            A list in the Unicode collation order of the values, as people expect it: without regard to
+            case and accents where that suffices to tell two apart. What has no value comes last.
+        """
+        name = camel_to_snake(sort_by)
+        if not audit_urls or name not in _SORTABLE:
+            return audit_urls
+        pairs = [(_value(each, name), each) for each in audit_urls]
+        valued = [(collation_key(value), each) for value, each in pairs if value is not None]
+        valued.sort(key=lambda pair: pair[0], reverse=sort_order == "desc")
+        return [each for _, each in valued] + [each for value, each in pairs if value is None]
+
+    async def find_by_id(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+        """Find a page by its site and address, or None.
+
+        Args:
+            site_id: The site's UUID.
+            url: The address.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+        site_id = plain(site_id)
+        check_texts("Both site_id and url are required", site_id, url)
+        return await self.find_by_index_keys({"site_id": site_id, "url": url})
+
+    async def find_by_site_id_and_url(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+        """Find a page by its site and address, or None. The same as `find_by_id`."""
+        return await self.find_by_id(site_id, url)
+
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: Any = None,
+        audit_type: str | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[Options],
+    ) -> Page[AuditUrl] | AuditUrl | None:
+        """Find a site's pages that are switched on for a kind of audit.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`; ``where`` has no effect.
+
+        Raises:
+            ValidationError: The site or the kind is missing.
+            DataAccessError: As for `all`.
+        """
+        site_id, audit_type = plain(site_id), plain(audit_type)
+        check_texts("Both site_id and audit_type are required", site_id, audit_type)
+        found = await self._page(
+            {"site_id": site_id}, options, where=lambda attrs, op: op.contains(attrs.audits, audit_type)
+        )
+        return self._sorted(found, sort_by, sort_order)
+
+    async def all_by_site_id_sorted(
+        self,
+        site_id: Any = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[Options],
+    ) -> Page[AuditUrl] | AuditUrl | None:
+        """Find a site's pages.
+
+        Args:
+            site_id: The site's UUID.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all`.
+        """
+        site_id = plain(site_id)
+        check_texts(_NO_SITE, site_id)
+        return self._sorted(await self._page({"site_id": site_id}, options), sort_by, sort_order)
+
+    async def all_by_site_id_by_customer_sorted(
+        self,
+        site_id: Any = None,
+        by_customer: bool | None = None,  # noqa: FBT001 - a key, as in the generated finders
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[Options],
+    ) -> Page[AuditUrl] | AuditUrl | None:
+        """Find a site's pages that a customer added, or those that the system did.
+
+        Args:
+            site_id: The site's UUID.
+            by_customer: Whether a customer added them.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`; ``index`` has no effect.
+
+        Raises:
+            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            DataAccessError: As for `all`.
+        """
+        keys = _by_customer_keys(site_id, by_customer)
+        found = await self._page(keys, options, index=_BY_CUSTOMER_INDEX)
+        return self._sorted(found, sort_by, sort_order)
+
+    async def remove_for_site_id(self, site_id: Any = None) -> None:
+        """Remove all pages of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_index_keys`.
+        """
+        site_id = plain(site_id)
+        check_texts(_NO_SITE, site_id)
+        await self._remove_all(await self._models({"site_id": site_id}))
+
+    async def remove_for_site_id_by_customer(
+        self,
+        site_id: Any = None,
+        by_customer: bool | None = None,  # noqa: FBT001 - a key, as in the generated finders
+    ) -> None:
+        """Remove the pages of a site that a customer added, or those that the system did.
+
+        Args:
+            site_id: The site's UUID.
+            by_customer: Whether a customer added them.
+
+        Raises:
+            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            DataAccessError: As for `all` and `remove_by_index_keys`.
+        """
+        keys = _by_customer_keys(site_id, by_customer)
+        await self._remove_all(await self._models(keys, index=_BY_CUSTOMER_INDEX))
+
+    async def _remove_all(self, audit_urls: list[AuditUrl]) -> None:
+        if audit_urls:
+            await self.remove_by_index_keys([each.generate_composite_keys() for each in audit_urls])
+
+    def _sorted(
+        self, found: Page[AuditUrl] | AuditUrl | None, sort_by: str | None, sort_order: str
+    ) -> Page[AuditUrl] | AuditUrl | None:
+        if not sort_by or not isinstance(found, Page):
+            return found
+        return Page(list(self.sort_audit_urls(found.data, sort_by, sort_order)), found.cursor)
+
+
+def _by_customer_keys(site_id: Any, by_customer: object) -> dict[str, Any]:
+    site_id = plain(site_id)
+    check_texts(_NO_CUSTOMER, site_id)
+    if not isinstance(by_customer, bool):
+        raise ValidationError(_NO_CUSTOMER)
+    return {"site_id": site_id, "by_customer": by_customer}
+
+
+def _value(audit_url: object, name: str) -> str | None:
+    match audit_url:
+        case BaseModel():
+            value = audit_url.record.get(name)
+        case Mapping():
+            value = audit_url.get(name, audit_url.get(snake_to_camel(name)))
+        case _:
+            value = None
+    return None if value is None else str(plain(value))
+
+
+schema = (
+    SchemaBuilder(AuditUrl, AuditUrlCollection)
+    .with_primary_partition_keys(["site_id"])
+    .with_primary_sort_keys(["url"])
+    .add_reference("belongs_to", "Site")
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .add_attribute("by_customer", type="boolean", required=True, default=True)
+    .add_index(["site_id"], ["by_customer", "url"])
+    .add_attribute("audits", type="set", items={"type": "string"}, required=True, default=[])
+    .add_attribute("created_by", type="string", required=True, read_only=True, default="system")
+    .build()
+)

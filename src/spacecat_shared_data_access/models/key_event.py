@@ -1,0 +1,93 @@
+"""KeyEvent: a notable event on a site. Deprecated: every use raises."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from enum import StrEnum
+from typing import Any, Final, NoReturn
+
+from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import has_text, is_iso_date
+from spacecat_shared_data_access.schema.values import now
+
+_DEPRECATED: Final = (
+    "KeyEvent is deprecated in data-access v3. "
+    "Use Audit/LatestAudit and related Postgres-backed entities instead."
+)
+
+
+class KeyEvent(BaseModel):
+    """One notable event on a site. Deprecated: audits tell what became of a site."""
+
+    ENTITY_NAME = "KeyEvent"
+
+    class KeyEventType(StrEnum):
+        """What an event is about."""
+
+        PERFORMANCE = "PERFORMANCE"
+        SEO = "SEO"
+        CONTENT = "CONTENT"
+        CODE = "CODE"
+        THIRD_PARTY = "THIRD PARTY"
+        EXPERIMENTATION = "EXPERIMENTATION"
+        NETWORK = "NETWORK"
+        STATUS_CHANGE = "STATUS CHANGE"
+
+
+class KeyEventCollection(BaseCollection[KeyEvent]):
+    """Deprecated: finding, creating and removing raise DataAccessError, and so do the generated finders."""
+
+    COLLECTION_NAME = "KeyEventCollection"
+
+    async def all(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def count(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[KeyEvent]:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+        yield  # type: ignore[unreachable] # makes this a generator, as the base's is
+
+    async def create(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def create_many(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+    async def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
+
+schema = (
+    SchemaBuilder(KeyEvent, KeyEventCollection)
+    .add_reference("belongs_to", "Site", ["time"])
+    .add_attribute("name", type="string", required=True, validate=has_text)
+    .add_attribute("type", type=KeyEvent.KeyEventType, required=True)
+    .add_attribute("time", type="string", required=True, default=now, validate=is_iso_date)
+    .build()
+)

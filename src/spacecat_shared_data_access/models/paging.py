@@ -1,0 +1,32 @@
+"""Collections whose listings always come as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, Page
+from spacecat_shared_data_access.models.base.core import M
+from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.schema.validation import has_text
+
+
+class PagedCollection(BaseCollection[M]):
+    """A collection whose own listings give a `Page`, with or without a limit."""
+
+    async def _page(self, keys: Mapping[str, Any], options: Options, **fixed: Any) -> Page[M] | M | None:
+        # Like everywhere, a limit of 1 asks for one model or None.
+        asked: Any = {**options, **fixed, "return_cursor": True}
+        found: Any = await self.all_by_index_keys(keys, **asked)
+        return found  # type: ignore[no-any-return] # a page, for its cursor was asked for
+
+
+def check_texts(message: str, *values: object) -> None:
+    """Refuse keys of which one is missing.
+
+    Raises:
+        ValidationError: One of the values is no text, or empty; with the message given.
+    """
+    if not all(map(has_text, values)):
+        raise ValidationError(message)

@@ -1,0 +1,192 @@
+"""PlgOnboarding: how far a customer's self-service onboarding of a site is."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    is_falsy,
+    is_iso_date,
+    is_iso_date_or_empty,
+    is_map,
+    is_url,
+    is_uuid,
+)
+
+_NOT_VISIBLE_ASCII = re.compile(r"[^\x21-\x7e]")
+_DIGITS_AND_DOTS = re.compile(r"[0-9.]+")
+
+
+class PlgOnboarding(BaseModel):
+    """One onboarding of one domain by one organization.
+
+    Known by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``) and is then
+    another one than its host.
+    """
+
+    ENTITY_NAME = "PlgOnboarding"
+
+    IMS_ORG_ID_PATTERN: ClassVar[re.Pattern[str]] = re.compile(
+        r"^[a-z0-9]{24}@AdobeOrg\Z", re.IGNORECASE | re.ASCII
+    )
+    MAX_HOSTNAME_LENGTH: ClassVar[int] = 253
+    """The longest name in DNS (RFC 1035, 2.3.4)."""
+    MAX_DOMAIN_LENGTH: ClassVar[int] = 2048
+    """The longest domain with its path that is stored."""
+    DOMAIN_PATTERN: ClassVar[re.Pattern[str]] = re.compile(
+        r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+        r"\.(?:[a-z]{2,}|xn--[a-z0-9-]+)"
+        r"(/(?!\.)[a-z0-9._~-]+)*\Z"
+    )
+    """The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."""
+
+    class Status(StrEnum):
+        """How far an onboarding is."""
+
+        PRE_ONBOARDING = "PRE_ONBOARDING"
+        IN_PROGRESS = "IN_PROGRESS"
+        ONBOARDED = "ONBOARDED"
+        ERROR = "ERROR"
+        WAITING_FOR_IP_ALLOWLISTING = "WAITING_FOR_IP_ALLOWLISTING"
+        WAITLISTED = "WAITLISTED"
+        INACTIVE = "INACTIVE"
+        REJECTED = "REJECTED"
+        OUTDATED = "OUTDATED"
+
+    class ReviewDecision(StrEnum):
+        """What a reviewer decided."""
+
+        BYPASSED = "BYPASSED"
+        UPHELD = "UPHELD"
+        CLOSED = "CLOSED"
+        REOPENED = "REOPENED"
+        OFFBOARDED = "OFFBOARDED"
+        PENDING = "PENDING"
+
+    @staticmethod
+    def normalize_domain(value: Any) -> Any:
+        """Give a domain in lower case, as it is stored and looked for. What is no text stays as it is.
+
+        Check the result with `is_valid_domain` before it is used.
+        """
+        return value.lower() if isinstance(value, str) else value
+
+    @staticmethod
+    def is_valid_domain(value: Any) -> bool:
+        """Tell whether a value is a domain as it is stored.
+
+        That is a host in lower case with at least one dot, whose last label is made of letters or is
+        Punycode, so that no spelling of an IP address passes; and, where wanted, a path in lower case
+        without dot segments. No scheme, port, query or fragment.
+
+        This is about the form of a stored key. It does not make an address safe to be called: the host
+        may still resolve to a private one.
+
+        Args:
+            value: A text; anything else is no domain.
+        """
+        if not isinstance(value, str) or value != value.lower():
+            return False
+        # Lengths come before patterns, so that a very long text costs nothing.
+        if len(value) > PlgOnboarding.MAX_DOMAIN_LENGTH or _NOT_VISIBLE_ASCII.search(value):
+            return False
+        host, *segments = value.split("/")
+        if len(host) > PlgOnboarding.MAX_HOSTNAME_LENGTH or _DIGITS_AND_DOTS.fullmatch(host):
+            return False
+        if any(segment.endswith(".") or ".." in segment for segment in segments):
+            return False
+        return PlgOnboarding.DOMAIN_PATTERN.search(value) is not None
+
+
+class PlgOnboardingCollection(BaseCollection[PlgOnboarding]):
+    """All onboardings. Finding by status or by base URL reaches across customers."""
+
+    COLLECTION_NAME = "PlgOnboardingCollection"
+
+
+def _is_ims_org_id(value: str) -> bool:
+    return PlgOnboarding.IMS_ORG_ID_PATTERN.search(value) is not None
+
+
+def _is_uuid_or_empty(value: object) -> bool:
+    return is_falsy(value) or is_uuid(value)
+
+
+def _is_error(value: object) -> bool:
+    return is_falsy(value) or is_map(value)
+
+
+def _are_reviews(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_review, value))
+
+
+def _is_review(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.get("decision") in tuple(PlgOnboarding.ReviewDecision)
+        and is_iso_date(value.get("reviewedAt"))
+    )
+
+
+_STEPS = (
+    "orgResolved",
+    "rumVerified",
+    "siteCreated",
+    "siteResolved",
+    "siteOrgReassigned",
+    "authorUrlResolved",
+    "hlxConfigSet",
+    "codeConfigResolved",
+    "configUpdated",
+    "auditsEnabled",
+    "deliveryConfigQueued",
+    "entitlementCreated",
+    "entitlementFailed",
+    "orgResolutionFailed",
+    "preOnboarded",
+    "nonProdCheckBypassed",
+)
+_REVIEW = ("reason", "decision", "reviewedBy", "reviewedAt", "justification")
+
+schema = (
+    SchemaBuilder(PlgOnboarding, PlgOnboardingCollection)
+    .add_attribute("ims_org_id", type="string", required=True, read_only=True, validate=_is_ims_org_id)
+    .add_attribute(
+        "domain", type="string", required=True, read_only=True, validate=PlgOnboarding.is_valid_domain
+    )
+    .add_attribute("base_url", type="string", required=True, read_only=True, validate=is_url)
+    .add_attribute(
+        "status", type=PlgOnboarding.Status, required=True, default=PlgOnboarding.Status.IN_PROGRESS
+    )
+    .add_attribute("site_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("organization_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("steps", type="map", properties={name: {"type": "boolean"} for name in _STEPS})
+    .add_attribute("error", type="any", validate=_is_error)
+    .add_attribute(
+        "bot_blocker",
+        type="map",
+        properties={
+            "type": {"type": "string"},
+            "ipsToAllowlist": {"type": "list", "items": {"type": "string"}},
+            "userAgent": {"type": "string"},
+        },
+    )
+    .add_attribute("created_by", type="string", default="system")
+    .add_attribute("waitlist_reason", type="string")
+    .add_attribute(
+        "reviews",
+        type="list",
+        items={"type": "map", "properties": {name: {"type": "string"} for name in _REVIEW}},
+        validate=_are_reviews,
+    )
+    .add_attribute("completed_at", type="string", validate=is_iso_date_or_empty)
+    .add_index(["ims_org_id"], ["updated_at"])
+    .add_index(["ims_org_id"], ["domain"])
+    .add_index(["status"], ["updated_at"])
+    .add_index(["base_url"], ["status"])
+    .build()
+)

@@ -1,0 +1,291 @@
+"""SiteImsOrgAccess: an organization's right to work on another one's site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, caused
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.entitlement import Entitlement
+from spacecat_shared_data_access.postgrest.filters import list_text
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.naming import camel_to_snake
+from spacecat_shared_data_access.schema.validation import (
+    is_falsy,
+    is_iso_date_or_empty,
+    is_uuid,
+)
+from spacecat_shared_data_access.schema.values import now, plain
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.postgrest.records import Row
+    from spacecat_shared_data_access.postgrest.request import Query
+
+_CONFLICT: Final = 409
+_GRANTED_BY = re.compile(r"(ims:\S+|slack:\S+|system)")
+_IDENTITY: Final = ("site_id", "organization_id", "product_code")
+_COLUMNS: Final = "id,site_id,organization_id,target_organization_id,product_code,role,granted_by,expires_at"
+_TARGET: Final = "organizations!site_ims_org_accesses_target_organization_id_fkey(id,ims_org_id)"
+_SITE: Final = "sites!site_ims_org_accesses_site_id_fkey(*)"
+
+
+class SiteImsOrgAccess(BaseModel):
+    """One grant: an organization may work on a site of another one, for one product.
+
+    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. A grant that has
+    expired stays until it is removed.
+    """
+
+    ENTITY_NAME = "SiteImsOrgAccess"
+
+    class DelegationRole(StrEnum):
+        """What the delegate may do."""
+
+        COLLABORATOR = "collaborator"
+        AGENCY = "agency"
+        VIEWER = "viewer"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOrganization:
+    """The owner of a site that was granted.
+
+    Attributes:
+        id: Its UUID.
+        ims_org_id: What the identity service calls it.
+    """
+
+    id: str
+    ims_org_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantWithTargetOrganization:
+    """A grant and the owner of its site.
+
+    Attributes:
+        grant: The grant, without its timestamps.
+        target_organization: The owner.
+    """
+
+    grant: SiteImsOrgAccess
+    target_organization: TargetOrganization
+
+
+@dataclass(frozen=True, slots=True)
+class GrantWithSite:
+    """A grant and its site.
+
+    Attributes:
+        grant: The grant, without its timestamps.
+        site: The Site; None where it is gone.
+    """
+
+    grant: SiteImsOrgAccess
+    site: Any
+
+
+class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
+    """All grants."""
+
+    COLLECTION_NAME = "SiteImsOrgAccessCollection"
+
+    MAX_DELEGATES_PER_SITE: ClassVar[int] = 50
+    """How many grants of a site may be in force at a time."""
+
+    async def create(
+        self,
+        item: Mapping[str, Any],
+        *,
+        upsert: bool = False,
+        on_conflict: str | Sequence[str] | None = None,
+    ) -> SiteImsOrgAccess:
+        """Grant access to a site, or give the grant of this site, organization and product that is there.
+
+        The two checks and the creation are requests of their own: of two callers at once, both may
+        pass the limit, and one may meet ConflictError.
+
+        Args:
+            item: As for the other entities.
+            upsert: Whether to change the grant that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: The item is not what the entity takes.
+            DataAccessError: An organization would be its own delegate, or the site has all the delegates
+                that it may have (``status`` 409 for both); or the server refused.
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        values = item if isinstance(item, Mapping) else {}
+        given = {camel_to_snake(name): plain(value) for name, value in values.items()}
+        self._check_delegate(given)
+        identity = {name: given.get(name) for name in _IDENTITY}
+        if not any(map(is_falsy, identity.values())):
+            found = await self.find_by_index_keys(identity)
+            if found is not None:
+                self.log.info(
+                    "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _named(given)
+                )
+                return found
+        if not is_falsy(given.get("site_id")):
+            await self._check_limit(given["site_id"])
+        created = await super().create(item, upsert=upsert, on_conflict=on_conflict)
+        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _named(given))
+        return created
+
+    async def find_by_site_id_and_organization_id_and_product_code(
+        self, site_id: Any = None, organization_id: Any = None, product_code: str | None = None
+    ) -> SiteImsOrgAccess | None:
+        """Find the grant of a site to an organization for a product, or None. It may have expired.
+
+        Args:
+            site_id: The site's UUID.
+            organization_id: The delegate's UUID.
+            product_code: Such as ``LLMO``.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+        keys = dict(zip(_IDENTITY, map(plain, (site_id, organization_id, product_code)), strict=True))
+        if any(map(is_falsy, keys.values())):
+            raise ValidationError("site_id, organization_id and product_code are required")
+        return await self.find_by_index_keys(keys)
+
+    async def all_by_organization_id_with_target_organization(
+        self, organization_id: Any = None
+    ) -> list[GrantWithTargetOrganization]:
+        """Find a delegate's grants, each with the owner of its site, in one query.
+
+        Args:
+            organization_id: The delegate's UUID.
+
+        Raises:
+            ValidationError: There is no id.
+            DataAccessError: The server refused (``Failed to query grants with target organization``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        query = self._select(_TARGET).eq("organization_id", _required(organization_id))
+        return await self._with_target_organization(query)
+
+    async def all_by_organization_ids_with_target_organization(
+        self, organization_ids: Sequence[Any] | None = None
+    ) -> list[GrantWithTargetOrganization]:
+        """Find several delegates' grants, each with the owner of its site, in one query.
+
+        Args:
+            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. None at all find
+                nothing.
+
+        Raises:
+            ValidationError: There are too many ids.
+            DataAccessError: As for one delegate.
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        ids = plain(organization_ids)
+        if not ids:
+            return []
+        if len(ids) > self.MAX_DELEGATES_PER_SITE:
+            raise ValidationError(
+                "all_by_organization_ids_with_target_organization: "
+                f"organization_ids array exceeds maximum of {self.MAX_DELEGATES_PER_SITE}"
+            )
+        query = self._select(_TARGET).filter("organization_id", "in", list_text(ids))
+        return await self._with_target_organization(query)
+
+    async def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[GrantWithSite]:
+        """Find a delegate's grants, each with its whole site, in one query.
+
+        Args:
+            organization_id: The delegate's UUID.
+
+        Raises:
+            ValidationError: There is no id.
+            DataAccessError: The server refused (``Failed to query grants with site``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        query = self._select(_SITE).eq("organization_id", _required(organization_id))
+        sites = self.registry.collection_of("Site")
+        found = []
+        for grant, row in await self._grants(query, "sites", "Failed to query grants with site"):
+            found.append(GrantWithSite(grant, sites.create_instance_from_row(row) if row else None))
+        return found
+
+    async def _with_target_organization(self, query: Query) -> list[GrantWithTargetOrganization]:
+        message = "Failed to query grants with target organization"
+        return [
+            GrantWithTargetOrganization(grant, TargetOrganization(row["id"], row.get("ims_org_id")))
+            for grant, row in await self._grants(query, "organizations", message)
+        ]
+
+    async def _grants(self, query: Query, embedded: str, message: str) -> list[tuple[SiteImsOrgAccess, Any]]:
+        try:
+            rows = await self._all_rows(query.order("id"))
+        except PostgrestError as error:
+            self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error tells the rest
+            raise caused(message, error) from error
+        others = [row.pop(embedded, None) for row in rows]
+        return list(zip(self._instances(rows), others, strict=True))
+
+    def _select(self, embedded: str) -> Query:
+        return self.table.select(f"{_COLUMNS},{embedded}")
+
+    def _check_delegate(self, given: Row) -> None:
+        delegate, owner = given.get("organization_id"), given.get("target_organization_id")
+        if not is_falsy(delegate) and delegate == owner:
+            self.log.warning("[SiteImsOrgAccess] Self-delegation rejected: org=%s", delegate)
+            raise DataAccessError(
+                "Cannot create self-delegation: organization_id and target_organization_id must differ",
+                status=_CONFLICT,
+            )
+
+    async def _check_limit(self, site_id: Any) -> None:
+        present = now()
+        grants = await self._models({"site_id": site_id})
+        expiries = [grant.record.get("expires_at") for grant in grants]
+        active = sum(expiry is None or expiry > present for expiry in expiries)
+        if active >= self.MAX_DELEGATES_PER_SITE:
+            self.log.warning("[SiteImsOrgAccess] Delegate limit reached for site=%s", site_id)
+            message = f"site already has {active}/{self.MAX_DELEGATES_PER_SITE} active delegates"
+            raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
+
+
+def _named(given: Row) -> str:
+    site, organization, product = (given.get(name) for name in _IDENTITY)
+    return f"site={site} org={organization} product={product}"
+
+
+def _required(organization_id: Any) -> str:
+    organization_id = plain(organization_id)
+    if is_falsy(organization_id):
+        raise ValidationError("organization_id is required")
+    return str(organization_id)
+
+
+def _is_granted_by(value: object) -> bool:
+    return is_falsy(value) or (isinstance(value, str) and _GRANTED_BY.fullmatch(value) is not None)
+
+
+schema = (
+    SchemaBuilder(SiteImsOrgAccess, SiteImsOrgAccessCollection)
+    .add_reference("belongs_to", "Site")
+    # The delegate. The owner is a plain attribute: two references cannot lead to one entity.
+    .add_reference("belongs_to", "Organization")
+    .add_attribute("target_organization_id", type="string", required=True, read_only=True, validate=is_uuid)
+    .add_attribute("product_code", type=Entitlement.ProductCode, required=True, read_only=True)
+    .add_attribute(
+        "role",
+        type=SiteImsOrgAccess.DelegationRole,
+        required=True,
+        default=SiteImsOrgAccess.DelegationRole.AGENCY,
+    )
+    .add_attribute("granted_by", type="string", validate=_is_granted_by)
+    .add_attribute("expires_at", type="string", validate=is_iso_date_or_empty)
+    .add_all_index(["organization_id"])
+    .add_all_index(["target_organization_id"])
+    .build()
+)

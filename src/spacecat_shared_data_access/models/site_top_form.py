@@ -1,0 +1,176 @@
+"""SiteTopForm: a form of a site that many visitors see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
+from spacecat_shared_data_access.models.paging import check_texts
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.naming import camel_to_snake
+from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
+from spacecat_shared_data_access.schema.values import now, plain
+
+_URL_AND_SOURCE_INDEX: Final = "spacecat-data-gsi2pk-gsi2sk"
+_SPELLINGS: Final = ("form_source", "formSource")
+
+
+class SiteTopForm(BaseModel):
+    """One form of a site, with its traffic as a source of data counts it.
+
+    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
+    where that is not known, and null in old rows.
+    """
+
+    ENTITY_NAME = "SiteTopForm"
+
+
+class SiteTopFormCollection(BaseCollection[SiteTopForm]):
+    """All top forms."""
+
+    COLLECTION_NAME = "SiteTopFormCollection"
+
+    async def create(
+        self,
+        item: Mapping[str, Any],
+        *,
+        upsert: bool = False,
+        on_conflict: str | Sequence[str] | None = None,
+    ) -> SiteTopForm:
+        """Store a new form. A form source that is missing or null becomes empty.
+
+        Args:
+            item: As for the other entities; ``url`` must be there.
+            upsert: Whether to change the form that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: There is no URL, or the item is not what the entity takes.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        check_texts("URL is required and cannot be empty", _url(item))
+        return await super().create(_with_source(item), upsert=upsert, on_conflict=on_conflict)
+
+    async def create_many(
+        self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
+    ) -> CreateResult[SiteTopForm]:
+        """Store several new forms. A form source that is missing or null becomes empty.
+
+        Args:
+            new_items: As for `create`. One without a URL refuses all of them.
+            parent: The site they belong to.
+
+        Raises:
+            ValidationError: There is no item, or one of them has no URL.
+            DataAccessError: The server refused (``Failed to create many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        if isinstance(new_items, list | tuple):
+            check_texts("URL is required and cannot be empty for all items", *map(_url, new_items))
+            new_items = [_with_source(item) for item in new_items]
+        return await super().create_many(new_items, parent)
+
+    async def find_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> SiteTopForm | None:
+        """Find a form by its page's address and its form source.
+
+        Args:
+            url: The page's address.
+            form_source: Where there is none, a form is found whose source is empty, else one whose
+                source is null.
+
+        Returns:
+            The form that most visitors see; None where there is none, and where the server refused,
+            which is only logged.
+
+        Raises:
+            ValidationError: There is no URL.
+        """
+        url = plain(url)
+        check_texts("URL is required", url)
+        source = plain(form_source) if has_text(plain(form_source)) else ""
+        try:
+            found = await self.find_by_index_keys(
+                {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
+            )
+        except DataAccessError as error:
+            self.log.error("Failed to find form by URL and form_source: %s", error.message)  # noqa: TRY400 - the failure itself is logged already
+            return None
+        return found if found is not None or source else await self._find_without_source(url)
+
+    async def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+        """Remove the forms of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+            source: The source of data whose forms to remove; all where there is none.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_ids`.
+        """
+        site_id, source = plain(site_id), plain(source)
+        check_texts("SiteId is required", site_id)
+        keys = {"site_id": site_id, **({"source": source} if has_text(source) else {})}
+        found = await self._models(keys)
+        if found:
+            await self.remove_by_ids([form.get_id() for form in found])
+
+    async def remove_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> None:
+        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+
+        Args:
+            url: The page's address.
+            form_source: As there.
+
+        Raises:
+            ValidationError: There is no URL.
+            DataAccessError: As for `remove_by_ids`.
+        """
+        found = await self.find_by_url_and_form_source(url, form_source)
+        if found is not None:
+            await self.remove_by_ids([found.get_id()])
+
+    async def _find_without_source(self, url: str | None) -> SiteTopForm | None:
+        try:
+            return await self.find_by_index_keys(
+                {"url": url},
+                where=lambda attrs, op: op.is_(attrs.form_source, None),
+                index=_URL_AND_SOURCE_INDEX,
+            )
+        except DataAccessError as error:
+            self.log.error("Legacy null form_source search failed: %s", error.message)  # noqa: TRY400 - the failure itself is logged already
+            return None
+
+
+def _url(item: object) -> object:
+    return plain(item.get("url")) if isinstance(item, Mapping) else None
+
+
+def _with_source(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    given = [name for name in _SPELLINGS if name in item]
+    if any(has_text(plain(item[name])) for name in given):
+        return item
+    # What is refused is handed back: in the spelling in which it came.
+    is_json = any(name != camel_to_snake(name) for name in item)
+    return {**item, (given or [_SPELLINGS[is_json]])[0]: ""}
+
+
+schema = (
+    SchemaBuilder(SiteTopForm, SiteTopFormCollection)
+    .add_reference("belongs_to", "Site", ["source", "traffic"])
+    .add_attribute("site_id", type="string", required=True, validate=is_uuid)
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .add_attribute("form_source", type="string", default="")
+    .add_attribute("traffic", type="number", default=0, validate=is_integer)
+    .add_attribute("source", type="string", required=True)
+    .add_attribute("imported_at", type="string", required=True, default=now, validate=is_iso_date)
+    .add_index(["url", "form_source"], ["traffic"])
+    .build()
+)

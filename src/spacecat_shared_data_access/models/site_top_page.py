@@ -1,0 +1,62 @@
+"""SiteTopPage: a page of a site that many visitors see."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.paging import check_texts
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
+from spacecat_shared_data_access.schema.values import now, plain
+
+
+class SiteTopPage(BaseModel):
+    """One page of a site, with its traffic in one country as a source of data counts it."""
+
+    ENTITY_NAME = "SiteTopPage"
+
+    DEFAULT_GEO: ClassVar[str] = "global"
+    """What stands for all countries together."""
+
+
+class SiteTopPageCollection(BaseCollection[SiteTopPage]):
+    """All top pages."""
+
+    COLLECTION_NAME = "SiteTopPageCollection"
+
+    async def remove_for_site_id(
+        self, site_id: Any = None, source: str | None = None, geo: str | None = None
+    ) -> None:
+        """Remove the pages of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+            source: The source of data whose pages to remove; those of all where there is none.
+            geo: The country whose pages to remove; those of all where there is none.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_ids`.
+        """
+        site_id = plain(site_id)
+        check_texts("SiteId is required", site_id)
+        narrower = {"source": plain(source), "geo": plain(geo)}
+        keys = {name: value for name, value in narrower.items() if has_text(value)}
+        found = await self._models({"site_id": site_id, **keys})
+        if found:
+            await self.remove_by_ids([page.get_id() for page in found])
+
+
+schema = (
+    SchemaBuilder(SiteTopPage, SiteTopPageCollection)
+    .add_reference("belongs_to", "Site", ["source", "geo", "traffic"])
+    .add_attribute("site_id", type="string", required=True, validate=is_uuid)
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .add_attribute("traffic", type="number", required=True, validate=is_integer)
+    .add_attribute("source", type="string", required=True)
+    .add_attribute("top_keyword", type="string")
+    .add_attribute("geo", type="string", default=SiteTopPage.DEFAULT_GEO)
+    .add_attribute("imported_at", type="string", required=True, default=now, validate=is_iso_date)
+    .build()
+)

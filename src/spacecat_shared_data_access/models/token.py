@@ -1,0 +1,169 @@
+"""Token: how many suggestions a site may still be granted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Unpack
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.paging import check_texts
+from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import has_text, is_uuid
+from spacecat_shared_data_access.schema.values import plain
+
+
+class Token(BaseModel):
+    """A site's tokens of one type for one cycle: how many there are, and how many are used.
+
+    A grant of suggestions uses one, however many suggestions it is for. UNIQUE (site_id, token_type,
+    cycle).
+    """
+
+    ENTITY_NAME = "Token"
+
+    def get_remaining(self) -> float:
+        """Give how many tokens are left in the cycle: 0 or more."""
+        left: float = self.record.get("total", 0) - self.record.get("used", 0)
+        return max(0, left)
+
+
+class TokenCollection(BaseCollection[Token]):
+    """All tokens."""
+
+    COLLECTION_NAME = "TokenCollection"
+
+    async def find_last_created_by_site_id_and_token_type(
+        self, site_id: Any = None, token_type: str | None = None
+    ) -> Token | None:
+        """Find a site's tokens of a type in the latest cycle for which there are any, or None.
+
+        Args:
+            site_id: The site's UUID.
+            token_type: Such as ``grant_cwv``.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+        keys = _keys("find_last_created_by_site_id_and_token_type", site_id, token_type)
+        return await self.find_by_index_keys(keys, order="desc")
+
+    async def find_by_site_id_and_token_type(
+        self,
+        site_id: Any = None,
+        token_type: str | None = None,
+        *,
+        create_if_not_found: bool = False,
+        total: Any = None,
+    ) -> Token | None:
+        """Find a site's tokens of a type in the present cycle (the month, in UTC).
+
+        Args:
+            site_id: The site's UUID.
+            token_type: Such as ``grant_cwv``.
+            create_if_not_found: Whether to make them where there are none.
+            total: How many to make: at least 1, and at most what a cycle grants, which is also what is
+                made where not given.
+
+        Returns:
+            What was found or made, or None.
+
+        Raises:
+            ValidationError: The site or the type is missing, there is no grant for the type, or the
+                total is no number.
+            ConflictError: Another caller made them at the same time.
+            DataAccessError: As for `all` and `create`.
+        """
+        name = "find_by_site_id_and_token_type"
+        keys = _keys(name, site_id, token_type)
+        grant = TOKEN_GRANTS.get(keys["token_type"])
+        if grant is None:
+            raise ValidationError(
+                f"TokenCollection.{name}: no token grant config for token_type: {keys['token_type']}"
+            )
+        keys["cycle"] = grant.current_cycle
+        found = await self.find_by_index_keys(keys)
+        if found is not None or create_if_not_found is not True:
+            return found
+        most = grant.tokens_per_cycle
+        made = most if total is None else max(1, min(_number(total), most))
+        return await self.create({**keys, "total": made, "used": 0})
+
+    async def all_by_site_id(
+        self,
+        site_id: Any = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[Options],
+    ) -> list[Token] | Token | Page[Token] | None:
+        """Find a site's tokens.
+
+        Args:
+            site_id: The site's UUID.
+            token_types: The types to find, one or more; all where not given.
+            cycle: The cycle, such as ``2026-07``; all where not given.
+            **options: As for `all`; ``where`` has no effect beside ``token_types``.
+
+        Returns:
+            As for `all`.
+
+        Raises:
+            ValidationError: The site is missing, or the types or the cycle are empty.
+            DataAccessError: As for `all`.
+        """
+        site_id, types, cycle = plain(site_id), plain(token_types), plain(cycle)
+        check_texts("TokenCollection.all_by_site_id: site_id is required", site_id)
+        if types is not None:
+            if not isinstance(types, list) or not types or not all(map(has_text, types)):
+                raise ValidationError(
+                    "TokenCollection.all_by_site_id: "
+                    "token_types must be a non-empty array of strings when provided"
+                )
+            options["where"] = lambda attrs, op: op.in_(attrs.token_type, types)
+        keys = {"site_id": site_id}
+        if cycle is not None:
+            check_texts(
+                "TokenCollection.all_by_site_id: cycle must be a non-empty string when provided", cycle
+            )
+            keys["cycle"] = cycle
+        return await self.all(keys, **options)
+
+
+def _keys(method: str, site_id: Any, token_type: Any) -> dict[str, str]:
+    keys = {"site_id": plain(site_id), "token_type": plain(token_type)}
+    check_texts(f"TokenCollection.{method}: site_id and token_type are required", *keys.values())
+    return keys
+
+
+def _number(value: Any) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    if math.isnan(number):
+        raise ValidationError("total must be a number")
+    return int(number) if number.is_integer() else number
+
+
+schema = (
+    SchemaBuilder(Token, TokenCollection)
+    .add_index(["site_id", "token_type"], ["cycle"])
+    .add_attribute(
+        "site_id",
+        type="string",
+        required=True,
+        read_only=True,
+        validate=is_uuid,
+        postgrest_field="site_id",
+    )
+    .add_attribute("token_type", type="string", required=True, postgrest_field="token_type")
+    .add_attribute("cycle", type="string", required=True, read_only=True)
+    .add_attribute("total", type="number", required=True, read_only=True)
+    .add_attribute("used", type="number", required=True, default=0)
+    .build()
+)
