@@ -1,14 +1,55 @@
-"""What the integration tests share: servers over a real PostgreSQL."""
+"""What the integration tests share: servers over a real PostgreSQL, and both faces over one of them.
 
-from collections.abc import Iterator
+By default the server is embedded. With POSTGREST_URL and DATABASE_URL in the environment it is that
+PostgREST, over that database, whose tables of the package's entities are made where they are missing and
+EMPTIED before each test; the tests of the embedded server itself are then left out. POSTGREST_API_KEY may
+hold a token for it, and PGRST_JWT_SECRET the secret by which a test may sign tokens of its own.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
+import psycopg
 import pytest
+import pytest_asyncio
+from psycopg.rows import dict_row
 
+from integration.factory import ENTITIES, Factory
+from spacecat_shared_data_access import (
+    AsyncDataAccess,
+    DataAccess,
+    create_async_data_access,
+    create_data_access,
+)
 from spacecat_shared_data_access.local import LocalPostgrest
+from spacecat_shared_data_access.local.postgres import apply_schema
+from spacecat_shared_data_access.local.tables import schema_sql
+from spacecat_shared_data_access.models.base import EntityRegistry
 
 JWT_SECRET = "local-dev-jwt-secret-for-postgrest-only"
+
+POSTGREST_URL = os.environ.get("POSTGREST_URL")
+DATABASE_URL = os.environ.get("DATABASE_URL")
+LOADING = 30  # seconds that a PostgREST may take to learn of new tables
+
+if POSTGREST_URL and not DATABASE_URL:
+    raise pytest.UsageError("POSTGREST_URL needs DATABASE_URL beside it: the tests empty the tables there")
+
+# These are about the embedded server, or start one.
+collect_ignore_glob = ["test_local_*.py", "test_demo.py", "test_own_server.py"] if POSTGREST_URL else []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run all asyncio tests in one event loop, so that they share one HTTP client as a service would."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +72,110 @@ def cinema(cinema_server: LocalPostgrest) -> Iterator[httpx.Client]:
     """A client of that server."""
     with httpx.Client(base_url=cinema_server.url) as client:
         yield client
+
+
+@dataclass(frozen=True)
+class Server:
+    """The server that the package's own tests talk to."""
+
+    url: str
+    database_url: str
+    jwt_secret: str | None
+    api_key: str | None = None
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> Server:
+    """The embedded server, or the one that the environment names."""
+    if POSTGREST_URL and DATABASE_URL:
+        apply_schema(DATABASE_URL, schema_sql(None))
+        secret, api_key = os.environ.get("PGRST_JWT_SECRET"), os.environ.get("POSTGREST_API_KEY")
+        given = Server(POSTGREST_URL, DATABASE_URL, secret, api_key)
+        _wait_for_tables(given)
+        return given
+    local: LocalPostgrest = request.getfixturevalue("local_postgrest")
+    return Server(local.url, local.database_url, JWT_SECRET)
+
+
+def _wait_for_tables(server: Server) -> None:
+    # PostgREST reads its schema cache anew in its own time.
+    with psycopg.connect(server.database_url, autocommit=True) as connection:
+        connection.execute("NOTIFY pgrst, 'reload schema'")
+    headers = {"Authorization": f"Bearer {server.api_key}"} if server.api_key else {}
+    tables = [EntityRegistry.schema_of(entity).table for entity in ENTITIES]
+    deadline = time.monotonic() + LOADING
+    with httpx.Client(base_url=server.url, headers=headers) as client:
+        while tables:
+            answer = client.get(f"/{tables[-1]}", params={"limit": 0})
+            if answer.is_success:
+                tables.pop()
+            elif time.monotonic() > deadline:
+                pytest.exit(f"{server.url} does not serve {tables[-1]}: {answer.text}", returncode=4)
+
+
+@pytest.fixture(scope="session")
+def database(server: Server) -> Iterator[psycopg.Connection[dict[str, Any]]]:
+    """The database beneath the server, as the owner of the tables: what is really stored."""
+    with psycopg.connect(server.database_url, autocommit=True, row_factory=dict_row) as connection:
+        connection.execute("SET TIME ZONE 'UTC'")
+        yield connection
+
+
+@pytest.fixture
+def empty_tables(database: psycopg.Connection[dict[str, Any]]) -> None:
+    """No row in any table of the entities: all of them depend on organizations, but the nonces."""
+    database.execute("DELETE FROM organizations; DELETE FROM oauth_nonces")
+
+
+@pytest.fixture(params=["blocking", "asyncio"])
+def face(request: pytest.FixtureRequest) -> str:
+    """Both faces, from the same cases."""
+    return request.param
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def both_faces(server: Server):
+    """One data access of each face, shared by all tests as a service would share it."""
+    with create_data_access({"postgrest_url": server.url, "postgrest_api_key": server.api_key}) as blocking:
+        async with create_async_data_access(blocking.config) as asynchronous:
+            yield {"blocking": blocking, "asyncio": asynchronous}
+
+
+@pytest.fixture
+def data_access(face: str, both_faces: dict[str, Any], empty_tables: None) -> DataAccess | AsyncDataAccess:
+    """The data access of the face at hand, over empty tables."""
+    return both_faces[face]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def connect(face: str, server: Server):
+    """Makes further data accesses of the face, with settings of their own."""
+    made: list[Any] = []
+
+    def create(**settings: Any) -> Any:
+        given = {"postgrest_url": server.url, "postgrest_api_key": server.api_key, **settings}
+        data_access = create_data_access(given) if face == "blocking" else create_async_data_access(given)
+        made.append(data_access)
+        return data_access
+
+    yield create
+    for data_access in made:
+        if face == "blocking":
+            data_access.close()
+        else:
+            await data_access.aclose()
+
+
+@pytest.fixture
+def make(data_access: DataAccess | AsyncDataAccess) -> Factory:
+    """Creates what a test needs to be there: organizations, connections, tickets."""
+    return Factory(data_access)
+
+
+@pytest.fixture
+def token(server: Server) -> Callable[..., str]:
+    """Signs tokens that the server accepts; skips where its secret is not known."""
+    if server.jwt_secret is None:
+        pytest.skip("the server's secret is not known: give it as PGRST_JWT_SECRET")
+    jwt = pytest.importorskip("jwt")
+    return lambda **claims: jwt.encode(claims, server.jwt_secret, algorithm="HS256")

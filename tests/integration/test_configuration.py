@@ -59,22 +59,29 @@ def at_rest(monkeypatch):
     return waits
 
 
+@pytest.fixture(scope="module")
+def owner(s3_server):
+    """A client that sees what is really stored."""
+    session = boto3.session.Session("key", "secret", region_name=REGION)
+    client = session.client("s3", endpoint_url=s3_server)
+    yield client
+    client.close()
+
+
 @pytest.fixture
-def bucket(environment):
-    """A fresh bucket that keeps every version, looked at directly."""
-    client = boto3.session.Session().client("s3", region_name=REGION)
+def bucket(owner):
+    """A fresh bucket that keeps every version."""
     name = f"config-{uuid.uuid4()}"
-    client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
-    client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    owner.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    owner.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
 
     def put(body, key=KEY, **options):
-        return client.put_object(Bucket=name, Key=key, Body=body, **options)["VersionId"]
+        return owner.put_object(Bucket=name, Key=key, Body=body, **options)["VersionId"]
 
     def get():
-        return client.get_object(Bucket=name, Key=KEY)
+        return owner.get_object(Bucket=name, Key=KEY)
 
-    yield SimpleNamespace(name=name, put=put, get=get)
-    client.close()
+    return SimpleNamespace(name=name, put=put, get=get)
 
 
 @pytest.fixture

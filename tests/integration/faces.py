@@ -1,0 +1,35 @@
+"""Both faces from one case: what a blocking call gives, and what a coroutine gives."""
+
+import asyncio
+import inspect
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+
+async def settle(value: Any) -> Any:
+    """The value, or what awaiting it gives."""
+    return await value if inspect.isawaitable(value) else value
+
+
+async def collect(items: Any) -> list[Any]:
+    """All that a generator of either face yields."""
+    return [item async for item in items] if hasattr(items, "__aiter__") else list(items)
+
+
+async def at_once(face: str, calls: Sequence[Callable[[], Any]]) -> list[Any]:
+    """Make calls at the same moment, in threads or in tasks; their results, or errors, in order."""
+    if face == "asyncio":
+        return await asyncio.gather(*(settle(call()) for call in calls), return_exceptions=True)
+    start = threading.Barrier(len(calls))
+
+    def outcome(call: Callable[[], Any]) -> Any:
+        start.wait()
+        try:
+            return call()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test looks at it
+            return error
+
+    with ThreadPoolExecutor(len(calls)) as threads:
+        return list(threads.map(outcome, calls))
