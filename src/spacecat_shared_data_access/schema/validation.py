@@ -74,7 +74,9 @@ def is_number(value: object) -> bool:
 
 def is_integer(value: object) -> bool:
     """Tell whether a value is a whole number, such as 3 or 3.0; a boolean is none."""
-    return is_number(value) and isinstance(value, int | float) and float(value).is_integer()
+    if isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def is_integer_or_empty(value: object) -> bool:
