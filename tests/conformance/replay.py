@@ -111,7 +111,7 @@ async def _outcome(case, data_access):
     try:
         for place, (method, *arguments) in enumerate(case["steps"]):
             target = collection if place == 0 or method.startswith("^") else result
-            given, options = _arguments(arguments, result, data_access)
+            given, options = _arguments(method, arguments, result, data_access)
             # `0.remove` is the method of the first of several results.
             *places, method = method.removeprefix("^").split(".")  # noqa: PLW2901 - what is left of it
             for each in places:
@@ -129,9 +129,9 @@ def python_name(method):
     return camel_to_snake(method.replace("GitHubURL", "GithubUrl").replace("URL", "Url"))
 
 
-def _arguments(arguments, result, data_access):
+def _arguments(method, arguments, result, data_access):
     options = {}
-    if len(arguments) > 1 and arguments[-1] == {}:
+    if len(arguments) > 1 and arguments[-1] == {} and method != "updateByKeys":
         arguments = arguments[:-1]  # no options
     last = arguments[-1] if arguments else None
     if isinstance(last, dict) and last and last.keys() <= OPTIONS.keys():
@@ -148,6 +148,8 @@ def _argument(argument, result, data_access):
     if isinstance(argument, dict) and "$instance" in argument:
         collection = getattr(data_access, argument["$instance"])
         return collection.create_instance_from_row(argument["row"])
+    if isinstance(argument, list):
+        return [_argument(each, result, data_access) for each in argument]
     return argument
 
 

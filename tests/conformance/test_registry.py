@@ -25,6 +25,8 @@ BRAND["modelAccessors"] = [name for name in BRAND["modelAccessors"] if "PendingS
 
 # Configuration has neither table nor schema: it lives on S3 and has tests of its own.
 ENTITIES = sorted(ORIGINAL.keys() - {"Configuration"})
+# Accessors that are generated in the original and mended by hand here: Opportunity's.
+MENDED = {"get_latest_audit"}
 # Accessors that BaseModel itself has.
 INHERITED = {"get_id", "get_created_at", "get_updated_at", "get_record_expires_at"}
 
@@ -158,7 +160,7 @@ class TestEntity:
             for name, member in vars(owner).items()
             if getattr(member, "is_generated", False)
         }
-        assert wanted - generated - by_hand - INHERITED == set()
+        assert wanted - generated - by_hand - INHERITED - MENDED == set()
         assert generated - wanted - by_hand - INHERITED == set()
 
     def test_methods_written_by_hand(self, entity):

@@ -3,22 +3,9 @@
 from conformance.deviations.deviation import Deviation
 
 
-def _not_ported(entity: str, reference: str) -> Deviation:
-    return Deviation(
-        f"{entity} is not ported yet: following a reference to it raises a clear error.",
-        {"$error": "ReferenceError", "message": f"[{reference}] The entity {entity} is not registered"},
-        ["GET"],
-    )
-
-
 _CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
 
 CASES = {
-    "Organization.getSites": _not_ported("Site", "has_many -> Sites"),
-    "Organization.getEntitlements": _not_ported("Entitlement", "has_many -> Entitlements"),
-    "organization: its projects": _not_ported("Project", "has_many -> Projects"),
-    "organization: its entitlements": _not_ported("Entitlement", "has_many -> Entitlements"),
-    "Ticket.getOpportunity": _not_ported("Opportunity", "belongs_to -> Opportunity"),
     "options: a broken cursor starts over": Deviation(
         "An unreadable cursor is a ValidationError, not page one again (deviation 6).",
         {"$error": "ValidationError", "message": "cursor cannot be read"},
@@ -35,11 +22,6 @@ CASES = {
     "TaskManagementConnection.setMetadata: wrong type": Deviation(
         _CHECKED_BY_SETTERS,
         {"$error": "ValidationError", "message": "metadata must be a non-null object"},
-        ["GET"],
-    ),
-    "organization: its config": Deviation(
-        "An organization's config stays a plain mapping until Site's Config exists.",
-        {"slack": {}, "handlers": {}},
         ["GET"],
     ),
     "Organization.saveMany": Deviation(
