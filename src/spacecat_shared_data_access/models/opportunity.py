@@ -187,7 +187,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
 
     COLLECTION_NAME = "OpportunityCollection"
 
-    async def create(self, item: Mapping[str, Any], **options: Any) -> Opportunity:
+    async def create(self, item: Mapping[str, Any] | None = None, **options: Any) -> Opportunity:
         """Store a new opportunity. See `BaseCollection.create`.
 
         Args:
@@ -199,7 +199,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
             DataAccessError: As for `BaseCollection.create`.
         """
         self._check_scope_of(item)
-        return await super().create(item, **options)
+        return await super().create({} if item is None else item, **options)
 
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
@@ -219,7 +219,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
                 self._check_scope_of(item)
         return await super().create_many(new_items, parent)
 
-    async def all_by_scope(self, scope_type: str, scope_id: Any) -> list[Opportunity]:
+    async def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]:
         """Find the opportunities of one scope.
 
         Args:

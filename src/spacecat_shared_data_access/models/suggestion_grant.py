@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
@@ -12,7 +12,7 @@ from spacecat_shared_data_access.postgrest.filters import list_text
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_uuid
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import now, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,17 @@ class SuggestionGrant(BaseModel):
 
     ENTITY_NAME = "SuggestionGrant"
 
+    async def save(self) -> Self:
+        """Store what was set since the model was read or saved. See `BaseModel.save`.
+
+        The table keeps no time of the last change: it is told by this very model only.
+        """
+        is_changed = self.patcher.has_updates
+        await super().save()
+        if is_changed:
+            self.record["updated_at"] = now()
+        return self
+
 
 class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
     """All grants."""
@@ -86,7 +97,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
     # 100 UUIDs make an address of some 4 KB, of the 8 KB that servers take.
     FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int] = 100
 
-    async def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any]) -> list[Row]:
+    async def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any] | None = None) -> list[Row]:
         """Find the grants of many suggestions.
 
         Args:
@@ -110,7 +121,9 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
                 found += await self.service.rows(query.filter("suggestion_id", "in", chunk))
         return found
 
-    async def split_suggestions_by_grant_status(self, suggestion_ids: Sequence[Any]) -> GrantStatus:
+    async def split_suggestions_by_grant_status(
+        self, suggestion_ids: Sequence[Any] | None = None
+    ) -> GrantStatus:
         """Tell which of some suggestions are granted.
 
         Args:
@@ -132,7 +145,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             grant_ids=[grant for grant in grants if grant],
         )
 
-    async def is_suggestion_granted(self, suggestion_id: Any) -> bool:
+    async def is_suggestion_granted(self, suggestion_id: Any = None) -> bool:
         """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
         suggestion_id = plain(suggestion_id)
         if not has_text(suggestion_id):
@@ -140,7 +153,10 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         return bool((await self.split_suggestions_by_grant_status([suggestion_id])).granted_ids)
 
     async def grant_suggestions(
-        self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str | None = None
+        self,
+        suggestion_ids: Sequence[Any] | None = None,
+        site_id: Any = None,
+        token_type: str | None = None,
     ) -> Granted | NotDone:
         """Grant suggestions for one token of the present cycle, all of them or none.
 
@@ -180,7 +196,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Granted(row.get("granted_suggestions"))
 
-    async def revoke_suggestion_grant(self, grant_id: Any) -> Revoked | NotDone:
+    async def revoke_suggestion_grant(self, grant_id: Any = None) -> Revoked | NotDone:
         """Revoke a grant: its suggestions are granted no longer, and the token is given back.
 
         Args:
@@ -231,7 +247,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         }
         return await self.service.call("wrpc_grant_suggestions", plain(arguments))
 
-    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: Any) -> Any:
+    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: Any = None) -> Any:
         """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
 
         Args:

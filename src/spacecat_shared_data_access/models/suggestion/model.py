@@ -241,7 +241,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         await self.save_many(suggestions)
         return suggestions
 
-    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any) -> list[Any]:
+    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[Any]:
         """Find the fixes that were made for a suggestion.
 
         Args:
