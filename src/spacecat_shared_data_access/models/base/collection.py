@@ -152,7 +152,7 @@ class BaseCollection(ReadingCollection[M]):
                 await self._save_chunk(chunk)
             except DataAccessError:
                 self.log.error(  # noqa: TRY400 - the failure itself is logged already
-                    "[%s] save_many: chunk %d/%d failed - %d of %d items already persisted",
+                    "[%s] save_many: chunk %d/%d failed — %d of %d items already persisted",
                     self.entity_name,
                     place + 1,
                     len(chunks),
