@@ -2,7 +2,6 @@
 
 from conformance.deviations.deviation import Deviation
 
-
 _CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
 
 CASES = {
