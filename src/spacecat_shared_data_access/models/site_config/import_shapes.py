@@ -113,7 +113,7 @@ def _check_any_import(value: Any) -> dict[str, Any]:
     if shape is None:
         raise refused("does not match any of the allowed types")
     try:
-        return shape.model_validate(value).model_dump(by_alias=True, exclude_unset=True)
+        return shape.model_validate(value).model_dump(by_alias=True, exclude_unset=True, warnings=False)
     except PydanticError as error:
         raise refused(f"does not match any of the allowed types: {complaint(error)}") from None
 

@@ -62,7 +62,7 @@ def check_cdn_logs_filter(filters: Any) -> list[dict[str, Any]]:
 
 def _of_model(model: type[BaseModel], value: Any, failed: str) -> dict[str, Any]:
     try:
-        return model.model_validate(value).model_dump(by_alias=True, exclude_unset=True)
+        return model.model_validate(value).model_dump(by_alias=True, exclude_unset=True, warnings=False)
     except PydanticError as error:
         raise ValidationError(f"{failed} {complaint(error)}") from None
 
@@ -72,5 +72,7 @@ def _of_list(adapter: TypeAdapter[Any], value: Any, failed: str) -> list[dict[st
         checked = adapter.validate_python(value)
     except PydanticError as error:
         raise ValidationError(f"{failed} {complaint(error)}") from None
-    dumped: list[dict[str, Any]] = adapter.dump_python(checked, by_alias=True, exclude_unset=True)
+    dumped: list[dict[str, Any]] = adapter.dump_python(
+        checked, by_alias=True, exclude_unset=True, warnings=False
+    )
     return dumped
