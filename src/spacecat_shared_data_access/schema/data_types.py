@@ -97,8 +97,20 @@ def complaint(error: PydanticError) -> str:
         The path to the value and what it should be: ``"issues[0].type" must be a string``. The whole
         is called ``"value"``.
     """
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    return f'"{_path_of(first["loc"])}" {_WORDS.get(first["type"], first["msg"])}'
+    return complaints(error, whole='"value" ')[0]
+
+
+def complaints(error: PydanticError, *, whole: str = "") -> list[str]:
+    """Say in the original's words everything that is wrong. See `complaint`.
+
+    Args:
+        error: What pydantic raised.
+        whole: What stands in place of a path before a complaint about the whole.
+    """
+    return [
+        f"{_place_of(each['loc']) or whole}{_WORDS.get(each['type'], each['msg'])}"
+        for each in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
 
 
 def refused(what: str) -> PydanticCustomError:
@@ -215,9 +227,9 @@ def _as_boolean(value: Any) -> bool:
     return spelt == "true"
 
 
-def _path_of(location: tuple[int | str, ...]) -> str:
+def _place_of(location: tuple[int | str, ...]) -> str:
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
-    return path.removeprefix(".") or "value"
+    return f'"{path.removeprefix(".")}" ' if path else ""
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]

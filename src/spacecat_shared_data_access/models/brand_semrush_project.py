@@ -1,0 +1,185 @@
+"""BrandSemrushProject: which project at Semrush stands for a brand in a market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import (
+    has_text,
+    is_falsy,
+    is_integer,
+    is_iso_date_or_empty,
+    is_uuid,
+)
+from spacecat_shared_data_access.schema.values import plain
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.postgrest.request import Query
+
+# The foreign key is named, and the join is inner whichever the version of PostgREST.
+_IDENTITY_COLUMNS: Final = (
+    "brand_id,semrush_project_id,semrush_location_id,language,site_id,"
+    "brands!brand_to_semrush_projects_brand_id_fkey!inner(organization_id,semrush_sub_workspace_id)"
+)
+# Nothing but memory bounds an organization's projects.
+_MOST_ROWS: Final = 50_000
+
+# The table's own check: `en`, `de-ch`, `zh-hant`. Two spellings of one market would be billed twice.
+_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z]{2,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class BrandSemrushProjectIdentity:
+    """What identifies one project of an organization, to be read and not to be changed.
+
+    Attributes:
+        brand_id: The brand's UUID.
+        semrush_project_id: The project's id at Semrush.
+        geo_target_id: The market's country: a Geo Target ID of Google Ads.
+        language_code: The market's language, such as ``de`` or ``de-ch``.
+        site_id: The site that mirrors the market, or None.
+        organization_id: The organization's UUID.
+        semrush_sub_workspace_id: The brand's own workspace at Semrush, or None.
+    """
+
+    brand_id: str
+    semrush_project_id: str
+    geo_target_id: int
+    language_code: str
+    site_id: str | None
+    organization_id: str | None
+    semrush_sub_workspace_id: str | None
+
+
+class BrandSemrushProject(BaseModel):
+    """One project at Semrush for one market of a brand: a country and a language.
+
+    A project that was deleted at Semrush stays here with the time (``deleted_at``), for nothing else
+    remembers it. Only `BrandSemrushProjectCollection.all_by_organization_id` leaves such projects out.
+    """
+
+    ENTITY_NAME = "BrandSemrushProject"
+
+
+class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
+    """All projects, the deleted ones among them."""
+
+    COLLECTION_NAME = "BrandSemrushProjectCollection"
+
+    async def find_by_slice(
+        self, brand_id: Any, geo_target_id: int, language_code: str
+    ) -> BrandSemrushProject | None:
+        """Find the project of a brand's market, before a second one is made for it.
+
+        Args:
+            brand_id: The brand's UUID.
+            geo_target_id: The market's country: a Geo Target ID of Google Ads.
+            language_code: The market's language, exactly as it is stored.
+
+        Returns:
+            The project, deleted or not, or None where there is none.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+        return await self.find_by_index_keys(
+            {"brand_id": brand_id, "geo_target_id": geo_target_id, "language_code": language_code}
+        )
+
+    async def all_by_organization_id(
+        self, organization_id: Any, *, include_deleted: bool = False
+    ) -> list[BrandSemrushProjectIdentity]:
+        """Find the projects of all brands of an organization, for those who only need to know which.
+
+        Args:
+            organization_id: The organization's UUID.
+            include_deleted: Whether to give the deleted projects too.
+
+        Returns:
+            The projects by brand and project id; at most 50,000, and a warning in the log where there
+            may be more.
+
+        Raises:
+            ValidationError: The id is no UUID.
+            DataAccessError: The server refused (``Failed to query mapping rows by organization``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+        organization_id = plain(organization_id)
+        if not is_uuid(organization_id):
+            raise ValidationError("organization_id is required and must be a valid UUID")
+        query = self.table.select(_IDENTITY_COLUMNS).eq("brands.organization_id", organization_id)
+        if not include_deleted:
+            query = query.is_("deleted_at", "null")
+        try:
+            rows = await self._rows_up_to(_MOST_ROWS, query.order("brand_id").order("semrush_project_id"))
+        except PostgrestError as error:
+            message = "Failed to query mapping rows by organization"
+            self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - its stack tells nothing more
+            raise caused(message, error) from error
+        return [_identity(row) for row in rows]
+
+    async def _rows_up_to(self, most: int, query: Query) -> Sequence[Row]:
+        size, filters, rows = self.service.page_size, query.request.params, list[Row]()
+        while True:
+            query.request.params = filters
+            page = await self.service.rows(query.range(len(rows), len(rows) + size - 1))
+            rows += page
+            if len(rows) >= most:
+                self.log.warning("[%s] all_by_organization_id truncated at %d rows", self.entity_name, most)
+                return rows[:most]
+            if len(page) < size:
+                return rows
+
+
+def _identity(row: Row) -> BrandSemrushProjectIdentity:
+    brand = row.get("brands") or {}
+    columns = ("brand_id", "semrush_project_id", "semrush_location_id", "language", "site_id")
+    of_brand = ("organization_id", "semrush_sub_workspace_id")
+    return BrandSemrushProjectIdentity(*map(row.get, columns), *map(brand.get, of_brand))  # type: ignore[arg-type] # the columns that the table demands are there
+
+
+def _is_geo_target(value: Any) -> bool:
+    return is_integer(value) and value > 0
+
+
+def _is_language_tag(value: object) -> bool:
+    return isinstance(value, str) and _LANGUAGE_TAG.fullmatch(value) is not None
+
+
+def _is_uuid_or_empty(value: object) -> bool:
+    return is_falsy(value) or is_uuid(value)
+
+
+schema = (
+    SchemaBuilder(BrandSemrushProject, BrandSemrushProjectCollection)
+    # A reference to Brand would do; the original has none, and so no get_brand.
+    .add_attribute("brand_id", type="string", required=True, validate=is_uuid)
+    .add_index(["brand_id"], ["updated_at"])
+    .add_attribute("semrush_project_id", type="string", required=True, validate=has_text)
+    .add_attribute(
+        "geo_target_id",
+        type="number",
+        required=True,
+        validate=_is_geo_target,
+        postgrest_field="semrush_location_id",
+    )
+    .add_attribute(
+        "language_code",
+        type="string",
+        required=True,
+        validate=_is_language_tag,
+        postgrest_field="language",
+    )
+    .add_all_index(["semrush_project_id"])
+    .add_attribute("site_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("deleted_at", type="string", validate=is_iso_date_or_empty)
+    .build()
+)

@@ -1,0 +1,33 @@
+"""FixEntity: one fix for suggestions, from its making to the live page."""
+
+from spacecat_shared_data_access.models.fix_entity.change_details import (
+    CHANGE_DETAILS_SCHEMA_VERSION,
+    ChangeDetails,
+    validate_change_details,
+)
+from spacecat_shared_data_access.models.fix_entity.collection import (
+    FixEntityCollection,
+    FixWithSuggestions,
+    SuggestionsOfFix,
+    schema,
+)
+from spacecat_shared_data_access.models.fix_entity.model import (
+    FIX_ENTITY_CREATE,
+    FIX_ENTITY_TRANSITIONS,
+    FixEntity,
+    is_allowed_fix_transition,
+)
+
+__all__ = [
+    "CHANGE_DETAILS_SCHEMA_VERSION",
+    "FIX_ENTITY_CREATE",
+    "FIX_ENTITY_TRANSITIONS",
+    "ChangeDetails",
+    "FixEntity",
+    "FixEntityCollection",
+    "FixWithSuggestions",
+    "SuggestionsOfFix",
+    "is_allowed_fix_transition",
+    "schema",
+    "validate_change_details",
+]

@@ -1,0 +1,71 @@
+"""PageCitability: how well language models can read and cite a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import is_falsy, is_number, is_url
+
+
+class PageCitability(BaseModel):
+    """The citability of one page of a site. A page (``url``, unique over all sites) has at most one.
+
+    ``bot_words`` are what a crawler gets, ``normal_words`` what a visitor sees in the end.
+    """
+
+    ENTITY_NAME = "PageCitability"
+
+    DEFAULT_UPDATED_BY: ClassVar[str] = "spacecat"
+    UPDATED_BY_PRERENDER: ClassVar[str] = "prerender"
+    UPDATED_BY_PAGE_CITABILITY: ClassVar[str] = "page-citability"
+
+
+class PageCitabilityCollection(BaseCollection[PageCitability]):
+    """All page citabilities."""
+
+    COLLECTION_NAME = "PageCitabilityCollection"
+
+    async def create(
+        self,
+        item: Mapping[str, Any],
+        *,
+        upsert: bool = True,  # noqa: ARG002 - always so
+        on_conflict: str | Sequence[str] | None = "url",  # noqa: ARG002 - always so
+    ) -> PageCitability:
+        """Store a page's citability, or change the one that is there.
+
+        It is always an upsert by ``url``, so that of two who store the same page at once none meets a
+        conflict.
+
+        Args:
+            item: Values by attribute name; see `BaseCollection.create`.
+            upsert: Not heeded.
+            on_conflict: Not heeded.
+
+        Raises:
+            ValidationError: As for `BaseCollection.create`, and so are the others.
+        """
+        return await super().create(item, upsert=True, on_conflict="url")
+
+
+def _is_number_or_empty(value: object) -> bool:
+    return is_falsy(value) or is_number(value)
+
+
+schema = (
+    SchemaBuilder(PageCitability, PageCitabilityCollection)
+    .add_reference("belongs_to", "Site")
+    .add_attribute("url", type="string", required=True, validate=is_url)
+    .add_attribute("citability_score", type="number", validate=_is_number_or_empty)
+    .add_attribute("content_ratio", type="number", validate=_is_number_or_empty)
+    .add_attribute("word_difference", type="number", validate=_is_number_or_empty)
+    .add_attribute("bot_words", type="number", validate=_is_number_or_empty)
+    .add_attribute("normal_words", type="number", validate=_is_number_or_empty)
+    .add_attribute("is_deployed_at_edge", type="boolean")
+    .add_attribute("updated_by", type="string", default=PageCitability.DEFAULT_UPDATED_BY)
+    .add_index(["url"], ["updated_at"])
+    .build()
+)
