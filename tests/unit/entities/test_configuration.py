@@ -1,0 +1,554 @@
+import errno
+import io
+import logging
+import socket
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from spacecat_shared_data_access import DataAccessError, UnavailableError, ValidationError
+from spacecat_shared_data_access.models.base.datastore import DatastoreType
+from spacecat_shared_data_access.models.configuration import (
+    Configuration,
+    ConfigurationCollection,
+    check_configuration,
+)
+from spacecat_shared_data_access.models.configuration.bucket import ConfigurationObject
+from spacecat_shared_data_access.models.configuration.collection import _page_size
+from unit.helpers import ID, OTHER_ID, settle
+
+DOCUMENT = {
+    "queues": {"audits": "q1"},
+    "jobs": [
+        {"group": "audits", "type": "cwv", "interval": "daily"},
+        {"group": "imports", "type": "cwv", "interval": "daily"},
+    ],
+    "handlers": {
+        "cwv": {"enabledByDefault": True, "productCodes": ["ASO"]},
+        "404": {
+            "enabledByDefault": False,
+            "enabled": {"sites": [], "orgs": [OTHER_ID]},
+            "disabled": {"sites": [], "orgs": []},
+            "productCodes": ["ASO"],
+        },
+    },
+    "slackRoles": {"admin": ["U1"]},
+}
+SITE = SimpleNamespace(get_id=lambda: ID, get_organization_id=lambda: OTHER_ID)
+ORGANIZATION = SimpleNamespace(get_id=lambda: OTHER_ID)
+
+
+@pytest.fixture
+def configuration():
+    collection = SimpleNamespace(log=logging.getLogger("spacecat_shared_data_access"), blocking=True)
+    return Configuration(check_configuration(DOCUMENT), "version-1", collection)
+
+
+class TestModel:
+    def test_it_is_one_version(self, configuration):
+        assert configuration.get_id() == configuration.get_version() == "version-1"
+        assert configuration.get_configuration_id() == "version-1"
+        assert repr(configuration) == "<Configuration version-1>"
+        assert configuration.get_created_at() is None
+        assert configuration.get_updated_at() is None
+
+    def test_to_json_leaves_out_what_is_null_and_to_dict_has_python_names(self, configuration):
+        assert configuration.to_json() == DOCUMENT
+        assert configuration.to_dict()["slack_roles"] == {"admin": ["U1"]}
+
+    def test_a_handler_is_added_among_the_others(self, configuration):
+        handlers = configuration.get_handlers()
+        configuration.add_handler("new", {"enabledByDefault": False, "productCodes": ["ASO"]})
+        assert handlers.keys() == {"cwv", "404", "new"}
+        configuration.add_handler("bare", None)
+        assert configuration.get_handler("bare") == {}
+
+    def test_a_misspelt_attribute_is_an_error(self, configuration):
+        with pytest.raises(AttributeError):
+            configuration.handler = {}
+
+
+class TestSwitches:
+    def test_disabling_what_is_off_by_default_keeps_it_on_by_the_organization(self, configuration):
+        assert configuration.is_handler_enabled_for_site("404", SITE)
+        configuration.disable_handler_for_site("404", SITE)
+        assert configuration.is_handler_enabled_for_site("404", SITE)
+        assert not configuration.is_handler_disabled_for_site("404", SITE)
+
+    def test_a_site_that_is_enabled_again_is_on_one_list_only(self, configuration):
+        configuration.disable_handler_for_site("cwv", SITE)
+        assert configuration.get_handler("cwv")["disabled"] == {"orgs": [], "sites": [ID]}
+        configuration.enable_handler_for_site("cwv", SITE)
+        assert configuration.get_handler("cwv")["disabled"]["sites"] == []
+        assert configuration.get_enabled_site_ids_for_handler("cwv") == [ID]
+
+    def test_a_missing_dependency_keeps_a_handler_off(self, configuration):
+        configuration.add_handler(
+            "broken", {"enabledByDefault": False, "dependencies": [{"handler": "gone"}, {"handler": "cwv"}]}
+        )
+        with pytest.raises(ValidationError, match=rf"^Cannot enable handler broken for site {ID} because of"):
+            configuration.enable_handler_for_site("broken", SITE)
+        with pytest.raises(ValidationError, match=r"because of missing dependencies: gone$"):
+            configuration.enable_handler_for_org("broken", ORGANIZATION)
+        assert configuration.is_handler_dependency_met_for_org("cwv", ORGANIZATION) is True
+
+    def test_audits_are_told_apart_from_other_jobs(self, configuration):
+        assert configuration.get_enabled_audits_for_site(SITE) == ["cwv"]
+        configuration.disable_handler_for_org("cwv", ORGANIZATION)
+        assert configuration.get_disabled_audits_for_site(SITE) == ["cwv"]
+        assert configuration.is_handler_disabled_for_org("cwv", ORGANIZATION)
+
+    def test_an_override_is_told_of_with_whom_it_concerns(self, configuration, caplog):
+        caplog.set_level(logging.INFO)
+        configuration.update_handler_orgs("cwv", OTHER_ID, False)
+        configuration.update_handler_sites("cwv", ID, True)
+        assert configuration.is_handler_enabled_for_site("cwv", SITE)
+        (record,) = caplog.records
+        assert (record.handler, record.site_id, record.organization_id) == ("cwv", ID, OTHER_ID)
+
+
+class TestUpdates:
+    @pytest.mark.parametrize(
+        ("section", "complaint"),
+        [
+            ({"jobs": []}, "Jobs must be a non-empty array if provided"),
+            ({"jobs": ["x"]}, r"jobs\[0\] must be an object"),
+            ({"jobs": None}, "Jobs must be a non-empty array if provided"),
+            ({"queues": {}}, "Queues must be a non-empty object if provided"),
+            ({"handlers": {"cwv": 5}}, "handlers.cwv must be an object"),
+        ],
+    )
+    def test_a_section_that_is_refused_leaves_the_others_too(self, configuration, section, complaint):
+        changes = {"handlers": {"new": {"enabledByDefault": True}}, "queues": {"a": "b"}, **section}
+        with pytest.raises(ValidationError, match=rf"^{complaint}$"):
+            configuration.update_configuration(changes)
+        assert configuration.to_json() == DOCUMENT
+
+    def test_sections_are_merged(self, configuration):
+        configuration.update_configuration(
+            {
+                "handlers": {"cwv": {"movingAvgThreshold": 2}, "404": None},
+                "jobs": (
+                    {"group": Configuration.JobGroup.AUDITS, "type": "cwv", "interval": "weekly"},
+                    {"group": "reports", "type": "cwv", "interval": "daily"},
+                ),
+                "queues": {"imports": "q2"},
+            }
+        )
+        assert configuration.get_handler("cwv")["movingAvgThreshold"] == 2
+        assert configuration.get_handler("404") == DOCUMENT["handlers"]["404"]
+        assert configuration.get_jobs() == [
+            {"group": "audits", "type": "cwv", "interval": "weekly"},
+            {"group": "imports", "type": "cwv", "interval": "daily"},
+            {"group": "reports", "type": "cwv", "interval": "daily"},
+        ]
+        assert configuration.get_queues() == {"audits": "q1", "imports": "q2"}
+        assert check_configuration(configuration.to_json()) == configuration.to_json()
+
+    def test_a_list_that_is_refused_leaves_the_handler_as_it_was(self, configuration):
+        with pytest.raises(ValidationError, match=r"^disabled.orgs must be an array$"):
+            configuration.replace_handler_enabled_disabled(
+                "cwv", {"enabled": {"sites": [ID]}, "disabled": {"orgs": None}}
+            )
+        assert configuration.to_json() == DOCUMENT
+
+    def test_lists_are_replaced_and_made_where_there_are_none(self, configuration, caplog):
+        configuration.replace_handler_enabled_disabled("cwv", {"enabled": {"sites": (ID,)}, "disabled": None})
+        assert configuration.get_handler("cwv")["enabled"] == {"sites": [ID], "orgs": []}
+        assert configuration.get_handler("cwv")["disabled"] == {"sites": [], "orgs": []}
+        assert "replace_handler_enabled_disabled invoked" in caplog.text
+
+    @pytest.mark.parametrize(
+        ("type_", "data", "complaint"),
+        [
+            ("cwv", {}, "Data cannot be empty"),
+            ("cwv", None, "Data cannot be empty"),
+            ("gone", {"enabled": {}}, 'Handler "gone" not found in configuration'),
+        ],
+    )
+    def test_lists_need_a_handler_and_data(self, configuration, type_, data, complaint):
+        with pytest.raises(ValidationError, match=rf"^{complaint}$"):
+            configuration.replace_handler_enabled_disabled(type_, data)
+
+    def test_the_first_job_of_a_type_is_changed(self, configuration):
+        configuration.update_job("cwv", {"interval": Configuration.JobInterval.WEEKLY_SLOT_23})
+        assert [job["interval"] for job in configuration.get_jobs()] == ["weekly-slot-23", "daily"]
+
+    @pytest.mark.parametrize(
+        ("type_", "properties", "complaint"),
+        [
+            ("gone", {}, 'Job type "gone" not found in configuration'),
+            ("cwv", {"group": "x"}, 'Invalid group "x". Must be one of: audits, imports, reports, scrapes'),
+            ("cwv", None, "properties must be an object"),
+        ],
+    )
+    def test_a_job_is_checked(self, configuration, type_, properties, complaint):
+        with pytest.raises(ValidationError) as raised:
+            configuration.update_job(type_, properties)
+        assert str(raised.value) == complaint
+        assert configuration.to_json() == DOCUMENT
+
+    @pytest.mark.parametrize(
+        ("properties", "complaint"),
+        [
+            ({"productCodes": []}, "productCodes must be a non-empty array"),
+            ({"productCodes": ["MOON"]}, "Invalid product codes provided"),
+            ({"dependencies": [{"handler": "x"}]}, 'Dependency handler "x" does not exist in configuration'),
+            ({"dependencies": ["x"]}, "dependencies[0] must be an object"),
+            ({"movingAvgThreshold": None}, "movingAvgThreshold must be greater than or equal to 1"),
+            (
+                {"percentageChangeThreshold": "0.5"},
+                "percentageChangeThreshold must be greater than or equal to 1",
+            ),
+        ],
+    )
+    def test_a_handlers_properties_are_checked(self, configuration, properties, complaint):
+        with pytest.raises(ValidationError) as raised:
+            configuration.update_handler_properties("cwv", properties)
+        assert str(raised.value) == complaint
+        assert configuration.to_json() == DOCUMENT
+
+    def test_a_handlers_properties_are_merged(self, configuration):
+        properties = {
+            "productCodes": ["LLMO"],
+            "movingAvgThreshold": "many",
+            "dependencies": [{"handler": "404"}],
+        }
+        configuration.update_handler_properties("cwv", properties)
+        assert configuration.get_handler("cwv") == {"enabledByDefault": True, **properties}
+        with pytest.raises(ValidationError, match=r'^Handler "gone" not found in configuration$'):
+            configuration.update_handler_properties("gone", {})
+
+    def test_an_audit_is_registered_with_its_job_and_gone_with_it(self, configuration):
+        configuration.register_audit("new-audit", True, Configuration.JobInterval.DAILY, ("ASO",))
+        assert configuration.get_jobs()[-1] == {"group": "audits", "type": "new-audit", "interval": "daily"}
+        assert configuration.get_handler("new-audit")["productCodes"] == ["ASO"]
+        configuration.unregister_audit("new-audit")
+        assert configuration.to_json() == DOCUMENT
+
+    def test_the_first_audit_needs_no_lists(self):
+        configuration = Configuration({}, None, SimpleNamespace())
+        configuration.register_audit("first", product_codes=["ASO"])
+        assert configuration.get_jobs() == [{"group": "audits", "type": "first", "interval": "never"}]
+        configuration.set_jobs(None)
+        configuration.unregister_audit("first")
+        assert configuration.get_handlers() == {}
+
+    @pytest.mark.parametrize(
+        ("arguments", "complaint"),
+        [
+            ((None,), "Audit type must be a non-empty string"),
+            ((" ",), "Audit type must be a non-empty string"),
+            (("a" * 51,), "Audit type must not exceed 50 characters"),
+            (("A",), "Audit type can only contain lowercase letters, numbers, and hyphens"),
+            (("a\n",), "Audit type can only contain lowercase letters, numbers, and hyphens"),
+            (("cwv",), 'Audit type "cwv" is already registered'),
+            (("a", False, "never"), "No product codes provided"),
+        ],
+    )
+    def test_an_audit_is_checked(self, configuration, arguments, complaint):
+        with pytest.raises(ValidationError) as raised:
+            configuration.register_audit(*arguments)
+        assert str(raised.value) == complaint
+        assert configuration.to_json() == DOCUMENT
+
+    @pytest.mark.parametrize(
+        ("type_", "complaint"),
+        [("", "Audit type must be a non-empty string"), ("gone", 'Audit type "gone" is not registered')],
+    )
+    def test_only_an_audit_that_is_there_goes(self, configuration, type_, complaint):
+        with pytest.raises(ValidationError, match=rf"^{complaint}$"):
+            configuration.unregister_audit(type_)
+
+
+def with_handler(**properties):
+    return {
+        **DOCUMENT,
+        "handlers": {"cwv": {"enabledByDefault": True, "productCodes": ["ASO"], **properties}},
+    }
+
+
+class TestCheck:
+    @pytest.mark.parametrize(
+        ("document", "complaint"),
+        [
+            (None, '"value" must be of type object'),
+            ([], '"value" must be of type object'),
+            ({}, '"queues" is required'),
+            ({**DOCUMENT, "queues": {}}, '"queues" must have at least 1 key'),
+            ({**DOCUMENT, "queues": None}, '"queues" must be of type object'),
+            ({**DOCUMENT, "jobs": None}, '"jobs" must be an array'),
+            ({**DOCUMENT, "jobs": ["x"]}, '"jobs[0]" must be of type object'),
+            ({**DOCUMENT, "jobs": [{"type": "x", "interval": "daily"}]}, '"jobs[0].group" is required'),
+            ({**DOCUMENT, "handlers": None}, '"handlers" must be of type object'),
+            ({**DOCUMENT, "handlers": {"x": None}}, '"handlers.x" must be of type object'),
+            ({**DOCUMENT, "slackRoles": {}}, '"slackRoles" must have at least 1 key'),
+            (with_handler(enabledByDefault=1), '"handlers.cwv.enabledByDefault" must be a boolean'),
+            (with_handler(productCodes=[]), '"handlers.cwv.productCodes" must contain at least 1 items'),
+            (with_handler(productCodes=[""]), '"handlers.cwv.productCodes[0]" is not allowed to be empty'),
+            (with_handler(enabled={"x": 1}), '"handlers.cwv.enabled.x" is not allowed'),
+            (with_handler(enabled=None), '"handlers.cwv.enabled" must be of type object'),
+            (with_handler(colour=1), '"handlers.cwv.colour" is not allowed'),
+            (with_handler(movingAvgThreshold="x"), '"handlers.cwv.movingAvgThreshold" must be a number'),
+            (
+                with_handler(movingAvgThreshold=".5"),
+                '"handlers.cwv.movingAvgThreshold" must be greater than or equal to 1',
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_named(self, document, complaint):
+        with pytest.raises(ValidationError) as raised:
+            check_configuration(document)
+        assert str(raised.value) == f"Configuration validation error: {complaint}"
+
+    def test_an_unknown_interval_is_refused(self):
+        job = {"group": "audits", "type": "x", "interval": "weekly-slot-24"}
+        with pytest.raises(
+            ValidationError, match=r'"jobs\[0\]\.interval" must be one of \[never, every-hour'
+        ):
+            check_configuration({**DOCUMENT, "jobs": [job]})
+
+    def test_text_is_made_what_it_says(self):
+        checked = check_configuration(with_handler(enabledByDefault=" TRUE", movingAvgThreshold="2"))
+        assert checked["handlers"]["cwv"]["enabledByDefault"] is True
+        assert checked["handlers"]["cwv"]["movingAvgThreshold"] == 2
+
+    def test_other_keys_are_kept(self):
+        document = {**DOCUMENT, "jobs": [{**DOCUMENT["jobs"][0], "extra": 1}], "more": {"a": None}}
+        assert check_configuration(document) == document
+
+    def test_no_document_is_none(self):
+        assert check_configuration() is None
+
+
+class Object:
+    """Stands for the object in S3."""
+
+    def __init__(self):
+        self.written = []
+
+    def write(self, content, metadata):
+        self.written.append((content, metadata))
+        return "version-2"
+
+    def read(self, *_version):
+        return None
+
+    def versions(self, *_page):
+        listed = {"Key": "config/spacecat/global-config.json", "VersionId": "v1", "LastModified": "then"}
+        return {"Versions": [listed]}
+
+    def metadata(self, _version_id):
+        if isinstance(self.told, Exception):
+            raise self.told
+        return self.told
+
+
+@pytest.fixture
+def stored():
+    return Object()
+
+
+@pytest.fixture
+def configurations(data_access, stored):
+    collection = data_access.Configuration
+    collection._stored = stored
+    return collection
+
+
+class TestCollection:
+    async def test_without_a_bucket_every_call_says_so(self, data_access, server):
+        configurations = data_access.Configuration
+        message = r"^S3 configuration is required for Configuration storage\. Ensure S3_CONFIG_BUCKET"
+        for call in (
+            lambda: configurations.create({}),
+            configurations.find_latest,
+            configurations.list_versions,
+            lambda: configurations.find_by_version("1"),
+        ):
+            with pytest.raises(DataAccessError, match=message):
+                await settle(call())
+        assert server.requests == []
+
+    async def test_without_boto3_the_extra_is_named(self, opened, monkeypatch):
+        monkeypatch.setitem(sys.modules, "boto3", None)
+        with pytest.raises(DataAccessError, match=r"pip install 'spacecat-shared-data-access\[s3\]'$"):
+            await settle(opened(s3_bucket="bucket").Configuration.find_latest())
+
+    async def test_it_is_among_the_collections(self, data_access):
+        configurations = data_access.Configuration
+        assert isinstance(configurations, ConfigurationCollection)
+        assert data_access.registry.get_collection("ConfigurationCollection") is configurations
+        assert data_access.registry.get_collections()["Configuration"] is configurations
+        assert "Configuration" in dir(data_access)
+        assert configurations.DATASTORE_TYPE == DatastoreType.S3
+        assert data_access.Ticket.DATASTORE_TYPE == "postgrest"
+        assert "Configuration" not in {schema.model_name for schema in data_access.registry.schemas()}
+        with pytest.raises(DataAccessError, match=r"^The entity Configuration has no schema$"):
+            data_access.registry.schema_of("Configuration")
+        assert repr(configurations) == "<ConfigurationCollection in None>"
+
+    @pytest.mark.usefixtures("clock")
+    async def test_ids_and_moments_are_made_anew(self, configurations, stored):
+        created = await settle(
+            configurations.create(
+                {
+                    **DOCUMENT,
+                    "configurationId": "old",
+                    "created_at": "old",
+                    "updatedAt": "old",
+                    "updated_by": "",
+                    "more": 1,
+                }
+            )
+        )
+        assert created.get_version() == "version-2"
+        moment = "2026-07-02T09:38:00.000Z"
+        assert (created.get_created_at(), created.get_updated_at()) == (moment, moment)
+        assert created.get_updated_by() == "system"
+        ((content, metadata),) = stored.written
+        assert b'"more":1' in content
+        assert b"old" not in content
+        assert metadata == {"updatedby": "system", "updatedat": moment}
+
+    @pytest.mark.usefixtures("clock")
+    async def test_a_save_leaves_out_the_moments_of_its_version(self, configurations):
+        first = Configuration(
+            {**DOCUMENT, "createdAt": "old", "updatedAt": "old", "updatedBy": "me"}, "1", configurations
+        )
+        second = await settle(first.save())
+        assert second is not first
+        assert second.get_updated_by() == "me"
+        assert second.get_created_at() == "2026-07-02T09:38:00.000Z"
+        assert first.get_created_at() == "old"
+
+    @pytest.mark.parametrize(
+        ("data", "complaint"),
+        [
+            (None, "data must be a mapping"),
+            ({"jobs": []}, 'Configuration validation error: "queues" is required'),
+            ({**DOCUMENT, "version": 2**70}, "it cannot be written as JSON: Integer exceeds 64-bit range"),
+        ],
+    )
+    async def test_what_is_no_document_is_not_sent(self, configurations, stored, data, complaint, caplog):
+        with pytest.raises(ValidationError) as raised:
+            await settle(configurations.create(data))
+        assert str(raised.value) == f"Failed to create configuration in S3: {complaint}"
+        assert caplog.messages == [str(raised.value)]
+        assert stored.written == []
+
+    @pytest.mark.parametrize(
+        ("failure", "level", "told"),
+        [
+            (DataAccessError("Not Found", code="404"), logging.WARNING, "(404): Not Found"),
+            (DataAccessError("Denied", code="AccessDenied"), logging.ERROR, "(AccessDenied): Denied"),
+            (UnavailableError("No answer"), logging.ERROR, "(UnavailableError): No answer"),
+        ],
+    )
+    async def test_a_version_of_which_nothing_is_told_is_listed_all_the_same(
+        self, configurations, stored, failure, level, told, caplog
+    ):
+        stored.told = failure
+        (version,) = (await settle(configurations.list_versions())).versions
+        assert (version.version_id, version.last_modified, version.updated_by) == ("v1", "then", None)
+        (record,) = caplog.records
+        assert record.levelno == level
+        assert record.getMessage() == f"Failed to read metadata for configuration version v1 {told}"
+
+    @pytest.mark.parametrize(
+        ("written", "who"),
+        [
+            ("me", "me"),
+            ("=?UTF-8?B?SsO8cmdlbg==?=", "Jürgen"),
+            ("=?ISO-8859-1?Q?J=FCrgen?=", "Jürgen"),
+            ("=?none?B?AAAA?=", "=?none?B?AAAA?="),
+            ("", None),
+        ],
+    )
+    async def test_who_made_a_version_is_read_as_headers_are_written(
+        self, configurations, stored, written, who
+    ):
+        stored.told = {"updatedby": written}
+        (version,) = (await settle(configurations.list_versions())).versions
+        assert (version.updated_by, version.updated_at) == (who, None)
+
+    @pytest.mark.parametrize(
+        ("limit", "size"),
+        [
+            (25, 25),
+            ("10", 10),
+            (0, 1),
+            (-5, 1),
+            (5000, 1000),
+            ("7 apples", 7),
+            ("x", 25),
+            (None, 25),
+            (3.9, 3),
+        ],
+    )
+    async def test_a_page_has_a_size_that_s3_takes(self, limit, size):
+        assert _page_size(limit) == size
+
+
+class TestObject:
+    """What boto3 is asked, and what becomes of its failures."""
+
+    @pytest.fixture
+    def waits(self, monkeypatch):
+        waits = []
+        monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=waits.append))
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://s3.test")
+        return waits
+
+    @pytest.fixture
+    def stored(self, waits):  # noqa: ARG002 - sets up what the client finds in the environment
+        return ConfigurationObject("bucket", "eu-west-1", connect_timeout=1.5, read_timeout=2.5)
+
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            OSError(errno.EBUSY, "Device or resource busy"),
+            socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"),
+            ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"),
+            TimeoutError("timed out"),
+        ],
+    )
+    def test_a_name_that_cannot_be_resolved_just_now_is_tried_four_times(
+        self, stored, waits, monkeypatch, fault
+    ):
+        asked = []
+
+        def fail(host, *_args, **_kwargs):
+            asked.append(host)
+            raise fault
+
+        monkeypatch.setattr("socket.getaddrinfo", fail)
+        with pytest.raises(UnavailableError, match=r"^No answer from S3: "):
+            stored.read()
+        assert asked == ["s3.test"] * 4
+        assert len(waits) == 3
+
+    def test_waiting_is_bounded_by_the_configurations_own_timeouts(self, stored):
+        config = stored._client().meta.config
+        assert (config.connect_timeout, config.read_timeout) == (1.5, 2.5)
+        assert config.retries == {"mode": "standard", "total_max_attempts": 4}
+
+    def test_missing_credentials_are_an_error(self, stored, monkeypatch):
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            monkeypatch.delenv(name)
+        monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
+        monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
+        monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+        with pytest.raises(DataAccessError, match=r"^Unable to locate credentials$"):
+            stored.read()
+
+    def test_a_body_that_breaks_off_is_no_answer(self, stored):
+        from botocore.response import StreamingBody  # noqa: PLC0415 - an extra
+
+        body = StreamingBody(io.BytesIO(b'{"que'), content_length=100)
+        stored._made = SimpleNamespace(get_object=lambda **_: {"Body": body})
+        with pytest.raises(UnavailableError, match=r"^No answer from S3: IncompleteReadError$"):
+            stored.read()
