@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import (
@@ -27,6 +27,10 @@ from spacecat_shared_data_access.schema.validation import (
     is_uuid,
 )
 from spacecat_shared_data_access.schema.values import plain, printed
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.audit import Audit
+    from spacecat_shared_data_access.models.fix_entity import FixEntity
 
 _SCOPE: Final = ("scope_type", "scope_id")
 _HALF_A_SCOPE: Final = "scope_type and scope_id must both be set or both be absent"
@@ -93,7 +97,7 @@ class Opportunity(BaseModel):
             children = [self._as_child(each) for each in suggestions]
         return await self.collection.registry.collection_of("Suggestion").create_many(children, self)
 
-    async def add_fix_entities(self, fix_entities: Sequence[Mapping[str, Any]]) -> CreateResult[Any]:
+    async def add_fix_entities(self, fix_entities: Sequence[Mapping[str, Any]]) -> CreateResult[FixEntity]:
         """Store several new fixes for this opportunity, each linked to the suggestions it is for.
 
         Args:
@@ -136,13 +140,15 @@ class Opportunity(BaseModel):
             await collection_of("FixEntitySuggestion").create_many(links)
         return CreateResult(result.created_items, errors)
 
-    async def get_latest_audit(self) -> Any:
+    async def get_latest_audit(self) -> Audit | None:
         """Give the audit that was the latest when the opportunity was stored, or None."""
         call = ("get_latest_audit",)
         try:
-            return self.recall(call)
+            found: Audit | None = self.recall(call)
         except KeyError:
             pass
+        else:
+            return found
         id_ = self.record.get("latest_audit_id")
         # A latest audit has no id of its own: it is one of the audits.
         audits = self.collection.registry.collection_of("Audit")
@@ -165,7 +171,7 @@ class Opportunity(BaseModel):
         found: BatchResult[Suggestion] = await suggestions.batch_get_by_keys(keys)
         return {suggestion.get_id() for suggestion in found.data}
 
-    def _links(self, fix_entity: Any, given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def _links(self, fix_entity: FixEntity, given: Mapping[str, Any]) -> list[dict[str, Any]]:
         made_at = fix_entity.get_executed_at() or fix_entity.get_created_at()
         return [
             {

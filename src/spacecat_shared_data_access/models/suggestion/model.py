@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from enum import StrEnum
-from typing import Any, ClassVar, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
@@ -24,6 +24,9 @@ from spacecat_shared_data_access.schema.validation import (
     text_length,
 )
 from spacecat_shared_data_access.schema.values import plain, printed
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.fix_entity import FixEntity
 
 _LONGEST_SKIP_DETAIL: Final = 500
 _MINIMAL: Final = "minimal"
@@ -241,14 +244,14 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         await self.save_many(suggestions)
         return suggestions
 
-    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[Any]:
+    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[FixEntity]:
         """Find the fixes that were made for a suggestion.
 
         Args:
             suggestion_id: The suggestion's UUID.
 
         Returns:
-            The FixEntity models that are there, in no order that could be relied on.
+            The fixes that are there, in no order that could be relied on.
 
         Raises:
             ValidationError: The id is no UUID.

@@ -1,0 +1,330 @@
+import subprocess
+import sys
+
+import pytest
+
+from spacecat_shared_data_access import AccessDeniedError, ValidationError
+from spacecat_shared_data_access.models.suggestion import (
+    ISSUE_SKIP_REASONS,
+    ISSUE_STATUSES,
+    SUGGESTION_CREATE,
+    SUGGESTION_TRANSITIONS,
+    StatusClass,
+    Suggestion,
+    classify_status,
+    derive_suggestion_status,
+    is_allowed_suggestion_transition,
+)
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, refused, settle
+
+VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
+ROW = {
+    "id": ID,
+    "opportunity_id": PARENT_ID,
+    "type": "CODE_CHANGE",
+    "rank": 1,
+    "data": {"url": "https://a.com"},
+    "status": "NEW",
+}
+NEW_ONE = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "rank": 1, "data": {"url": "https://a.com"}}
+
+
+@pytest.fixture
+def suggestions(data_access):
+    return data_access.Suggestion
+
+
+@pytest.fixture
+def suggestion(suggestions):
+    return suggestions.create_instance_from_row(ROW)
+
+
+class TestStatus:
+    async def test_a_new_status_is_stored(self, suggestion, server):
+        server.answers(ECHO)
+        await settle(suggestion.set_status(Suggestion.Status.APPROVED).save())
+        assert body(server.last)["status"] == "APPROVED"
+        assert suggestion.get_status() is Suggestion.Status.APPROVED
+
+    def test_a_status_may_be_set_by_another_name(self, suggestion):
+        assert suggestion.transition_status("FIXED") is suggestion
+        assert suggestion.get_status() is Suggestion.Status.FIXED
+
+    def test_what_may_not_follow_is_warned_about(self, suggestion, monkeypatch, caplog):
+        monkeypatch.setenv(VARIABLE, "warn")
+        suggestion.set_status("REJECTED")
+        assert suggestion.get_status() is Suggestion.Status.REJECTED
+        assert caplog.messages == [f"status transition violation: Suggestion {ID} NEW -> REJECTED"]
+
+    def test_what_may_not_follow_can_be_let_pass(self, suggestion, monkeypatch, caplog):
+        monkeypatch.setenv(VARIABLE, "off")
+        suggestion.set_status("REJECTED")
+        assert suggestion.get_status() is Suggestion.Status.REJECTED
+        assert caplog.messages == []
+
+    def test_what_may_not_follow_can_be_refused(self, suggestion, monkeypatch):
+        monkeypatch.setenv(VARIABLE, "enforce")
+        with pytest.raises(ValidationError, match="Invalid status transition for Suggestion"):
+            suggestion.transition_status("REJECTED")
+        assert suggestion.get_status() is Suggestion.Status.NEW
+        assert not suggestion.patcher.has_updates
+
+    @pytest.mark.parametrize("status", ["DONE", None, 5])
+    def test_what_is_no_status_is_refused_in_every_mode(self, suggestion, monkeypatch, status):
+        monkeypatch.setenv(VARIABLE, "off")
+        with pytest.raises(ValidationError, match="status must be one of NEW,APPROVED"):
+            suggestion.set_status(status)
+
+    @pytest.mark.parametrize("from_", [None, *Suggestion.Status])
+    def test_the_table_says_what_may_follow(self, from_):
+        following = {to for to in Suggestion.Status if is_allowed_suggestion_transition(from_, to)}
+        assert following == set(SUGGESTION_TRANSITIONS[from_])
+
+    def test_a_rejection_follows_a_validation_only(self):
+        assert [from_ for from_, to in SUGGESTION_TRANSITIONS.items() if "REJECTED" in to] == [
+            "PENDING_VALIDATION"
+        ]
+
+    def test_what_is_created_has_one_of_the_first_statuses(self):
+        assert SUGGESTION_TRANSITIONS[SUGGESTION_CREATE] == ("NEW", "PENDING_VALIDATION", "OUTDATED")
+
+    @pytest.mark.parametrize(
+        ("from_", "to"), [("UNKNOWN", "NEW"), ("NEW", "NEW"), ("NEW", None), ([], "NEW")]
+    )
+    def test_what_is_not_in_the_table_may_not_follow(self, from_, to):
+        assert is_allowed_suggestion_transition(from_, to) is False
+
+
+class TestBulkUpdateStatus:
+    async def test_all_are_stored_in_one_request(self, suggestions, server):
+        models = [suggestions.create_instance_from_row({**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
+        server.answers(201)
+        assert await settle(suggestions.bulk_update_status(models, Suggestion.Status.FIXED)) is models
+        assert [(row["id"], row["status"]) for row in body(server.last)] == [
+            (ID, "FIXED"),
+            (OTHER_ID, "FIXED"),
+        ]
+        assert server.methods == ["POST"]
+
+    async def test_none_at_all_is_no_error(self, suggestions, server):
+        assert await settle(suggestions.bulk_update_status([], "FIXED")) == []
+        assert server.requests == []
+
+    @pytest.mark.parametrize("models", [None, "x", {}])
+    async def test_it_takes_a_list(self, suggestions, models):
+        with pytest.raises(ValidationError, match="Suggestions must be an array"):
+            await settle(suggestions.bulk_update_status(models, "FIXED"))
+
+    @pytest.mark.parametrize(("status", "name"), [("DONE", "DONE"), (None, "null"), (True, "true")])
+    async def test_it_takes_a_status(self, suggestions, status, name):
+        with pytest.raises(ValidationError, match=f"Invalid status: {name}. Must be one of: NEW, APPROVED"):
+            await settle(suggestions.bulk_update_status([], status))
+
+    async def test_nothing_is_sent_where_one_is_refused(self, suggestions, suggestion, server, monkeypatch):
+        monkeypatch.setenv(VARIABLE, "enforce")
+        with pytest.raises(ValidationError):
+            await settle(suggestions.bulk_update_status([suggestion], "REJECTED"))
+        assert server.requests == []
+
+
+class TestFixes:
+    async def test_its_fixes_are_found_over_the_links(self, suggestions, server):
+        link = {"id": THIRD_ID, "suggestion_id": ID, "fix_entity_id": OTHER_ID, "opportunity_id": PARENT_ID}
+        server.answers([link], [{"id": OTHER_ID, "status": "PENDING"}])
+        fixes = await settle(suggestions.get_fix_entities_by_suggestion_id(ID))
+        assert [fix.get_id() for fix in fixes] == [OTHER_ID]
+        assert server.paths == ["/fix_entity_suggestions", "/fix_entities"]
+        assert filters(server.requests[0]) == [("suggestion_id", f"eq.{ID}")]
+        assert filters(server.requests[1]) == [("id", f"in.({OTHER_ID})")]
+
+    async def test_without_links_no_fixes_are_asked_for(self, suggestions, server):
+        assert await settle(suggestions.get_fix_entities_by_suggestion_id(ID)) == []
+        assert server.paths == ["/fix_entity_suggestions"]
+
+    @pytest.mark.parametrize("id_", [None, "", "nope", 5])
+    async def test_an_id_is_needed(self, suggestions, server, id_):
+        with pytest.raises(ValidationError) as raised:
+            await settle(suggestions.get_fix_entities_by_suggestion_id(id_))
+        assert (
+            str(raised.value)
+            == "Validation failed in SuggestionCollection: suggestion_id must be a valid UUID"
+        )
+        assert server.requests == []
+
+    async def test_a_refusal_says_what_failed(self, suggestions, server, caplog):
+        server.answers(refused(403, "42501"))
+        with pytest.raises(AccessDeniedError) as raised:
+            await settle(suggestions.get_fix_entities_by_suggestion_id(ID))
+        assert str(raised.value) == "Failed to get fix entities for suggestion"
+        assert caplog.messages[-1] == "Failed to get fix entities for suggestion"
+
+
+class TestValues:
+    @pytest.mark.parametrize("deltas", [None, 0, "", False, {"a": 1}])
+    async def test_deltas_are_a_map_or_nothing(self, suggestions, server, deltas):
+        server.answers(ECHO)
+        await settle(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
+
+    @pytest.mark.parametrize("deltas", [{}, 5, "x", ["x"]])
+    async def test_deltas_of_another_form_are_refused(self, suggestions, deltas):
+        with pytest.raises(ValidationError, match="kpi_deltas failed validation"):
+            await settle(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
+
+    @pytest.mark.parametrize("data", [{}, 5, [], "x"])
+    async def test_data_are_a_map_with_something_in_it(self, suggestions, data):
+        with pytest.raises(ValidationError, match="data failed validation"):
+            await settle(suggestions.create({**NEW_ONE, "data": data}))
+
+    def test_a_skip_detail_has_at_most_500_utf_16_units(self, suggestion):
+        suggestion.set_skip_detail("x" * 500)
+        suggestion.set_skip_detail("\N{GRINNING FACE}" * 250)
+        for text in ("x" * 501, "\N{GRINNING FACE}" * 251):
+            with pytest.raises(ValidationError, match="skip_detail failed validation"):
+                suggestion.set_skip_detail(text)
+
+
+class TestData:
+    def test_good_data_pass(self):
+        Suggestion.validate_data({"type": "url", "metrics": [{"lcp": None}]}, "cwv")
+
+    def test_data_that_nobody_has_described_pass(self):
+        Suggestion.validate_data("anything", "rageclick")
+        Suggestion.validate_data("anything")
+
+    @pytest.mark.parametrize("data", [None, 5, "{}", []])
+    @pytest.mark.parametrize("opportunity_type", Suggestion.DATA_SCHEMAS)
+    def test_described_data_are_an_object(self, opportunity_type, data):
+        with pytest.raises(ValidationError, match='"value" must be of type object'):
+            Suggestion.validate_data(data, opportunity_type)
+
+    @pytest.mark.parametrize(
+        ("opportunity_type", "data", "complaint"),
+        [
+            ("cwv", {"metrics": []}, '"type" is required'),
+            (
+                "cwv",
+                {"type": "url", "metrics": [], "issues": [{}, {"status": "DONE"}]},
+                f'"issues[1].status" must be one of [{", ".join(Suggestion.Status)}]',
+            ),
+            (
+                "cwv",
+                {"type": "url", "metrics": [], "issues": [{"skipDetail": "x" * 1001}]},
+                '"issues[0].skipDetail" length must be less than or equal to 1000 characters long',
+            ),
+            ("sitemap", {"type": "error"}, '"error" is required'),
+            ("sitemap", {"type": "url", "pageUrl": "https://a"}, '"sitemapUrl" is required'),
+            ("sitemap", {"type": None}, '"type" must be one of [url, error]'),
+            ("broken-backlinks", {}, '"value" must contain at least one of [url_from, urlFrom]'),
+            (
+                "broken-internal-links",
+                {"urlFrom": "/"},
+                '"value" must contain at least one of [url_to, urlTo]',
+            ),
+            ("prerender", {"url": "https://a", "validation": {"x": 1}}, '"validation.x" is not allowed'),
+            ("meta-tags", {"url": "https://a", "rank": "first"}, '"rank" must be a number'),
+        ],
+    )
+    def test_a_complaint_names_the_path(self, opportunity_type, data, complaint):
+        with pytest.raises(ValidationError) as raised:
+            Suggestion.validate_data(data, opportunity_type)
+        assert str(raised.value) == f"Invalid data for opportunity type {opportunity_type}: {complaint}"
+
+    def test_either_spelling_of_a_link_will_do(self):
+        Suggestion.validate_data({"url_from": "/a", "urlTo": "/b"}, "broken-internal-links")
+
+    def test_an_infrastructure_error_of_a_sitemap_needs_no_page(self):
+        Suggestion.validate_data({"type": "error", "error": "timeout", "sitemapUrl": ""}, "sitemap")
+
+    def test_the_models_are_imported_when_data_are_validated(self):
+        code = (
+            "import sys; from spacecat_shared_data_access.models.suggestion import Suggestion; "
+            "assert 'spacecat_shared_data_access.models.suggestion.data' not in sys.modules; "
+            "Suggestion.validate_data({'url': 'https://a'}, 'canonical'); "
+            "assert 'spacecat_shared_data_access.models.suggestion.data' in sys.modules"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
+
+    def test_every_described_type_has_its_model(self):
+        from spacecat_shared_data_access.models.suggestion.data import MODELS  # noqa: PLC0415 - as the code does
+
+        assert MODELS.keys() == Suggestion.DATA_SCHEMAS.keys()
+
+
+class TestProjection:
+    def test_a_described_type_has_its_own(self):
+        assert Suggestion.get_projection("cwv") == {
+            "fields": ["url", "type", "metrics", "issues"],
+            "transformers": {"metrics": "filterCwvMetrics"},
+        }
+
+    @pytest.mark.parametrize(
+        ("opportunity_type", "view"), [("rageclick", "minimal"), ("cwv", "summary"), (None, None)]
+    )
+    def test_else_the_fallback_is_given(self, opportunity_type, view):
+        assert Suggestion.get_projection(opportunity_type, view) == Suggestion.FALLBACK_PROJECTION["minimal"]
+
+    def test_a_copy_is_given(self):
+        Suggestion.get_projection("cwv")["fields"].clear()
+        Suggestion.get_projection("rageclick")["fields"].clear()
+        assert Suggestion.get_projection("cwv")["fields"]
+        assert Suggestion.get_projection("rageclick")["fields"]
+
+    def test_every_transformer_that_a_projection_names_is_there(self):
+        named = {
+            name
+            for described in Suggestion.DATA_SCHEMAS.values()
+            for projection in described.projections.values()
+            for name in projection["transformers"].values()
+        }
+        assert named == Suggestion.FIELD_TRANSFORMERS.keys()
+
+    @pytest.mark.parametrize("name", Suggestion.FIELD_TRANSFORMERS)
+    def test_a_transformer_leaves_what_is_no_list(self, name):
+        transform = Suggestion.FIELD_TRANSFORMERS[name]
+        assert [transform(value) for value in (None, "x", {"a": 1})] == [None, "x", {"a": 1}]
+        assert transform(["x", {"unknown": 1}]) == [{}, {}]
+
+
+class FakeFix:
+    def __init__(self, status):
+        self._status = status
+
+    def get_status(self):
+        return self._status
+
+
+class TestDerivation:
+    @pytest.mark.parametrize(
+        ("outcomes", "status"),
+        [
+            (["DEPLOYED", "PENDING", "FAILED"], "ERROR"),
+            (["DEPLOYED", "PENDING"], "IN_PROGRESS"),
+            (["ROLLED_BACK", "PUBLISHED"], "FIXED"),
+            (["NEW", "REJECTED"], "SKIPPED"),
+            (["OUTDATED", "APPROVED"], "NEW"),
+            ([FakeFix("FAILED"), {"status": "FIXED"}], "ERROR"),
+            (({"status": "PENDING"},), "IN_PROGRESS"),
+            ([None, 5, {}, "unknown", "FIXED"], "FIXED"),
+        ],
+    )
+    def test_the_gravest_outcome_decides(self, outcomes, status):
+        assert derive_suggestion_status(outcomes) == status
+
+    @pytest.mark.parametrize("outcomes", [None, "FAILED", [], ["unknown"], [None]])
+    def test_without_an_outcome_the_status_stays(self, outcomes):
+        assert derive_suggestion_status(outcomes) is None
+        assert derive_suggestion_status(outcomes, [], "APPROVED") == "APPROVED"
+
+    def test_issues_of_their_own_are_not_supported(self):
+        with pytest.raises(ValidationError, match="CWV multi-issue bubble-up is not yet implemented"):
+            derive_suggestion_status(["FIXED"], [{"id": "i-1"}])
+
+    def test_every_status_of_a_suggestion_has_a_class(self):
+        assert all(classify_status(status) for status in Suggestion.Status)
+        assert classify_status(Suggestion.Status.NEW) is StatusClass.NEUTRAL
+        assert classify_status(["FAILED"]) is None
+
+
+def test_an_issue_has_the_statuses_of_a_suggestion():
+    assert list(ISSUE_STATUSES) == list(Suggestion.Status)
+    assert list(ISSUE_SKIP_REASONS) == list(Suggestion.SkipReason)
