@@ -1,0 +1,187 @@
+import pytest
+
+from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError, ValidationError
+from spacecat_shared_data_access.errors import PostgrestError
+from spacecat_shared_data_access.models.suggestion_grant import Granted, GrantStatus, NotDone, Revoked
+from unit.helpers import ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, refused, settle, uuid
+
+TOKEN = {
+    "id": THIRD_ID,
+    "site_id": PARENT_ID,
+    "token_type": "grant_cwv",
+    "cycle": "2026-07",
+    "total": 3,
+    "used": 1,
+}
+
+
+@pytest.fixture
+def grants(data_access):
+    return data_access.SuggestionGrant
+
+
+class TestFindBySuggestionIds:
+    async def test_rows_come_back(self, grants, server):
+        row = {"suggestion_id": ID, "grant_id": THIRD_ID}
+        server.answers([row])
+        assert await settle(grants.find_by_suggestion_ids([ID, OTHER_ID])) == [row]
+        assert params(server.last) == [
+            ("select", "suggestion_id,grant_id"),
+            ("suggestion_id", f"in.({ID},{OTHER_ID})"),
+        ]
+
+    async def test_a_hundred_go_into_one_request(self, grants, server):
+        await settle(grants.find_by_suggestion_ids([uuid(number) for number in range(250)]))
+        asked = [dict(params(request))["suggestion_id"].count(",") + 1 for request in server.requests]
+        assert asked == [100, 100, 50]
+        assert max(len(str(request.url)) for request in server.requests) < 8_000
+
+    @pytest.mark.parametrize("ids", [None, [], "x", {}])
+    async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
+        assert await settle(grants.find_by_suggestion_ids(ids)) == []
+        assert server.requests == []
+
+    async def test_a_refusal_says_what_failed(self, grants, server):
+        server.answers(refused(403, "42501"))
+        with pytest.raises(AccessDeniedError, match="Failed to find grants by suggestion IDs"):
+            await settle(grants.find_by_suggestion_ids([ID]))
+
+
+class TestSplit:
+    async def test_granted_ones_are_told_from_the_others(self, grants, server):
+        server.answers(
+            [
+                {"suggestion_id": OTHER_ID, "grant_id": THIRD_ID},
+                {"suggestion_id": OTHER_ID, "grant_id": PARENT_ID},
+                {"suggestion_id": OTHER_ID, "grant_id": None},
+            ]
+        )
+        ids = [ID, OTHER_ID, ID, "", None]
+        assert await settle(grants.split_suggestions_by_grant_status(ids)) == GrantStatus(
+            granted_ids=[OTHER_ID], not_granted_ids=[ID], grant_ids=[THIRD_ID, PARENT_ID]
+        )
+        assert filters(server.last) == [("suggestion_id", f"in.({ID},{OTHER_ID})")]
+
+    @pytest.mark.parametrize("ids", [[], ["", None]])
+    async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
+        assert await settle(grants.split_suggestions_by_grant_status(ids)) == GrantStatus([], [], [])
+        assert server.requests == []
+
+    @pytest.mark.parametrize("ids", [None, "x"])
+    async def test_it_takes_a_list(self, grants, ids):
+        with pytest.raises(ValidationError) as raised:
+            await settle(grants.split_suggestions_by_grant_status(ids))
+        assert str(raised.value) == "split_suggestions_by_grant_status: suggestion_ids must be an array"
+
+    async def test_one_suggestion_is_granted_or_not(self, grants, server):
+        server.answers([{"suggestion_id": ID, "grant_id": THIRD_ID}], [])
+        assert await settle(grants.is_suggestion_granted(ID)) is True
+        assert await settle(grants.is_suggestion_granted(ID)) is False
+
+    @pytest.mark.parametrize("id_", ["", None])
+    async def test_no_suggestion_is_not_granted(self, grants, server, id_):
+        assert await settle(grants.is_suggestion_granted(id_)) is False
+        assert server.requests == []
+
+
+class TestGrant:
+    async def test_suggestions_are_granted_for_one_token(self, grants, server):
+        server.answers([TOKEN], [{"success": True, "granted_suggestions": [ID, OTHER_ID]}])
+        result = await settle(grants.grant_suggestions([ID, OTHER_ID], PARENT_ID, "grant_cwv"))
+        assert result == Granted([ID, OTHER_ID])
+        assert result.success
+        assert server.paths == ["/tokens", "/rpc/wrpc_grant_suggestions"]
+        assert body(server.last) == {
+            "p_suggestion_ids": [ID, OTHER_ID],
+            "p_site_id": PARENT_ID,
+            "p_token_type": "grant_cwv",
+            "p_cycle": "2026-07",
+        }
+
+    @pytest.mark.parametrize("tokens", [[], [{**TOKEN, "used": 3}]])
+    async def test_without_a_token_nothing_is_granted(self, grants, server, tokens):
+        server.answers(tokens)
+        result = await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
+        assert result == NotDone("no_tokens")
+        assert not result.success
+        assert server.paths == ["/tokens"]
+
+    @pytest.mark.parametrize(
+        ("answer", "reason"),
+        [
+            ([{"success": False, "reason": "already_granted"}], "already_granted"),
+            ([{"success": False}], "rpc_no_result"),
+            ([], "rpc_no_result"),
+            ([None], "rpc_no_result"),
+            (None, "rpc_no_result"),
+        ],
+    )
+    async def test_the_database_may_say_no(self, grants, server, answer, reason):
+        server.answers([TOKEN], answer)
+        assert await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
+
+    @pytest.mark.parametrize(
+        ("arguments", "complaint"),
+        [
+            ((), "suggestion_ids must be an array of non-empty strings"),
+            (("x", PARENT_ID, "grant_cwv"), "suggestion_ids must be an array of non-empty strings"),
+            (([ID, ""], PARENT_ID, "grant_cwv"), "suggestion_ids must be an array of non-empty strings"),
+            (([ID], "", "grant_cwv"), "site_id is required"),
+            (([ID], PARENT_ID), "token_type is required"),
+            (([ID], PARENT_ID, ""), "token_type is required"),
+        ],
+    )
+    async def test_all_arguments_are_needed(self, grants, server, arguments, complaint):
+        with pytest.raises(ValidationError) as raised:
+            await settle(grants.grant_suggestions(*arguments))
+        assert str(raised.value) == f"grant_suggestions: {complaint}"
+        assert server.requests == []
+
+    async def test_a_refusal_says_what_failed(self, grants, server, caplog):
+        server.answers([TOKEN], refused(400, "XX000", "boom"))
+        with pytest.raises(DataAccessError) as raised:
+            await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
+        assert str(raised.value) == "Failed to grant suggestions (wrpc_grant_suggestions)"
+        assert isinstance(raised.value.cause, PostgrestError)
+        assert caplog.messages[-1] == "grant_suggestions: RPC failed"
+
+
+class TestRevoke:
+    async def test_a_grant_is_revoked(self, grants, server):
+        server.answers([{"success": True, "revoked_count": 2}])
+        assert await settle(grants.revoke_suggestion_grant(THIRD_ID)) == Revoked(2)
+        assert server.paths == ["/rpc/wrpc_revoke_suggestion_grant"]
+        assert body(server.last) == {"p_grant_id": THIRD_ID}
+
+    @pytest.mark.parametrize(
+        ("answer", "reason"),
+        [([{"success": False, "reason": "not_found"}], "not_found"), ([], "rpc_no_result")],
+    )
+    async def test_the_database_may_say_no(self, grants, server, answer, reason):
+        server.answers(answer)
+        assert await settle(grants.revoke_suggestion_grant(THIRD_ID)) == NotDone(reason)
+
+    @pytest.mark.parametrize("grant_id", [None, ""])
+    async def test_a_grant_is_needed(self, grants, server, grant_id):
+        for name in ("revoke_suggestion_grant", "invoke_revoke_suggestion_grant_rpc"):
+            with pytest.raises(ValidationError) as raised:
+                await settle(getattr(grants, name)(grant_id))
+            assert str(raised.value) == f"{name}: grant_id is required"
+        assert server.requests == []
+
+    async def test_a_refusal_says_what_failed(self, grants, server, caplog):
+        server.answers(refused(503, "PGRST001"))
+        with pytest.raises(UnavailableError) as raised:
+            await settle(grants.revoke_suggestion_grant(THIRD_ID))
+        assert str(raised.value) == "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
+        assert caplog.messages[-1] == "revoke_suggestion_grant: RPC failed"
+
+
+async def test_the_time_of_a_change_is_told_by_the_model_only(grants, server, clock):
+    grant = grants.create_instance_from_row({"id": ID, "suggestion_id": OTHER_ID})
+    server.answers([{"id": ID, "suggestion_id": OTHER_ID}])
+    await settle(grant.save())
+    assert grant.get_updated_at() is None
+    await settle(grant.set_updated_by("me").save())
+    assert grant.get_updated_at() == "2026-07-02T09:38:00.000Z"
+    assert body(server.last) == {}
