@@ -244,14 +244,12 @@ class SiteCollection(BaseCollection[Site]):
     def _enrolled_order(self, order_by: Any) -> tuple[str, bool]:
         # The column, and whether it goes down.
         match order_by:
-            case None:
-                return "updated_at", True
-            case str(name) | (str(name),) | {"attribute": str(name)} if not isinstance(order_by, Mapping) or (
-                order_by.get("direction") is None
-            ):
+            case str(name) | (str(name),) if name:
                 direction = "asc"
-            case (str(name), direction) | {"attribute": str(name), "direction": direction}:
+            case (str(name), direction) if name:
                 pass
+            case {"attribute": str(name), **rest} if name:
+                direction = rest.get("direction", "asc")
             case _:
                 return "updated_at", True
         column = self.schema.columns.get(name)

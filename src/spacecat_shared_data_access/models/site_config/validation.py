@@ -60,18 +60,23 @@ def check_cdn_logs_filter(filters: Any) -> list[dict[str, Any]]:
     return _of_list(_CDN_LOGS_FILTERS, filters, "CDN logs filter validation error:")
 
 
+def _failure(failed: str, error: PydanticError) -> ValidationError:
+    path, is_key, _ = (told := complaint(error)).partition(".[key]")
+    return ValidationError(f'{failed} {path}" is not allowed' if is_key else f"{failed} {told}")
+
+
 def _of_model(model: type[BaseModel], value: Any, failed: str) -> dict[str, Any]:
     try:
         return model.model_validate(value).model_dump(by_alias=True, exclude_unset=True, warnings=False)
     except PydanticError as error:
-        raise ValidationError(f"{failed} {complaint(error)}") from None
+        raise _failure(failed, error) from None
 
 
 def _of_list(adapter: TypeAdapter[Any], value: Any, failed: str) -> list[dict[str, Any]]:
     try:
         checked = adapter.validate_python(value)
     except PydanticError as error:
-        raise ValidationError(f"{failed} {complaint(error)}") from None
+        raise _failure(failed, error) from None
     dumped: list[dict[str, Any]] = adapter.dump_python(
         checked, by_alias=True, exclude_unset=True, warnings=False
     )
