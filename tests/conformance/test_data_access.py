@@ -56,7 +56,7 @@ def test_the_wrapper_puts_a_data_access_on_the_context(case, no_environment):
     assert set(EntityRegistry.entity_names()) <= set(dir(context.data_access))
     assert list(context.data_access.config.s2s_allowed_ims_org_ids) == expected["allowed"]
     # The original's keys: an entity each, and the services.
-    assert len(EntityRegistry.entity_names()) <= expected["entities"] - 1
+    assert len(EntityRegistry.entity_names()) == expected["entities"] - 1
 
 
 def test_the_logger_is_pythons_own_unless_one_is_given():

@@ -63,6 +63,9 @@ class TestModel:
         assert handlers.keys() == {"cwv", "404", "new"}
         configuration.add_handler("bare", None)
         assert configuration.get_handler("bare") == {}
+        with pytest.raises(ValidationError, match=r"^handler_data must be an object$"):
+            configuration.add_handler("text", "x")
+        assert configuration.get_handler("text") is None
 
     def test_a_misspelt_attribute_is_an_error(self, configuration):
         with pytest.raises(AttributeError):

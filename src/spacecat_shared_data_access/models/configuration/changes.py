@@ -120,7 +120,8 @@ def check_handler_properties(handlers: Mapping[str, Any], properties: Mapping[st
     for number, dependency in enumerate(dependencies if isinstance(dependencies, list) else []):
         needed = mapping(dependency, f"dependencies[{number}]").get("handler")
         if not isinstance(needed, str) or handlers.get(needed) is None:
-            raise ValidationError(f'Dependency handler "{needed}" does not exist in configuration')
+            name = "undefined" if needed is None else needed
+            raise ValidationError(f'Dependency handler "{name}" does not exist in configuration')
     for name in _THRESHOLDS:
         if name in properties and _is_below_one(properties[name]):
             raise ValidationError(f"{name} must be greater than or equal to 1")

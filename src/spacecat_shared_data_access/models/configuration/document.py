@@ -82,9 +82,9 @@ class Handler(_Closed):
 class Job(_Open):
     """One scheduled job."""
 
-    group: Annotated[Text, one_of(Configuration.JobGroup)]
+    group: Annotated[Any, one_of(Configuration.JobGroup)]
     type: Text
-    interval: Annotated[Text, one_of(Configuration.JobInterval)]
+    interval: Annotated[Any, one_of(Configuration.JobInterval)]
 
 
 class Document(_Open):

@@ -215,7 +215,7 @@ class Configuration(HandlerSwitches):
         if handlers.get(type_) is not None:
             raise ValidationError(f'Audit type "{type_}" is already registered')
         if interval not in tuple(self.JobInterval):
-            raise ValidationError(f"Invalid interval {interval}")
+            raise ValidationError(f"Invalid interval {'null' if interval is None else interval}")
         changes.check_product_codes(codes, "No product codes provided")
         handlers[type_] = {
             "enabledByDefault": enabled_by_default,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from spacecat_shared_data_access.models.configuration.changes import mapping
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 
 if TYPE_CHECKING:
@@ -124,10 +125,15 @@ class ConfigurationValues:
         return handler
 
     def add_handler(self, type: str, handler_data: Mapping[str, Any] | None) -> None:  # noqa: A002 - the original's word
-        """Add a handler, or replace the one of that type. `save` checks it."""
+        """Add a handler, or replace the one of that type. `save` checks what is in it.
+
+        Raises:
+            ValidationError: It is no mapping.
+        """
+        handler = {} if handler_data is None else mapping(handler_data, "handler_data")
         if self.handlers is None:
             self.handlers = {}
-        self.handlers[type] = dict(handler_data or {})
+        self.handlers[type] = handler
 
     def to_dict(self) -> dict[str, Any]:
         """Give the values by Python name, without what is null."""
