@@ -20,6 +20,7 @@ from spacecat_shared_data_access.schema.data_types import (
     Data,
     Moment,
     Text,
+    TextOrEmpty,
     complaints,
     one_of,
     refused,
@@ -47,14 +48,14 @@ def _check_size(payload: Any) -> Any:
     return payload
 
 
-Surface = Annotated[Text, one_of(ChangeDetails.Surface), _listed(ChangeDetails.Surface)]
-ActorType = Annotated[Text, one_of(ChangeDetails.ActorType), _listed(ChangeDetails.ActorType)]
-CallStatus = Annotated[Text, one_of(ChangeDetails.CallStatus), _listed(ChangeDetails.CallStatus)]
-Applied = Annotated[Text, one_of(ChangeDetails.Applied), _listed(ChangeDetails.Applied)]
+Surface = Annotated[TextOrEmpty, one_of(ChangeDetails.Surface), _listed(ChangeDetails.Surface)]
+ActorType = Annotated[TextOrEmpty, one_of(ChangeDetails.ActorType), _listed(ChangeDetails.ActorType)]
+CallStatus = Annotated[TextOrEmpty, one_of(ChangeDetails.CallStatus), _listed(ChangeDetails.CallStatus)]
+Applied = Annotated[TextOrEmpty, one_of(ChangeDetails.Applied), _listed(ChangeDetails.Applied)]
 ChangeStatus = Annotated[
-    Text, one_of(ChangeDetails.ChangeResultStatus), _listed(ChangeDetails.ChangeResultStatus)
+    TextOrEmpty, one_of(ChangeDetails.ChangeResultStatus), _listed(ChangeDetails.ChangeResultStatus)
 ]
-Verdict = Annotated[Text, one_of(ChangeDetails.VerifyVerdict), _listed(ChangeDetails.VerifyVerdict)]
+Verdict = Annotated[TextOrEmpty, one_of(ChangeDetails.VerifyVerdict), _listed(ChangeDetails.VerifyVerdict)]
 DateTime = Annotated[Moment, Field(json_schema_extra={"format": "date-time"})]
 Sha256 = Annotated[Text, Field(pattern=r"^[a-fA-F0-9]{64}$")]
 
