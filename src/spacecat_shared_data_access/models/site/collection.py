@@ -243,6 +243,7 @@ class SiteCollection(BaseCollection[Site]):
 
     def _enrolled_order(self, order_by: Any) -> tuple[str, bool]:
         # The column, and whether it goes down.
+        direction: Any
         match order_by:
             case str(name) | (str(name),) if name:
                 direction = "asc"
