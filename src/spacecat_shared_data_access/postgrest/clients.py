@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 import threading
 from collections.abc import Hashable
+from functools import cache
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -96,7 +98,13 @@ class LoopClients:
 
 def _new_client(kind: type[Any]) -> Any:
     # Timeouts are given with every request: an injected client gets the same as ours.
-    return kind(http1=True, http2=False, follow_redirects=False, limits=_LIMITS)
+    return kind(http1=True, http2=False, follow_redirects=False, limits=_LIMITS, verify=_ssl_context())
+
+
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    # Reading the certificate authorities takes longer than all else that makes a client.
+    return httpx.create_ssl_context()
 
 
 shared_clients: Final = SharedClients()
