@@ -1,0 +1,102 @@
+"""What unit tests share: two faces from one case, a scripted server, and small readers of requests."""
+
+import inspect
+import json
+from urllib.parse import parse_qsl
+
+import httpx
+
+URL = "http://postgrest.test"
+CLOCK = "2026-07-02T09:38:00.000Z"
+ID = "0190a1b2-c3d4-7e5f-8a6b-000000000001"
+OTHER_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000002"
+THIRD_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000003"
+PARENT_ID = "0190a1b2-c3d4-7e5f-8a6b-00000000000a"
+
+ECHO = object()
+"""A reply: the rows that were sent, as PostgREST gives them with ``return=representation``."""
+
+
+async def settle(value):
+    """Await what is to be awaited, and give anything else back: one test, both faces."""
+    return await value if inspect.isawaitable(value) else value
+
+
+async def gathered(items):
+    """Give what a generator yields, whichever face it has."""
+    if hasattr(items, "__aiter__"):
+        return [item async for item in items]
+    return list(items)
+
+
+def uuid(number):
+    """Make the number-th of many ids."""
+    return f"0190a1b2-c3d4-7e5f-8a6b-{number:012d}"
+
+
+def refused(status, code=None, message="refused", details=None, hint=None):
+    """Make an error as PostgREST answers it."""
+    body = {"code": code, "message": message, "details": details, "hint": hint}
+    return httpx.Response(status, json=body)
+
+
+def params(request):
+    """Give a request's query as pairs, in order."""
+    return parse_qsl(request.url.query.decode(), keep_blank_values=True)
+
+
+def filters(request):
+    """Give a request's query without what is not about which rows."""
+    ways = {"select", "columns", "on_conflict", "order", "limit", "offset"}
+    return [(name, text) for name, text in params(request) if name not in ways]
+
+
+def body(request):
+    """Give a request's JSON, or None."""
+    return json.loads(request.content) if request.content else None
+
+
+class Server:
+    """Answers as it was told, the last reply again and again, and keeps what it was asked."""
+
+    def __init__(self, router):
+        self.requests = []
+        self._replies = [[]]
+        router.route().mock(side_effect=self._answer)
+
+    def answers(self, *replies):
+        """Take replies: rows, a status, a response, an exception, ECHO, or a function of the request."""
+        self._replies = list(replies)
+
+    def _answer(self, request):
+        self.requests.append(request)
+        reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
+        return response_of(reply, request)
+
+    @property
+    def last(self):
+        return self.requests[-1]
+
+    @property
+    def methods(self):
+        return [request.method for request in self.requests]
+
+    @property
+    def paths(self):
+        return [request.url.path for request in self.requests]
+
+
+def response_of(reply, request):
+    """Make the response that a reply stands for."""
+    if callable(reply) and not isinstance(reply, type):
+        reply = reply(request)
+    if reply is ECHO:
+        sent = body(request)
+        return httpx.Response(201, json=sent if isinstance(sent, list) else [sent])
+    if isinstance(reply, Exception):
+        raise reply
+    if isinstance(reply, int):
+        return httpx.Response(reply)
+    if isinstance(reply, httpx.Response):
+        return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
+    return httpx.Response(200, json=reply)

@@ -1,0 +1,282 @@
+import pytest
+
+from spacecat_shared_data_access import (
+    BaseCollection,
+    BaseModel,
+    ReferenceError,
+    SchemaBuilder,
+    ValidationError,
+)
+from spacecat_shared_data_access.models.base.accessors import parent_getter
+from unit.cinema import DIRECTOR, Director, Film, director_builder
+from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, params, settle
+
+
+@pytest.fixture
+def director(data_access, cinema_entities):
+    return data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
+
+
+@pytest.fixture
+def film(films):
+    return films.create_instance_from_row({"id": ID, "title": "a", "director_id": PARENT_ID})
+
+
+async def test_each_attribute_has_a_getter(film):
+    assert (film.get_film_id(), film.get_title(), film.get_year()) == (ID, "a", None)
+    assert Film.get_title.__doc__ == "Give title; None where there is none."
+    assert Film.get_title.__qualname__ == "Film.get_title"
+    assert Film.set_title.__doc__.startswith("Set title and give the model back.")
+
+
+async def test_a_hand_written_method_wins(director):
+    assert director.get_name() == "Dir. Leone"
+    assert not hasattr(Director.get_name, "is_generated")
+
+
+async def test_an_enum_getter_gives_the_member(films):
+    film = films.create_instance_from_row({"id": ID, "genre": "Drama", "rating": "PG"})
+    assert film.get_genre() is Film.Genre.DRAMA
+    assert film.get_rating() == "PG"
+    assert films.create_instance_from_row({"id": ID}).get_genre() is None
+
+
+async def test_an_enum_value_that_is_newer_than_the_code_stays_a_text(films):
+    film = films.create_instance_from_row({"id": ID, "genre": "Comedy"})
+    assert film.get_genre() == "Comedy"
+    assert type(film.get_genre()) is str
+
+
+async def test_an_entitys_own_getters_are_on_every_model(film):
+    assert (film.get_id(), film.get_created_at(), film.get_updated_at()) == (ID, None, None)
+    assert (film.entity_name, film.id_name) == ("film", "film_id")
+
+
+async def test_a_misspelt_attribute_is_an_error(film):
+    with pytest.raises(AttributeError, match="'Film' object has no attribute 'get_titel'"):
+        _ = film.get_titel
+    with pytest.raises(AttributeError):
+        film.titel = "b"
+
+
+async def test_a_model_is_small(film):
+    assert not hasattr(film, "__dict__")
+
+
+async def test_a_parent_is_found_once_until_the_model_is_saved(film, server):
+    server.answers([{"id": PARENT_ID, "name": "Leone"}])
+    parent = await settle(film.get_director())
+    assert (type(parent), parent.get_id()) == (Director, PARENT_ID)
+    assert await settle(film.get_director()) is parent
+    assert len(server.requests) == 1
+    server.answers(lambda request: [{"id": PARENT_ID, "name": "Leone"}])
+    await settle(film.set_year(1).save())
+    assert await settle(film.get_director()) is not parent
+
+
+async def test_a_child_without_a_parents_id_has_no_parent(films, server):
+    film = films.create_instance_from_row({"id": ID})
+    assert await settle(film.get_director()) is None
+    assert server.requests == []
+
+
+async def test_a_parent_that_is_gone_is_none_and_not_looked_for_again(film, server):
+    assert await settle(film.get_director()) is None
+    assert await settle(film.get_director()) is None
+    assert len(server.requests) == 1
+
+
+async def test_children_are_found_by_their_parents_id(director, server):
+    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    films = await settle(director.get_films())
+    assert [film.get_id() for film in films] == [ID, OTHER_ID]
+    assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}")]
+    assert dict(params(server.last))["order"] == "director_id.desc,year.desc,title.desc,id.desc"
+    assert await settle(director.get_films()) is films
+    assert len(server.requests) == 1
+
+
+async def test_children_found_with_options_are_not_kept(director, server):
+    server.answers([{"id": ID}])
+    assert (await settle(director.get_films(limit=1))).get_id() == ID
+    await settle(director.get_films(order="asc", where=lambda attrs, op: op.gt(attrs.year, 1)))
+    assert filters(server.last)[1] == ("year", "gt.1")
+    await settle(director.get_films())
+    assert len(server.requests) == 3
+
+
+async def test_one_child_is_found_or_none(director, server):
+    server.answers([{"id": ID, "text": "t"}])
+    assert (await settle(director.get_biography())).get_text() == "t"
+    assert dict(params(server.last))["limit"] == "1"
+
+
+async def test_children_are_narrowed_by_the_keys_that_they_are_sorted_by(director, server):
+    server.answers([{"id": ID}])
+    await settle(director.get_films_by_year(1968))
+    assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
+    await settle(director.get_films_by_year_and_title(year=1968, title="a"))
+    assert filters(server.last)[1:] == [("year", "eq.1968"), ("title", "eq.a")]
+    await settle(director.get_films_by_year(1968))
+    assert len(server.requests) == 2
+    await settle(director.get_films_by_year(1969))
+    assert len(server.requests) == 3
+
+
+async def test_an_accessor_says_which_keys_it_takes(director):
+    with pytest.raises(TypeError, match=r"get_films_by_year\(\) takes 1 keys \(year\) but 2 were given"):
+        await settle(director.get_films_by_year(1968, "a"))
+    with pytest.raises(ValidationError, match=r"^year is required$"):
+        await settle(director.get_films_by_year())
+
+
+async def test_sorted_accessors_are_there_when_asked_for(director):
+    assert hasattr(director, "get_films_by_year_and_title")
+    assert not hasattr(director, "get_films_by_title")
+    assert not hasattr(director, "get_actors_by_year")
+
+
+async def test_sorted_accessors_of_what_is_not_registered_are_a_reference_error(director):
+    with pytest.raises(ReferenceError, match=r"^\[has_many -> Prizes\] The entity Prize is not registered$"):
+        _ = director.get_prizes_by_year
+
+
+async def test_a_reference_that_is_not_returned_has_no_sorted_accessors(opened, cinema_entities, caplog):
+    class Shop(BaseModel):
+        ENTITY_NAME = "Shop"
+
+    class ShopCollection(BaseCollection[Shop]):
+        COLLECTION_NAME = "ShopCollection"
+
+    SchemaBuilder(Shop, ShopCollection).add_reference("has_many", "Films").build()
+    shop = Shop(opened().Film, {"shop_id": ID})
+    assert not hasattr(shop, "get_films_by_year")
+    assert caplog.messages == ["Reciprocal reference not found for Shop to Films"]
+
+
+async def test_a_model_class_without_a_schema_has_no_accessors(films):
+    class Bare(BaseModel):
+        ENTITY_NAME = "Bare"
+
+    assert not hasattr(Bare(films, {}), "get_films_by_year")
+
+
+async def test_finders_take_keys_by_place_or_by_name(films, server):
+    await settle(films.all_by_director_id_and_year(PARENT_ID, 1968))
+    first = params(server.last)
+    await settle(films.all_by_director_id_and_year(PARENT_ID, year=1968))
+    await settle(films.all_by_director_id_and_year(year=1968, director_id=PARENT_ID))
+    assert all(params(request) == first for request in server.requests)
+    assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
+
+
+async def test_a_finder_finds_the_first(films, server):
+    server.answers([{"id": ID}])
+    assert (await settle(films.find_by_genre_and_title("drama", "a", order="asc"))).get_id() == ID
+    assert dict(params(server.last))["order"] == "genre.asc,title.asc,id.asc"
+    assert dict(params(server.last))["limit"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("method", "keys", "error", "message"),
+    [
+        ("all_by_genre", (), ValidationError, "genre is required"),
+        ("all_by_genre", ("",), ValidationError, "genre is required"),
+        ("all_by_year", ("1968",), ValidationError, "year is required"),
+        ("all_by_year", (None,), ValidationError, "year is required"),
+        ("find_by_genre_and_title", ("Drama",), ValidationError, "title is required"),
+        ("all_by_genre", ("a", "b"), TypeError, r"all_by_genre\(\) takes 1 keys \(genre\) but 2 were given"),
+        ("all_by_genre", ("a",), TypeError, None),
+    ],
+)
+async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, message):
+    options = {} if message else {"colour": "red"}
+    with pytest.raises(error, match=message or "unexpected keyword argument 'colour'"):
+        await settle(getattr(films, method)(*keys, **options))
+    assert server.requests == []
+
+
+async def test_finders_are_documented(films):
+    assert type(films).find_by_genre_and_title.__doc__ == (
+        "Find the first entity by genre, title. Takes the options of `all`."
+    )
+    assert type(films).all_by_genre.__name__ == "all_by_genre"
+
+
+async def test_finders_are_not_cached(films, server):
+    await settle(films.all_by_genre("Drama"))
+    await settle(films.all_by_genre("Drama"))
+    assert len(server.requests) == 2
+
+
+async def test_a_child_takes_only_its_own_parent(film, director, server):
+    assert film.adopt(director)
+    assert await settle(film.get_director()) is director
+    stranger = Director(director.collection, {"director_id": OTHER_ID})
+    assert not film.adopt(stranger)
+    assert not film.adopt(None)
+    assert server.requests == []
+    assert parent_getter(director) == "get_director"
+
+
+def test_a_rebuilt_schema_replaces_what_was_generated_but_not_what_was_written():
+    written, generated = Director.get_name, Director.get_films
+    try:
+        director_builder().build()
+        assert Director.get_name is written
+        assert Director.get_films is not generated
+    finally:
+        Director.schema = DIRECTOR
+
+
+async def test_a_collections_own_methods_have_both_faces(films, server):
+    server.answers([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "b"}])
+    assert await settle(films.titles()) == ["a", "b"]
+
+
+async def test_a_collections_own_methods_gather_on_both_faces(films, server):
+    server.answers(lambda request: [{"id": filters(request)[0][1].removeprefix("eq.")}])
+    first, second = await settle(films.both(ID, OTHER_ID))
+    assert (first.get_id(), second.get_id()) == (ID, OTHER_ID)
+
+
+async def test_a_models_own_generator_has_both_faces(film, server, face):
+    server.answers([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "a"}])
+    items = film.namesakes()
+    found = list(items) if face == "blocking" else [each async for each in items]
+    assert [each.get_id() for each in found] == [OTHER_ID]
+    assert filters(server.last) == [("title", "eq.a")]
+
+
+async def test_json_has_json_names_and_leaves_out_null(films):
+    film = films.create_instance_from_row(
+        {"id": ID, "title": "a", "colour": False, "year": 0, "tags": [], "genre": None, "added_later": 1}
+    )
+    film.set_slug("s").set_slug(None)
+    json = film.to_json()
+    expiry = json.pop("recordExpiresAt")
+    assert json == {"filmId": ID, "title": "a", "year": 0, "inColour": False, "tags": [], "origin": "archive"}
+    assert film.to_dict() == {
+        "film_id": ID,
+        "title": "a",
+        "year": 0,
+        "in_colour": False,
+        "tags": [],
+        "origin": "archive",
+        "record_expires_at": expiry,
+    }
+    assert next(iter(film.to_dict())) == "film_id"
+
+
+async def test_a_shown_model_tells_its_id_and_no_values(films):
+    film = films.create_instance_from_row({"id": ID, "title": "private"})
+    assert repr(film) == f"<Film {ID}>"
+    assert repr(films) == "<FilmCollection of films>"
+
+
+async def test_a_changed_model_saves_what_it_shows(film, server):
+    server.answers(lambda request: [{"id": ID, **body(request)}])
+    await settle(film.set_title("b").save())
+    assert film.to_json()["title"] == "b"
+    assert film.log is film.collection.log
+    assert film.service is film.collection.service

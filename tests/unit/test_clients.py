@@ -1,0 +1,353 @@
+import asyncio
+import gc
+import logging
+import pickle
+import socket
+import threading
+import warnings
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import httpx
+import pytest
+import respx
+
+from spacecat_shared_data_access import (
+    DataAccess,
+    DataAccessError,
+    UnavailableError,
+    create_async_data_access,
+    create_data_access,
+)
+from spacecat_shared_data_access.postgrest.seam import drive
+from unit.helpers import ID, URL, settle
+
+TIMEOUT = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 5.0}
+
+
+async def close(data_access):
+    if isinstance(data_access, DataAccess):
+        data_access.close()
+    else:
+        await data_access.aclose()
+
+
+@pytest.fixture
+async def injected(http_client_class):
+    client = http_client_class(timeout=99, headers={"X-Mine": "1"})
+    yield client
+    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+
+
+async def test_timeouts_are_given_with_every_request(data_access, server):
+    await settle(data_access.Ticket.all())
+    assert server.last.extensions["timeout"] == TIMEOUT
+
+
+async def test_timeouts_are_those_of_the_configuration(opened, server):
+    data_access = opened(connect_timeout=1, read_timeout=2.5, pool_timeout=3)
+    await settle(data_access.Ticket.all())
+    assert server.last.extensions["timeout"] == {"connect": 1.0, "read": 2.5, "write": 2.5, "pool": 3.0}
+
+
+async def test_an_injected_client_gets_the_same_timeouts(opened, server, injected):
+    await settle(opened(client=injected).Ticket.all())
+    assert server.last.extensions["timeout"] == TIMEOUT
+    assert server.last.headers["X-Mine"] == "1"
+
+
+async def test_an_injected_client_is_neither_closed_nor_changed(create, server, injected):
+    before = (dict(injected.headers), injected.base_url, injected.timeout, injected.follow_redirects)
+    data_access = create(postgrest_url=URL, postgrest_api_key="key", client=injected)
+    await settle(data_access.Ticket.all())
+    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    await close(data_access)
+    assert not injected.is_closed
+    assert (dict(injected.headers), injected.base_url, injected.timeout, injected.follow_redirects) == before
+
+
+async def test_an_injected_client_that_follows_redirects_does_not_here(opened, server, http_client_class):
+    client = http_client_class(follow_redirects=True)
+    server.answers(httpx.Response(302, headers={"Location": "http://elsewhere.test"}), [])
+    with pytest.raises(DataAccessError):
+        await settle(opened(client=client).Ticket.all())
+    assert len(server.requests) == 1
+    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+
+
+async def test_a_closed_injected_client_is_a_clear_error(opened, server, http_client_class):
+    client = http_client_class()
+    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    with pytest.raises(DataAccessError, match=r"^The HTTP client is closed$") as raised:
+        await settle(opened(client=client).Ticket.all())
+    assert isinstance(raised.value.cause, RuntimeError)
+
+
+async def test_use_after_close_is_a_clear_error(create, server):
+    data_access = create(postgrest_url=URL)
+    await close(data_access)
+    with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
+        await settle(data_access.Ticket.find_by_id(ID))
+    assert server.requests == []
+
+
+async def test_closing_twice_does_no_harm(create, server):
+    data_access = create(postgrest_url=URL)
+    await settle(data_access.Ticket.all())
+    await close(data_access)
+    await close(data_access)
+
+
+async def test_closing_what_was_never_used_does_no_harm(create):
+    await close(create(postgrest_url=URL))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="postgrest_client asks for an HTTP client without looking whether all is closed"
+)
+async def test_the_postgrest_client_of_what_is_closed_is_a_clear_error(create, server):
+    data_access = create(postgrest_url=f"{URL}/closed")
+    await close(data_access)
+    with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
+        _ = data_access.services.postgrest_client
+
+
+async def test_the_postgrest_client_sends_with_our_headers_through_our_client(opened, server, injected):
+    data_access = opened(client=injected, postgrest_api_key="key", postgrest_schema="main")
+    client = data_access.services.postgrest_client
+    assert client.session is injected
+    await settle(client.from_("other_things").select("*").eq("a", "b").execute())
+    sent = server.last
+    assert str(sent.url) == f"{URL}/other_things?select=%2A&a=eq.b"
+    assert (sent.headers["apikey"], sent.headers["Authorization"]) == ("key", "Bearer key")
+    assert sent.headers["Accept-Profile"] == "main"
+    assert sent.headers["X-Client-Info"].startswith("spacecat-shared-data-access/")
+
+
+async def test_the_postgrest_client_shares_the_http_client(data_access, server):
+    session = data_access.services.postgrest_client.session
+    assert data_access.services.postgrest_client.session is session
+    assert data_access._service._client() is session
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the postgrest client takes the shared HTTP client for its own and closes it"
+)
+async def test_closing_the_postgrest_client_leaves_the_data_access_open(opened, server, injected):
+    data_access = opened(client=injected)
+    await settle(data_access.services.postgrest_client.aclose())
+    assert not injected.is_closed
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the shared client has httpx's own timeouts, which the postgrest client sends with"
+)
+async def test_the_postgrest_client_has_the_timeouts_of_the_configuration(data_access, server):
+    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    assert server.last.extensions["timeout"] == TIMEOUT
+
+
+def test_equal_configurations_share_a_client_until_the_last_lets_go(server):
+    first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
+    client = first.services.postgrest_client.session
+    assert second.services.postgrest_client.session is client
+    first.close()
+    assert not client.is_closed
+    second.Ticket.all()
+    second.close()
+    assert client.is_closed
+
+
+def test_other_configurations_have_a_client_of_their_own():
+    with (
+        create_data_access(postgrest_url=URL) as one,
+        create_data_access(postgrest_url=URL, postgrest_api_key="key") as other,
+    ):
+        assert one.services.postgrest_client.session is not other.services.postgrest_client.session
+
+
+def test_a_client_is_made_anew_after_it_was_closed(server):
+    for _ in range(2):
+        with create_data_access(postgrest_url=URL) as data_access:
+            assert data_access.Ticket.all() == []
+
+
+def test_threads_share_one_client(server):
+    with create_data_access(postgrest_url=URL) as data_access:
+        seen = []
+        threads = [
+            threading.Thread(target=lambda: seen.append(data_access.services.postgrest_client.session))
+            for _ in range(8)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(seen) == 8
+        assert len({id(client) for client in seen}) == 1
+
+
+def test_one_data_access_serves_two_event_loops_in_a_row():
+    with respx.mock(base_url=URL) as router:
+        router.get("/tickets").respond(json=[])
+        data_access = create_async_data_access(postgrest_url=URL)
+        sessions = []
+
+        async def main():
+            sessions.append(data_access.services.postgrest_client.session)
+            return await data_access.Ticket.all()
+
+        assert asyncio.run(main()) == []
+        assert asyncio.run(main()) == []
+        assert sessions[0] is not sessions[1]
+
+
+class Empty(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"[]")
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@contextmanager
+def real_server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Empty) as http_server:
+        http_server.daemon_threads = True
+        thread = threading.Thread(target=http_server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{http_server.server_port}"
+        finally:
+            http_server.shutdown()
+            thread.join()
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the client of an event loop that is over is kept, with its connections"
+)
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_event_loops_that_are_over_leave_nothing_behind():
+    with real_server() as url:
+        data_access = create_async_data_access(postgrest_url=url)
+
+        async def main():
+            return await data_access.Ticket.all()
+
+        for _ in range(5):
+            assert asyncio.run(main()) == []
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            gc.collect()
+            left = len(data_access._service._own._clients)
+            data_access._service._own._clients.clear()
+            gc.collect()
+        assert left <= 1
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param("top-secret\n", id="line end"),
+        pytest.param("top\x00secret", id="null"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="a key that no header can hold is quoted by the transport's own error")
+def test_a_key_that_no_header_can_hold_is_never_shown(key):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(DataAccessError) as raised:
+            _ask(url, key)
+    assert b"secret" not in pickle.dumps(raised.value)
+    assert "secret" not in str(raised.value.cause and raised.value.cause.cause)
+
+
+@pytest.mark.xfail(
+    strict=True, raises=UnicodeEncodeError, reason="the configuration takes a key that is not ASCII"
+)
+def test_a_key_that_is_not_ascii_is_a_clear_error(server):
+    with pytest.raises(DataAccessError):
+        _ask(URL, "schlüssel")
+
+
+@pytest.mark.xfail(strict=True, reason="an empty key is sent as `Bearer `, which no header can hold")
+def test_an_empty_key_is_no_key():
+    with real_server() as url:
+        assert _ask(url, "") == []
+
+
+def _ask(url, key):
+    with create_data_access(postgrest_url=url, postgrest_api_key=key) as data_access:
+        return data_access.Ticket.all()
+
+
+@pytest.mark.parametrize(
+    "host", ["postgrest.test", "POSTGREST.TEST", "127.0.0.1", "[::1]", "localhost", "xn--bcher-kva.test"]
+)
+async def test_httpxs_own_log_line_shows_no_query(create, caplog, host):
+    caplog.set_level(logging.INFO, logger="httpx")
+    with respx.mock as router:
+        router.route().respond(json=[])
+        data_access = create(postgrest_url=f"http://{host}:8080")
+        await settle(data_access.Ticket.all({"ticket_key": "looked-for"}))
+        await close(data_access)
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "httpx"]
+    assert "looked-for" not in line
+    assert f"http://{host.lower()}:8080/tickets " in line
+
+
+def test_the_log_lines_of_other_hosts_stay_whole(server, caplog, data_access):
+    caplog.set_level(logging.INFO, logger="httpx")
+    httpx.get("http://elsewhere.test/a?b=c")
+    assert "http://elsewhere.test/a?b=c" in caplog.messages[0]
+    logging.getLogger("httpx").info("%(name)s", {"name": "by name"})
+    assert caplog.messages[1] == "by name"
+
+
+async def test_each_request_is_logged_for_debugging_without_its_query(data_access, server, caplog):
+    caplog.set_level(logging.DEBUG, logger="spacecat_shared_data_access")
+    await settle(data_access.Ticket.all({"ticket_key": "looked-for"}))
+    (record,) = caplog.records
+    assert record.getMessage().startswith("GET /tickets: 200 in ")
+    assert record.levelno == logging.DEBUG
+    assert "looked-for" not in caplog.text
+
+
+async def test_every_request_tells_who_sends_it(opened, server):
+    await settle(opened(postgrest_headers={"X-Trace": "7"}).Ticket.all())
+    assert server.last.headers["X-Trace"] == "7"
+    assert server.last.headers["X-Client-Info"].startswith("spacecat-shared-data-access/")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="headers are joined by their spelling: two Authorization headers go out"
+)
+async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
+    data_access = opened(postgrest_api_key="key", postgrest_headers={"authorization": "Bearer other"})
+    await settle(data_access.Ticket.all())
+    assert len(server.last.headers.get_list("Authorization")) == 1
+
+
+async def test_a_function_of_the_database_is_called(data_access, server, face):
+    server.answers({"granted": True}, httpx.Response(204))
+    service = data_access._service
+
+    async def both():
+        return await service.call("grant", {"site": ID}), await service.call("void", {})
+
+    result = drive(both()) if face == "blocking" else await both()
+    assert result == ({"granted": True}, None)
+    assert server.paths == ["/rpc/grant", "/rpc/void"]
+
+
+def test_a_runtime_error_of_the_transport_keeps_its_cause(server):
+    server.answers(RuntimeError("Event loop is closed"))
+    with create_data_access(postgrest_url=URL) as data_access, pytest.raises(DataAccessError) as raised:
+        data_access.Ticket.all()
+    assert str(raised.value.cause) == "Event loop is closed"
+    assert not isinstance(raised.value, UnavailableError)

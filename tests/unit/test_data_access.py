@@ -1,0 +1,87 @@
+import logging
+
+import pytest
+
+from spacecat_shared_data_access import (
+    AsyncDataAccess,
+    DataAccess,
+    DataAccessConfig,
+    DataAccessError,
+    TicketCollection,
+    ValidationError,
+    create_async_data_access,
+    create_data_access,
+)
+from unit.helpers import ID, URL, refused, settle
+
+
+async def test_each_face_has_its_class(data_access, face):
+    assert type(data_access) is (DataAccess if face == "blocking" else AsyncDataAccess)
+
+
+async def test_each_entity_is_an_attribute(data_access):
+    assert type(data_access.Ticket) is TicketCollection
+    assert data_access.Ticket is data_access.Ticket
+    assert "Ticket" in dir(data_access)
+    assert {"services", "registry", "config"} <= set(dir(data_access))
+
+
+@pytest.mark.parametrize("name", ["Tickets", "ticket", "Movie", "_Ticket", "__deepcopy__"])
+async def test_what_is_no_entity_is_an_attribute_error(data_access, name):
+    kind = type(data_access).__name__
+    with pytest.raises(AttributeError, match=f"^'{kind}' object has no attribute '{name}'$"):
+        getattr(data_access, name)
+
+
+async def test_it_shows_where_it_leads_and_no_secret(opened):
+    data_access = opened(postgrest_api_key="sekret", postgrest_headers={"X-Key": "sekret"})
+    assert repr(data_access) == f"<{type(data_access).__name__} of {URL}>"
+    assert "sekret" not in repr(data_access.config)
+
+
+def test_a_blocking_one_is_a_context_manager(server):
+    with create_data_access(postgrest_url=URL) as data_access:
+        assert data_access.Ticket.all() == []
+    with pytest.raises(DataAccessError, match="closed"):
+        data_access.Ticket.all()
+
+
+async def test_an_asynchronous_one_is_a_context_manager(server):
+    async with create_async_data_access(postgrest_url=URL) as data_access:
+        assert await data_access.Ticket.all() == []
+    with pytest.raises(DataAccessError, match="closed"):
+        await data_access.Ticket.all()
+
+
+def test_what_is_raised_within_goes_through_and_closes(server):
+    with pytest.raises(LookupError), create_data_access(postgrest_url=URL) as data_access:
+        raise LookupError
+    with pytest.raises(DataAccessError, match="closed"):
+        data_access.Ticket.all()
+
+
+async def test_it_is_made_of_a_mapping_or_a_configuration(create):
+    config = DataAccessConfig.load(postgrest_url=URL)
+    assert create(config).config == config
+    assert create({"postgrestUrl": URL}).config == config
+    assert create(config, postgrest_schema="main").config.postgrest_schema == "main"
+
+
+async def test_a_wrong_setting_is_refused_at_once(create):
+    with pytest.raises(ValidationError, match="colour is not a setting"):
+        create(postgrest_url=URL, colour="red")
+
+
+async def test_it_writes_to_the_logger_that_it_is_given(opened, server, caplog):
+    server.answers(refused(400, "42703", "no such column"))
+    with pytest.raises(DataAccessError):
+        await settle(opened(log=logging.getLogger("mine")).Ticket.find_by_id(ID))
+    with pytest.raises(DataAccessError):
+        await settle(opened().Ticket.find_by_id(ID))
+    assert [record.name for record in caplog.records] == ["mine", "spacecat_shared_data_access"]
+
+
+async def test_credentials_and_schema_go_with_every_request(opened, server):
+    await settle(opened(postgrest_api_key="key", postgrest_schema="main").Ticket.all())
+    sent = server.last.headers
+    assert (sent["apikey"], sent["Authorization"], sent["Accept-Profile"]) == ("key", "Bearer key", "main")

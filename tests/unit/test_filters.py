@@ -1,0 +1,151 @@
+from datetime import UTC, date, datetime
+from urllib.parse import quote
+from uuid import UUID
+
+import pytest
+
+from spacecat_shared_data_access import TaskManagementConnection, ValidationError
+from spacecat_shared_data_access.postgrest.filters import (
+    array_text,
+    chunks_of,
+    contained_text,
+    filter_text,
+    is_text,
+    list_text,
+)
+from unit.helpers import ID, uuid
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Done", "Done"),
+        ("", ""),
+        ('a,"b".(c)', 'a,"b".(c)'),
+        (5, "5"),
+        (-1.5, "-1.5"),
+        (True, "true"),
+        (False, "false"),
+        (datetime(2026, 7, 2, 9, 38, tzinfo=UTC), "2026-07-02T09:38:00.000Z"),
+        (date(2026, 7, 2), "2026-07-02"),
+        (UUID(ID), ID),
+        (TaskManagementConnection.Status.ACTIVE, "active"),
+        ({"a": [1, None]}, '{"a":[1,null]}'),
+        (["a", 1], '["a",1]'),
+    ],
+)
+def test_a_value_is_written_as_postgrest_reads_it(value, text):
+    assert filter_text(value) == text
+
+
+@pytest.mark.parametrize("value", [None, object(), b"x", datetime(2026, 7, 2)])  # noqa: DTZ001 - the mistake
+def test_what_no_comparison_can_match_is_refused(value):
+    with pytest.raises(ValidationError):
+        filter_text(value)
+
+
+def test_null_is_looked_for_with_is():
+    with pytest.raises(ValidationError, match=r"^a filter needs a value; null is looked for with is_$"):
+        filter_text(None)
+    assert is_text(None) == "null"
+    assert is_text(True) == "true"
+    assert is_text("not_null") == "not_null"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("plain-value_1", "(plain-value_1)"),
+        ("", '("")'),
+        ("a,b", '("a,b")'),
+        ("a.b", '("a.b")'),
+        ("a:b", '("a:b")'),
+        ("(a", '("(a")'),
+        ("a)", '("a)")'),
+        ("a b", '("a b")'),
+        ("a\tb", '("a\tb")'),
+        ("a\nb", '("a\nb")'),
+        ('a"b', '("a\\"b")'),
+        ("a\\b", '("a\\\\b")'),
+        ('\\"', '("\\\\\\"")'),
+        ("{a}", "({a})"),
+        ("ü€", "(ü€)"),
+        ("null", "(null)"),
+        (5, "(5)"),
+        (1.5, '("1.5")'),
+        (True, "(true)"),
+        (UUID(ID), f"({ID})"),
+        (datetime(2026, 7, 2, 9, 38, tzinfo=UTC), '("2026-07-02T09:38:00.000Z")'),
+    ],
+)
+def test_a_value_of_a_list_is_quoted_where_it_must_be(value, text):
+    assert list_text([value]) == text
+
+
+def test_the_values_of_a_list_are_joined():
+    assert list_text([]) == "()"
+    assert list_text(["a", "b,c", 5]) == '(a,"b,c",5)'
+
+
+def test_a_list_holds_no_null():
+    with pytest.raises(ValidationError, match="null is looked for with is_"):
+        list_text(["a", None])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("plain", "{plain}"),
+        ("", '{""}'),
+        ("null", '{"null"}'),
+        ("NULL", '{"NULL"}'),
+        ("nullable", "{nullable}"),
+        (None, "{NULL}"),
+        ("a,b", '{"a,b"}'),
+        ("{a", '{"{a"}'),
+        ("a}", '{"a}"}'),
+        ("a b", '{"a b"}'),
+        ('a"b', '{"a\\"b"}'),
+        ("a\\b", '{"a\\\\b"}'),
+        ("a.b:(c)", "{a.b:(c)}"),
+        (5, "{5}"),
+        (False, "{false}"),
+    ],
+)
+def test_a_value_of_an_array_is_quoted_where_it_must_be(value, text):
+    assert array_text([value]) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"a": {"b": 1}}, '{"a":{"b":1}}'),
+        (["a", "b c"], '{a,"b c"}'),
+        (("a",), "{a}"),
+        (frozenset({"a"}), "{a}"),
+        ([], "{}"),
+        ("alone", "{alone}"),
+    ],
+)
+def test_contains_takes_a_map_or_the_values_of_an_array(value, text):
+    assert contained_text(value) == text
+
+
+def test_values_are_asked_for_fifty_at_a_time():
+    values = [uuid(number) for number in range(101)]
+    chunks = list(chunks_of(values))
+    assert [len(chunk) for chunk in chunks] == [50, 50, 1]
+    assert [value for chunk in chunks for value in chunk] == values
+    assert list(chunks_of([])) == []
+
+
+def test_long_values_are_asked_for_fewer_at_a_time():
+    values = ["ü" * 100] * 20
+    chunks = list(chunks_of(values))
+    assert sum(map(len, chunks)) == 20
+    assert len(chunks) > 1
+    assert all(len(quote(list_text(chunk), safe="")) <= 4_000 for chunk in chunks)
+
+
+def test_a_value_that_is_too_long_alone_is_asked_for_alone():
+    assert [len(chunk) for chunk in chunks_of(["a", "b" * 5_000, "c"])] == [1, 1, 1]

@@ -1,0 +1,139 @@
+import inspect
+import logging
+from types import SimpleNamespace
+
+import pytest
+
+from spacecat_shared_data_access import (
+    AsyncDataAccess,
+    DataAccess,
+    ValidationError,
+    data_access_wrapper,
+)
+from spacecat_shared_data_access import (
+    handler as handler_module,
+)
+from unit.helpers import ID, URL
+
+
+@pytest.fixture(autouse=True)
+def cold(monkeypatch):
+    monkeypatch.setattr(handler_module, "_made", {})
+    monkeypatch.delenv("POSTGREST_URL", raising=False)
+    yield
+    for data_access in handler_module._made.values():
+        if isinstance(data_access, DataAccess):
+            data_access.close()
+
+
+def context(**more):
+    return SimpleNamespace(**more)
+
+
+ENVIRONMENT = {"POSTGREST_URL": URL}
+
+
+@data_access_wrapper
+def blocking(event, context):
+    """Find a ticket."""
+    return context.data_access.Ticket.find_by_id(event["id"])
+
+
+@data_access_wrapper
+async def asynchronous(event, context, *more, **options):
+    return await context.data_access.Ticket.find_by_id(event["id"]), more, options
+
+
+def test_a_def_handler_gets_a_data_access_that_blocks(server):
+    server.answers([{"id": ID}])
+    invocation = context(env=ENVIRONMENT)
+    assert blocking({"id": ID}, invocation).get_id() == ID
+    assert type(invocation.data_access) is DataAccess
+
+
+async def test_an_async_handler_gets_one_to_await(server):
+    server.answers([{"id": ID}])
+    invocation = context(env=ENVIRONMENT)
+    ticket, more, options = await asynchronous({"id": ID}, invocation, 5, colour="red")
+    assert (ticket.get_id(), more, options) == (ID, (5,), {"colour": "red"})
+    assert type(invocation.data_access) is AsyncDataAccess
+    await invocation.data_access.aclose()
+
+
+def test_a_wrapped_handler_keeps_its_kind_and_signature():
+    assert blocking.__name__ == "blocking"
+    assert blocking.__doc__ == "Find a ticket."
+    assert list(inspect.signature(blocking).parameters) == ["event", "context"]
+    assert inspect.iscoroutinefunction(asynchronous)
+    assert not inspect.iscoroutinefunction(blocking)
+
+
+def test_warm_invocations_share_one_data_access_and_client(server):
+    first, second = context(env=ENVIRONMENT), context(env=dict(ENVIRONMENT))
+    blocking({"id": ID}, first)
+    blocking({"id": ID}, second)
+    assert first.data_access is second.data_access
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"POSTGREST_SCHEMA": "main"},
+        {"POSTGREST_API_KEY": "key"},
+        {"S3_CONFIG_BUCKET": "bucket"},
+        {"AWS_REGION": "us-east-1"},
+        {"S2S_ALLOWED_IMS_ORG_IDS": "A@AdobeOrg"},
+    ],
+)
+def test_another_configuration_gets_another_data_access(server, other):
+    first, second = context(env=ENVIRONMENT), context(env={**ENVIRONMENT, **other})
+    blocking({"id": ID}, first)
+    blocking({"id": ID}, second)
+    assert first.data_access is not second.data_access
+
+
+def test_the_process_environment_is_read_where_the_context_has_none(server, monkeypatch):
+    monkeypatch.setenv("POSTGREST_URL", URL)
+    invocation = context(env="production")
+    blocking({"id": ID}, invocation)
+    blocking({"id": ID}, context())
+    assert invocation.data_access.config.postgrest_url == URL
+
+
+def test_a_context_keeps_the_data_access_that_it_has(server):
+    mine = SimpleNamespace(Ticket=SimpleNamespace(find_by_id=lambda id_: f"ticket {id_}"))
+    invocation = context(data_access=mine)
+    assert blocking({"id": 5}, invocation) == "ticket 5"
+    assert invocation.data_access is mine
+
+
+def test_a_missing_address_names_the_variable():
+    with pytest.raises(ValidationError) as raised:
+        blocking({}, context(env={}))
+    assert str(raised.value) == "postgrest_url is required (in the environment: POSTGREST_URL)"
+
+
+async def test_an_async_handler_raises_when_it_is_awaited():
+    with pytest.raises(ValidationError, match="POSTGREST_URL"):
+        await asynchronous({}, context(env={}))
+
+
+def test_the_contexts_log_is_where_it_writes(server, caplog):
+    invocation = context(env=ENVIRONMENT, log=logging.getLogger("lambda"))
+    blocking({"id": ID}, invocation)
+    assert invocation.data_access.registry.log.name == "lambda"
+    other = context(env=ENVIRONMENT, log="no logger")
+    blocking({"id": ID}, other)
+    assert other.data_access.registry.log.name == "spacecat_shared_data_access"
+    assert other.data_access is not invocation.data_access
+
+
+@pytest.mark.xfail(strict=True, reason="a data access that a handler closed is given to the next invocation")
+def test_a_handler_that_closes_its_data_access_leaves_the_next_one_open(server):
+    @data_access_wrapper
+    def closing(_event, context):
+        with context.data_access as data_access:
+            return data_access.Ticket.all()
+
+    assert closing({}, context(env=ENVIRONMENT)) == []
+    assert closing({}, context(env=ENVIRONMENT)) == []

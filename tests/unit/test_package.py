@@ -1,0 +1,70 @@
+import importlib.metadata
+import subprocess
+import sys
+
+import pytest
+
+import spacecat_shared_data_access
+
+
+def modules_after(statement):
+    """Give the modules that a fresh interpreter has after a statement."""
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", spacecat_shared_data_access.__all__)
+def test_every_public_name_is_there(name):
+    assert getattr(spacecat_shared_data_access, name) is not None
+
+
+def test_public_names_are_listed_and_sorted():
+    names = spacecat_shared_data_access.__all__
+    assert dir(spacecat_shared_data_access) == sorted(names)
+    assert len(names) == len(set(names))
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'spacecat_shared_data_access' has no attribute 'Movie'"):
+        _ = spacecat_shared_data_access.Movie
+
+
+def test_the_version_is_the_distributions():
+    assert spacecat_shared_data_access.__version__ == importlib.metadata.version(
+        "spacecat-shared-data-access"
+    )
+
+
+def test_importing_the_package_imports_next_to_nothing():
+    modules = modules_after("import spacecat_shared_data_access")
+    assert {each for each in modules if each.startswith("spacecat_shared_data_access")} == {
+        "spacecat_shared_data_access",
+        "spacecat_shared_data_access._version",
+    }
+    assert not modules & {"httpx", "pydantic", "postgrest", "boto3"}
+
+
+def test_making_a_data_access_imports_no_entity_and_nothing_optional():
+    modules = modules_after(
+        "from spacecat_shared_data_access import create_data_access, data_access_wrapper\n"
+        "create_data_access(postgrest_url='http://postgrest.test')"
+    )
+    prefix = "spacecat_shared_data_access."
+    ours = {each.removeprefix(prefix) for each in modules if each.startswith(prefix)}
+    entities = {each for each in ours if each.startswith("models.") and not each.startswith("models.base")}
+    assert entities == set()
+    assert not {each for each in ours if each.startswith("local")}
+    assert not modules & {"boto3", "botocore", "psycopg", "starlette", "uvicorn", "jwt"}
+
+
+def test_using_an_entity_imports_that_one_alone():
+    modules = modules_after(
+        "from spacecat_shared_data_access import create_data_access\n"
+        "create_data_access(postgrest_url='http://postgrest.test').TaskManagementConnection"
+    )
+    prefix = "spacecat_shared_data_access.models."
+    entities = {each.removeprefix(prefix) for each in modules if each.startswith(prefix)}
+    assert {each for each in entities if not each.startswith("base")} == {"task_management_connection"}

@@ -1,0 +1,62 @@
+import pytest
+
+from spacecat_shared_data_access import Ticket
+from spacecat_shared_data_access.postgrest.records import record_to_row, row_to_record
+from unit.cinema import FILM
+from unit.helpers import ID, PARENT_ID
+
+
+def test_a_row_becomes_a_record_by_attribute_name():
+    row = {"id": ID, "connection_id": PARENT_ID, "ticket_key": "A-1"}
+    assert row_to_record(Ticket.schema, row) == {
+        "ticket_id": ID,
+        "task_management_connection_id": PARENT_ID,
+        "ticket_key": "A-1",
+    }
+
+
+@pytest.mark.parametrize("nothing", [None, [None]])
+def test_null_is_absent(nothing):
+    assert row_to_record(FILM, {"title": "a", "tags": nothing}) == {"title": "a"}
+
+
+@pytest.mark.parametrize("value", [[], [None, None], {}, 0, False, "", "null"])
+def test_what_is_not_null_is_there(value):
+    assert row_to_record(FILM, {"extra": value}) == {"extra": value}
+
+
+def test_timestamps_are_brought_to_one_form_wherever_they_stand():
+    row = {"created_at": "2026-06-30T10:11:12.123456+00:00", "title": "2026-06-30T10:11:12+02:00"}
+    assert row_to_record(FILM, row) == {
+        "created_at": "2026-06-30T10:11:12.123Z",
+        "title": "2026-06-30T08:11:12.000Z",
+    }
+
+
+@pytest.mark.parametrize("text", ["2026-06-30T10:11:12", "2026-06-30", "0123456789Tea", "a short one"])
+def test_other_texts_stay_as_they_are(text):
+    assert row_to_record(FILM, {"title": text}) == {"title": text}
+
+
+def test_what_lies_within_json_stays_as_it_is():
+    value = {"at": "2026-06-30T10:11:12+00:00", "gone": None}
+    assert row_to_record(FILM, {"extra": value, "tags": ["2026-06-30T10:11:12+00:00"]}) == {
+        "extra": {"at": "2026-06-30T10:11:12+00:00", "gone": None},
+        "tags": ["2026-06-30T10:11:12+00:00"],
+    }
+
+
+def test_a_column_without_an_attribute_keeps_its_name():
+    assert row_to_record(FILM, {"title": "a", "added_later": 1}) == {"title": "a", "added_later": 1}
+
+
+def test_a_record_becomes_a_row_again():
+    row = {"id": ID, "title": "a", "colour": True, "year": 1968}
+    assert record_to_row(FILM, row_to_record(FILM, dict(row))) == row
+
+
+def test_what_has_no_column_is_not_written():
+    assert record_to_row(FILM, {"title": "a", "origin": "b", "unknown": 1, "year": None}) == {
+        "title": "a",
+        "year": None,
+    }

@@ -1,0 +1,123 @@
+import httpx
+import orjson
+import pytest
+from yarl import URL
+
+from spacecat_shared_data_access import DataAccessError
+from spacecat_shared_data_access.postgrest.request import Table, function_call, to_httpx
+from unit.helpers import body, params
+
+HEADERS = {"apikey": "key"}
+
+
+@pytest.fixture
+def client():
+    with httpx.Client() as client:
+        yield client
+
+
+@pytest.fixture
+def built(client):
+    return lambda query: to_httpx(query, client, HEADERS, "main")
+
+
+table = Table(URL("http://postgrest.test/rest"), "films")
+
+
+def test_a_table_lies_below_the_servers_address(built):
+    request = built(table.select())
+    assert (request.method, str(request.url)) == ("GET", "http://postgrest.test/rest/films?select=%2A")
+
+
+@pytest.mark.parametrize(
+    ("query", "profile", "other"),
+    [
+        (table.select(), "Accept-Profile", "Content-Profile"),
+        (table.count(), "Accept-Profile", "Content-Profile"),
+        (table.insert({"a": 1}), "Content-Profile", "Accept-Profile"),
+        (table.update({"a": 1}).eq("id", 1), "Content-Profile", "Accept-Profile"),
+        (table.delete().eq("id", 1), "Content-Profile", "Accept-Profile"),
+        (function_call(URL("http://postgrest.test"), "f", {}), "Content-Profile", "Accept-Profile"),
+    ],
+)
+def test_the_schema_is_sent_as_the_profile_that_the_method_asks_for(built, query, profile, other):
+    headers = built(query).headers
+    assert headers[profile] == "main"
+    assert other not in headers
+    assert headers["apikey"] == "key"
+    assert headers["Accept"] == "application/json"
+
+
+@pytest.mark.parametrize(
+    ("query", "prefer"),
+    [
+        (table.select(), None),
+        (table.count(), "count=exact"),
+        (table.insert({"a": 1}), "return=representation"),
+        (table.insert([{"a": 1}]), "return=representation"),
+        (
+            table.upsert({"a": 1}, on_conflict="id", read_back=True),
+            "resolution=merge-duplicates,return=representation",
+        ),
+        (table.upsert([{"a": 1}], on_conflict="id", read_back=False), "resolution=merge-duplicates"),
+        (table.update({"a": 1}).eq("id", 1), "return=representation"),
+        (table.delete().eq("id", 1), None),
+        (table.delete(read_back="id").eq("id", 1), "return=representation"),
+    ],
+)
+def test_preferences_say_what_is_to_come_back(built, query, prefer):
+    assert built(query).headers.get("Prefer") == prefer
+
+
+def test_a_count_reads_no_rows(built):
+    assert built(table.count()).method == "HEAD"
+
+
+def test_columns_of_several_rows_are_quoted_and_sorted(built):
+    request = built(table.insert([{"b": 1, "a": 2}, {'c"': 3}]))
+    assert dict(params(request))["columns"] == '"a","b","c""'
+    assert "columns" not in dict(params(built(table.insert({"b": 1, "a": 2}))))
+
+
+def test_the_same_call_makes_the_same_request(built):
+    rows = [{f"column_{number}": number for number in range(20)}]
+    assert built(table.insert(rows)).url == built(table.insert(rows)).url
+
+
+def test_a_body_is_json_and_says_so(built):
+    request = built(table.insert({"title": "Ü", "extra": None}))
+    assert request.headers["Content-Type"] == "application/json"
+    assert request.content == orjson.dumps({"title": "Ü", "extra": None})
+
+
+@pytest.mark.parametrize("query", [table.select(), table.delete().eq("id", 1)])
+def test_a_request_without_a_body_has_none(built, query):
+    request = built(query)
+    assert request.content == b""
+    assert "Content-Type" not in request.headers
+
+
+def test_an_upsert_names_the_columns_by_which_a_row_is_known(built):
+    query = table.upsert([{"a": 1}], on_conflict="org,key", read_back=True)
+    assert dict(params(built(query)))["on_conflict"] == "org,key"
+
+
+def test_a_function_is_called_with_its_arguments(built):
+    request = built(function_call(URL("http://postgrest.test"), "grant", {"site": "s", "count": 2}))
+    assert (request.method, request.url.path) == ("POST", "/rpc/grant")
+    assert body(request) == {"site": "s", "count": 2}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        table.update({"a": 1}),
+        table.delete(),
+        table.delete(read_back="*"),
+        table.delete().order("id").limit(1),
+        table.update({"a": 1}).order("id"),
+    ],
+)
+def test_rows_are_never_changed_nor_removed_without_saying_which(built, query):
+    with pytest.raises(DataAccessError, match=r"^A (PATCH|DELETE) needs a filter that says which rows"):
+        built(query)

@@ -1,0 +1,319 @@
+import logging
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import (
+    BaseCollection,
+    BaseModel,
+    DataAccessError,
+    EntityRegistry,
+    SchemaBuilder,
+    UnavailableError,
+    ValidationError,
+)
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, params, refused, settle, uuid
+
+STORED = {
+    "id": ID,
+    "title": "Old",
+    "year": 1968,
+    "slug": "old",
+    "updated_at": "2026-06-30T10:11:12.123+00:00",
+    "created_at": "2026-06-30T10:11:12.123+00:00",
+}
+
+
+@pytest.fixture
+def film(films):
+    return films.create_instance_from_row(STORED)
+
+
+@pytest.fixture(autouse=True)
+def answering(server):
+    server.answers(lambda request: [{**STORED, **body(request)}] if request.method == "PATCH" else [])
+
+
+async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, clock):
+    assert await settle(film.set_year(1969).save()) is film
+    assert server.methods == ["PATCH"]
+    assert filters(server.last) == [("id", f"eq.{ID}")]
+    assert body(server.last) == {"year": 1969, "updated_at": CLOCK}
+    assert server.last.headers["Prefer"] == "return=representation"
+    assert (film.get_year(), film.get_updated_at()) == (1969, CLOCK)
+
+
+async def test_where_nothing_was_set_nothing_is_sent(film, server):
+    assert await settle(film.save()) is film
+    assert server.requests == []
+
+
+async def test_a_second_save_stores_only_what_is_new(film, server):
+    await settle(film.set_year(1969).save())
+    await settle(film.save())
+    assert len(server.requests) == 1
+    await settle(film.set_tags(["a"]).save())
+    assert body(server.last).keys() == {"tags", "updated_at"}
+
+
+async def test_watchers_run_where_what_they_watch_has_changed(film, server):
+    await settle(film.set_title("Once Upon").save())
+    assert (body(server.last)["title"], body(server.last)["slug"]) == ("Once Upon", "once-upon")
+    assert film.get_slug() == "once-upon"
+
+
+async def test_updated_at_is_later_than_what_is_stored(films, server, clock):
+    film = films.create_instance_from_row({**STORED, "updated_at": "2026-07-02T10:00:00+00:00"})
+    await settle(film.set_year(1).save())
+    assert body(server.last)["updated_at"] == "2026-07-02T10:00:00.001Z"
+    await settle(film.set_year(2).save())
+    assert body(server.last)["updated_at"] == "2026-07-02T10:00:00.002Z"
+
+
+async def test_a_value_is_cleared_with_none(film, server):
+    await settle(film.set_year(None).save())
+    assert body(server.last)["year"] is None
+    assert film.get_year() is None
+    assert "year" not in film.to_json()
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [(refused(503, "PGRST002"), UnavailableError), (refused(400, "23514"), DataAccessError)],
+)
+async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplog):
+    server.answers(reply)
+    with pytest.raises(kind) as raised:
+        await settle(film.set_year(1969).save())
+    assert raised.value.message == f"Failed to save entity film with ID {ID}"
+    assert raised.value.cause.message == "Failed to update entity"
+    assert raised.value.code == raised.value.cause.code
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert caplog.messages[1] == "Failed to save record"
+    assert film.get_year() == 1969
+    server.answers([STORED])
+    await settle(film.save())
+    assert body(server.last)["year"] == 1969
+
+
+async def test_an_entity_that_is_no_longer_there_is_not_saved(film, server):
+    server.answers([])
+    with pytest.raises(DataAccessError, match=f"^Failed to save entity film with ID {ID}$") as raised:
+        await settle(film.set_year(1969).save())
+    assert raised.value.cause.message == "The entity is no longer there"
+    assert film.patcher.has_updates
+
+
+async def test_more_rows_than_one_are_an_error(film, server):
+    server.answers([STORED, STORED])
+    with pytest.raises(DataAccessError) as raised:
+        await settle(film.set_year(1969).save())
+    assert raised.value.code == "PGRST116"
+    assert raised.value.cause.cause.message == "2 rows were changed where the keys should name one"
+
+
+@pytest.mark.xfail(strict=True, reason="settle() forgets what was set while the save was under way")
+async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film, server):
+    def answer(request):
+        if len(server.requests) == 1:
+            film.set_title("Set meanwhile").set_year(1971)
+        return [{**STORED, **body(request)}]
+
+    server.answers(answer)
+    await settle(film.set_year(1969).save())
+    await settle(film.save())
+    assert len(server.requests) == 2
+    assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
+
+
+@pytest.mark.xfail(strict=True, reason="settle() takes what a watcher made as it is, without the get hook")
+async def test_what_a_watcher_made_reads_as_it_will_be_read(opened, server):
+    class Song(BaseModel):
+        ENTITY_NAME = "Song"
+
+    class SongCollection(BaseCollection[Song]):
+        COLLECTION_NAME = "SongCollection"
+
+    EntityRegistry.register_entity(
+        SchemaBuilder(Song, SongCollection)
+        .add_attribute("title", type="string")
+        .add_attribute(
+            "key",
+            type="string",
+            watch=["title"],
+            set=lambda _value, record: record["title"].lower(),
+            get=lambda text: f"<{text}>",
+        )
+        .build()
+    )
+    try:
+        song = opened().Song.create_instance_from_row({"id": ID, "title": "A", "key": "a"})
+        await settle(song.set_title("B").save())
+        assert body(server.last)["key"] == "b"
+        assert song.get_key() == "<b>"
+    finally:
+        EntityRegistry.reset_entities()
+
+
+async def test_a_hooked_value_is_stored_as_it_was_set(film, server):
+    film.set_notes("quiet")
+    assert film.get_notes() == "QUIET"
+    await settle(film.save())
+    assert body(server.last)["notes"] == "quiet"
+
+
+async def test_a_method_of_the_model_saves_on_both_faces(film, server):
+    assert (await settle(film.retitle("Again"))).get_title() == "Again"
+    assert body(server.last)["title"] == "Again"
+
+
+async def test_keys_name_one_entity_to_change(films, server):
+    assert await settle(films.update_by_keys({"filmId": ID}, {"inColour": True, "genre": "Drama"})) is None
+    assert (server.last.method, filters(server.last)) == ("PATCH", [("id", f"eq.{ID}")])
+    assert body(server.last) == {"colour": True, "genre": "Drama"}
+
+
+async def test_keys_that_find_nothing_are_no_error(films, server):
+    server.answers([])
+    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
+
+
+async def test_keys_that_find_several_are_an_error(films, server):
+    server.answers([STORED, STORED])
+    with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
+        await settle(films.update_by_keys({"year": 1968}, {"year": 1}))
+    assert raised.value.code == "PGRST116"
+
+
+@pytest.mark.parametrize(
+    ("keys", "updates", "message"),
+    [
+        ({}, {"year": 1}, "Failed to update [film]: keys and updates are required"),
+        (None, {"year": 1}, "Failed to update [film]: keys and updates are required"),
+        ({"film_id": ID}, {}, "Failed to update [film]: keys and updates are required"),
+        ({"film_id": ID}, None, "Failed to update [film]: keys and updates are required"),
+        ({"film_id": ID}, {"colour": 1}, "colour is not an attribute of film"),
+        ({"movie_id": ID}, {"year": 1}, "Failed to update entity: movie_id is not an attribute of film"),
+        ({"film_id": None}, {"year": 1}, "Failed to update entity: film_id is required"),
+    ],
+)
+async def test_wrong_keys_or_updates_are_refused(films, server, keys, updates, message):
+    with pytest.raises(ValidationError) as raised:
+        await settle(films.update_by_keys(keys, updates))
+    assert str(raised.value) == message
+    assert server.requests == []
+
+
+def several(films, count):
+    return [films.create_instance_from_row({**STORED, "id": uuid(number)}) for number in range(count)]
+
+
+async def test_many_are_stored_whole_in_one_request(films, server, clock):
+    server.answers(201)
+    changed, unchanged = several(films, 2)
+    changed.set_title("New Title")
+    assert await settle(films.save_many([changed, unchanged])) is None
+    assert server.methods == ["POST"]
+    assert dict(params(server.last))["on_conflict"] == "id"
+    assert server.last.headers["Prefer"] == "resolution=merge-duplicates"
+    first, second = body(server.last)
+    assert first == {
+        "id": uuid(0),
+        "title": "New Title",
+        "slug": "new-title",
+        "year": 1968,
+        "created_at": "2026-06-30T10:11:12.123Z",
+        "updated_at": CLOCK,
+    }
+    assert (second["title"], second["slug"], second["updated_at"]) == ("Old", "old", CLOCK)
+    assert changed.get_slug() == "new-title"
+    assert not changed.patcher.has_updates
+    await settle(changed.save())
+    assert len(server.requests) == 1
+
+
+async def test_many_go_in_chunks_one_after_the_other(films, server, caplog):
+    caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
+    server.answers(201)
+    await settle(films.save_many(several(films, 5), chunk_size=2))
+    assert [len(body(request)) for request in server.requests] == [2, 2, 1]
+    assert caplog.messages == ["[film] save_many: saving 5 items in 3 chunks of 2"]
+
+
+async def test_many_are_twenty_five_at_a_time(films, server):
+    server.answers(201)
+    await settle(films.save_many(several(films, 26)))
+    assert [len(body(request)) for request in server.requests] == [25, 1]
+
+
+async def test_chunks_that_are_done_stay_done(films, server, caplog):
+    server.answers(201, refused(503, "PGRST002", "away"))
+    models = several(films, 5)
+    for model in models:
+        model.set_year(1)
+    with pytest.raises(UnavailableError, match=r"^Failed to save many$"):
+        await settle(films.save_many(models, chunk_size=2))
+    assert len(server.requests) == 2
+    assert caplog.messages == [
+        "[film] Failed to save many - [PGRST002] away",
+        "[film] save_many: chunk 2/3 failed — 2 of 5 items already persisted",
+    ]
+    assert [model.patcher.has_updates for model in models] == [False, False, True, True, True]
+
+
+async def test_none_at_all_is_no_error(films, server):
+    await settle(films.save_many([]))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("chunk_size", [0, -1, True, 2.5, "5", None])
+async def test_a_chunk_has_a_positive_size(films, chunk_size):
+    with pytest.raises(ValidationError, match=r"^chunk_size must be a positive integer$"):
+        await settle(films.save_many([], chunk_size=chunk_size))
+
+
+async def test_many_store_hooked_values_plain(films, server):
+    server.answers(201)
+    film = films.create_instance_from_row({**STORED, "notes": "quiet"})
+    await settle(films.save_many([film]))
+    assert body(server.last)[0]["notes"] == "QUIET"
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a partly read model is stored with null for what another model has",
+)
+async def test_a_partly_read_model_is_not_cleared_by_another(films, server):
+    server.answers(201)
+    whole = films.create_instance_from_row(STORED)
+    part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part"})
+    await settle(films.save_many([whole, part]))
+    sent = {row["id"]: row.keys() for request in server.requests for row in body(request)}
+    columns = dict(params(server.last))["columns"]
+    assert '"year"' not in columns or "year" in sent[OTHER_ID]
+
+
+async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server):
+    bridge = data_access.TicketSuggestion.create_instance_from_row({"id": ID})
+    with pytest.raises(ValidationError) as raised:
+        await settle(bridge.save())
+    assert str(raised.value) == (
+        f"Failed to save entity ticketSuggestion with ID {ID}: "
+        "Updates prohibited by schema for TicketSuggestion."
+    )
+    assert server.requests == []
+
+
+async def test_creation_and_change_in_a_row(films, server):
+    server.answers(ECHO, lambda request: [body(request)])
+    film = await settle(films.create({"title": "a", "film_id": ID}))
+    await settle(film.set_year(1970).save())
+    assert server.methods == ["POST", "PATCH"]
+    assert filters(server.last) == [("id", f"eq.{ID}")]
+
+
+@pytest.mark.xfail(strict=True, reason="the answer is not looked at: a proxy's page counts as stored")
+async def test_a_page_of_a_proxy_is_not_taken_for_a_save(films, server):
+    server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
+    with pytest.raises(DataAccessError):
+        await settle(films.save_many(several(films, 1)))

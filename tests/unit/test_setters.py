@@ -1,0 +1,101 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from spacecat_shared_data_access import ValidationError
+from spacecat_shared_data_access.models.base.patcher import Patcher
+from unit.cinema import FILM, Film
+from unit.helpers import ID, OTHER_ID
+
+
+@pytest.fixture
+def record():
+    return {"film_id": ID, "title": "Old", "year": 1968}
+
+
+@pytest.fixture
+def patcher(record):
+    return Patcher(FILM, record)
+
+
+def test_setting_changes_the_record_at_once_and_is_remembered(patcher, record):
+    assert not patcher.has_updates
+    patcher.patch_value("year", 1969)
+    patcher.patch_value("year", 1970)
+    assert record["year"] == 1970
+    assert patcher.has_updates
+    assert patcher.updates == {"year": 1970}
+    assert patcher.stored_value("year") == 1968
+
+
+def test_the_stored_value_of_what_was_absent_is_none(patcher):
+    patcher.patch_value("genre", "Drama")
+    assert patcher.stored_value("genre") is None
+    assert patcher.stored_value("title") == "Old"
+    assert patcher.stored_value("rating") is None
+
+
+def test_values_are_plain_in_the_record(patcher, record):
+    patcher.patch_value("genre", Film.Genre.WESTERN)
+    patcher.patch_value("extra", {"at": datetime(2026, 7, 2, tzinfo=UTC)})
+    patcher.patch_value("tags", ("a",))
+    assert record["genre"].__class__ is str
+    assert (record["extra"], record["tags"]) == ({"at": "2026-07-02T00:00:00.000Z"}, ["a"])
+
+
+def test_what_was_set_is_not_shared_with_the_caller(patcher, record):
+    tags = ["a"]
+    patcher.patch_value("tags", tags)
+    tags.append("b")
+    assert record["tags"] == ["a"]
+
+
+def test_a_set_hook_shapes_the_value(patcher, record):
+    patcher.patch_value("shelf", " top ")
+    assert record["shelf"] == "top"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("film_id", OTHER_ID, "The property film_id is read-only and cannot be updated."),
+        ("created_at", "x", "The property created_at is read-only and cannot be updated."),
+        ("catalogue_number", "x", "The property catalogue_number is read-only and cannot be updated."),
+        ("colour", True, "Property colour does not exist on entity film."),
+        ("title", None, "Validation failed in film: title is required"),
+        ("year", "x", "Validation failed in film: year must be a number"),
+        (
+            "title",
+            object(),
+            "Validation failed in film: title: a value of type object cannot be stored as JSON",
+        ),
+    ],
+)
+def test_what_cannot_be_set_is_refused_and_changes_nothing(patcher, record, name, value, message):
+    before = dict(record)
+    with pytest.raises(ValidationError) as raised:
+        patcher.patch_value(name, value)
+    assert raised.value.message == message
+    assert record == before
+    assert not patcher.has_updates
+
+
+async def test_setters_give_the_model_back(films):
+    film = films.create_instance_from_row({"id": ID})
+    assert film.set_title("a").set_year(5).set_genre("Drama") is film
+    assert (film.get_title(), film.get_year(), film.get_genre()) == ("a", 5, Film.Genre.DRAMA)
+
+
+@pytest.mark.parametrize(
+    "name", ["film_id", "created_at", "updated_at", "catalogue_number", "record_expires_at"]
+)
+def test_what_is_read_only_has_no_setter(name):
+    assert not hasattr(Film, f"set_{name}")
+    assert hasattr(Film, f"get_{name}")
+
+
+async def test_an_entity_that_is_never_updated_has_no_setters(data_access):
+    bridge = data_access.TicketSuggestion.create_instance_from_row({"id": ID})
+    assert [name for name in dir(bridge) if name.startswith("set_")] == []
+    with pytest.raises(ValidationError, match=r"^Updates prohibited by schema for TicketSuggestion\.$"):
+        bridge.patcher.patch_value("ticket_id", ID)

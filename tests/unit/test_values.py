@@ -1,0 +1,227 @@
+import math
+import time
+from collections import OrderedDict
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import Enum, IntEnum, StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+import pytest
+import time_machine
+
+from spacecat_shared_data_access import ValidationError
+from spacecat_shared_data_access.schema.values import (
+    from_timestamp,
+    later_than,
+    mint_id,
+    normalize_timestamp,
+    now,
+    plain,
+    to_timestamp,
+)
+from unit.helpers import CLOCK, ID
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Size(IntEnum):
+    BIG = 3
+
+
+class Weight(Enum):
+    HEAVY = 2.5
+
+
+class Text(str):
+    __slots__ = ()
+
+
+class Amount(float):
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("value", ["text", "", 1, -2.5, True, None])
+def test_a_json_scalar_is_plain_already(value):
+    assert plain(value) is value
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (datetime(2026, 7, 2, 9, 38, tzinfo=UTC), "2026-07-02T09:38:00.000Z"),
+        (
+            datetime(2026, 7, 2, 11, 38, 0, 123999, tzinfo=timezone(timedelta(hours=2))),
+            "2026-07-02T09:38:00.123Z",
+        ),
+        (date(2026, 7, 2), "2026-07-02"),
+        (UUID(ID), ID),
+        (Colour.RED, "red"),
+        (Size.BIG, 3),
+        (Weight.HEAVY, 2.5),
+        (Text("abc"), "abc"),
+        (Amount(1.5), 1.5),
+        ((1, (2, 3)), [1, [2, 3]]),
+        ({"only"}, ["only"]),
+        (frozenset({1}), [1]),
+        (MappingProxyType({"a": Colour.RED}), {"a": "red"}),
+        (OrderedDict(a=[UUID(ID)]), {"a": [ID]}),
+        ({Colour.RED: 1, UUID(ID): 2}, {"red": 1, ID: 2}),
+    ],
+)
+def test_a_value_is_stored_as_json(value, expected):
+    result = plain(value)
+    assert result == expected
+    assert type(result) is type(expected)
+
+
+def test_a_plain_copy_shares_nothing_with_what_was_given():
+    given = {"list": [1, {"deep": [2]}]}
+    copy = plain(given)
+    copy["list"][1]["deep"].append(3)
+    assert given == {"list": [1, {"deep": [2]}]}
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (b"bytes", "a value of type bytes cannot be stored as JSON"),
+        ({"a": [object()]}, "a value of type object cannot be stored as JSON"),
+        (1j, "a value of type complex cannot be stored as JSON"),
+        (datetime(2026, 7, 2), "a datetime needs a time zone, such as datetime.now(UTC)"),  # noqa: DTZ001 - the mistake
+        ({1: "a"}, "a key of a map must be a string, not int"),
+        ({None: "a"}, "a key of a map must be a string, not NoneType"),
+    ],
+)
+def test_what_json_cannot_say_is_refused(value, message):
+    with pytest.raises(ValidationError) as raised:
+        plain(value)
+    assert raised.value.message == message
+
+
+@pytest.mark.xfail(strict=True, reason="plain() lets NaN and infinity through, which are then sent as null")
+@pytest.mark.parametrize("value", [math.nan, math.inf, {"deep": [-math.inf]}])
+def test_a_number_that_json_cannot_say_is_refused(value):
+    with pytest.raises(ValidationError):
+        plain(value)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="plain() lets texts and numbers through on which orjson raises TypeError when sending"
+)
+@pytest.mark.parametrize("value", [2**64, "\ud800", {"\ud800": 1}])
+def test_what_cannot_be_encoded_is_refused(value):
+    with pytest.raises(ValidationError):
+        plain(value)
+
+
+@pytest.mark.xfail(strict=True, reason="_plain_scalar gives an enum member's value without making it plain")
+def test_an_enum_members_value_is_made_plain_too():
+    class Moment(Enum):
+        START = datetime(2026, 7, 2, 9, 38, tzinfo=UTC)
+
+    assert plain(Moment.START) == "2026-07-02T09:38:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-06-30T10:11:12.123456+00:00", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30T10:11:12.123456789Z", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30T10:11:12.9+00:00", "2026-06-30T10:11:12.900Z"),
+        ("2026-06-30T10:11:12Z", "2026-06-30T10:11:12.000Z"),
+        ("2026-06-30T10:11Z", "2026-06-30T10:11:00.000Z"),
+        ("2026-06-30T10:11:12+05:30", "2026-06-30T04:41:12.000Z"),
+        ("2026-12-31T23:00:00-02:00", "2027-01-01T01:00:00.000Z"),
+        ("2024-02-29T00:00:00Z", "2024-02-29T00:00:00.000Z"),
+        ("2026-02-28T23:59:59.1+00:00", "2026-02-28T23:59:59.100Z"),
+        ("2026-04-30T00:00:00+00:00", "2026-04-30T00:00:00.000Z"),
+        ("2026-12-31T00:00:00.000001+00:00", "2026-12-31T00:00:00.000Z"),
+        ("2026-04-30T00:00:00-00:00", "2026-04-30T00:00:00.000Z"),
+        ("0001-01-01T00:00:00+00:00", "0001-01-01T00:00:00.000Z"),
+    ],
+)
+def test_a_timestamp_is_brought_to_one_form(text, expected):
+    assert normalize_timestamp(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-06-30",
+        "2026-06-30T10:11:12",
+        "2026-06-30 10:11:12Z",
+        "2026-02-29T00:00:00Z",
+        "2026-04-31T00:00:00+00:00",
+        "2026-00-10T00:00:00Z",
+        "2026-01-00T00:00:00Z",
+        "2026-01-01T10:60:00Z",
+        "2026-13-01T00:00:00Z",
+        "2026-01-01T24:00:01Z",
+        "9999-12-31T23:59:59-01:00",
+        "2026-06-30T10:11:12.Z",
+        "2026-06-30T10:11:12Z\n",
+        "see 2026-06-30T10:11:12Z",
+    ],
+)
+def test_a_text_that_is_no_date_time_with_a_zone_stays_as_it_is(text):
+    assert normalize_timestamp(text) == text
+    assert from_timestamp(text) is None
+
+
+@pytest.mark.xfail(strict=True, reason="from_timestamp takes offsets that no zone has, such as +99:99")
+def test_an_impossible_offset_is_no_timestamp():
+    assert normalize_timestamp("2026-01-01T00:00:00+99:99") == "2026-01-01T00:00:00+99:99"
+
+
+def test_now_is_a_timestamp_of_the_clock():
+    with time_machine.travel("2026-07-02T09:38:00.987654Z", tick=False):
+        assert now() == "2026-07-02T09:38:00.987Z"
+
+
+def test_a_datetime_without_a_zone_means_no_moment():
+    with pytest.raises(ValidationError, match="needs a time zone"):
+        to_timestamp(datetime(2026, 7, 2))  # noqa: DTZ001 - the mistake
+
+
+@pytest.mark.xfail(strict=True, reason="to_timestamp raises OverflowError at the edge of the calendar")
+def test_a_datetime_before_the_calendar_is_refused():
+    with pytest.raises(ValidationError):
+        to_timestamp(datetime.min.replace(tzinfo=timezone(timedelta(hours=5))))
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"),
+    [
+        ("2026-07-02T09:37:59.999Z", CLOCK),
+        (CLOCK, "2026-07-02T09:38:00.001Z"),
+        ("2026-07-02T10:00:00.999Z", "2026-07-02T10:00:01.000Z"),
+        (None, CLOCK),
+        (5, CLOCK),
+        ("tomorrow", CLOCK),
+    ],
+)
+def test_a_change_is_later_than_what_is_stored(stored, expected, clock):
+    assert later_than(stored) == expected
+
+
+def test_an_id_is_a_uuid_of_version_seven():
+    minted = UUID(mint_id())
+    assert minted.version == 7
+    assert minted.variant == "specified in RFC 4122"
+
+
+def test_an_id_begins_with_the_milliseconds_of_its_making(clock):
+    assert int(mint_id().replace("-", "")[:12], 16) == time.time_ns() // 1_000_000
+
+
+def test_ids_sort_by_the_time_of_their_making(clock):
+    earlier = mint_id()
+    clock.shift(0.001)
+    assert earlier < mint_id()
+
+
+def test_ids_of_one_moment_differ(clock):
+    assert len({mint_id() for _ in range(1000)}) == 1000
