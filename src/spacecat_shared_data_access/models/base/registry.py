@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A module is imported when its entity is first used: a cold start pays for no other.
 _MODULES: Final = {
+    "AccessGrantLog": "spacecat_shared_data_access.models.access_grant_log",
     "ApiKey": "spacecat_shared_data_access.models.api_key",
     "AsyncJob": "spacecat_shared_data_access.models.async_job",
     "Audit": "spacecat_shared_data_access.models.audit",

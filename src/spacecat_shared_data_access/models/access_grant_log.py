@@ -1,0 +1,56 @@
+"""AccessGrantLog: who granted or revoked access of one organization to another's site."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.entitlement import Entitlement
+from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess
+from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.validation import is_uuid
+
+# What counts as a blank is JavaScript's notion of it: not U+0085, but U+FEFF.
+_VISIBLE = r"[^\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
+_PERFORMER = re.compile(rf"(?:ims|slack):{_VISIBLE}+|system")
+
+
+class AccessGrantLog(BaseModel):
+    """One entry of the log. It is written once, and neither changed nor removed."""
+
+    ENTITY_NAME = "AccessGrantLog"
+
+    class GrantAction(StrEnum):
+        """What was done."""
+
+        GRANT = "grant"
+        REVOKE = "revoke"
+
+
+class AccessGrantLogCollection(BaseCollection[AccessGrantLog]):
+    """The log."""
+
+    COLLECTION_NAME = "AccessGrantLogCollection"
+
+
+def _is_performer(value: object) -> bool:
+    return isinstance(value, str) and _PERFORMER.fullmatch(value) is not None
+
+
+schema = (
+    SchemaBuilder(AccessGrantLog, AccessGrantLogCollection)
+    .allow_updates(False)
+    .allow_remove(False)
+    # Ids without references: an entry outlives the site and the organizations that it tells of.
+    .add_attribute("site_id", type="string", required=True, validate=is_uuid)
+    .add_attribute("organization_id", type="string", required=True, validate=is_uuid)
+    .add_attribute("target_organization_id", type="string", required=True, validate=is_uuid)
+    .add_attribute("product_code", type=Entitlement.ProductCode, required=True)
+    .add_attribute("action", type=AccessGrantLog.GrantAction, required=True)
+    .add_attribute("role", type=SiteImsOrgAccess.DelegationRole, required=True)
+    .add_attribute("performed_by", type="string", required=True, validate=_is_performer)
+    .add_all_index(["organization_id"])
+    .add_all_index(["site_id"])
+    .build()
+)
