@@ -43,7 +43,8 @@ class DataAccessError(Exception):
         cause: The error that led to this one.
 
     Attributes:
-        message: As given. ``str()`` adds the cause's words where the cause is a `ValidationError`.
+        message: As given. ``str()`` adds the cause's words where the cause is a `ValidationError` and
+            the message does not say them already.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class DataAccessError(Exception):
         return self.__cause__
 
     def __str__(self) -> str:
-        if isinstance(self.__cause__, ValidationError):
+        if isinstance(self.__cause__, ValidationError) and str(self.__cause__) not in self.message:
             return f"{self.message}: {self.__cause__}"
         return self.message
 
