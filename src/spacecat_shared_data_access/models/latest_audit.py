@@ -158,7 +158,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         Yields:
             Audits, in the order of `all`.
         """
-        latest = await self._latest(keys or {}, options)
+        latest = await self._latest(keys or {}, {**options, "limit": None})
         for audit in latest[: options.get("limit")]:
             yield audit
 

@@ -1,0 +1,140 @@
+"""LatestAudit: the newest of all audits, by site and by kind."""
+
+import pytest
+
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.models.audit import Audit
+from unit.helpers import ID, OTHER_ID, filters, gathered, params, settle, uuid
+
+SITE, OTHER_SITE = ID, OTHER_ID
+
+
+def a_row(number, site, kind, day):
+    return {
+        "id": uuid(number),
+        "site_id": site,
+        "audit_type": kind,
+        "audited_at": f"2026-06-{day:02d}T00:00:00+00:00",
+        "audit_result": {"scores": {"seo": 1}},
+    }
+
+
+ROWS = [
+    a_row(1, SITE, "cwv", 1),
+    a_row(2, SITE, "cwv", 5),
+    a_row(3, SITE, "404", 3),
+    a_row(4, OTHER_SITE, "cwv", 4),
+    a_row(5, OTHER_SITE, "cwv", 2),
+]
+
+
+@pytest.fixture
+def latest(data_access, server):
+    server.answers(ROWS)
+    return data_access.LatestAudit
+
+
+def days(audits):
+    return [int(audit.get_audited_at()[8:10]) for audit in audits]
+
+
+def order(request):
+    return dict(params(request))["order"]
+
+
+async def test_all_are_the_newest_of_each_site_and_kind_newest_first(latest):
+    found = await settle(latest.all())
+    assert days(found) == [5, 4, 3]
+    assert {type(audit) for audit in found} == {Audit}
+
+
+async def test_oldest_first_where_asked(latest, server):
+    assert days(await settle(latest.all(order="asc"))) == [3, 4, 5]
+    assert order(server.last) == "id.desc"
+
+
+async def test_of_two_of_the_same_time_the_first_counts(latest, server):
+    server.answers([a_row(1, SITE, "cwv", 1), a_row(2, SITE, "cwv", 1)])
+    assert [audit.get_id() for audit in await settle(latest.all())] == [uuid(1)]
+
+
+async def test_keys_narrow_what_is_read(latest, server):
+    await settle(latest.all_by_site_id(SITE))
+    assert filters(server.last) == [("site_id", f"eq.{SITE}")]
+    await settle(latest.all_by_audit_type("cwv"))
+    assert filters(server.last) == [("audit_type", "eq.cwv")]
+
+
+async def test_a_limit_is_how_many_at_most(latest, server):
+    server.answers(ROWS[:2], ROWS[2:4], ROWS[4:])
+    assert days(await settle(latest.all(limit=2))) == [5, 4]
+
+
+async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
+    newest = await settle(latest.all(limit=1))
+    assert days([newest]) == [5]
+    assert len(server.requests) == 1
+    server.answers([])
+    assert await settle(latest.all(limit=1)) is None
+
+
+async def test_a_page_has_no_next_one(latest):
+    page = await settle(latest.all(return_cursor=True, fetch_all_pages=False))
+    assert (days(page.data), page.cursor) == ([5, 4, 3], None)
+
+
+async def test_what_tells_audits_apart_is_read_whatever_attributes_are_asked_for(latest, server):
+    assert days(await settle(latest.all(attributes=["audit_id"]))) == [5, 4, 3]
+    assert dict(params(server.last))["select"] == "id,site_id,audit_type,audited_at"
+
+
+@pytest.mark.parametrize("keys", [{"site_id": SITE}, {"audit_type": "cwv"}, {"siteId": SITE}])
+async def test_one_of_a_site_or_of_a_kind_is_the_newest_by_time(latest, server, keys):
+    await settle(latest.find_by_index_keys(keys, order="asc"))
+    assert order(server.last) == "audited_at.desc,id.desc"
+
+
+async def test_one_of_a_site_and_a_kind_goes_by_their_index(latest, server):
+    found = await settle(latest.find_by_id(SITE, "cwv"))
+    assert found.get_id() == uuid(1)
+    assert order(server.last) == "site_id.desc,audit_type.desc,audited_at.desc,id.desc"
+    await settle(latest.find_by_all())
+    assert order(server.last) == "id.desc"
+
+
+async def test_the_callers_own_order_counts(latest, server):
+    await settle(latest.find_by_index_keys({"site_id": SITE}, order_by=("created_at", "asc")))
+    assert order(server.last) == "created_at.asc,id.asc"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nope", "cwv"), "site_id must be a valid UUID"),
+        ((), "site_id must be a valid UUID"),
+        ((SITE,), "audit_type is required"),
+        ((SITE, ""), "audit_type is required"),
+    ],
+)
+async def test_by_id_takes_a_site_and_a_kind(latest, server, arguments, message):
+    with pytest.raises(ValidationError, match=f"Validation failed in latestAudit: {message}"):
+        await settle(latest.find_by_id(*arguments))
+    assert server.requests == []
+
+
+async def test_a_kind_is_needed_to_find_by_kind(latest):
+    with pytest.raises(ValidationError, match="audit_type is required"):
+        await settle(latest.all_by_audit_type(""))
+
+
+async def test_the_newest_are_counted_and_gone_through(latest):
+    assert await settle(latest.count()) == 3
+    assert days(await gathered(latest.iterate())) == [5, 4, 3]
+    assert days(await gathered(latest.iterate(limit=2, order="asc"))) == [3, 4]
+
+
+async def test_nothing_can_be_created(latest, server):
+    for call in (latest.create, latest.create_many):
+        with pytest.raises(DataAccessError, match="derived from Audit"):
+            await settle(call({}))
+    assert server.requests == []
