@@ -1,0 +1,93 @@
+from uuid import UUID
+
+import pytest
+
+from spacecat_shared_data_access import ConflictError, ValidationError
+from spacecat_shared_data_access.models.report import Report
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle
+
+PERIOD = {"startDate": "2026-06-01", "endDate": "2026-06-30"}
+REPORT = {
+    "site_id": PARENT_ID,
+    "report_type": "performance",
+    "report_period": PERIOD,
+    "comparison_period": PERIOD,
+}
+
+
+@pytest.fixture
+def reports(data_access):
+    return data_access.Report
+
+
+class TestCreating:
+    async def test_a_report_gets_a_place_for_its_files(self, reports, server):
+        server.answers([{**REPORT, "id": ID, "storage_path": ""}], [{"id": ID}])
+        report = await settle(reports.create({**REPORT, "site_id": UUID(PARENT_ID)}))
+        assert report.get_storage_path() == f"reports/{PARENT_ID}/performance/{ID}/"
+        created, stored = server.requests
+        assert dict(params(created))["on_conflict"] == "id"
+        assert (body(created)["storage_path"], body(created)["status"]) == ("", "processing")
+        assert stored.method == "PATCH"
+        assert body(stored)["storage_path"] == f"reports/{PARENT_ID}/performance/{ID}/"
+
+    async def test_whichever_spelling_the_keys_have(self, reports, server):
+        server.answers([{"id": ID, "storage_path": ""}], [{"id": ID}])
+        item = {
+            "siteId": OTHER_ID,
+            "reportType": "traffic",
+            "reportPeriod": PERIOD,
+            "comparisonPeriod": PERIOD,
+        }
+        report = await settle(reports.create(item))
+        assert report.get_storage_path() == f"reports/{OTHER_ID}/traffic/{ID}/"
+
+    async def test_a_place_that_is_given_stays(self, reports, server):
+        server.answers(ECHO)
+        report = await settle(reports.create({**REPORT, "storage_path": "elsewhere/"}, upsert=False))
+        assert report.get_storage_path() == "elsewhere/"
+        assert server.methods == ["POST"]
+
+    async def test_a_report_whose_place_cannot_be_stored_is_there_all_the_same(self, reports, server):
+        server.answers([{**REPORT, "id": ID, "storage_path": ""}], refused(409, "23505"))
+        with pytest.raises(ConflictError, match=f"^Failed to save entity report with ID {ID}$"):
+            await settle(reports.create(REPORT))
+        assert server.methods == ["POST", "PATCH"]
+
+    @pytest.mark.parametrize(
+        ("values", "complaint"),
+        [
+            ({"report_type": ""}, "report_type failed validation"),
+            ({"report_period": {}}, "report_period failed validation"),
+            ({"report_period": {"startDate": "2026-06-01"}}, "report_period failed validation"),
+            ({"comparison_period": {**PERIOD, "endDate": 5}}, "comparison_period failed validation"),
+            ({"comparison_period": "June"}, "comparison_period failed validation"),
+            ({"storage_path": 5}, "storage_path must be a string, storage_path failed validation"),
+            ({"status": "done"}, "status is invalid"),
+        ],
+    )
+    async def test_another_is_refused(self, reports, server, values, complaint, caplog):
+        with pytest.raises(ValidationError) as raised:
+            await settle(reports.create({**REPORT, **values}))
+        assert str(raised.value.cause) == complaint
+        assert caplog.messages == [f"[report] Failed to create - {complaint}"]
+        assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("path", "raw", "enhanced"),
+    [
+        ("reports/a/", "reports/a/raw/", "reports/a/enhanced/"),
+        ("", "raw/", "enhanced/"),
+        (None, None, None),
+    ],
+)
+def test_its_files_lie_in_two_folders(reports, path, raw, enhanced):
+    report = reports.create_instance_from_row({"id": ID, "storage_path": path})
+    assert report.get_raw_storage_path() == raw
+    assert report.get_enhanced_storage_path() == enhanced
+
+
+def test_its_status_is_one_of_three(reports):
+    report = reports.create_instance_from_row({"id": ID, "status": "success"})
+    assert report.get_status() is Report.Status.SUCCESS
