@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 
 from integration.faces import collect, settle
 from integration.factory import ticket_values
@@ -12,7 +13,7 @@ from spacecat_shared_data_access import DataAccessError, Page, ValidationError
 ROWS = 2500
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def many(make, database):
     """A connection with 2,500 tickets, of which every ten were updated at the same moment."""
     connection = await make.connection()

@@ -4,6 +4,7 @@ import os
 import re
 
 import pytest
+import pytest_asyncio
 
 from integration.faces import settle
 from integration.factory import bridge_values, from_now, idempotency_key_values, ticket_values
@@ -105,7 +106,7 @@ def texts():
     return TEXTS
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def tickets(data_access, make, texts):
     """A ticket of each text, in its key and elsewhere."""
     connection = await make.connection()
