@@ -154,12 +154,8 @@ class TestEntity:
                 accessors.install_sorted_getters(model, f"{reference.getter}_by_")
         wanted = {accessor_name(schema, name) for name in original["modelAccessors"]}
         by_hand = {accessor_name(schema, name) for name in original["model"].get("methods", [])}
-        generated = {
-            name
-            for owner in model.__mro__
-            for name, member in vars(owner).items()
-            if getattr(member, "is_generated", False)
-        }
+        # Of its own: what LatestAudit inherits from Audit is Audit's.
+        generated = {name for name, member in vars(model).items() if getattr(member, "is_generated", False)}
         assert wanted - generated - by_hand - INHERITED - MENDED == set()
         assert generated - wanted - by_hand - INHERITED == set()
 
