@@ -129,3 +129,9 @@ async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
     for call in left:
         call.close()
     assert left == []
+
+
+async def test_what_blocks_runs_beside_an_event_loop_but_in_place_without_one(service, run, face):
+    assert await run(service.in_thread(divmod, 7, 2)) == (3, 1)
+    thread = await run(service.in_thread(threading.get_ident))
+    assert (thread == threading.get_ident()) == (face == "blocking")
