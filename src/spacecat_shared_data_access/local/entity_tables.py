@@ -1,25 +1,37 @@
 """The tables of all entities, derived from what the entities declare.
 
-Columns, keys and references come from the schemas. What no schema says, such as a unique key, stands
-here by hand; the tables of the Jira integration stand in `tables.sql` altogether.
+Columns, keys, references and indexes come from the schemas. What no schema says, such as a unique key,
+stands here by hand; the tables of the Jira integration stand in `tables.sql` altogether.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema import Attribute, Schema
-from spacecat_shared_data_access.schema.validation import is_iso_date, is_iso_date_or_empty, is_uuid
+from spacecat_shared_data_access.schema.attribute import MISSING
+from spacecat_shared_data_access.schema.validation import (
+    is_integer,
+    is_integer_or_empty,
+    is_iso_date,
+    is_iso_date_or_empty,
+    is_uuid,
+)
+from spacecat_shared_data_access.schema.values import now
 
 _PACKAGE: Final = files("spacecat_shared_data_access.local")
+_LONGEST_NAME: Final = 63  # bytes; PostgreSQL cuts off what is longer
 
 # Unique keys beyond the primary one, by table.
-_UNIQUE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+_UNIQUE: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "api_keys": (("hashed_api_key",),),
     "brand_to_semrush_projects": (("semrush_project_id",),),
+    "brands": (("semrush_sub_workspace_id",),),
     "consumers": (("client_id",),),
     "entitlements": (("organization_id", "product_code"),),
     "page_citabilities": (("url",),),
@@ -32,10 +44,23 @@ _UNIQUE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 }
 
 # Columns that point at another table though no reference says so, by table: the other's id.
-_POINTERS: Final[dict[str, dict[str, str]]] = {
+_POINTERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "brand_to_semrush_projects": {"brand_id": "brands", "site_id": "sites"},
+    "plg_onboardings": {"organization_id": "organizations", "site_id": "sites"},
     "site_ims_org_accesses": {"target_organization_id": "organizations"},
+    "sites": {"project_id": "projects"},
     "suggestion_grants": {"suggestion_id": "suggestions", "site_id": "sites", "token_id": "tokens"},
     "tokens": {"site_id": "sites"},
+}
+
+# Columns whose type the schema does not tell, by table.
+_TYPES_BY_HAND: Final[Mapping[str, Mapping[str, str]]] = {
+    # A log keeps the ids of what is gone, as they were written.
+    "access_grant_logs": dict.fromkeys(("site_id", "organization_id", "target_organization_id"), "text"),
+    "brand_to_semrush_projects": {"semrush_location_id": "bigint"},
+    "fix_entity_suggestions": {"opportunity_id": "uuid"},
+    "opportunities": {"scope_id": "uuid"},
+    "tokens": {"total": "bigint", "used": "bigint"},
 }
 
 
@@ -47,31 +72,38 @@ def _flag(option: str) -> str:
     return f"CASE WHEN options ->> '{option}' = 'true' THEN 'T' ELSE 'F' END"
 
 
-# Columns that the database computes, and that queries name, by table.
-_COMPUTED: Final[dict[str, tuple[str, ...]]] = {
+# What a table has that no attribute stores, by table: columns that the database computes or that others
+# write, and that queries name; and checks.
+_FURTHER: Final[Mapping[str, tuple[str, ...]]] = {
+    "brand_to_semrush_projects": ("CHECK (language ~ '^[a-z]{2,3}(-[a-z]{2,4})?$')",),
+    "brands": ("organization_id uuid REFERENCES organizations (id) ON DELETE CASCADE",),
     "fix_entity_suggestions": (
         _computed("fix_entity_created_date date", "timezone('UTC', fix_entity_created_at)::date"),
     ),
     "scrape_jobs": (
         _computed("opt_enable_javascript text", _flag("enableJavascript")),
-        _computed("opt_hide_consent_banner text", _flag("hideConsentBanner")),
+        _computed("opt_hide_consent_banner text", _flag("hideConsentBanners")),
     ),
 }
 
-_TYPES: Final = {
-    "number": "numeric",
-    "boolean": "boolean",
-    "list": "jsonb",
-    "set": "jsonb",
-    "map": "jsonb",
-    "any": "jsonb",
+_TYPES: Final = {"number": "numeric", "boolean": "boolean"} | dict.fromkeys(
+    ("list", "set", "map", "any"), "jsonb"
+)
+_TYPES_BY_CHECK: Final[Mapping[object, str]] = {
+    is_uuid: "uuid",
+    is_integer: "bigint",
+    is_integer_or_empty: "bigint",
+    is_iso_date: "timestamptz",
+    is_iso_date_or_empty: "timestamptz",
 }
 
-_PRIVILEGES: Final = """
+_PRIVILEGES: Final = """\
 GRANT USAGE ON SCHEMA public TO postgrest_anon, postgrest_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO postgrest_anon;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO postgrest_writer;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO postgrest_writer;
+-- append-only: no UPDATE for anyone who comes through PostgREST
+REVOKE UPDATE ON {append_only} FROM postgrest_writer;
 """
 
 
@@ -79,110 +111,135 @@ def all_tables_sql() -> str:
     """Write the SQL that makes the tables of all registered entities, safe to apply again."""
     by_hand = _PACKAGE.joinpath("tables.sql").read_text("utf-8")
     functions = _PACKAGE.joinpath("functions.sql").read_text("utf-8")
+    # Backwards, so that of two entities in one table the first counts: Audit, not LatestAudit.
     schemas = {schema.table: schema for schema in reversed(list(EntityRegistry.schemas()))}
     derived = [
-        _table(schemas[table], schemas)
+        table_sql(schemas[table], schemas)
         for table in _parents_first(schemas)
         if f"CREATE TABLE IF NOT EXISTS {table} " not in by_hand
     ]
-    append_only = [
-        f"REVOKE UPDATE ON {schema.table} FROM postgrest_writer;"
-        for schema in schemas.values()
-        if not schema.options.allow_updates
+    append_only = sorted(table for table, schema in schemas.items() if not schema.options.allow_updates)
+    privileges = _PRIVILEGES.format(append_only=", ".join(append_only))
+    return "\n".join([by_hand, *derived, functions, privileges])
+
+
+def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:
+    """Write the SQL that makes the table of one entity, and its indexes.
+
+    Args:
+        schema: The entity's.
+        schemas: The entities by their tables: a foreign key leads only to one of these.
+    """
+    table, keys = schema.table, [schema.attributes[name].stored_name for name in schema.primary_keys]
+    pointers = _pointers(schema, schemas)
+    unique = [*_UNIQUE.get(table, ())]
+    if "id" in schema.columns.values() and keys != ["id"]:
+        unique.append(("id",))
+    lines = [
+        *(_column(schema, each, keys, pointers) for each in schema.attributes.values() if each.column),
+        *_FURTHER.get(table, ()),
+        f"PRIMARY KEY ({', '.join(keys)})",
+        *(f"UNIQUE ({', '.join(columns)})" for columns in unique),
     ]
-    return "\n".join([by_hand, *derived, functions, _PRIVILEGES, *append_only, ""])
+    body = ",\n  ".join(lines)
+    indexes = "".join(_indexes(schema, [tuple(keys), *unique]))
+    return f"CREATE TABLE IF NOT EXISTS {table} (\n  {body}\n);\n{indexes}"
 
 
-def _parents_first(schemas: dict[str, Schema]) -> Iterator[str]:
+def _parents_first(schemas: Mapping[str, Schema]) -> Iterator[str]:
     # A table is made after those that it points at.
     done: set[str] = set()
 
-    def visit(table: str, on_the_way: tuple[str, ...]) -> Iterator[str]:
-        if table in done or table in on_the_way or table not in schemas:
-            return
-        for other in _pointers(schemas[table], schemas).values():
-            yield from visit(other, (*on_the_way, table))
-        done.add(table)
-        yield table
+    def visit(table: str) -> Iterator[str]:
+        if table not in done:
+            done.add(table)
+            for other in sorted(_pointers(schemas[table], schemas).values()):
+                yield from visit(other)
+            yield table
 
     for table in sorted(schemas):
-        yield from visit(table, ())
+        yield from visit(table)
 
 
-def _pointers(schema: Schema, schemas: dict[str, Schema]) -> dict[str, str]:
+def _pointers(schema: Schema, schemas: Mapping[str, Schema]) -> dict[str, str]:
     # The tables that columns of this one point at.
-    pointers = dict(_POINTERS.get(schema.table, {}))
-    for reference in schema.parents:
-        attribute = schema.attributes[reference.foreign_key]
-        parent = EntityRegistry.schema_of(reference.entity) if _is_known(reference.entity) else None
-        if attribute.column is not None and parent is not None and parent.table in schemas:
-            pointers[attribute.column] = parent.table
-    return pointers
+    found = {
+        schema.attributes[each.foreign_key].column: EntityRegistry.schema_of(each.entity).table
+        for each in schema.parents
+        if EntityRegistry.is_registered(each.entity)
+    }
+    by_hand = _POINTERS.get(schema.table, {})
+    return {
+        column: table for column, table in [*found.items(), *by_hand.items()] if column and table in schemas
+    }
 
 
-def _is_known(entity: str) -> bool:
-    return EntityRegistry.is_registered(entity)
-
-
-def _table(schema: Schema, schemas: dict[str, Schema]) -> str:
-    pointers = _pointers(schema, schemas)
-    keys = [schema.attributes[name].stored_name for name in schema.primary_keys]
-    lines = [
-        _column(attribute, pointers.get(attribute.column or ""), is_key=attribute.column in keys)
-        for attribute in schema.attributes.values()
-        if attribute.column is not None
-    ]
-    lines += _COMPUTED.get(schema.table, ())
-    lines.append(f"PRIMARY KEY ({', '.join(keys)})")
-    lines += [f"UNIQUE ({', '.join(columns)})" for columns in _UNIQUE.get(schema.table, ())]
-    body = ",\n  ".join(lines)
-    indexes = "\n".join(_indexes(schema, keys))
-    return f"CREATE TABLE IF NOT EXISTS {schema.table} (\n  {body}\n);\n{indexes}\n"
-
-
-def _column(attribute: Attribute, pointed_at: str | None, *, is_key: bool) -> str:
-    parts = [str(attribute.column), _type(attribute, pointed_at)]
-    if attribute.required or is_key:
+def _column(schema: Schema, attribute: Attribute, keys: list[str], pointers: Mapping[str, str]) -> str:
+    column, target = str(attribute.column), pointers.get(str(attribute.column))
+    type_ = _TYPES_BY_HAND.get(schema.table, {}).get(column) or _type(attribute, target)
+    parts = [column, type_]
+    if attribute.required or column in keys:
         parts.append("NOT NULL")
-    parts.append(_default(attribute))
+    parts += _default(attribute, type_)
     if attribute.values is not None:
-        values = ", ".join(_literal(value) for value in attribute.values)
-        parts.append(f"CHECK ({attribute.column} IN ({values}))")
-    if pointed_at is not None:
-        rule = "CASCADE" if attribute.required else "SET NULL"
-        parts.append(f"REFERENCES {pointed_at} (id) ON DELETE {rule}")
-    return " ".join(part for part in parts if part)
+        parts.append(f"CHECK ({column} IN ({', '.join(map(_quoted, attribute.values))}))")
+    if target is not None:
+        parts.append(f"REFERENCES {target} (id) ON DELETE {'CASCADE' if attribute.required else 'SET NULL'}")
+    return " ".join(parts)
 
 
-def _type(attribute: Attribute, pointed_at: str | None) -> str:
-    if attribute.is_id or pointed_at is not None or attribute.validate is is_uuid:
+def _type(attribute: Attribute, target: str | None) -> str:
+    if attribute.is_id or target is not None:
         return "uuid"
+    if attribute.validate in _TYPES_BY_CHECK:
+        return _TYPES_BY_CHECK[attribute.validate]
+    if attribute.type == "string" and attribute.name.endswith("_at"):
+        return "timestamptz"
     if attribute.type in {"list", "set"} and (attribute.items or {}).get("type") == "string":
         return "text[]"
-    is_moment = attribute.validate in {is_iso_date, is_iso_date_or_empty} or attribute.name.endswith("_at")
-    if attribute.type == "string" and is_moment:
-        return "timestamptz"
     return _TYPES.get(str(attribute.type), "text")
 
 
-def _default(attribute: Attribute) -> str:
-    # Who writes past this package gets what it would have written.
+def _default(attribute: Attribute, type_: str) -> Iterator[str]:
+    # Who writes past this package gets what it would have written, where there must be something.
     if attribute.is_id:
-        return "DEFAULT gen_random_uuid()"
-    if attribute.name in {"created_at", "updated_at"}:
-        return "DEFAULT now()"
-    return ""
+        yield "DEFAULT gen_random_uuid()"
+    elif attribute.required and (attribute.default is now or attribute.name in {"created_at", "updated_at"}):
+        yield "DEFAULT now()"
+    elif attribute.required and attribute.default is not MISSING and not callable(attribute.default):
+        yield f"DEFAULT {_literal(attribute.default, type_)}"
 
 
-def _indexes(schema: Schema, keys: list[str]) -> Iterable[str]:
+def _indexes(schema: Schema, present: list[tuple[str, ...]]) -> Iterator[str]:
+    # What a key of the table covers, or an index already, needs no further one.
+    computed = " ".join(_FURTHER.get(schema.table, ()))
     for index in schema.indexes.values():
-        columns = [schema.attributes[key].column for key in index.keys]
-        stored = [column for column in columns if column is not None]
-        if stored and stored != keys:
-            name = f"{schema.table}_{'_'.join(stored)}_idx"[:63]
-            yield f"CREATE INDEX IF NOT EXISTS {name} ON {schema.table} ({', '.join(stored)});"
+        attributes = [schema.attributes[key] for key in index.keys]
+        columns = tuple(each.stored_name for each in attributes if each.column or each.name in computed)
+        if columns and columns not in present:
+            present.append(columns)
+            name = _short("_".join((schema.table, *columns, "idx")))
+            yield f"CREATE INDEX IF NOT EXISTS {name} ON {schema.table} ({', '.join(columns)});\n"
 
 
-def _literal(text: str) -> str:
+def _short(name: str) -> str:
+    # Names that are alike up to where they are cut off would be one name, and one index be left out.
+    if len(name) <= _LONGEST_NAME:
+        return name
+    digest = sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: _LONGEST_NAME - len(digest) - 1]}_{digest}"
+
+
+def _literal(value: Any, type_: str) -> str:
+    if type_ == "jsonb":
+        return _quoted(json.dumps(value))
+    if type_ == "text[]":
+        return f"ARRAY[{', '.join(map(_quoted, value))}]::text[]"
+    if isinstance(value, bool | int | float):
+        return str(value).lower()
+    return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
     escaped = text.replace("'", "''")
     return f"'{escaped}'"

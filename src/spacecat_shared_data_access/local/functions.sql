@@ -1,5 +1,6 @@
 -- The functions that the entities call. Each runs in one transaction, so that a token is never taken
--- without its grants, nor given back twice.
+-- without its grants, nor given back twice. Both lock the token first: callers queue up for it, and none
+-- holds what another waits for.
 
 CREATE OR REPLACE FUNCTION wrpc_grant_suggestions(
   p_suggestion_ids uuid[], p_site_id uuid, p_token_type text, p_cycle text
@@ -31,13 +32,15 @@ DECLARE
   v_token uuid;
   v_count integer;
 BEGIN
-  SELECT g.token_id INTO v_token FROM suggestion_grants g WHERE g.grant_id = p_grant_id LIMIT 1;
-  IF NOT FOUND THEN
+  SELECT t.id INTO v_token FROM tokens t
+    WHERE t.id IN (SELECT g.token_id FROM suggestion_grants g WHERE g.grant_id = p_grant_id)
+    FOR UPDATE;
+  DELETE FROM suggestion_grants g WHERE g.grant_id = p_grant_id;
+  GET DIAGNOSTICS v_count = ROW_COUNT;
+  IF v_count = 0 THEN  -- another call has revoked it while this one waited
     RETURN QUERY SELECT false, 'grant_not_found', 0;
     RETURN;
   END IF;
-  DELETE FROM suggestion_grants g WHERE g.grant_id = p_grant_id;
-  GET DIAGNOSTICS v_count = ROW_COUNT;
   UPDATE tokens t SET used = t.used - 1 WHERE t.id = v_token AND t.used > 0;
   RETURN QUERY SELECT true, NULL::text, v_count;
 END $$;

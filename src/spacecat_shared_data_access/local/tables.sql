@@ -1,4 +1,4 @@
--- The tables of the entities, as PostgREST exposes them: columns, keys, checks and grants.
+-- The tables of the Jira integration's entities, as PostgREST exposes them: columns, keys and checks.
 -- Safe to apply again: what is there is left as it is, with its rows.
 
 -- Roles as PostgREST uses them: it logs in as an authenticator and switches to one of these per request.
@@ -97,9 +97,3 @@ CREATE TABLE IF NOT EXISTS oauth_nonces (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX IF NOT EXISTS oauth_nonces_expires_at_idx ON oauth_nonces (expires_at);
-
-GRANT USAGE ON SCHEMA public TO postgrest_anon, postgrest_writer;
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO postgrest_anon;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO postgrest_writer;
--- append-only: no UPDATE for anyone who comes through PostgREST
-REVOKE UPDATE ON ticket_suggestions, oauth_nonces FROM postgrest_writer;
