@@ -35,12 +35,34 @@ _http_url: Final = TypeAdapter(AnyHttpUrl)
 
 
 def _checked_url(value: object) -> str:
+    value = value.strip() if isinstance(value, str) else value
     url = _http_url.validate_python(value)
     if url.username or url.password:
         raise ValueError("must not hold credentials; use postgrest_api_key or postgrest_headers")
     if url.query or url.fragment:
         raise ValueError("must not hold a query or a fragment")
     return str(value).rstrip("/")
+
+
+def _checked_header(value: str) -> str:
+    # RFC 9110, 5.5: a field's value has no control characters. The value itself is never quoted.
+    value = value.strip()
+    if not value.isascii() or not value.isprintable():
+        raise ValueError("must be printable ASCII")
+    return value
+
+
+def _checked_key(value: object) -> object:
+    text = value.get_secret_value() if isinstance(value, SecretStr) else value
+    if not isinstance(text, str):
+        return value
+    return _checked_header(text) or None
+
+
+def _checked_headers(value: object) -> object:
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):
+        return value
+    return {str(name): _checked_header(each) for name, each in value.items()}
 
 
 def _split(value: object) -> object:
@@ -72,8 +94,10 @@ class DataAccessConfig(BaseModel):
 
     postgrest_url: Annotated[str, BeforeValidator(_checked_url)]
     postgrest_schema: str = Field(default="public", min_length=1)
-    postgrest_api_key: SecretStr | None = None
-    postgrest_headers: Mapping[str, str] = Field(default_factory=dict, repr=False)
+    postgrest_api_key: Annotated[SecretStr | None, BeforeValidator(_checked_key)] = None
+    postgrest_headers: Annotated[Mapping[str, str], BeforeValidator(_checked_headers)] = Field(
+        default_factory=dict, repr=False
+    )
     s3_bucket: str | None = None
     region: str | None = None
     s2s_allowed_ims_org_ids: Annotated[tuple[str, ...], BeforeValidator(_split)] = ()
@@ -88,9 +112,9 @@ class DataAccessConfig(BaseModel):
 
         Args:
             config: A configuration, or a mapping with its fields in either spelling
-                (``postgrest_url``, ``postgrestUrl``). Where there is none, the environment is read:
-                POSTGREST_URL, POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and
-                S2S_ALLOWED_IMS_ORG_IDS.
+                (``postgrest_url``, ``postgrestUrl``). Where there is none, and no ``postgrest_url`` among
+                the settings, the environment is read: POSTGREST_URL, POSTGREST_SCHEMA,
+                POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS.
             **settings: Fields that go before those. None counts as not given.
 
         Raises:
@@ -98,7 +122,9 @@ class DataAccessConfig(BaseModel):
         """
         given: Mapping[str, Any]
         if config is None:
-            given = cls._from_environment(os.environ)
+            # The environment's key is for the environment's server, and for no other.
+            elsewhere = settings.get("postgrest_url") is not None
+            given = {} if elsewhere else cls._from_environment(os.environ)
         elif isinstance(config, DataAccessConfig):
             given = {name: getattr(config, name) for name in config.model_fields_set}
         else:
@@ -130,10 +156,11 @@ class DataAccessConfig(BaseModel):
 
     def service_settings(self) -> ServiceSettings:
         """Give what the service needs of it."""
-        headers = dict(self.postgrest_headers)
+        # Names of header fields have no case: one of each goes out.
+        headers = {name.lower(): value for name, value in self.postgrest_headers.items()}
         if self.postgrest_api_key is not None:
             key = self.postgrest_api_key.get_secret_value()
-            headers |= {"apikey": key, "Authorization": f"Bearer {key}"}
+            headers |= {"apikey": key, "authorization": f"Bearer {key}"}
         return ServiceSettings(
             url=self.postgrest_url,
             schema=self.postgrest_schema,

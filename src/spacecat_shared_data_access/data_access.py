@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 import httpx
 
 from spacecat_shared_data_access.config import DataAccessConfig
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.seam import drive
 from spacecat_shared_data_access.postgrest.service import AsyncService, BlockingService, Service
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Service)
 
 logger: Final = logging.getLogger("spacecat_shared_data_access")
+logger.addHandler(logging.NullHandler())  # a program that sets up no logging gets no lines on stderr
 
 
 class Services(Generic[S]):
@@ -60,6 +62,11 @@ class _Collections(Generic[S]):
         self.config = config
         self._service = service
         self.registry = EntityRegistry(service, config, log)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: it sends nothing any more."""
+        return self._service.closed
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Only what is not there comes here: a collection that is first used.
@@ -150,6 +157,8 @@ def create_data_access(
     Raises:
         ValidationError: A setting is missing or wrong; the message names it.
     """
+    if client is not None and not isinstance(client, httpx.Client):
+        raise ValidationError("client must be an httpx.Client")
     loaded = DataAccessConfig.load(config, **settings)
     log = log or logger
     return DataAccess(loaded, BlockingService(loaded.service_settings(), log, client), log)
@@ -170,6 +179,8 @@ def create_async_data_access(
         client: An HTTP client to use in place of its own. It is never closed nor changed.
         **settings: Fields of the configuration, such as ``postgrest_url``.
     """
+    if client is not None and not isinstance(client, httpx.AsyncClient):
+        raise ValidationError("client must be an httpx.AsyncClient")
     loaded = DataAccessConfig.load(config, **settings)
     log = log or logger
     return AsyncDataAccess(loaded, AsyncService(loaded.service_settings(), log, client), log)

@@ -162,10 +162,10 @@ def _class_for(cause: DataAccessError) -> type[DataAccessError]:
 
 
 def _portable(cause: BaseException | None) -> BaseException | None:
-    # A transport's exception holds its request, and with it the credentials: only its words travel.
+    # A transport's exception holds its request, and with it the credentials: only its name travels.
     if cause is None or isinstance(cause, DataAccessError):
         return cause
-    return DataAccessError(f"{type(cause).__name__}: {cause}")
+    return DataAccessError(type(cause).__name__)
 
 
 def _restore(

@@ -69,6 +69,6 @@ def _provide(context: Any, create: Callable[..., D]) -> None:
     aws = (config.s3_bucket, config.region)
     key = (create, config.service_settings(), aws, config.s2s_allowed_ims_org_ids, log)
     data_access = _made.get(key)
-    if data_access is None:
+    if data_access is None or data_access.closed:
         data_access = _made[key] = create(config, log=log)
     context.data_access = data_access

@@ -75,7 +75,7 @@ def _nothing_is_lost(cinema_server: LocalPostgrest, cinema: httpx.Client) -> obj
 
 
 def encoded(parameters: dict[str, str]) -> str:
-    """A query string in which a blank is %20: a plus sign would be a plus sign."""
+    """A query string in which a blank is %20."""
     return "&".join(f"{quote(key)}={quote(value)}" for key, value in parameters.items())
 
 

@@ -102,9 +102,6 @@ async def test_closing_what_was_never_used_does_no_harm(create):
     await close(create(postgrest_url=URL))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="postgrest_client asks for an HTTP client without looking whether all is closed"
-)
 async def test_the_postgrest_client_of_what_is_closed_is_a_clear_error(create, server):
     data_access = create(postgrest_url=f"{URL}/closed")
     await close(data_access)
@@ -130,18 +127,12 @@ async def test_the_postgrest_client_shares_the_http_client(data_access, server):
     assert data_access._service._client() is session
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the postgrest client takes the shared HTTP client for its own and closes it"
-)
 async def test_closing_the_postgrest_client_leaves_the_data_access_open(opened, server, injected):
     data_access = opened(client=injected)
     await settle(data_access.services.postgrest_client.aclose())
     assert not injected.is_closed
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the shared client has httpx's own timeouts, which the postgrest client sends with"
-)
 async def test_the_postgrest_client_has_the_timeouts_of_the_configuration(data_access, server):
     await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
     assert server.last.extensions["timeout"] == TIMEOUT
@@ -228,9 +219,6 @@ def real_server():
             thread.join()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the client of an event loop that is over is kept, with its connections"
-)
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_event_loops_that_are_over_leave_nothing_behind():
     with real_server() as url:
@@ -257,7 +245,6 @@ def test_event_loops_that_are_over_leave_nothing_behind():
         pytest.param("top\x00secret", id="null"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a key that no header can hold is quoted by the transport's own error")
 def test_a_key_that_no_header_can_hold_is_never_shown(key):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -267,15 +254,11 @@ def test_a_key_that_no_header_can_hold_is_never_shown(key):
     assert "secret" not in str(raised.value.cause and raised.value.cause.cause)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=UnicodeEncodeError, reason="the configuration takes a key that is not ASCII"
-)
 def test_a_key_that_is_not_ascii_is_a_clear_error(server):
     with pytest.raises(DataAccessError):
         _ask(URL, "schlüssel")
 
 
-@pytest.mark.xfail(strict=True, reason="an empty key is sent as `Bearer `, which no header can hold")
 def test_an_empty_key_is_no_key():
     with real_server() as url:
         assert _ask(url, "") == []
@@ -324,9 +307,6 @@ async def test_every_request_tells_who_sends_it(opened, server):
     assert server.last.headers["X-Client-Info"].startswith("spacecat-shared-data-access/")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="headers are joined by their spelling: two Authorization headers go out"
-)
 async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
     data_access = opened(postgrest_api_key="key", postgrest_headers={"authorization": "Bearer other"})
     await settle(data_access.Ticket.all())

@@ -61,14 +61,14 @@ class PickyError(DataAccessError):
         self.number = number
 
 
-def test_a_foreign_cause_travels_as_its_words_without_its_request():
+def test_a_foreign_cause_travels_by_its_name_alone():
     request = httpx.Request("GET", "http://postgrest.test", headers={"apikey": "top-secret"})
     error = NoAnswerError("No answer", cause=httpx.ConnectError("refused", request=request))
     pickled = pickle.dumps(error)
     assert b"top-secret" not in pickled
     carried = pickle.loads(pickled)  # noqa: S301 - our own
     assert isinstance(carried.cause, DataAccessError)
-    assert str(carried.cause) == "ConnectError: refused"
+    assert str(carried.cause) == "ConnectError"
 
 
 def test_the_cause_is_what_python_shows_as_the_cause():
@@ -148,13 +148,11 @@ def test_the_facts_of_the_cause_are_carried_over():
             PostgrestError("ex", code="23P01", details="Key (a)=(1) conflicts with existing key (a)=(2)."),
             "Failed - [23P01] ex - Key (a)=(…) conflicts with existing key (a)=(…).",
             id="existing key",
-            marks=pytest.mark.xfail(strict=True, reason="the existing key's values are not taken out"),
         ),
         pytest.param(
             PostgrestError("dup", code="23505", details="Key (a)=(one) is two) already exists."),
             "Failed - [23505] dup - Key (a)=(…) already exists.",
             id="value that looks like the end",
-            marks=pytest.mark.xfail(strict=True, reason="the rest of a value behind `) is` is not taken out"),
         ),
     ],
 )

@@ -114,9 +114,6 @@ async def test_sleeping_takes_its_time(service, run):
     assert time.perf_counter() - started >= 0.009
 
 
-@pytest.mark.xfail(
-    strict=True, reason="gather leaves coroutines that had no turn unawaited when it is cancelled"
-)
 async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
     service = AsyncService(SETTINGS, LOG)
     calls = [service.sleep(30) for _ in range(20)]

@@ -128,7 +128,6 @@ def test_the_contexts_log_is_where_it_writes(server, caplog):
     assert other.data_access is not invocation.data_access
 
 
-@pytest.mark.xfail(strict=True, reason="a data access that a handler closed is given to the next invocation")
 def test_a_handler_that_closes_its_data_access_leaves_the_next_one_open(server):
     @data_access_wrapper
     def closing(_event, context):

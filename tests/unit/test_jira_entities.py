@@ -301,15 +301,11 @@ async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
     assert NONCE not in caplog.text
 
 
-@pytest.mark.xfail(strict=True, reason="ErrorItem shows the item that was refused, secrets and all")
 async def test_a_shown_result_hides_the_nonce_of_a_refused_item(data_access):
     result = await settle(data_access.OAuthNonce.create_many([{"nonce": NONCE}]))
     assert NONCE not in repr(result)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a message that quotes a value is kept as it is, for entities with secrets too"
-)
 async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server, caplog):
     server.answers(refused(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
     with pytest.raises(DataAccessError) as raised:
@@ -324,9 +320,6 @@ async def test_an_organizations_prompts_go_to_azure_by_default(data_access, stor
     assert organization.get_llm_backend() is Organization.LlmBackend(given)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="get_llm_backend fails on a value that is newer than the code"
-)
 async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
     organization = data_access.Organization.create_instance_from_row({"id": ID, "llm_backend": "newer"})
     assert organization.get_llm_backend() == "newer"

@@ -209,7 +209,6 @@ async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(d
     assert server.requests == []
 
 
-@pytest.mark.xfail(strict=True, reason="the answer is not looked at: a proxy's page counts as done")
 async def test_a_page_of_a_proxy_is_not_taken_for_a_removal(films, server):
     server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):

@@ -112,7 +112,6 @@ async def test_more_rows_than_one_are_an_error(film, server):
     assert raised.value.cause.cause.message == "2 rows were changed where the keys should name one"
 
 
-@pytest.mark.xfail(strict=True, reason="settle() forgets what was set while the save was under way")
 async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film, server):
     def answer(request):
         if len(server.requests) == 1:
@@ -126,7 +125,6 @@ async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film,
     assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
 
 
-@pytest.mark.xfail(strict=True, reason="settle() takes what a watcher made as it is, without the get hook")
 async def test_what_a_watcher_made_reads_as_it_will_be_read(opened, server):
     class Song(BaseModel):
         ENTITY_NAME = "Song"
@@ -279,10 +277,6 @@ async def test_many_store_hooked_values_plain(films, server):
     assert body(server.last)[0]["notes"] == "QUIET"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a partly read model is stored with null for what another model has",
-)
 async def test_a_partly_read_model_is_not_cleared_by_another(films, server):
     server.answers(201)
     whole = films.create_instance_from_row(STORED)
@@ -312,7 +306,6 @@ async def test_creation_and_change_in_a_row(films, server):
     assert filters(server.last) == [("id", f"eq.{ID}")]
 
 
-@pytest.mark.xfail(strict=True, reason="the answer is not looked at: a proxy's page counts as stored")
 async def test_a_page_of_a_proxy_is_not_taken_for_a_save(films, server):
     server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):

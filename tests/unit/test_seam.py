@@ -121,9 +121,6 @@ def test_what_waits_for_an_event_loop_cannot_be_driven():
     assert counter.one() == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="drive_all's aclose of a generator that still runs hides the clear error"
-)
 def test_a_generator_that_waits_for_an_event_loop_cannot_be_driven():
     async def waiting():
         await asyncio.sleep(0)

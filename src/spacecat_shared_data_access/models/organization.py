@@ -27,7 +27,8 @@ class Organization(BaseModel):
 
     def get_llm_backend(self) -> str:
         """Give the backend for prompts: Azure where none is set."""
-        return self.LlmBackend(self.record.get("llm_backend") or self.LlmBackend.AZURE)
+        backend = self.record.get("llm_backend") or self.LlmBackend.AZURE
+        return self.LlmBackend(backend) if backend in tuple(self.LlmBackend) else str(backend)
 
 
 class OrganizationCollection(BaseCollection[Organization]):

@@ -9,11 +9,12 @@ import threading
 from collections.abc import Hashable
 from functools import cache
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 import httpx
 
-_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
+# As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
+# request. More of them cost more than they bring, since it looks through all of them each time.
+_LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=30.0)
 
 
 class _WithoutQuery(logging.Filter):
@@ -53,10 +54,10 @@ class SharedClients:
         self._lock = threading.Lock()
         self._clients: dict[Hashable, tuple[httpx.Client, int]] = {}
 
-    def acquire(self, key: Hashable) -> httpx.Client:
+    def acquire(self, key: Hashable, timeout: httpx.Timeout) -> httpx.Client:
         """Give the client of a configuration; made on first use."""
         with self._lock:
-            client, users = self._clients.get(key) or (_new_client(httpx.Client), 0)
+            client, users = self._clients.get(key) or (_new_client(httpx.Client, timeout), 0)
             self._clients[key] = (client, users + 1)
             return client
 
@@ -78,15 +79,18 @@ class LoopClients:
     program that calls ``asyncio.run`` twice, needs a fresh client for the next.
     """
 
-    def __init__(self) -> None:
-        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = WeakKeyDictionary()
+    def __init__(self, timeout: httpx.Timeout) -> None:
+        self._timeout = timeout
+        self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
 
     def here(self) -> httpx.AsyncClient:
         """Give the running loop's client; made on first use."""
         loop = asyncio.get_running_loop()
         client = self._clients.get(loop)
         if client is None:
-            client = self._clients[loop] = _new_client(httpx.AsyncClient)
+            for other in [each for each in self._clients if each.is_closed()]:
+                del self._clients[other]  # what it held ended with its loop
+            client = self._clients[loop] = _new_client(httpx.AsyncClient, self._timeout)
         return client
 
     async def close(self) -> None:
@@ -96,9 +100,15 @@ class LoopClients:
             await client.aclose()
 
 
-def _new_client(kind: type[Any]) -> Any:
-    # Timeouts are given with every request: an injected client gets the same as ours.
-    return kind(http1=True, http2=False, follow_redirects=False, limits=_LIMITS, verify=_ssl_context())
+def _new_client(kind: type[Any], timeout: httpx.Timeout) -> Any:
+    return kind(
+        http1=True,
+        http2=False,
+        follow_redirects=False,
+        limits=_LIMITS,
+        timeout=timeout,
+        verify=_ssl_context(),
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from postgrest import CountMethod, ReturnMethod, SyncRequestBuilder, SyncSelectR
 from postgrest.base_request_builder import RequestConfig
 from yarl import URL
 
-from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 
 Query = SyncSelectRequestBuilder
 """A request in the making: filters, order and limits are added with its methods."""
@@ -135,6 +135,7 @@ def to_httpx(
 
     Raises:
         DataAccessError: It would change or remove rows without saying which.
+        ValidationError: It holds what JSON cannot say.
     """
     built = query.request
     method = str(built.http_method)
@@ -144,9 +145,16 @@ def to_httpx(
     sent = {"Accept": "application/json", profile: schema, **headers, **built.headers}
     content = None
     if built.json is not None and method != "DELETE":
-        content = orjson.dumps(built.json)
+        content = _encoded(built.json)
         sent["Content-Type"] = "application/json"
     return client.build_request(method, str(built.path), params=built.params, headers=sent, content=content)
+
+
+def _encoded(values: Any) -> bytes:
+    try:
+        return orjson.dumps(values)
+    except orjson.JSONEncodeError as error:
+        raise ValidationError(f"The values cannot be sent as JSON: {error}") from error
 
 
 def _prefer(query: Query, preferences: str | None) -> Query:

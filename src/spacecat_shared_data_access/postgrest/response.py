@@ -76,7 +76,18 @@ def failure_of(response: httpx.Response) -> PostgrestError:
 
 def unreachable(error: httpx.RequestError) -> NoAnswerError:
     """Make the error for a request that got no answer. Names the fault, not the address."""
-    return NoAnswerError(f"No answer from the server: {type(error).__name__}", cause=error)
+    # A protocol error of our own side may quote the header that it does not like, and with it a key.
+    cause = None if isinstance(error, httpx.LocalProtocolError) else error
+    return NoAnswerError(f"No answer from the server: {type(error).__name__}", cause=cause)
+
+
+def check_done(response: httpx.Response) -> None:
+    """Check the answer to a write that nothing was to be read back of.
+
+    Raises:
+        PostgrestError: It has a body that is not JSON, so that something else than PostgREST answered.
+    """
+    json_of(response)
 
 
 def _unexpected(response: httpx.Response, what: str) -> PostgrestError:

@@ -49,12 +49,15 @@ def drive(awaitable: Awaitable[T]) -> T:
     outer, _driver.busy = _driver.busy, True
     try:
         next(steps)
+        # Told inside, so that the coroutine can clean up after itself.
+        steps.throw(
+            RuntimeError("a call under DataAccess must not wait for an event loop: use AsyncDataAccess")
+        )
     except StopIteration as end:
         return cast("T", end.value)
     finally:
         _driver.busy = outer
-    steps.close()
-    raise RuntimeError("a call under DataAccess must not wait for an event loop: use AsyncDataAccess")
+    raise RuntimeError("a call under DataAccess went on waiting for an event loop")
 
 
 def drive_all(items: AsyncGenerator[T, None]) -> Generator[T, None, None]:

@@ -27,6 +27,7 @@ from spacecat_shared_data_access.postgrest.clients import (
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
+    check_done,
     failure_of,
     json_of,
     rows_of,
@@ -103,6 +104,10 @@ class Service(ABC):
         """
         return rows_of(await self.send(query))
 
+    async def do(self, query: Query) -> None:
+        """Send a query of whose rows nothing is to be read back. Raises as `rows` does."""
+        check_done(await self.send(query))
+
     async def total(self, query: Query) -> int:
         """Send a counting query and give how many rows there are. Raises as `rows` does."""
         return total_of(await self.send(query))
@@ -134,8 +139,7 @@ class Service(ABC):
             attempt += 1  # pragma: no cover - nothing is retried yet
 
     async def _attempt(self, query: Query) -> httpx.Response:
-        if self._closed:
-            raise DataAccessError("The data access is closed")
+        self._check_open()
         client = self._client()
         request = to_httpx(query, client, self._headers, self.settings.schema)
         request.extensions["timeout"] = self._timeout.as_dict()
@@ -143,9 +147,11 @@ class Service(ABC):
         try:
             response = await self._transmit(client, request)
         except httpx.RequestError as error:
-            raise unreachable(error) from error
-        except RuntimeError as error:  # httpx's way to say that the injected client was closed
-            raise DataAccessError("The HTTP client is closed", cause=error) from error
+            failure = unreachable(error)
+            raise failure from failure.cause
+        except RuntimeError as error:
+            fault = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
+            raise DataAccessError(fault, cause=error) from error
         self.log.debug(
             "%s %s: %d in %.1f ms",
             request.method,
@@ -156,6 +162,15 @@ class Service(ABC):
         if response.is_success:
             return response
         raise failure_of(response)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: it sends nothing any more."""
+        return self._closed
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise DataAccessError("The data access is closed")
 
     @abstractmethod
     def _client(self) -> Any:
@@ -221,12 +236,15 @@ class BlockingService(Service):
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
         """A client for queries on tables that are no entities; shares the HTTP client."""
-        return SyncPostgrestClient(
+        self._check_open()
+        client = SyncPostgrestClient(
             self.settings.url,
             schema=self.settings.schema,
             headers=dict(self._headers),
             http_client=self._client(),
         )
+        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
+        return client
 
     def _client(self) -> httpx.Client:
         if self._injected is not None:
@@ -235,7 +253,7 @@ class BlockingService(Service):
         if client is None:
             with self._lock:
                 if self._shared is None:
-                    self._shared = shared_clients.acquire(self.settings)
+                    self._shared = shared_clients.acquire(self.settings, self._timeout)
                 client = self._shared
         return client
 
@@ -287,17 +305,20 @@ class AsyncService(Service):
     ) -> None:
         super().__init__(settings, log)
         self._injected = client
-        self._own = LoopClients()
+        self._own = LoopClients(self._timeout)
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
         """A client for queries on tables that are no entities; shares the running loop's HTTP client."""
-        return AsyncPostgrestClient(
+        self._check_open()
+        client = AsyncPostgrestClient(
             self.settings.url,
             schema=self.settings.schema,
             headers=dict(self._headers),
             http_client=self._client(),
         )
+        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
+        return client
 
     def _client(self) -> httpx.AsyncClient:
         return self._own.here() if self._injected is None else self._injected
@@ -322,6 +343,8 @@ class AsyncService(Service):
             return _unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
         finally:
             _gathering.reset(token)
+            for call in calls:
+                call.close()  # one whose turn never came, because the caller was cancelled
 
     async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in a thread, and let the event loop do other things."""

@@ -150,7 +150,7 @@ class SchemaBuilder:
             default=default,
             postgrest_field=postgrest_field,
             postgrest_ignore=self._checked_flag(postgrest_ignore, f'postgrest_ignore of "{name}"'),
-            watch=watch if isinstance(watch, str) else tuple(watch),
+            watch=self._checked_watch(name, watch),
             set=set,
             get=get,
             validate=validate,
@@ -310,6 +310,14 @@ class SchemaBuilder:
         elif isinstance(declared, Sequence) and declared and all(map(_is_text, declared)):
             return tuple(declared)
         raise self._error(f'The values of attribute "{name}" must be a StrEnum or a list of strings.')
+
+    def _checked_watch(self, name: str, watch: str | Sequence[str]) -> str | tuple[str, ...]:
+        if watch == "*":
+            return "*"
+        names = (watch,) if isinstance(watch, str) else watch
+        if not isinstance(names, list | tuple) or not all(map(_is_text, names)):
+            raise self._error(f'watch of "{name}" must be "*" or a list of attribute names.')
+        return tuple(names)
 
     def _checked_keys(self, keys: Sequence[str], kind: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
         are_names = isinstance(keys, Sequence) and not isinstance(keys, str) and all(map(_is_text, keys))

@@ -12,7 +12,6 @@ from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.naming import (
-    camel_to_snake,
     decapitalize,
     id_name_for,
     table_for,
@@ -161,13 +160,19 @@ class Schema:
             (name, attribute.get) for name, attribute in self.attributes.items() if attribute.get is not None
         )
 
+    @cached_property
+    def _by_json_name(self) -> dict[str, Attribute]:
+        return {attribute.json_name: attribute for attribute in self.attributes.values()}
+
     def attribute_named(self, name: str) -> Attribute:
         """Find an attribute by its Python or its JSON name.
 
         Raises:
             ValidationError: There is none; the message names what was asked for.
         """
-        attribute = self.attributes.get(name) or self.attributes.get(camel_to_snake(name))
+        attribute = None
+        if isinstance(name, str):
+            attribute = self.attributes.get(name) or self._by_json_name.get(name)
         if attribute is None:
             raise ValidationError(f"{name} is not an attribute of {self.entity_name}")
         return attribute

@@ -9,6 +9,7 @@ import inspect
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import Url
@@ -69,7 +70,9 @@ def is_falsy(value: object) -> bool:
 
 def is_number(value: object) -> bool:
     """Tell whether a value is a finite number; a boolean is none."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def is_integer(value: object) -> bool:
@@ -190,11 +193,15 @@ def call_hook(hook: Validator, value: Any, record: Record) -> object:
     return hook(value, record) if _takes_record(hook) else hook(value)
 
 
+@cache
 def _takes_record(hook: Validator) -> bool:
-    code = getattr(hook, "__code__", None)
-    if code is not None:
-        return int(code.co_argcount) > 1
-    return len(inspect.signature(hook).parameters) > 1
+    try:
+        parameters = inspect.signature(hook).parameters.values()
+    except ValueError:  # a builtin that does not tell
+        return False
+    by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    needed = [each for each in parameters if each.kind in by_place and each.default is each.empty]
+    return len(needed) > 1
 
 
 def check_value(

@@ -6,10 +6,12 @@ them. A datetime, a UUID or an enum's member is accepted wherever a value goes i
 
 from __future__ import annotations
 
+import contextlib
+import math
 import re
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, Final
@@ -25,7 +27,11 @@ _SENT_IN_UTC = re.compile(
     r"(\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
     r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(?:\+00:00|Z)"
 )
-_ATOMS: Final = frozenset({str, int, float, bool, type(None)})
+_LARGEST_OFFSET: Final = 23
+_LARGEST_MINUTE: Final = 59
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LEAST_INTEGER: Final = -(2**63)
+_GREATEST_INTEGER: Final = 2**64 - 1
 
 
 def now() -> str:
@@ -44,7 +50,11 @@ def to_timestamp(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise ValidationError("a datetime needs a time zone, such as datetime.now(UTC)")
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    try:
+        in_utc = moment.astimezone(UTC)
+    except OverflowError:
+        raise ValidationError("a datetime at the edge of the calendar has no moment in UTC") from None
+    return f"{in_utc.isoformat(timespec='milliseconds').removesuffix('+00:00')}Z"
 
 
 def from_timestamp(text: str) -> datetime | None:
@@ -69,6 +79,8 @@ def from_timestamp(text: str) -> datetime | None:
             tzinfo=UTC,
         )
         if sign:
+            if int(zone_hours) > _LARGEST_OFFSET or int(zone_minutes) > _LARGEST_MINUTE:
+                return None
             offset = timedelta(hours=int(zone_hours), minutes=int(zone_minutes))
             moment = moment - offset if sign == "+" else moment + offset
     except (ValueError, OverflowError):
@@ -123,13 +135,52 @@ def plain(value: Any) -> Any:
     Raises:
         ValidationError: Somewhere in it is a value that JSON cannot say.
     """
-    if type(value) in _ATOMS:
-        return value
+    try:
+        return _plain(value)
+    except RecursionError:
+        raise ValidationError("a value that holds itself, or is nested too deep") from None
+
+
+def _plain(value: Any) -> Any:
+    check = _ATOMS.get(type(value))
+    if check is not None:
+        return check(value)
     if isinstance(value, Mapping):
-        return {_plain_key(key): plain(item) for key, item in value.items()}
+        return {_plain_key(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in value]
+        return [_plain(item) for item in value]
     return _plain_scalar(value)
+
+
+def _text(value: str) -> str:
+    if not value.isascii() and _SURROGATE.search(value):
+        raise ValidationError("a text with half a character (a lone surrogate) cannot be sent")
+    return value
+
+
+def _integer(value: int) -> float:
+    if _LEAST_INTEGER <= value <= _GREATEST_INTEGER:
+        return value
+    # Beyond 64 bits the encoder takes only what a double is: elsewhere digits would be lost.
+    with contextlib.suppress(OverflowError):
+        if float(value) == value:
+            return float(value)
+    raise ValidationError("an integer of more than 64 bits cannot be sent as JSON")
+
+
+def _real(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValidationError("a number that is not finite cannot be sent as JSON")
+    return value
+
+
+_ATOMS: Final[Mapping[type, Callable[[Any], Any]]] = {
+    str: _text,
+    int: _integer,
+    float: _real,
+    bool: lambda value: value,
+    type(None): lambda value: value,
+}
 
 
 def printed(value: Any) -> str:
@@ -141,7 +192,7 @@ def printed(value: Any) -> str:
 
 def _plain_scalar(value: Any) -> Any:
     if isinstance(value, Enum):
-        return value.value
+        return _plain(value.value)
     if isinstance(value, datetime):
         return to_timestamp(value)
     if isinstance(value, UUID):
@@ -150,12 +201,12 @@ def _plain_scalar(value: Any) -> Any:
         return value.isoformat()
     for atom in (str, int, float):
         if isinstance(value, atom):  # a subclass, which JSON would write as its base
-            return atom(value)
+            return _plain(atom(value))
     raise ValidationError(f"a value of type {type(value).__name__} cannot be stored as JSON")
 
 
 def _plain_key(key: Any) -> str:
-    plain_key = plain(key)
+    plain_key = _plain(key)
     if not isinstance(plain_key, str):
         raise ValidationError(f"a key of a map must be a string, not {type(key).__name__}")
     return plain_key

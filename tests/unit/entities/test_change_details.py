@@ -134,7 +134,10 @@ def test_the_answer_that_is_kept_has_at_most_4096_bytes(payload, fits):
 def test_details_that_contain_themselves_are_refused():
     endless = []
     endless.append(endless)
-    assert complaint_about(changed("result", "deployResponsePayload", endless)) == "it contains itself"
+    assert (
+        complaint_about(changed("result", "deployResponsePayload", endless))
+        == "a value that holds itself, or is nested too deep"
+    )
 
 
 class TestResultsAndProposedChanges:

@@ -431,7 +431,10 @@ class TestCollection:
         [
             (None, "data must be a mapping"),
             ({"jobs": []}, 'Configuration validation error: "queues" is required'),
-            ({**DOCUMENT, "version": 2**70}, "it cannot be written as JSON: Integer exceeds 64-bit range"),
+            (
+                {**DOCUMENT, "version": 2**70 + 1},
+                "an integer of more than 64 bits cannot be sent as JSON",
+            ),
         ],
     )
     async def test_what_is_no_document_is_not_sent(self, configurations, stored, data, complaint, caplog):

@@ -79,7 +79,7 @@ class TestPageCitability:
             ),
             ({"content_ratio": True}, "content_ratio must be a number, content_ratio failed validation"),
             ({"word_difference": ""}, "word_difference must be a number"),
-            ({"bot_words": float("nan")}, "bot_words must be a number, bot_words failed validation"),
+            ({"bot_words": float("nan")}, "bot_words: a number that is not finite cannot be sent as JSON"),
             ({"normal_words": []}, "normal_words must be a number, normal_words failed validation"),
             ({"is_deployed_at_edge": 1}, "is_deployed_at_edge must be a boolean"),
         ],

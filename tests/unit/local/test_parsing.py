@@ -167,7 +167,7 @@ class TestQueryString:
             "&limit=2&offset=1&r.limit=3&columns=%22x,y%22,z,z&on_conflict=a,%20b&select=b&&"
         )
         assert query.select == (SelectColumn(A),)
-        assert query.filters == (((), Filter(A, "eq", "+1+2")), (("r", "s"), Filter(B, "gt", "2")))
+        assert query.filters == (((), Filter(A, "eq", "+1 2")), (("r", "s"), Filter(B, "gt", "2")))
         assert query.logic == (
             ((), Logic("or", (Filter(A, "eq", "1"),))),
             (("r",), Logic("and", (Filter(B, "eq", "2"),), negated=True)),

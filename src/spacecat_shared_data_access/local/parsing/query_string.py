@@ -1,6 +1,6 @@
 """A whole query string: which parameter means what."""
 
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.parsing.filters import has_operator, parse_filter, parse_logic
@@ -23,7 +23,7 @@ def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
     """Read a query string.
 
     Args:
-        raw: As it came, percent-encoded. A plus sign is a plus sign.
+        raw: As it came, percent-encoded. A plus sign is a blank, as in a form.
         arguments: Whether parameters without an operator are the arguments of a function.
 
     Raises:
@@ -64,7 +64,7 @@ def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
 
 def _decode(pair: str) -> tuple[str, str]:
     key, _, value = pair.partition("=")
-    return unquote(key), unquote(value)
+    return unquote_plus(key), unquote_plus(value)
 
 
 def _last_word(key: str) -> str:

@@ -257,20 +257,21 @@ class BaseCollection(ReadingCollection[M]):
         ]
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
         with self._failing("Failed to save many"):
-            await self.service.send(self.table.upsert(rows, on_conflict=columns, read_back=False))
+            for alike in _alike(models, rows):
+                await self.service.do(self.table.upsert(alike, on_conflict=columns, read_back=False))
         for model, changed in zip(models, changes, strict=True):
             model.mark_saved(changed)
 
     async def _delete_in(self, name: str, texts: list[str]) -> None:
         column = self.schema.attribute_named(name).stored_name
         for chunk in chunks_of(texts):
-            await self.service.send(self.table.delete().filter(column, "in", list_text(chunk)))
+            await self.service.do(self.table.delete().filter(column, "in", list_text(chunk)))
 
     async def _delete_where(self, filters: Iterable[tuple[str, str]]) -> None:
         query = self.table.delete()
         for column, text in filters:
             query = query.filter(column, "eq", text)
-        await self.service.send(query)
+        await self.service.do(query)
 
     def _conflict_columns(self, on_conflict: str | Sequence[str] | None) -> str:
         names = [on_conflict or self.id_name] if isinstance(on_conflict, str | None) else on_conflict
@@ -278,6 +279,17 @@ class BaseCollection(ReadingCollection[M]):
 
     def _the_one(self, rows: list[Row]) -> M:
         models = self._instances(rows)
-        if len(models) != 1:
+        if len(rows) != 1:
             raise PostgrestError(f"{len(rows)} rows came back where one was stored")
+        if not models:
+            raise PostgrestError("The row that came back holds nothing")
         return models[0]
+
+
+def _alike(models: Sequence[BaseModel], rows: Sequence[Row]) -> Iterable[list[Row]]:
+    # One request stores null where a row lacks what another has. That is right for a whole model, whose
+    # absent attributes are null; a partly read one goes with those that lack the same.
+    groups: dict[frozenset[str] | None, list[Row]] = {}
+    for model, row in zip(models, rows, strict=True):
+        groups.setdefault(frozenset(row) if model.is_partial else None, []).append(row)
+    return groups.values()

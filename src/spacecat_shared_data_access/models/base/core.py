@@ -51,6 +51,7 @@ class CollectionCore(CollectionClass, Generic[M]):
         self.entity_name = schema.entity_name
         self.id_name = schema.id_name
         self.table_name = schema.table
+        self._columns = frozenset(schema.columns.values())
         self.table = service.table(schema.table)
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -67,22 +68,24 @@ class CollectionCore(CollectionClass, Generic[M]):
         """Whether calls block and give the result; else they give something to await."""
         return self.service.blocking
 
-    def create_instance_from_row(self, row: Row) -> M | None:
+    def create_instance_from_row(self, row: Row | None) -> M | None:
         """Make a model of a row that came with another query, such as an embedded one.
 
         Args:
-            row: Values by column name; not changed.
+            row: Values by column name; not changed. None, as for an embedded parent that is not there.
 
         Returns:
             The model; None, with a warning in the log, for an empty row.
         """
-        return self._instance(dict(row))
+        return self._instance(dict(row or {}))
 
     def _instance(self, row: Row) -> M | None:
+        is_partial = not self._columns.issubset(row)
         record = items.hydrate(self.schema, row, self.log)
         if record is None:
             return None
         model: M = self.schema.model_class(self, record)  # type: ignore[call-arg, assignment] # its model
+        model.is_partial = is_partial
         return model
 
     def _instances(self, rows: list[Row]) -> list[M]:

@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 
     from spacecat_shared_data_access.schema import Schema
 
-# PostgreSQL quotes values: `Key (nonce)=(…) already exists.`, `Failing row contains (…).`
-_KEY_VALUES = re.compile(r"(?<=\)=)\(.*?\)(?= (?:already|is|conflicts))", re.DOTALL)
+# PostgreSQL quotes values: `Key (nonce)=(…) already exists.`, `Failing row contains (…).` The values may
+# hold any of these words themselves, so everything up to the last of them goes.
+_KEY_VALUES = re.compile(
+    r"(?<=\)=)\(.*\)(?= (?:already exists|is not present|is still referenced|conflicts with))", re.DOTALL
+)
+_OTHER_KEY = re.compile(r"(conflicts with existing key \([^)]*\)=)\(.*\)", re.DOTALL)
+# Class 22 of PostgreSQL's codes is about a value, and quotes it.
+_DATA_EXCEPTION = "22"
+_QUOTED = re.compile(r'".*"', re.DOTALL)
 _ROW_VALUES = re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL)
 
 
@@ -32,6 +39,9 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
     details = None if cause.details is None else _without_values(cause.details)
     if schema.has_secrets:
         cause.details = details
+        if (cause.code or "").startswith(_DATA_EXCEPTION):
+            cause.message = _QUOTED.sub('"…"', cause.message)
+            cause.args = (cause.message,)
     parts = [message]
     if isinstance(cause, ValidationError):
         parts.append(str(cause))
@@ -54,4 +64,5 @@ def refused(log: Logger, message: str) -> ValidationError:
 
 
 def _without_values(details: str) -> str:
+    details = _OTHER_KEY.sub(r"\1(…)", details)
     return _ROW_VALUES.sub("(…)", _KEY_VALUES.sub("(…)", details))

@@ -45,15 +45,19 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     Args:
         collection: Where it comes from.
         record: Its values by Python attribute name. What is null is absent.
+
+    Attributes:
+        is_partial: Whether only some attributes were read, so that an absent one need not be null.
     """
 
-    __slots__ = ("_patcher", "_references", "collection", "record")
+    __slots__ = ("_patcher", "_references", "collection", "is_partial", "record")
 
     schema: ClassVar[Schema]
 
     def __init__(self, collection: BaseCollection[Any], record: Record) -> None:
         self.collection = collection
         self.record = record
+        self.is_partial = False
         self._patcher: Patcher | None = None
         self._references: dict[tuple[Any, ...], Any] | None = None
 

@@ -144,7 +144,10 @@ def key_text(schema: Schema, name: str, value: Any) -> str:
     """
     if value is None:
         raise ValidationError(f"{name} is required")
-    text = filter_text(value)
+    try:
+        text = filter_text(value)
+    except ValidationError as error:
+        raise ValidationError(f"{name}: {error.message}") from error
     for declared in schema.attribute_named(name).values or ():
         if declared.lower() == text.lower():
             return declared
@@ -194,10 +197,10 @@ def _checked_between(schema: Schema, between: object) -> Between | None:
 def _checked_order(schema: Schema, keys: tuple[str, ...], options: Options) -> tuple[tuple[str, ...], bool]:
     failed = f"Failed to query [{schema.entity_name}]:"
     index_name = options.get("index")
-    if index_name is not None and index_name not in schema.indexes:
+    if index_name is not None and (not isinstance(index_name, str) or index_name not in schema.indexes):
         raise ValidationError(f"{failed} query proxy [{index_name}] not found")
     order = options.get("order", "desc")
-    if order not in {"asc", "desc"}:
+    if order not in ("asc", "desc"):
         raise ValidationError(f"{failed} order must be asc or desc")
     order_by = options.get("order_by")
     if order_by is None:

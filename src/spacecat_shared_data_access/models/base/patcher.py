@@ -21,13 +21,14 @@ class Patcher:
         record: The model's values, which setting changes at once.
     """
 
-    __slots__ = ("_previous", "_record", "_schema", "_updates")
+    __slots__ = ("_previous", "_record", "_schema", "_sent", "_updates")
 
     def __init__(self, schema: Schema, record: Record) -> None:
         self._schema = schema
         self._record = record
         self._updates: Record = {}
         self._previous: dict[str, Any] = {}
+        self._sent: Record = {}
 
     def patch_value(self, name: str, value: Any, *, by_type_only: bool = False) -> None:
         """Set one attribute.
@@ -56,7 +57,7 @@ class Patcher:
             value = call_hook(attribute.set, value, self._record)
         self._previous.setdefault(name, self._record.get(name, MISSING))
         self._updates[name] = value
-        self._record[name] = value if attribute.get is None or value is None else attribute.get(value)
+        self._record[name] = self._read(name, value)
 
     def check_updates_allowed(self) -> None:
         """Raise ValidationError where the schema forbids updates."""
@@ -80,10 +81,19 @@ class Patcher:
 
     def changes(self) -> Record:
         """Give what a save has to store: what was set, and what watchers make of it."""
+        self._sent = dict(self._updates)
         return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
 
     def settle(self, changes: Record) -> None:
         """Take note that these changes are stored."""
-        self._record.update({name: value for name, value in changes.items() if name not in self._updates})
-        self._updates.clear()
-        self._previous.clear()
+        for name, value in changes.items():
+            if self._updates.get(name, MISSING) is not self._sent.get(name, MISSING):
+                self._previous[name] = value  # set once more while the save was under way
+                continue
+            self._updates.pop(name, None)
+            self._previous.pop(name, None)
+            self._record[name] = self._read(name, value)
+
+    def _read(self, name: str, value: Any) -> Any:
+        get = self._schema.attributes[name].get
+        return value if get is None or value is None else get(value)

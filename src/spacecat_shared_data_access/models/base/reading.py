@@ -8,6 +8,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base.core import CollectionCore, M
+from spacecat_shared_data_access.models.base.failures import refused
 from spacecat_shared_data_access.models.base.options import (
     Options,
     QueryPlan,
@@ -102,6 +103,9 @@ class ReadingCollection(CollectionCore[M]):
             The entities that are there, in no order that could be relied on.
         """
         check_list("keys", keys, self.entity_name, "any")
+        if not all(keys):
+            message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
+            raise refused(self.log, message)
         with self._failing("Failed to batch get by keys"):
             name = self._common_key(keys)
             if name is not None:
@@ -157,10 +161,8 @@ class ReadingCollection(CollectionCore[M]):
             rows = await self._rows(plan, offset, size)
             offset += len(rows)
             is_last = len(rows) < size
-            for row in rows:
-                model = self._instance(row)
-                if model is not None:
-                    yield model
+            for model in self._instances(rows):
+                yield model
             if is_last:
                 return
 
@@ -184,18 +186,20 @@ class ReadingCollection(CollectionCore[M]):
         return Page(models, cursor) if plan.return_cursor else models
 
     async def _listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
-        size = plan.limit or self.service.page_size
-        if not plan.all_pages:
-            rows = await self._rows(plan, plan.offset, size)
-            is_full = plan.limit is not None and len(rows) == plan.limit
-            return rows, encode_cursor(plan.offset + size) if is_full else None
-        offset, rows = plan.offset, []
-        while True:
-            page = await self._rows(plan, offset, size)
-            rows.extend(page)
+        # A page is never larger than the server's own limit, which would cut it short.
+        wanted = plan.limit or self.service.page_size
+        rows: list[Row] = []
+        asked = 0
+        while plan.all_pages or asked < wanted:
+            size = min(wanted, self.service.page_size)
+            if not plan.all_pages:
+                size = min(size, wanted - asked)
+            page = await self._rows(plan, plan.offset + asked, size)
+            rows += page
+            asked += size
             if len(page) < size:
                 return rows, None
-            offset += size
+        return rows, encode_cursor(plan.offset + wanted)
 
     async def _rows(self, plan: QueryPlan, offset: int, limit: int) -> list[Row]:
         query = self.table.select(plan.select)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from spacecat_shared_data_access.errors import ValidationError
@@ -33,7 +33,7 @@ class ErrorItem:
         error: Why.
     """
 
-    item: Mapping[str, Any]
+    item: Mapping[str, Any] = field(repr=False)
     error: ValidationError
 
 

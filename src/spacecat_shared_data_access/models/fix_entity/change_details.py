@@ -94,8 +94,8 @@ def validate_change_details(value: Any) -> bool:
     """
     try:
         value = plain(value)
-    except RecursionError:
-        raise ValidationError("change_details (v2) invalid: it contains itself") from None
+    except ValidationError as error:
+        raise ValidationError(f"change_details (v2) invalid: {error.message}") from error
     if not is_non_empty_map(value):
         return False
     if _is_free(value.get("schemaVersion")):

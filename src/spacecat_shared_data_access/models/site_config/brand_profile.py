@@ -76,9 +76,12 @@ def _place_of_key(item: tuple[str, Any]) -> float:
 
 
 def _number(value: float) -> str:
-    if value.is_integer() and abs(value) < _GREAT:
-        return str(int(value))
     text = repr(value)
+    if value.is_integer() and abs(value) < _GREAT:
+        # JavaScript writes the shortest digits that mean the number, then zeros.
+        mantissa, _, exponent = text.lstrip("-").partition("e+")
+        digits = mantissa.replace(".", "").ljust(int(exponent) + 1, "0") if exponent else str(int(abs(value)))
+        return f"-{digits}" if value < 0 else digits
     if "e-" in text:
         mantissa, _, exponent = text.partition("e-")
         if abs(value) < _SMALL:

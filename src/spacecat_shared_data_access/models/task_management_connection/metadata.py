@@ -36,7 +36,7 @@ _COMPLAINTS: Final = {
 
 def check_metadata(provider: str, metadata: dict[str, Any]) -> None:
     """Check metadata by the provider's model. See `validate_metadata`, which this is the inside of."""
-    model = _MODELS.get(provider)
+    model = _MODELS.get(provider) if isinstance(provider, str) else None
     if model is None:
         raise ValidationError(f"No metadata schema for provider: {provider or 'null'}")
     if not isinstance(metadata, dict):
