@@ -1,6 +1,8 @@
+import ast
 import importlib.metadata
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +70,14 @@ def test_using_an_entity_imports_that_one_alone():
     prefix = "spacecat_shared_data_access.models."
     entities = {each.removeprefix(prefix) for each in modules if each.startswith(prefix)}
     assert {each for each in entities if not each.startswith("base")} == {"task_management_connection"}
+
+
+def test_the_stub_tells_type_checkers_the_same_names():
+    stub = Path(spacecat_shared_data_access.__file__).with_suffix(".pyi")
+    names = {
+        alias.asname
+        for node in ast.parse(stub.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert names == set(spacecat_shared_data_access.__all__)

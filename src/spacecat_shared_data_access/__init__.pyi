@@ -1,0 +1,254 @@
+from spacecat_shared_data_access._version import __version__ as __version__
+from spacecat_shared_data_access.config import DataAccessConfig as DataAccessConfig
+from spacecat_shared_data_access.data_access import AsyncDataAccess as AsyncDataAccess
+from spacecat_shared_data_access.data_access import DataAccess as DataAccess
+from spacecat_shared_data_access.data_access import create_async_data_access as create_async_data_access
+from spacecat_shared_data_access.data_access import create_data_access as create_data_access
+from spacecat_shared_data_access.errors import AccessDeniedError as AccessDeniedError
+from spacecat_shared_data_access.errors import ConflictError as ConflictError
+from spacecat_shared_data_access.errors import DataAccessError as DataAccessError
+from spacecat_shared_data_access.errors import PostgrestError as PostgrestError
+from spacecat_shared_data_access.errors import ReferenceError as ReferenceError
+from spacecat_shared_data_access.errors import SchemaBuilderError as SchemaBuilderError
+from spacecat_shared_data_access.errors import SchemaError as SchemaError
+from spacecat_shared_data_access.errors import SchemaValidationError as SchemaValidationError
+from spacecat_shared_data_access.errors import UnavailableError as UnavailableError
+from spacecat_shared_data_access.errors import ValidationError as ValidationError
+from spacecat_shared_data_access.handler import data_access_wrapper as data_access_wrapper
+from spacecat_shared_data_access.models.access_grant_log import AccessGrantLog as AccessGrantLog
+from spacecat_shared_data_access.models.access_grant_log import (
+    AccessGrantLogCollection as AccessGrantLogCollection,
+)
+from spacecat_shared_data_access.models.api_key import ApiKey as ApiKey
+from spacecat_shared_data_access.models.api_key import ApiKeyCollection as ApiKeyCollection
+from spacecat_shared_data_access.models.async_job import AsyncJob as AsyncJob
+from spacecat_shared_data_access.models.async_job import AsyncJobCollection as AsyncJobCollection
+from spacecat_shared_data_access.models.audit import Audit as Audit
+from spacecat_shared_data_access.models.audit import AuditCollection as AuditCollection
+from spacecat_shared_data_access.models.audit_url import AuditUrl as AuditUrl
+from spacecat_shared_data_access.models.audit_url import AuditUrlCollection as AuditUrlCollection
+from spacecat_shared_data_access.models.base import BaseCollection as BaseCollection
+from spacecat_shared_data_access.models.base import BaseModel as BaseModel
+from spacecat_shared_data_access.models.base import BatchResult as BatchResult
+from spacecat_shared_data_access.models.base import CreateResult as CreateResult
+from spacecat_shared_data_access.models.base import EntityRegistry as EntityRegistry
+from spacecat_shared_data_access.models.base import ErrorItem as ErrorItem
+from spacecat_shared_data_access.models.base import Page as Page
+from spacecat_shared_data_access.models.base.datastore import DatastoreType as DatastoreType
+from spacecat_shared_data_access.models.brand import Brand as Brand
+from spacecat_shared_data_access.models.brand import BrandCollection as BrandCollection
+from spacecat_shared_data_access.models.brand_semrush_project import (
+    BrandSemrushProject as BrandSemrushProject,
+)
+from spacecat_shared_data_access.models.brand_semrush_project import (
+    BrandSemrushProjectCollection as BrandSemrushProjectCollection,
+)
+from spacecat_shared_data_access.models.brand_semrush_project import (
+    BrandSemrushProjectIdentity as BrandSemrushProjectIdentity,
+)
+from spacecat_shared_data_access.models.configuration import Configuration as Configuration
+from spacecat_shared_data_access.models.configuration import (
+    ConfigurationCollection as ConfigurationCollection,
+)
+from spacecat_shared_data_access.models.configuration import ConfigurationVersion as ConfigurationVersion
+from spacecat_shared_data_access.models.configuration import (
+    ConfigurationVersionsPage as ConfigurationVersionsPage,
+)
+from spacecat_shared_data_access.models.configuration import check_configuration as check_configuration
+from spacecat_shared_data_access.models.consumer import Consumer as Consumer
+from spacecat_shared_data_access.models.consumer import ConsumerCollection as ConsumerCollection
+from spacecat_shared_data_access.models.contact_sales_lead import ContactSalesLead as ContactSalesLead
+from spacecat_shared_data_access.models.contact_sales_lead import (
+    ContactSalesLeadCollection as ContactSalesLeadCollection,
+)
+from spacecat_shared_data_access.models.entitlement import Entitlement as Entitlement
+from spacecat_shared_data_access.models.entitlement import EntitlementCollection as EntitlementCollection
+from spacecat_shared_data_access.models.experiment import Experiment as Experiment
+from spacecat_shared_data_access.models.experiment import ExperimentCollection as ExperimentCollection
+from spacecat_shared_data_access.models.feedback_event import (
+    EXPORT_EXCLUDED_REJECTION_CATEGORIES as EXPORT_EXCLUDED_REJECTION_CATEGORIES,
+)
+from spacecat_shared_data_access.models.feedback_event import (
+    OPT_OUT_STRIPPED_FIELDS as OPT_OUT_STRIPPED_FIELDS,
+)
+from spacecat_shared_data_access.models.feedback_event import SCHEMA_VERSION as SCHEMA_VERSION
+from spacecat_shared_data_access.models.feedback_event import FeedbackTier as FeedbackTier
+from spacecat_shared_data_access.models.feedback_event import RejectionCategory as RejectionCategory
+from spacecat_shared_data_access.models.feedback_event import ReviewSignal as ReviewSignal
+from spacecat_shared_data_access.models.feedback_event import ReviewSource as ReviewSource
+from spacecat_shared_data_access.models.feedback_event import ReviewVerdict as ReviewVerdict
+from spacecat_shared_data_access.models.feedback_event import build_jsonl as build_jsonl
+from spacecat_shared_data_access.models.feedback_event import should_export as should_export
+from spacecat_shared_data_access.models.feedback_event import signal_to_verdict as signal_to_verdict
+from spacecat_shared_data_access.models.feedback_event import to_jsonl_row as to_jsonl_row
+from spacecat_shared_data_access.models.feedback_event import to_review_view as to_review_view
+from spacecat_shared_data_access.models.feedback_event import verdict_to_signal as verdict_to_signal
+from spacecat_shared_data_access.models.fix_entity import (
+    CHANGE_DETAILS_SCHEMA_VERSION as CHANGE_DETAILS_SCHEMA_VERSION,
+)
+from spacecat_shared_data_access.models.fix_entity import FIX_ENTITY_CREATE as FIX_ENTITY_CREATE
+from spacecat_shared_data_access.models.fix_entity import FIX_ENTITY_TRANSITIONS as FIX_ENTITY_TRANSITIONS
+from spacecat_shared_data_access.models.fix_entity import ChangeDetails as ChangeDetails
+from spacecat_shared_data_access.models.fix_entity import FixEntity as FixEntity
+from spacecat_shared_data_access.models.fix_entity import FixEntityCollection as FixEntityCollection
+from spacecat_shared_data_access.models.fix_entity import FixWithSuggestions as FixWithSuggestions
+from spacecat_shared_data_access.models.fix_entity import SuggestionsOfFix as SuggestionsOfFix
+from spacecat_shared_data_access.models.fix_entity import (
+    is_allowed_fix_transition as is_allowed_fix_transition,
+)
+from spacecat_shared_data_access.models.fix_entity import validate_change_details as validate_change_details
+from spacecat_shared_data_access.models.fix_entity_suggestion import (
+    FixEntitySuggestion as FixEntitySuggestion,
+)
+from spacecat_shared_data_access.models.fix_entity_suggestion import (
+    FixEntitySuggestionCollection as FixEntitySuggestionCollection,
+)
+from spacecat_shared_data_access.models.geo_experiment import GeoExperiment as GeoExperiment
+from spacecat_shared_data_access.models.geo_experiment import (
+    GeoExperimentCollection as GeoExperimentCollection,
+)
+from spacecat_shared_data_access.models.idempotency_key import IdempotencyKey as IdempotencyKey
+from spacecat_shared_data_access.models.idempotency_key import (
+    IdempotencyKeyCollection as IdempotencyKeyCollection,
+)
+from spacecat_shared_data_access.models.import_job import ImportJob as ImportJob
+from spacecat_shared_data_access.models.import_job import ImportJobCollection as ImportJobCollection
+from spacecat_shared_data_access.models.import_url import ImportUrl as ImportUrl
+from spacecat_shared_data_access.models.import_url import ImportUrlCollection as ImportUrlCollection
+from spacecat_shared_data_access.models.key_event import KeyEvent as KeyEvent
+from spacecat_shared_data_access.models.key_event import KeyEventCollection as KeyEventCollection
+from spacecat_shared_data_access.models.latest_audit import LatestAudit as LatestAudit
+from spacecat_shared_data_access.models.latest_audit import LatestAuditCollection as LatestAuditCollection
+from spacecat_shared_data_access.models.oauth_nonce import OAuthNonce as OAuthNonce
+from spacecat_shared_data_access.models.oauth_nonce import OAuthNonceCollection as OAuthNonceCollection
+from spacecat_shared_data_access.models.opportunity import Opportunity as Opportunity
+from spacecat_shared_data_access.models.opportunity import OpportunityCollection as OpportunityCollection
+from spacecat_shared_data_access.models.organization import Organization as Organization
+from spacecat_shared_data_access.models.organization import OrganizationCollection as OrganizationCollection
+from spacecat_shared_data_access.models.page_citability import PageCitability as PageCitability
+from spacecat_shared_data_access.models.page_citability import (
+    PageCitabilityCollection as PageCitabilityCollection,
+)
+from spacecat_shared_data_access.models.page_intent import PageIntent as PageIntent
+from spacecat_shared_data_access.models.page_intent import PageIntentCollection as PageIntentCollection
+from spacecat_shared_data_access.models.plg_onboarding import PlgOnboarding as PlgOnboarding
+from spacecat_shared_data_access.models.plg_onboarding import (
+    PlgOnboardingCollection as PlgOnboardingCollection,
+)
+from spacecat_shared_data_access.models.preflight import Preflight as Preflight
+from spacecat_shared_data_access.models.preflight import PreflightCollection as PreflightCollection
+from spacecat_shared_data_access.models.project import Project as Project
+from spacecat_shared_data_access.models.project import ProjectCollection as ProjectCollection
+from spacecat_shared_data_access.models.report import Report as Report
+from spacecat_shared_data_access.models.report import ReportCollection as ReportCollection
+from spacecat_shared_data_access.models.scrape_job import ScrapeJob as ScrapeJob
+from spacecat_shared_data_access.models.scrape_job import ScrapeJobCollection as ScrapeJobCollection
+from spacecat_shared_data_access.models.scrape_url import ScrapeUrl as ScrapeUrl
+from spacecat_shared_data_access.models.scrape_url import ScrapeUrlCollection as ScrapeUrlCollection
+from spacecat_shared_data_access.models.sentiment_guideline import SentimentGuideline as SentimentGuideline
+from spacecat_shared_data_access.models.sentiment_guideline import (
+    SentimentGuidelineCollection as SentimentGuidelineCollection,
+)
+from spacecat_shared_data_access.models.sentiment_topic import SentimentTopic as SentimentTopic
+from spacecat_shared_data_access.models.sentiment_topic import (
+    SentimentTopicCollection as SentimentTopicCollection,
+)
+from spacecat_shared_data_access.models.site import Site as Site
+from spacecat_shared_data_access.models.site import SiteCollection as SiteCollection
+from spacecat_shared_data_access.models.site_candidate import SiteCandidate as SiteCandidate
+from spacecat_shared_data_access.models.site_candidate import (
+    SiteCandidateCollection as SiteCandidateCollection,
+)
+from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG as DEFAULT_CONFIG
+from spacecat_shared_data_access.models.site_config import DEFAULT_IMPORT_CONFIGS as DEFAULT_IMPORT_CONFIGS
+from spacecat_shared_data_access.models.site_config import IMPORT_DESTINATIONS as IMPORT_DESTINATIONS
+from spacecat_shared_data_access.models.site_config import IMPORT_SOURCES as IMPORT_SOURCES
+from spacecat_shared_data_access.models.site_config import IMPORT_TYPES as IMPORT_TYPES
+from spacecat_shared_data_access.models.site_config import AuditTargetSource as AuditTargetSource
+from spacecat_shared_data_access.models.site_config import Config as Config
+from spacecat_shared_data_access.models.site_config import ImportDestination as ImportDestination
+from spacecat_shared_data_access.models.site_config import ImportSource as ImportSource
+from spacecat_shared_data_access.models.site_config import ImportType as ImportType
+from spacecat_shared_data_access.models.site_config import extract_well_known_tags as extract_well_known_tags
+from spacecat_shared_data_access.models.site_config import validate_configuration as validate_configuration
+from spacecat_shared_data_access.models.site_config.import_shapes import (
+    IMPORT_TYPE_SCHEMAS as IMPORT_TYPE_SCHEMAS,
+)
+from spacecat_shared_data_access.models.site_enrollment import SiteEnrollment as SiteEnrollment
+from spacecat_shared_data_access.models.site_enrollment import (
+    SiteEnrollmentCollection as SiteEnrollmentCollection,
+)
+from spacecat_shared_data_access.models.site_ims_org_access import GrantWithSite as GrantWithSite
+from spacecat_shared_data_access.models.site_ims_org_access import (
+    GrantWithTargetOrganization as GrantWithTargetOrganization,
+)
+from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess as SiteImsOrgAccess
+from spacecat_shared_data_access.models.site_ims_org_access import (
+    SiteImsOrgAccessCollection as SiteImsOrgAccessCollection,
+)
+from spacecat_shared_data_access.models.site_ims_org_access import TargetOrganization as TargetOrganization
+from spacecat_shared_data_access.models.site_top_form import SiteTopForm as SiteTopForm
+from spacecat_shared_data_access.models.site_top_form import SiteTopFormCollection as SiteTopFormCollection
+from spacecat_shared_data_access.models.site_top_page import SiteTopPage as SiteTopPage
+from spacecat_shared_data_access.models.site_top_page import SiteTopPageCollection as SiteTopPageCollection
+from spacecat_shared_data_access.models.suggestion import CWV_METRIC_TYPES as CWV_METRIC_TYPES
+from spacecat_shared_data_access.models.suggestion import DATA_SCHEMAS as DATA_SCHEMAS
+from spacecat_shared_data_access.models.suggestion import ISSUE_SKIP_REASONS as ISSUE_SKIP_REASONS
+from spacecat_shared_data_access.models.suggestion import ISSUE_STATUSES as ISSUE_STATUSES
+from spacecat_shared_data_access.models.suggestion import SUGGESTION_CREATE as SUGGESTION_CREATE
+from spacecat_shared_data_access.models.suggestion import SUGGESTION_TRANSITIONS as SUGGESTION_TRANSITIONS
+from spacecat_shared_data_access.models.suggestion import DataSchema as DataSchema
+from spacecat_shared_data_access.models.suggestion import Projection as Projection
+from spacecat_shared_data_access.models.suggestion import StatusClass as StatusClass
+from spacecat_shared_data_access.models.suggestion import Suggestion as Suggestion
+from spacecat_shared_data_access.models.suggestion import SuggestionCollection as SuggestionCollection
+from spacecat_shared_data_access.models.suggestion import classify_status as classify_status
+from spacecat_shared_data_access.models.suggestion import derive_suggestion_status as derive_suggestion_status
+from spacecat_shared_data_access.models.suggestion import (
+    is_allowed_suggestion_transition as is_allowed_suggestion_transition,
+)
+from spacecat_shared_data_access.models.suggestion_grant import Granted as Granted
+from spacecat_shared_data_access.models.suggestion_grant import GrantStatus as GrantStatus
+from spacecat_shared_data_access.models.suggestion_grant import NotDone as NotDone
+from spacecat_shared_data_access.models.suggestion_grant import Revoked as Revoked
+from spacecat_shared_data_access.models.suggestion_grant import SuggestionGrant as SuggestionGrant
+from spacecat_shared_data_access.models.suggestion_grant import (
+    SuggestionGrantCollection as SuggestionGrantCollection,
+)
+from spacecat_shared_data_access.models.task_management_connection import (
+    TaskManagementConnection as TaskManagementConnection,
+)
+from spacecat_shared_data_access.models.task_management_connection import (
+    TaskManagementConnectionCollection as TaskManagementConnectionCollection,
+)
+from spacecat_shared_data_access.models.task_management_connection import (
+    validate_metadata as validate_metadata,
+)
+from spacecat_shared_data_access.models.ticket import Ticket as Ticket
+from spacecat_shared_data_access.models.ticket import TicketCollection as TicketCollection
+from spacecat_shared_data_access.models.ticket_suggestion import TicketSuggestion as TicketSuggestion
+from spacecat_shared_data_access.models.ticket_suggestion import (
+    TicketSuggestionCollection as TicketSuggestionCollection,
+)
+from spacecat_shared_data_access.models.token import Token as Token
+from spacecat_shared_data_access.models.token import TokenCollection as TokenCollection
+from spacecat_shared_data_access.models.trial_user import TrialUser as TrialUser
+from spacecat_shared_data_access.models.trial_user import TrialUserCollection as TrialUserCollection
+from spacecat_shared_data_access.models.trial_user_activity import TrialUserActivity as TrialUserActivity
+from spacecat_shared_data_access.models.trial_user_activity import (
+    TrialUserActivityCollection as TrialUserActivityCollection,
+)
+from spacecat_shared_data_access.schema import Attribute as Attribute
+from spacecat_shared_data_access.schema import Index as Index
+from spacecat_shared_data_access.schema import Reference as Reference
+from spacecat_shared_data_access.schema import Schema as Schema
+from spacecat_shared_data_access.schema import SchemaBuilder as SchemaBuilder
+from spacecat_shared_data_access.schema.guards import guard_any as guard_any
+from spacecat_shared_data_access.schema.guards import guard_array as guard_array
+from spacecat_shared_data_access.schema.guards import guard_boolean as guard_boolean
+from spacecat_shared_data_access.schema.guards import guard_enum as guard_enum
+from spacecat_shared_data_access.schema.guards import guard_id as guard_id
+from spacecat_shared_data_access.schema.guards import guard_map as guard_map
+from spacecat_shared_data_access.schema.guards import guard_number as guard_number
+from spacecat_shared_data_access.schema.guards import guard_set as guard_set
+from spacecat_shared_data_access.schema.guards import guard_string as guard_string
