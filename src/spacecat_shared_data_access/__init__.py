@@ -79,7 +79,6 @@ _MODULES: Final = {
     "models.fix_entity": (
         "CHANGE_DETAILS_SCHEMA_VERSION",
         "ChangeDetails",
-        "FIX_ENTITY_CREATE",
         "FIX_ENTITY_TRANSITIONS",
         "FixEntity",
         "FixEntityCollection",
@@ -142,7 +141,6 @@ _MODULES: Final = {
         "ISSUE_SKIP_REASONS",
         "ISSUE_STATUSES",
         "Projection",
-        "SUGGESTION_CREATE",
         "SUGGESTION_TRANSITIONS",
         "StatusClass",
         "Suggestion",
@@ -184,7 +182,7 @@ _MODULES: Final = {
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = sorted([*_HOMES, "__version__"])
+__all__ = [*_HOMES, "__version__"]
 
 
 def __getattr__(name: str) -> Any:

@@ -86,7 +86,6 @@ from spacecat_shared_data_access.models.feedback_event import verdict_to_signal 
 from spacecat_shared_data_access.models.fix_entity import (
     CHANGE_DETAILS_SCHEMA_VERSION as CHANGE_DETAILS_SCHEMA_VERSION,
 )
-from spacecat_shared_data_access.models.fix_entity import FIX_ENTITY_CREATE as FIX_ENTITY_CREATE
 from spacecat_shared_data_access.models.fix_entity import FIX_ENTITY_TRANSITIONS as FIX_ENTITY_TRANSITIONS
 from spacecat_shared_data_access.models.fix_entity import ChangeDetails as ChangeDetails
 from spacecat_shared_data_access.models.fix_entity import FixEntity as FixEntity
@@ -195,7 +194,6 @@ from spacecat_shared_data_access.models.suggestion import CWV_METRIC_TYPES as CW
 from spacecat_shared_data_access.models.suggestion import DATA_SCHEMAS as DATA_SCHEMAS
 from spacecat_shared_data_access.models.suggestion import ISSUE_SKIP_REASONS as ISSUE_SKIP_REASONS
 from spacecat_shared_data_access.models.suggestion import ISSUE_STATUSES as ISSUE_STATUSES
-from spacecat_shared_data_access.models.suggestion import SUGGESTION_CREATE as SUGGESTION_CREATE
 from spacecat_shared_data_access.models.suggestion import SUGGESTION_TRANSITIONS as SUGGESTION_TRANSITIONS
 from spacecat_shared_data_access.models.suggestion import DataSchema as DataSchema
 from spacecat_shared_data_access.models.suggestion import Projection as Projection
