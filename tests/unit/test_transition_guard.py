@@ -4,11 +4,8 @@ from enum import Enum
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from spacecat_shared_data_access.models.base.transition_guard import (
-    EnforcementMode,
-    enforcement_mode,
-    guard_transition,
-)
+from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
+from spacecat_shared_data_access.models.base.transition_guard import guard_transition
 
 VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
 LOG = logging.getLogger("spacecat_shared_data_access")
@@ -48,7 +45,7 @@ def test_the_environment_says_the_mode(monkeypatch, setting, mode):
         monkeypatch.delenv(VARIABLE, raising=False)
     else:
         monkeypatch.setenv(VARIABLE, setting)
-    assert enforcement_mode() is mode
+    assert enforcement_mode(VARIABLE) is mode
 
 
 @pytest.mark.parametrize("mode", EnforcementMode)

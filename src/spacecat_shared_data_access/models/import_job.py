@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.date_range import checked_date_range
+from spacecat_shared_data_access.models.base import BaseModel
+from spacecat_shared_data_access.models.jobs import JobCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     is_boolean,
@@ -67,24 +67,10 @@ class ImportJob(BaseModel):
         DA = "da"
 
 
-class ImportJobCollection(BaseCollection[ImportJob]):
+class ImportJobCollection(JobCollection[ImportJob]):
     """All import jobs."""
 
     COLLECTION_NAME = "ImportJobCollection"
-
-    async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[ImportJob]:
-        """Find the jobs that started within a span of time, the latest first.
-
-        Args:
-            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
-                datetime.
-            end_date: The latest start, as above.
-
-        Raises:
-            ValidationError: One of them is no timestamp.
-            DataAccessError: As for `all`.
-        """
-        return await self._models(between=("started_at", *checked_date_range(start_date, end_date)))
 
 
 def _is_page_load_timeout(value: Any) -> bool:

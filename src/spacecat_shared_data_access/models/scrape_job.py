@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
-from spacecat_shared_data_access.models.date_range import checked_date_range
+from spacecat_shared_data_access.models.base import BaseModel, Page
+from spacecat_shared_data_access.models.jobs import JobCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
@@ -80,24 +80,10 @@ class ScrapeJob(BaseModel):
         SCROLL = "scroll"
 
 
-class ScrapeJobCollection(BaseCollection[ScrapeJob]):
+class ScrapeJobCollection(JobCollection[ScrapeJob]):
     """All scrape jobs."""
 
     COLLECTION_NAME = "ScrapeJobCollection"
-
-    async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[ScrapeJob]:
-        """Find the jobs that started within a span of time, the latest first.
-
-        Args:
-            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
-                datetime.
-            end_date: The latest start, as above.
-
-        Raises:
-            ValidationError: One of them is no timestamp.
-            DataAccessError: As for `all`.
-        """
-        return await self._models(between=("started_at", *checked_date_range(start_date, end_date)))
 
     async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
         self,

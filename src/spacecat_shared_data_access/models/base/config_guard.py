@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base.transition_guard import EnforcementMode
+from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
 
 if TYPE_CHECKING:
     from logging import Logger
 
 _VARIABLE: Final = "CONFIG_VALIDATION_ENFORCEMENT"
-
-
-def config_enforcement_mode() -> EnforcementMode:
-    """Give the mode that ``CONFIG_VALIDATION_ENFORCEMENT`` asks for.
-
-    Returns:
-        The mode, as the environment says at this moment; `EnforcementMode.WARN` where it says nothing
-        or something unknown.
-    """
-    asked = os.environ.get(_VARIABLE, "").strip().lower()
-    return EnforcementMode(asked) if asked in set(EnforcementMode) else EnforcementMode.WARN
 
 
 def guard_config(
@@ -50,7 +38,7 @@ def guard_config(
     Raises:
         ValidationError: It is not valid, in mode ``enforce``.
     """
-    mode = config_enforcement_mode()
+    mode = enforcement_mode(_VARIABLE)
     if mode is EnforcementMode.OFF:
         return
     try:

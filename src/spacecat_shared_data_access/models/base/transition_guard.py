@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
+from spacecat_shared_data_access.models.base.model import BaseModel
 from spacecat_shared_data_access.schema.values import printed
 
 if TYPE_CHECKING:
     from logging import Logger
 
 _VARIABLE: Final = "STATUS_TRANSITION_ENFORCEMENT"
-
-
-class EnforcementMode(StrEnum):
-    """What becomes of a transition that is not allowed."""
-
-    OFF = "off"
-    WARN = "warn"
-    ENFORCE = "enforce"
-
-
-def enforcement_mode() -> EnforcementMode:
-    """Give the mode that ``STATUS_TRANSITION_ENFORCEMENT`` asks for.
-
-    Returns:
-        The mode, as the environment says at this moment; `EnforcementMode.WARN` where it says nothing
-        or something unknown.
-    """
-    asked = os.environ.get(_VARIABLE, "").strip().lower()
-    return EnforcementMode(asked) if asked in set(EnforcementMode) else EnforcementMode.WARN
 
 
 def guard_transition(
@@ -64,7 +46,7 @@ def guard_transition(
     present, target = _value_of(from_), _value_of(to)
     if present == target:
         return
-    mode = enforcement_mode()
+    mode = enforcement_mode(_VARIABLE)
     if mode is EnforcementMode.OFF or is_allowed(present, target):
         return
     if log is not None:
@@ -83,3 +65,37 @@ def guard_transition(
 
 def _value_of(status: Any) -> Any:
     return status.value if isinstance(status, Enum) else status
+
+
+class StatusModel(BaseModel):
+    """A model whose status may only become what its rules allow: see `guard_transition`."""
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:  # noqa: ARG004 - for subclasses
+        """Tell whether one status may become another. None may, unless a subclass says so."""
+        return False
+
+    def set_status(self, value: str) -> Self:
+        """Set the status and give the model back. `save` stores it.
+
+        Args:
+            value: A status that may follow the present one. What becomes of another one depends on the
+                environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
+
+        Raises:
+            ValidationError: It is no status; or it may not follow, and that is enforced.
+        """
+        guard_transition(
+            entity_name=self.ENTITY_NAME,
+            entity_id=self.get_id(),
+            from_=self.record.get("status"),
+            to=value,
+            is_allowed=self.is_allowed_transition,
+            log=self.log,
+        )
+        self.patcher.patch_value("status", value)
+        return self
+
+    def transition_status(self, to: str) -> Self:
+        """Do what `set_status` does, under a name that says what is meant."""
+        return self.set_status(to)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, cast
 
-from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.models.base.transition_guard import guard_transition
+from spacecat_shared_data_access.models.base.transition_guard import StatusModel
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.schema.validation import is_falsy
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity.collection import FixEntityCollection
 
 
-class FixEntity(BaseModel):
+class FixEntity(StatusModel):
     """One fix for one or several suggestions of an opportunity.
 
     ``change_details`` says what it changes: see `validate_change_details`. It is executed
@@ -44,30 +43,10 @@ class FixEntity(BaseModel):
         ASO = "aso"
         REPORTING = "reporting"
 
-    def set_status(self, value: str) -> Self:
-        """Set the status and give the model back. `save` stores it.
-
-        Args:
-            value: A `Status` that may follow the present one. What becomes of another one depends on
-                the environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
-
-        Raises:
-            ValidationError: It is no status; or it may not follow, and that is enforced.
-        """
-        guard_transition(
-            entity_name=self.ENTITY_NAME,
-            entity_id=self.get_id(),
-            from_=self.record.get("status"),
-            to=value,
-            is_allowed=is_allowed_fix_transition,
-            log=self.log,
-        )
-        self.patcher.patch_value("status", value)
-        return self
-
-    def transition_status(self, to: str) -> Self:
-        """Do what `set_status` does, under a name that says what is meant."""
-        return self.set_status(to)
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another: see `is_allowed_fix_transition`."""
+        return is_allowed_fix_transition(from_, to)
 
     async def get_suggestions(self) -> list[Suggestion]:
         """Find the suggestions that the fix takes care of.

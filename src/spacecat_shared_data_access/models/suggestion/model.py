@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.base.transition_guard import guard_transition
+from spacecat_shared_data_access.models.base import BaseCollection
+from spacecat_shared_data_access.models.base.transition_guard import StatusModel
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import (
     FALLBACK_PROJECTION,
@@ -32,7 +32,7 @@ _LONGEST_SKIP_DETAIL: Final = 500
 _MINIMAL: Final = "minimal"
 
 
-class Suggestion(BaseModel):
+class Suggestion(StatusModel):
     """One proposal to improve a site, found for an opportunity.
 
     ``data`` is what is proposed; its form depends on the opportunity's type (`validate_data`). ``rank``
@@ -114,30 +114,10 @@ class Suggestion(BaseModel):
         if described is not None:
             described.validate(data)
 
-    def set_status(self, value: str) -> Self:
-        """Set the status and give the model back. `save` stores it.
-
-        Args:
-            value: A `Status` that may follow the present one. What becomes of another one depends on
-                the environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
-
-        Raises:
-            ValidationError: It is no status; or it may not follow, and that is enforced.
-        """
-        guard_transition(
-            entity_name=self.ENTITY_NAME,
-            entity_id=self.get_id(),
-            from_=self.record.get("status"),
-            to=value,
-            is_allowed=is_allowed_suggestion_transition,
-            log=self.log,
-        )
-        self.patcher.patch_value("status", value)
-        return self
-
-    def transition_status(self, to: str) -> Self:
-        """Do what `set_status` does, under a name that says what is meant."""
-        return self.set_status(to)
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another: see `is_allowed_suggestion_transition`."""
+        return is_allowed_suggestion_transition(from_, to)
 
 
 _Status = Suggestion.Status

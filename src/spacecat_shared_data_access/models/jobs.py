@@ -1,0 +1,38 @@
+"""Jobs: what the collections of import and scrape jobs share."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.schema.validation import is_iso_date
+from spacecat_shared_data_access.schema.values import plain
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class JobCollection(BaseCollection[M]):
+    """A collection of jobs that start at some time."""
+
+    async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[M]:
+        """Find the jobs that started within a span of time, the latest first.
+
+        Args:
+            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
+                datetime.
+            end_date: The latest start, as above.
+
+        Raises:
+            ValidationError: One of them is no timestamp.
+            DataAccessError: As for `all`.
+        """
+        return await self._models(between=("started_at", *_checked_date_range(start_date, end_date)))
+
+
+def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:
+    start, end = plain(start_date), plain(end_date)
+    for name, value in (("start", start), ("end", end)):
+        if not is_iso_date(value):
+            raise ValidationError(f"Invalid {name} date: {'null' if value is None else value}")
+    return start, end
