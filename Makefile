@@ -9,7 +9,7 @@ demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
 
 test: lint
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --cov --cov-report=term
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
