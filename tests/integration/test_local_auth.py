@@ -13,6 +13,10 @@ from spacecat_shared_data_access.local import LocalPostgrest
 SECRET = "local-dev-jwt-secret-for-postgrest-only"
 
 
+LONG_AGO = 1_000_000_000
+FAR_AHEAD = 4_102_444_800
+
+
 def bearer(secret: str = SECRET, algorithm: str = "HS256", **claims: Any) -> dict[str, str]:
     return {"Authorization": f"Bearer {jwt.encode(claims, secret, algorithm=algorithm)}"}
 
@@ -75,9 +79,9 @@ class TestTokens:
             (bearer("x" * 40), "PGRST301", "No suitable key or wrong key type"),
             (bearer(SECRET * 2, "HS512"), "PGRST301", "Wrong or unsupported encoding algorithm"),
             (bearer("", "none"), "PGRST301", "Wrong or unsupported encoding algorithm"),
-            (bearer(exp=time.time() - 31), "PGRST303", "JWT expired"),
-            (bearer(nbf=time.time() + 90), "PGRST303", "JWT not yet valid"),
-            (bearer(iat=time.time() + 90), "PGRST303", "JWT issued at future"),
+            (bearer(exp=LONG_AGO), "PGRST303", "JWT expired"),
+            (bearer(nbf=FAR_AHEAD), "PGRST303", "JWT not yet valid"),
+            (bearer(iat=FAR_AHEAD), "PGRST303", "JWT issued at future"),
             (bearer(exp="soon"), "PGRST303", "The JWT 'exp' claim must be a number"),
             (bearer(nbf=True), "PGRST303", "The JWT 'nbf' claim must be a number"),
             (bearer(aud=[1]), "PGRST303", "The JWT 'aud' claim must be a string or an array of strings"),
@@ -92,18 +96,13 @@ class TestTokens:
         challenge = f'Bearer error="invalid_token", error_description="{message}"'
         assert response.headers["www-authenticate"] == challenge
 
-    @pytest.mark.parametrize(
-        "claims",
-        [
-            {"exp": time.time() - 5},
-            {"nbf": time.time() + 5},
-            {"iat": time.time() + 5},
-            {"aud": "anyone"},
-            {"aud": ["a", "b"]},
-            {"exp": None},
-        ],
-    )
-    def test_clocks_may_differ_by_half_a_minute(self, cinema: httpx.Client, claims: dict[str, Any]) -> None:
+    @pytest.mark.parametrize(("claim", "seconds"), [("exp", -5), ("nbf", 5), ("iat", 5)])
+    def test_clocks_may_differ_by_half_a_minute(self, cinema: httpx.Client, claim: str, seconds: int) -> None:
+        headers = bearer(**{claim: time.time() + seconds})
+        assert cinema.get("/films?limit=1", headers=headers).status_code == 200
+
+    @pytest.mark.parametrize("claims", [{"aud": "anyone"}, {"aud": ["a", "b"]}, {"exp": None}])
+    def test_other_claims_are_taken_as_they_are(self, cinema: httpx.Client, claims: dict[str, Any]) -> None:
         assert cinema.get("/films?limit=1", headers=bearer(**claims)).status_code == 200
 
 

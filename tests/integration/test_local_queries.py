@@ -205,8 +205,9 @@ class TestFilters:
         assert error(cinema, f"/films?or=({too_deep})")[:2] == (400, "PGRST100")
         assert error(cinema, "/films?select=" + "directors(" * 200)[:2] == (400, "PGRST100")
 
-    def test_a_plus_sign_is_no_blank(self, cinema: httpx.Client) -> None:
-        assert ids(cinema, "title=eq.Petite+Maman") == []
+    def test_a_plus_sign_is_a_blank(self, cinema: httpx.Client) -> None:
+        assert ids(cinema, "title=eq.Petite+Maman") == [4]
+        assert ids(cinema, "title=eq.Petite%2BMaman") == []
         assert ids(cinema, "title=eq.Petite%20Maman") == [4]
 
 

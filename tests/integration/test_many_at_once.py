@@ -6,8 +6,8 @@ from uuid import uuid4
 from integration.faces import at_once, settle
 from integration.factory import bridge_values, ticket_values
 
-THREADS = 64
-TASKS = 100
+THREADS = 32
+TASKS = 50
 ROUNDS = 1
 
 

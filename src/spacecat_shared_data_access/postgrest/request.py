@@ -147,7 +147,12 @@ def to_httpx(
     if built.json is not None and method != "DELETE":
         content = _encoded(built.json)
         sent["Content-Type"] = "application/json"
-    return client.build_request(method, str(built.path), params=built.params, headers=sent, content=content)
+    try:
+        return client.build_request(
+            method, str(built.path), params=built.params, headers=sent, content=content
+        )
+    except UnicodeEncodeError as error:
+        raise ValidationError("A text with half a character (a lone surrogate) cannot be sent") from error
 
 
 def _encoded(values: Any) -> bytes:

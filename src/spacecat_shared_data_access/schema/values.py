@@ -32,6 +32,7 @@ _LARGEST_MINUTE: Final = 59
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEAST_INTEGER: Final = -(2**63)
 _GREATEST_INTEGER: Final = 2**64 - 1
+_EXACT_IN_DOUBLE: Final = 2**53
 
 
 def now() -> str:
@@ -171,7 +172,8 @@ def _integer(value: int) -> float:
 def _real(value: float) -> float:
     if not math.isfinite(value):
         raise ValidationError("a number that is not finite cannot be sent as JSON")
-    return value
+    # 3.0 is 3 in JSON as JavaScript writes it, and an integer column takes nothing else.
+    return int(value) if value.is_integer() and abs(value) <= _EXACT_IN_DOUBLE else value
 
 
 _ATOMS: Final[Mapping[type, Callable[[Any], Any]]] = {
