@@ -2,14 +2,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file goes to one process whole, since some are recordings that are played in order.
+PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
 .PHONY: demo test lint format test-unit test-integration serve clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
 
+# Coverage is measured where it slows least: without the other integration tests it is the same.
 test: lint
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term tests/unit tests/conformance tests/integration/test_local_*.py
+	$(PYTEST) tests/integration --ignore-glob='*/test_local_*.py'
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
