@@ -93,7 +93,7 @@ def _port(text: str) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     try:
         # Only here: the server needs packages that only the extra `local` brings.
-        from spacecat_shared_data_access.local import (  # noqa: PLC0415
+        from spacecat_shared_data_access.local import (  # noqa: PLC0415 - as said above
             LocalPostgrest,
             LocalPostgrestError,
         )
