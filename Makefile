@@ -46,5 +46,6 @@ $(VENV)/.local: $(BIN)/pip pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(BIN)/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[local,s3]' --group dev
+	$(BIN)/pip install --quiet --editable '.[aiohttp,local,s3]' --group dev
+	$(BIN)/pyright --version  # it fetches itself when first run
 	touch $@
