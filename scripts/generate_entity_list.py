@@ -1,4 +1,4 @@
-"""Writes the list of entities into README.md, from the registry. ``--check`` only tells whether it is new."""
+"""Writes the list of entities into docs/ENTITIES.md, from the registry. ``--check`` only tells whether it is new."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ def finders(schema: Schema) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(rewrite(ROOT / "README.md", {"entities": entity_list()}))
+    sys.exit(rewrite(ROOT / "docs" / "ENTITIES.md", {"entities": entity_list()}))
