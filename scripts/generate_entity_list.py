@@ -1,4 +1,4 @@
-"""Writes the list of entities into docs/ENTITIES.md, from the registry. ``--check`` only tells whether it is new."""
+"""Writes the list of entities, docs/ENTITIES.md, from the registry. ``--check`` only tells if it is new."""
 
 from __future__ import annotations
 
