@@ -79,12 +79,12 @@ async def test_a_connection_that_does_not_fit_is_refused(connections, server, ch
     assert server.requests == []
 
 
-@pytest.mark.parametrize("display_name", ["x", "x" * 255, "ü" * 255])
-async def test_a_display_name_has_up_to_255_characters(connection, display_name):
+@pytest.mark.parametrize("display_name", ["x", "x" * 255, "ü" * 255, "😀" * 127])
+async def test_a_display_name_has_up_to_255_utf_16_units(connection, display_name):
     assert connection.set_display_name(display_name).get_display_name() == display_name
 
 
-@pytest.mark.parametrize("display_name", ["", "x" * 256, None, 5])
+@pytest.mark.parametrize("display_name", ["", "x" * 256, "😀" * 128, None, 5])
 async def test_a_setter_refuses_what_its_own_validation_refuses(connection, display_name):
     with pytest.raises(ValidationError, match="display_name"):
         connection.set_display_name(display_name)

@@ -17,7 +17,9 @@ class Organization(BaseModel):
 
     ENTITY_NAME = "Organization"
 
-    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]] = re.compile(r"[a-z0-9]{24}@AdobeOrg", re.IGNORECASE)
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]] = re.compile(
+        r"[a-z0-9]{24}@AdobeOrg", re.IGNORECASE | re.ASCII
+    )
 
     class LlmBackend(StrEnum):
         """Which service answers an organization's prompts."""

@@ -15,6 +15,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_iso_date_or_empty,
     is_url,
     is_uuid,
+    text_length,
 )
 from spacecat_shared_data_access.schema.values import plain
 
@@ -135,7 +136,7 @@ def _validated(metadata: Any, record: Record) -> Any:
 
 
 def _is_display_name(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= _LONGEST_DISPLAY_NAME
+    return isinstance(value, str) and 0 < text_length(value) <= _LONGEST_DISPLAY_NAME
 
 
 schema = (
