@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
-from collections.abc import Callable, Hashable, Mapping
+import threading
+from collections.abc import Callable, Coroutine, Hashable, Mapping
+from contextvars import copy_context
 from functools import wraps
-from inspect import iscoroutinefunction
+from inspect import iscoroutinefunction, unwrap
 from typing import Any, Final, TypeVar, cast
 
 from spacecat_shared_data_access.config import DataAccessConfig
@@ -20,6 +23,19 @@ from spacecat_shared_data_access.data_access import (
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 D = TypeVar("D", DataAccess, AsyncDataAccess)
 
+
+class _KeptLoop(threading.local):
+    # Lambda's runtime awaits nothing. A connection belongs to the loop that opened it, so this one, of each
+    # thread that invokes handlers, stays over warm invocations; and with it the async HTTP client.
+    def __init__(self) -> None:
+        self.runner = asyncio.Runner()
+
+    def run(self, call: Coroutine[Any, Any, Any]) -> Any:
+        return self.runner.run(call, context=copy_context())  # by itself it keeps the first caller's
+
+
+_kept_loop: Final = _KeptLoop()
+
 # One data access, and so one HTTP client, for a process and configuration: warm invocations reuse it.
 _made: Final[dict[Hashable, DataAccess | AsyncDataAccess]] = {}
 
@@ -32,20 +48,29 @@ def data_access_wrapper(handler: Handler) -> Handler:
     AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS. A context that has a data access already keeps it. Where the
     context has a ``log``, that is where the data access writes.
 
+    An ``async def`` handler may be called with or without an event loop. Where one is running, calling it
+    gives the coroutine, to be awaited there. Where none is, as in Lambda, whose runtime awaits nothing,
+    the call runs it to its end and gives its result, on a loop that is kept for the next one.
+
     Args:
         handler: A function of (event, context). A ``def`` gets a `DataAccess`, an ``async def`` an
             `AsyncDataAccess`.
 
     Returns:
-        The handler, of the same kind and signature. Calling it raises ValidationError, naming the
-        variable, where the configuration is missing or wrong.
+        A function of the same signature, whose ``__wrapped__`` is the handler. It is a plain function
+        for an ``async def`` too. Calling it raises ValidationError, naming the variable, where the
+        configuration is missing or wrong.
     """
-    if iscoroutinefunction(handler):
+    if iscoroutinefunction(unwrap(handler)):  # unwrapped, so that one that is wrapped already is known
 
-        @wraps(handler)
-        async def handle_async(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        async def invoke(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
             _provide(context, create_async_data_access)
             return await handler(event, context, *args, **kwargs)
+
+        @wraps(handler)
+        def handle_async(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+            invoked = invoke(event, context, *args, **kwargs)
+            return invoked if _in_a_loop() else _kept_loop.run(invoked)
 
         return cast("Handler", handle_async)
 
@@ -55,6 +80,14 @@ def data_access_wrapper(handler: Handler) -> Handler:
         return handler(event, context, *args, **kwargs)
 
     return cast("Handler", handle)
+
+
+def _in_a_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _provide(context: Any, create: Callable[..., D]) -> None:

@@ -1,5 +1,7 @@
+import asyncio
 import inspect
 import logging
+from contextvars import ContextVar
 from types import SimpleNamespace
 
 import pytest
@@ -18,12 +20,15 @@ from unit.helpers import ID, URL
 
 @pytest.fixture(autouse=True)
 def cold(monkeypatch):
+    kept_loop = handler_module._KeptLoop()
     monkeypatch.setattr(handler_module, "_made", {})
+    monkeypatch.setattr(handler_module, "_kept_loop", kept_loop)
     monkeypatch.delenv("POSTGREST_URL", raising=False)
     yield
     for data_access in handler_module._made.values():
         if isinstance(data_access, DataAccess):
             data_access.close()
+    kept_loop.runner.close()
 
 
 def context(**more):
@@ -60,12 +65,79 @@ async def test_an_async_handler_gets_one_to_await(server):
     await invocation.data_access.aclose()
 
 
-def test_a_wrapped_handler_keeps_its_kind_and_signature():
+def test_a_wrapped_handler_keeps_its_name_and_signature():
     assert blocking.__name__ == "blocking"
     assert blocking.__doc__ == "Find a ticket."
     assert list(inspect.signature(blocking).parameters) == ["event", "context"]
-    assert inspect.iscoroutinefunction(asynchronous)
-    assert not inspect.iscoroutinefunction(blocking)
+    assert list(inspect.signature(asynchronous).parameters) == ["event", "context", "more", "options"]
+
+
+def test_a_wrapped_handler_is_a_plain_function_that_leads_to_its_own():
+    assert not inspect.iscoroutinefunction(asynchronous)
+    assert inspect.iscoroutinefunction(inspect.unwrap(asynchronous))
+    assert not inspect.iscoroutinefunction(inspect.unwrap(blocking))
+
+
+def test_without_an_event_loop_an_async_handler_runs_to_its_end(server):
+    server.answers([{"id": ID}])
+    ticket, more, options = asynchronous({"id": ID}, context(env=ENVIRONMENT), 5, colour="red")
+    assert (ticket.get_id(), more, options) == (ID, (5,), {"colour": "red"})
+
+
+def test_warm_invocations_of_an_async_handler_share_its_loop_and_client(server):
+    @data_access_wrapper
+    async def used(_event, context):
+        await context.data_access.Ticket.all()
+        return asyncio.get_running_loop(), context.data_access.services.postgrest_client.session
+
+    cold, warm = (used({}, context(env=ENVIRONMENT)) for _ in range(2))
+    assert warm == cold
+    assert not warm[1].is_closed
+
+
+def test_an_async_handler_that_raises_leaves_the_loop_for_the_next(server):
+    @data_access_wrapper
+    async def raising(event, _context):
+        if event:
+            raise LookupError(event)
+        return asyncio.get_running_loop()
+
+    first = raising({}, context(env=ENVIRONMENT))
+    with pytest.raises(LookupError, match="lost"):
+        raising("lost", context(env=ENVIRONMENT))
+    assert raising({}, context(env=ENVIRONMENT)) is first
+
+
+def test_each_invocation_sees_the_context_variables_of_its_caller(server):
+    request = ContextVar("request", default="none")
+
+    @data_access_wrapper
+    async def seen(_event, _context):
+        return request.get()
+
+    for number in ("first", "second"):
+        token = request.set(number)
+        assert seen({}, context(env=ENVIRONMENT)) == number
+        request.reset(token)
+
+
+async def test_within_an_event_loop_an_async_handler_is_awaited_there(server):
+    @data_access_wrapper
+    async def where(_event, context):
+        await context.data_access.Ticket.all()
+        return asyncio.get_running_loop()
+
+    invocation = context(env=ENVIRONMENT)
+    assert await where({}, invocation) is asyncio.get_running_loop()
+    await invocation.data_access.aclose()
+
+
+def test_a_handler_may_be_wrapped_twice(server):
+    invocation = context(env=ENVIRONMENT)
+    server.answers([{"id": ID}])
+    ticket, _, _ = data_access_wrapper(asynchronous)({"id": ID}, invocation)
+    assert ticket.get_id() == ID
+    assert type(invocation.data_access) is AsyncDataAccess
 
 
 def test_warm_invocations_share_one_data_access_and_client(server):
@@ -114,8 +186,14 @@ def test_a_missing_address_names_the_variable():
 
 
 async def test_an_async_handler_raises_when_it_is_awaited():
+    call = asynchronous({}, context(env={}))
     with pytest.raises(ValidationError, match="POSTGREST_URL"):
-        await asynchronous({}, context(env={}))
+        await call
+
+
+def test_without_an_event_loop_an_async_handler_raises_at_once():
+    with pytest.raises(ValidationError, match="POSTGREST_URL"):
+        asynchronous({}, context(env={}))
 
 
 def test_the_contexts_log_is_where_it_writes(server, caplog):
