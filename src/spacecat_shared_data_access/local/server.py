@@ -128,6 +128,11 @@ class LocalPostgrest:
         """
         return _started(self._database_url)
 
+    @property
+    def anon_role(self) -> str:
+        """The role of requests without a token."""
+        return self._anon_role
+
     def start(self) -> None:
         """Start; nothing happens where it is started already.
 

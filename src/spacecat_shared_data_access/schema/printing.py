@@ -1,8 +1,8 @@
-"""A schema as a table for people."""
+"""A schema as a table for people, and the pieces of which such tables are made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
@@ -11,17 +11,15 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.reference import Reference
     from spacecat_shared_data_access.schema.schema import Schema
 
-_HEADINGS = ("attribute", "type", "column", "required", "read-only", "default")
+HEADINGS = ("attribute", "type", "column", "required", "read-only", "default")
 
 
 def table_of(schema: Schema) -> str:
     """Write a schema so that a person reads attributes, columns, indexes and references at a glance."""
-    rows = [_HEADINGS, *(_attribute_cells(each) for each in schema.attributes.values())]
-    updates = "updates" if schema.options.allow_updates else "no updates"
-    removal = "removal" if schema.options.allow_remove else "no removal"
+    rows = [HEADINGS, *(attribute_cells(each) for each in schema.attributes.values())]
     lines = [
-        f"<Schema {schema.model_name}: table {schema.table}, {updates}, {removal}",
-        *_aligned(rows),
+        f"<Schema {schema.model_name}: {summary_line(schema)}",
+        *aligned(rows),
         "indexes",
         *(
             f"  {index.name} ({index.type}): {', '.join(index.partition_keys) or '-'}"
@@ -34,14 +32,23 @@ def table_of(schema: Schema) -> str:
     return "\n".join(lines) + ">"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+def summary_line(schema: Schema) -> str:
+    """Write where an entity is stored, and what may be done with it."""
+    updates = "updates" if schema.options.allow_updates else "no updates"
+    removal = "removal" if schema.options.allow_remove else "no removal"
+    return f"table {schema.table}, {updates}, {removal}"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    """Write rows of cells as indented lines whose columns stand below each other."""
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield f"  {'  '.join(cells)}".rstrip()
 
 
-def _attribute_cells(attribute: Attribute) -> tuple[str, ...]:
+def attribute_cells(attribute: Attribute) -> tuple[str, ...]:
+    """Write what an attribute is, cell by cell, as `HEADINGS` says."""
     return (
         attribute.name,
         str(attribute.type) if attribute.values is None else "|".join(attribute.values),
@@ -52,15 +59,27 @@ def _attribute_cells(attribute: Attribute) -> tuple[str, ...]:
     )
 
 
+def maker_name(default: Callable[[], object]) -> str:
+    """Name what makes a default; ``computed`` where it has no name that tells anything."""
+    name = getattr(default, "__name__", "")
+    return name if name.isidentifier() else "computed"
+
+
 def _default_cell(attribute: Attribute) -> str:
     if attribute.default is MISSING:
         return ""
     if callable(attribute.default):
-        return f"{getattr(attribute.default, '__name__', 'computed')}()"
+        return f"{maker_name(attribute.default)}()"
     return str(attribute.default) if isinstance(attribute.default, str) else repr(attribute.default)
 
 
 def _reference_line(reference: Reference) -> str:
+    notes = reference_notes(reference)
+    return f"  {reference.type} {reference.target}" + (f" ({notes})" if notes else "")
+
+
+def reference_notes(reference: Reference) -> str:
+    """Write what is special about a reference; nothing where nothing is."""
     notes = []
     if reference.sort_keys:
         notes.append(f"by {', '.join(reference.sort_keys)}")
@@ -68,4 +87,4 @@ def _reference_line(reference: Reference) -> str:
         notes.append("optional")
     if reference.remove_dependents:
         notes.append("removed along")
-    return f"  {reference.type} {reference.target}" + (f" ({'; '.join(notes)})" if notes else "")
+    return "; ".join(notes)

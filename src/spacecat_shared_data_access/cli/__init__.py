@@ -1,0 +1,165 @@
+"""The command line: `spacecat-data-access`, or `python -m spacecat_shared_data_access`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from spacecat_shared_data_access._version import __version__
+from spacecat_shared_data_access.cli import output
+
+_HIGHEST_PORT: Final = 65_535
+_Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: The arguments; None for those of this process.
+
+    Returns:
+        The exit code: 0 after a clean end; 1 after an error and 2 for wrong arguments, which stderr names
+        in one line; 141 where the reader of a pipe has gone.
+
+    Raises:
+        SystemExit: With code 2 for arguments that cannot be read, 0 after --help and --version.
+    """
+    try:
+        try:
+            arguments = _parser().parse_args(argv)
+            run: _Command = arguments.run
+            return run(arguments)
+        finally:
+            sys.stdout.flush()  # here, where a closed pipe can still be told
+    except BrokenPipeError:
+        output.let_go_of_stdout()
+        return output.NOBODY_READS
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(output.WRONG_ARGUMENTS, f"{self.prog}: error: {' '.join(message.split())} (see --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=output.PROGRAM, description="SpaceCat's data-access layer for Python.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"{output.PROGRAM} {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    listing = _command(
+        commands, "entities", _list_entities, "list the entities, their tables and what they are"
+    )
+    _add_json(listing)
+
+    describing = _command(
+        commands, "describe", _describe, "show one entity: attributes, indexes, references and accessors"
+    )
+    describing.add_argument(
+        "entity",
+        metavar="ENTITY",
+        type=_text,
+        help="its name, such as Ticket; other spellings do, such as task_management_connection",
+    )
+    _add_json(describing)
+
+    _command(commands, "ddl", _print_ddl, "print the SQL that makes the tables of all entities")
+    _add_serve(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no other name
+
+
+def _command(commands: _Commands[_Parser], name: str, run: _Command, what: str) -> argparse.ArgumentParser:
+    description = f"{what[0].upper()}{what[1:]}."
+    parser = commands.add_parser(name, help=what, description=description, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def _add_serve(commands: _Commands[_Parser]) -> None:
+    what = "serve a PostgREST-compatible API over PostgreSQL, for development and tests only"
+    serve = _command(commands, "serve", _serve, what)
+    serve.add_argument(
+        "--host", type=_text, default="127.0.0.1", help="the address to listen on (%(default)s)"
+    )
+    serve.add_argument("--port", type=_port, default=3000, help="the port, 0 for any free one (%(default)s)")
+    database = serve.add_mutually_exclusive_group()
+    database.add_argument(
+        "--data",
+        metavar="DIR",
+        type=_path,
+        help="where the embedded PostgreSQL keeps its data (a temporary directory, removed at the end)",
+    )
+    database.add_argument(
+        "--database-url", metavar="URL", type=_text, help="use this PostgreSQL, not the embedded one"
+    )
+    serve.add_argument(
+        "--jwt-secret",
+        metavar="SECRET",
+        type=_text,
+        help="what bearer tokens are signed with, HS256 (default: $PGRST_JWT_SECRET, or none accepted)",
+    )
+    serve.add_argument(
+        "--schema",
+        metavar="FILE",
+        type=_path,
+        help="SQL that creates the tables (the project's own); applied unless all its tables are there",
+    )
+
+
+def _text(text: str) -> str:
+    # An empty text is a variable that the shell did not have, and would mean something else further down.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be empty")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_text(text))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"not a port: {text!r}")
+    return int(text)
+
+
+# What a command needs is imported by that command alone: all entities, or the server.
+
+
+def _list_entities(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.entities import list_entities  # noqa: PLC0415 - see above
+
+    return list_entities(arguments)
+
+
+def _describe(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.entities import describe  # noqa: PLC0415 - see above
+
+    return describe(arguments)
+
+
+def _print_ddl(_arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.local.tables import schema_sql  # noqa: PLC0415 - see above
+
+    output.say(schema_sql(None))
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.serve import serve  # noqa: PLC0415 - see above
+
+    return serve(arguments)

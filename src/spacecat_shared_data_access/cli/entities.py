@@ -1,0 +1,140 @@
+"""`spacecat-data-access entities` and `describe`: what the entities are, for people and as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from spacecat_shared_data_access.cli import output
+from spacecat_shared_data_access.cli.description import (
+    WITHOUT_SCHEMA,
+    description_of,
+    description_of_configuration,
+    summary_of,
+)
+from spacecat_shared_data_access.models.base import EntityRegistry
+from spacecat_shared_data_access.schema.naming import singular
+from spacecat_shared_data_access.schema.printing import (
+    HEADINGS,
+    attribute_cells,
+    reference_notes,
+    summary_line,
+)
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema import Schema
+
+_A_DOCUMENT: Final = "a document in S3"
+_PIPED_WIDTH: Final = 100  # columns of a list of names where there is no terminal to fit
+
+
+def list_entities(arguments: argparse.Namespace) -> int:
+    """Print every entity, its table and what it is."""
+    told = [summary_of(name) for name in EntityRegistry.entity_names()]
+    if arguments.json:
+        output.say_json(told)
+        return 0
+    rows = [(each["entity"], each["table"] or f"({_A_DOCUMENT})", each["summary"]) for each in told]
+    output.say(*output.table([("entity", "table", "what it is"), *rows], output.terminal_width()))
+    return 0
+
+
+def describe(arguments: argparse.Namespace) -> int:
+    """Print all that is declared about one entity."""
+    found = entities_spelt(arguments.entity)
+    if len(found) != 1:
+        return output.fail(_not_one(arguments.entity, found), output.WRONG_ARGUMENTS)
+    (entity,) = found
+    width = output.terminal_width()
+    if entity == WITHOUT_SCHEMA:
+        told = description_of_configuration()
+        lines = _configuration_lines(told, width)
+    else:
+        schema = EntityRegistry.schema_of(entity)
+        told = description_of(schema)
+        lines = _schema_lines(schema, told, width)
+    if arguments.json:
+        output.say_json(told)
+    else:
+        output.say(*lines)
+    return 0
+
+
+def entities_spelt(name: str) -> list[str]:
+    """Give the entities that a name may stand for.
+
+    Args:
+        name: An entity's, a collection's or a table's name, in any case, in one word or several, in
+            singular or plural.
+    """
+    wanted = _plain(name)
+    of_name = {entity: _plain(entity) for entity in EntityRegistry.entity_names()}
+    spellings = {wanted, _plain(singular(name)), wanted.removesuffix("collection")}
+    found = [entity for entity, plain in of_name.items() if plain in spellings]
+    return found or [each.model_name for each in EntityRegistry.schemas() if _plain(each.table) == wanted]
+
+
+def _plain(name: str) -> str:
+    return "".join(character for character in name if character.isalnum()).lower()
+
+
+def _not_one(name: str, found: list[str]) -> str:
+    if found:
+        return f"{name!r} may be {_either(found)}"
+    by_spelling = {_plain(entity): entity for entity in EntityRegistry.entity_names()}
+    near = [by_spelling[each] for each in get_close_matches(_plain(name), by_spelling)]
+    advice = f"did you mean {_either(near)}?" if near else f"see {output.PROGRAM} entities"
+    return f"there is no entity {name!r}: {advice}"
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _schema_lines(schema: Schema, told: dict[str, Any], width: int | None) -> list[str]:
+    indexes = [
+        (each.name, each.type, ", ".join(each.partition_keys) or "-", ", ".join(each.sort_keys) or "-")
+        for each in schema.indexes.values()
+    ]
+    references = [(each.type, each.target, each.getter, reference_notes(each)) for each in schema.references]
+    return [
+        *output.prose(f"{told['entity']}: {told['summary']}", width),
+        summary_line(schema),
+        "",
+        "attributes",
+        *output.table([HEADINGS, *map(attribute_cells, schema.attributes.values())], width),
+        "",
+        "indexes",
+        *output.table([("index", "type", "keys", "ordered by"), *indexes], width),
+        *(
+            ["", "references", *output.table([("reference", "target", "accessor", ""), *references], width)]
+            if references
+            else []
+        ),
+        *_accessor_lines(told["accessors"], width),
+    ]
+
+
+def _configuration_lines(told: dict[str, Any], width: int | None) -> list[str]:
+    return [
+        *output.prose(f"{told['entity']}: {told['summary']}", width),
+        *output.prose(
+            f"no table and no schema: it is {_A_DOCUMENT}, in versions, in the bucket S3_CONFIG_BUCKET", width
+        ),
+        *_accessor_lines(told["accessors"], width),
+    ]
+
+
+def _accessor_lines(accessors: dict[str, dict[str, list[str]]], width: int | None) -> list[str]:
+    lines: list[str] = []
+    for owner, kinds in accessors.items():
+        for kind, names in kinds.items():
+            if not names:
+                continue
+            lines += [
+                "",
+                f"{kind} of the {owner}",
+                *output.prose(", ".join(names), width or _PIPED_WIDTH, indent="  "),
+            ]
+    return lines

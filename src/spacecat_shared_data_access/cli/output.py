@@ -1,0 +1,95 @@
+"""What the command line prints, and how it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import Any, Final
+
+from spacecat_shared_data_access.schema.printing import aligned
+
+PROGRAM: Final = "spacecat-data-access"
+
+FAILED: Final = 1
+WRONG_ARGUMENTS: Final = 2
+NOBODY_READS: Final = 141  # what a shell says of a program that a closed pipe ended: 128 + SIGPIPE
+
+_NARROWEST: Final = 8  # columns of a cell; below it a table is unreadable in any terminal
+_GAP: Final = 2  # columns of indentation, and between cells
+
+
+def say(*lines: str) -> None:
+    """Print lines at once, so that a pipe's reader need not wait for them."""
+    print(*lines, sep="\n", flush=True)  # noqa: T201 - a command line talks
+
+
+def say_json(value: Any) -> None:
+    """Print a value as JSON, readable, in ASCII: whatever the terminal's encoding is."""
+    say(json.dumps(value, indent=2))
+
+
+def fail(message: str, code: int = FAILED) -> int:
+    """Print an error as one line on stderr.
+
+    Args:
+        message: What was wrong; line breaks become blanks.
+        code: The exit code.
+
+    Returns:
+        The exit code.
+    """
+    print(f"{PROGRAM}: error: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201 - as in `say`
+    return code
+
+
+def terminal_width() -> int | None:
+    """Give the columns of the terminal on stdout, or None where stdout is no terminal."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
+    """Write rows as a table.
+
+    Args:
+        rows: Cells; all rows have as many. The first row is the headings.
+        width: The columns to fit into, by wrapping the widest cells; None to write a row as one line.
+    """
+    rows = [list(row) for row in rows]
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    if width is None or _line(widths) <= width:
+        return list(aligned(rows))
+    while _line(widths) > width and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return list(aligned([line for row in rows for line in _wrapped(row, widths)]))
+
+
+def prose(text: str, width: int | None, indent: str = "") -> list[str]:
+    """Write running text in lines that fit into a width, where there is one. Words stay whole."""
+    if width is None:
+        return [indent + text]
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+
+
+def let_go_of_stdout() -> None:
+    """Send what is still to be printed nowhere, since nobody reads it: else it would fail at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _line(widths: Sequence[int]) -> int:
+    return sum(width + _GAP for width in widths)
+
+
+def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
+    # The values of an enum may break anywhere between two of them.
+    cells = [
+        textwrap.wrap(cell if len(cell) <= width else cell.replace("|", " | "), width)
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    height = max(map(len, cells))
+    return [[cell[number] if number < len(cell) else "" for cell in cells] for number in range(height)]

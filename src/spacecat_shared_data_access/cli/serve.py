@@ -1,0 +1,96 @@
+"""`spacecat-data-access serve`: the local server, until a signal comes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import threading
+from typing import TYPE_CHECKING, Final
+
+from spacecat_shared_data_access.cli import output
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.local import LocalPostgrest
+
+SECRET_VARIABLE: Final = "PGRST_JWT_SECRET"  # noqa: S105 - the variable's name, not the secret
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM comes."""
+    try:
+        # Only here: the server needs packages that only the extra `local` brings.
+        from spacecat_shared_data_access.local import (  # noqa: PLC0415 - as said above
+            LocalPostgrest,
+            LocalPostgrestError,
+        )
+    except ImportError as error:
+        return output.fail(str(error))
+    secret = arguments.jwt_secret or os.environ.get(SECRET_VARIABLE) or None
+    stop = threading.Event()
+    handlers = {number: signal.signal(number, lambda *_: stop.set()) for number in _signals()}
+    try:
+        with LocalPostgrest(
+            database_url=arguments.database_url,
+            data_dir=arguments.data,
+            schema=arguments.schema,
+            jwt_secret=secret,
+            host=arguments.host,
+            port=arguments.port,
+        ) as server:
+            output.say(*_announcement(server, arguments, accepts_tokens=secret is not None))
+            _wait(stop)
+    except BrokenPipeError:
+        raise  # nobody reads what is printed: no fault of the server
+    except OSError as error:
+        return output.fail(f"{error.filename or 'cannot serve'}: {error.strerror}")
+    except LocalPostgrestError as error:
+        return output.fail(str(error))
+    except ValueError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    output.say("stopped")
+    return 0
+
+
+def _signals() -> list[signal.Signals]:
+    return [signal.SIGINT, signal.SIGTERM]
+
+
+def _wait(stop: threading.Event) -> None:
+    """Wait for a signal, in steps: on Windows a wait without an end cannot be interrupted."""
+    while not stop.wait(1):
+        pass
+
+
+def _announcement(
+    server: LocalPostgrest, arguments: argparse.Namespace, *, accepts_tokens: bool
+) -> list[str]:
+    if arguments.database_url:
+        data = f"the database {_database(server.database_url)}"
+    elif arguments.data:
+        data = f"an embedded PostgreSQL, data in {arguments.data}"
+    else:
+        data = "an embedded PostgreSQL, data removed at the end (keep it with --data DIR)"
+    if accepts_tokens:
+        access = f"by bearer token (HS256); without one as the role {server.anon_role}"
+    else:
+        access = f"for everybody as the role {server.anon_role}; tokens are refused without --jwt-secret"
+    return [
+        f"serving {server.url}",
+        f"  over    {data}",
+        f"  tables  {len(server.tables())}",
+        f"  access  {access}",
+        "  for development and tests only, not for production; stop with Ctrl-C",
+    ]
+
+
+def _database(url: str) -> str:
+    """Name a database by what no one needs to hide: a URL may hold a password."""
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - only the extra `local` brings it
+
+    parts = conninfo_to_dict(url)
+    name = parts.get("dbname") or "by default"
+    return f"{name} at {parts.get('host') or 'this machine'}"

@@ -1,0 +1,351 @@
+"""`spacecat-data-access`: what it tells of the entities, how its tables fit, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spacecat_shared_data_access import EntityRegistry, Ticket, __version__, cli
+from spacecat_shared_data_access.cli import output
+
+COMMAND = [sys.executable, "-m", "spacecat_shared_data_access"]
+ENTITIES = EntityRegistry.entity_names()
+
+
+@pytest.fixture
+def run(capfd):
+    """Run the command line in this process: its exit code, what it printed, and its errors."""
+
+    def run_(*arguments):
+        try:
+            code = cli.main(arguments)
+        except SystemExit as ending:
+            code = ending.code
+        printed = capfd.readouterr()
+        return code, printed.out, printed.err
+
+    return run_
+
+
+@pytest.fixture
+def run_json(run):
+    def run_(*arguments):
+        code, out, err = run(*arguments, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    return run_
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Make stdout a terminal of some columns."""
+
+    def of(columns):
+        monkeypatch.setattr(output, "terminal_width", lambda: columns)
+
+    return of
+
+
+def section(out, title):
+    """The lines of one part of a description."""
+    return out.partition(f"\n{title}\n")[2].partition("\n\n")[0].splitlines()
+
+
+class TestEntities:
+    def test_lists_every_entity_with_its_table_and_what_it_is(self, run):
+        code, out, err = run("entities")
+        assert (code, err) == (0, "")
+        headings, *rows = out.splitlines()
+        assert headings.split() == ["entity", "table", "what", "it", "is"]
+        assert [row.split()[0] for row in rows] == ENTITIES
+        (ticket,) = [row for row in rows if row.startswith("  Ticket ")]
+        assert ticket.split(maxsplit=2) == [
+            "Ticket",
+            "tickets",
+            "One issue that a connection created with its provider.",
+        ]
+        (configuration,) = [row for row in rows if row.startswith("  Configuration ")]
+        assert "(a document in S3)" in configuration
+
+    def test_as_json(self, run_json):
+        told = run_json("entities")
+        assert [each["entity"] for each in told] == ENTITIES
+        assert {"entity", "table", "summary"} == set(told[0])
+        assert [each["entity"] for each in told if each["table"] is None] == ["Configuration"]
+        assert all(each["summary"].endswith(".") for each in told)
+
+
+class TestDescribe:
+    def test_shows_what_is_declared(self, run):
+        code, out, err = run("describe", "Ticket")
+        assert (code, err) == (0, "")
+        assert out.startswith(
+            "Ticket: One issue that a connection created with its provider.\n"
+            "table tickets, updates, removal\n"
+        )
+        rows = [line.split() for line in section(out, "attributes")]
+        assert rows[0] == ["attribute", "type", "column", "required", "read-only", "default"]
+        assert ["ticket_id", "string", "id", "yes", "yes", "mint_id()"] in rows
+        assert ["task_management_connection_id", "string", "connection_id", "yes", "yes"] in rows
+        assert section(out, "indexes")[1].split() == ["primary", "primary", "ticket_id", "-"]
+        assert [line.split() for line in section(out, "references")][1:] == [
+            ["belongs_to", "Organization", "get_organization"],
+            ["belongs_to", "TaskManagementConnection", "get_task_management_connection"],
+            ["belongs_to", "Opportunity", "get_opportunity", "by", "ticket_key;", "optional"],
+            [
+                "has_many",
+                "TicketSuggestions",
+                "get_ticket_suggestions",
+                "by",
+                "created_at;",
+                "removed",
+                "along",
+            ],
+        ]
+        assert "get_ticket_suggestions_by_created_at" in out
+        assert "methods" not in out
+
+    def test_tells_methods_beside_what_is_generated(self, run):
+        _, out, _ = run("describe", "Site")
+        assert "toggle_live" in "".join(section(out, "methods of the model"))
+        assert "all_sites_to_audit" in "".join(section(out, "methods of the collection"))
+
+    def test_leaves_out_what_there_is_none_of(self, run):
+        _, out, _ = run("describe", "OAuthNonce")
+        assert "\nreferences\n" not in out
+        assert "setters of the model" not in out
+
+    def test_as_json(self, run_json):
+        told = run_json("describe", "Ticket")
+        assert (told["entity"], told["table"], told["allow_updates"], told["allow_remove"]) == (
+            "Ticket",
+            "tickets",
+            True,
+            True,
+        )
+        attributes = {each["name"]: each for each in told["attributes"]}
+        assert attributes["task_management_connection_id"] == {
+            "name": "task_management_connection_id",
+            "json_name": "taskManagementConnectionId",
+            "type": "string",
+            "column": "connection_id",
+            "required": True,
+            "read_only": True,
+        }
+        assert attributes["created_at"]["default_made_by"] == "now"
+        assert attributes["ticket_status"]["default"] is None
+        assert attributes["updated_by"]["column"] is None
+        assert told["indexes"][1] == {
+            "name": "spacecat-data-gsi1pk-gsi1sk",
+            "type": "belongs_to",
+            "partition_keys": ["organization_id"],
+            "sort_keys": ["updated_at"],
+        }
+        assert told["references"][2:] == [
+            {
+                "type": "belongs_to",
+                "target": "Opportunity",
+                "entity": "Opportunity",
+                "accessor": "get_opportunity",
+                "foreign_key": "opportunity_id",
+                "required": False,
+                "sort_keys": ["ticket_key"],
+            },
+            {
+                "type": "has_many",
+                "target": "TicketSuggestions",
+                "entity": "TicketSuggestion",
+                "accessor": "get_ticket_suggestions",
+                "remove_dependents": True,
+            },
+        ]
+        assert told["accessors"]["model"]["setters"] == [
+            "set_updated_by",
+            "set_organization_id",
+            "set_opportunity_id",
+            "set_ticket_status",
+        ]
+
+    def test_an_enum_tells_its_values(self, run_json):
+        attributes = {each["name"]: each for each in run_json("describe", "Site")["attributes"]}
+        assert attributes["delivery_type"]["type"] == "enum"
+        assert attributes["delivery_type"]["values"][:2] == ["aem_cs", "aem_edge"]
+        assert attributes["delivery_type"]["default"] == "aem_edge"
+        assert attributes["page_types"]["items"]["type"] == "map"
+
+    @pytest.mark.parametrize("entity", [name for name in ENTITIES if name != "Configuration"])
+    def test_every_entity_can_be_told(self, run, run_json, entity):
+        told = run_json("describe", entity)
+        code, out, _ = run("describe", entity)
+        assert code == 0
+        schema = EntityRegistry.schema_of(entity)
+        assert [each["name"] for each in told["attributes"]] == list(schema.attributes)
+        for owner, cls in (("model", schema.model_class), ("collection", schema.collection_class)):
+            names = [name for kind in told["accessors"][owner].values() for name in kind]
+            assert len(names) == len(set(names))
+            assert all(callable(getattr(cls, name)) for name in names)
+            assert all(name in out for name in names)
+        assert "lambda" not in out
+
+    def test_configuration_has_no_schema(self, run, run_json):
+        code, out, _ = run("describe", "Configuration")
+        assert code == 0
+        assert "no table and no schema: it is a document in S3, in versions" in out
+        assert "find_latest" in "".join(section(out, "methods of the collection"))
+        told = run_json("describe", "configuration")
+        assert told["table"] is None
+        assert "save" in told["accessors"]["model"]["methods"]
+
+
+class TestSpellings:
+    @pytest.mark.parametrize(
+        ("spelling", "entity"),
+        [
+            ("ticket", "Ticket"),
+            ("TICKET", "Ticket"),
+            ("tickets", "Ticket"),
+            ("task_management_connection", "TaskManagementConnection"),
+            ("task-management-connections", "TaskManagementConnection"),
+            ("taskManagementConnection", "TaskManagementConnection"),
+            ("TicketCollection", "Ticket"),
+            ("oauth_nonce", "OAuthNonce"),
+            ("PageCitabilities", "PageCitability"),
+            ("brand_to_semrush_projects", "BrandSemrushProject"),
+            ("audits", "Audit"),
+            ("latest_audit", "LatestAudit"),
+        ],
+    )
+    def test_an_entity_in_another_spelling(self, run_json, spelling, entity):
+        assert run_json("describe", spelling)["entity"] == entity
+
+    @pytest.mark.parametrize(
+        ("name", "advice"),
+        [
+            ("Tickt", "did you mean Ticket?"),
+            ("TiketSuggestion", "did you mean TicketSuggestion, Suggestion or FixEntitySuggestion?"),
+            ("quux", "see spacecat-data-access entities"),
+        ],
+    )
+    def test_what_is_no_entity(self, run, name, advice):
+        code, out, err = run("describe", name)
+        assert (code, out) == (2, "")
+        assert err == f"spacecat-data-access: error: there is no entity '{name}': {advice}\n"
+
+    def test_what_may_be_two(self, run, monkeypatch):
+        for entity in ("Ticket", "Site"):
+            monkeypatch.setitem(vars(EntityRegistry.schema_of(entity)), "table", "shared")
+        assert run("describe", "shared") == (
+            2,
+            "",
+            "spacecat-data-access: error: 'shared' may be Site or Ticket\n",
+        )
+
+
+class TestTables:
+    ROWS = (("name", "what it is"), ("one", "a cell of many words"), ("two", "alpha|beta|gamma"))
+
+    def test_a_row_is_one_line_where_nothing_is_to_fit(self):
+        assert output.table(self.ROWS, None) == [
+            "  name  what it is",
+            "  one   a cell of many words",
+            "  two   alpha|beta|gamma",
+        ]
+        assert output.table(self.ROWS, 28) == output.table(self.ROWS, None)
+
+    def test_the_widest_cells_are_wrapped_to_fit(self):
+        assert output.table(self.ROWS, 20) == [
+            "  name  what it is",
+            "  one   a cell of",
+            "        many words",
+            "  two   alpha | beta",
+            "        | gamma",
+        ]
+
+    @pytest.mark.parametrize("columns", [60, 80, 120])
+    @pytest.mark.parametrize("arguments", [("entities",), ("describe", "Site"), ("describe", "Token")])
+    def test_nothing_is_wider_than_the_terminal(self, run, terminal, columns, arguments):
+        terminal(columns)
+        _, out, _ = run(*arguments)
+        assert max(map(len, out.splitlines())) <= columns
+
+    def test_a_terminal_too_narrow_for_any_table_still_gets_one(self, run, terminal):
+        terminal(5)
+        code, out, _ = run("describe", "Ticket")
+        assert code == 0
+        assert "required" in out
+
+    def test_a_terminal_tells_its_columns_and_a_pipe_has_none(self, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "72")
+        assert output.terminal_width() is None
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        assert output.terminal_width() == 72
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            ((), "the following arguments are required: COMMAND"),
+            (("describ", "Ticket"), "invalid choice: 'describ'"),
+            (("describe",), "the following arguments are required: ENTITY"),
+            (("describe", ""), "argument ENTITY: must not be empty"),
+            (("describe", "Ticket", "Site"), "unrecognized arguments: Site"),
+            (("describe", "Ticket", "--js"), "unrecognized arguments: --js"),
+            (("entities", "--yaml"), "unrecognized arguments: --yaml"),
+            (("ddl", "tickets"), "unrecognized arguments: tickets"),
+        ],
+    )
+    def test_wrong_arguments_are_told_in_one_line(self, run, arguments, message):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert err.startswith("spacecat-data-access")
+        assert message in err
+        assert err.endswith("(see --help)\n")
+        assert err.count("\n") == 1
+
+
+def test_the_version(run):
+    assert run("--version") == (0, f"spacecat-data-access {__version__}\n", "")
+
+
+def test_help_names_the_commands(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    for command in ("entities", "describe", "ddl", "serve"):
+        assert f"\n    {command} " in out
+
+
+def test_the_ddl_makes_the_tables_of_the_entities(run):
+    code, out, _ = run("ddl")
+    assert code == 0
+    assert f"CREATE TABLE IF NOT EXISTS {Ticket.schema.table}" in out
+
+
+@pytest.mark.parametrize("arguments", [("entities",), ("entities", "--json"), ("ddl",), ("--help",)])
+def test_a_reader_that_goes_is_no_error(arguments):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*COMMAND, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+    )
+    os.close(writing)
+    assert done.stderr == ""
+    # argparse itself may overlook that nobody reads its help.
+    assert done.returncode in ({0, 141} if arguments == ("--help",) else {141})
+
+
+def test_the_command_line_imports_no_entity_before_a_command_asks():
+    code = "import sys, spacecat_shared_data_access.cli\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    names = {each for each in done.stdout.split() if each.startswith("spacecat_shared_data_access.")}
+    assert not {each for each in names if ".models" in each or ".local" in each}
+
+
+def test_it_is_the_script_of_the_distribution():
+    (script,) = Path(sys.executable).parent.glob("spacecat-data-access*")
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    assert done.stdout == f"spacecat-data-access {__version__}\n"
