@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A file goes to one process whole, since some are recordings that are played in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test lint format test-unit test-integration serve clean
+.PHONY: demo test fuzz lint format test-unit test-integration serve clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
@@ -14,6 +14,11 @@ demo: $(VENV)/.local
 test: lint
 	$(PYTEST) --cov --cov-report=term tests/unit tests/conformance tests/integration/test_local_*.py
 	$(PYTEST) tests/integration --ignore-glob='*/test_local_*.py'
+
+# The property tests with many more examples, new ones each time. FUZZ=tests/unit/properties tries only these.
+FUZZ ?= tests/unit/properties tests/integration/properties
+fuzz: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=fuzz $(PYTEST) $(FUZZ)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -35,7 +40,7 @@ serve: $(VENV)/.local
 	$(BIN)/spacecat-data-access serve
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .coverage dist
+	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)

@@ -8,6 +8,7 @@ import ssl
 import threading
 from collections.abc import Hashable
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final
 
 import httpx
@@ -15,6 +16,9 @@ import httpx
 # As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
 # request. More of them cost more than they bring, since it looks through all of them each time.
 _LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=30.0)
+
+# A client is shared by all of a process: what one answer sets is not sent along with the next request.
+_NO_COOKIES: Final = DefaultCookiePolicy(allowed_domains=())
 
 
 class _WithoutQuery(logging.Filter):
@@ -108,6 +112,7 @@ def _new_client(kind: type[Any], timeout: httpx.Timeout) -> Any:
         limits=_LIMITS,
         timeout=timeout,
         verify=_ssl_context(),
+        cookies=CookieJar(_NO_COOKIES),
     )
 
 

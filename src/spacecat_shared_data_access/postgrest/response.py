@@ -11,7 +11,11 @@ import orjson
 from spacecat_shared_data_access.errors import NoAnswerError, PostgrestError
 from spacecat_shared_data_access.postgrest.records import Row
 
-_TOTAL = re.compile(r"(?:\d+-\d+|\*)/(\d+)")
+FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError)
+"""What httpx raises where a request gets no answer, or one whose headers it cannot make sense of."""
+
+# No table has more rows than 18 digits can say.
+_TOTAL = re.compile(r"(?:[0-9]+-[0-9]+|\*)/([0-9]{1,18})")
 _SHOWN: Final = 200
 
 
@@ -74,7 +78,7 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     )
 
 
-def unreachable(error: httpx.RequestError) -> NoAnswerError:
+def unreachable(error: Exception) -> NoAnswerError:
     """Make the error for a request that got no answer. Names the fault, not the address."""
     # A protocol error of our own side may quote the header that it does not like, and with it a key.
     cause = None if isinstance(error, httpx.LocalProtocolError) else error

@@ -27,6 +27,7 @@ from spacecat_shared_data_access.postgrest.clients import (
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
+    FAULTS,
     check_done,
     failure_of,
     json_of,
@@ -146,7 +147,7 @@ class Service(ABC):
         started = time.perf_counter()
         try:
             response = await self._transmit(client, request)
-        except httpx.RequestError as error:
+        except FAULTS as error:
             failure = unreachable(error)
             raise failure from failure.cause
         except RuntimeError as error:

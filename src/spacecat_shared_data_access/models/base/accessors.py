@@ -118,7 +118,8 @@ def _getter(attribute: Attribute) -> Callable[[BaseModel], Any]:
 
         def get(self: BaseModel) -> Any:
             value = self.record.get(name)
-            return members.get(value, value)  # a value that is newer than this code stays a string
+            # A value that is newer than this code stays as it is.
+            return members.get(value, value) if isinstance(value, str) else value
     else:
 
         def get(self: BaseModel) -> Any:
