@@ -45,7 +45,7 @@ class Wire:
         self.reply = reply
         self.client.cookies.clear()
 
-    def __call__(self, request):
+    def __call__(self, _request):
         if isinstance(self.reply, Exception):
             raise self.reply
         status, headers, content = self.reply
