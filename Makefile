@@ -13,7 +13,7 @@ demo: $(VENV)/.local
 # Coverage is measured where it slows least: without the other integration tests it is the same.
 test: lint
 	$(PYTEST) --cov --cov-report=term tests/unit tests/conformance tests/integration/test_local_*.py
-	$(PYTEST) tests/integration --ignore-glob='*/test_local_*.py'
+	$(PYTEST) tests/faults tests/integration --ignore-glob='*/test_local_*.py'
 
 # The property tests with many more examples, new ones each time; FUZZ says which of them.
 FUZZ ?= tests

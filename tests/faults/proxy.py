@@ -1,0 +1,200 @@
+"""`FaultProxy`: stands between a client and a server, and does to each request what its plan says."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections import Counter
+from collections.abc import Coroutine, Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import h11
+
+from faults.kinds import Fault
+from faults.plans import Plan, Script
+from faults.wire import Answer, Request, Stream
+
+
+@dataclass(eq=False)
+class Seen:
+    """One request that came to the proxy.
+
+    Attributes:
+        request: The request.
+        fault: What it met.
+        answer: What the server answered; None where the server never saw it, or is not done yet.
+    """
+
+    request: Request
+    fault: Fault
+    answer: Answer | None = None
+
+
+class _Exchange:
+    def __init__(self, seen: Seen, client: Stream, server: tuple[str, int]) -> None:
+        self.request = seen.request
+        self._seen = seen
+        self._client = client
+        self._server = server
+
+    async def forward(self) -> Answer:
+        stream = Stream(*await asyncio.open_connection(*self._server), h11.CLIENT)
+        try:
+            await stream.write_request(self.request)
+            self._seen.answer = await stream.read_answer()
+        finally:
+            await stream.close()
+        return self._seen.answer
+
+    async def reply(self, answer: Answer) -> None:
+        await self._client.write_answer(answer, [answer.body])
+
+    async def reply_partly(self, answer: Answer, length: int) -> None:
+        await self._client.write_answer(answer, [answer.body[:length]], whole=False)
+
+    async def reply_slowly(self, answer: Answer, at_once: int, pause: float) -> None:
+        pieces = (answer.body[start : start + at_once] for start in range(0, len(answer.body), at_once))
+        await self._client.write_answer(answer, pieces, pause=pause)
+
+    async def wait_until_closed(self) -> None:
+        await self._client.wait_until_closed()
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    def reset(self) -> None:
+        self._client.reset()
+
+
+class FaultProxy:
+    """An HTTP proxy in a thread of its own, as a context manager.
+
+    Args:
+        upstream: The server's address.
+        plan: What is done to which request; a `Script` where not given.
+
+    Attributes:
+        plan: May be exchanged at any time.
+        seen: The requests that came, in order.
+    """
+
+    def __init__(self, upstream: str, plan: Plan | None = None) -> None:
+        parts = urlsplit(upstream)
+        self._server = (parts.hostname or "", parts.port or 80)
+        self.plan: Plan = Script() if plan is None else plan
+        self.seen: list[Seen] = []
+        self._open: set[Stream] = set()
+        self._listener: asyncio.Server | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="fault-proxy", daemon=True)
+        # It never listens, but keeps the port while the one that does is closed.
+        self._holder = _bound(0)
+        self._port: int = self._holder.getsockname()[1]
+
+    @property
+    def url(self) -> str:
+        """The address for clients."""
+        return f"http://127.0.0.1:{self._port}"
+
+    @property
+    def script(self) -> Script:
+        """The plan, where it is a script."""
+        assert isinstance(self.plan, Script)
+        return self.plan
+
+    def counts(self) -> Counter[str]:
+        """How many requests met which fault."""
+        return Counter(str(each.fault) for each in self.seen)
+
+    def connections(self) -> int:
+        """How many connections clients hold open."""
+        return len(self._open)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._do(self._listen())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._do(self._stop())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self._holder.close()
+
+    def refuse(self) -> None:
+        """Refuse connections from now on, and drop those that are there."""
+        self._do(self._stop_listening())
+        self.drop_connections()
+
+    def accept(self) -> None:
+        """Accept connections again."""
+        self._do(self._listen())
+
+    @contextlib.contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Refuse connections for a while."""
+        self.refuse()
+        try:
+            yield
+        finally:
+            self.accept()
+
+    def drop_connections(self) -> None:
+        """Close all connections of clients without a word, those kept alive too."""
+        self._do(self._close_all())
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_forever()
+
+    async def _listen(self) -> None:
+        self._listener = await asyncio.start_server(self._serve, sock=_bound(self._port), backlog=1024)
+
+    async def _stop_listening(self) -> None:
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+
+    async def _close_all(self) -> None:
+        for stream in list(self._open):
+            with contextlib.suppress(ConnectionError):
+                await stream.close()
+
+    async def _stop(self) -> None:
+        await self._stop_listening()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        stream = Stream(reader, writer, h11.SERVER)
+        self._open.add(stream)
+        # A client that has had enough hangs up in the middle of anything.
+        with contextlib.suppress(ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+            while (request := await stream.read_request()) is not None:
+                await self._meet(request, stream)
+                if not stream.next_cycle():
+                    break
+        self._open.discard(stream)
+        with contextlib.suppress(ConnectionError, asyncio.CancelledError):
+            await stream.close()
+
+    async def _meet(self, request: Request, stream: Stream) -> None:
+        seen = Seen(request, self.plan.fault_for(request))
+        self.seen.append(seen)
+        await seen.fault.meet(_Exchange(seen, stream, self._server))
+
+
+def _bound(port: int) -> socket.socket:
+    # Only where the protocol is named does asyncio switch Nagle's algorithm off.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(("127.0.0.1", port))
+    return made

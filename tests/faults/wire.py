@@ -1,0 +1,123 @@
+"""HTTP/1.1 over a stream: whole requests and whole answers, read and written with h11."""
+
+import asyncio
+import socket
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import h11
+
+Headers = tuple[tuple[bytes, bytes], ...]
+_CHUNK = 1 << 16
+_LINGER_NOT_AT_ALL = struct.pack("ii", 1, 0)  # l_onoff, l_linger
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request, read whole."""
+
+    method: str
+    target: str
+    headers: Headers
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, read whole."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
+class Stream:
+    """One connection, and h11's view of it; `role` is h11's word for our side of it."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, role: Any) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._state = h11.Connection(role)
+
+    async def read_request(self) -> Request | None:
+        """The next request; None where the other side has hung up."""
+        event = await self._next()
+        if not isinstance(event, h11.Request):
+            return None
+        body = await self._read_body()
+        headers = tuple(event.headers.raw_items())
+        return Request(event.method.decode(), event.target.decode(), headers, body)
+
+    async def read_answer(self) -> Answer:
+        event = await self._next()
+        if not isinstance(event, h11.Response):
+            raise ConnectionError(f"no answer, but {event}")
+        body = await self._read_body()
+        return Answer(event.status_code, tuple(event.headers.raw_items()), body)
+
+    async def write_request(self, request: Request) -> None:
+        head = h11.Request(method=request.method, target=request.target, headers=request.headers)
+        await self._write(head, [request.body])
+
+    async def write_answer(
+        self, answer: Answer, pieces: Iterable[bytes], *, whole: bool = True, pause: float = 0
+    ) -> None:
+        """Write the head of an answer, and its body in these pieces, with a pause in seconds after each.
+
+        Where it is not `whole`, the pieces are fewer bytes than the head promises.
+        """
+        head = h11.Response(status_code=answer.status, headers=answer.headers)
+        await self._write(head, pieces, whole=whole, pause=pause)
+
+    def next_cycle(self) -> bool:
+        """Make ready for another request; False where this connection takes none."""
+        if not self._state.our_state is self._state.their_state is h11.DONE:
+            return False
+        self._state.start_next_cycle()
+        return True
+
+    async def wait_until_closed(self) -> None:
+        """Wait until the other side hangs up."""
+        while await self._reader.read(_CHUNK):
+            pass
+
+    async def close(self) -> None:
+        """Hang up properly: FIN."""
+        self._writer.close()
+        await self._writer.wait_closed()
+
+    def reset(self) -> None:
+        """Hang up rudely: RST, and what is not sent yet is dropped."""
+        own: socket.socket = self._writer.get_extra_info("socket")
+        own.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT_AT_ALL)
+        self._writer.transport.abort()
+
+    async def _next(self) -> Any:
+        while (event := self._state.next_event()) is h11.NEED_DATA:
+            self._state.receive_data(await self._reader.read(_CHUNK))
+        return event
+
+    async def _read_body(self) -> bytes:
+        body = bytearray()
+        while isinstance(event := await self._next(), h11.Data):
+            body += event.data
+        return bytes(body)
+
+    async def _write(
+        self, head: Any, pieces: Iterable[bytes], *, whole: bool = True, pause: float = 0
+    ) -> None:
+        self._writer.write(self._state.send(head))
+        for piece in pieces:
+            self._writer.write(self._state.send(h11.Data(data=piece)))
+            if pause:
+                await self._writer.drain()
+                await asyncio.sleep(pause)
+        if whole:
+            self._writer.write(self._state.send(h11.EndOfMessage()))
+        await self._writer.drain()
