@@ -162,9 +162,9 @@ class FaultProxy:
             self._listener = None
 
     async def _close_all(self) -> None:
-        for stream in list(self._open):
+        while self._open:
             with contextlib.suppress(ConnectionError):
-                await stream.close()
+                await self._open.pop().close()
 
     async def _stop(self) -> None:
         await self._stop_listening()
