@@ -41,7 +41,9 @@ if POSTGREST_URL and not DATABASE_URL:
     raise pytest.UsageError("POSTGREST_URL needs DATABASE_URL beside it: the tests empty the tables there")
 
 # These are about the embedded server, or start one.
-collect_ignore_glob = ["test_local_*.py", "test_demo.py", "test_own_server.py"] if POSTGREST_URL else []
+collect_ignore_glob = (
+    ["test_local_*.py", "test_demo.py", "test_own_server.py", "test_lambda.py"] if POSTGREST_URL else []
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

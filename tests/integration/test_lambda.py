@@ -1,6 +1,5 @@
 """The README's handlers in Lambda: under its real Python runtime, against a stand-in of its API."""
 
-import logging
 import os
 from contextlib import contextmanager
 from pathlib import Path
