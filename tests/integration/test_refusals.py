@@ -86,12 +86,11 @@ class TestChecks:
         upper = {"cloudId": values["metadata"]["cloudId"].upper()}
         with pytest.raises(ValidationError, match="cloudId must be a valid UUID"):
             await settle(data_access.TaskManagementConnection.create({**values, "metadata": upper}))
-        longest = await settle(
-            data_access.TaskManagementConnection.create({**values, "display_name": "🎫" * 255})
-        )
+        name = "🎫" * 127 + "x"  # 255 UTF-16 units, in which the original counts
+        longest = await settle(data_access.TaskManagementConnection.create({**values, "display_name": name}))
         row = database.execute("SELECT length(display_name) FROM task_management_connections").fetchone()
-        assert row == {"length": 255}
-        assert longest.get_display_name() == "🎫" * 255
+        assert row == {"length": 128}
+        assert longest.get_display_name() == name
 
 
 class TestConflicts:
