@@ -16,32 +16,33 @@ Row = dict[str, Any]
 
 
 def row_to_record(schema: Schema, row: Row) -> Record:
-    """Turn a row into a record, in place where it can.
+    """Turn a row into a record.
 
     Null is absent in a record, and so is ``[null]``, which PostgREST gives for a JSON null in some
     projections. A column without an attribute keeps its name.
 
     Args:
         schema: Whose columns they are.
-        row: Taken over: the caller must not use it any more.
+        row: Not changed.
     """
-    absent = []
+    record = row.copy()
     for column, value in row.items():
-        if value is None:
-            absent.append(column)
-        elif value.__class__ is str:
-            # The cheapest sign of an ISO date-time. The key exists: the dict keeps its shape.
+        if value.__class__ is str:
+            # The cheapest sign of an ISO date-time.
             if value[10:11] == "T":
-                row[column] = normalize_timestamp(value)
-        elif value.__class__ is list and value == [None]:
-            absent.append(column)
-    for column in absent:
-        del row[column]
+                record[column] = normalize_timestamp(value)
+        elif value is None or (value.__class__ is list and value == [None]):
+            del record[column]
     for column, name in schema.renamed_columns:
-        if column in row:
+        if column in record:
             # Where the row has a column of the attribute's very name too, that one counts.
-            row.setdefault(name, row.pop(column))
-    return row
+            record.setdefault(name, record.pop(column))
+    return record
+
+
+def holds_nothing(row: Row) -> bool:
+    """Tell whether a row makes an empty record."""
+    return all(value is None or value == [None] for value in row.values())
 
 
 def record_to_row(schema: Schema, record: Mapping[str, Any]) -> Row:

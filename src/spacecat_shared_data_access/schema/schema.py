@@ -125,6 +125,11 @@ class Schema:
         }
 
     @cached_property
+    def stored_columns(self) -> frozenset[str]:
+        """The columns that a whole row has."""
+        return frozenset(self.columns.values())
+
+    @cached_property
     def renamed_columns(self) -> tuple[tuple[str, str], ...]:
         """Pairs of column and attribute name where the two differ."""
         return tuple((column, name) for name, column in self.columns.items() if column != name)

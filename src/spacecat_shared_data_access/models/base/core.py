@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
-from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.records import Row, holds_nothing
 from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
 from spacecat_shared_data_access.schema.classes import CollectionClass
 
@@ -51,7 +51,7 @@ class CollectionCore(CollectionClass, Generic[M]):
         self.entity_name = schema.entity_name
         self.id_name = schema.id_name
         self.table_name = schema.table
-        self._columns = frozenset(schema.columns.values())
+        self._id_column = schema.attributes[schema.id_name].stored_name
         self.table = service.table(schema.table)
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -80,16 +80,21 @@ class CollectionCore(CollectionClass, Generic[M]):
         return self._instance(dict(row or {}))
 
     def _instance(self, row: Row) -> M | None:
-        is_partial = not self._columns.issubset(row)
-        record = items.hydrate(self.schema, row, self.log)
-        if record is None:
-            return None
-        model: M = self.schema.model_class(self, record)  # type: ignore[call-arg, assignment] # its model
-        model.is_partial = is_partial
-        return model
+        return next(iter(self._instances([row])), None)
 
     def _instances(self, rows: list[Row]) -> list[M]:
-        return [model for row in rows if (model := self._instance(row)) is not None]
+        model_class: type[M] = self.schema.model_class  # type: ignore[assignment] # a BaseModel
+        id_column = self._id_column
+        models: list[M] = []
+        for row in rows:
+            if row.get(id_column) is None and holds_nothing(row):
+                self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
+            else:
+                models.append(model_class._of_row(self, row))  # type: ignore[arg-type] # noqa: SLF001 - a BaseCollection; model and collection are one unit
+        if self.schema.unstored_with_default:
+            for model in models:
+                _ = model.record  # such a default may be a matter of time: it is made now
+        return models
 
     @contextmanager
     def _failing(self, message: str) -> Iterator[None]:

@@ -60,21 +60,15 @@ def plain_value(name: str, value: Any) -> Any:
         raise ValidationError(f"{name}: {error.message}") from error
 
 
-def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record | None:
+def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
     """Turn a row into a model's record: ``get`` hooks, and defaults of what has no column.
 
     Args:
         schema: What the entity declares.
-        row: Taken over.
+        row: Not changed.
         log: Where to tell of a hook that failed; the value then stays as it is stored.
-
-    Returns:
-        The record; None, with a warning in the log, where the row holds nothing.
     """
     record = row_to_record(schema, row)
-    if not record:
-        log.warning("Failed to create instance of [%s]: record is empty", schema.entity_name)
-        return None
     for attribute in schema.unstored_with_default:
         record.setdefault(attribute.name, plain(attribute.make_default()))
     for name, get in schema.get_hooks:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, caused
-from spacecat_shared_data_access.models.base import accessors
+from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.patcher import Patcher
 from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
 from spacecat_shared_data_access.schema.attribute import Record
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from logging import Logger
 
     from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.postgrest.records import Row
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Reference, Schema
 
 # PostgREST does not know the dependents' table or column: there is nothing to remove.
 _NOT_IN_SCHEMA_CACHE = frozenset({"PGRST204", "PGRST205"})
+# Two threads may be the first to touch a model: both make a record, and the first one counts.
+_first_touch: Final = threading.Lock()
 
 
 class ModelMeta(type):
@@ -42,24 +46,49 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     get both faces. Getters (``get_…``), setters (``set_…``, which give the model back) and reference
     accessors are added when the schema is built; a hand-written method of the same name wins.
 
+    A model that was read keeps its row as it came until one of its values is first asked for: of the
+    models of a long listing few are asked for many.
+
     Args:
         collection: Where it comes from.
         record: Its values by Python attribute name. What is null is absent.
 
     Attributes:
+        record: As given, or made of the row.
         is_partial: Whether only some attributes were read, so that an absent one need not be null.
     """
 
-    __slots__ = ("_patcher", "_references", "collection", "is_partial", "record")
+    # The record first, so that a copy of a model does without the row.
+    __slots__ = ("record", "is_partial", "_row", "_patcher", "_references", "collection")  # noqa: RUF023 - as above
 
     schema: ClassVar[Schema]
 
+    record: Record
+    is_partial: bool
+    collection: BaseCollection[Any]
+    _row: Row | None
+    _patcher: Patcher | None
+    _references: dict[tuple[Any, ...], Any] | None
+
     def __init__(self, collection: BaseCollection[Any], record: Record) -> None:
-        self.collection = collection
         self.record = record
         self.is_partial = False
-        self._patcher: Patcher | None = None
-        self._references: dict[tuple[Any, ...], Any] | None = None
+        self._row = self._patcher = self._references = None
+        self.collection = collection
+
+    @classmethod
+    def _of_row(cls, collection: BaseCollection[Any], row: Row) -> Self:
+        """Make the model of a row that was read. Does not call ``__init__``.
+
+        Args:
+            collection: Where it comes from.
+            row: Its values by column name, some of them not null. Taken over.
+        """
+        model = cls.__new__(cls)
+        model._row = row  # noqa: SLF001 - its own, as below
+        model._patcher = model._references = None  # noqa: SLF001
+        model.collection = collection
+        return model
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
@@ -73,7 +102,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         accessors.install_reference_getters(cls, schema)
 
     def __getattr__(self, name: str) -> Any:
-        # Only what is not there comes here: an accessor that depends on a target's schema.
+        # Only what is not there comes here: what is made of the row when it is first asked for, or an
+        # accessor that depends on a target's schema.
+        if name in {"record", "is_partial"}:
+            self._make_record()
+            return object.__getattribute__(self, name)
         if accessors.install_sorted_getters(type(self), name):
             return getattr(self, name)
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
@@ -218,6 +251,16 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """Take note that these changes are stored."""
         self.patcher.settle(changes)
         self._references = None
+
+    def _make_record(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        made = items.hydrate(self.schema, row, self.log)
+        is_partial = not self.schema.stored_columns.issubset(row)
+        with _first_touch:
+            if self._row is not None:
+                self.record, self.is_partial, self._row = made, is_partial, None
 
     async def _store(self, changes: Record) -> None:
         keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}

@@ -1,0 +1,135 @@
+"""A model keeps its row until one of its values is first asked for; nobody can tell but by the time."""
+
+import copy
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+
+from spacecat_shared_data_access import BaseCollection, BaseModel, EntityRegistry, SchemaBuilder
+from unit.helpers import ID, settle
+
+ROW = {"id": ID, "title": "a", "notes": "quiet", "created_at": "2026-06-30T10:11:12.123456+00:00"}
+
+
+class Shaper:
+    """A ``get`` hook that remembers its calls and does what a test wants done in between."""
+
+    def __init__(self):
+        self.values = []
+        self.meanwhile = lambda: None
+
+    def __call__(self, value):
+        self.values.append(value)
+        self.meanwhile()
+        return value.upper()
+
+
+@pytest.fixture
+def shaper():
+    return Shaper()
+
+
+@pytest.fixture
+def poems(shaper, opened):
+    class Poem(BaseModel):
+        ENTITY_NAME = "Poem"
+
+    class PoemCollection(BaseCollection[Poem]):
+        COLLECTION_NAME = "PoemCollection"
+
+    builder = SchemaBuilder(Poem, PoemCollection)
+    builder.add_attribute("title", type="string", postgrest_field="heading")
+    builder.add_attribute("notes", type="string", get=shaper)
+    EntityRegistry.register_entity(builder.build())
+    yield opened().Poem
+    EntityRegistry.reset_entities()
+
+
+async def test_values_are_shaped_when_one_of_them_is_first_asked_for(poems, server, shaper):
+    server.answers([ROW])
+    (poem,) = await settle(poems.all())
+    assert shaper.values == []
+    assert (poem.get_created_at(), poem.get_notes()) == ("2026-06-30T10:11:12.123Z", "QUIET")
+    assert (poem.get_notes(), poem.to_json()["notes"]) == ("QUIET", "QUIET")
+    assert shaper.values == ["quiet"]
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda poem: poem.get_id() == ID,
+        lambda poem: poem.to_dict()["poem_id"] == ID,
+        lambda poem: poem.record["poem_id"] == ID,
+        lambda poem: repr(poem) == f"<Poem {ID}>",
+        lambda poem: poem.set_notes("loud").get_notes() == "LOUD",
+        lambda poem: poem.generate_composite_keys() == {"poem_id": ID},
+        lambda poem: poem.is_partial is True,
+    ],
+)
+async def test_any_value_may_be_the_first(poems, touch):
+    assert touch(poems.create_instance_from_row(ROW))
+
+
+async def test_whether_all_was_read_is_known_of_every_model(poems, server):
+    whole = dict.fromkeys(poems.schema.columns.values()) | ROW
+    server.answers([whole, ROW])
+    assert [poem.is_partial for poem in await settle(poems.all())] == [False, True]
+
+
+async def test_a_row_that_holds_nothing_is_left_out_as_it_is_read(poems, server, caplog):
+    server.answers([{"id": None, "notes": None}, {"id": None, "notes": [None]}, {"id": None, "notes": "a"}])
+    assert [poem.get_notes() for poem in await settle(poems.all())] == ["A"]
+    assert caplog.messages == ["Failed to create instance of [poem]: record is empty"] * 2
+
+
+async def test_a_copy_has_the_values_and_shares_no_row(poems):
+    twin = copy.copy(poems.create_instance_from_row(ROW))
+    assert (twin.get_id(), twin.get_notes(), twin.is_partial) == (ID, "QUIET", True)
+    assert twin._row is None
+
+
+async def test_a_models_record_is_its_own(poems):
+    row = dict(ROW)
+    poem = poems.create_instance_from_row(row)
+    row["notes"] = "changed"
+    assert poem.get_notes() == "QUIET"
+    poem.record["notes"] = "mine"
+    assert row["notes"] == "changed"
+
+
+async def test_two_threads_that_touch_a_model_first_see_one_record(poems, shaper):
+    poem = poems.create_instance_from_row(ROW)
+    shaper.meanwhile = Barrier(2, timeout=10).wait  # both are in the midst of it
+    with ThreadPoolExecutor(2) as workers:
+        first, second = workers.map(lambda _: poem.record, range(2))
+    assert first is second is poem.record
+    assert shaper.values == ["quiet", "quiet"]
+
+
+async def test_a_hook_that_fails_is_told_of_once(poems, caplog):
+    with caplog.at_level(logging.WARNING):
+        poem = poems.create_instance_from_row({"id": ID, "notes": 5})
+        assert (poem.get_notes(), poem.get_id(), poem.get_notes()) == (5, ID, 5)
+    assert caplog.messages == ["Failed to apply getter for notes on [poem]"]
+
+
+async def test_defaults_of_what_is_not_stored_are_those_of_the_moment_of_reading(films, clock):
+    film = films.create_instance_from_row({"id": ID, "title": "a"})
+    clock.shift(timedelta(days=1))
+    assert film.get_record_expires_at() == 1_782_985_080 + 30 * 86_400
+
+
+async def test_a_model_that_is_made_by_hand_has_the_record_that_it_was_given(poems):
+    record = {"poem_id": ID, "notes": "quiet"}
+    poem = type(poems.create_instance_from_row(ROW))(poems, record)
+    assert poem.record is record
+    assert (poem.get_notes(), poem.is_partial) == ("quiet", False)
+
+
+async def test_what_a_model_does_not_have_is_an_error_as_ever(poems):
+    poem = poems.create_instance_from_row(ROW)
+    with pytest.raises(AttributeError, match="'Poem' object has no attribute 'get_colour'"):
+        poem.get_colour()
