@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A file goes to one process whole, since some are recordings that are played in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test fuzz lint format test-unit test-integration serve clean
+.PHONY: demo test fuzz lint format test-unit test-integration serve release-tools prove-release release lint-commits hooks clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
@@ -13,7 +13,7 @@ demo: $(VENV)/.local
 # Coverage is measured where it slows least: without the other integration tests it is the same.
 test: lint
 	$(PYTEST) --cov --cov-report=term tests/unit tests/conformance tests/integration/test_local_*.py
-	$(PYTEST) tests/faults tests/integration --ignore-glob='*/test_local_*.py'
+	$(PYTEST) tests/faults tests/distribution tests/integration --ignore-glob='*/test_local_*.py'
 
 # The property tests with many more examples, new ones each time; FUZZ says which of them.
 FUZZ ?= tests
@@ -39,8 +39,22 @@ test-integration: $(VENV)/.dev
 serve: $(VENV)/.local
 	$(BIN)/spacecat-data-access serve
 
+# The programs that make a release, from the npm registry; `make prove-release` tries them on a copy.
+release-tools: release/node_modules/.package-lock.json
+
+prove-release: release-tools
+	$(BIN)/python scripts/prove_release.py
+
+# In the release workflow: it needs GITHUB_TOKEN, and pushes.
+release: release-tools
+	$(BIN)/python scripts/release_tools.py semantic-release
+
+# make lint-commits FROM=main TO=HEAD
+lint-commits: release-tools
+	$(BIN)/python scripts/release_tools.py commitlint --config release/commitlint.config.js --from "$(FROM)" --to "$(TO)"
+
 clean:
-	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist
+	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -53,4 +67,15 @@ $(VENV)/.local: $(BIN)/pip pyproject.toml
 $(VENV)/.dev: $(BIN)/pip pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[aiohttp,local,s3]' --group dev
 	$(BIN)/pyright --version  # it fetches itself when first run
+	# What the tests install into an empty environment, where they have no network.
+	$(BIN)/pip wheel --quiet --wheel-dir $(VENV)/wheelhouse '.[local]'
+	rm $(VENV)/wheelhouse/spacecat_shared_data_access-*.whl
+	touch $@
+
+# Before each commit, and on its message: .pre-commit-config.yaml.
+hooks: $(VENV)/.dev
+	$(BIN)/pre-commit install
+
+release/node_modules/.package-lock.json: $(VENV)/.dev release/package-lock.json
+	$(BIN)/python scripts/release_tools.py install
 	touch $@
