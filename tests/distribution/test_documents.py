@@ -1,0 +1,78 @@
+"""The documents do what they say: their Python blocks run, and print what stands behind each print."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from distribution import run_blocks
+from spacecat_shared_data_access.local import LocalPostgrest
+
+ROOT = Path(__file__).parents[2]
+# How many lines each document promises at the least: none of them may go by unnoticed.
+DOCUMENTS = {"README.md": 6, "docs/ADDING_AN_ENTITY.md": 4}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_block_runs_and_prints_what_it_says(document):
+    with LocalPostgrest() as server:
+        done = subprocess.run(  # noqa: S603 - our own documents
+            [sys.executable, "-W", "error", run_blocks.__file__, document, server.url],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            timeout=120,
+            env=os.environ | {"POSTGREST_URL": server.url},
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) >= DOCUMENTS[document]
+
+
+class TestRunner:
+    """What holds the documents to their word is itself held to it."""
+
+    @pytest.fixture
+    def run(self, tmp_path):
+        def run_(code):
+            document = tmp_path / "document.md"
+            document.write_text(f"Text.\n\n```python\n{code}\n```\n", encoding="utf-8")
+            return run_blocks.run(str(document), "http://elsewhere.test")
+
+        return run_
+
+    @pytest.mark.parametrize(
+        ("code", "held"),
+        [
+            ("print(1, 2)  # 1 2", 1),
+            ("print(\n    'a',\n    'b',\n)  # a b", 1),
+            ("print('a very long text')  # a very …", 1),
+            ("for _ in range(3):\n    print('x')  # x", 3),
+            ("print('not promised')", 0),
+            ("print('http://127.0.0.1:3000')  # http://elsewhere.test", 1),
+        ],
+    )
+    def test_what_is_as_promised(self, run, code, held):
+        assert run(code) == held
+
+    @pytest.mark.parametrize(
+        ("code", "message"),
+        [
+            ("print(1)  # 2", "document.md:4 printed '1', not '2'"),
+            ("x = 0\nif x:\n    print(1)  # 1", "document.md:6 was not reached"),
+            ("print('short')  # a very …", "printed 'short'"),
+            ("for x in 'ab':\n    print(x)  # a", "printed 'b', not 'a'"),
+        ],
+    )
+    def test_what_is_not(self, run, code, message):
+        with pytest.raises(AssertionError, match=message):
+            run(code)
+
+    def test_blocks_share_their_names(self, tmp_path):
+        document = tmp_path / "document.md"
+        document.write_text(
+            "```python\nx = 1\n```\n\n```sh\nfalse\n```\n\n```python\nprint(x)  # 1\n```\n", "utf-8"
+        )
+        assert run_blocks.run(str(document), "") == 1
