@@ -46,7 +46,8 @@ OTHERWISE = {
     "default": "`from spacecat_shared_data_access.handler import data_access_wrapper`",
     "configSchema": "none: `validate_configuration` checks",
     "IMPORT_TYPE_SCHEMAS": "none: `validate_configuration` and `Config.enable_import` check",
-    "changeDetailsV2Schema": "none: `validate_change_details` checks",
+    "changeDetailsV2Schema": "none: `validate_change_details` checks; `importlib.resources.files(…) / "
+    '"schemas" / "change-details.v2.schema.json"` is it as JSON Schema',
     "createFetchCompat": "none: `client=` takes an `httpx.Client` or `httpx.AsyncClient`",
     "EbusyRetryStrategy": "none: calls to S3 are repeated by themselves",
     "registerLogger": "none: see Logging",

@@ -77,8 +77,9 @@ def validate_change_details(value: Any) -> bool:
     """Check a fix's change details, for services that validate before anything is written.
 
     Details without a ``schemaVersion``, or of version 1, may say anything. All others must have the form
-    of version 2, whatever version they claim: see ``schemas/change-details.v2.schema.json``, and beyond
-    it the rules that JSON Schema cannot say: results match proposed changes by path and property, a fix
+    of version 2, whatever version they claim: see ``schemas/change-details.v2.schema.json`` (in an installed
+    package ``importlib.resources.files("spacecat_shared_data_access") / "schemas"``), and beyond it the
+    rules that JSON Schema cannot say: results match proposed changes by path and property, a fix
     that was applied as a whole has a result for each of them, and the deployment's answer is of at most
     4,096 bytes.
 
