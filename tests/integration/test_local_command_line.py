@@ -106,6 +106,18 @@ class TestServe:
             assert httpx.get(f"{lines[0].split()[-1]}/notes", headers=headers).json() == []
 
 
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("postgresql://me:hidden@db.example.test:5433/spacecat", "spacecat at db.example.test"),
+        ("host=db.example.test dbname=spacecat password=hidden", "spacecat at db.example.test"),
+        ("postgresql://", "by default at this machine"),
+    ],
+)
+def test_a_database_is_named_without_its_password(url: str, named: str) -> None:
+    assert serve._database(url) == named
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("arguments", "message"),

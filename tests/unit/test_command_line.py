@@ -265,6 +265,24 @@ class TestTables:
             "        | gamma",
         ]
 
+    def test_words_are_broken_last_and_those_of_the_first_column_last_of_all(self):
+        rows = (("a_long_name", "another_name", "some words"), ("x", "y", "z"))
+        assert output.table(rows, 34) == [
+            "  a_long_name  another_name  some",
+            "                             words",
+            "  x            y             z",
+        ]
+        assert output.table(rows, 30) == [
+            "  a_long_name  another_  some",
+            "               name      words",
+            "  x            y         z",
+        ]
+        assert output.table(rows, 27) == [
+            "  a_long_n  another_  some",
+            "  ame       name      words",
+            "  x         y         z",
+        ]
+
     @pytest.mark.parametrize("columns", [60, 80, 120])
     @pytest.mark.parametrize("arguments", [("entities",), ("describe", "Site"), ("describe", "Token")])
     def test_nothing_is_wider_than_the_terminal(self, run, terminal, columns, arguments):
@@ -336,6 +354,29 @@ def test_a_reader_that_goes_is_no_error(arguments):
     assert done.stderr == ""
     # argparse itself may overlook that nobody reads its help.
     assert done.returncode in ({0, 141} if arguments == ("--help",) else {141})
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [("entities",), ("ddl",)])
+def test_what_cannot_be_written_is_told_in_one_line(arguments):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr == "spacecat-data-access: error: cannot write: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the descriptor")
+def test_without_a_stdout_nothing_is_printed_and_nothing_fails():
+    done = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, "entities"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_command_line_imports_no_entity_before_a_command_asks():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
@@ -34,10 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             run: _Command = arguments.run
             return run(arguments)
         finally:
-            sys.stdout.flush()  # here, where a closed pipe can still be told
+            output.flush()
     except BrokenPipeError:
         output.let_go_of_stdout()
         return output.NOBODY_READS
+    except OSError as error:
+        output.let_go_of_stdout()
+        return output.fail(f"cannot write: {error.strerror}")
 
 
 class _Parser(argparse.ArgumentParser):

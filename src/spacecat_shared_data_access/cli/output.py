@@ -8,6 +8,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
 from spacecat_shared_data_access.schema.printing import aligned
@@ -18,7 +19,7 @@ FAILED: Final = 1
 WRONG_ARGUMENTS: Final = 2
 NOBODY_READS: Final = 141  # what a shell says of a program that a closed pipe ended: 128 + SIGPIPE
 
-_NARROWEST: Final = 8  # columns of a cell; below it a table is unreadable in any terminal
+_NARROWEST: Final = 8  # columns of a cell whose words are broken; below it nothing is readable
 _GAP: Final = 2  # columns of indentation, and between cells
 
 
@@ -48,7 +49,7 @@ def fail(message: str, code: int = FAILED) -> int:
 
 def terminal_width() -> int | None:
     """Give the columns of the terminal on stdout, or None where stdout is no terminal."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
@@ -56,14 +57,18 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
 
     Args:
         rows: Cells; all rows have as many. The first row is the headings.
-        width: The columns to fit into, by wrapping the widest cells; None to write a row as one line.
+        width: The columns to fit into, by wrapping cells, words last and those of the first column last of
+            all; None to write a row as one line.
     """
-    rows = [list(row) for row in rows]
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     if width is None or _line(widths) <= width:
         return list(aligned(rows))
-    while _line(widths) > width and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    words = [max(map(_longest_word, cells)) for cells in zip(*rows, strict=True)]
+    narrowest = [min(_NARROWEST, each) for each in words]
+    for floors in (words, [words[0], *narrowest[1:]], narrowest):
+        while _line(widths) > width and widths != floors:
+            place = max(range(len(widths)), key=lambda column: widths[column] - floors[column])
+            widths[place] -= 1
     return list(aligned([line for row in rows for line in _wrapped(row, widths)]))
 
 
@@ -74,8 +79,14 @@ def prose(text: str, width: int | None, indent: str = "") -> list[str]:
     return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
 
 
+def flush() -> None:
+    """Write what is still to be printed, now, while an error can still be told. Raises OSError."""
+    if sys.stdout:  # None where the process was started without one
+        sys.stdout.flush()
+
+
 def let_go_of_stdout() -> None:
-    """Send what is still to be printed nowhere, since nobody reads it: else it would fail at exit."""
+    """Send what is still to be printed nowhere, since it cannot be written: else it would fail at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
@@ -85,11 +96,18 @@ def _line(widths: Sequence[int]) -> int:
     return sum(width + _GAP for width in widths)
 
 
+def _longest_word(cell: str) -> int:
+    return max(map(len, textwrap.wrap(_breakable(cell), 1, break_long_words=False)), default=0)
+
+
 def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
-    # The values of an enum may break anywhere between two of them.
     cells = [
-        textwrap.wrap(cell if len(cell) <= width else cell.replace("|", " | "), width)
+        textwrap.wrap(cell if len(cell) <= width else _breakable(cell), width)
         for cell, width in zip(row, widths, strict=True)
     ]
-    height = max(map(len, cells))
-    return [[cell[number] if number < len(cell) else "" for cell in cells] for number in range(height)]
+    return [list(line) for line in zip_longest(*cells, fillvalue="")]
+
+
+def _breakable(cell: str) -> str:
+    # The values of an enum may break anywhere between two of them.
+    return cell.replace("|", " | ")
