@@ -1,6 +1,7 @@
 """Answers: a status, headers and a body, from what the database gave."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -9,10 +10,13 @@ from urllib.parse import quote
 from psycopg import sql
 
 from spacecat_shared_data_access.local.errors import PostgrestError, invalid_range
+from spacecat_shared_data_access.local.header_fields import sendable
 from spacecat_shared_data_access.local.media_types import MediaType
 from spacecat_shared_data_access.local.request import ApiRequest
 from spacecat_shared_data_access.local.statements.fragments import Parameters
 from spacecat_shared_data_access.local.statements.whole import Outcome
+
+_FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ class Prepared:
 def error_answer(error: PostgrestError) -> Answer:
     """What tells a client of a failure."""
     headers = {"content-type": "application/json; charset=utf-8", **error.headers}
-    return Answer(error.status, headers, json.dumps(error.body(), ensure_ascii=False).encode())
+    # Half a character, as the key of a JSON body may hold, stays the escape that it was.
+    body = json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
+    return Answer(error.status, headers, body)
 
 
 def content_range(first: int, last: int, total: int | None) -> str:
@@ -116,7 +122,7 @@ def with_settings(answer: Answer, outcome: Outcome) -> Answer:
     if outcome.headers:
         answer = replace(answer, headers=answer.headers | _set_headers(outcome.headers))
     if outcome.status:
-        if not outcome.status.isdecimal() or not 100 <= int(outcome.status) < 600:  # noqa: PLR2004 - HTTP's own bounds
+        if not _FINAL_STATUS.fullmatch(outcome.status):
             raise PostgrestError(500, "PGRST112", "response.status guc must be a valid status code")
         answer = replace(answer, status=int(outcome.status))
     return answer
@@ -124,10 +130,8 @@ def with_settings(answer: Answer, outcome: Outcome) -> Answer:
 
 def _set_headers(text: str) -> dict[str, str]:
     try:
-        pairs = [pair for item in json.loads(text) for pair in item.items()]
-        if all(isinstance(value, str) and value.isprintable() for _, value in pairs):
-            return {name.lower(): value for name, value in pairs}
-    except (ValueError, TypeError, AttributeError):
+        return sendable({name: value for item in json.loads(text) for name, value in item.items()})
+    except (ValueError, TypeError, AttributeError, RecursionError):
         pass
     message = (
         "response.headers guc must be a JSON array composed of objects with a single key and a string value"

@@ -1,44 +1,48 @@
-"""The HTTP side: Starlette's request to ours, our answer to Starlette's response."""
+"""The HTTP side: an ASGI request to ours, our answer to a response."""
 
+import re
 from collections.abc import Awaitable, Callable
+from urllib.parse import unquote
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from spacecat_shared_data_access.local.answers import Answer, error_answer
-from spacecat_shared_data_access.local.errors import PostgrestError
-from spacecat_shared_data_access.local.request import METHODS, RawRequest
+from spacecat_shared_data_access.local.answers import Answer
+from spacecat_shared_data_access.local.request import RawRequest
+
+_WITHOUT_BODY = frozenset({204, 304})  # RFC 9110, 6.4.1; a function may set them
+_ORIGIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 
 
-def make_app(answer: Callable[[RawRequest], Awaitable[Answer]]) -> Starlette:
+def make_app(answer: Callable[[RawRequest], Awaitable[Answer]]) -> ASGIApp:
     """Make the application.
 
     Args:
         answer: Answers a request, and never raises.
     """
 
-    async def endpoint(request: Request) -> Response:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            body = await request.body()
+        except ClientDisconnect:  # nobody is there to be answered
+            return
         raw = RawRequest(
             request.method,
-            tuple(segment for segment in request.path_params["path"].split("/") if segment),
-            request.scope["query_string"].decode("latin-1"),
+            _segments(scope["raw_path"].decode("latin-1")),
+            scope["query_string"].decode("latin-1"),
             [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw],
-            await request.body(),
+            body,
         )
-        return _response(await answer(raw))
+        given = await answer(raw)
+        content = b"" if given.status in _WITHOUT_BODY else given.body
+        await Response(content, given.status, given.headers)(scope, receive, send)
 
-    async def refuse(request: Request, _error: Exception) -> Response:
-        error = PostgrestError(405, "PGRST117", f"Unsupported HTTP method: {request.method}")
-        return _response(error_answer(error))
-
-    return Starlette(
-        routes=[Route("/{path:path}", endpoint, methods=list(METHODS))],
-        exception_handlers={HTTPException: refuse},
-    )
+    return app
 
 
-def _response(answer: Answer) -> Response:
-    return Response(answer.body, answer.status, answer.headers)
+def _segments(path: str) -> tuple[str, ...]:
+    """A path's segments. Split before they are decoded: an encoded slash belongs to its segment."""
+    path = _ORIGIN.sub("", path, count=1)  # RFC 9112, 3.2.2: a request may name the whole URL
+    return tuple(unquote(segment) for segment in path.split("/") if segment)

@@ -4,6 +4,7 @@ https://docs.postgrest.org/en/latest/references/auth.html
 """
 
 import json
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST_SECRET = 32  # characters, as PostgREST demands
 _SKEW = 30  # seconds by which clocks may differ
 _PARTS = 3
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Authenticator:
         role = claims.get("role", self._anon_role)
         if not isinstance(role, str):
             role = json.dumps(role)
-        if role.lower() == "none":  # would mean the server's own login
+        # "none" would mean the server's own login, and no name of a role holds half a character.
+        if role.lower() == "none" or _SURROGATE.search(role):
             raise PostgrestError(
                 401, "22023", f'role "{role}" does not exist', headers={"www-authenticate": "Bearer"}
             )
@@ -88,7 +91,7 @@ class Authenticator:
             raise _refusal("PGRST301", "No suitable key or wrong key type", details) from None
         except jwt.InvalidAlgorithmError:
             raise _refusal("PGRST301", "Wrong or unsupported encoding algorithm") from None
-        except jwt.PyJWTError:
+        except (jwt.PyJWTError, RecursionError):
             raise _refusal("PGRST301", "JWT cryptographic operation failed") from None
         return claims
 

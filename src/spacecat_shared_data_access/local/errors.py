@@ -14,8 +14,10 @@ from typing import Any
 import psycopg
 from psycopg_pool import PoolTimeout
 
+from spacecat_shared_data_access.local.header_fields import sendable
+
 _CLOSE_ENOUGH = 0.75
-_STATUSES = range(100, 600)
+_STATUSES = range(200, 600)  # 1xx would only announce an answer
 
 # The first two characters of a SQLSTATE decide, save for the codes spelled out whole.
 _STATUS_BY_CLASS = {
@@ -148,15 +150,13 @@ def _raised_response(message: str, detail: str | None) -> PostgrestError:
     """RAISE SQLSTATE 'PGRST' gives the whole answer as JSON in MESSAGE and DETAIL."""
     try:
         body, answer = json.loads(message), json.loads(detail or "")
-        headers = {str(name).lower(): str(value) for name, value in answer["headers"].items()}
-        return PostgrestError(
-            int(answer["status"]),
-            body["code"],
-            body["message"],
-            body.get("details"),
-            body.get("hint"),
-            headers,
-        )
-    except (ValueError, TypeError, KeyError, AttributeError):
-        text = "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error"
-        return PostgrestError(500, "PGRST121", text, f"MESSAGE {message!r}, DETAIL {detail!r}")
+        code, text, details, hint = body["code"], body["message"], body.get("details"), body.get("hint")
+        are_texts = isinstance(code, str) and isinstance(text, str) and isinstance(hint, str | None)
+        if are_texts and isinstance(details, str | None) and answer["status"] in _STATUSES:
+            return PostgrestError(
+                int(answer["status"]), code, text, details, hint, sendable(answer["headers"])
+            )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        pass
+    unreadable = "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error"
+    return PostgrestError(500, "PGRST121", unreadable, f"MESSAGE {message!r}, DETAIL {detail!r}")

@@ -64,7 +64,8 @@ def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | N
 
 def _json(text: str) -> Payload:
     try:
-        body = json.loads(text, parse_constant=_no_constant)
+        # Only keys are looked at; numbers are PostgreSQL's to read, whatever their length.
+        body = json.loads(text, parse_constant=_no_constant, parse_int=str)
     except (ValueError, RecursionError):
         raise invalid_body("Empty or invalid json") from None
     if isinstance(body, dict):
@@ -94,7 +95,10 @@ def _listed(rows: list[dict[str, Any]], columns: tuple[str, ...] | None) -> Payl
 
 def _csv_rows(text: str) -> list[dict[str, Any]]:
     """CSV's rows; NULL without quotes is null, as PostgREST reads it."""
-    lines = list(csv.reader(io.StringIO(text, newline="")))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise invalid_body(f"parse error ({error})") from None
     if not lines:
         raise invalid_body("not enough input")
     header, *rows = lines

@@ -9,6 +9,7 @@ from typing import Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.parsing.scanner import LONGEST_NUMBER
 
 _VALUES = {
     "resolution": ("merge-duplicates", "ignore-duplicates"),
@@ -96,7 +97,7 @@ class Preferences:
 
 def _free_value(name: str, value: str) -> bool:
     if name == _MAX_AFFECTED:
-        return value.isdecimal()
+        return value.isascii() and value.isdecimal() and len(value) <= LONGEST_NUMBER
     if name != "timezone":
         return False
     try:

@@ -104,13 +104,15 @@ def field_value(
     known = table.columns.get(field.name) if table else None
     if known is None or known.type not in {"json", "jsonb"}:
         expression = sql.SQL("to_jsonb({})").format(expression)
+    # One after the other, not one inside the other: a path may have more steps than Python can nest.
+    parts: list[sql.Composable] = [expression]
     for step in field.path:
-        arrow = sql.SQL("{}->>{}" if step.arrow == "->>" else "{}->{}")
         key = values.add(str(step.key))
-        expression = arrow.format(
-            expression, sql.SQL("{}::int").format(key) if isinstance(step.key, int) else key
-        )
-    return expression
+        parts += [
+            sql.SQL("->>" if step.arrow == "->>" else "->"),
+            sql.SQL("{}::int").format(key) if isinstance(step.key, int) else key,
+        ]
+    return sql.Composed(parts)
 
 
 def conditions(
