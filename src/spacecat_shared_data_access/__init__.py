@@ -167,6 +167,7 @@ _MODULES: Final = {
     "models.token": ("Token", "TokenCollection"),
     "models.trial_user": ("TrialUser", "TrialUserCollection"),
     "models.trial_user_activity": ("TrialUserActivity", "TrialUserActivityCollection"),
+    "postgrest.retry": ("RetryPolicy",),
     "schema": ("Attribute", "Index", "Reference", "Schema", "SchemaBuilder"),
     "schema.guards": (
         "guard_any",

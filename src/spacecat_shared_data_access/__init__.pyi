@@ -236,6 +236,7 @@ from spacecat_shared_data_access.models.trial_user_activity import TrialUserActi
 from spacecat_shared_data_access.models.trial_user_activity import (
     TrialUserActivityCollection as TrialUserActivityCollection,
 )
+from spacecat_shared_data_access.postgrest.retry import RetryPolicy as RetryPolicy
 from spacecat_shared_data_access.schema import Attribute as Attribute
 from spacecat_shared_data_access.schema import Index as Index
 from spacecat_shared_data_access.schema import Reference as Reference

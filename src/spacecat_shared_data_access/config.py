@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic import ValidationError as PydanticError
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
@@ -88,6 +89,7 @@ class DataAccessConfig(BaseModel):
         connect_timeout: Seconds to connect.
         read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
         pool_timeout: Seconds to wait for a free connection.
+        retry: How often a request is tried, and how long that may take. ``RetryPolicy.off()`` for once.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -105,6 +107,7 @@ class DataAccessConfig(BaseModel):
     connect_timeout: PositiveFloat = 5.0
     read_timeout: PositiveFloat = 30.0
     pool_timeout: PositiveFloat = 5.0
+    retry: RetryPolicy = RetryPolicy()
 
     @classmethod
     def load(cls, config: Mapping[str, Any] | Self | None = None, **settings: Any) -> Self:
@@ -167,6 +170,7 @@ class DataAccessConfig(BaseModel):
             headers=tuple(sorted(headers.items())),
             page_size=self.page_size,
             timeout=(self.connect_timeout, self.read_timeout, self.pool_timeout),
+            retry=self.retry,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
@@ -12,8 +13,11 @@ import httpx
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
+from spacecat_shared_data_access.postgrest.blocking import BlockingService
+from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.seam import drive
-from spacecat_shared_data_access.postgrest.service import AsyncService, BlockingService, Service
+from spacecat_shared_data_access.postgrest.service import Service
 
 if TYPE_CHECKING:
     from postgrest import AsyncPostgrestClient, SyncPostgrestClient
@@ -67,6 +71,22 @@ class _Collections(Generic[S]):
     def closed(self) -> bool:
         """Whether it was closed: it sends nothing any more."""
         return self._service.closed
+
+    def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
+        """Let another policy hold for all calls within a block: ``with data_access.retrying(policy): …``.
+
+        It is a plain ``with`` on asyncio too. The policy holds for the running thread or task, and for
+        tasks that are started in the block.
+
+        Args:
+            policy: How often a request is tried. ``RetryPolicy.off()`` for once.
+
+        Raises:
+            ValidationError: It is no RetryPolicy.
+        """
+        if not isinstance(policy, RetryPolicy):
+            raise ValidationError("policy must be a RetryPolicy")
+        return self._service.retrying(policy)
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Only what is not there comes here: a collection that is first used.

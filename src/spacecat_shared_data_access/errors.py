@@ -45,7 +45,12 @@ class DataAccessError(Exception):
     Attributes:
         message: As given. ``str()`` adds the cause's words where the cause is a `ValidationError` and
             the message does not say them already.
+        attempts: How often the request was sent.
+        in_doubt: Whether a write may have been done all the same: the answer to an attempt was lost.
     """
+
+    attempts: int = 1
+    in_doubt: bool = False
 
     def __init__(
         self,
@@ -111,7 +116,7 @@ class AccessDeniedError(DataAccessError):
 class UnavailableError(DataAccessError):
     """The server could not be reached, or could not answer now (network, HTTP 429 and 5xx).
 
-    For a write the outcome may be unknown: it may have been done before the answer was lost.
+    A write may have been done all the same, where `in_doubt` says so: the answer was lost, not the request.
     """
 
 
@@ -119,7 +124,12 @@ class PostgrestError(DataAccessError):
     """What PostgREST answered, or the fact that an answer was not one of PostgREST's.
 
     It is the `cause` of the errors that collections raise.
+
+    Attributes:
+        retry_after: Seconds that the server asked to wait for, or None.
     """
+
+    retry_after: float | None = None
 
 
 class NoAnswerError(PostgrestError, UnavailableError):
@@ -135,9 +145,13 @@ def caused(message: str, cause: DataAccessError) -> DataAccessError:
 
     Returns:
         An error of the class that fits the cause: `ValidationError`, `ConflictError`,
-        `AccessDeniedError` or `UnavailableError`, else `DataAccessError`.
+        `AccessDeniedError` or `UnavailableError`, else `DataAccessError`. The message of an
+        `UnavailableError` says how many attempts there were, if more than one.
     """
-    return _class_for(cause)(
+    kind = _class_for(cause)
+    if kind is UnavailableError and cause.attempts > 1:
+        message = f"{message} (after {cause.attempts} attempts)"
+    error = kind(
         message,
         code=cause.code,
         status=cause.status,
@@ -145,6 +159,8 @@ def caused(message: str, cause: DataAccessError) -> DataAccessError:
         hint=cause.hint,
         cause=cause,
     )
+    error.attempts, error.in_doubt = cause.attempts, cause.in_doubt
+    return error
 
 
 def _class_for(cause: DataAccessError) -> type[DataAccessError]:

@@ -10,6 +10,7 @@ import respx
 
 from conformance.cases import masked, normalized_query
 from spacecat_shared_data_access import (
+    RetryPolicy,
     create_async_data_access,
     create_data_access,
     errors,
@@ -95,7 +96,7 @@ async def replay(case, face):
     stand_in = StandIn(case["replies"])
     with respx.mock(base_url=URL, assert_all_called=False) as router:
         router.route().mock(side_effect=stand_in)
-        config = {"postgrestUrl": URL, **(case.get("config") or {})}
+        config = {"postgrestUrl": URL, "retry": RetryPolicy.off(), **(case.get("config") or {})}
         if face == "blocking":
             with create_data_access(config) as data_access:
                 outcome = await _outcome(case, data_access)

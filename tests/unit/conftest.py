@@ -1,6 +1,7 @@
 """Fixtures of the unit tests: a mocked wire, a frozen clock, and a data access on either face."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import certifi
 import httpx
@@ -8,8 +9,16 @@ import pytest
 import respx
 import time_machine
 
-from spacecat_shared_data_access import EntityRegistry, create_async_data_access, create_data_access
+from spacecat_shared_data_access import (
+    EntityRegistry,
+    RetryPolicy,
+    create_async_data_access,
+    create_data_access,
+)
 from spacecat_shared_data_access.data_access import DataAccess
+from spacecat_shared_data_access.postgrest import deadline
+from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
+from spacecat_shared_data_access.postgrest.blocking import BlockingService
 from unit import cinema
 from unit.helpers import CLOCK, URL, Server
 
@@ -50,11 +59,11 @@ def server():
 
 @pytest.fixture
 async def opened(create, server):
-    """Make data accesses that are closed when the test is over."""
+    """Make data accesses that are closed when the test is over. They send everything once."""
     made = []
 
     def open_(**settings):
-        data_access = create(**{"postgrest_url": URL, **settings})
+        data_access = create(**{"postgrest_url": URL, "retry": RetryPolicy.off(), **settings})
         made.append(data_access)
         return data_access
 
@@ -88,6 +97,41 @@ def films(cinema_entities, data_access):
 def small_pages(cinema_entities, opened):
     """The films of a data access that reads two rows at a time."""
     return opened(page_size=2).Film
+
+
+class Ticks:
+    """A monotonic clock that moves when it is told to, and when somebody waits."""
+
+    def __init__(self):
+        self.now = 1_000.0
+
+    def __call__(self):
+        return self.now
+
+    def pass_(self, seconds):
+        self.now += seconds
+
+
+@pytest.fixture
+def ticks(monkeypatch):
+    ticks = Ticks()
+    monkeypatch.setattr(deadline, "time", SimpleNamespace(monotonic=ticks))
+    return ticks
+
+
+@pytest.fixture
+def waits(monkeypatch, ticks):
+    """The seconds that were waited between attempts, each the longest that it may be. Nobody waits."""
+    waited = []
+
+    async def sleep(_service, seconds):
+        waited.append(seconds)
+        ticks.pass_(seconds)
+
+    for service in (BlockingService, AsyncService):
+        monkeypatch.setattr(service, "sleep", sleep)
+    monkeypatch.setattr("random.uniform", lambda least, most: most)
+    return waited
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
+from spacecat_shared_data_access.postgrest.blocking import BlockingService
 from spacecat_shared_data_access.postgrest.seam import drive
-from spacecat_shared_data_access.postgrest.service import AsyncService, BlockingService, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import ServiceSettings
 from unit.helpers import URL
 
 SETTINGS = ServiceSettings(url=URL, schema="public", headers=(), page_size=1000, timeout=(5.0, 30.0, 5.0))

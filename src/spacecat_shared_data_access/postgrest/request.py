@@ -122,6 +122,11 @@ def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Que
     return SyncSelectRequestBuilder(request)
 
 
+def filters_of(query: Query) -> list[tuple[str, str]]:
+    """Give what says which rows a query is about: pairs of a column, or a logical operator, and a text."""
+    return [(name, text) for name, text in query.request.params.multi_items() if name not in _NO_FILTERS]
+
+
 def to_httpx(
     query: Query, client: httpx.Client | httpx.AsyncClient, headers: Mapping[str, str], schema: str
 ) -> httpx.Request:
@@ -139,7 +144,7 @@ def to_httpx(
     """
     built = query.request
     method = str(built.http_method)
-    if method in _NARROWED and not any(name not in _NO_FILTERS for name in built.params):
+    if method in _NARROWED and not filters_of(query):
         raise DataAccessError(f"A {method} needs a filter that says which rows it is about")
     profile = "Accept-Profile" if method in _READS else "Content-Profile"
     sent = {"Accept": "application/json", profile: schema, **headers, **built.headers}

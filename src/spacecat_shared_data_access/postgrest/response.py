@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 import httpx
@@ -68,14 +70,18 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     except ValueError:
         body = None
     if not isinstance(body, dict) or not isinstance(body.get("message"), str):
-        return PostgrestError(f"The server answered HTTP {response.status_code}", status=response.status_code)
-    return PostgrestError(
-        body["message"],
-        code=_text(body.get("code")),
-        status=response.status_code,
-        details=_text(body.get("details")),
-        hint=_text(body.get("hint")),
-    )
+        message = f"The server answered HTTP {response.status_code}"
+        failure = PostgrestError(message, status=response.status_code)
+    else:
+        failure = PostgrestError(
+            body["message"],
+            code=_text(body.get("code")),
+            status=response.status_code,
+            details=_text(body.get("details")),
+            hint=_text(body.get("hint")),
+        )
+    failure.retry_after = _seconds_of(response.headers.get("Retry-After"))
+    return failure
 
 
 def unreachable(error: Exception) -> NoAnswerError:
@@ -101,6 +107,21 @@ def _unexpected(response: httpx.Response, what: str) -> PostgrestError:
         status=response.status_code,
         details=f"{kind}, {len(response.content)} bytes",
     )
+
+
+def _seconds_of(retry_after: str | None) -> float | None:
+    # RFC 9110, 10.2.3: seconds, or a date.
+    if retry_after is None:
+        return None
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after)
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except (ValueError, OverflowError):
+        return None
+    if moment.tzinfo is None:  # "-0000", which says that the zone is unknown
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 def _text(value: object) -> str | None:

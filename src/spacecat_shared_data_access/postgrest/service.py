@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import ContextVar, copy_context
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, TypeVar
 
 import httpx
-from postgrest import AsyncPostgrestClient, SyncPostgrestClient
 from yarl import URL
 
 from spacecat_shared_data_access._version import __version__
-from spacecat_shared_data_access.errors import DataAccessError
-from spacecat_shared_data_access.postgrest.clients import (
-    LoopClients,
-    keep_queries_out_of_logs,
-    shared_clients,
-)
+from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError
+from spacecat_shared_data_access.postgrest import once
+from spacecat_shared_data_access.postgrest.clients import keep_queries_out_of_logs
+from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
@@ -35,15 +31,20 @@ from spacecat_shared_data_access.postgrest.response import (
     total_of,
     unreachable,
 )
-from spacecat_shared_data_access.postgrest.retry import may_retry
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.retry import (
+    Course,
+    Operation,
+    RetryPolicy,
+    operation_of,
+    try_again,
+)
 
 T = TypeVar("T")
 
-_MOST_AT_ONCE: Final = 8
-# What is gathered inside something gathered runs one after the other: at most _MOST_AT_ONCE requests
-# of one call are under way, and no worker waits for another.
-_gathering: ContextVar[bool] = ContextVar("spacecat_gathering", default=False)
+_policies: Final[ContextVar[Mapping[Service, RetryPolicy]]] = ContextVar(
+    "spacecat_retry_policies",
+    default=MappingProxyType({}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class ServiceSettings:
         headers: What every request carries. Holds the credentials: never shown.
         page_size: How many rows one request for a listing asks for.
         timeout: Seconds to connect, to read and write, and to wait for a connection.
+        retry: How often a request is tried. An HTTP client is shared whatever it is.
     """
 
     url: str
@@ -63,6 +65,7 @@ class ServiceSettings:
     headers: tuple[tuple[str, str], ...]
     page_size: int
     timeout: tuple[float, float, float]
+    retry: RetryPolicy = field(default=RetryPolicy(), compare=False)
 
     def __repr__(self) -> str:
         return f"ServiceSettings(url={self.url!r}, schema={self.schema!r})"
@@ -90,6 +93,7 @@ class Service(ABC):
         }
         connect, read, pool = settings.timeout
         self._timeout = httpx.Timeout(connect=connect, read=read, write=read, pool=pool)
+        self._timeouts = {"connect": connect, "read": read, "write": read, "pool": pool}
         keep_queries_out_of_logs(self._base_url.host or "")
 
     def table(self, name: str) -> Table:
@@ -99,19 +103,25 @@ class Service(ABC):
     async def rows(self, query: Query) -> list[Row]:
         """Send a query and give its rows.
 
+        A change that was sent twice, since the answer to the first was lost, may find its row moved: see
+        `once.moved_rows`.
+
         Raises:
             PostgrestError: The server refused, or answered with something else than rows.
             NoAnswerError: There was no answer.
+            DataAccessError: It would change or remove rows without saying which; nothing was sent.
         """
-        return rows_of(await self.send(query))
+        rows, in_doubt = await self.exchange(query, rows_of)
+        return await once.moved_rows(self, query) if in_doubt and not rows else rows
 
     async def do(self, query: Query) -> None:
         """Send a query of whose rows nothing is to be read back. Raises as `rows` does."""
-        check_done(await self.send(query))
+        await self.exchange(query, check_done)
 
     async def total(self, query: Query) -> int:
         """Send a counting query and give how many rows there are. Raises as `rows` does."""
-        return total_of(await self.send(query))
+        total, _ = await self.exchange(query, total_of)
+        return total
 
     async def call(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the database and give its result. Raises as `rows` does.
@@ -120,33 +130,67 @@ class Service(ABC):
             function: The function's name.
             arguments: Its arguments by name.
         """
-        return json_of(await self.send(function_call(self._base_url, function, arguments)))
+        result, _ = await self.exchange(function_call(self._base_url, function, arguments), json_of)
+        return result
 
-    async def send(self, query: Query) -> httpx.Response:
-        """Send a query and give the answer, whose status is 2xx and whose body is read.
+    async def exchange(
+        self, query: Query, read: Callable[[httpx.Response], T], operation: Operation | None = None
+    ) -> tuple[T, bool]:
+        """Send a query, again where it failed and may be sent again, and read the answer.
+
+        Args:
+            query: What to send.
+            read: Makes the result of an answer whose status is 2xx, or raises PostgrestError.
+            operation: What the query does, where that does not follow from it.
+
+        Returns:
+            The result, and whether an earlier attempt may have been done as well.
 
         Raises:
-            PostgrestError: The server refused.
-            NoAnswerError: There was no answer.
-            DataAccessError: It would change or remove rows without saying which; nothing was sent.
+            DataAccessError: As `rows` does.
         """
-        attempt = 1
-        while True:
-            try:
-                return await self._attempt(query)
-            except DataAccessError as failure:
-                if not may_retry(str(query.request.http_method), failure, attempt):
-                    raise
-            attempt += 1  # pragma: no cover - nothing is retried yet
+        policy = _policies.get().get(self, self.settings.retry)
+        deadline = deadline_in(policy.deadline)
+        try:
+            return await self._attempt(query, read, deadline), False
+        except DataAccessError as failure:
+            course = Course(
+                operation or operation_of(query),
+                f"{query.request.http_method} {query.request.path.name}",
+                policy,
+                deadline,
+                self.sleep,
+                self.log,
+            )
+            return await try_again(lambda: self._attempt(query, read, deadline), failure, course)
 
-    async def _attempt(self, query: Query) -> httpx.Response:
+    @contextmanager
+    def retrying(self, policy: RetryPolicy) -> Iterator[None]:
+        """Let another policy hold for what this service sends within, in the running thread or task."""
+        token = _policies.set({**_policies.get(), self: policy})
+        try:
+            yield
+        finally:
+            _policies.reset(token)
+
+    @contextmanager
+    def one_deadline(self) -> Iterator[None]:
+        """Let all requests within have the deadline of one."""
+        policy = _policies.get().get(self, self.settings.retry)
+        with no_later_than(deadline_in(policy.deadline)):
+            yield
+
+    async def _attempt(self, query: Query, read: Callable[[httpx.Response], T], deadline: float) -> T:
         self._check_open()
+        left = seconds_until(deadline)
+        if left <= 0:
+            raise NoAnswerError("No time is left for a request")
         client = self._client()
         request = to_httpx(query, client, self._headers, self.settings.schema)
-        request.extensions["timeout"] = self._timeout.as_dict()
+        request.extensions["timeout"] = {name: min(most, left) for name, most in self._timeouts.items()}
         started = time.perf_counter()
         try:
-            response = await self._transmit(client, request)
+            response = await self._transmit(client, request, deadline)
         except FAULTS as error:
             failure = unreachable(error)
             raise failure from failure.cause
@@ -161,7 +205,7 @@ class Service(ABC):
             (time.perf_counter() - started) * 1000,
         )
         if response.is_success:
-            return response
+            return read(response)
         raise failure_of(response)
 
     @property
@@ -178,8 +222,8 @@ class Service(ABC):
         """Give the HTTP client to send with."""
 
     @abstractmethod
-    async def _transmit(self, client: Any, request: httpx.Request) -> httpx.Response:
-        """Send one request and read its answer."""
+    async def _transmit(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
+        """Send one request and read its answer, until the deadline."""
 
     @abstractmethod
     async def sleep(self, seconds: float) -> None:
@@ -213,161 +257,3 @@ class Service(ABC):
     @abstractmethod
     async def close(self) -> None:
         """Let go of the HTTP client. An injected one stays open."""
-
-
-class BlockingService(Service):
-    """A service whose coroutines never suspend.
-
-    Args:
-        settings: Where to, and how.
-        log: Where to write what happens.
-        client: A client to send with in place of the shared one; never closed nor changed.
-    """
-
-    blocking = True
-
-    def __init__(
-        self, settings: ServiceSettings, log: logging.Logger, client: httpx.Client | None = None
-    ) -> None:
-        super().__init__(settings, log)
-        self._injected = client
-        self._shared: httpx.Client | None = None
-        self._lock = threading.Lock()
-
-    @property
-    def postgrest_client(self) -> SyncPostgrestClient:
-        """A client for queries on tables that are no entities; shares the HTTP client."""
-        self._check_open()
-        client = SyncPostgrestClient(
-            self.settings.url,
-            schema=self.settings.schema,
-            headers=dict(self._headers),
-            http_client=self._client(),
-        )
-        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
-        return client
-
-    def _client(self) -> httpx.Client:
-        if self._injected is not None:
-            return self._injected
-        client = self._shared
-        if client is None:
-            with self._lock:
-                if self._shared is None:
-                    self._shared = shared_clients.acquire(self.settings, self._timeout)
-                client = self._shared
-        return client
-
-    async def _transmit(self, client: httpx.Client, request: httpx.Request) -> httpx.Response:
-        return client.send(request, follow_redirects=False)  # noqa: ASYNC212 - this face blocks
-
-    async def sleep(self, seconds: float) -> None:
-        """Block the thread."""
-        time.sleep(seconds)  # noqa: ASYNC251 - this face blocks
-
-    async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-        """Run calls in a few threads."""
-        if len(calls) < 2 or _gathering.get():  # noqa: PLR2004 - one call needs no company
-            return _unwrap([_outcome(call) for call in calls])
-        token = _gathering.set(True)
-        try:
-            with ThreadPoolExecutor(min(len(calls), _MOST_AT_ONCE)) as workers:
-                started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
-                return _unwrap([future.result() for future in started])
-        finally:
-            _gathering.reset(token)
-
-    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
-        """Call the function in the caller's own thread."""
-        return function(*args)
-
-    async def close(self) -> None:
-        """Let go of the shared client, which closes when nobody else uses it."""
-        self._closed = True
-        with self._lock:
-            held, self._shared = self._shared, None
-        if held is not None:
-            shared_clients.release(self.settings)
-
-
-class AsyncService(Service):
-    """A service on asyncio.
-
-    Args:
-        settings: Where to, and how.
-        log: Where to write what happens.
-        client: A client to send with in place of its own; never closed nor changed.
-    """
-
-    blocking = False
-
-    def __init__(
-        self, settings: ServiceSettings, log: logging.Logger, client: httpx.AsyncClient | None = None
-    ) -> None:
-        super().__init__(settings, log)
-        self._injected = client
-        self._own = LoopClients(self._timeout)
-
-    @property
-    def postgrest_client(self) -> AsyncPostgrestClient:
-        """A client for queries on tables that are no entities; shares the running loop's HTTP client."""
-        self._check_open()
-        client = AsyncPostgrestClient(
-            self.settings.url,
-            schema=self.settings.schema,
-            headers=dict(self._headers),
-            http_client=self._client(),
-        )
-        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
-        return client
-
-    def _client(self) -> httpx.AsyncClient:
-        return self._own.here() if self._injected is None else self._injected
-
-    async def _transmit(self, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
-        return await client.send(request, follow_redirects=False)
-
-    async def sleep(self, seconds: float) -> None:
-        """Let the event loop do other things."""
-        await asyncio.sleep(seconds)
-
-    async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-        """Run calls in tasks, a few of them at a time."""
-        places = asyncio.Semaphore(1 if _gathering.get() else _MOST_AT_ONCE)
-
-        async def in_turn(call: Awaitable[T]) -> T:
-            async with places:
-                return await call
-
-        token = _gathering.set(True)
-        try:
-            return _unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
-        finally:
-            _gathering.reset(token)
-            for call in calls:
-                call.close()  # one whose turn never came, because the caller was cancelled
-
-    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
-        """Call the function in a thread, and let the event loop do other things."""
-        return await asyncio.to_thread(function, *args)
-
-    async def close(self) -> None:
-        """Close the running loop's client."""
-        self._closed = True
-        await self._own.close()
-
-
-def _outcome(call: Coroutine[Any, Any, T]) -> T | BaseException:
-    try:
-        return drive(call)
-    except Exception as error:  # noqa: BLE001 - raised by _unwrap, once all have ended
-        return error
-
-
-def _unwrap(outcomes: Sequence[T | BaseException]) -> list[T]:
-    results: list[T] = []
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException):
-            raise outcome
-        results.append(outcome)
-    return results

@@ -145,6 +145,12 @@ class Schema:
         return self.indexes["primary"].keys
 
     @cached_property
+    def key_columns(self) -> tuple[str, ...]:
+        """The columns of the primary key; none where one of its attributes has no column."""
+        columns = [self.columns.get(name) for name in self.primary_keys]
+        return tuple(column for column in columns if column is not None) if all(columns) else ()
+
+    @cached_property
     def has_secrets(self) -> bool:
         """Whether an attribute's values must not show, so that no row of it may be logged."""
         return any(attribute.secret for attribute in self.attributes.values())

@@ -13,6 +13,7 @@ from spacecat_shared_data_access.models.base.model import BaseModel
 from spacecat_shared_data_access.models.base.options import key_filters
 from spacecat_shared_data_access.models.base.reading import ReadingCollection
 from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
+from spacecat_shared_data_access.postgrest import once
 from spacecat_shared_data_access.postgrest.filters import chunks_of, list_text
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema.attribute import Record
@@ -58,12 +59,12 @@ class BaseCollection(ReadingCollection[M]):
             raise refused(self.log, f"Failed to create [{self.entity_name}]: data is required")
         with self._failing("Failed to create"):
             row = record_to_row(self.schema, items.prepare(self.schema, item))
-            query = (
-                self.table.upsert(row, on_conflict=self._conflict_columns(on_conflict), read_back=True)
-                if upsert
-                else self.table.insert(row)
-            )
-            model = self._the_one(await self.service.rows(query))
+            if upsert:
+                columns = self._conflict_columns(on_conflict)
+                stored = await self.service.rows(self.table.upsert(row, on_conflict=columns, read_back=True))
+            else:
+                stored = await once.insert(self.service, self.table, row, self.schema.key_columns)
+            model = self._the_one(stored)
         await self._after_create(model)
         return model
 
@@ -230,7 +231,7 @@ class BaseCollection(ReadingCollection[M]):
 
     async def _insert_many(self, rows: list[Row]) -> list[M]:
         with self._failing("Failed to create many"):
-            stored = await self.service.rows(self.table.insert(rows))
+            stored = await once.insert(self.service, self.table, rows, self.schema.key_columns)
             if len(stored) != len(rows):
                 raise PostgrestError(f"{len(stored)} rows came back where {len(rows)} were sent")
         return self._instances(stored)

@@ -42,7 +42,8 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
         if (cause.code or "").startswith(_DATA_EXCEPTION):
             cause.message = _QUOTED.sub('"…"', cause.message)
             cause.args = (cause.message,)
-    parts = [message]
+    error = caused(message, cause)
+    parts = [error.message]
     if isinstance(cause, ValidationError):
         parts.append(str(cause))
     elif cause.code is not None:
@@ -54,7 +55,7 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
     if cause.hint:
         parts.append(f"hint: {cause.hint}")
     log.error("[%s] %s", schema.entity_name, " - ".join(parts))
-    return caused(message, cause)
+    return error
 
 
 def refused(log: Logger, message: str) -> ValidationError:

@@ -1,0 +1,130 @@
+"""The blocking form of the service."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from typing import Any, TypeVar
+
+import httpx
+from postgrest import SyncPostgrestClient
+
+from spacecat_shared_data_access.postgrest.clients import shared_clients
+from spacecat_shared_data_access.postgrest.deadline import seconds_until
+from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
+from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.service import Service, ServiceSettings
+
+T = TypeVar("T")
+
+
+class BlockingService(Service):
+    """A service whose coroutines never suspend.
+
+    Args:
+        settings: Where to, and how.
+        log: Where to write what happens.
+        client: A client to send with in place of the shared one; never closed nor changed.
+    """
+
+    blocking = True
+
+    def __init__(
+        self, settings: ServiceSettings, log: logging.Logger, client: httpx.Client | None = None
+    ) -> None:
+        super().__init__(settings, log)
+        self._injected = client
+        self._shared: httpx.Client | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def postgrest_client(self) -> SyncPostgrestClient:
+        """A client for queries on tables that are no entities; shares the HTTP client."""
+        self._check_open()
+        client = SyncPostgrestClient(
+            self.settings.url,
+            schema=self.settings.schema,
+            headers=dict(self._headers),
+            http_client=self._client(),
+        )
+        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
+        return client
+
+    def _client(self) -> httpx.Client:
+        if self._injected is not None:
+            return self._injected
+        client = self._shared
+        if client is None:
+            with self._lock:
+                if self._shared is None:
+                    self._shared = shared_clients.acquire(self.settings, self._timeout)
+                client = self._shared
+        return client
+
+    async def _transmit(
+        self, client: httpx.Client, request: httpx.Request, deadline: float
+    ) -> httpx.Response:
+        response = client.send(request, follow_redirects=False, stream=True)  # noqa: ASYNC212 - this face blocks
+        try:
+            if isinstance(response.stream, httpx.SyncByteStream):
+                response.stream = _UntilDeadline(response.stream, request, deadline)
+            response.read()
+        finally:
+            response.close()
+        return response
+
+    async def sleep(self, seconds: float) -> None:
+        """Block the thread."""
+        time.sleep(seconds)  # noqa: ASYNC251 - this face blocks
+
+    async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+        """Run calls in a few threads."""
+        if len(calls) < 2 or gathering.get():  # noqa: PLR2004 - one call needs no company
+            return unwrap([_outcome(call) for call in calls])
+        token = gathering.set(True)
+        try:
+            with ThreadPoolExecutor(min(len(calls), MOST_AT_ONCE)) as workers:
+                started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
+                return unwrap([future.result() for future in started])
+        finally:
+            gathering.reset(token)
+
+    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+        """Call the function in the caller's own thread."""
+        return function(*args)
+
+    async def close(self) -> None:
+        """Let go of the shared client, which closes when nobody else uses it."""
+        self._closed = True
+        with self._lock:
+            held, self._shared = self._shared, None
+        if held is not None:
+            shared_clients.release(self.settings)
+
+
+class _UntilDeadline(httpx.SyncByteStream):
+    # httpx bounds each read, not all of them together.
+    def __init__(self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: float) -> None:
+        self._stream = stream
+        self._request = request
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            if seconds_until(self._deadline) <= 0:
+                raise httpx.ReadTimeout("the deadline passed", request=self._request)
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _outcome(call: Coroutine[Any, Any, T]) -> T | BaseException:
+    try:
+        return drive(call)
+    except Exception as error:  # noqa: BLE001 - raised by unwrap, once all have ended
+        return error

@@ -1,0 +1,157 @@
+"""Exactly once: what a write that may have been done twice has come to.
+
+A write whose answer was lost is sent again where that does no harm. What the second one meets then tells
+what became of the first: see docs/RELIABILITY.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError, PostgrestError
+from spacecat_shared_data_access.postgrest.comparison import holds
+from spacecat_shared_data_access.postgrest.filters import chunks_of, filter_text, is_text, list_text
+from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of
+from spacecat_shared_data_access.postgrest.response import rows_of
+from spacecat_shared_data_access.postgrest.retry import Operation
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.postgrest.service import Service
+
+T = TypeVar("T")
+
+_UNIQUE_VIOLATION: Final = "23505"
+# A trigger may write it anew.
+_SET_ANEW: Final = frozenset({"updated_at"})
+_LOGICAL: Final = frozenset({"or", "and", "not.or", "not.and"})
+
+
+async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key: Sequence[str]) -> list[Row]:
+    """Add a row or rows, once, though the request may be sent several times.
+
+    Where the answer to one attempt was lost and a later one meets a unique key (23505), the rows are read
+    back by their primary key: those that hold what was sent are ours, and stored. Which of several unique
+    keys the database tells of says nothing: it looks at them in an order of its own.
+
+    Args:
+        service: The way to the server.
+        table: The table.
+        rows: A row, or rows that are stored together or not at all.
+        key: The columns of the primary key. Rows that lack one of them are not sent again after their
+            answer was lost: a second row could not be told from the first.
+
+    Returns:
+        The rows as they are stored, in the order in which they were sent.
+
+    Raises:
+        PostgrestError: The server refused. With code 23505 a row that is not ours excludes one of them.
+        NoAnswerError: There was no answer. Where it says ``in_doubt``, the rows may be there.
+    """
+    sent = [rows] if isinstance(rows, dict) else rows
+    if not key or any(row.get(column) is None for row in sent for column in key):
+        return await service.rows(table.insert(rows))
+    with service.one_deadline():
+        try:
+            stored, _ = await service.exchange(table.insert(rows), rows_of, Operation.KEYED_INSERT)
+        except PostgrestError as error:
+            if error.code != _UNIQUE_VIOLATION or not error.in_doubt:
+                raise
+            found = await _still_in_doubt(_stored(service, table, sent, key))
+            if found is None:
+                raise
+            service.log.info("POST %s: an earlier attempt, whose answer was lost, was done", table.name)
+            return found
+    return stored
+
+
+async def moved_rows(service: Service, query: Query) -> list[Row]:
+    """Find the rows of a change that was sent again after its answer was lost, and then met none.
+
+    Such a change may have done its work at the first attempt, and thereby changed what its own filters
+    ask for: a status, or a part of the key.
+
+    Args:
+        service: The way to the server.
+        query: The change.
+
+    Returns:
+        The rows that hold what was sent, its ``updated_at`` included, which nobody else's change has;
+        none where no row is in the state that was sent, or the filters ask for nothing that it changes.
+
+    Raises:
+        NoAnswerError: It cannot be told whether the change was done here or by somebody else.
+    """
+    if str(query.request.http_method) != "PATCH":
+        return []
+    values: Mapping[str, Any] = query.request.json  # type: ignore[assignment] # a change is a mapping
+    filters = filters_of(query)
+    moved = {name for name, _ in filters if name.split("->")[0] in values}
+    if not _LOGICAL.isdisjoint(name for name, _ in filters):
+        raise _cannot_be_told()  # what they ask for is not looked into
+    if not moved:
+        return []
+    asked = [(name, text) for name, text in filters if name not in moved]
+    asked += [(name, _equal_to(values[name])) for name in moved if _is_plain(values.get(name))]
+    if not asked:
+        raise _cannot_be_told()
+    read = service.table(query.request.path.name).select()
+    for name, text in asked:
+        read.request.params = read.request.params.add(name, text)
+    rows = await _still_in_doubt(service.rows(read))
+    found = [row for row in rows if holds(row, values, but=_SET_ANEW)]
+    ours = [row for row in found if holds(row, values) and not _SET_ANEW.isdisjoint(values)]
+    if found and not ours:
+        raise _cannot_be_told()
+    return ours
+
+
+async def _stored(
+    service: Service, table: Table, sent: Sequence[Row], key: Sequence[str]
+) -> list[Row] | None:
+    # The rows of these keys, in order; None unless each is there and holds what was sent.
+    rows: list[Row] = []
+    for chunk in chunks_of([[row[column] for column in key] for row in sent]):
+        query = table.select()
+        if len(key) == 1:
+            query = query.filter(key[0], "in", list_text(value for [value] in chunk))
+        else:
+            query = query.or_(",".join(_both(key, values) for values in chunk))
+        rows += await service.rows(query)
+    by_key = {_identity(row, key): row for row in rows}
+    found = [by_key.get(_identity(row, key), {}) for row in sent]
+    ours = all(holds(row, each, but=_SET_ANEW) for row, each in zip(found, sent, strict=True))
+    return found if ours else None
+
+
+async def _still_in_doubt(reading: Awaitable[T]) -> T:
+    try:
+        return await reading
+    except DataAccessError as error:
+        error.in_doubt = True
+        raise
+
+
+def _cannot_be_told() -> NoAnswerError:
+    error = NoAnswerError("The change may have been done: the answer to it was lost")
+    error.in_doubt = True
+    return error
+
+
+def _is_plain(value: Any) -> bool:
+    return not isinstance(value, dict | list)
+
+
+def _equal_to(value: Any) -> str:
+    return f"is.{is_text(None)}" if value is None else f"eq.{filter_text(value)}"
+
+
+def _both(key: Sequence[str], values: Sequence[Any]) -> str:
+    parts = (f"{column}.eq.{list_text([value])[1:-1]}" for column, value in zip(key, values, strict=True))
+    return f"and({','.join(parts)})"
+
+
+def _identity(row: Mapping[str, Any], key: Sequence[str]) -> tuple[str, ...]:
+    # The database writes a UUID in small letters.
+    return tuple(str(row.get(column)).lower() for column in key)

@@ -1,0 +1,367 @@
+"""The table of docs/RELIABILITY.md, cell by cell, and how long is waited between attempts."""
+
+import logging
+import pickle
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import (
+    DataAccessError,
+    RetryPolicy,
+    UnavailableError,
+    ValidationError,
+)
+from spacecat_shared_data_access.postgrest.deadline import no_later_than
+from spacecat_shared_data_access.postgrest.seam import drive
+from unit.helpers import ECHO, ID, OTHER_ID, URL, refused, settle
+
+pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
+
+ATTEMPTS = RetryPolicy().attempts
+FILM = {"id": ID, "title": "a"}
+
+NOT_SENT = [httpx.ConnectError("refused"), httpx.ConnectTimeout("slow"), httpx.PoolTimeout("busy")]
+NOT_EXECUTED = [
+    refused(503, "PGRST000"),
+    refused(503, "PGRST002"),
+    refused(504, "PGRST003"),
+    429,
+    refused(429, "PT429"),
+    refused(503, "53300"),
+    refused(500, "53400"),
+    refused(500, "57P03"),
+]
+ROLLED_BACK = [refused(500, "40001"), refused(409, "40P01")]
+UNKNOWN = [
+    httpx.ReadTimeout("slow"),
+    httpx.WriteTimeout("slow"),
+    httpx.ReadError("reset"),
+    httpx.WriteError("reset"),
+    httpx.RemoteProtocolError("Server disconnected without sending a response."),
+    httpx.DecodingError("garbled"),
+    502,
+    503,
+    504,
+    httpx.Response(503, html="<h1>Service Unavailable</h1>"),
+    httpx.Response(503, json={"message": "no upstream", "code": 503}),
+    refused(503, "PGRST001"),
+    refused(503, "08006"),
+    refused(503, "08P01"),
+    refused(503, "57P01"),
+    refused(500, "57P02"),
+    httpx.Response(200, html="<h1>It works!</h1>"),
+    httpx.Response(201, content=b'[{"id": "0190'),
+]
+FINAL = [
+    refused(500, "57014"),
+    refused(503, "57014"),
+    refused(400, "22P02"),
+    401,
+    refused(403, "42501"),
+    404,
+    refused(409, "23503"),
+    refused(409, "23505"),
+    409,
+    500,
+    refused(500, "XX000"),
+    refused(503, "P0001"),
+    301,
+    httpx.LocalProtocolError("our own doing"),
+    httpx.UnsupportedProtocol("our own doing"),
+]
+
+# What is done, by the columns of the table; a call that ends well gives what comes second.
+OPERATIONS = {
+    "GET": (lambda film: film.collection.find_by_id(ID), [FILM]),
+    "HEAD": (lambda film: film.collection.count(), httpx.Response(200, headers={"Content-Range": "*/3"})),
+    "insert": (lambda film: film.collection.create({"title": "a"}), ECHO),
+    "insert of many": (lambda film: film.collection.create_many([{"title": "a"}, {"title": "b"}]), ECHO),
+    "upsert": (lambda film: film.collection.create({"title": "a"}, upsert=True), ECHO),
+    "upsert of many": (lambda film: film.collection.save_many([film]), 201),
+    "PATCH": (lambda film: film.set_title("b").save(), [FILM]),
+    "PATCH by keys": (lambda film: film.collection.update_by_keys({"film_id": ID}, {"title": "b"}), [FILM]),
+    "DELETE": (lambda film: film.collection.remove_by_ids([ID]), 204),
+    "counted DELETE": (
+        lambda film: rows_of(film, film.collection.table.delete(read_back="id").eq("id", ID)),
+        [FILM],
+    ),
+    "insert without a key": (lambda film: rows_of(film, film.collection.table.insert({"title": "a"})), ECHO),
+    "RPC": (lambda film: on_face(film, film.service.call("wrpc_do", {"p_id": ID})), [{"done": True}]),
+}
+REPEATABLE = OPERATIONS.keys() - {"counted DELETE", "insert without a key", "RPC"}
+
+
+def rows_of(film, query):
+    return on_face(film, film.service.rows(query))
+
+
+def on_face(film, coroutine):
+    return drive(coroutine) if film.blocking else coroutine
+
+
+def named(reply):
+    if isinstance(reply, httpx.Response):
+        return f"{reply.status_code} {reply.content[:20].decode()}"
+    return str(reply) if isinstance(reply, int) else type(reply).__name__
+
+
+@pytest.fixture
+def retrying(opened):
+    """The films of a data access with the policy that is there by default."""
+    return opened(retry=RetryPolicy()).Film
+
+
+@pytest.fixture
+def film(retrying):
+    return retrying.create_instance_from_row(dict(FILM))
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("fault", [*NOT_SENT, *NOT_EXECUTED, *ROLLED_BACK], ids=named)
+async def test_what_was_not_done_is_sent_again(film, server, waits, fault, operation):
+    call, well = OPERATIONS[operation]
+    server.answers(fault, fault, fault, well)
+    await settle(call(film))
+    assert len(server.requests) == ATTEMPTS
+    assert len(waits) == ATTEMPTS - 1
+    assert len({request.content for request in server.requests}) == 1
+    assert len({str(request.url) for request in server.requests}) == 1
+
+
+@pytest.mark.parametrize("operation", sorted(REPEATABLE))
+@pytest.mark.parametrize("fault", UNKNOWN, ids=named)
+async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(film, server, fault, operation):
+    call, well = OPERATIONS[operation]
+    server.answers(fault, well)
+    await settle(call(film))
+    assert len(server.requests) == 2
+    assert server.requests[0].content == server.requests[1].content
+
+
+@pytest.mark.parametrize("operation", sorted(OPERATIONS.keys() - REPEATABLE))
+@pytest.mark.parametrize("fault", UNKNOWN, ids=named)
+async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film, server, fault, operation):
+    call, well = OPERATIONS[operation]
+    server.answers(fault, well)
+    with pytest.raises(DataAccessError) as raised:
+        await settle(call(film))
+    assert len(server.requests) == 1
+    assert (raised.value.attempts, raised.value.in_doubt) == (1, True)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("fault", FINAL, ids=named)
+async def test_what_would_fail_again_is_raised_at_once(film, server, waits, fault, operation):
+    call, well = OPERATIONS[operation]
+    server.answers(fault, well)
+    with pytest.raises(DataAccessError) as raised:
+        await settle(call(film))
+    assert len(server.requests) == 1
+    assert waits == []
+    assert (raised.value.attempts, raised.value.in_doubt) == (1, False)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, waits, operation):
+    call, _ = OPERATIONS[operation]
+    server.answers(refused(503, "PGRST002"))
+    with pytest.raises(DataAccessError) as raised:
+        await settle(call(film))
+    assert (len(server.requests), len(waits)) == (ATTEMPTS, ATTEMPTS - 1)
+    assert (raised.value.code, raised.value.attempts, raised.value.in_doubt) == ("PGRST002", ATTEMPTS, False)
+
+
+@pytest.mark.parametrize("operation", sorted(REPEATABLE))
+async def test_an_error_tells_that_a_write_may_have_been_done(film, server, operation):
+    call, _ = OPERATIONS[operation]
+    server.answers(httpx.ReadTimeout("slow"), refused(503, "PGRST002"), 401)
+    with pytest.raises(DataAccessError) as raised:
+        await settle(call(film))
+    assert (raised.value.attempts, raised.value.in_doubt) == (3, operation not in {"GET", "HEAD"})
+
+
+async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(film, server, caplog):
+    server.answers(httpx.ReadTimeout("slow"))
+    with pytest.raises(UnavailableError) as raised:
+        await settle(film.collection.find_by_id(ID))
+    assert str(raised.value) == "Failed to query (after 4 attempts)"
+    assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+    assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
+    assert caplog.messages[-1] == (
+        "[film] Failed to query (after 4 attempts) - No answer from the server: ReadTimeout"
+    )
+    again = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - our own
+    assert (again.attempts, str(again)) == (4, str(raised.value))
+
+
+async def test_a_save_says_it_too(film, server):
+    server.answers(refused(503, "PGRST002"))
+    with pytest.raises(UnavailableError) as raised:
+        await settle(film.set_title("b").save())
+    assert str(raised.value) == f"Failed to save entity film with ID {ID} (after 4 attempts)"
+
+
+async def test_each_retry_is_told_once_without_values(film, server, waits, caplog):
+    server.answers(httpx.ReadError("reset"), refused(503, "PGRST002", "secret"), 429, [FILM])
+    await settle(film.collection.find_by_index_keys({"title": "secret"}))
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
+        (logging.WARNING, "GET films: ReadError; attempt 2 of 4 in 0.10 s"),
+        (logging.WARNING, "GET films: HTTP 503 [PGRST002]; attempt 3 of 4 in 0.20 s"),
+        (logging.WARNING, "GET films: HTTP 429; attempt 4 of 4 in 0.40 s"),
+    ]
+
+
+class TestWaiting:
+    async def test_the_longest_wait_doubles(self, opened, server, waits):
+        server.answers(429)
+        with pytest.raises(UnavailableError):
+            await settle(opened(retry=RetryPolicy(attempts=8)).Film.all())
+        assert waits == [0.1, 0.2, 0.4, 0.8, 1.6, 2.0, 2.0]
+
+    async def test_it_is_random_below_that(self, film, server, waits, monkeypatch):
+        monkeypatch.setattr("random.uniform", lambda least, most: least + (most - least) / 4)
+        server.answers(429)
+        with pytest.raises(UnavailableError):
+            await settle(film.collection.all())
+        assert waits == [0.025, 0.05, 0.1]
+
+    async def test_what_the_server_asks_for_is_waited_as_well(self, film, server, waits):
+        server.answers(httpx.Response(429, headers={"Retry-After": "3"}), [FILM])
+        await settle(film.collection.all())
+        assert waits == [3.1]
+
+    @pytest.mark.usefixtures("clock")
+    async def test_it_may_ask_for_a_moment(self, film, server, waits):
+        then = format_datetime(datetime.now(UTC) + timedelta(seconds=7), usegmt=True)
+        server.answers(httpx.Response(503, headers={"Retry-After": then}), [FILM])
+        await settle(film.collection.all())
+        assert waits == [7.1]
+
+    @pytest.mark.usefixtures("clock")
+    @pytest.mark.parametrize(
+        ("asked", "waited"),
+        [
+            ("3600", 10.1),
+            ("9" * 400, 10.1),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", 10.1),
+            ("Thu, 02 Jul 2026 09:37:00 GMT", 0.1),
+            ("Thu, 02 Jul 2026 09:38:05 -0000", 5.1),
+            ("0", 0.1),
+            ("-3", 0.1),
+            ("soon", 0.1),
+            ("", 0.1),
+            ("٣", 0.1),
+            ("Wed, 21 Oct 2015 07:28:00 +9999999999999", 0.1),
+        ],
+    )
+    async def test_up_to_a_bound_and_only_what_can_be_read(self, film, server, waits, asked, waited):
+        headers = {"Retry-After": asked.encode()}
+        server.answers(httpx.Response(429, headers=headers), [FILM])
+        await settle(film.collection.all())
+        assert waits == [pytest.approx(waited)]
+
+
+class TestDeadline:
+    async def test_no_wait_goes_past_it(self, opened, server, waits):
+        films = opened(retry=RetryPolicy(attempts=10, deadline=5)).Film
+        server.answers(httpx.Response(429, headers={"Retry-After": "2"}))
+        with pytest.raises(UnavailableError, match=r"after 3 attempts"):
+            await settle(films.all())
+        assert waits == [2.1, 2.2]
+
+    async def test_each_attempt_gets_no_more_than_what_is_left(self, opened, server, ticks):
+        films = opened(retry=RetryPolicy(deadline=12)).Film
+        timeouts = []
+
+        def slow(request):
+            timeouts.append(request.extensions["timeout"])
+            ticks.pass_(7)
+            raise httpx.ReadTimeout("slow")
+
+        server.answers(slow)
+        with pytest.raises(UnavailableError):
+            await settle(films.all())
+        assert timeouts[0] == {"connect": 5.0, "read": 12, "write": 12, "pool": 5.0}
+        assert timeouts[1] == pytest.approx({"connect": 4.9, "read": 4.9, "write": 4.9, "pool": 4.9})
+        assert len(timeouts) == 2
+
+    async def test_without_time_nothing_is_sent(self, opened, server, ticks):
+        films = opened(retry=RetryPolicy()).Film
+        with no_later_than(ticks.now), pytest.raises(UnavailableError) as raised:
+            await settle(films.all())
+        assert str(raised.value.cause) == "No time is left for a request"
+        assert server.requests == []
+
+
+class TestPolicy:
+    async def test_off_sends_everything_once(self, opened, server, waits):
+        server.answers(refused(503, "PGRST002"))
+        with pytest.raises(UnavailableError, match=r"^Failed to query$"):
+            await settle(opened(retry=RetryPolicy.off()).Film.all())
+        assert (len(server.requests), waits) == (1, [])
+
+    async def test_a_block_may_have_its_own(self, film, server):
+        server.answers(429)
+        # `retrying` is asked for on the data access; the service is what it holds for.
+        with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
+            await settle(film.collection.all())
+        assert len(server.requests) == 2
+        with pytest.raises(UnavailableError):
+            await settle(film.collection.all())
+        assert len(server.requests) == 2 + ATTEMPTS
+
+    async def test_it_holds_for_this_data_access_only(self, opened, server):
+        first, second = opened(retry=RetryPolicy()), opened(retry=RetryPolicy())
+        server.answers(429)
+        with first.retrying(RetryPolicy.off()):
+            with pytest.raises(UnavailableError):
+                await settle(second.Film.all())
+            assert len(server.requests) == ATTEMPTS
+            with pytest.raises(UnavailableError):
+                await settle(first.Film.all())
+            assert len(server.requests) == ATTEMPTS + 1
+
+    async def test_it_holds_for_what_is_gathered(self, opened, server):
+        data_access = opened(retry=RetryPolicy())
+        server.answers(429)
+        with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
+            await settle(data_access.Film.both(ID, OTHER_ID))
+        assert len(server.requests) == 2
+
+    async def test_blocks_nest(self, opened, server):
+        data_access = opened()
+        server.answers(429)
+        with data_access.retrying(RetryPolicy(attempts=3)):
+            with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
+                await settle(data_access.Film.all())
+            assert len(server.requests) == 1
+            with pytest.raises(UnavailableError):
+                await settle(data_access.Film.all())
+        assert len(server.requests) == 1 + 3
+
+    def test_only_a_policy_is_one(self, opened):
+        with pytest.raises(ValidationError, match=r"^policy must be a RetryPolicy$"):
+            opened().retrying(3)
+
+    @pytest.mark.parametrize("wrong", [0, -1, 1.5, True, "4", None])
+    def test_attempts_are_a_positive_integer(self, wrong):
+        with pytest.raises(ValidationError, match=r"^attempts of a RetryPolicy must be a positive integer$"):
+            RetryPolicy(attempts=wrong)
+
+    @pytest.mark.parametrize("name", ["base_delay", "max_delay", "max_retry_after", "deadline"])
+    @pytest.mark.parametrize("wrong", [-1, float("inf"), float("nan"), True, "1", None])
+    def test_times_are_seconds(self, name, wrong):
+        with pytest.raises(ValidationError, match=rf"^{name} of a RetryPolicy must be a number of seconds"):
+            RetryPolicy(**{name: wrong})
+
+    def test_a_deadline_is_in_the_future(self):
+        with pytest.raises(ValidationError, match=r"^deadline of a RetryPolicy must be more than 0 seconds$"):
+            RetryPolicy(deadline=0)
+
+    @pytest.mark.parametrize("wrong", [3, "off", True])
+    def test_the_setting_is_a_policy(self, create, wrong):
+        with pytest.raises(ValidationError, match=r"^retry: "):
+            create(postgrest_url=URL, retry=wrong)
