@@ -7,6 +7,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Coroutine, Hashable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import copy_context
 from functools import wraps
 from inspect import iscoroutinefunction, unwrap
@@ -19,9 +20,15 @@ from spacecat_shared_data_access.data_access import (
     create_async_data_access,
     create_data_access,
 )
+from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 D = TypeVar("D", DataAccess, AsyncDataAccess)
+
+
+# What is kept of the remaining time for answering that a request failed.
+_MARGIN: Final = 0.1
+_LONGEST_MARGIN: Final = 0.5
 
 
 class _KeptLoop(threading.local):
@@ -48,6 +55,9 @@ def data_access_wrapper(handler: Handler) -> Handler:
     AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS. A context that has a data access already keeps it. Where the
     context has a ``log``, that is where the data access writes.
 
+    No request, with all of its attempts, takes longer than the context says that the invocation may
+    (``get_remaining_time_in_millis``), less a margin for answering: a tenth, half a second at most.
+
     An ``async def`` handler may be called with or without an event loop. Where one is running, calling it
     gives the coroutine, to be awaited there. Where none is, as in Lambda, whose runtime awaits nothing,
     the call runs it to its end and gives its result, on a loop that is kept for the next one.
@@ -65,7 +75,8 @@ def data_access_wrapper(handler: Handler) -> Handler:
 
         async def invoke(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
             _provide(context, create_async_data_access)
-            return await handler(event, context, *args, **kwargs)
+            with _while_time_is_left(context):
+                return await handler(event, context, *args, **kwargs)
 
         @wraps(handler)
         def handle_async(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
@@ -77,9 +88,20 @@ def data_access_wrapper(handler: Handler) -> Handler:
     @wraps(handler)
     def handle(event: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         _provide(context, create_data_access)
-        return handler(event, context, *args, **kwargs)
+        with _while_time_is_left(context):
+            return handler(event, context, *args, **kwargs)
 
     return cast("Handler", handle)
+
+
+def _while_time_is_left(context: Any) -> AbstractContextManager[None]:
+    # No request of this invocation takes longer than Lambda lets it run, but for what it takes to answer.
+    ask = getattr(context, "get_remaining_time_in_millis", None)
+    left = ask() if callable(ask) else None
+    if not isinstance(left, int | float):
+        return nullcontext()
+    seconds = left / 1000
+    return no_later_than(deadline_in(seconds - min(_LONGEST_MARGIN, seconds * _MARGIN)))
 
 
 def _in_a_loop() -> bool:

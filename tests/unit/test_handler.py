@@ -9,13 +9,14 @@ import pytest
 from spacecat_shared_data_access import (
     AsyncDataAccess,
     DataAccess,
+    UnavailableError,
     ValidationError,
     data_access_wrapper,
 )
 from spacecat_shared_data_access import (
     handler as handler_module,
 )
-from unit.helpers import ID, URL
+from unit.helpers import ID, URL, settle
 
 
 @pytest.fixture(autouse=True)
@@ -214,3 +215,51 @@ def test_a_handler_that_closes_its_data_access_leaves_the_next_one_open(server):
 
     assert closing({}, context(env=ENVIRONMENT)) == []
     assert closing({}, context(env=ENVIRONMENT)) == []
+
+
+def timed(milliseconds, **more):
+    return context(env=ENVIRONMENT, get_remaining_time_in_millis=lambda: milliseconds, **more)
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "read"), [(20_000, 19.5), (3_000, 2.7), (900_000, 30.0), (1_500.5, 1.35045)]
+)
+@pytest.mark.usefixtures("ticks")
+async def test_no_request_takes_longer_than_the_invocation_may(server, milliseconds, read):
+    for handler in (blocking, asynchronous):
+        server.answers([{"id": ID}])
+        invocation = timed(milliseconds)
+        await settle(handler({"id": ID}, invocation))
+        assert server.last.extensions["timeout"]["read"] == pytest.approx(read)
+    await invocation.data_access.aclose()
+
+
+@pytest.mark.parametrize("left", [None, "3000", object()])
+@pytest.mark.usefixtures("ticks")
+def test_a_context_that_cannot_tell_its_time_sets_no_bound(server, left):
+    server.answers([{"id": ID}])
+    blocking({"id": ID}, timed(left))
+    assert server.last.extensions["timeout"]["read"] == 30.0
+
+
+@pytest.mark.usefixtures("ticks")
+def test_the_time_of_one_invocation_is_not_that_of_the_next(server):
+    server.answers([{"id": ID}])
+    blocking({"id": ID}, timed(2_000))
+    blocking({"id": ID}, timed(20_000))
+    assert server.last.extensions["timeout"]["read"] == 19.5
+
+
+async def test_invocations_side_by_side_have_their_own_time(server, ticks):
+    server.answers([{"id": ID}])
+    contexts = [timed(milliseconds) for milliseconds in (2_000, 10_000, 20_000)]
+    await asyncio.gather(*(asynchronous({"id": ID}, each) for each in contexts))
+    reads = {round(request.extensions["timeout"]["read"], 3) for request in server.requests}
+    assert reads == {1.8, 9.5, 19.5}
+    await contexts[0].data_access.aclose()
+
+
+def test_without_time_left_nothing_is_sent(server, ticks):
+    with pytest.raises(UnavailableError):
+        blocking({"id": ID}, timed(0))
+    assert server.requests == []

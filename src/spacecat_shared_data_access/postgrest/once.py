@@ -93,7 +93,7 @@ async def moved_rows(service: Service, query: Query) -> list[Row]:
     if not moved:
         return []
     asked = [(name, text) for name, text in filters if name not in moved]
-    asked += [(name, _equal_to(values[name])) for name in moved if _is_plain(values.get(name))]
+    asked += [(name, _equal_to(values[name])) for name in moved if _can_be_asked_for(values, name)]
     if not asked:
         raise _cannot_be_told()
     read = service.table(query.request.path.name).select()
@@ -139,8 +139,8 @@ def _cannot_be_told() -> NoAnswerError:
     return error
 
 
-def _is_plain(value: Any) -> bool:
-    return not isinstance(value, dict | list)
+def _can_be_asked_for(values: Mapping[str, Any], name: str) -> bool:
+    return name in values and not isinstance(values[name], dict | list)
 
 
 def _equal_to(value: Any) -> str:

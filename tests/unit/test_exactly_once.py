@@ -1,0 +1,430 @@
+"""A write whose answer was lost is done once, and what came of it is told as it is."""
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import (
+    BaseCollection,
+    BaseModel,
+    ConflictError,
+    DataAccessError,
+    EntityRegistry,
+    RetryPolicy,
+    SchemaBuilder,
+    UnavailableError,
+)
+from spacecat_shared_data_access.postgrest.seam import drive
+from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, body, filters, refused, settle
+
+pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
+
+LOST = httpx.ReadTimeout("slow")
+NOTHING = httpx.Response(200, json=[])
+LINK = {
+    "suggestion_id": ID,
+    "fix_entity_id": OTHER_ID,
+    "opportunity_id": THIRD_ID,
+    "fix_entity_created_at": "2026-07-02T09:38:00.000Z",
+}
+WON = {"id": ID, "genre": "Western", "updated_at": "2026-07-02T09:38:00.000Z"}
+KEY = {
+    "organization_id": OTHER_ID,
+    "key": "k",
+    "endpoint": "/tickets",
+    "expires_at": "2026-07-03T00:00:00.000Z",
+}
+
+
+def taken(constraint="films_pkey", key="id", value=ID):
+    message = f'duplicate key value violates unique constraint "{constraint}"'
+    return refused(409, "23505", message, f"Key ({key})=({value}) already exists.")
+
+
+class Database:
+    """Keeps rows, as the server's replies need them."""
+
+    def __init__(self):
+        self.rows = []
+
+    def stores(self, request, then=LOST, **more):
+        sent = body(request)
+        self.rows += [{**row, **more} for row in (sent if isinstance(sent, list) else [sent])]
+        return answer(then)
+
+    def stores_and_is_lost(self, request):
+        return self.stores(request)
+
+    def tells(self, _request):
+        return httpx.Response(200, json=self.rows)
+
+
+def rows_of(films, query):
+    rows = films.service.rows(query)
+    return drive(rows) if films.blocking else rows
+
+
+def answer(reply):
+    if isinstance(reply, Exception):
+        raise reply
+    return reply
+
+
+@pytest.fixture
+def database():
+    return Database()
+
+
+@pytest.fixture
+def films(opened):
+    return opened(retry=RetryPolicy()).Film
+
+
+class TestInsert:
+    @pytest.mark.parametrize(
+        "violation",
+        [taken(), taken("films_catalogue_number_key", "catalogue_number", "7"), refused(409, "23505", "")],
+        ids=["primary key", "another key", "it does not tell"],
+    )
+    async def test_a_row_that_is_there_already_was_ours(self, films, server, database, violation, caplog):
+        caplog.set_level("INFO")
+        server.answers(database.stores_and_is_lost, violation, database.tells)
+        film = await settle(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
+        assert (film.get_id(), film.get_title(), film.get_catalogue_number()) == (ID, "a", "7")
+        assert server.methods == ["POST", "POST", "GET"]
+        assert body(server.requests[0]) == body(server.requests[1])
+        assert filters(server.last) == [("id", f"in.({ID})")]
+        assert caplog.messages[-1] == "POST films: an earlier attempt, whose answer was lost, was done"
+
+    async def test_it_is_read_back_as_the_database_filled_it_in(self, films, server, database):
+        server.answers(lambda request: database.stores(request, year=1968), taken(), database.tells)
+        film = await settle(films.create({"title": "a"}))
+        assert film.get_year() == 1968
+
+    async def test_a_row_of_somebody_else_is_a_conflict(self, films, server):
+        somebodys = {"id": ID, "title": "theirs", "slug": "theirs", "created_at": "2026-07-02T09:38:00+00:00"}
+        server.answers(LOST, taken(), [somebodys])
+        with pytest.raises(ConflictError) as raised:
+            await settle(films.create({"film_id": ID, "title": "a"}))
+        assert (raised.value.code, raised.value.in_doubt) == ("23505", True)
+
+    @pytest.mark.usefixtures("clock")
+    async def test_the_same_values_made_at_another_time_are_somebody_elses(self, films, server):
+        def twin(request):
+            return httpx.Response(200, json=[{**sent[0], "created_at": "2026-07-02T09:37:59.999+00:00"}])
+
+        sent = []
+        server.answers(lambda request: sent.append(body(request)) or answer(LOST), taken(), twin)
+        with pytest.raises(ConflictError):
+            await settle(films.create({"film_id": ID, "title": "a"}))
+
+    async def test_a_unique_key_that_somebody_else_has_is_a_conflict(self, films, server):
+        server.answers(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)
+        with pytest.raises(ConflictError):
+            await settle(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
+
+    @pytest.mark.parametrize(
+        "before", [[], [429], [refused(503, "PGRST002")], [httpx.ConnectError("refused")]]
+    )
+    async def test_without_doubt_a_conflict_is_one(self, films, server, before):
+        server.answers(*before, taken())
+        with pytest.raises(ConflictError) as raised:
+            await settle(films.create({"film_id": ID, "title": "a"}))
+        assert server.methods == ["POST"] * (len(before) + 1)
+        assert not raised.value.in_doubt
+
+    async def test_doubt_is_not_forgotten_over_later_attempts(self, films, server, database):
+        server.answers(database.stores_and_is_lost, 429, refused(503, "PGRST003"), taken(), database.tells)
+        film = await settle(films.create({"title": "a"}))
+        assert film.get_title() == "a"
+        assert server.methods == ["POST"] * 4 + ["GET"]
+
+    async def test_where_the_first_was_not_done_the_second_is(self, films, server):
+        server.answers(LOST, ECHO)
+        await settle(films.create({"title": "a"}))
+        assert server.methods == ["POST", "POST"]
+
+    async def test_reading_back_is_tried_again_too(self, films, server, database):
+        server.answers(database.stores_and_is_lost, taken(), 503, LOST, database.tells)
+        await settle(films.create({"title": "a"}))
+        assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
+
+    async def test_where_it_cannot_be_read_back_nobody_knows(self, films, server):
+        server.answers(LOST, taken(), refused(503, "PGRST002"))
+        with pytest.raises(UnavailableError) as raised:
+            await settle(films.create({"title": "a"}))
+        assert raised.value.in_doubt
+
+    async def test_reading_back_has_what_is_left_of_one_deadline(self, opened, server, ticks):
+        def late(request):
+            ticks.pass_(min(3, request.extensions["timeout"]["read"]))
+            raise LOST
+
+        films = opened(retry=RetryPolicy(deadline=10)).Film
+        server.answers(late, late, taken(), late)
+        with pytest.raises(UnavailableError) as raised:
+            await settle(films.create({"title": "a"}))
+        assert server.methods == ["POST", "POST", "POST", "GET", "GET"]
+        assert ticks.now == pytest.approx(1_010)
+        assert raised.value.in_doubt
+
+
+class TestInsertOfMany:
+    async def test_all_of_them_were_ours(self, films, server, database):
+        def shuffled(request):
+            return httpx.Response(200, json=database.rows[::-1])
+
+        server.answers(database.stores_and_is_lost, taken(), shuffled)
+        created = await settle(films.create_many([{"title": title} for title in "abc"]))
+        assert [film.get_title() for film in created.created_items] == ["a", "b", "c"]
+        ids = ",".join(row["id"] for row in database.rows)
+        assert filters(server.last) == [("id", f"in.({ids})")]
+
+    async def test_one_that_is_not_is_a_conflict(self, films, server, database):
+        def one_is_theirs(request):
+            return httpx.Response(200, json=[database.rows[0], {**database.rows[1], "title": "theirs"}])
+
+        server.answers(database.stores_and_is_lost, taken(), one_is_theirs)
+        with pytest.raises(ConflictError):
+            await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
+
+    async def test_one_that_is_missing_is_a_conflict(self, films, server, database):
+        def one(request):
+            return httpx.Response(200, json=database.rows[:1])
+
+        server.answers(database.stores_and_is_lost, taken(), one)
+        with pytest.raises(ConflictError):
+            await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
+
+    async def test_many_are_read_back_in_requests_of_bounded_length(self, films, server, database):
+        def asked_for(request):
+            [(_, ids)] = filters(request)
+            return httpx.Response(200, json=[row for row in database.rows if row["id"] in ids])
+
+        server.answers(database.stores_and_is_lost, taken(), asked_for)
+        created = await settle(films.create_many([{"title": f"film {n}"} for n in range(120)]))
+        assert [film.get_title() for film in created.created_items] == [f"film {n}" for n in range(120)]
+        assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
+
+
+class TestBridge:
+    """A table without an id, whose primary key is sent."""
+
+    @pytest.fixture
+    def links(self, opened):
+        return opened(retry=RetryPolicy()).FixEntitySuggestion
+
+    async def test_it_is_read_back_by_its_key(self, links, server, database):
+        server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
+        link = await settle(links.create(LINK))
+        assert link.get_id() == f"{ID}#{OTHER_ID}"
+        assert filters(server.last) == [("or", f"(and(suggestion_id.eq.{ID},fix_entity_id.eq.{OTHER_ID}))")]
+
+    async def test_so_are_many(self, links, server, database):
+        server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
+        await settle(links.create_many([LINK, {**LINK, "suggestion_id": THIRD_ID}]))
+        fix = f"fix_entity_id.eq.{OTHER_ID}"
+        assert filters(server.last) == [
+            ("or", f"(and(suggestion_id.eq.{ID},{fix}),and(suggestion_id.eq.{THIRD_ID},{fix}))")
+        ]
+
+    async def test_a_side_set_anew_is_found_where_it_went(self, links, server):
+        link = links.create_instance_from_row({**LINK, "updated_at": "2026-07-02T09:00:00.000Z"})
+        moved = []
+
+        def moves(request):
+            moved.append({**LINK, **body(request)})
+            raise LOST
+
+        server.answers(moves, NOTHING, lambda request: httpx.Response(200, json=moved))
+        await settle(link.set_fix_entity_id(THIRD_ID).save())
+        assert server.methods == ["PATCH", "PATCH", "GET"]
+        assert sorted(filters(server.last)) == [
+            ("fix_entity_id", f"eq.{THIRD_ID}"),
+            ("suggestion_id", f"eq.{ID}"),
+        ]
+
+    async def test_where_it_went_nowhere_the_save_says_so(self, links, server):
+        link = links.create_instance_from_row(dict(LINK))
+        server.answers(LOST, NOTHING, NOTHING)
+        with pytest.raises(DataAccessError) as raised:
+            await settle(link.set_fix_entity_id(THIRD_ID).save())
+        assert raised.value.cause.message == "The entity is no longer there"
+
+
+class Draft(BaseModel):
+    ENTITY_NAME = "Draft"
+
+
+class DraftCollection(BaseCollection[Draft]):
+    COLLECTION_NAME = "DraftCollection"
+
+
+class TestWithoutAKey:
+    """A table whose key the database makes: a second row could not be told from the first."""
+
+    @pytest.fixture
+    def drafts(self, opened):
+        schema = (
+            SchemaBuilder(Draft, DraftCollection)
+            .add_attribute("draft_id", type="string", read_only=True, postgrest_ignore=True)
+            .add_attribute("text", type="string")
+            .build()
+        )
+        EntityRegistry.register_entity(schema)
+        return opened(retry=RetryPolicy()).Draft
+
+    async def test_a_lost_answer_is_an_error(self, drafts, server):
+        server.answers(LOST, ECHO)
+        with pytest.raises(UnavailableError) as raised:
+            await settle(drafts.create({"text": "a"}))
+        assert server.methods == ["POST"]
+        assert raised.value.in_doubt
+
+    async def test_what_was_not_done_is_sent_again(self, drafts, server):
+        server.answers(429, ECHO)
+        draft = await settle(drafts.create({"text": "a"}))
+        assert (draft.get_text(), server.methods) == ("a", ["POST", "POST"])
+
+
+class TestChange:
+    @pytest.fixture
+    def film(self, films):
+        return films.create_instance_from_row({"id": ID, "title": "a", "genre": "Drama"})
+
+    async def test_a_save_that_meets_no_row_raises_after_a_lost_answer_too(self, film, server):
+        server.answers(LOST, NOTHING)
+        with pytest.raises(DataAccessError) as raised:
+            await settle(film.set_title("b").save())
+        assert server.methods == ["PATCH", "PATCH"]
+        assert raised.value.cause.message == "The entity is no longer there"
+
+    async def test_a_save_is_done_where_the_second_meets_the_row(self, film, server):
+        server.answers(LOST, [{"id": ID}])
+        await settle(film.set_title("b").save())
+        assert server.methods == ["PATCH", "PATCH"]
+
+    async def test_an_upsert_is_done_whatever_the_first_did(self, films, server):
+        server.answers(LOST, ECHO)
+        film = await settle(films.create({"film_id": ID, "title": "a"}, upsert=True))
+        assert (film.get_id(), server.methods) == (ID, ["POST", "POST"])
+
+    async def test_a_removal_of_what_is_gone_is_done(self, film, server):
+        server.answers(LOST, 204)
+        await settle(film.collection.remove_by_ids([ID]))
+        assert server.methods == ["DELETE", "DELETE"]
+
+
+class TestGuardedChange:
+    """A change that only a row in a certain state takes: of several who try, one must win."""
+
+    @pytest.fixture
+    def claim(self, films):
+        def claim(**values):
+            query = films.table.update({"genre": "Western", **values}).eq("id", ID).eq("genre", "Drama")
+            return rows_of(films, query)
+
+        return claim
+
+    async def test_it_was_ours_where_the_row_holds_all_that_we_sent(self, claim, server):
+        stored = {**WON, "updated_at": "2026-07-02T09:38:00+00:00", "title": "a"}
+        server.answers(LOST, NOTHING, [stored])
+        assert await settle(claim(updated_at=WON["updated_at"])) == [stored]
+        assert server.methods == ["PATCH", "PATCH", "GET"]
+        assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "eq.Western")]
+
+    async def test_a_race_that_was_lost_is_told_as_lost(self, claim, server):
+        server.answers(NOTHING)
+        assert await settle(claim(updated_at=WON["updated_at"])) == []
+        assert server.methods == ["PATCH"]
+
+    async def test_it_was_not_ours_where_no_row_is_in_the_state_we_sent(self, claim, server):
+        server.answers(LOST, NOTHING, NOTHING)
+        assert await settle(claim(updated_at=WON["updated_at"])) == []
+
+    @pytest.mark.parametrize("values", [{}, {"updated_at": "2026-07-02T09:38:00.001Z"}])
+    async def test_where_somebody_else_may_have_done_the_same_nobody_knows(self, claim, server, values):
+        server.answers(LOST, NOTHING, [WON])
+        with pytest.raises(UnavailableError) as raised:
+            await settle(claim(**values))
+        assert raised.value.in_doubt
+
+    async def test_a_row_that_differs_otherwise_is_somebody_elses(self, claim, server):
+        server.answers(LOST, NOTHING, [{**WON, "title": "theirs"}])
+        assert await settle(claim(updated_at=WON["updated_at"], title="ours")) == []
+
+    async def test_where_it_cannot_be_read_back_nobody_knows(self, claim, server):
+        server.answers(LOST, NOTHING, 401)
+        with pytest.raises(DataAccessError) as raised:
+            await settle(claim())
+        assert raised.value.in_doubt
+
+    async def test_null_and_what_cannot_be_asked_for(self, films, server):
+        query = films.table.update({"genre": None, "credits": {"a": 1}})
+        query = query.eq("id", ID).eq("genre", "Drama").filter("credits->>a", "eq", "0")
+        server.answers(LOST, NOTHING, NOTHING)
+        assert await settle(rows_of(films, query)) == []
+        assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "is.null")]
+
+    @pytest.mark.parametrize(
+        "guarded",
+        [
+            lambda query: query.or_("genre.eq.Drama,genre.is.null").eq("id", ID),
+            lambda query: query.filter("credits->>a", "eq", "0"),
+        ],
+        ids=["a logical filter", "nothing else to ask by"],
+    )
+    async def test_filters_that_cannot_be_turned_round_leave_it_unknown(self, films, server, guarded):
+        query = guarded(films.table.update({"genre": "Western", "credits": {"a": 1}}))
+        server.answers(LOST, NOTHING)
+        with pytest.raises(UnavailableError) as raised:
+            await settle(rows_of(films, query))
+        assert raised.value.in_doubt
+        assert server.methods == ["PATCH", "PATCH"]
+
+
+class TestSingleUse:
+    """Consuming a nonce and sweeping keys: an unknown outcome is an error, never a number."""
+
+    @pytest.fixture
+    def data_access(self, opened):
+        return opened(retry=RetryPolicy())
+
+    @pytest.mark.parametrize(
+        "fault", [LOST, httpx.RemoteProtocolError("gone"), 502, refused(503, "PGRST001")]
+    )
+    async def test_a_nonce_whose_fate_is_unknown_is_not_tried_again(self, data_access, server, fault):
+        server.answers(fault, NOTHING)
+        with pytest.raises(UnavailableError) as raised:
+            await settle(data_access.OAuthNonce.delete(nonce="n"))
+        assert server.methods == ["DELETE"]
+        assert raised.value.in_doubt
+
+    async def test_a_nonce_that_was_not_touched_is_tried_again(self, data_access, server):
+        server.answers(httpx.ConnectError("refused"), refused(503, "PGRST002"), [{"id": ID}])
+        assert await settle(data_access.OAuthNonce.delete(nonce="n")) == 1
+        assert server.methods == ["DELETE"] * 3
+
+    async def test_a_sweep_whose_end_is_unknown_is_an_error(self, data_access, server):
+        server.answers(LOST, NOTHING)
+        with pytest.raises(UnavailableError):
+            await settle(data_access.IdempotencyKey.delete_expired())
+        assert server.methods == ["DELETE"]
+
+    async def test_an_idempotency_key_that_is_ours_is_ours(self, data_access, server, database):
+        violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
+        server.answers(database.stores_and_is_lost, violation, database.tells)
+        key = await settle(data_access.IdempotencyKey.create(KEY))
+        assert key.get_key() == "k"
+
+    async def test_one_that_somebody_else_has_is_theirs(self, data_access, server):
+        violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
+        server.answers(LOST, violation, NOTHING)
+        with pytest.raises(ConflictError):
+            await settle(data_access.IdempotencyKey.create(KEY))
+
+    async def test_a_grant_is_not_asked_for_twice(self, data_access, server):
+        server.answers(LOST, [])
+        with pytest.raises(UnavailableError) as raised:
+            await settle(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
+        assert server.methods == ["POST"]
+        assert raised.value.in_doubt
