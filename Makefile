@@ -53,6 +53,13 @@ release: release-tools
 lint-commits: release-tools
 	$(BIN)/python scripts/release_tools.py commitlint --config release/commitlint.config.js --from "$(FROM)" --to "$(TO)"
 
+# The original is measured too where there are node and npm. Writes benchmarks/RESULTS.md.
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks --install
+
+bench-quick: $(VENV)/.bench
+	$(BIN)/python -m benchmarks --install --quick
+
 clean:
 	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
 
@@ -78,4 +85,8 @@ hooks: $(VENV)/.dev
 
 release/node_modules/.package-lock.json: $(VENV)/.dev release/package-lock.json
 	$(BIN)/python scripts/release_tools.py install
+	touch $@
+
+$(VENV)/.bench: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[aiohttp,local]' --group bench
 	touch $@

@@ -42,7 +42,9 @@ if POSTGREST_URL and not DATABASE_URL:
 
 # These are about the embedded server, or start one.
 collect_ignore_glob = (
-    ["test_local_*.py", "test_demo.py", "test_own_server.py", "test_lambda.py"] if POSTGREST_URL else []
+    ["test_local_*.py", "test_benchmarks.py", "test_demo.py", "test_own_server.py", "test_lambda.py"]
+    if POSTGREST_URL
+    else []
 )
 
 

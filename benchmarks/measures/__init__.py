@@ -1,0 +1,34 @@
+"""The measures, in the order of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from benchmarks.contest import Bench
+from benchmarks.measures import (
+    cold_start,
+    create_many,
+    find_at_once,
+    find_by_id,
+    iterate,
+    listing,
+    memory,
+    models,
+    remove,
+    seam,
+)
+from benchmarks.report import Line
+
+MEASURES: Final[dict[str, Callable[[Bench], Iterable[Line]]]] = {
+    "cold_start": cold_start.measure,
+    "models": models.measure,
+    "listing": listing.measure,
+    "find_by_id": find_by_id.measure,
+    "find_at_once": find_at_once.measure,
+    "create_many": create_many.measure,
+    "iterate": iterate.measure,
+    "memory": memory.measure,
+    "seam": seam.measure,
+    "remove": remove.measure,
+}

@@ -1,0 +1,16 @@
+"""The memory that models hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.contest import Bench
+from benchmarks.processes import in_fresh_process
+from benchmarks.report import Line
+
+
+def measure(bench: Bench) -> Iterator[Line]:
+    """Keep 100,000 models, and the dicts of the same rows: each in a process of its own."""
+    count = bench.size(100_000, 2_000)
+    held = {kind: in_fresh_process("memory", kind, count)["held"] for kind in ("models", "dicts")}
+    yield Line(f"memory of {count:,} models", held["models"], "their dicts", held["dicts"], "MB", 1.25)

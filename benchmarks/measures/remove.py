@@ -1,0 +1,138 @@
+"""The removal of a connection with all that depends on it, on the local server."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any, cast
+
+import httpx
+
+from benchmarks import rows
+from benchmarks.contest import Bench
+from benchmarks.report import Line
+from spacecat_shared_data_access import create_data_access
+
+_CLOUD_ID = "35273b54-3f06-40d2-880f-dd28cf8daafa"
+_BRIDGES_EACH = 5
+
+
+@dataclass(frozen=True)
+class _Removal:
+    requests: int
+    seconds: float
+
+
+class WrongRowsError(Exception):
+    """A removal left rows behind, or took others along."""
+
+
+class _Removals:
+    """Makes connections with tickets and bridges, and has them removed."""
+
+    def __init__(self, bench: Bench, url: str) -> None:
+        self._bench = bench
+        self._url = url
+        self._sent = 0
+        self._client = httpx.Client(event_hooks={"request": [self._count]})
+        # Its collections block, which their source does not tell.
+        self._data_access = cast("Any", create_data_access(postgrest_url=url, client=self._client))
+        organization = self._data_access.Organization.create({"name": "Example"})
+        self._organization_id = organization.get_id()
+        self._made = 0
+
+    def _count(self, _: httpx.Request) -> None:
+        self._sent += 1
+
+    def _connection(self, tickets: int) -> Any:
+        self._made += 1
+        connection = self._data_access.TaskManagementConnection.create(
+            {
+                "organization_id": self._organization_id,
+                "provider": "jira_cloud",
+                "display_name": "Example's Jira",
+                "instance_url": "https://example.atlassian.net",
+                "connected_by": "user@AdobeID",
+                "external_instance_id": str(self._made),
+                "metadata": {"cloudId": _CLOUD_ID},
+            }
+        )
+        own = {
+            "organization_id": self._organization_id,
+            "task_management_connection_id": connection.get_id(),
+        }
+        items = [{**item, **own} for item in rows.new_items(tickets)]
+        made = self._data_access.Ticket.create_many(items).created_items
+        bridges = [
+            {
+                "ticket_id": ticket.get_id(),
+                "suggestion_id": f"{ticket.get_id()} {number}",
+                "opportunity_id": "o-1",
+                "created_by": "user@AdobeID",
+            }
+            for ticket in made
+            for number in range(_BRIDGES_EACH)
+        ]
+        self._data_access.TicketSuggestion.create_many(bridges)
+        return connection
+
+    def _rows(self) -> tuple[int, ...]:
+        entities = ("Organization", "TaskManagementConnection", "Ticket", "TicketSuggestion")
+        return tuple(getattr(self._data_access, entity).count() for entity in entities)
+
+    def ours(self, tickets: int) -> _Removal:
+        """Have a connection with that many tickets removed by us."""
+        before = self._rows()
+        connection = self._connection(tickets)
+        self._sent = 0
+        started = time.perf_counter()
+        connection.remove()
+        done = _Removal(self._sent, time.perf_counter() - started)
+        self._check(before)
+        return done
+
+    def originals(self, tickets: int) -> _Removal:
+        """Have the same removed by the original."""
+        assert self._bench.original is not None
+        before = self._rows()
+        connection = self._connection(tickets)
+        done = self._bench.original.ask("remove", url=self._url, connectionId=connection.get_id())
+        self._check(before)
+        return _Removal(done["requests"], done["seconds"])
+
+    def _check(self, before: tuple[int, ...]) -> None:
+        if (now := self._rows()) != before:
+            raise WrongRowsError(f"{now} in place of {before}")
+
+    def bystander(self) -> None:
+        """Make a connection that stays."""
+        self._connection(3)
+
+    def close(self) -> None:
+        """Close the client."""
+        self._client.close()
+
+
+def measure(bench: Bench) -> Iterator[Line]:
+    """Remove a connection with 200 tickets and 1,000 bridges, and one with a tenth of them."""
+    if find_spec("psycopg") is None:
+        return
+    from spacecat_shared_data_access.local import LocalPostgrest  # noqa: PLC0415  an extra: not always there
+
+    many, few = bench.size(200, 4), bench.size(20, 2)
+    with LocalPostgrest() as server:
+        removals = _Removals(bench, server.url)
+        try:
+            removals.bystander()
+            ours, ours_of_few = removals.ours(many), removals.ours(few)
+            title = f"remove() of a connection with {many} tickets and {many * _BRIDGES_EACH:,} bridges"
+            if bench.original is not None:
+                theirs = removals.originals(many)
+                yield Line(title, ours.requests, "the original", theirs.requests, "requests", 0.1)
+                yield Line(title, ours.seconds, "the original", theirs.seconds, "ms")
+            smaller = f"{few} tickets and {few * _BRIDGES_EACH:,} bridges"
+            yield Line(title, ours.requests, smaller, ours_of_few.requests, "requests")
+        finally:
+            removals.close()

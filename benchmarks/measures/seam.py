@@ -1,0 +1,43 @@
+"""One call through the seam between the two faces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from timeit import Timer
+
+from benchmarks.contest import OURS, Bench
+from benchmarks.report import Line
+from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+
+_REPEATS = 20
+_GOAL = 2e-6  # seconds
+
+
+class Nothing:
+    """Something blocking that does nothing."""
+
+    blocking = True
+
+    async def do(self) -> None:
+        """Do nothing."""
+
+    def do_directly(self) -> None:
+        """Do nothing, without a seam."""
+
+
+put_on_both_faces(Nothing)
+
+
+def measure(bench: Bench) -> Iterator[Line]:
+    """Call a blocking method that does nothing."""
+    nothing, calls = Nothing(), bench.size(50_000, 1_000)
+    through, directly = Timer(nothing.do), Timer(nothing.do_directly)
+    taken = bench.race(
+        {
+            OURS: lambda: through.timeit(calls) / calls,
+            "a plain method": lambda: directly.timeit(calls) / calls,
+        },
+        _REPEATS,
+    )
+    yield Line("one call through the seam", taken[OURS], "", None, "µs", _GOAL)
+    yield Line("one call through the seam", taken[OURS], "a plain method", taken["a plain method"], "µs")

@@ -1,0 +1,55 @@
+"""Other processes: the canned server, and fresh ones that measure themselves."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).parents[1]
+_LONGEST: Final = 600.0  # seconds
+
+
+@contextmanager
+def canned_server() -> Iterator[str]:
+    """Run the canned server in a process of its own.
+
+    Yields:
+        Its address.
+    """
+    command = [sys.executable, "-m", "benchmarks.server"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.stdin.close()
+
+
+def in_fresh_process(script: str, *arguments: object) -> dict[str, Any]:
+    """Run a script of ``benchmarks/fresh`` in a new process, and give the JSON that it prints.
+
+    It is run by its path: nothing of this package is imported before it begins.
+
+    Args:
+        script: Its name without ending.
+        *arguments: What it takes.
+    """
+    command = [sys.executable, str(ROOT / "benchmarks" / "fresh" / f"{script}.py"), *map(str, arguments)]
+    return printed_json(command)
+
+
+def printed_json(command: list[str]) -> dict[str, Any]:
+    """Run a command and give the JSON that it prints."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=_LONGEST, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr}")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

@@ -1,0 +1,84 @@
+"""The canned server: answers from memory, so that what is measured is the client.
+
+``python -m benchmarks.server`` listens on a free port of the loopback, writes its address in a line and
+serves until its standard input closes. It knows one table, whatever it is called: a GET with ``id`` gives
+one row, with ``offset`` and ``limit`` a page of 100,000 rows; a POST gives back the rows that it was sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from functools import cache
+from typing import Final
+
+from benchmarks import rows
+
+_END_OF_HEAD: Final = b"\r\n\r\n"
+_LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_OFFSET: Final = re.compile(rb"[?&]offset=(\d+)")
+_LIMIT: Final = re.compile(rb"[?&]limit=(\d+)")
+_BY_ID: Final = re.compile(rb"[?&]id=eq\.")
+
+
+def _answer(status: bytes, body: bytes) -> bytes:
+    return (
+        b"HTTP/1.1 %b\r\nContent-Type: application/json; charset=utf-8\r\nContent-Range: 0-0/*\r\n"
+        b"Content-Length: %d\r\n\r\n%b" % (status, len(body), body)
+    )
+
+
+@cache
+def _page(offset: int, limit: int) -> bytes:
+    return _answer(b"200 OK", rows.page(offset, limit))
+
+
+class Canned(asyncio.Protocol):
+    """One connection, kept alive."""
+
+    def __init__(self) -> None:
+        self._received = bytearray()
+        self._transport: asyncio.WriteTransport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Remember where to answer."""
+        assert isinstance(transport, asyncio.WriteTransport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Answer every request that is complete."""
+        self._received += data
+        while (head_end := self._received.find(_END_OF_HEAD)) >= 0:
+            body_start = head_end + len(_END_OF_HEAD)
+            length = _LENGTH.search(self._received, 0, head_end)
+            end = body_start + (int(length[1]) if length else 0)
+            if len(self._received) < end:
+                return
+            request = bytes(self._received[:end])
+            del self._received[:end]
+            assert self._transport is not None
+            self._transport.write(self._answer_to(request, body_start))
+
+    def _answer_to(self, request: bytes, body_start: int) -> bytes:
+        method, target, _ = request.split(b" ", 2)
+        if method == b"POST":
+            body = request[body_start:]
+            return _answer(b"201 Created", body if body.startswith(b"[") else b"[%b]" % body)
+        if _BY_ID.search(target):
+            return _page(0, 1)
+        offset, limit = _OFFSET.search(target), _LIMIT.search(target)
+        return _page(int(offset[1]) if offset else 0, int(limit[1]) if limit else rows.ALL_ROWS)
+
+
+async def serve() -> None:
+    """Listen, say where, and serve until standard input closes."""
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Canned, "127.0.0.1", 0)
+    print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
+    async with server:
+        await loop.run_in_executor(None, sys.stdin.read)
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
