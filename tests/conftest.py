@@ -1,8 +1,13 @@
-"""How hard the property tests try: the same few examples in every run, many new ones in `make fuzz`."""
+"""What all tests share: the package's own fixtures, and how hard the property tests try.
+
+They try the same few examples in every run, and many new ones in `make fuzz`.
+"""
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["spacecat_shared_data_access.testing.plugin", "pytester"]
 
 # A fixture is made once for all examples of a test: such tests do not depend on a fresh one.
 _SHARED = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}

@@ -57,10 +57,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def local_postgrest() -> Iterator[LocalPostgrest]:
-    """One server with the project's own tables; `local_postgrest.reset()` empties them."""
-    with LocalPostgrest(jwt_secret=JWT_SECRET) as server:
-        yield server
+def local_postgrest_settings() -> dict[str, Any]:
+    """One server with the project's own tables, for which a test may sign tokens."""
+    return {"jwt_secret": JWT_SECRET}
 
 
 @pytest.fixture(scope="session")

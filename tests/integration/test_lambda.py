@@ -9,7 +9,6 @@ import pytest
 import spacecat_shared_data_access
 from documents import python_examples
 from integration.runtime_api import running
-from spacecat_shared_data_access import create_data_access
 
 pytest.importorskip("awslambdaric", reason="it is made for Linux only")
 SOURCE = Path(spacecat_shared_data_access.__file__).parents[1]
@@ -33,11 +32,10 @@ def function(face, tmp_path):
 
 
 @pytest.fixture
-def organizations(local_postgrest):
+def organizations(local_data_access):
     """Two organizations that are there."""
-    local_postgrest.reset()
-    with create_data_access(postgrest_url=local_postgrest.url) as data_access:
-        return [data_access.Organization.create({"name": name}).to_json() for name in ("ACME", "Other")]
+    create = local_data_access.Organization.create
+    return [create({"name": name}).to_json() for name in ("ACME", "Other")]
 
 
 @pytest.fixture

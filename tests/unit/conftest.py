@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import certifi
 import httpx
 import pytest
-import respx
 import time_machine
 
 from spacecat_shared_data_access import (
@@ -52,9 +51,8 @@ def http_client_class(face):
 
 
 @pytest.fixture
-def server():
-    with respx.mock(assert_all_called=False) as router:
-        yield Server(router)
+def server(mock_postgrest):
+    return Server(mock_postgrest)
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """What unit tests share: two faces from one case, a scripted server, and small readers of requests."""
 
 import inspect
-import json
-from urllib.parse import parse_qsl
 
 import httpx
+
+from spacecat_shared_data_access.testing import SentRequest
 
 URL = "http://postgrest.test"
 CLOCK = "2026-07-02T09:38:00.000Z"
@@ -42,36 +42,37 @@ def refused(status, code=None, message="refused", details=None, hint=None):
 
 def params(request):
     """Give a request's query as pairs, in order."""
-    return parse_qsl(request.url.query.decode(), keep_blank_values=True)
+    return SentRequest(request).params
 
 
 def filters(request):
     """Give a request's query without what is not about which rows."""
-    ways = {"select", "columns", "on_conflict", "order", "limit", "offset"}
-    return [(name, text) for name, text in params(request) if name not in ways]
+    return SentRequest(request).filters
 
 
 def body(request):
     """Give a request's JSON, or None."""
-    return json.loads(request.content) if request.content else None
+    return SentRequest(request).body
 
 
 class Server:
     """Answers as it was told, the last reply again and again, and keeps what it was asked."""
 
-    def __init__(self, router):
-        self.requests = []
-        self._replies = [[]]
-        router.route().mock(side_effect=self._answer)
+    def __init__(self, mock_postgrest):
+        self._script = mock_postgrest.on_any()
+        self.answers([])
+        # Other addresses too: those of sites that are looked at.
+        mock_postgrest.router.route().mock(side_effect=lambda sent: self._script.respond(SentRequest(sent)))
 
     def answers(self, *replies):
         """Take replies: rows, a status, a response, an exception, ECHO, or a function of the request."""
-        self._replies = list(replies)
+        self._script.clear()
+        for reply in replies:
+            self._script.answer(lambda sent, reply=reply: response_of(reply, sent.http))
 
-    def _answer(self, request):
-        self.requests.append(request)
-        reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
-        return response_of(reply, request)
+    @property
+    def requests(self):
+        return [sent.http for sent in self._script.requests]
 
     @property
     def last(self):

@@ -23,6 +23,7 @@ BELOW = {
     "data_access": BOTTOM | {"schema", "postgrest", "config", "models"},
     "handler": BOTTOM | {"config", "data_access"},
     "local": BOTTOM | {"schema", "models"},
+    "testing": BOTTOM | {"schema", "postgrest", "models", "data_access", "local"},
     "cli": BOTTOM | {"schema", "models", "local"},
     "__main__": {"cli"},
     "__init__": {"_version"},

@@ -34,7 +34,7 @@ async def test_what_nobody_thought_of_is_an_error_without_a_traceback(
         def caller(self, _authorization: str | None) -> object:
             raise ZeroDivisionError("secret")
 
-    service = Service(None, Broken(), "public")  # type: ignore[arg-type]
+    service = Service(None, None, Broken(), "public")  # type: ignore[arg-type]
     answer = await service.answer(RawRequest("GET", ("x",), "", [], b""))
     assert (answer.status, answer.headers) == (500, {"content-type": "application/json; charset=utf-8"})
     assert b"PGRSTX00" in answer.body

@@ -28,18 +28,24 @@ def prepare(schema: Schema, item: Mapping[str, Any]) -> Record:
     """
     if not isinstance(item, Mapping):
         raise ValidationError("an item must be a mapping")
-    record = plain_values(schema, item)
-    for name, attribute in schema.attributes.items():
-        if name not in record:
-            default = attribute.make_default()
-            if default is not MISSING:
-                record[name] = plain(default)
+    record = with_defaults(schema, item)
     for name, attribute in schema.attributes.items():
         if attribute.set is not None:
             value = call_hook(attribute.set, record.get(name), record)
             if value is not None:
                 record[name] = value
     check_item(schema, record)
+    return record
+
+
+def with_defaults(schema: Schema, item: Mapping[str, Any]) -> Record:
+    """Give an item's values as plain JSON, with the defaults of what it lacks. Raises as `plain_values`."""
+    record = plain_values(schema, item)
+    for name, attribute in schema.attributes.items():
+        if name not in record:
+            default = attribute.make_default()
+            if default is not MISSING:
+                record[name] = plain(default)
     return record
 
 

@@ -1,0 +1,43 @@
+"""Data accesses over a local server, whose changes are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from spacecat_shared_data_access.data_access import (
+    AsyncDataAccess,
+    DataAccess,
+    create_async_data_access,
+    create_data_access,
+)
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.local import LocalPostgrest
+
+
+@contextmanager
+def local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[DataAccess]:
+    """Give a data access for a with block, at whose end everything is undone.
+
+    That goes for all requests to the server within the block, whoever makes them: see
+    `LocalPostgrest.rolled_back` for what it means.
+
+    Args:
+        server: A server that is started.
+        **settings: Further fields of the configuration, such as ``page_size``.
+    """
+    with server.rolled_back(), create_data_access(postgrest_url=server.url, **settings) as data_access:
+        yield data_access
+
+
+@contextmanager
+def async_local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[AsyncDataAccess]:
+    """Give a data access for asyncio. Otherwise as `local_data_access`; a plain ``with`` block too."""
+    # Nothing is kept open, so nothing has to be closed in the event loop of the test.
+    client = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0))
+    with server.rolled_back():
+        yield create_async_data_access(postgrest_url=server.url, client=client, **settings)

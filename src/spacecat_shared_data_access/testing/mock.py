@@ -1,0 +1,123 @@
+"""`MockPostgrest`: a server that answers as it is told, without a network."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Final, Self
+
+import httpx
+import respx
+
+from spacecat_shared_data_access.models.base import EntityRegistry
+from spacecat_shared_data_access.testing.rows import Entity, schema_of
+from spacecat_shared_data_access.testing.script import Script
+from spacecat_shared_data_access.testing.sent import SentRequest
+
+_METHODS: Final = ("GET", "HEAD", "POST", "PATCH", "DELETE")
+_ANY: Final = "*"
+
+
+class UnscriptedRequestError(AssertionError):
+    """Something was asked for that there is no reply to; the message says what, and how to add one."""
+
+
+class MockPostgrest:
+    """Answers the requests to its address with scripted replies, and keeps what was asked.
+
+    Starts with ``with`` or `start`. From then on all of httpx is mocked, by respx: what goes to another
+    address is refused, so that a test reaches no network, unless ``router`` has a route for it. It serves
+    both faces.
+
+    Args:
+        url: The address that it answers for. It need not exist.
+
+    Attributes:
+        url: The address, to be given to ``create_data_access`` as ``postgrest_url``.
+        requests: What was asked, in order.
+        unscripted: What was asked and had no reply.
+        router: respx's router, for what the code under test asks of other addresses.
+    """
+
+    def __init__(self, url: str = "http://postgrest.test") -> None:
+        self.url = url
+        self.requests: list[SentRequest] = []
+        self.unscripted: list[UnscriptedRequestError] = []
+        self._scripts: dict[tuple[str, str], Script] = {}
+        self.router = respx.MockRouter(assert_all_called=False)
+        self.router.route(url__startswith=f"{url}/").mock(side_effect=self._answer)
+
+    def on(self, entity: Entity, method: str | None = None) -> Script:
+        """Say what requests for an entity are answered.
+
+        A script for a method goes before the one for all methods. Asked twice for the same, this gives
+        the same script.
+
+        Args:
+            entity: Its name, its model's class, or its collection.
+            method: GET, HEAD (which counts), POST, PATCH or DELETE; all of them where not given.
+
+        Raises:
+            DataAccessError: No such entity is registered, or it is not kept in a table.
+            ValueError: The method is none of those.
+        """
+        if method is not None and method not in _METHODS:
+            raise ValueError(f"method must be one of {', '.join(_METHODS)}, not {method!r}")
+        return self._scripts.setdefault((schema_of(entity).table, method or _ANY), Script(entity))
+
+    def on_call(self, function: str) -> Script:
+        """Say what calls of a function of the database are answered.
+
+        Args:
+            function: The function's name.
+        """
+        return self._scripts.setdefault((f"rpc/{function}", _ANY), Script())
+
+    def on_any(self) -> Script:
+        """Say what all requests are answered that have no script of their own."""
+        return self._scripts.setdefault((_ANY, _ANY), Script())
+
+    def start(self) -> None:
+        """Start to answer."""
+        self.router.start()
+
+    def stop(self) -> None:
+        """Stop, and let httpx reach the network again."""
+        self.router.stop(quiet=True)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+        if error is None and self.unscripted:  # the code under test has caught it
+            raise self.unscripted[0]
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        sent = SentRequest(request)
+        self.requests.append(sent)
+        for key in ((sent.target, sent.method), (sent.target, _ANY), (_ANY, _ANY)):
+            script = self._scripts.get(key)
+            if script is not None and script.ready:
+                return script.respond(sent)
+        error = UnscriptedRequestError(_complaint(sent))
+        self.unscripted.append(error)
+        raise error
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.url}, asked {len(self.requests)} times>"
+
+
+def _complaint(sent: SentRequest) -> str:
+    if sent.target.startswith("rpc/"):
+        name = sent.target.removeprefix("rpc/")
+        return f"no reply is scripted for {sent}: add one with on_call({name!r}).reply_json(...)"
+    names = [schema.model_name for schema in EntityRegistry.schemas() if schema.table == sent.target]
+    if not names:
+        return f"no reply is scripted for {sent}, which is no entity's: add one with on_any().reply_json(...)"
+    return (
+        f"no reply is scripted for {sent.method} of {' or '.join(names)} ({sent}):"
+        f" add one with on({names[0]!r}).reply(...)"
+    )
