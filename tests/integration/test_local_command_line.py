@@ -106,6 +106,60 @@ class TestServe:
             assert httpx.get(f"{lines[0].split()[-1]}/notes", headers=headers).json() == []
 
 
+class StandIn:
+    """A server that is announced and does nothing."""
+
+    url = "http://127.0.0.1:1"
+    database_url = "postgresql://me:hidden@db.example.test/spacecat"
+    anon_role = "visitor"
+
+    def tables(self) -> list[str]:
+        return ["tickets", "sites"]
+
+
+@pytest.mark.parametrize(
+    ("options", "over"),
+    [
+        ([], "an embedded PostgreSQL, data removed at the end (keep it with --data DIR)"),
+        (["--data", "here"], "an embedded PostgreSQL, data in here"),
+        (["--database-url", "postgresql://"], "the database spacecat at db.example.test"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("accepts_tokens", "access"),
+    [
+        (False, "for everybody as the role visitor; tokens are refused without --jwt-secret"),
+        (True, "by bearer token (HS256); without one as the role visitor"),
+    ],
+)
+def test_announces_what_is_served_and_to_whom(
+    options: list[str], over: str, accepts_tokens: bool, access: str
+) -> None:
+    arguments = cli._parser().parse_args(["serve", *options])
+    server = StandIn()
+    assert serve._announcement(server, arguments, accepts_tokens=accepts_tokens) == [  # type: ignore[arg-type]
+        "serving http://127.0.0.1:1",
+        f"  over    {over}",
+        "  tables  2",
+        f"  access  {access}",
+        "  for development and tests only, not for production; stop with Ctrl-C",
+    ]
+
+
+def test_a_reader_that_goes_stops_the_server(
+    local_postgrest: LocalPostgrest, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def say(*_: str) -> None:
+        raise BrokenPipeError
+
+    let_go: list[bool] = []
+    monkeypatch.setattr(cli.output, "say", say)
+    monkeypatch.setattr(cli.output, "let_go_of_stdout", lambda: let_go.append(True))
+    assert cli.main(["serve", "--port", "0", "--database-url", local_postgrest.database_url]) == 141
+    assert let_go == [True]
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("url", "named"),
     [
