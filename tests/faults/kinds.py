@@ -43,6 +43,9 @@ class Exchange(Protocol):
     def reset(self) -> None:
         """Hang up rudely."""
 
+    async def refuse_for(self, seconds: float) -> None:
+        """Hang up on all clients, and refuse their connections for a while."""
+
 
 @dataclass(frozen=True)
 class Fault(ABC):
@@ -215,3 +218,13 @@ class Hold(Fault):
         while not self.gate.is_set():  # noqa: ASYNC110 - it is set in another thread
             await asyncio.sleep(_TICK)
         await exchange.reply(await exchange.forward())
+
+
+@dataclass(frozen=True)
+class Outage(Fault):
+    """The server restarts: all connections are gone, and for some seconds it refuses new ones."""
+
+    seconds: float
+
+    async def meet(self, exchange: Exchange) -> None:
+        await exchange.refuse_for(self.seconds)

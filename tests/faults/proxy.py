@@ -33,19 +33,14 @@ class Seen:
 
 
 class _Exchange:
-    def __init__(self, seen: Seen, client: Stream, server: tuple[str, int]) -> None:
+    def __init__(self, seen: Seen, client: Stream, proxy: "FaultProxy") -> None:
         self.request = seen.request
         self._seen = seen
         self._client = client
-        self._server = server
+        self._proxy = proxy
 
     async def forward(self) -> Answer:
-        stream = Stream(*await asyncio.open_connection(*self._server), h11.CLIENT)
-        try:
-            await stream.write_request(self.request)
-            self._seen.answer = await stream.read_answer()
-        finally:
-            await stream.close()
+        self._seen.answer = await self._proxy.ask_server(self.request)
         return self._seen.answer
 
     async def reply(self, answer: Answer) -> None:
@@ -67,6 +62,9 @@ class _Exchange:
     def reset(self) -> None:
         self._client.reset()
 
+    async def refuse_for(self, seconds: float) -> None:
+        await self._proxy.refuse_for(seconds)
+
 
 class FaultProxy:
     """An HTTP proxy in a thread of its own, as a context manager.
@@ -86,6 +84,9 @@ class FaultProxy:
         self.plan: Plan = Script() if plan is None else plan
         self.seen: list[Seen] = []
         self._open: set[Stream] = set()
+        # Kept here, since asyncio itself lets go of a task whose connection is gone.
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._asking = 0
         self._listener: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="fault-proxy", daemon=True)
@@ -111,6 +112,10 @@ class FaultProxy:
     def connections(self) -> int:
         """How many connections clients hold open."""
         return len(self._open)
+
+    def is_quiet(self) -> bool:
+        """Whether the server has answered all that it was asked."""
+        return self._asking == 0
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -146,6 +151,28 @@ class FaultProxy:
         """Close all connections of clients without a word, those kept alive too."""
         self._do(self._close_all())
 
+    async def ask_server(self, request: Request) -> Answer:
+        """Send the server a request on a connection of its own."""
+        self._asking += 1
+        try:
+            stream = Stream(*await asyncio.open_connection(*self._server), h11.CLIENT)
+            try:
+                await stream.write_request(request)
+                return await stream.read_answer()
+            finally:
+                await stream.close()
+        finally:
+            self._asking -= 1
+
+    async def refuse_for(self, seconds: float) -> None:
+        """As `refuse` and then `accept`, in the proxy's own thread."""
+        if self._listener is None:
+            return  # another request has seen to it
+        await self._stop_listening()
+        await self._close_all()
+        await asyncio.sleep(seconds)
+        await self._listen()
+
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
@@ -168,12 +195,15 @@ class FaultProxy:
 
     async def _stop(self) -> None:
         await self._stop_listening()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         stream = Stream(reader, writer, h11.SERVER)
         self._open.add(stream)
         # A client that has had enough hangs up in the middle of anything.
@@ -189,7 +219,7 @@ class FaultProxy:
     async def _meet(self, request: Request, stream: Stream) -> None:
         seen = Seen(request, self.plan.fault_for(request))
         self.seen.append(seen)
-        await seen.fault.meet(_Exchange(seen, stream, self._server))
+        await seen.fault.meet(_Exchange(seen, stream, self))
 
 
 def _bound(port: int) -> socket.socket:

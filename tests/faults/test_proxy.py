@@ -8,7 +8,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
-from faults.kinds import Close, CloseIdle, Delay, Drip, Garble, Hold, Pass, Reply, Reset, Stall, Truncate
+from faults.kinds import (
+    Close,
+    CloseIdle,
+    Delay,
+    Drip,
+    Garble,
+    Hold,
+    Outage,
+    Pass,
+    Reply,
+    Reset,
+    Stall,
+    Truncate,
+)
 from faults.plans import Chaos, Script
 from faults.proxy import FaultProxy
 from faults.wire import Request
@@ -173,6 +186,14 @@ class TestFaults:
         assert client.get("/").status_code == 201
         assert len(proxy.seen) == 2
 
+    def test_a_restart(self, proxy, client):
+        proxy.script.next("GET", "/", Outage(0.3))
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get("/")
+        patient = httpx.HTTPTransport(retries=10)  # it waits between attempts to connect
+        with httpx.Client(base_url=proxy.url, transport=patient) as other:
+            assert other.get("/").status_code == 201
+
     def test_a_gate(self, proxy, client, server):
         held = Hold()
         proxy.script.next("GET", "/", held)
@@ -182,6 +203,7 @@ class TestFaults:
         assert server.asked == []
         held.gate.set()
         thread.join()
+        assert proxy.is_quiet()
         assert len(server.asked) == 1
 
     def test_closing_in_the_middle_of_everything(self, server):

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,6 +11,16 @@ from typing import Any
 async def settle(value: Any) -> Any:
     """The value, or what awaiting it gives."""
     return await value if inspect.isawaitable(value) else value
+
+
+def driven(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """The result of a coroutine that never waits for an event loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    coroutine.close()
+    raise AssertionError("it waited")
 
 
 async def collect(items: Any) -> list[Any]:

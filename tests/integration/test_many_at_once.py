@@ -3,7 +3,7 @@
 import threading
 from uuid import uuid4
 
-from integration.faces import at_once, settle
+from integration.faces import at_once, driven, settle
 from integration.factory import bridge_values, ticket_values
 
 THREADS = 32
@@ -31,15 +31,6 @@ async def a_request(data_access, connection, number):
     parent = await settle(ticket.get_task_management_connection())
     assert parent.get_id() == connection.get_id()
     return ticket.get_id(), f"{status}-{ROUNDS - 1}"
-
-
-def driven(coroutine):
-    """The result of a coroutine that never waits for an event loop."""
-    try:
-        coroutine.send(None)
-    except StopIteration as end:
-        return end.value
-    raise AssertionError("it waited")
 
 
 class TestSharing:

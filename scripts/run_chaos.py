@@ -1,0 +1,53 @@
+"""The chaos run at its full size: thousands of calls through a proxy that injects faults.
+
+Starts an embedded server of its own, and does not end before every row is accounted for. Prints what the
+calls ended in, which faults they met, and what there is to complain of.
+
+Usage: python scripts/run_chaos.py [--seed N] [--scale X] [--rate X] [--face blocking|asyncio]
+"""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+
+import jwt
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from chaos.run import run
+from chaos.workload import Sizes
+from spacecat_shared_data_access.local import LocalPostgrest
+
+
+def main() -> int:
+    """Run, and tell by the exit status whether all was well."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--scale", type=float, default=1, help="of 2,000 creates, 500 saves, 200 removes …")
+    options.add_argument("--rate", type=float, default=0.1, help="the share of requests that meet a fault")
+    options.add_argument("--face", choices=["blocking", "asyncio"], action="append")
+    given = options.parse_args()
+    sizes = Sizes(*(round(number * given.scale) for number in (2_000, 500, 200, 500)))
+    complaints = 0
+    secret = secrets.token_hex(32)
+    api_key = jwt.encode({"role": "postgrest_writer"}, secret, algorithm="HS256")
+    with LocalPostgrest(jwt_secret=secret) as server:
+        for face in given.face or ["blocking", "asyncio"]:
+            server.reset()
+            report = run(
+                face,
+                server.url,
+                server.database_url,
+                sizes,
+                seed=given.seed,
+                api_key=api_key,
+                rate=given.rate,
+            )
+            print(report)
+            complaints += len(report.complaints)
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

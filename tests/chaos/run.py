@@ -1,0 +1,168 @@
+"""A chaos run: a workload through a proxy that injects faults, and what there is to complain of."""
+
+import asyncio
+import re
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from chaos.calls import Call
+from chaos.leaks import Watch, holds, shown_by
+from chaos.stored import Stored
+from chaos.workload import METADATA_SECRET, NONCE_SECRET, Sizes, Workload, prepare
+from faults.kinds import (
+    Close,
+    CloseIdle,
+    Delay,
+    Drip,
+    Fault,
+    Garble,
+    Outage,
+    Reply,
+    Reset,
+    Stall,
+    Truncate,
+)
+from faults.plans import Chaos
+from faults.proxy import FaultProxy, Seen
+from faults.wire import Request
+from integration.faces import driven
+from spacecat_shared_data_access import RetryPolicy, create_async_data_access, create_data_access
+
+EVERY_FAULT: tuple[Fault, ...] = (
+    Outage(0.05),
+    CloseIdle(),
+    Delay(0.02),
+    Drip(),
+    Garble(),
+    Truncate(),
+    Truncate(rudely=True),
+    *(kind(executed) for kind in (Reset, Close, Stall) for executed in (False, True)),
+    *(Reply(status, executed=executed) for status in (200, 500, 502, 503, 504) for executed in (False, True)),
+    *(Reply(503, code, executed=executed) for code in ("PGRST001", "57P01") for executed in (False, True)),
+    *(Reply(503, code) for code in ("PGRST000", "PGRST002", "53300", "08006")),
+    *(Reply(500, code) for code in ("40001", "40P01")),
+    Reply(504, "PGRST003"),
+    Reply(429),
+    Reply(429, retry_after=1),
+    Reply(503, "PGRST002", retry_after=1),
+)
+POLICY = RetryPolicy(attempts=4, base_delay=0.01, max_delay=0.05, max_retry_after=0.05, deadline=2)
+READ_TIMEOUT = 0.75
+HEADER_SECRET = "header-that-nobody-may-read"
+GRACE = 5  # seconds that a busy machine may take on top of a deadline
+WORKERS = {"blocking": 16, "asyncio": 24}
+
+
+@dataclass
+class Report:
+    """What a run did, and what is wrong with it."""
+
+    face: str
+    seconds: float
+    verdicts: Counter[tuple[str, str]]
+    faults: Counter[str]
+    lines_logged: int
+    complaints: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        requests = self.faults.total()
+        met = requests - self.faults["Pass"]
+        rows = [f"{self.face}: {self.verdicts.total()} calls, {requests} requests, {met} of them met a fault"]
+        rows += [f"  {kind} {verdict}: {number}" for (kind, verdict), number in sorted(self.verdicts.items())]
+        rows += [f"  met {fault}: {number}" for fault, number in sorted(self.faults.items())]
+        rows += [f"  {self.lines_logged} lines logged, {self.seconds:.1f} s"]
+        rows += [f"  {len(self.complaints)} complaints", *(f"    {each}" for each in self.complaints[:50])]
+        return "\n".join(rows)
+
+
+def run(
+    face: str, url: str, database_url: str, sizes: Sizes, *, seed: int, api_key: str, rate: float = 0.1
+) -> Report:
+    """Make all calls of a workload through the proxy, and look at everything that came of it.
+
+    Args:
+        face: blocking or asyncio.
+        url: The server, whose tables are empty.
+        database_url: The database beneath it, as the owner of the tables.
+        sizes: How much.
+        seed: Of the faults, and of the order of calls.
+        api_key: That the server takes; it must not show anywhere.
+        rate: The share of requests that meet a fault.
+    """
+    secrets = [METADATA_SECRET, NONCE_SECRET, HEADER_SECRET, api_key, api_key.rpartition(".")[2]]
+    with create_data_access(postgrest_url=url, postgrest_api_key=api_key) as straight:
+        workload = prepare(straight, sizes, seed)
+    chaos = Chaos(seed, rate, EVERY_FAULT, stubborn=0.1, repetitions=POLICY.attempts - 1)
+    started = time.monotonic()
+    with Watch(secrets) as watch, FaultProxy(url, chaos) as proxy:
+        settings = {
+            "postgrest_url": proxy.url,
+            "postgrest_api_key": api_key,
+            "postgrest_headers": {"X-Secret": HEADER_SECRET},
+            "read_timeout": READ_TIMEOUT,
+            "retry": POLICY,
+        }
+        _make_calls(face, settings, workload.calls)
+        seconds = time.monotonic() - started
+        while not proxy.is_quiet():
+            time.sleep(0.01)
+    verdicts = Counter((type(call).__name__, call.verdict) for call in workload.calls)
+    report = Report(face, seconds, verdicts, proxy.counts(), watch.lines)
+    report.complaints += [f"logged: {line}" for line in watch.found]
+    report.complaints += _leaks(workload.calls, secrets)
+    report.complaints += _stored_wrongly(workload, Stored(database_url), proxy.seen)
+    report.complaints += _too_slow(workload.calls)
+    return report
+
+
+def _make_calls(face: str, settings: dict[str, Any], calls: list[Call]) -> None:
+    if face == "blocking":
+        with create_data_access(settings) as data_access, ThreadPoolExecutor(WORKERS[face]) as threads:
+            list(threads.map(lambda call: driven(call.make(data_access)), calls))
+    else:
+        asyncio.run(_make_calls_in_tasks(settings, calls))
+
+
+async def _make_calls_in_tasks(settings: dict[str, Any], calls: list[Call]) -> None:
+    waiting = iter(calls)
+
+    async def work() -> None:
+        for call in waiting:
+            await call.make(data_access)
+
+    async with create_async_data_access(settings) as data_access:
+        await asyncio.gather(*(work() for _ in range(WORKERS["asyncio"])))
+
+
+def _leaks(calls: list[Call], secrets: list[str]) -> list[str]:
+    errors = [call.outcome for call in calls if not call.succeeded]
+    return [f"shown: {text}" for error in errors for text in shown_by(error) if holds(text, secrets)]
+
+
+def _stored_wrongly(workload: Workload, stored: Stored, seen: list[Seen]) -> list[str]:
+    found = []
+    for call in workload.calls:
+        for complaint in call.complaints(stored):
+            met = [f"{each.request.method} {each.fault}" for each in seen if _is_about(call, each.request)]
+            found.append(f"{call}: {complaint}; met {met}")
+    claimed = {key for call in workload.calls for key in call.claims()}
+    return found + [
+        f"{key} is there, and nobody made it" for key in stored.keys() - claimed - workload.prepared
+    ]
+
+
+def _is_about(call: Call, request: Request) -> bool:
+    told = f"{request.target} {request.body.decode()}"
+    # An id or a key that begins like another one is followed by something else.
+    return any(re.search(rf"\b{re.escape(text)}\b(?!-)", told) for text in call.told_by())
+
+
+def _too_slow(calls: list[Call]) -> list[str]:
+    return [
+        f"{call} took {call.seconds:.1f} s"
+        for call in calls
+        if call.seconds > call.requests * POLICY.deadline + GRACE
+    ]
