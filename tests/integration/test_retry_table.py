@@ -1,0 +1,163 @@
+"""The table of retries, cell by cell: what the library does about each fault, and what is stored then."""
+
+import pytest
+import pytest_asyncio
+
+from faults.kinds import Close, Fault, Garble, Reply, Reset, Stall, Truncate
+from faults.proxy import FaultProxy
+from integration.faces import settle
+from integration.operations import OPERATIONS, READS, WRITES
+from spacecat_shared_data_access import DataAccessError, UnavailableError
+
+ATTEMPTS = 4
+
+NOT_EXECUTED = [
+    Reply(503, "PGRST000"),
+    Reply(503, "PGRST002"),
+    Reply(504, "PGRST003"),
+    Reply(429),
+    Reply(503, "53300"),
+]
+ROLLED_BACK = [Reply(500, "40001"), Reply(500, "40P01")]
+NOT_DONE = [
+    Reset(),
+    Close(),
+    Stall(),
+    Reply(502),
+    Reply(503),
+    Reply(504),
+    Reply(503, "PGRST001"),
+    Reply(503, "08006"),
+    Reply(503, "57P01"),
+    Reply(200),
+]
+DONE = [
+    Reset(executed=True),
+    Stall(executed=True),
+    Truncate(),
+    Truncate(rudely=True),
+    Reply(504, executed=True),
+    Reply(503, "57P01", executed=True),
+    Garble(),
+]
+FINAL = [Reply(500, "57014"), Reply(400, "22P02"), Reply(404, "PGRST205"), Reply(403, "42501")]
+
+
+@pytest.fixture(scope="module")
+def running(server):
+    with FaultProxy(server.url) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def proxy(running):
+    running.script.clear()
+    running.seen.clear()
+    return running
+
+
+@pytest.fixture
+def waits():
+    """How long the library meant to wait before each further attempt. It does not."""
+    return []
+
+
+@pytest.fixture
+def through(connect, proxy, waits):
+    """Makes data accesses through the proxy."""
+
+    def make(**settings):
+        made = connect(postgrest_url=proxy.url, **settings)
+
+        async def sleep(seconds):
+            waits.append(seconds)
+
+        made._service.sleep = sleep
+        return made
+
+    return make
+
+
+@pytest_asyncio.fixture(loop_scope="session", params=OPERATIONS, ids=lambda kind: kind.__name__)
+async def operation(request, data_access):
+    made = request.param()
+    await made.prepare(data_access)
+    return made
+
+
+def is_sent_again(operation, fault):
+    if fault in NOT_EXECUTED + ROLLED_BACK:
+        return True
+    return fault in NOT_DONE + DONE and type(operation) in READS + WRITES
+
+
+def may_be_done(operation, fault):
+    return fault in NOT_DONE + DONE and type(operation) not in READS
+
+
+def is_done(operation, fault):
+    return fault in DONE and type(operation) not in READS
+
+
+def error_for(fault):
+    is_refused = (
+        isinstance(fault, Reply) and fault.status < 500 and fault not in NOT_EXECUTED + NOT_DONE + DONE
+    )
+    return DataAccessError if is_refused else UnavailableError
+
+
+def sent(proxy, operation):
+    return [
+        each
+        for each in proxy.seen
+        if (each.request.method, each.request.path) == (operation.method, operation.path)
+    ]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def called(through, operation, fault):
+    """A data access on which the operation is ready to be called."""
+    # Nothing but a stall takes longer than the shorter time.
+    faulty = through(read_timeout=0.1 if isinstance(fault, Stall) else 10)
+    await operation.begin(faulty)
+    return faulty
+
+
+@pytest.mark.parametrize("fault", NOT_EXECUTED + ROLLED_BACK + NOT_DONE + DONE + FINAL, ids=str)
+async def test_one_fault(called, operation, proxy, waits, database, fault: Fault):
+    proxy.script.next(operation.method, operation.path, fault)
+    if is_sent_again(operation, fault):
+        assert operation.is_right(await settle(operation.call(called)))
+        assert operation.effect(database) == (type(operation) not in READS)
+        assert len(waits) == len(sent(proxy, operation)) - 1 == 1
+    else:
+        with pytest.raises(DataAccessError) as caught:
+            await settle(operation.call(called))
+        assert isinstance(caught.value, error_for(fault))
+        assert (caught.value.attempts, caught.value.in_doubt) == (1, may_be_done(operation, fault))
+        assert operation.effect(database) == is_done(operation, fault)
+        assert len(waits) == len(sent(proxy, operation)) - 1 == 0
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        NOT_EXECUTED[0],
+        ROLLED_BACK[0],
+        Reset(),
+        Reset(executed=True),
+        Stall(executed=True),
+        Reply(502),
+        Reply(200),
+        Garble(),
+    ],
+    ids=str,
+)
+async def test_a_fault_that_does_not_go_away(called, operation, proxy, waits, database, fault: Fault):
+    proxy.script.next(operation.method, operation.path, *[fault] * 10)
+    with pytest.raises(UnavailableError) as caught:
+        await settle(operation.call(called))
+    attempts = ATTEMPTS if is_sent_again(operation, fault) else 1
+    assert (caught.value.attempts, caught.value.in_doubt) == (attempts, may_be_done(operation, fault))
+    assert operation.effect(database) == is_done(operation, fault)
+    assert len(waits) == len(sent(proxy, operation)) - 1 == attempts - 1
