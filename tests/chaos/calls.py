@@ -1,8 +1,8 @@
 """Calls of the library, each with what it must leave in the database, whatever came in between.
 
-A call that succeeds has taken effect once, and whole. One that ends in `UnavailableError` may have taken
-effect or not, but not in part and not twice; where the error says that it is not in doubt, it has not.
-Whatever else a call ends in is a complaint, except where it says that it is to be expected.
+A call that succeeds has taken effect once, and whole. One that ends in `UnavailableError`, or in the error
+for an answer that cannot be read, may have taken effect or not, but not in part and not twice; where the
+error says that it is not in doubt, it has not. Whatever else a call ends in is a complaint.
 """
 
 import time
@@ -13,7 +13,7 @@ from typing import Any
 
 from chaos.stored import Record, Stored
 from integration.faces import settle
-from spacecat_shared_data_access import ConflictError, UnavailableError
+from spacecat_shared_data_access import ConflictError, DataAccessError, UnavailableError
 
 Key = tuple[str, str]
 """An entity's name and the value that it is known by: see `stored.KEYS`."""
@@ -53,7 +53,13 @@ class Call(ABC):
     @property
     def verdict(self) -> str:
         """What it ended in, for the report."""
-        return "success" if self.succeeded else type(self.outcome).__name__
+        if self.succeeded:
+            return "success"
+        root = self.outcome
+        while root.__cause__ is not None:
+            root = root.__cause__
+        why = f"HTTP {root.status}" if isinstance(root, DataAccessError) else type(root).__name__
+        return f"{type(self.outcome).__name__}, {why}"
 
     @abstractmethod
     def complaints(self, stored: Stored) -> Iterator[str]:
@@ -83,7 +89,7 @@ class Change(Call):
     def complaints(self, stored: Stored) -> Iterator[str]:
         if self.succeeded:
             yield from self._of_success(stored)
-        elif isinstance(self.outcome, UnavailableError):
+        elif is_no_answer(self.outcome):
             yield from self._of_failure(stored)
         else:
             yield unexpected(self.outcome)
@@ -94,7 +100,7 @@ class Change(Call):
 
     @abstractmethod
     def _of_failure(self, stored: Stored) -> Iterator[str]:
-        """Say what is wrong after an UnavailableError."""
+        """Say what is wrong after an error that says that there was no answer."""
 
 
 @dataclass(repr=False)
@@ -143,7 +149,7 @@ class CreateAgain(Call):
         return [Stored.key(self.entity, self.item)]
 
     def complaints(self, stored: Stored) -> Iterator[str]:
-        if not isinstance(self.outcome, ConflictError | UnavailableError):
+        if not isinstance(self.outcome, ConflictError) and not is_no_answer(self.outcome):
             yield f"ended in {self.outcome!r}, where there is one already"
         if len(stored.at(self.claims()[0])) != 1:
             yield "what was there is not there once"
@@ -301,7 +307,7 @@ class Consume(Call):
     def complaints(self, stored: Stored) -> Iterator[str]:
         if self.succeeded and self.outcome not in {0, 1}:
             yield f"gave {self.outcome!r}"
-        if not self.succeeded and not isinstance(self.outcome, UnavailableError):
+        if not self.succeeded and not is_no_answer(self.outcome):
             yield unexpected(self.outcome)
         there = len(stored.at(("OAuthNonce", self.nonce)))
         told = [rival.outcome for rival in self.rivals if rival.succeeded]
@@ -309,6 +315,12 @@ class Consume(Call):
             yield f"the rivals were told {told}, and {there} are left"
         if sum(told) + there == 0 and not any(rival.in_doubt for rival in self.rivals):
             yield "it is gone, and nobody was told so"
+
+
+def is_no_answer(outcome: Any) -> bool:
+    """Whether a call ended without an answer: there was none, or none that can be read."""
+    unreadable = isinstance(outcome, DataAccessError) and outcome.status in range(200, 300)
+    return isinstance(outcome, UnavailableError) or unreadable
 
 
 def unexpected(outcome: BaseException) -> str:

@@ -82,8 +82,13 @@ def films(opened):
 class TestInsert:
     @pytest.mark.parametrize(
         "violation",
-        [taken(), taken("films_catalogue_number_key", "catalogue_number", "7"), refused(409, "23505", "")],
-        ids=["primary key", "another key", "it does not tell"],
+        [
+            taken(),
+            taken("films_catalogue_number_key", "catalogue_number", "7"),
+            refused(409, "23505", ""),
+            httpx.Response(409, content=b'{"code":"23505","det'),
+        ],
+        ids=["primary key", "another key", "it does not tell", "what it tells is cut off"],
     )
     async def test_a_row_that_is_there_already_was_ours(self, films, server, database, violation, caplog):
         caplog.set_level("INFO")
@@ -116,6 +121,19 @@ class TestInsert:
         server.answers(lambda request: sent.append(body(request)) or answer(LOST), taken(), twin)
         with pytest.raises(ConflictError):
             await settle(films.create({"film_id": ID, "title": "a"}))
+
+    async def test_a_conflict_that_does_not_tell_is_looked_into_and_is_one(self, films, server):
+        server.answers(LOST, 409, NOTHING)
+        with pytest.raises(ConflictError):
+            await settle(films.create({"film_id": ID, "title": "a"}))
+        assert server.methods == ["POST", "POST", "GET"]
+
+    async def test_another_conflict_is_not_looked_into(self, films, server):
+        server.answers(LOST, refused(409, "23503"))
+        with pytest.raises(DataAccessError) as raised:
+            await settle(films.create({"film_id": ID, "title": "a"}))
+        assert server.methods == ["POST", "POST"]
+        assert (raised.value.code, raised.value.in_doubt) == ("23503", True)
 
     async def test_a_unique_key_that_somebody_else_has_is_a_conflict(self, films, server):
         server.answers(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNIQUE_VIOLATION: Final = "23505"
+_CONFLICT: Final = 409
 # A trigger may write it anew.
 _SET_ANEW: Final = frozenset({"updated_at"})
 _LOGICAL: Final = frozenset({"or", "and", "not.or", "not.and"})
@@ -31,9 +32,10 @@ _LOGICAL: Final = frozenset({"or", "and", "not.or", "not.and"})
 async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key: Sequence[str]) -> list[Row]:
     """Add a row or rows, once, though the request may be sent several times.
 
-    Where the answer to one attempt was lost and a later one meets a unique key (23505), the rows are read
-    back by their primary key: those that hold what was sent are ours, and stored. Which of several unique
-    keys the database tells of says nothing: it looks at them in an order of its own.
+    Where the answer to one attempt was lost and a later one meets a unique key (23505, or a 409 that does
+    not tell), the rows are read back by their primary key: those that hold what was sent are ours, and
+    stored. Which of several unique keys the database tells of says nothing: it looks at them in an order
+    of its own.
 
     Args:
         service: The way to the server.
@@ -56,7 +58,7 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
         try:
             stored, _ = await service.exchange(table.insert(rows), rows_of, Operation.KEYED_INSERT)
         except PostgrestError as error:
-            if error.code != _UNIQUE_VIOLATION or not error.in_doubt:
+            if not error.in_doubt or not _may_be_taken(error):
                 raise
             found = await _still_in_doubt(_stored(service, table, sent, key))
             if found is None:
@@ -123,6 +125,11 @@ async def _stored(
     found = [by_key.get(_identity(row, key), {}) for row in sent]
     ours = all(holds(row, each, but=_SET_ANEW) for row, each in zip(found, sent, strict=True))
     return found if ours else None
+
+
+def _may_be_taken(error: PostgrestError) -> bool:
+    # The body with the code may be lost too: only the status is left then.
+    return error.code == _UNIQUE_VIOLATION or (error.code is None and error.status == _CONFLICT)
 
 
 async def _still_in_doubt(reading: Awaitable[T]) -> T:

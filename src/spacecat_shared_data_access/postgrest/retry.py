@@ -91,7 +91,7 @@ _BY_CODE: Final[Mapping[str, Fault]] = {
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST[0-9A-Z]{3}")
 _TOO_MANY_REQUESTS: Final = 429
 # Without a code: a gateway's own answer, or a 2xx that cannot be read, which says no more than none.
-_TELLING_NOTHING: Final = frozenset({502, 503, 504, *range(200, 300)})
+_TELLING_NOTHING: Final = frozenset({*range(200, 300), *range(500, 600)})
 
 _NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
