@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Annotated, Any, Final, Self
 
 from pydantic import (
+    AfterValidator,
     AnyHttpUrl,
     BaseModel,
     BeforeValidator,
@@ -20,6 +22,7 @@ from pydantic import (
 from pydantic import ValidationError as PydanticError
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.clients import AsyncTransport
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
 from spacecat_shared_data_access.schema.naming import camel_to_snake
@@ -66,6 +69,12 @@ def _checked_headers(value: object) -> object:
     return {str(name): _checked_header(each) for name, each in value.items()}
 
 
+def _installed(transport: AsyncTransport) -> AsyncTransport:
+    if transport == "aiohttp" and find_spec("httpx_aiohttp") is None:
+        raise ValueError("aiohttp needs the extra: pip install 'spacecat-shared-data-access[aiohttp]'")
+    return transport
+
+
 def _split(value: object) -> object:
     if isinstance(value, str):
         return tuple(part for part in (each.strip() for each in value.split(",")) if part)
@@ -90,6 +99,8 @@ class DataAccessConfig(BaseModel):
         read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
         pool_timeout: Seconds to wait for a free connection.
         retry: How often a request is tried, and how long that may take. ``RetryPolicy.off()`` for once.
+        async_transport: What an `AsyncDataAccess` sends over: ``httpx``, or ``aiohttp`` (with the extra
+            ``[aiohttp]``), which is faster where many requests are under way.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -108,6 +119,7 @@ class DataAccessConfig(BaseModel):
     read_timeout: PositiveFloat = 30.0
     pool_timeout: PositiveFloat = 5.0
     retry: RetryPolicy = RetryPolicy()
+    async_transport: Annotated[AsyncTransport, AfterValidator(_installed)] = "httpx"
 
     @classmethod
     def load(cls, config: Mapping[str, Any] | Self | None = None, **settings: Any) -> Self:
@@ -171,6 +183,7 @@ class DataAccessConfig(BaseModel):
             page_size=self.page_size,
             timeout=(self.connect_timeout, self.read_timeout, self.pool_timeout),
             retry=self.retry,
+            async_transport=self.async_transport,
         )
 
 

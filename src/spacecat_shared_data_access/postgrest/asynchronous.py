@@ -34,7 +34,7 @@ class AsyncService(Service):
     ) -> None:
         super().__init__(settings, log)
         self._injected = client
-        self._own = LoopClients(self._timeout)
+        self._own = LoopClients(self._timeout, settings.async_transport)
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:

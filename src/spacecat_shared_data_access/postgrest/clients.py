@@ -9,9 +9,12 @@ import threading
 from collections.abc import Hashable
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import httpx
+
+AsyncTransport = Literal["httpx", "aiohttp"]
+"""What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."""
 
 # As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
 # request. More of them cost more than they bring, since it looks through all of them each time.
@@ -83,8 +86,9 @@ class LoopClients:
     program that calls ``asyncio.run`` twice, needs a fresh client for the next.
     """
 
-    def __init__(self, timeout: httpx.Timeout) -> None:
+    def __init__(self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx") -> None:
         self._timeout = timeout
+        self._transport = transport
         self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
 
     def here(self) -> httpx.AsyncClient:
@@ -94,8 +98,17 @@ class LoopClients:
         if client is None:
             for other in [each for each in self._clients if each.is_closed()]:
                 del self._clients[other]  # what it held ended with its loop
-            client = self._clients[loop] = _new_client(httpx.AsyncClient, self._timeout)
+            client = self._clients[loop] = self._new()
         return client
+
+    def _new(self) -> httpx.AsyncClient:
+        if self._transport == "httpx":
+            client: httpx.AsyncClient = _new_client(httpx.AsyncClient, self._timeout)
+            return client
+        from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415  an extra
+
+        over_aiohttp = aiohttp_transport.Transport(_ssl_context(), _LIMITS)
+        return _new_client(httpx.AsyncClient, self._timeout, transport=over_aiohttp)  # type: ignore[no-any-return]
 
     async def close(self) -> None:
         """Close the running loop's client."""
@@ -104,7 +117,7 @@ class LoopClients:
             await client.aclose()
 
 
-def _new_client(kind: type[Any], timeout: httpx.Timeout) -> Any:
+def _new_client(kind: type[Any], timeout: httpx.Timeout, **settings: Any) -> Any:
     return kind(
         http1=True,
         http2=False,
@@ -113,6 +126,7 @@ def _new_client(kind: type[Any], timeout: httpx.Timeout) -> Any:
         timeout=timeout,
         verify=_ssl_context(),
         cookies=CookieJar(_NO_COOKIES),
+        **settings,
     )
 
 

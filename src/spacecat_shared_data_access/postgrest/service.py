@@ -18,7 +18,7 @@ from yarl import URL
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError
 from spacecat_shared_data_access.postgrest import once
-from spacecat_shared_data_access.postgrest.clients import keep_queries_out_of_logs
+from spacecat_shared_data_access.postgrest.clients import AsyncTransport, keep_queries_out_of_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
@@ -58,6 +58,7 @@ class ServiceSettings:
         page_size: How many rows one request for a listing asks for.
         timeout: Seconds to connect, to read and write, and to wait for a connection.
         retry: How often a request is tried. An HTTP client is shared whatever it is.
+        async_transport: What asynchronous requests go over.
     """
 
     url: str
@@ -66,6 +67,7 @@ class ServiceSettings:
     page_size: int
     timeout: tuple[float, float, float]
     retry: RetryPolicy = field(default=RetryPolicy(), compare=False)
+    async_transport: AsyncTransport = "httpx"
 
     def __repr__(self) -> str:
         return f"ServiceSettings(url={self.url!r}, schema={self.schema!r})"
