@@ -1,8 +1,10 @@
 """The README's handlers in Lambda: under its real Python runtime, against a stand-in of its API."""
 
 import os
+import socket
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -68,6 +70,14 @@ def test_what_it_raises_is_reported_and_the_next_invocation_goes_on(
     assert (failed.error["errorType"], failed.error["errorMessage"]) == ("KeyError", "'organizationId'")
     assert refused.error["errorType"] == "ValidationError"
     assert len(connections()) == 1
+
+
+def test_a_server_that_does_not_answer_is_reported_before_lambda_ends_the_invocation(function):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = "http://{}:{}".format(*silent.getsockname())
+        with function(POSTGREST_URL=url) as started:
+            failed = started.invoke({"organizationId": str(uuid4())}, milliseconds=1000)
+    assert failed.error["errorType"] == "UnavailableError"
 
 
 def test_without_an_address_every_invocation_says_so(function):

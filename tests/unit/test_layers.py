@@ -21,7 +21,7 @@ BELOW = {
     "config": BOTTOM | {"schema", "postgrest"},
     "models": BOTTOM | {"schema", "postgrest", "config"},
     "data_access": BOTTOM | {"schema", "postgrest", "config", "models"},
-    "handler": BOTTOM | {"config", "data_access"},
+    "handler": BOTTOM | {"postgrest", "config", "data_access"},
     "local": BOTTOM | {"schema", "models"},
     "testing": BOTTOM | {"schema", "postgrest", "models", "data_access", "local"},
     "cli": BOTTOM | {"schema", "models", "local"},

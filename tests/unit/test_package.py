@@ -46,7 +46,7 @@ def test_importing_the_package_imports_next_to_nothing():
         "spacecat_shared_data_access",
         "spacecat_shared_data_access._version",
     }
-    assert not modules & {"httpx", "pydantic", "postgrest", "boto3"}
+    assert not modules & {"httpx", "pydantic", "postgrest", "boto3", "pytest", "respx"}
 
 
 def test_making_a_data_access_imports_no_entity_and_nothing_optional():
@@ -58,8 +58,8 @@ def test_making_a_data_access_imports_no_entity_and_nothing_optional():
     ours = {each.removeprefix(prefix) for each in modules if each.startswith(prefix)}
     entities = {each for each in ours if each.startswith("models.") and not each.startswith("models.base")}
     assert entities == set()
-    assert not {each for each in ours if each.startswith("local")}
-    assert not modules & {"boto3", "botocore", "psycopg", "starlette", "uvicorn", "jwt"}
+    assert not {each for each in ours if each.startswith(("local", "testing"))}
+    assert not modules & {"boto3", "botocore", "psycopg", "starlette", "uvicorn", "jwt", "pytest", "respx"}
 
 
 def test_using_an_entity_imports_that_one_alone():

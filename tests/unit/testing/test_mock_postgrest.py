@@ -1,0 +1,276 @@
+"""`MockPostgrest`: replies by entity, what was asked, and what is not scripted."""
+
+import logging
+
+import httpx
+import pytest
+from respx.models import AllMockedAssertionError
+
+from spacecat_shared_data_access import (
+    ConflictError,
+    DataAccessError,
+    EntityRegistry,
+    Organization,
+    UnavailableError,
+    ValidationError,
+)
+from spacecat_shared_data_access.testing import MockPostgrest, UnscriptedRequestError
+from unit.helpers import ID, OTHER_ID, settle
+
+
+@pytest.fixture
+def data_access(face, mock_data_access, async_mock_data_access):
+    return mock_data_access if face == "blocking" else async_mock_data_access
+
+
+@pytest.fixture
+def organizations(data_access):
+    return data_access.Organization
+
+
+def ticket(**attributes):
+    return {"organization_id": ID, "task_management_connection_id": OTHER_ID, **attributes}
+
+
+class TestReplies:
+    async def test_are_rows_made_of_attributes(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"), ticket(ticketKey="ASO-2"))
+        found = await settle(data_access.Ticket.all_by_organization_id(ID))
+        assert [each.get_ticket_key() for each in found] == ["ASO-1", "ASO-2"]
+        assert {each.get_task_management_connection_id() for each in found} == {OTHER_ID}
+        assert all(each.get_id() and each.get_created_at() for each in found)
+
+    async def test_may_have_no_rows(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply()
+        assert await settle(organizations.find_by_id(ID)) is None
+        assert await settle(organizations.all()) == []
+
+    async def test_come_in_order_and_the_last_again_and_again(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply().reply({"name": "ACME"})
+        found = [await settle(organizations.find_by_id(ID)) for _ in range(3)]
+        assert [each and each.get_name() for each in found] == [None, "ACME", "ACME"]
+
+    async def test_are_given_by_entity(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"))
+        mock_postgrest.on("Organization").reply({"name": "ACME"})
+        [found] = await settle(data_access.Ticket.all())
+        organization = await settle(found.get_organization())
+        assert (found.get_ticket_key(), organization.get_name()) == ("ASO-1", "ACME")
+
+    async def test_may_be_given_by_method(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply({"name": "ACME"})
+        mock_postgrest.on("Organization", "PATCH").refuse(409, "23505")
+        organization = await settle(organizations.find_by_id(ID))
+        with pytest.raises(ConflictError):
+            await settle(organization.set_name("Other").save())
+
+    @pytest.mark.parametrize("how", ["name", "model", "collection"])
+    async def test_an_entity_is_named_in_several_ways(self, how, mock_postgrest, organizations):
+        entity = {"name": "Organization", "model": Organization, "collection": organizations}[how]
+        mock_postgrest.on(entity).reply({"name": "ACME"})
+        assert (await settle(organizations.find_by_id(ID))).get_name() == "ACME"
+        assert mock_postgrest.on(entity) is mock_postgrest.on("Organization")
+
+    async def test_echo_what_was_written(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization", "POST").echo()
+        mock_postgrest.on("Organization", "PATCH").echo()
+        organization = await settle(organizations.create({"name": "ACME"}))
+        await settle(organization.set_name("Other").save())
+        assert organization.get_name() == "Other"
+        created = await settle(organizations.create_many([{"name": "One"}, {"name": "Two"}]))
+        assert [each.get_name() for each in created.created_items] == ["One", "Two"]
+
+    async def test_tell_a_write_that_asks_for_nothing_that_it_is_done(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket").reply(ticket())
+        [found] = await settle(data_access.Ticket.all())
+        mock_postgrest.on("TicketSuggestion").reply()
+        await settle(found.remove())
+        assert mock_postgrest.requests[-1].method == "DELETE"
+
+    async def test_count_what_there_is(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply({"name": "A"}, {"name": "B"}).reply()
+        assert [await settle(organizations.count()) for _ in range(2)] == [2, 0]
+
+    async def test_refuse_as_the_server_does(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").refuse(
+            400, "42703", "no such column", details="that one", hint="this"
+        )
+        with pytest.raises(DataAccessError) as raised:
+            await settle(organizations.all())
+        error = raised.value
+        assert (error.status, error.code, error.details, error.hint) == (400, "42703", "that one", "this")
+
+    async def test_fail_as_the_network_does(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization", "POST").fail(httpx.UnsupportedProtocol("no such protocol"))
+        with pytest.raises(UnavailableError):
+            await settle(organizations.create({"name": "ACME"}))
+
+    async def test_are_whatever_a_function_makes_of_the_request(self, mock_postgrest, organizations):
+        asked = []
+
+        def answer(request):
+            asked.append(request.filters)
+            return httpx.Response(200, json=[{"id": ID, "name": "ACME"}])
+
+        mock_postgrest.on("Organization").answer(answer)
+        assert (await settle(organizations.find_by_id(ID))).get_name() == "ACME"
+        assert asked == [[("id", f"eq.{ID}")]]
+
+    async def test_of_a_function_are_json(self, mock_postgrest, data_access):
+        calls = mock_postgrest.on_call("wrpc_revoke_suggestion_grant").reply_json(
+            [{"success": True, "revoked_count": 3}]
+        )
+        result = await settle(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
+        assert (result.success, result.revoked_count) == (True, 3)
+        assert calls.requests[0].body == {"p_grant_id": ID}
+
+    async def test_for_all_that_has_no_script_of_its_own(self, mock_postgrest, data_access):
+        mock_postgrest.on_any().reply_json([])
+        mock_postgrest.on("Organization").reply({"name": "ACME"})
+        assert await settle(data_access.Ticket.all()) == []
+        assert len(await settle(data_access.Organization.all())) == 1
+
+    async def test_are_forgotten(self, mock_postgrest, organizations):
+        script = mock_postgrest.on("Organization").reply({"name": "ACME"}).clear().reply({"name": "Other"})
+        assert script.ready
+        assert [each.get_name() for each in await settle(organizations.all())] == ["Other"]
+
+    def test_of_wrong_attributes_are_refused(self, mock_postgrest):
+        with pytest.raises(ValidationError, match=r"^colour is not an attribute of organization$"):
+            mock_postgrest.on("Organization").reply({"colour": "red"})
+
+    def test_of_what_is_no_entity_are_json(self, mock_postgrest):
+        for script in (mock_postgrest.on_any(), mock_postgrest.on_call("grant_suggestions")):
+            with pytest.raises(TypeError, match=r"reply\(\) makes rows of an entity: use reply_json\(\)"):
+                script.reply({"name": "ACME"})
+
+    def test_are_for_entities_and_methods_that_exist(self, mock_postgrest):
+        with pytest.raises(DataAccessError, match=r"^The entity Movie is not registered$"):
+            mock_postgrest.on("Movie")
+        with pytest.raises(DataAccessError, match=r"^The entity Configuration has no schema$"):
+            mock_postgrest.on("Configuration")
+        with pytest.raises(
+            ValueError, match=r"^method must be one of GET, HEAD, POST, PATCH, DELETE, not 'get'$"
+        ):
+            mock_postgrest.on("Organization", "get")
+
+
+class TestRequests:
+    async def test_are_kept_in_order(self, mock_postgrest, data_access):
+        mock_postgrest.on_any().reply_json([])
+        await settle(data_access.Ticket.all_by_organization_id(ID, order_by=("created_at", "desc"), limit=20))
+        await settle(data_access.Organization.find_by_id(ID))
+        first, second = mock_postgrest.requests
+        assert (first.method, first.target, second.target) == ("GET", "tickets", "organizations")
+        assert first.filters == [("organization_id", f"eq.{ID}")]
+        assert ("order", "created_at.desc,id.desc") in first.params
+        assert str(second) == f"GET /organizations?{second.http.url.query.decode()}"
+
+    async def test_are_kept_by_script(self, mock_postgrest, data_access):
+        posted = mock_postgrest.on("Organization", "POST").echo()
+        mock_postgrest.on("Organization").reply()
+        await settle(data_access.Organization.create({"name": "ACME"}))
+        await settle(data_access.Organization.all())
+        [request] = posted.requests
+        assert request.body["name"] == "ACME"
+        assert request.rows == [request.body]
+        assert "return=representation" in request.preferences
+
+    async def test_without_a_body_have_no_rows(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply()
+        await settle(organizations.all())
+        [request] = mock_postgrest.requests
+        assert (request.body, request.rows) == (None, [])
+
+    async def test_show_how_many_there_were(self, mock_postgrest, organizations):
+        mock_postgrest.on("Organization").reply()
+        await settle(organizations.all())
+        assert repr(mock_postgrest) == "<MockPostgrest http://postgrest.test, asked 1 times>"
+
+
+class TestUnscripted:
+    async def ask(self, call):
+        with pytest.raises(UnscriptedRequestError) as raised:
+            await settle(call())
+        return str(raised.value)
+
+    @pytest.fixture(autouse=True)
+    def expected(self, mock_postgrest):
+        """These tests ask for what is not there, and so have nothing left to be told."""
+        yield
+        assert mock_postgrest.unscripted
+        mock_postgrest.unscripted.clear()
+
+    async def test_names_entity_and_method(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket", "GET").reply(ticket())
+        said = await self.ask(lambda: data_access.Organization.find_by_id(ID))
+        assert said.startswith("no reply is scripted for GET of Organization (GET /organizations?")
+        assert said.endswith("): add one with on('Organization').reply(...)")
+        [found] = await settle(data_access.Ticket.all())
+        said = await self.ask(found.set_ticket_status("Done").save)
+        assert said.startswith("no reply is scripted for PATCH of Ticket (PATCH /tickets?")
+
+    async def test_names_all_entities_of_a_table(self, data_access):
+        said = await self.ask(data_access.LatestAudit.all)
+        assert "GET of Audit or LatestAudit" in said
+
+    async def test_names_a_function(self, data_access):
+        said = await self.ask(lambda: data_access.SuggestionGrant.revoke_suggestion_grant(ID))
+        assert said == (
+            "no reply is scripted for POST /rpc/wrpc_revoke_suggestion_grant:"
+            " add one with on_call('wrpc_revoke_suggestion_grant').reply_json(...)"
+        )
+
+    async def test_names_a_table_without_an_entity(self, mock_postgrest):
+        with pytest.raises(
+            UnscriptedRequestError, match=r"GET /spaceships, which is no entity's: add one with"
+        ):
+            httpx.get(f"{mock_postgrest.url}/spaceships")  # noqa: ASYNC210  a mocked wire blocks nothing
+
+    async def test_is_told_of_a_script_without_replies(self, mock_postgrest, data_access):
+        mock_postgrest.on("Organization")
+        assert "GET of Organization" in await self.ask(data_access.Organization.all)
+
+
+class TestContextManager:
+    def test_tells_at_the_end_what_was_caught(self):
+        def use():
+            with MockPostgrest() as postgrest:
+                try:
+                    httpx.get(f"{postgrest.url}/tickets")
+                except Exception:  # noqa: BLE001  as some code does
+                    logging.getLogger(__name__).info("no tickets")
+
+        with pytest.raises(UnscriptedRequestError, match="GET of Ticket"):
+            use()
+
+    def test_lets_another_error_through(self):
+        def use():
+            with MockPostgrest() as postgrest:
+                try:
+                    httpx.get(f"{postgrest.url}/tickets")
+                finally:
+                    raise LookupError
+
+        with pytest.raises(LookupError):
+            use()
+
+    def test_answers_for_its_address_only(self):
+        with MockPostgrest("http://other.test/rest/v1") as postgrest:
+            postgrest.on("Ticket").reply()
+            assert httpx.get("http://other.test/rest/v1/tickets").json() == []
+            with pytest.raises(AllMockedAssertionError):
+                httpx.get("http://elsewhere.test/tickets")
+
+    def test_another_address_may_be_mocked_beside_it(self):
+        with MockPostgrest() as postgrest:
+            postgrest.router.get("https://example.com/robots.txt").respond(text="no robots")
+            assert httpx.get("https://example.com/robots.txt").text == "no robots"
+        assert postgrest.requests == []
+
+    @pytest.mark.usefixtures("cinema_entities")
+    def test_knows_entities_of_ones_own(self, mock_postgrest, mock_data_access):
+        mock_postgrest.on("Film").reply({"title": "Cléo", "in_colour": False})
+        [film] = mock_data_access.Film.all()
+        assert (film.get_title(), film.get_in_colour()) == ("Cléo", False)
+        assert "Film" in EntityRegistry.entity_names()

@@ -1,0 +1,98 @@
+"""The plugin of pytest: what its fixtures over the mocked server do, and how little it imports."""
+
+import sys
+import tomllib
+from importlib import import_module
+
+import pytest
+
+from documents import ROOT
+from spacecat_shared_data_access import testing
+from spacecat_shared_data_access.testing import plugin
+from unit.test_package import modules_after
+
+
+def test_both_faces_share_the_mocked_server(run_tests):
+    result = run_tests("""
+        def test_blocking(mock_postgrest, mock_data_access):
+            mock_postgrest.on("Organization").reply({"name": "ACME"})
+            assert [each.get_name() for each in mock_data_access.Organization.all()] == ["ACME"]
+
+        async def test_asyncio(mock_postgrest, async_mock_data_access):
+            mock_postgrest.on("Organization").reply({"name": "ACME"})
+            assert [each.get_name() for each in await async_mock_data_access.Organization.all()] == ["ACME"]
+    """)
+    result.assert_outcomes(passed=2)
+
+
+def test_each_test_has_a_mocked_server_of_its_own(run_tests):
+    result = run_tests("""
+        import pytest
+
+        @pytest.mark.parametrize("time", [1, 2])
+        def test(time, mock_postgrest, mock_data_access):
+            assert mock_postgrest.requests == []
+            mock_postgrest.on("Organization").reply()
+            mock_data_access.Organization.all()
+    """)
+    result.assert_outcomes(passed=2)
+
+
+def test_an_unscripted_request_fails_the_test_once(run_tests):
+    result = run_tests("""
+        def test_it(mock_data_access):
+            mock_data_access.Organization.all()
+    """)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*UnscriptedRequestError: no reply is scripted for GET of Organization*"])
+
+
+def test_an_unscripted_request_that_was_caught_is_told_at_the_end(run_tests):
+    result = run_tests("""
+        def test_it(mock_data_access):
+            try:
+                mock_data_access.Organization.all()
+            except Exception:
+                pass
+    """)
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines(["*UnscriptedRequestError: no reply is scripted for GET of Organization*"])
+
+
+def test_every_run_of_pytest_loads_it_and_next_to_nothing():
+    ours = "spacecat_shared_data_access"
+    modules = modules_after(f"import pytest\nbefore = set(sys.modules)\nimport {ours}.testing.plugin")
+    assert {each for each in modules if each.startswith(ours)} == {
+        ours,
+        f"{ours}._version",
+        f"{ours}.testing",
+        f"{ours}.testing.plugin",
+    }
+    assert not modules & {"httpx", "respx", "pydantic", "postgrest", "psycopg", "starlette"}
+
+
+def test_it_is_the_packages_entry_point():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    [module] = project["entry-points"]["pytest11"].values()
+    assert import_module(module) is plugin
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_every_public_name_is_there(name):
+    assert getattr(testing, name).__doc__
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match=r"testing' has no attribute 'Movie'$"):
+        _ = testing.Movie
+
+
+def test_what_is_not_installed_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "respx", None)
+    monkeypatch.delitem(sys.modules, f"{testing.__name__}.mock")
+    monkeypatch.delitem(vars(testing), "MockPostgrest", raising=False)
+    with pytest.raises(ModuleNotFoundError) as raised:
+        _ = testing.MockPostgrest
+    assert str(raised.value) == (
+        "the helpers for tests need the package respx: pip install 'spacecat-shared-data-access[testing]'"
+    )
