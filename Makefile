@@ -29,6 +29,10 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# The stubs, from the sources and the schemas.
+typings: $(VENV)/.dev
+	$(BIN)/python scripts/generate_typings.py
+
 test-unit: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/unit tests/conformance
 

@@ -1,7 +1,7 @@
 """SpaceCat's data-access layer for Python.
 
 The names below are imported when they are first used, so that a program pays for no entity but its own.
-The stub beside this file tells type checkers the same names.
+Type checkers read the stubs of ``typings``: see docs/TYPES.md.
 """
 
 from __future__ import annotations
@@ -10,6 +10,12 @@ from importlib import import_module
 from typing import Any, Final
 
 from spacecat_shared_data_access._version import __version__ as __version__
+
+
+def _two_faces(*names: str) -> tuple[str, ...]:
+    # For a type checker an entity has a class for each face; at run time they are one: docs/TYPES.md.
+    return (*names, *(f"Async{name}" for name in names))
+
 
 # The public names, by the module that they live in.
 _MODULES: Final = {
@@ -28,38 +34,34 @@ _MODULES: Final = {
         "ValidationError",
     ),
     "handler": ("data_access_wrapper",),
-    "models.access_grant_log": ("AccessGrantLog", "AccessGrantLogCollection"),
-    "models.api_key": ("ApiKey", "ApiKeyCollection"),
-    "models.async_job": ("AsyncJob", "AsyncJobCollection"),
-    "models.audit": ("Audit", "AuditCollection"),
-    "models.audit_url": ("AuditUrl", "AuditUrlCollection"),
+    "models.access_grant_log": _two_faces("AccessGrantLog", "AccessGrantLogCollection"),
+    "models.api_key": _two_faces("ApiKey", "ApiKeyCollection"),
+    "models.async_job": _two_faces("AsyncJob", "AsyncJobCollection"),
+    "models.audit": _two_faces("Audit", "AuditCollection"),
+    "models.audit_url": _two_faces("AuditUrl", "AuditUrlCollection"),
     "models.base": (
-        "BaseCollection",
-        "BaseModel",
+        *_two_faces("BaseCollection", "BaseModel", "EntityRegistry"),
         "BatchResult",
         "CreateResult",
-        "EntityRegistry",
         "ErrorItem",
         "Page",
     ),
     "models.base.datastore": ("DatastoreType",),
-    "models.brand": ("Brand", "BrandCollection"),
+    "models.brand": _two_faces("Brand", "BrandCollection"),
     "models.brand_semrush_project": (
-        "BrandSemrushProject",
-        "BrandSemrushProjectCollection",
+        *_two_faces("BrandSemrushProject", "BrandSemrushProjectCollection"),
         "BrandSemrushProjectIdentity",
     ),
     "models.configuration": (
-        "Configuration",
-        "ConfigurationCollection",
+        *_two_faces("Configuration", "ConfigurationCollection"),
         "ConfigurationVersion",
         "ConfigurationVersionsPage",
         "check_configuration",
     ),
-    "models.consumer": ("Consumer", "ConsumerCollection"),
-    "models.contact_sales_lead": ("ContactSalesLead", "ContactSalesLeadCollection"),
-    "models.entitlement": ("Entitlement", "EntitlementCollection"),
-    "models.experiment": ("Experiment", "ExperimentCollection"),
+    "models.consumer": _two_faces("Consumer", "ConsumerCollection"),
+    "models.contact_sales_lead": _two_faces("ContactSalesLead", "ContactSalesLeadCollection"),
+    "models.entitlement": _two_faces("Entitlement", "EntitlementCollection"),
+    "models.experiment": _two_faces("Experiment", "ExperimentCollection"),
     "models.feedback_event": (
         "EXPORT_EXCLUDED_REJECTION_CATEGORIES",
         "FeedbackTier",
@@ -77,38 +79,35 @@ _MODULES: Final = {
         "verdict_to_signal",
     ),
     "models.fix_entity": (
+        *_two_faces("FixEntity", "FixEntityCollection", "FixWithSuggestions", "SuggestionsOfFix"),
         "CHANGE_DETAILS_SCHEMA_VERSION",
         "ChangeDetails",
         "FIX_ENTITY_TRANSITIONS",
-        "FixEntity",
-        "FixEntityCollection",
-        "FixWithSuggestions",
-        "SuggestionsOfFix",
         "is_allowed_fix_transition",
         "validate_change_details",
     ),
-    "models.fix_entity_suggestion": ("FixEntitySuggestion", "FixEntitySuggestionCollection"),
-    "models.geo_experiment": ("GeoExperiment", "GeoExperimentCollection"),
-    "models.idempotency_key": ("IdempotencyKey", "IdempotencyKeyCollection"),
-    "models.import_job": ("ImportJob", "ImportJobCollection"),
-    "models.import_url": ("ImportUrl", "ImportUrlCollection"),
-    "models.key_event": ("KeyEvent", "KeyEventCollection"),
-    "models.latest_audit": ("LatestAudit", "LatestAuditCollection"),
-    "models.oauth_nonce": ("OAuthNonce", "OAuthNonceCollection"),
-    "models.opportunity": ("Opportunity", "OpportunityCollection"),
-    "models.organization": ("Organization", "OrganizationCollection"),
-    "models.page_citability": ("PageCitability", "PageCitabilityCollection"),
-    "models.page_intent": ("PageIntent", "PageIntentCollection"),
-    "models.plg_onboarding": ("PlgOnboarding", "PlgOnboardingCollection"),
-    "models.preflight": ("Preflight", "PreflightCollection"),
-    "models.project": ("Project", "ProjectCollection"),
-    "models.report": ("Report", "ReportCollection"),
-    "models.scrape_job": ("ScrapeJob", "ScrapeJobCollection"),
-    "models.scrape_url": ("ScrapeUrl", "ScrapeUrlCollection"),
-    "models.sentiment_guideline": ("SentimentGuideline", "SentimentGuidelineCollection"),
-    "models.sentiment_topic": ("SentimentTopic", "SentimentTopicCollection"),
-    "models.site": ("Site", "SiteCollection"),
-    "models.site_candidate": ("SiteCandidate", "SiteCandidateCollection"),
+    "models.fix_entity_suggestion": _two_faces("FixEntitySuggestion", "FixEntitySuggestionCollection"),
+    "models.geo_experiment": _two_faces("GeoExperiment", "GeoExperimentCollection"),
+    "models.idempotency_key": _two_faces("IdempotencyKey", "IdempotencyKeyCollection"),
+    "models.import_job": _two_faces("ImportJob", "ImportJobCollection"),
+    "models.import_url": _two_faces("ImportUrl", "ImportUrlCollection"),
+    "models.key_event": _two_faces("KeyEvent", "KeyEventCollection"),
+    "models.latest_audit": _two_faces("LatestAudit", "LatestAuditCollection"),
+    "models.oauth_nonce": _two_faces("OAuthNonce", "OAuthNonceCollection"),
+    "models.opportunity": _two_faces("Opportunity", "OpportunityCollection"),
+    "models.organization": _two_faces("Organization", "OrganizationCollection"),
+    "models.page_citability": _two_faces("PageCitability", "PageCitabilityCollection"),
+    "models.page_intent": _two_faces("PageIntent", "PageIntentCollection"),
+    "models.plg_onboarding": _two_faces("PlgOnboarding", "PlgOnboardingCollection"),
+    "models.preflight": _two_faces("Preflight", "PreflightCollection"),
+    "models.project": _two_faces("Project", "ProjectCollection"),
+    "models.report": _two_faces("Report", "ReportCollection"),
+    "models.scrape_job": _two_faces("ScrapeJob", "ScrapeJobCollection"),
+    "models.scrape_url": _two_faces("ScrapeUrl", "ScrapeUrlCollection"),
+    "models.sentiment_guideline": _two_faces("SentimentGuideline", "SentimentGuidelineCollection"),
+    "models.sentiment_topic": _two_faces("SentimentTopic", "SentimentTopicCollection"),
+    "models.site": _two_faces("Site", "SiteCollection"),
+    "models.site_candidate": _two_faces("SiteCandidate", "SiteCandidateCollection"),
     "models.site_config": (
         "AuditTargetSource",
         "Config",
@@ -124,17 +123,17 @@ _MODULES: Final = {
         "validate_configuration",
     ),
     "models.site_config.import_shapes": ("IMPORT_TYPE_SCHEMAS",),
-    "models.site_enrollment": ("SiteEnrollment", "SiteEnrollmentCollection"),
+    "models.site_enrollment": _two_faces("SiteEnrollment", "SiteEnrollmentCollection"),
     "models.site_ims_org_access": (
-        "GrantWithSite",
-        "GrantWithTargetOrganization",
-        "SiteImsOrgAccess",
-        "SiteImsOrgAccessCollection",
+        *_two_faces(
+            "GrantWithSite", "GrantWithTargetOrganization", "SiteImsOrgAccess", "SiteImsOrgAccessCollection"
+        ),
         "TargetOrganization",
     ),
-    "models.site_top_form": ("SiteTopForm", "SiteTopFormCollection"),
-    "models.site_top_page": ("SiteTopPage", "SiteTopPageCollection"),
+    "models.site_top_form": _two_faces("SiteTopForm", "SiteTopFormCollection"),
+    "models.site_top_page": _two_faces("SiteTopPage", "SiteTopPageCollection"),
     "models.suggestion": (
+        *_two_faces("Suggestion", "SuggestionCollection"),
         "CWV_METRIC_TYPES",
         "DATA_SCHEMAS",
         "DataSchema",
@@ -143,30 +142,26 @@ _MODULES: Final = {
         "Projection",
         "SUGGESTION_TRANSITIONS",
         "StatusClass",
-        "Suggestion",
-        "SuggestionCollection",
         "classify_status",
         "derive_suggestion_status",
         "is_allowed_suggestion_transition",
     ),
     "models.suggestion_grant": (
+        *_two_faces("SuggestionGrant", "SuggestionGrantCollection"),
         "GrantStatus",
         "Granted",
         "NotDone",
         "Revoked",
-        "SuggestionGrant",
-        "SuggestionGrantCollection",
     ),
     "models.task_management_connection": (
-        "TaskManagementConnection",
-        "TaskManagementConnectionCollection",
+        *_two_faces("TaskManagementConnection", "TaskManagementConnectionCollection"),
         "validate_metadata",
     ),
-    "models.ticket": ("Ticket", "TicketCollection"),
-    "models.ticket_suggestion": ("TicketSuggestion", "TicketSuggestionCollection"),
-    "models.token": ("Token", "TokenCollection"),
-    "models.trial_user": ("TrialUser", "TrialUserCollection"),
-    "models.trial_user_activity": ("TrialUserActivity", "TrialUserActivityCollection"),
+    "models.ticket": _two_faces("Ticket", "TicketCollection"),
+    "models.ticket_suggestion": _two_faces("TicketSuggestion", "TicketSuggestionCollection"),
+    "models.token": _two_faces("Token", "TokenCollection"),
+    "models.trial_user": _two_faces("TrialUser", "TrialUserCollection"),
+    "models.trial_user_activity": _two_faces("TrialUserActivity", "TrialUserActivityCollection"),
     "postgrest.retry": ("RetryPolicy",),
     "schema": ("Attribute", "Index", "Reference", "Schema", "SchemaBuilder"),
     "schema.guards": (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Service)
 
-logger: Final = logging.getLogger("spacecat_shared_data_access")
+logger: Final[logging.Logger] = logging.getLogger("spacecat_shared_data_access")
 logger.addHandler(logging.NullHandler())  # a program that sets up no logging gets no lines on stderr
 
 

@@ -13,7 +13,7 @@ from spacecat_shared_data_access.schema import Attribute, Index, Reference, Sche
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.printing import maker_name
 
-WITHOUT_SCHEMA: Final = Configuration.ENTITY_NAME
+WITHOUT_SCHEMA: Final[str] = Configuration.ENTITY_NAME
 
 
 def summary_of(entity: str) -> dict[str, Any]:

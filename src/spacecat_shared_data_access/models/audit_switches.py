@@ -29,3 +29,6 @@ class AuditSwitches(BaseModel):
 
     def _audits(self) -> list[Any]:
         return self.record.get("audits") or []
+
+
+AsyncAuditSwitches = AuditSwitches

@@ -33,6 +33,10 @@ class BrandCollection(BaseCollection[Brand]):
     COLLECTION_NAME = "BrandCollection"
 
 
+AsyncBrand = Brand
+AsyncBrandCollection = BrandCollection
+
+
 def _is_status(value: object) -> bool:
     return value in tuple(Brand.Status)
 

@@ -27,6 +27,10 @@ class ContactSalesLeadCollection(BaseCollection[ContactSalesLead]):
     COLLECTION_NAME = "ContactSalesLeadCollection"
 
 
+AsyncContactSalesLead = ContactSalesLead
+AsyncContactSalesLeadCollection = ContactSalesLeadCollection
+
+
 schema = (
     SchemaBuilder(ContactSalesLead, ContactSalesLeadCollection)
     .add_reference("belongs_to", "Organization")

@@ -80,6 +80,10 @@ class EntitlementCollection(BaseCollection[Entitlement]):
         ]
 
 
+AsyncEntitlement = Entitlement
+AsyncEntitlementCollection = EntitlementCollection
+
+
 schema = (
     SchemaBuilder(Entitlement, EntitlementCollection)
     .add_reference("belongs_to", "Organization")

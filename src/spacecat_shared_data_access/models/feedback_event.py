@@ -56,7 +56,7 @@ class FeedbackTier(StrEnum):
     FREE = "free"
 
 
-EXPORT_EXCLUDED_REJECTION_CATEGORIES: Final = (RejectionCategory.PRODUCT_BUG,)
+EXPORT_EXCLUDED_REJECTION_CATEGORIES: Final[tuple[RejectionCategory, ...]] = (RejectionCategory.PRODUCT_BUG,)
 """Rejections that say nothing about the suggestion, and so are not exported."""
 
 OPT_OUT_STRIPPED_FIELDS: Final = ("detail_markdown", "edited_fix")

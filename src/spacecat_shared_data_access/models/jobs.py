@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base import BaseCollection
+from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.schema.validation import is_iso_date
 from spacecat_shared_data_access.schema.values import plain
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class JobCollection(BaseCollection[M]):
@@ -28,6 +27,9 @@ class JobCollection(BaseCollection[M]):
             DataAccessError: As for `all`.
         """
         return await self._models(between=("started_at", *_checked_date_range(start_date, end_date)))
+
+
+AsyncJobCollection = JobCollection
 
 
 def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:

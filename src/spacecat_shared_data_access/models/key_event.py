@@ -83,6 +83,10 @@ class KeyEventCollection(BaseCollection[KeyEvent]):
         raise DataAccessError(_DEPRECATED)
 
 
+AsyncKeyEvent = KeyEvent
+AsyncKeyEventCollection = KeyEventCollection
+
+
 schema = (
     SchemaBuilder(KeyEvent, KeyEventCollection)
     .add_reference("belongs_to", "Site", ["time"])

@@ -193,19 +193,26 @@ class OpportunityCollection(BaseCollection[Opportunity]):
 
     COLLECTION_NAME = "OpportunityCollection"
 
-    async def create(self, item: Mapping[str, Any] | None = None, **options: Any) -> Opportunity:
+    async def create(
+        self,
+        item: Mapping[str, Any] | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: str | Sequence[str] | None = None,
+    ) -> Opportunity:
         """Store a new opportunity. See `BaseCollection.create`.
 
         Args:
             item: Values by attribute name.
-            **options: As there: ``upsert`` and ``on_conflict``.
+            upsert: As there.
+            on_conflict: As there.
 
         Raises:
             ValidationError: The scope lacks its type or its id.
             DataAccessError: As for `BaseCollection.create`.
         """
         self._check_scope_of(item)
-        return await super().create({} if item is None else item, **options)
+        return await super().create({} if item is None else item, upsert=upsert, on_conflict=on_conflict)
 
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
@@ -256,6 +263,10 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         # In either spelling. What else is wrong with an item is told by whoever stores it.
         spellings = {spelling: name for name in _SCOPE for spelling in (name, snake_to_camel(name))}
         return {spellings[key]: plain(value) for key, value in item.items() if key in spellings}
+
+
+AsyncOpportunity = Opportunity
+AsyncOpportunityCollection = OpportunityCollection
 
 
 def _check_scope(values: Mapping[str, Any]) -> None:

@@ -32,6 +32,10 @@ class PageIntentCollection(BaseCollection[PageIntent]):
     COLLECTION_NAME = "PageIntentCollection"
 
 
+AsyncPageIntent = PageIntent
+AsyncPageIntentCollection = PageIntentCollection
+
+
 schema = (
     SchemaBuilder(PageIntent, PageIntentCollection)
     .add_reference("belongs_to", "Site")

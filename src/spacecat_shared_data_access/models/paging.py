@@ -22,6 +22,9 @@ class PagedCollection(BaseCollection[M]):
         return found  # type: ignore[no-any-return] # a page, for its cursor was asked for
 
 
+AsyncPagedCollection = PagedCollection
+
+
 def check_texts(message: str, *values: object) -> None:
     """Refuse keys of which one is missing.
 

@@ -28,6 +28,10 @@ class ProjectCollection(BaseCollection[Project]):
     COLLECTION_NAME = "ProjectCollection"
 
 
+AsyncProject = Project
+AsyncProjectCollection = ProjectCollection
+
+
 schema = (
     SchemaBuilder(Project, ProjectCollection)
     .add_reference("belongs_to", "Organization")

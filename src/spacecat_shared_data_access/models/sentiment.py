@@ -80,6 +80,9 @@ class SentimentCollection(PagedCollection[M]):
             await self.remove_by_index_keys([each.generate_composite_keys() for each in found])
 
 
+AsyncSentimentCollection = SentimentCollection
+
+
 def _keys(site_id: Any) -> dict[str, Any]:
     site_id = plain(site_id)
     check_texts(NO_SITE, site_id)

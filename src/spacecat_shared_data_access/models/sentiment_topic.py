@@ -31,6 +31,10 @@ class SentimentTopicCollection(SentimentCollection[SentimentTopic]):
     SECOND_KEY = "topic_id"
 
 
+AsyncSentimentTopic = SentimentTopic
+AsyncSentimentTopicCollection = SentimentTopicCollection
+
+
 schema = (
     SchemaBuilder(SentimentTopic, SentimentTopicCollection)
     .with_primary_partition_keys(["site_id"])

@@ -254,6 +254,12 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
 
 
+AsyncSiteImsOrgAccess = SiteImsOrgAccess
+AsyncGrantWithTargetOrganization = GrantWithTargetOrganization
+AsyncGrantWithSite = GrantWithSite
+AsyncSiteImsOrgAccessCollection = SiteImsOrgAccessCollection
+
+
 def _named(given: Row) -> str:
     site, organization, product = (given.get(name) for name in _IDENTITY)
     return f"site={site} org={organization} product={product}"

@@ -24,6 +24,10 @@ class TicketCollection(BaseCollection[Ticket]):
     COLLECTION_NAME = "TicketCollection"
 
 
+AsyncTicket = Ticket
+AsyncTicketCollection = TicketCollection
+
+
 schema = (
     SchemaBuilder(Ticket, TicketCollection)
     # The table has no updated_by.

@@ -134,6 +134,10 @@ class TokenCollection(BaseCollection[Token]):
         return await self.all(keys, **options)
 
 
+AsyncToken = Token
+AsyncTokenCollection = TokenCollection
+
+
 def _keys(method: str, site_id: Any, token_type: Any) -> dict[str, str]:
     keys = {"site_id": plain(site_id), "token_type": plain(token_type)}
     check_texts(f"TokenCollection.{method}: site_id and token_type are required", *keys.values())

@@ -33,6 +33,10 @@ class TrialUserCollection(BaseCollection[TrialUser]):
     COLLECTION_NAME = "TrialUserCollection"
 
 
+AsyncTrialUser = TrialUser
+AsyncTrialUserCollection = TrialUserCollection
+
+
 def _is_metadata(value: object) -> bool:
     return is_falsy(value) or is_map(value)
 

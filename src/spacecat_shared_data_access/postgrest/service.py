@@ -86,7 +86,7 @@ class Service(ABC):
     def __init__(self, settings: ServiceSettings, log: logging.Logger) -> None:
         self.settings = settings
         self.log = log
-        self.page_size = settings.page_size
+        self.page_size: int = settings.page_size
         self._closed = False
         self._base_url = URL(settings.url)
         self._headers = {

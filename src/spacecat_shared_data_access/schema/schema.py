@@ -85,9 +85,9 @@ class Schema:
         self.collection_class = collection_class
         self.service_name = service_name
         self.schema_version = schema_version
-        self.attributes = dict(attributes)
-        self.indexes = dict(indexes)
-        self.references = tuple(references)
+        self.attributes: dict[str, Attribute] = dict(attributes)
+        self.indexes: dict[str, Index] = dict(indexes)
+        self.references: tuple[Reference, ...] = tuple(references)
         self.options = options
 
     @property

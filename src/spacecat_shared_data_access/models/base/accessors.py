@@ -125,7 +125,8 @@ def _getter(attribute: Attribute) -> Callable[[BaseModel], Any]:
         def get(self: BaseModel) -> Any:
             return self.record.get(name)
 
-    return _named(get, f"get_{name}", f"Give {name}; None where there is none.")
+    none = "" if attribute.required and not attribute.postgrest_ignore else "; None where there is none"
+    return _named(get, f"get_{name}", f"Give {name}{none}.")
 
 
 def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:

@@ -287,6 +287,9 @@ class BaseCollection(ReadingCollection[M]):
         return models[0]
 
 
+AsyncBaseCollection = BaseCollection
+
+
 def _alike(models: Sequence[BaseModel], rows: Sequence[Row]) -> Iterable[list[Row]]:
     # One request stores null where a row lacks what another has. That is right for a whole model, whose
     # absent attributes are null; a partly read one goes with those that lack the same.

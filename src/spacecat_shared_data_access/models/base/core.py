@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacecat_shared_data_access.models.base.model import BaseModel
     from spacecat_shared_data_access.models.base.registry import EntityRegistry
+    from spacecat_shared_data_access.postgrest.request import Table
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Schema
 
@@ -48,11 +49,11 @@ class CollectionCore(CollectionClass, Generic[M]):
         self.registry = registry
         self.schema = schema
         self.log = log
-        self.entity_name = schema.entity_name
-        self.id_name = schema.id_name
-        self.table_name = schema.table
+        self.entity_name: str = schema.entity_name
+        self.id_name: str = schema.id_name
+        self.table_name: str = schema.table
         self._id_column = schema.attributes[schema.id_name].stored_name
-        self.table = service.table(schema.table)
+        self.table: Table = service.table(schema.table)
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
@@ -106,3 +107,6 @@ class CollectionCore(CollectionClass, Generic[M]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.table_name}>"
+
+
+AsyncCollectionCore = CollectionCore

@@ -312,4 +312,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         return f"<{type(self).__name__} {self.get_id()}>"
 
 
+AsyncBaseModel = BaseModel
+
+
 put_on_both_faces(BaseModel)

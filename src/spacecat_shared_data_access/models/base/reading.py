@@ -258,3 +258,6 @@ class ReadingCollection(CollectionCore[M]):
             if error.code == _INVALID_INPUT:
                 return None
             raise
+
+
+AsyncReadingCollection = ReadingCollection

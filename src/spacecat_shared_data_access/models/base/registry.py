@@ -179,3 +179,6 @@ class EntityRegistry:
             made = getattr(import_module(_WITHOUT_SCHEMA[entity]), f"{entity}Collection")
             collection = self._collections[entity] = made(self.service, self.config, self.log)
         return collection
+
+
+AsyncEntityRegistry = EntityRegistry

@@ -99,3 +99,6 @@ class StatusModel(BaseModel):
     def transition_status(self, to: str) -> Self:
         """Do what `set_status` does, under a name that says what is meant."""
         return self.set_status(to)
+
+
+AsyncStatusModel = StatusModel

@@ -253,6 +253,9 @@ class ConfigurationCollection:
         return f"<{type(self).__name__} in {self.config.s3_bucket}>"
 
 
+AsyncConfigurationCollection = ConfigurationCollection
+
+
 def _document_of(data: object) -> tuple[dict[str, Any], bytes]:
     # What is to be stored, and how it is written.
     if not isinstance(data, Mapping):

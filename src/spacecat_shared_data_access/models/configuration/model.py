@@ -268,6 +268,9 @@ class Configuration(HandlerSwitches):
         return next((place for place, job in jobs if (job.get("group"), job.get("type")) == wanted), None)
 
 
+AsyncConfiguration = Configuration
+
+
 def _says_something(value: object) -> bool:
     return isinstance(value, str) and value.strip() != ""
 

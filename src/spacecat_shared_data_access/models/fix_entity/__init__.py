@@ -6,6 +6,9 @@ from spacecat_shared_data_access.models.fix_entity.change_details import (
     validate_change_details,
 )
 from spacecat_shared_data_access.models.fix_entity.collection import (
+    AsyncFixEntityCollection,
+    AsyncFixWithSuggestions,
+    AsyncSuggestionsOfFix,
     FixEntityCollection,
     FixWithSuggestions,
     SuggestionsOfFix,
@@ -14,6 +17,7 @@ from spacecat_shared_data_access.models.fix_entity.collection import (
 from spacecat_shared_data_access.models.fix_entity.model import (
     FIX_ENTITY_CREATE,
     FIX_ENTITY_TRANSITIONS,
+    AsyncFixEntity,
     FixEntity,
     is_allowed_fix_transition,
 )
@@ -22,6 +26,10 @@ __all__ = [
     "CHANGE_DETAILS_SCHEMA_VERSION",
     "FIX_ENTITY_CREATE",
     "FIX_ENTITY_TRANSITIONS",
+    "AsyncFixEntity",
+    "AsyncFixEntityCollection",
+    "AsyncFixWithSuggestions",
+    "AsyncSuggestionsOfFix",
     "ChangeDetails",
     "FixEntity",
     "FixEntityCollection",

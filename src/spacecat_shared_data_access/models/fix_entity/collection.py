@@ -259,6 +259,11 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         return str(text)
 
 
+AsyncFixWithSuggestions = FixWithSuggestions
+AsyncSuggestionsOfFix = SuggestionsOfFix
+AsyncFixEntityCollection = FixEntityCollection
+
+
 def _suggestion_ids_by_fix(links: Iterable[FixEntitySuggestion]) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {}
     for link in links:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
 _HELIX_HOST: Final = re.compile(r"\.(?:aem|hlx)\.(?:page|live)\Z", re.IGNORECASE)
-AUTHOR_HOST: Final = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
+AUTHOR_HOST: Final[re.Pattern[str]] = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
 """How the host of a cloud service's author begins; its groups are the program and the environment."""
 
 
@@ -117,6 +117,9 @@ class Site(BaseModel):
             user_agent=user_agent if has_text(user_agent) else None,
             client=client,
         )
+
+
+AsyncSite = Site
 
 
 def authoring_type_of(host: str) -> Site.AuthoringType | None:

@@ -172,10 +172,10 @@ SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion
 }
 """Which statuses may follow a status."""
 
-ISSUE_STATUSES: Final = tuple(Suggestion.Status)
+ISSUE_STATUSES: Final[tuple[Suggestion.Status, ...]] = tuple(Suggestion.Status)
 """The statuses that a single issue in a suggestion's data may have."""
 
-ISSUE_SKIP_REASONS: Final = tuple(Suggestion.SkipReason)
+ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]] = tuple(Suggestion.SkipReason)
 """Why a single issue in a suggestion's data may be skipped."""
 
 
@@ -252,6 +252,10 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             message = "Failed to get fix entities for suggestion"
             self.log.error(message)  # noqa: TRY400 - the failure itself is logged already
             raise caused(message, error) from error
+
+
+AsyncSuggestion = Suggestion
+AsyncSuggestionCollection = SuggestionCollection
 
 
 def _is_empty_or_map(value: object) -> bool:

@@ -1,0 +1,258 @@
+"""What a schema adds to its model and its collection, as the text of stubs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, get_args
+
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
+from spacecat_shared_data_access.schema.attribute import MISSING
+from spacecat_shared_data_access.schema.naming import with_keys
+from stubs.collections import spelled_out
+
+_ITEM_TYPES = {"string": "str", "number": "float", "boolean": "bool", "map": "dict[str, Any]"}
+_MOMENTS = ("_at", "_date", "_time")
+
+
+class EntityStub:
+    """The parts of one entity's stub that its schema says.
+
+    Args:
+        schema: The entity's schema.
+    """
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self.name = schema.model_name
+        self.needs: set[tuple[str, str]] = set()
+
+    @property
+    def home(self) -> str:
+        """The module that its model and its types are in."""
+        return self.schema.model_class.__module__
+
+    @property
+    def type_arguments(self) -> tuple[str, ...]:
+        """What the entity's collection is made of, besides its model."""
+        name = self.name
+        return (
+            f"{name}Item | {name}JsonItem",
+            f"{name}Values | {name}JsonValues",
+            f"{name}Attributes",
+            f"_{name}Name",
+        )
+
+    @property
+    def type_names(self) -> set[tuple[str, str]]:
+        """The modules and names that `type_arguments` needs."""
+        items = ("Item", "JsonItem", "Values", "JsonValues")
+        return {(self.home, f"{self.name}{each}") for each in items} | self.option_names
+
+    def declarations(self) -> str:
+        """Write the entity's own types: what create takes, its attributes' names and columns."""
+        attributes = self.schema.attributes.values()
+        name = self.name
+        names = ", ".join(f'"{each}"' for each in self.schema.attributes)
+        columns = "\n".join(f"    {each}: Column" for each in self.schema.attributes)
+        parts = [f"_{name}Name: TypeAlias = Literal[{names}]"]
+        for kind, spelling in (("", "Python"), ("Json", "JSON")):
+            by_name = {each.json_name if kind else each.name: each for each in attributes}
+            item = "\n".join(f"    {key}: {self._item_type(each)}" for key, each in by_name.items())
+            values = "\n".join(f"    {key}: {self._taken(each)}" for key, each in by_name.items())
+            parts.append(
+                f"@type_check_only\nclass {name}{kind}Item(TypedDict):\n"
+                f'    """What `create` takes, by {spelling} name."""\n\n{item}'
+            )
+            parts.append(
+                f"@type_check_only\nclass {name}{kind}Values(TypedDict, total=False):\n"
+                f'    """Values of some attributes, by {spelling} name."""\n\n{values}'
+            )
+        parts.append(
+            f"@type_check_only\nclass {name}Attributes:\n"
+            f'    """What a where callback gets as ``attrs``."""\n\n{columns}'
+            f"\n    def __getitem__(self, column: str) -> Column: ..."
+        )
+        return "\n\n".join(parts)
+
+    def fields(self) -> str:
+        """Write the class with the getters and setters, which do not depend on the face."""
+        members = []
+        cls = self.schema.model_class
+        for name, attribute in self.schema.attributes.items():
+            getter = getattr(cls, f"get_{name}")
+            is_sharper = attribute.type == "string" and not _is_own(cls, f"get_{name}")
+            if is_sharper or _is_generated(cls, f"get_{name}"):
+                members.append(
+                    f'    def get_{name}(self) -> {self._given(attribute)}:\n        """{getter.__doc__}"""'
+                )
+            if _is_generated(cls, f"set_{name}"):
+                doc = getattr(cls, f"set_{name}").__doc__
+                members.append(
+                    f'    def set_{name}(self, value: {self._taken(attribute)}) -> Self:\n        """{doc}"""'
+                )
+        title = f'    """The getters and setters of a `{self.name}`, blocking or not."""'
+        return "\n".join([f"class _{self.name}Fields:", title, "", *members])
+
+    def reference_getters(self) -> list[ast.stmt]:
+        """Give the accessors of references, as ``async def``."""
+        cls = self.schema.model_class
+        members: dict[str, list[ast.stmt]] = {}
+        for reference in self.schema.references:
+            target = self._target(reference)
+            for name, keys in [(reference.getter, ()), *self._sorted_getters(reference)]:
+                if name in members or (name in dir(cls) and not _is_generated(cls, name)):
+                    continue
+                doc = _doc(cls, name, reference, keys)
+                if not reference.leads_down:
+                    text = f"    async def {name}(self) -> {target.model} | None:\n{doc}"
+                else:
+                    write = _listing if reference.type is ReferenceType.HAS_MANY else _finder
+                    text = write(name, target.keys(keys), target.model, doc)
+                    self.needs |= target.option_names
+                members[name] = spelled_out(text, target.type_arguments)
+                self.needs |= {*target.needs, target.model_name}
+        return [each for member in members.values() for each in member]
+
+    def finders(self) -> list[ast.stmt]:
+        """Give the finders of the indexes, as ``async def``."""
+        cls = self.schema.collection_class
+        members: dict[str, list[ast.stmt]] = {}
+        for name, keys in self.schema.finders():
+            if name in members or not _is_generated(cls, name):
+                continue
+            write = _listing if name.startswith("all_by_") else _finder
+            text = write(name, self.keys(keys), self.model, _docstring(getattr(cls, name).__doc__))
+            members[name] = spelled_out(text, self.type_arguments)
+        return [each for member in members.values() for each in member]
+
+    @property
+    def model(self) -> str:
+        """The class of what the collection gives."""
+        return self.model_name[1]
+
+    @property
+    def model_name(self) -> tuple[str, str]:
+        """The module and name of the class of what the collection gives: for latest audits, audits."""
+        bases: Any = self.schema.collection_class
+        model = next(get_args(each)[0] for each in bases.__orig_bases__ if get_args(each))
+        return model.__module__, model.__name__
+
+    @property
+    def option_names(self) -> set[tuple[str, str]]:
+        """The modules and names that options about the entity need."""
+        return {(self.home, f"{self.name}Attributes"), (self.home, f"_{self.name}Name")}
+
+    def _target(self, reference: Reference) -> EntityStub:
+        return (
+            self if reference.entity == self.name else EntityStub(EntityRegistry.schema_of(reference.entity))
+        )
+
+    def _sorted_getters(self, reference: Reference) -> Iterator[tuple[str, tuple[str, ...]]]:
+        # As `accessors.install_sorted_getters` makes them when one is first asked for.
+        target = EntityRegistry.schema_of(reference.entity)
+        back = target.reference_to(ReferenceType.BELONGS_TO, self.name) if reference.leads_down else None
+        sort_keys = back.sort_keys if back else ()
+        for length in range(1, len(sort_keys) + 1):
+            keys = sort_keys[:length]
+            yield with_keys(f"{reference.getter}_by", keys), keys
+
+    def keys(self, keys: tuple[str, ...]) -> str:
+        """Write the parameters of a finder by these attributes."""
+        return "".join(f", {key}: {self._key(self.schema.attributes[key])}" for key in keys)
+
+    def _key(self, attribute: Attribute) -> str:
+        return self._taken(attribute).removesuffix(" | None")
+
+    def _item_type(self, attribute: Attribute) -> str:
+        needed = attribute.required and attribute.default is MISSING and attribute.set is None
+        taken = self._taken(attribute)
+        return taken if needed else f"NotRequired[{taken}]"
+
+    def _given(self, attribute: Attribute) -> str:
+        """Write what a getter gives."""
+        if isinstance(attribute.type, str):
+            item = self._item(attribute)
+            types = {"list": f"list[{item}]", "set": f"list[{item}]", "any": "Any"}
+            written = types.get(attribute.type) or _ITEM_TYPES[attribute.type]
+        else:
+            written = self._enum(attribute)
+        stored = attribute.required and not attribute.postgrest_ignore
+        return written if stored or written == "Any" else f"{written} | None"
+
+    def _taken(self, attribute: Attribute) -> str:
+        """Write what a setter takes."""
+        item = self._item(attribute)
+        match attribute.type:
+            case "string" if self._is_id(attribute):
+                written = "str | UUID"
+            case "string" if attribute.name.endswith(_MOMENTS) or _checks_dates(attribute):
+                written = "str | datetime"
+            case "list":
+                written = f"list[{item}] | tuple[{item}, ...]"
+            case "set":
+                written = f"list[{item}] | tuple[{item}, ...] | set[{item}] | frozenset[{item}]"
+            case "map":
+                written = "Mapping[str, Any]"
+            case "any":
+                return "Any"
+            case str(kind):
+                written = _ITEM_TYPES[kind]
+            case _:
+                written = self._enum(attribute)
+        return written if attribute.required else f"{written} | None"
+
+    def _is_id(self, attribute: Attribute) -> bool:
+        keys = {reference.foreign_key for reference in self.schema.parents}
+        validator = getattr(attribute.validate, "__name__", "")
+        return attribute.is_id or attribute.name in keys or "uuid" in validator
+
+    def _item(self, attribute: Attribute) -> str:
+        kind = (attribute.items or {}).get("type", "any")
+        return _ITEM_TYPES.get(kind, "Any") if isinstance(kind, str) else "str"
+
+    def _enum(self, attribute: Attribute) -> str:
+        # A stored value that is newer than the enum is given as it is, and any text is taken, to be checked.
+        cls = attribute.type
+        if not (isinstance(cls, type) and issubclass(cls, StrEnum)):
+            return "str"
+        self.needs.add((cls.__module__, cls.__qualname__.partition(".")[0]))
+        return f"{cls.__qualname__} | str"
+
+
+def _checks_dates(attribute: Attribute) -> bool:
+    return "iso_date" in getattr(attribute.validate, "__name__", "")
+
+
+def _is_generated(cls: type, name: str) -> bool:
+    return bool(getattr(getattr(cls, name, None), "is_generated", False))
+
+
+def _is_own(cls: type, name: str) -> bool:
+    # Written by hand for the entity or a base of its own; `BaseModel`'s are sharpened by the schema.
+    return any(
+        name in vars(each) for each in cls.__mro__ if each.__module__.partition(".models.")[2][:5] != "base."
+    )
+
+
+def _doc(cls: type, name: str, reference: Reference, keys: tuple[str, ...]) -> str:
+    first = getattr(cls, name, None) or getattr(cls, reference.getter)
+    text = str(first.__doc__)
+    if keys and " by " not in text:
+        text = text.replace(". Takes", f" by {', '.join(keys)}. Takes")
+    return _docstring(text)
+
+
+def _docstring(text: Any) -> str:
+    return f'        """{text}"""'
+
+
+def _listing(name: str, keys: str, model: str, doc: str) -> str:
+    result = f"list[{model}] | {model} | Page[{model}] | None"
+    return f"    async def {name}(self{keys}, **options: Unpack[Options]) -> {result}:\n{doc}"
+
+
+def _finder(name: str, keys: str, model: str, doc: str) -> str:
+    return f"    async def {name}(self{keys}, **options: Unpack[Options]) -> {model} | None:\n{doc}"

@@ -1,0 +1,191 @@
+"""All stubs of the package, from its sources and its schemas."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import partial
+
+import spacecat_shared_data_access as package
+from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from stubs.collections import PARAMETERS, TYPE_PARAMETERS, bound_collection, options_of
+from stubs.entities import EntityStub
+from stubs.faces import async_face, blocking_face
+from stubs.mirror import class_named, declaration, doc_of, mirror, without_unused
+from stubs.sources import PACKAGE, Module, Sources
+
+# What generated parts may use. What a module does not use is left out of its stub again.
+_IMPORTS = f"""\
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import (
+    Any, ClassVar, Final, Generic, Literal, NotRequired, Self, TypeAlias, TypedDict, Unpack, overload,
+    type_check_only,
+)
+from uuid import UUID
+from {PACKAGE}.models.base.core import {", ".join(PARAMETERS)}
+from {PACKAGE}.models.base.options import FindOptions, ListOptions
+from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
+from {PACKAGE}.models.base.results import Page
+from {PACKAGE}.postgrest.where import Attributes, Column, Expression, Operators
+from {PACKAGE}.schema.classes import ModelClass
+from {PACKAGE}.schema.schema import Schema
+"""
+
+# The overloads of a limit of one overlap with the others by design, and some entities override as the
+# sources do; neither is a matter for who uses the stubs.
+_SETTINGS = '# mypy: disable-error-code="overload-overlap, override"\n'
+
+
+class PackageStubs:
+    """The stubs of the package.
+
+    Args:
+        sources: The package's modules.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._by_model: dict[tuple[str, str], EntityStub] = {}
+        self._by_collection: dict[tuple[str, str], EntityStub] = {}
+        EntityRegistry.reset_entities()
+        for schema in EntityRegistry.schemas():
+            stub = EntityStub(schema)
+            self._by_model[_place(schema.model_class)] = stub
+            self._by_collection[_place(schema.collection_class)] = stub
+
+    def texts(self) -> Iterator[tuple[Module, str]]:
+        """Give each module with the text of its stub, not formatted yet."""
+        for module in self._sources.modules.values():
+            tree = _public_names(module) if module.name == PACKAGE else self._stub_of(module)
+            settings = _SETTINGS if module.two_faced else ""
+            yield module, f"{settings}{ast.unparse(ast.fix_missing_locations(tree))}\n"
+
+    def _stub_of(self, module: Module) -> ast.Module:
+        tree = mirror(module)
+        own_way = {
+            f"{PACKAGE}.data_access": self._with_collections,
+            f"{PACKAGE}.models.base.core": _with_type_parameters,
+            f"{PACKAGE}.models.base.model": _without_getattr,
+            f"{PACKAGE}.models.base.options": _with_options,
+            f"{PACKAGE}.models.audit": _with_shadowed_names,
+        }
+        if module.name in own_way:
+            own_way[module.name](tree)
+        tree.body = [each for node in tree.body for each in self._with_faces(node, module)]
+        tree.body = [*doc_of(tree), *_missing_imports(tree, module), *tree.body[len(doc_of(tree)) :]]
+        self._import_awaited(tree)
+        entity = next((each for each in self._by_model.values() if each.home == module.name), None)
+        return without_unused(tree, {entity.type_arguments[-1]} if entity else set())
+
+    def _with_faces(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
+        match node:
+            case ast.ClassDef(name=name) if name in module.two_faced:
+                cls = node
+            case _:
+                return [node]
+        before: list[ast.stmt] = []
+        entity = self._by_model.get((module.name, name))
+        of_collection = self._by_collection.get((module.name, name))
+        if entity is not None:
+            before = ast.parse(f"{entity.declarations()}\n\n{entity.fields()}").body
+            cls.bases.insert(0, ast.Name(f"_{entity.name}Fields"))
+            cls.body += entity.reference_getters()
+            before = [*_imports(entity.needs, module), *before]
+        elif of_collection is not None:
+            cls = bound_collection(cls, of_collection.type_arguments)
+            cls.body += of_collection.finders()
+            before = _imports(of_collection.needs | of_collection.type_names, module)
+        elif any("[M]" in ast.unparse(base) for base in cls.bases):
+            cls = bound_collection(cls, PARAMETERS)
+        face = async_face(cls, partial(self._sources.has_two_faces, module.name))
+        return [*before, blocking_face(cls), face]
+
+    def _with_collections(self, tree: ast.Module) -> None:
+        # The collections by name, in place of the __getattr__ that would take any name.
+        base = class_named(tree, "_Collections")
+        base.body = [each for each in base.body if _name_of(each) not in {"__getattr__", "registry"}]
+        for face in ("", "Async"):
+            cls = class_named(tree, f"{face}DataAccess")
+            cls.body.append(declaration("registry", f"{face}EntityRegistry"))
+            for entity in EntityRegistry.entity_names():
+                cls.body.append(declaration(entity, f"{face}{entity}Collection"))
+        collections = {f"{entity}Collection" for entity in EntityRegistry.entity_names()}
+        for module in self._sources.modules.values():
+            names = [ast.alias(name) for name in module.two_faced if name in collections]
+            tree.body.append(ast.ImportFrom(module.name, names, 0))
+
+    def _import_awaited(self, tree: ast.Module) -> None:
+        for node in tree.body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                more = [
+                    ast.alias(f"Async{alias.name}")
+                    for alias in node.names
+                    if self._sources.has_two_faces(node.module, alias.name)
+                ]
+                node.names = [*node.names, *more]
+
+
+def _place(cls: type) -> tuple[str, str]:
+    return cls.__module__, cls.__name__
+
+
+def _name_of(node: ast.stmt) -> str:
+    target = node.target if isinstance(node, ast.AnnAssign) else node
+    return str(getattr(target, "id", None) or getattr(target, "name", ""))
+
+
+def _imports(needs: set[tuple[str, str]], module: Module) -> list[ast.stmt]:
+    module.homes.update({name: home for home, name in needs if home != module.name})
+    return [ast.ImportFrom(home, [ast.alias(name)], 0) for home, name in sorted(needs) if home != module.name]
+
+
+def _missing_imports(tree: ast.Module, module: Module) -> list[ast.stmt]:
+    bound = {*module.homes, *map(_name_of, tree.body)}
+    found: list[ast.stmt] = []
+    for node in ast.parse(_IMPORTS).body:
+        assert isinstance(node, ast.ImportFrom)
+        node.names = [alias for alias in node.names if alias.name not in bound]
+        if node.names and node.module != module.name:
+            found.append(node)
+    return found
+
+
+def _with_type_parameters(tree: ast.Module) -> None:
+    place = next(at for at, node in enumerate(tree.body) if isinstance(node, ast.Assign))
+    # Of either face: a model, whose root is the same.
+    tree.body[place : place + 1] = ast.parse(f'M = TypeVar("M", bound=ModelClass)\n{TYPE_PARAMETERS}').body
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "typing":
+            node.names = [alias for alias in node.names if alias.name != "TypeVar"]
+    tree.body.append(ast.ImportFrom("typing_extensions", [ast.alias("TypeVar")], 0))
+
+
+def _with_options(tree: ast.Module) -> None:
+    place = tree.body.index(class_named(tree, "Options")) + 1
+    tree.body[place:place] = ast.parse(options_of(Options.__doc__ or "")).body
+
+
+def _without_getattr(tree: ast.Module) -> None:
+    # The accessors are spelled out: a name that is none is a mistake.
+    model = class_named(tree, "BaseModel")
+    model.body = [each for each in model.body if _name_of(each) != "__getattr__"]
+
+
+def _with_shadowed_names(tree: ast.Module) -> None:
+    # `AuditType = AuditType` in a class would mean itself.
+    for name in ("AuditType", "AuditStepDestination"):
+        place = tree.body.index(class_named(tree, name)) + 1
+        tree.body[place:place] = ast.parse(f"_{name}: TypeAlias = {name}").body
+
+
+def _public_names(module: Module) -> ast.Module:
+    imports = [
+        ast.ImportFrom(f"{PACKAGE}.{home}", [ast.alias(name)], 0)
+        for home, names in package._MODULES.items()  # noqa: SLF001 - the table that the stub spells out
+        for name in names
+    ]
+    imports.append(ast.ImportFrom(f"{PACKAGE}._version", [ast.alias("__version__")], 0))
+    names = ast.parse(f"__all__ = {sorted(package.__all__)}").body
+    return ast.Module([*doc_of(module.tree), *imports, *names], [])

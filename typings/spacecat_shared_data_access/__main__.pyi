@@ -1,0 +1,1 @@
+"""`python -m spacecat_shared_data_access` is `spacecat-data-access`."""

@@ -1,0 +1,3 @@
+"""The package's version, written by the release."""
+
+__version__: str

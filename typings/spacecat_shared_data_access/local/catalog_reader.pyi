@@ -1,0 +1,15 @@
+"""Reading the schema cache from pg_catalog."""
+
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from spacecat_shared_data_access.local.catalog import Catalog
+
+async def read_catalog(connection: AsyncConnection[Any], schema: str) -> Catalog:
+    """Read what a schema offers.
+
+    Args:
+        connection: To the database, as a role that may read pg_catalog.
+        schema: The exposed schema.
+    """

@@ -1,0 +1,31 @@
+"""Filters: `column=not.eq.value`, and trees of them: `or=(a.eq.1,and(b.is.null,c.in.(1,2)))`."""
+
+from spacecat_shared_data_access.local.parsing.terms import Field, Filter, Logic
+
+QUANTIFIABLE: frozenset[str]
+FULL_TEXT: frozenset[str]
+
+def parse_filter(field: Field, text: str) -> Filter:
+    """Read a filter's value.
+
+    Args:
+        field: What is compared.
+        text: Operator and operand: `not.in.(1,2)`.
+
+    Raises:
+        PostgrestError: PGRST100.
+    """
+
+def has_operator(text: str) -> bool:
+    """Whether a value begins with an operator: on a function that makes it a filter, not an argument."""
+
+def parse_logic(operator: str, text: str) -> Logic:
+    """Read the value of `and`, `or`, `not.and` or `not.or`.
+
+    Args:
+        operator: The parameter's name, without the path to an embedded resource.
+        text: `(a.eq.1,b.eq.2)`.
+
+    Raises:
+        PostgrestError: PGRST100.
+    """

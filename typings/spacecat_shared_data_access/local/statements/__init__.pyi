@@ -1,0 +1,1 @@
+"""SQL for requests: composed with psycopg.sql, every value a parameter."""

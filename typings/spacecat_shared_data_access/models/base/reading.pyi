@@ -1,0 +1,320 @@
+# mypy: disable-error-code="overload-overlap, override"
+"""How a collection finds entities."""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal, Unpack, overload
+
+from spacecat_shared_data_access.models.base.core import (
+    AsyncCollectionCore,
+    CollectionCore,
+    M,
+    _AttributesT,
+    _ItemT,
+    _NameT,
+    _ValuesT,
+)
+from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions
+from spacecat_shared_data_access.models.base.results import BatchResult, Page
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
+
+class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+    """The finders that every collection has.
+
+    All take the keyword options of `Options`. Nothing found is None or an empty list, never an error.
+
+    Raises (each of them):
+        ValidationError: A key or an option is wrong; nothing was sent.
+        DataAccessError: The server refused (``Failed to query``), with its code and status.
+        UnavailableError: The server could not be reached or could not answer.
+    """
+
+    @overload
+    def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> M | None:
+        """Find all entities, or those whose attributes have these values.
+
+        Args:
+            sort_keys: Values by attribute name.
+            **options: See `Options`.
+
+        Returns:
+            Models in the order of the index that fits, descending unless ``order="asc"``. With
+            ``limit=1`` one model or None; with ``return_cursor`` a `Page`.
+        """
+
+    @overload
+    def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> Page[M]: ...
+    @overload
+    def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> list[M]: ...
+    @overload
+    def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> M | None:
+        """Find the entities whose attributes have these values. See `all`."""
+
+    @overload
+    def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> Page[M]: ...
+    @overload
+    def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> list[M]: ...
+    def find_by_all(
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first of all entities in the order of `all`, or None."""
+
+    def find_by_index_keys(
+        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first entity whose attributes have these values, or None."""
+
+    def find_by_id(self, id_: Any) -> M | None:
+        """Find an entity by its id, or None.
+
+        Args:
+            id_: A UUID, as text or as a UUID object.
+        """
+
+    def exists_by_id(self, id_: Any) -> bool:
+        """Tell whether there is an entity of this id."""
+
+    def batch_get_by_keys(
+        self, keys: Sequence[_ValuesT], *, attributes: Sequence[_NameT] | None = None
+    ) -> BatchResult[M]:
+        """Find entities by many keys in few requests.
+
+        Where all keys have one and the same attribute, 50 values are asked for at a time; else, and
+        where the database finds a value invalid, each key has a request of its own, and an invalid
+        value counts as not there.
+
+        Args:
+            keys: Values by attribute name, one mapping for each entity.
+            attributes: The attributes to read; all where not given.
+
+        Returns:
+            The entities that are there, in no order that could be relied on.
+        """
+
+    def count(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        where: Callable[[_AttributesT, Operators], Expression | None] | None = None,
+        between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None = None,
+    ) -> int:
+        """Count entities without reading them.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            where: Further conditions, as for `all`.
+            between: A range, as for `all`.
+        """
+
+    def iterate(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[FindOptions[_AttributesT, _NameT]],
+    ) -> Iterator[M]:
+        """Go through entities one by one, reading a page at a time, in constant memory.
+
+        Rows that are added or removed meanwhile move the pages: an entity may then be met twice, or
+        not at all. Order by something that does not change where that matters.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            **options: As for `all`; a limit is how many to give at most. Not ``return_cursor`` and
+                ``fetch_all_pages``.
+
+        Yields:
+            Models, in the order of `all`.
+        """
+
+class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+    """The finders that every collection has.
+
+    All take the keyword options of `Options`. Nothing found is None or an empty list, never an error.
+
+    Raises (each of them):
+        ValidationError: A key or an option is wrong; nothing was sent.
+        DataAccessError: The server refused (``Failed to query``), with its code and status.
+        UnavailableError: The server could not be reached or could not answer.
+    """
+
+    @overload
+    async def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> M | None:
+        """Find all entities, or those whose attributes have these values.
+
+        Args:
+            sort_keys: Values by attribute name.
+            **options: See `Options`.
+
+        Returns:
+            Models in the order of the index that fits, descending unless ``order="asc"``. With
+            ``limit=1`` one model or None; with ``return_cursor`` a `Page`.
+        """
+
+    @overload
+    async def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> Page[M]: ...
+    @overload
+    async def all(
+        self,
+        sort_keys: _ValuesT | None = None,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> list[M]: ...
+    @overload
+    async def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> M | None:
+        """Find the entities whose attributes have these values. See `all`."""
+
+    @overload
+    async def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> Page[M]: ...
+    @overload
+    async def all_by_index_keys(
+        self,
+        keys: _ValuesT,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[_AttributesT, _NameT]],
+    ) -> list[M]: ...
+    async def find_by_all(
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first of all entities in the order of `all`, or None."""
+
+    async def find_by_index_keys(
+        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first entity whose attributes have these values, or None."""
+
+    async def find_by_id(self, id_: Any) -> M | None:
+        """Find an entity by its id, or None.
+
+        Args:
+            id_: A UUID, as text or as a UUID object.
+        """
+
+    async def exists_by_id(self, id_: Any) -> bool:
+        """Tell whether there is an entity of this id."""
+
+    async def batch_get_by_keys(
+        self, keys: Sequence[_ValuesT], *, attributes: Sequence[_NameT] | None = None
+    ) -> BatchResult[M]:
+        """Find entities by many keys in few requests.
+
+        Where all keys have one and the same attribute, 50 values are asked for at a time; else, and
+        where the database finds a value invalid, each key has a request of its own, and an invalid
+        value counts as not there.
+
+        Args:
+            keys: Values by attribute name, one mapping for each entity.
+            attributes: The attributes to read; all where not given.
+
+        Returns:
+            The entities that are there, in no order that could be relied on.
+        """
+
+    async def count(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        where: Callable[[_AttributesT, Operators], Expression | None] | None = None,
+        between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None = None,
+    ) -> int:
+        """Count entities without reading them.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            where: Further conditions, as for `all`.
+            between: A range, as for `all`.
+        """
+
+    def iterate(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[FindOptions[_AttributesT, _NameT]],
+    ) -> AsyncIterator[M]:
+        """Go through entities one by one, reading a page at a time, in constant memory.
+
+        Rows that are added or removed meanwhile move the pages: an entity may then be met twice, or
+        not at all. Order by something that does not change where that matters.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            **options: As for `all`; a limit is how many to give at most. Not ``return_cursor`` and
+                ``fetch_all_pages``.
+
+        Yields:
+            Models, in the order of `all`.
+        """

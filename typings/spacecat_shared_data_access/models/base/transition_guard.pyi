@@ -1,0 +1,77 @@
+# mypy: disable-error-code="overload-overlap, override"
+"""The guard of status transitions, and its three modes."""
+
+from collections.abc import Callable
+from logging import Logger
+from typing import Any, Self
+
+from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
+
+def guard_transition(
+    *,
+    entity_name: str,
+    entity_id: str | None,
+    from_: Any,
+    to: Any,
+    is_allowed: Callable[[Any, Any], bool],
+    log: Logger | None = None,
+) -> None:
+    """Check that a status may become another one.
+
+    A status that stays as it is passes. Where the transition is not allowed, mode ``off`` lets it pass,
+    ``warn`` writes it to the log and lets it pass, and ``enforce`` writes it to the log and raises.
+
+    Args:
+        entity_name: The entity, for the messages, such as ``Suggestion``.
+        entity_id: Its id, for the log.
+        from_: The present status; None for an entity that is being created.
+        to: The status that it is to have.
+        is_allowed: Takes both and tells whether the one may become the other.
+        log: Where to write what was not allowed; nowhere where not given.
+
+    Raises:
+        ValidationError: The transition is not allowed, in mode ``enforce``. The message says neither
+            which entity it was nor what its status is.
+    """
+
+class StatusModel(BaseModel):
+    """A model whose status may only become what its rules allow: see `guard_transition`."""
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another. None may, unless a subclass says so."""
+
+    def set_status(self, value: str) -> Self:
+        """Set the status and give the model back. `save` stores it.
+
+        Args:
+            value: A status that may follow the present one. What becomes of another one depends on the
+                environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
+
+        Raises:
+            ValidationError: It is no status; or it may not follow, and that is enforced.
+        """
+
+    def transition_status(self, to: str) -> Self:
+        """Do what `set_status` does, under a name that says what is meant."""
+
+class AsyncStatusModel(AsyncBaseModel):
+    """A model whose status may only become what its rules allow: see `guard_transition`."""
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another. None may, unless a subclass says so."""
+
+    def set_status(self, value: str) -> Self:
+        """Set the status and give the model back. `save` stores it.
+
+        Args:
+            value: A status that may follow the present one. What becomes of another one depends on the
+                environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
+
+        Raises:
+            ValidationError: It is no status; or it may not follow, and that is enforced.
+        """
+
+    def transition_status(self, to: str) -> Self:
+        """Do what `set_status` does, under a name that says what is meant."""

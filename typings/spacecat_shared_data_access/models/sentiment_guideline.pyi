@@ -1,0 +1,426 @@
+# mypy: disable-error-code="overload-overlap, override"
+"""SentimentGuideline: how a site's topics are analysed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NotRequired,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
+from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions
+from spacecat_shared_data_access.models.sentiment import AsyncSentimentCollection, SentimentCollection
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SentimentGuidelineName: TypeAlias = Literal[
+    "sentiment_guideline_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "guideline_id",
+    "name",
+    "instruction",
+    "audits",
+    "enabled",
+    "created_by",
+]
+
+@type_check_only
+class SentimentGuidelineItem(TypedDict):
+    """What `create` takes, by Python name."""
+
+    sentiment_guideline_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    site_id: str | UUID
+    guideline_id: NotRequired[str]
+    name: str
+    instruction: str
+    audits: NotRequired[list[str] | tuple[str, ...] | set[str] | frozenset[str]]
+    enabled: NotRequired[bool]
+    created_by: NotRequired[str]
+
+@type_check_only
+class SentimentGuidelineValues(TypedDict, total=False):
+    """Values of some attributes, by Python name."""
+
+    sentiment_guideline_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    site_id: str | UUID
+    guideline_id: str
+    name: str
+    instruction: str
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    enabled: bool
+    created_by: str
+
+@type_check_only
+class SentimentGuidelineJsonItem(TypedDict):
+    """What `create` takes, by JSON name."""
+
+    sentimentGuidelineId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    siteId: str | UUID
+    guidelineId: NotRequired[str]
+    name: str
+    instruction: str
+    audits: NotRequired[list[str] | tuple[str, ...] | set[str] | frozenset[str]]
+    enabled: NotRequired[bool]
+    createdBy: NotRequired[str]
+
+@type_check_only
+class SentimentGuidelineJsonValues(TypedDict, total=False):
+    """Values of some attributes, by JSON name."""
+
+    sentimentGuidelineId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    siteId: str | UUID
+    guidelineId: str
+    name: str
+    instruction: str
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    enabled: bool
+    createdBy: str
+
+@type_check_only
+class SentimentGuidelineAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    sentiment_guideline_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    guideline_id: Column
+    name: Column
+    instruction: Column
+    audits: Column
+    enabled: Column
+    created_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+class _SentimentGuidelineFields:
+    """The getters and setters of a `SentimentGuideline`, blocking or not."""
+
+    def get_sentiment_guideline_id(self) -> str:
+        """Give sentiment_guideline_id."""
+
+    def get_created_at(self) -> str:
+        """Give the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Give the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_guideline_id(self) -> str:
+        """Give guideline_id."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_instruction(self) -> str:
+        """Give instruction."""
+
+    def set_instruction(self, value: str) -> Self:
+        """Set instruction and give the model back. `save` stores it."""
+
+    def get_audits(self) -> list[str]:
+        """Give audits."""
+
+    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
+        """Set audits and give the model back. `save` stores it."""
+
+    def get_enabled(self) -> bool:
+        """Give enabled."""
+
+    def set_enabled(self, value: bool) -> Self:
+        """Set enabled and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> str:
+        """Give created_by."""
+
+class SentimentGuideline(_SentimentGuidelineFields, AuditSwitches):
+    """One instruction for the analysis of a site's topics, for the kinds of audit in ``audits``.
+
+    Known by its site and its ``guideline_id``.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def is_enabled(self) -> bool:
+        """Tell whether the guideline is in use: it is where nothing else is said."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and its id."""
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncAuditSwitches):
+    """One instruction for the analysis of a site's topics, for the kinds of audit in ``audits``.
+
+    Known by its site and its ``guideline_id``.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def is_enabled(self) -> bool:
+        """Tell whether the guideline is in use: it is where nothing else is said."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and its id."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SentimentGuidelineCollection(
+    SentimentCollection[
+        SentimentGuideline,
+        SentimentGuidelineItem | SentimentGuidelineJsonItem,
+        SentimentGuidelineValues | SentimentGuidelineJsonValues,
+        SentimentGuidelineAttributes,
+        _SentimentGuidelineName,
+    ]
+):
+    """All guidelines."""
+
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: Any = None,
+        audit_type: str | None = None,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = ...,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> SentimentGuideline | None:
+        """Find a site's guidelines that are switched on for a kind of audit.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+            **options: As for `all`; ``where`` has no effect.
+
+        Raises:
+            ValidationError: The site or the kind is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: Any = None,
+        audit_type: str | None = None,
+        *,
+        limit: int | None = None,
+        return_cursor: bool = ...,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[SentimentGuideline]: ...
+    def find_by_ids(
+        self, site_id: Any = None, guideline_ids: Sequence[Any] | None = None
+    ) -> list[SentimentGuideline]:
+        """Find several of a site's guidelines. Reads all of the site's.
+
+        Args:
+            site_id: The site's UUID.
+            guideline_ids: The guidelines' ids. None at all, or no list, finds nothing.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all`.
+        """
+
+    def find_by_site_id(
+        self,
+        site_id: str | UUID,
+        **options: Unpack[FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> SentimentGuideline | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> SentimentGuideline | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[SentimentGuideline]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> list[SentimentGuideline]: ...
+    def find_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> SentimentGuideline | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class AsyncSentimentGuidelineCollection(
+    AsyncSentimentCollection[
+        AsyncSentimentGuideline,
+        SentimentGuidelineItem | SentimentGuidelineJsonItem,
+        SentimentGuidelineValues | SentimentGuidelineJsonValues,
+        SentimentGuidelineAttributes,
+        _SentimentGuidelineName,
+    ]
+):
+    """All guidelines."""
+
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: Any = None,
+        audit_type: str | None = None,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = ...,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> AsyncSentimentGuideline | None:
+        """Find a site's guidelines that are switched on for a kind of audit.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+            **options: As for `all`; ``where`` has no effect.
+
+        Raises:
+            ValidationError: The site or the kind is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: Any = None,
+        audit_type: str | None = None,
+        *,
+        limit: int | None = None,
+        return_cursor: bool = ...,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[AsyncSentimentGuideline]: ...
+    async def find_by_ids(
+        self, site_id: Any = None, guideline_ids: Sequence[Any] | None = None
+    ) -> list[AsyncSentimentGuideline]:
+        """Find several of a site's guidelines. Reads all of the site's.
+
+        Args:
+            site_id: The site's UUID.
+            guideline_ids: The guidelines' ids. None at all, or no list, finds nothing.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_site_id(
+        self,
+        site_id: str | UUID,
+        **options: Unpack[FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> AsyncSentimentGuideline | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> AsyncSentimentGuideline | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[AsyncSentimentGuideline]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> list[AsyncSentimentGuideline]: ...
+    async def find_by_site_id_and_updated_at(
+        self,
+        site_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> AsyncSentimentGuideline | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,839 @@
+# mypy: disable-error-code="overload-overlap, override"
+"""SiteTopForm: a form of a site that many visitors see."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NotRequired,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    CreateResult,
+)
+from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SiteTopFormName: TypeAlias = Literal[
+    "site_top_form_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "url",
+    "form_source",
+    "traffic",
+    "source",
+    "imported_at",
+]
+
+@type_check_only
+class SiteTopFormItem(TypedDict):
+    """What `create` takes, by Python name."""
+
+    site_top_form_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    site_id: str | UUID
+    url: str
+    form_source: NotRequired[str | None]
+    traffic: NotRequired[float | None]
+    source: str
+    imported_at: NotRequired[str | datetime]
+
+@type_check_only
+class SiteTopFormValues(TypedDict, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_top_form_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    site_id: str | UUID
+    url: str
+    form_source: str | None
+    traffic: float | None
+    source: str
+    imported_at: str | datetime
+
+@type_check_only
+class SiteTopFormJsonItem(TypedDict):
+    """What `create` takes, by JSON name."""
+
+    siteTopFormId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    siteId: str | UUID
+    url: str
+    formSource: NotRequired[str | None]
+    traffic: NotRequired[float | None]
+    source: str
+    importedAt: NotRequired[str | datetime]
+
+@type_check_only
+class SiteTopFormJsonValues(TypedDict, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteTopFormId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    siteId: str | UUID
+    url: str
+    formSource: str | None
+    traffic: float | None
+    source: str
+    importedAt: str | datetime
+
+@type_check_only
+class SiteTopFormAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_top_form_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    url: Column
+    form_source: Column
+    traffic: Column
+    source: Column
+    imported_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+class _SiteTopFormFields:
+    """The getters and setters of a `SiteTopForm`, blocking or not."""
+
+    def get_site_top_form_id(self) -> str:
+        """Give site_top_form_id."""
+
+    def get_created_at(self) -> str:
+        """Give the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Give the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_form_source(self) -> str | None:
+        """Give form_source; None where there is none."""
+
+    def set_form_source(self, value: str | None) -> Self:
+        """Set form_source and give the model back. `save` stores it."""
+
+    def get_traffic(self) -> float | None:
+        """Give traffic; None where there is none."""
+
+    def set_traffic(self, value: float | None) -> Self:
+        """Set traffic and give the model back. `save` stores it."""
+
+    def get_source(self) -> str:
+        """Give source."""
+
+    def set_source(self, value: str) -> Self:
+        """Set source and give the model back. `save` stores it."""
+
+    def get_imported_at(self) -> str:
+        """Give imported_at."""
+
+    def set_imported_at(self, value: str | datetime) -> Self:
+        """Set imported_at and give the model back. `save` stores it."""
+
+class SiteTopForm(_SiteTopFormFields, BaseModel):
+    """One form of a site, with its traffic as a source of data counts it.
+
+    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
+    where that is not known, and null in old rows.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
+    """One form of a site, with its traffic as a source of data counts it.
+
+    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
+    where that is not known, and null in old rows.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SiteTopFormCollection(
+    BaseCollection[
+        SiteTopForm,
+        SiteTopFormItem | SiteTopFormJsonItem,
+        SiteTopFormValues | SiteTopFormJsonValues,
+        SiteTopFormAttributes,
+        _SiteTopFormName,
+    ]
+):
+    """All top forms."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: SiteTopFormItem | SiteTopFormJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+    ) -> SiteTopForm:
+        """Store a new form. A form source that is missing or null becomes empty.
+
+        Args:
+            item: As for the other entities; ``url`` must be there.
+            upsert: Whether to change the form that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: There is no URL, or the item is not what the entity takes.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    def create_many(
+        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: BaseModel | None = None
+    ) -> CreateResult[SiteTopForm]:
+        """Store several new forms. A form source that is missing or null becomes empty.
+
+        Args:
+            new_items: As for `create`. One without a URL refuses all of them.
+            parent: The site they belong to.
+
+        Raises:
+            ValidationError: There is no item, or one of them has no URL.
+            DataAccessError: The server refused (``Failed to create many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    def find_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> SiteTopForm | None:
+        """Find a form by its page's address and its form source.
+
+        Args:
+            url: The page's address.
+            form_source: Where there is none, a form is found whose source is empty, else one whose
+                source is null.
+
+        Returns:
+            The form that most visitors see; None where there is none, and where the server refused,
+            which is only logged.
+
+        Raises:
+            ValidationError: There is no URL.
+        """
+
+    def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+        """Remove the forms of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+            source: The source of data whose forms to remove; all where there is none.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_ids`.
+        """
+
+    def remove_by_url_and_form_source(self, url: str | None = None, form_source: str | None = None) -> None:
+        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+
+        Args:
+            url: The page's address.
+            form_source: As there.
+
+        Raises:
+            ValidationError: There is no URL.
+            DataAccessError: As for `remove_by_ids`.
+        """
+
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]]
+    ) -> SiteTopForm | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find the first entity by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(
+        self,
+        url: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(
+        self,
+        url: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url(
+        self,
+        url: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    def find_by_url(
+        self, url: str, **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]]
+    ) -> SiteTopForm | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by url, form_source. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[SiteTopForm]: ...
+    def find_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> SiteTopForm | None:
+        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
+
+class AsyncSiteTopFormCollection(
+    AsyncBaseCollection[
+        AsyncSiteTopForm,
+        SiteTopFormItem | SiteTopFormJsonItem,
+        SiteTopFormValues | SiteTopFormJsonValues,
+        SiteTopFormAttributes,
+        _SiteTopFormName,
+    ]
+):
+    """All top forms."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(
+        self,
+        item: SiteTopFormItem | SiteTopFormJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+    ) -> AsyncSiteTopForm:
+        """Store a new form. A form source that is missing or null becomes empty.
+
+        Args:
+            item: As for the other entities; ``url`` must be there.
+            upsert: Whether to change the form that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: There is no URL, or the item is not what the entity takes.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def create_many(
+        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: AsyncBaseModel | None = None
+    ) -> CreateResult[AsyncSiteTopForm]:
+        """Store several new forms. A form source that is missing or null becomes empty.
+
+        Args:
+            new_items: As for `create`. One without a URL refuses all of them.
+            parent: The site they belong to.
+
+        Raises:
+            ValidationError: There is no item, or one of them has no URL.
+            DataAccessError: The server refused (``Failed to create many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def find_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> AsyncSiteTopForm | None:
+        """Find a form by its page's address and its form source.
+
+        Args:
+            url: The page's address.
+            form_source: Where there is none, a form is found whose source is empty, else one whose
+                source is null.
+
+        Returns:
+            The form that most visitors see; None where there is none, and where the server refused,
+            which is only logged.
+
+        Raises:
+            ValidationError: There is no URL.
+        """
+
+    async def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+        """Remove the forms of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+            source: The source of data whose forms to remove; all where there is none.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_ids`.
+        """
+
+    async def remove_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> None:
+        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+
+        Args:
+            url: The page's address.
+            form_source: As there.
+
+        Raises:
+            ValidationError: There is no URL.
+            DataAccessError: As for `remove_by_ids`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id, source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id_and_source(
+        self,
+        site_id: str | UUID,
+        source: str,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id, source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id_and_source_and_traffic(
+        self,
+        site_id: str | UUID,
+        source: str,
+        traffic: float,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(
+        self,
+        url: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(
+        self,
+        url: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url(
+        self,
+        url: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_url(
+        self, url: str, **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by url, form_source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source(
+        self,
+        url: str,
+        form_source: str,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        limit: Literal[1],
+        return_cursor: bool = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        return_cursor: Literal[True],
+        limit: int | None = None,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        *,
+        limit: int | None = None,
+        return_cursor: Literal[False] = False,
+        **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_url_and_form_source_and_traffic(
+        self,
+        url: str,
+        form_source: str,
+        traffic: float,
+        **options: Unpack[FindOptions[SiteTopFormAttributes, _SiteTopFormName]],
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,39 @@
+"""HTTP clients: one for a process and configuration, shared by all that ask for the same."""
+
+from collections.abc import Hashable
+from typing import Final
+
+import httpx
+
+def keep_queries_out_of_logs(host: str) -> None:
+    """Cut the query off the URLs of a host in what httpx logs.
+
+    Args:
+        host: The host that requests of this package go to. Other hosts' lines stay as they are.
+    """
+
+class SharedClients:
+    """Blocking clients, by configuration. Each is closed when the last who asked for it lets go."""
+
+    def __init__(self) -> None: ...
+    def acquire(self, key: Hashable, timeout: httpx.Timeout) -> httpx.Client:
+        """Give the client of a configuration; made on first use."""
+
+    def release(self, key: Hashable) -> None:
+        """Let go of a client."""
+
+class LoopClients:
+    """Asynchronous clients of one data access: one for each event loop that uses it.
+
+    A connection belongs to the loop that opened it, so a data access that outlives a loop, as in a
+    program that calls ``asyncio.run`` twice, needs a fresh client for the next.
+    """
+
+    def __init__(self, timeout: httpx.Timeout) -> None: ...
+    def here(self) -> httpx.AsyncClient:
+        """Give the running loop's client; made on first use."""
+
+    async def close(self) -> None:
+        """Close the running loop's client."""
+
+shared_clients: Final[SharedClients]

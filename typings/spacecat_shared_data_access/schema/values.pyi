@@ -1,0 +1,61 @@
+"""Values: what a caller may hand in, as what is stored and sent.
+
+Timestamps are strings, ISO 8601, UTC, three decimals, ``Z``, as JavaScript's ``toISOString`` writes
+them. A datetime, a UUID or an enum's member is accepted wherever a value goes in.
+"""
+
+from datetime import datetime
+from typing import Any
+
+def now() -> str:
+    """Give the present as a timestamp, such as ``2026-07-02T09:38:00.000Z``."""
+
+def to_timestamp(moment: datetime) -> str:
+    """Write a datetime as a timestamp.
+
+    Args:
+        moment: A datetime that knows its zone. What lies below a millisecond is cut off.
+
+    Raises:
+        ValidationError: The datetime has no zone, so that nobody can tell which moment it means.
+    """
+
+def from_timestamp(text: str) -> datetime | None:
+    """Read an ISO 8601 date-time with a zone; None where the text is no such thing.
+
+    Args:
+        text: With or without seconds and decimals; what lies below a microsecond is cut off.
+    """
+
+def normalize_timestamp(text: str) -> str:
+    """Bring a text that looks like an ISO date-time with a zone to the form of a timestamp.
+
+    Args:
+        text: Any text, such as PostgREST's ``2026-06-30T10:11:12.123456+00:00``.
+
+    Returns:
+        ``2026-06-30T10:11:12.123Z``; a text that is no such date-time comes back as it is.
+    """
+
+def later_than(stored: object) -> str:
+    """Give the present or, where the clock is not past a stored timestamp, the millisecond after it."""
+
+def mint_id() -> str:
+    """Mint a fresh UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits."""
+
+def plain(value: Any) -> Any:
+    """Give a value as plain JSON: what is stored in a record and sent.
+
+    Args:
+        value: A JSON value, or one that holds datetimes, dates, UUIDs, enum members, mappings or
+            sequences at any depth.
+
+    Returns:
+        The value itself where it is plain already, else a plain copy. Never changes what it was given.
+
+    Raises:
+        ValidationError: Somewhere in it is a value that JSON cannot say.
+    """
+
+def printed(value: Any) -> str:
+    """Write a value into a message as the original does: ``null``, ``true``, or its text."""
