@@ -170,6 +170,10 @@ def stub_of_function(node: Function) -> Function:
         stub.returns = ast.Constant(None)
     stub.args.defaults = [_default(each) for each in stub.args.defaults]
     stub.args.kw_defaults = [each and _default(each) for each in stub.args.kw_defaults]
+    # That results are remembered is no matter of types.
+    stub.decorator_list = [
+        each for each in stub.decorator_list if ast.unparse(each) not in {"cache", "cached"}
+    ]
     stub.body = doc_of(node) or [ast.Expr(_ELLIPSIS)]
     return stub
 

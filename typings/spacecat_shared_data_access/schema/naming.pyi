@@ -4,21 +4,16 @@ The rules are the original's. A name is snake case in Python and in the database
 """
 
 from collections.abc import Iterable
-from functools import cache
 
-@cache
 def camel_to_snake(name: str) -> str:
     """Give the snake case of a camel-cased name: ``ticketKey`` → ``ticket_key``."""
 
-@cache
 def snake_to_camel(name: str) -> str:
     """Give the camel case of a snake-cased name: ``ticket_key`` → ``ticketKey``."""
 
-@cache
 def singular(name: str) -> str:
     """Give the singular of a noun: ``Tickets`` → ``Ticket``."""
 
-@cache
 def plural(name: str) -> str:
     """Give the plural of a noun: ``Ticket`` → ``Tickets``."""
 

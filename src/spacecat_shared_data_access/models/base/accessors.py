@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ReferenceError
@@ -18,6 +19,9 @@ from spacecat_shared_data_access.schema.values import plain
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.models.base.model import BaseModel
+
+_SELF: Final = Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)
+_OPTIONS: Final = Parameter("options", Parameter.VAR_KEYWORD)
 
 _log: Final = logging.getLogger("spacecat_shared_data_access")
 
@@ -93,7 +97,7 @@ def _finder(schema: Schema, name: str, keys: tuple[str, ...]) -> Callable[..., A
             return await self.find_by_index_keys(_keys(schema, name, keys, values, options), **options)
 
     what = "all entities" if name.startswith("all_by_") else "the first entity"
-    return _named(find, name, f"Find {what} by {', '.join(keys)}. Takes the options of `all`.")
+    return _taking(keys, _named(find, name, f"Find {what} by {', '.join(keys)}. Takes the options of `all`."))
 
 
 def _keys(
@@ -184,7 +188,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         else f"this entity's {reference.entity}"
     )
     by = f" by {', '.join(sort_keys)}" if sort_keys else ""
-    return _named(follow, name, f"Give {what}{by}. Takes the options of `all`.")
+    return _taking(sort_keys, _named(follow, name, f"Give {what}{by}. Takes the options of `all`."))
 
 
 def _sorted_key_sets(schema: Schema, reference: Reference) -> list[tuple[str, ...]]:
@@ -209,6 +213,13 @@ def _schema_of(reference: Reference) -> Schema:
         raise ReferenceError(
             f"[{reference.type} -> {reference.target}] {error.message}", cause=error
         ) from error
+
+
+def _taking(keys: tuple[str, ...], method: Callable[..., Any]) -> Callable[..., Any]:
+    # What `help` and an interpreter show, as the stubs do.
+    named = (Parameter(key, Parameter.POSITIONAL_OR_KEYWORD) for key in keys)
+    method.__signature__ = Signature([_SELF, *named, _OPTIONS], __validate_parameters__=False)  # type: ignore[attr-defined] # what inspect reads
+    return method
 
 
 def _named(method: Callable[..., Any], name: str, doc: str) -> Callable[..., Any]:
