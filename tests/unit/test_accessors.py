@@ -1,3 +1,5 @@
+from inspect import signature
+
 import pytest
 
 from spacecat_shared_data_access import (
@@ -22,9 +24,14 @@ def film(films):
     return films.create_instance_from_row({"id": ID, "title": "a", "director_id": PARENT_ID})
 
 
+def test_an_interpreter_shows_the_keys_of_a_finder(films):
+    assert str(signature(type(films).find_by_director_id)) == "(self, director_id, **options)"
+
+
 async def test_each_attribute_has_a_getter(film):
     assert (film.get_film_id(), film.get_title(), film.get_year()) == (ID, "a", None)
-    assert Film.get_title.__doc__ == "Give title; None where there is none."
+    assert Film.get_title.__doc__ == "Give title."
+    assert Film.get_year.__doc__ == "Give year; None where there is none."
     assert Film.get_title.__qualname__ == "Film.get_title"
     assert Film.set_title.__doc__.startswith("Set title and give the model back.")
 
