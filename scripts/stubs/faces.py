@@ -29,10 +29,21 @@ def async_face(cls: ast.ClassDef, is_two_faced: IsTwoFaced) -> ast.ClassDef:
     return face
 
 
+def own_face(node: Node) -> Node:
+    """Give what has one face as a stub says it, in place."""
+    _Iterating().visit(node)
+    return node
+
+
 def awaited(node: Node, is_two_faced: IsTwoFaced) -> Node:
     """Put the awaited class in the place of each class with two faces, in place."""
     _Awaited(is_two_faced).visit(node)
     return node
+
+
+class _Iterating(ast.NodeTransformer):
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return _iterating(node)
 
 
 class _Awaited(ast.NodeTransformer):
@@ -61,7 +72,7 @@ def _blocking(function: ast.AsyncFunctionDef) -> ast.FunctionDef:
 
 def _iterating(function: ast.AsyncFunctionDef) -> Function:
     # An asynchronous generator is called, not awaited: in a stub that is a plain def.
-    if function.returns is None or not ast.unparse(function.returns).startswith("AsyncIterator"):
+    if not ast.unparse(function.returns or function).startswith(("AsyncIterator", "AsyncGenerator")):
         return function
     return ast.FunctionDef(**{name: getattr(function, name) for name in function._fields}, lineno=0)
 

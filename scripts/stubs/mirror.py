@@ -223,8 +223,8 @@ def _member(  # noqa: C901, PLR0911 - a case for each kind of member
             return [deepcopy(node)] if _is_literal(value) else []
         case ast.Assign(targets=[ast.Name(id=name)]) if name.startswith("_"):
             return []
-        case ast.Assign(targets=[ast.Name()]) if kind == "enum":
-            return [deepcopy(node)]
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if kind == "enum":
+            return [ast.Assign([ast.Name(name)], value if _is_literal(value) else _ELLIPSIS, lineno=0)]
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other)) if other in functions:
             copy = stub_of_function(functions[other])
             copy.name = name

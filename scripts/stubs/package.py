@@ -11,7 +11,7 @@ from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from stubs.collections import PARAMETERS, TYPE_PARAMETERS, bound_collection, options_of
 from stubs.entities import EntityStub
-from stubs.faces import async_face, blocking_face
+from stubs.faces import async_face, blocking_face, own_face
 from stubs.mirror import class_named, declaration, doc_of, mirror, without_unused
 from stubs.sources import PACKAGE, Module, Sources
 
@@ -84,7 +84,7 @@ class PackageStubs:
             case ast.ClassDef(name=name) if name in module.two_faced:
                 cls = node
             case _:
-                return [node]
+                return [own_face(node)]
         before: list[ast.stmt] = []
         entity = self._by_model.get((module.name, name))
         of_collection = self._by_collection.get((module.name, name))

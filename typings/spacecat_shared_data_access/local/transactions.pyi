@@ -20,7 +20,7 @@ class Transactions:
 
     def __init__(self, pool: AsyncConnectionPool[AsyncConnection[Any]]) -> None: ...
     @asynccontextmanager
-    async def of_request(self, *, read_only: bool) -> AsyncIterator[AsyncConnection[Any]]:
+    def of_request(self, *, read_only: bool) -> AsyncIterator[AsyncConnection[Any]]:
         """A connection in a transaction that is committed at the end, or rolled back on an error.
 
         Args:

@@ -6,7 +6,7 @@ importing it takes longer than what else a program pays at its start.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from logging import Logger
 from typing import Final, Self, TypeVar
 
@@ -18,32 +18,32 @@ T = TypeVar("T")
 class Fault(Enum):
     """What a failure says about the request."""
 
-    NOT_SENT = auto()
+    NOT_SENT = ...
     "It never left: no connection."
-    NOT_EXECUTED = auto()
+    NOT_EXECUTED = ...
     "The server turned it away before it did anything."
-    ROLLED_BACK = auto()
+    ROLLED_BACK = ...
     "The database undid it."
-    UNKNOWN = auto()
+    UNKNOWN = ...
     "It may have been done: the answer was lost."
-    FINAL = auto()
+    FINAL = ...
     "It would fail again."
 
 class Operation(Enum):
     """What a request does, as far as it matters for sending it twice."""
 
-    READ = auto()
+    READ = ...
     "GET and HEAD."
-    INSERT = auto()
+    INSERT = ...
     "Rows that do not all bring their primary key: nobody could tell a second one from the first."
-    KEYED_INSERT = auto()
+    KEYED_INSERT = ...
     "Rows that bring their primary key, which lets none of them in twice: see `once`."
-    UPSERT = auto()
-    UPDATE = auto()
-    DELETE = auto()
-    COUNTED_DELETE = auto()
+    UPSERT = ...
+    UPDATE = ...
+    DELETE = ...
+    COUNTED_DELETE = ...
     "A DELETE that asks for the rows that it removed: a second one would tell of none."
-    CALL = auto()
+    CALL = ...
     "A function of the database."
 
 SENT_AGAIN: Final[Mapping[Fault, frozenset[Operation]]]
