@@ -1,9 +1,12 @@
 """HTTP clients: one for a process and configuration, shared by all that ask for the same."""
 
 from collections.abc import Hashable
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import httpx
+
+AsyncTransport: TypeAlias = Literal["httpx", "aiohttp"]
+"What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."
 
 def keep_queries_out_of_logs(host: str) -> None:
     """Cut the query off the URLs of a host in what httpx logs.
@@ -29,7 +32,7 @@ class LoopClients:
     program that calls ``asyncio.run`` twice, needs a fresh client for the next.
     """
 
-    def __init__(self, timeout: httpx.Timeout) -> None: ...
+    def __init__(self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx") -> None: ...
     def here(self) -> httpx.AsyncClient:
         """Give the running loop's client; made on first use."""
 

@@ -16,9 +16,10 @@ T = TypeVar("T")
 async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key: Sequence[str]) -> list[Row]:
     """Add a row or rows, once, though the request may be sent several times.
 
-    Where the answer to one attempt was lost and a later one meets a unique key (23505), the rows are read
-    back by their primary key: those that hold what was sent are ours, and stored. Which of several unique
-    keys the database tells of says nothing: it looks at them in an order of its own.
+    Where the answer to one attempt was lost and a later one meets a unique key (23505, or a 409 that does
+    not tell), the rows are read back by their primary key: those that hold what was sent are ours, and
+    stored. Which of several unique keys the database tells of says nothing: it looks at them in an order
+    of its own.
 
     Args:
         service: The way to the server.

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.clients import AsyncTransport
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table
 from spacecat_shared_data_access.postgrest.retry import Operation, RetryPolicy
@@ -26,6 +27,7 @@ class ServiceSettings:
         page_size: How many rows one request for a listing asks for.
         timeout: Seconds to connect, to read and write, and to wait for a connection.
         retry: How often a request is tried. An HTTP client is shared whatever it is.
+        async_transport: What asynchronous requests go over.
     """
 
     url: str
@@ -34,6 +36,7 @@ class ServiceSettings:
     page_size: int
     timeout: tuple[float, float, float]
     retry: RetryPolicy = ...
+    async_transport: AsyncTransport = "httpx"
 
 class Service(ABC):
     """Sends requests and tells what came back.
