@@ -345,3 +345,34 @@ def test_a_build_binds_the_schema_to_its_model(builder):
     assert Shelf.schema is schema
     assert (schema.model_name, schema.collection_name) == ("Shelf", "ShelfCollection")
     assert (schema.service_name, schema.schema_version) == ("SpaceCat", 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "complaint"),
+    [
+        (("line_1", {}), ("line1", {}), '"line_1" and "line1" have the same JSON name, "line1"'),
+        (
+            ("a", {"postgrest_field": "c"}),
+            ("b", {"postgrest_field": "c"}),
+            '"a" and "b" have the same column, "c"',
+        ),
+        (("a", {}), ("b", {"postgrest_field": "a"}), '"a" and "b" have the same column, "a"'),
+    ],
+)
+def test_attributes_that_would_overwrite_one_another_are_refused(builder, one, other, complaint):
+    for name, options in (one, other):
+        builder.add_attribute(name, type="string", **options)
+    with pytest.raises(SchemaBuilderError) as raised:
+        builder.build()
+    assert raised.value.message == f"{PREFIX}Attributes {complaint}."
+
+
+def test_what_has_no_column_may_be_called_as_another_attributes_column(builder):
+    builder.add_attribute("a", type="string", postgrest_ignore=True)
+    assert builder.add_attribute("b", type="string", postgrest_field="a").build().columns["b"] == "a"
+
+
+@pytest.mark.parametrize("part", ["items", "properties"])
+def test_what_is_in_a_value_is_declared_by_a_mapping(builder, part):
+    with pytest.raises(SchemaBuilderError, match=f'{part} of "a" must be a mapping'):
+        builder.add_attribute("a", type="list", **{part: ["string"]})

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import Final
 
 import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
+
+_GREATEST: Final = 2**63 - 1  # PostgreSQL counts rows with a bigint
 
 
 def encode_cursor(offset: int) -> str:
@@ -42,6 +45,6 @@ def decode_cursor(cursor: str | None) -> int:
         offset = content["offset"]
     except (binascii.Error, ValueError, TypeError, KeyError) as error:
         raise ValidationError("cursor cannot be read") from error
-    if not isinstance(offset, int) or isinstance(offset, bool) or offset < 0:
+    if not isinstance(offset, int) or isinstance(offset, bool) or not 0 <= offset <= _GREATEST:
         raise ValidationError("cursor cannot be read")
     return offset

@@ -33,10 +33,11 @@ def row_to_record(schema: Schema, row: Row) -> Record:
                 record[column] = normalize_timestamp(value)
         elif value is None or (value.__class__ is list and value == [None]):
             del record[column]
-    for column, name in schema.renamed_columns:
-        if column in record:
-            # Where the row has a column of the attribute's very name too, that one counts.
-            record.setdefault(name, record.pop(column))
+    # All are taken out first: one attribute's column may be called as another attribute is.
+    renamed = [(name, record.pop(column)) for column, name in schema.renamed_columns if column in record]
+    for name, value in renamed:
+        # Where the row has a column of the attribute's very name too, that one counts.
+        record.setdefault(name, value)
     return record
 
 

@@ -142,6 +142,9 @@ class SchemaBuilder:
         for hook, function in (("set", set), ("get", get), ("validate", validate)):
             if function is not None and not callable(function):
                 raise self._error(f'{hook} of "{name}" must be callable.')
+        for part, data in (("items", items), ("properties", properties)):
+            if not isinstance(data, Mapping | None):
+                raise self._error(f'{part} of "{name}" must be a mapping.')
         self._attributes[name] = Attribute(
             name=name,
             type=self._checked_type(name, type),
@@ -283,6 +286,7 @@ class SchemaBuilder:
             for key in index.keys:
                 if key not in self._attributes:
                     raise self._error(f'Index {index.name} names "{key}", which is not an attribute.')
+        self._check_names()
         schema = Schema(
             self._model_class,
             self._collection_class,
@@ -296,6 +300,15 @@ class SchemaBuilder:
         self._model_class.bind_schema(schema)
         self._collection_class.bind_schema(schema)
         return schema
+
+    def _check_names(self) -> None:
+        # What shares a name in JSON or a column would overwrite one another's values.
+        owners: dict[tuple[str, str], str] = {}
+        for name, attribute in self._attributes.items():
+            for kind, shared in (("JSON name", attribute.json_name), ("column", attribute.column)):
+                owner = owners.setdefault((kind, shared), name) if shared else name
+                if owner != name:
+                    raise self._error(f'Attributes "{owner}" and "{name}" have the same {kind}, "{shared}".')
 
     def _checked_type(
         self, name: str, declared: str | Sequence[str] | type[StrEnum]

@@ -190,10 +190,13 @@ def _run_validator(attribute: Attribute, value: Any, item: Record) -> None:
 
 def call_hook(hook: Validator, value: Any, record: Record) -> object:
     """Call a declaration's hook with the value and, where it has a second parameter, the record."""
-    return hook(value, record) if _takes_record(hook) else hook(value)
+    try:
+        takes_record = _known_to_take_record(hook)
+    except TypeError:  # a callable object that is no key, as one that is equal to others
+        takes_record = _takes_record(hook)
+    return hook(value, record) if takes_record else hook(value)
 
 
-@cache
 def _takes_record(hook: Validator) -> bool:
     try:
         parameters = inspect.signature(hook).parameters.values()
@@ -202,6 +205,9 @@ def _takes_record(hook: Validator) -> bool:
     by_place = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     needed = [each for each in parameters if each.kind in by_place and each.default is each.empty]
     return len(needed) > 1
+
+
+_known_to_take_record = cache(_takes_record)
 
 
 def check_value(
