@@ -7,7 +7,7 @@ import socket
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,7 +74,14 @@ class Target:
         return self.database.execute(STATE).fetchone()
 
     def ask(self, request: hostile.Request) -> Answer:
-        connection = self._connection
+        try:
+            return self._ask(self._connection, request)
+        except (ConnectionError, HTTPException):
+            # The server closes a connection that was idle for a while. A fresh one is not.
+            self._connection.close()
+            return self._ask(self._connection, request)
+
+    def _ask(self, connection: HTTPConnection, request: hostile.Request) -> Answer:
         connection.putrequest(request.method, request.target, skip_accept_encoding=True)
         for name, value in request.headers:
             if name != "Host":

@@ -14,6 +14,7 @@ from spacecat_shared_data_access import (
     BaseModel,
     CreateResult,
     DataAccessError,
+    RetryPolicy,
     create_async_data_access,
     create_data_access,
 )
@@ -60,7 +61,7 @@ def wire():
 @pytest.fixture
 async def data_access(face, wire):
     transport = httpx.MockTransport(wire)
-    settings = {"postgrest_url": URL, "log": QUIET}
+    settings = {"postgrest_url": URL, "log": QUIET, "retry": RetryPolicy.off()}
     if face == "blocking":
         with httpx.Client(transport=transport) as wire.client:
             yield create_data_access(client=wire.client, **settings)
