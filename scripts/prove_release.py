@@ -22,7 +22,7 @@ from zipfile import ZipFile
 from release_tools import ROOT, MissingToolError, command_of, environment
 
 PACKAGE: Final = "spacecat_shared_data_access"
-BASE: Final = "1.0.0"  # the release before
+BASE: Final = "1.0.0"  # the first release, and the one before all others here
 NEXT: Final = re.compile(r"next release version is (\S+)")
 
 # What was committed since then, and the version that comes of it; None for no release.
@@ -43,7 +43,7 @@ class ReleaseError(Exception):
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the project with one release, cloned from a bare repository beside it."""
+    """A copy of the project without a release, cloned from a bare repository beside it."""
 
     origin: Path
     work: Path
@@ -62,9 +62,8 @@ class Copy:
                 shutil.copyfile(source, target)
         _leave_out_github(copy.work / ".releaserc.json")
         copy.git("add", "--all")
-        copy.commit("chore: as it was")
-        copy.git("tag", f"v{BASE}")
-        copy.git("push", "--quiet", "--tags", "origin", "HEAD:main")
+        copy.commit("feat: all that there is")
+        copy.git("push", "--quiet", "origin", "HEAD:main")
         return copy
 
     def git(self, *arguments: str) -> str:
@@ -76,12 +75,22 @@ class Copy:
         who = ("-c", "user.name=release", "-c", "user.email=release@example.test")
         self.git(*who, "commit", "--quiet", "--no-verify", "--allow-empty", "--message", message)
 
+    def tag(self, version: str) -> None:
+        """Tag what there is as a release."""
+        self.git("tag", f"v{version}")
+        self.git("push", "--quiet", "--tags")
+
     def commit_since_base(self, messages: tuple[str, ...]) -> None:
         """Make these the only commits since the last release."""
         self.git("reset", "--quiet", "--hard", f"v{BASE}")
         for message in messages:
             self.commit(message)
         self.git("push", "--quiet", "--force", "origin", "HEAD:main")
+
+    def next_version(self) -> str | None:
+        """Give the version of the release that would be made, in a dry run; None for no release."""
+        found = NEXT.search(self.release("--dry-run"))
+        return found[1] if found else None
 
     def release(self, *options: str) -> str:
         """Run semantic-release and give what it says."""
@@ -100,10 +109,13 @@ def prove(folder: Path) -> None:
         ReleaseError: A version, or a part of the release, was not as expected.
     """
     copy = Copy.make(folder)
+    version = copy.next_version()
+    _expect(version == BASE, f"without a release before it comes {version}, not {BASE}")
+    print(f"the first release: {version}")
+    copy.tag(BASE)
     for name, messages, expected in CASES:
         copy.commit_since_base(messages)
-        found = NEXT.search(copy.release("--dry-run"))
-        version = found[1] if found else None
+        version = copy.next_version()
         _expect(version == expected, f"{name} gave {version or 'no release'}, not {expected or 'none'}")
         print(f"{name}: {BASE} -> {version or 'no release'}")
     copy.commit_since_base(("fix: mend it", "feat: more of it", "feat!: it is another"))

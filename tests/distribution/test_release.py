@@ -60,6 +60,7 @@ class TestRelease:
         done = ended(sys.executable, SCRIPTS / "prove_release.py", timeout=300)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.splitlines() == [
+            "the first release: 1.0.0",
             "a fix: 1.0.0 -> 1.0.1",
             "more speed: 1.0.0 -> 1.0.1",
             "a feature: 1.0.0 -> 1.1.0",
