@@ -1,6 +1,7 @@
 import asyncio
 import gc
 import logging
+import os
 import pickle
 import socket
 import threading
@@ -15,10 +16,12 @@ import respx
 from spacecat_shared_data_access import (
     DataAccess,
     DataAccessError,
+    RetryPolicy,
     UnavailableError,
     create_async_data_access,
     create_data_access,
 )
+from spacecat_shared_data_access.postgrest.clients import shared_clients
 from spacecat_shared_data_access.postgrest.seam import drive
 from unit.helpers import ID, URL, settle
 
@@ -207,8 +210,8 @@ class Empty(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def real_server():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Empty) as http_server:
+def real_server(handler=Empty):
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http_server:
         http_server.daemon_threads = True
         thread = threading.Thread(target=http_server.serve_forever, args=(0.01,))
         thread.start()
@@ -219,23 +222,147 @@ def real_server():
             thread.join()
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_event_loops_that_are_over_leave_nothing_behind():
     with real_server() as url:
         data_access = create_async_data_access(postgrest_url=url)
+        sessions = []
 
         async def main():
+            sessions.append(data_access.services.postgrest_client.session)
             return await data_access.Ticket.all()
 
         for _ in range(5):
             assert asyncio.run(main()) == []
+        gc.collect()  # a connection that was left open would warn here, and a warning is an error
+        assert all(session.is_closed for session in sessions)
+        assert len(data_access._service._own._open) <= 1
+
+
+def test_the_client_of_another_loop_stays_open_until_that_loop_is_over():
+    with real_server() as url:
+        data_access = create_async_data_access(postgrest_url=url)
+
+        async def main():
+            await data_access.Ticket.all()
+            return data_access.services.postgrest_client.session
+
+        with asyncio.Runner() as first:
+            session = first.run(main())
+            asyncio.run(main())
+            assert not session.is_closed
+            assert first.run(main()) is session
+        assert session.is_closed
+
+
+def test_a_data_access_that_nobody_closes_is_closed_with_its_loop():
+    with real_server() as url:
+
+        async def main():
+            data_access = create_async_data_access(postgrest_url=url)
+            await data_access.Ticket.all()
+            return data_access.services.postgrest_client.session
+
+        session = asyncio.run(main())
+        gc.collect()
+        assert session.is_closed
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+class TestFork:
+    @staticmethod
+    def in_child(check):
+        """Run a check in a forked process, and give what it prints."""
+        reading, writing = os.pipe()
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            gc.collect()
-            left = len(data_access._service._own._clients)
-            data_access._service._own._clients.clear()
-            gc.collect()
-        assert left <= 1
+            warnings.simplefilter("ignore", DeprecationWarning)  # 3.12: the process has threads
+            child = os.fork()
+        if child == 0:
+            try:
+                os.write(writing, str(check()).encode())
+            except BaseException as error:  # noqa: BLE001 - told to the parent
+                os.write(writing, repr(error).encode())
+            finally:
+                os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading) as said:
+            text = said.read()
+        os.waitpid(child, 0)
+        return text
+
+    def test_a_forked_process_has_a_client_of_its_own(self):
+        with real_server() as url, create_data_access(postgrest_url=url) as data_access:
+            data_access.Ticket.all()
+            mine = data_access.services.postgrest_client.session
+
+            def check():
+                session = data_access.services.postgrest_client.session
+                found = data_access.Ticket.all()
+                return session is not mine, found, data_access.services.postgrest_client.session is session
+
+            assert self.in_child(check) == "(True, [], True)"
+            assert data_access.services.postgrest_client.session is mine
+            assert data_access.Ticket.all() == []
+
+    def test_closing_in_the_child_leaves_the_parents_client_open(self):
+        with real_server() as url, create_data_access(postgrest_url=url) as data_access:
+            data_access.Ticket.all()
+            mine = data_access.services.postgrest_client.session
+
+            def check():
+                data_access.close()
+                return mine.is_closed
+
+            assert self.in_child(check) == "False"
+            assert data_access.Ticket.all() == []
+
+    def test_a_lock_that_is_held_while_forking_does_not_hold_up_the_child(self):
+        with real_server() as url, create_data_access(postgrest_url=url) as data_access, shared_clients._lock:
+            assert self.in_child(data_access.Ticket.all) == "[]"
+
+    def test_a_forked_process_has_an_event_loop_and_a_client_of_its_own(self):
+        with real_server() as url:
+            data_access = create_async_data_access(postgrest_url=url)
+
+            async def main():
+                await data_access.Ticket.all()
+                return id(data_access.services.postgrest_client.session)
+
+            with asyncio.Runner() as runner:
+                mine = runner.run(main())
+                assert self.in_child(lambda: asyncio.run(main()) != mine) == "True"
+                assert runner.run(main()) == mine
+
+
+class Thawed(Empty):
+    """Answers once on each connection, and is gone when the next request comes."""
+
+    def handle_one_request(self):
+        if hasattr(self, "command"):
+            self.rfile.readline()  # the request is there; nobody answers it
+            self.close_connection = True
+        else:
+            super().handle_one_request()
+
+
+class TestThaw:
+    """A process that was frozen has connections that died meanwhile, and learns of it when it writes."""
+
+    @pytest.fixture
+    async def thawed(self, create):
+        with real_server(Thawed) as url:
+            data_access = create(postgrest_url=url, retry=RetryPolicy(base_delay=0))
+            await settle(data_access.Ticket.all())
+            yield data_access
+            await close(data_access)
+
+    async def test_what_reads_asks_again(self, thawed, caplog):
+        assert await settle(thawed.Ticket.all()) == []
+        assert caplog.messages == ["GET tickets: RemoteProtocolError; attempt 2 of 4 in 0.00 s"]
+
+    async def test_what_must_not_be_done_twice_is_an_error(self, thawed):
+        with pytest.raises(UnavailableError) as raised:
+            await settle(thawed.OAuthNonce.delete(nonce="n"))
+        assert (raised.value.attempts, raised.value.in_doubt) == (1, True)
 
 
 @pytest.mark.parametrize(

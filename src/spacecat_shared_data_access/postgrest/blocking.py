@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ import httpx
 from postgrest import SyncPostgrestClient
 
 from spacecat_shared_data_access.postgrest.clients import shared_clients
-from spacecat_shared_data_access.postgrest.deadline import seconds_until
+from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
 from spacecat_shared_data_access.postgrest.seam import drive
 from spacecat_shared_data_access.postgrest.service import Service, ServiceSettings
@@ -38,8 +37,8 @@ class BlockingService(Service):
     ) -> None:
         super().__init__(settings, log)
         self._injected = client
-        self._shared: httpx.Client | None = None
-        self._lock = threading.Lock()
+        self._shared: tuple[httpx.Client, int] | None = None
+        self._hold = object()
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
@@ -57,24 +56,24 @@ class BlockingService(Service):
     def _client(self) -> httpx.Client:
         if self._injected is not None:
             return self._injected
-        client = self._shared
-        if client is None:
-            with self._lock:
-                if self._shared is None:
-                    self._shared = shared_clients.acquire(self.settings, self._timeout)
-                client = self._shared
-        return client
+        held = self._shared
+        if held is None or held[1] != shared_clients.generation:
+            generation = shared_clients.generation
+            client = shared_clients.acquire(self.settings, self._timeout, self._hold)
+            held = self._shared = (client, generation)
+        return held[0]
 
     async def _transmit(
         self, client: httpx.Client, request: httpx.Request, deadline: float
     ) -> httpx.Response:
-        response = client.send(request, follow_redirects=False, stream=True)  # noqa: ASYNC212 - this face blocks
-        try:
-            if isinstance(response.stream, httpx.SyncByteStream):
-                response.stream = _UntilDeadline(response.stream, request, deadline)
-            response.read()
-        finally:
-            response.close()
+        with no_later_than(deadline):
+            response = client.send(request, follow_redirects=False, stream=True)  # noqa: ASYNC212 - this face blocks
+            try:
+                if isinstance(response.stream, httpx.SyncByteStream):
+                    response.stream = _UntilDeadline(response.stream, request, deadline)
+                response.read()
+            finally:
+                response.close()
         return response
 
     async def sleep(self, seconds: float) -> None:
@@ -100,14 +99,12 @@ class BlockingService(Service):
     async def close(self) -> None:
         """Let go of the shared client, which closes when nobody else uses it."""
         self._closed = True
-        with self._lock:
-            held, self._shared = self._shared, None
-        if held is not None:
-            shared_clients.release(self.settings)
+        self._shared = None
+        shared_clients.release(self.settings, self._hold)
 
 
 class _UntilDeadline(httpx.SyncByteStream):
-    # httpx bounds each read, not all of them together.
+    # For a client of the caller's own, whose network we leave alone: see timed_network.
     def __init__(self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: float) -> None:
         self._stream = stream
         self._request = request

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import ssl
 import threading
-from collections.abc import Hashable
+from collections.abc import AsyncGenerator, Hashable
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final, Literal
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.seam import drive
+
 AsyncTransport = Literal["httpx", "aiohttp"]
 """What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."""
 
 # As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
 # request. More of them cost more than they bring, since it looks through all of them each time.
-_LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=30.0)
+# An idle one is closed before PostgREST (30 s) or a load balancer (60 s) would: a request must not meet
+# one that is just being closed.
+_LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=20.0)
 
 # A client is shared by all of a process: what one answer sets is not sent along with the next request.
 _NO_COOKIES: Final = DefaultCookiePolicy(allowed_domains=())
@@ -55,51 +60,74 @@ def keep_queries_out_of_logs(host: str) -> None:
 
 
 class SharedClients:
-    """Blocking clients, by configuration. Each is closed when the last who asked for it lets go."""
+    """Blocking clients, by configuration. Each is closed when the last who holds it lets go.
+
+    Attributes:
+        generation: Goes up when the process was forked: clients of an earlier one are the parent's.
+    """
 
     def __init__(self) -> None:
+        self.generation = 0
         self._lock = threading.Lock()
-        self._clients: dict[Hashable, tuple[httpx.Client, int]] = {}
+        self._clients: dict[Hashable, tuple[httpx.Client, set[object]]] = {}
+        self._parents: list[object] = []
 
-    def acquire(self, key: Hashable, timeout: httpx.Timeout) -> httpx.Client:
+    def acquire(self, key: Hashable, timeout: httpx.Timeout, holder: object) -> httpx.Client:
         """Give the client of a configuration; made on first use."""
         with self._lock:
-            client, users = self._clients.get(key) or (_new_client(httpx.Client, timeout), 0)
-            self._clients[key] = (client, users + 1)
+            held = self._clients.get(key)
+            if held is None:
+                held = self._clients[key] = (_new_blocking_client(timeout), set())
+            client, holders = held
+            holders.add(holder)
             return client
 
-    def release(self, key: Hashable) -> None:
-        """Let go of a client."""
+    def release(self, key: Hashable, holder: object) -> None:
+        """Let go of a client. Who does not hold it does nothing."""
         with self._lock:
-            client, users = self._clients[key]
-            if users > 1:
-                self._clients[key] = (client, users - 1)
+            client, holders = self._clients.get(key, (None, set[object]()))
+            holders.discard(holder)
+            if client is None or holders:
                 return
             del self._clients[key]
         client.close()
+
+    def forget(self) -> None:
+        """Start over in a process that was forked: two processes must not write to one socket.
+
+        The parent's clients are kept, and left alone: a lock of theirs may be held for good.
+        """
+        self._parents.append(self._clients)
+        self._clients = {}
+        self._lock = threading.Lock()
+        self.generation += 1
 
 
 class LoopClients:
     """Asynchronous clients of one data access: one for each event loop that uses it.
 
     A connection belongs to the loop that opened it, so a data access that outlives a loop, as in a
-    program that calls ``asyncio.run`` twice, needs a fresh client for the next.
+    program that calls ``asyncio.run`` twice, needs a fresh client for the next. Each is closed with its
+    loop, if not before.
     """
 
     def __init__(self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx") -> None:
         self._timeout = timeout
         self._transport = transport
-        self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
+        self._open: dict[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]] = {}
 
     def here(self) -> httpx.AsyncClient:
         """Give the running loop's client; made on first use."""
         loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is None:
-            for other in [each for each in self._clients if each.is_closed()]:
-                del self._clients[other]  # what it held ended with its loop
-            client = self._clients[loop] = self._new()
-        return client
+        held = self._open.get(loop)
+        if held is None:
+            for other in [each for each in list(self._open) if each.is_closed()]:
+                del self._open[other]  # it was closed with its loop
+            client = self._new()
+            closing = _close_with_loop(client)
+            drive(anext(closing))
+            held = self._open[loop] = (client, closing)
+        return held[0]
 
     def _new(self) -> httpx.AsyncClient:
         if self._transport == "httpx":
@@ -112,9 +140,27 @@ class LoopClients:
 
     async def close(self) -> None:
         """Close the running loop's client."""
-        client = self._clients.pop(asyncio.get_running_loop(), None)
-        if client is not None:
-            await client.aclose()
+        held = self._open.pop(asyncio.get_running_loop(), None)
+        if held is not None:
+            await held[1].aclose()
+
+
+async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
+    # A loop that ends, as asyncio.run lets it, closes the asynchronous generators that were begun in it
+    # (`loop.shutdown_asyncgens`).
+    try:
+        yield
+    finally:
+        await client.aclose()
+
+
+def _new_blocking_client(timeout: httpx.Timeout) -> httpx.Client:
+    # It imports httpcore, which httpx too imports no sooner than this.
+    from spacecat_shared_data_access.postgrest.timed_network import keep_within_deadlines  # noqa: PLC0415
+
+    client: httpx.Client = _new_client(httpx.Client, timeout)
+    keep_within_deadlines(client)
+    return client
 
 
 def _new_client(kind: type[Any], timeout: httpx.Timeout, **settings: Any) -> Any:
@@ -137,3 +183,5 @@ def _ssl_context() -> ssl.SSLContext:
 
 
 shared_clients: Final = SharedClients()
+if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork
+    os.register_at_fork(after_in_child=shared_clients.forget)

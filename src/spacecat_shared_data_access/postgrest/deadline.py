@@ -26,6 +26,11 @@ def seconds_until(deadline: float) -> float:
     return deadline - time.monotonic()
 
 
+def seconds_left() -> float:
+    """Give how many seconds are left until the ceiling; infinitely many where there is none."""
+    return seconds_until(_ceiling.get())
+
+
 @contextmanager
 def no_later_than(deadline: float) -> Iterator[None]:
     """Let nothing within take longer than until this moment, nor than a ceiling around it.

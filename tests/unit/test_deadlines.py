@@ -1,0 +1,200 @@
+"""An attempt ends at the deadline, however slowly the other side goes on."""
+
+import asyncio
+import itertools
+
+import httpcore
+import httpx
+import pytest
+
+from spacecat_shared_data_access import (
+    RetryPolicy,
+    UnavailableError,
+    create_async_data_access,
+    create_data_access,
+)
+from unit.helpers import URL, settle
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n"
+POLICY = RetryPolicy(deadline=10)
+
+
+class Drip(httpcore.NetworkStream):
+    """A connection on which every read takes a second, and gives one piece."""
+
+    def __init__(self, ticks, pieces):
+        self._ticks = ticks
+        self._pieces = iter(pieces)
+        self.timeouts = []
+        self.closed = False
+
+    def read(self, _max_bytes, timeout):
+        self.timeouts.append(timeout)
+        if timeout < 1:
+            self._ticks.pass_(timeout)
+            raise httpcore.ReadTimeout
+        self._ticks.pass_(1)
+        return next(self._pieces)
+
+    def write(self, _buffer, timeout):
+        self.timeouts.append(timeout)
+
+    def close(self):
+        self.closed = True
+
+    def get_extra_info(self, _info):
+        return None
+
+
+def drops_of(content):
+    return [content[place : place + 1] for place in range(len(content))]
+
+
+class TestBlocking:
+    @pytest.fixture
+    def ask(self, monkeypatch, ticks):
+        """Ask a server whose connections drip, and give the seconds that it took and the connection."""
+
+        def ask(pieces, connecting=0.0):
+            stream = Drip(ticks, pieces)
+
+            def connect_tcp(*_arguments):
+                ticks.pass_(connecting)
+                return stream
+
+            monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect_tcp)
+            with create_data_access(postgrest_url=URL, retry=POLICY) as data_access:
+                start = ticks.now
+                with pytest.raises(UnavailableError) as raised:
+                    data_access.Ticket.all()
+            assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+            return ticks.now - start, stream
+
+        return ask
+
+    @pytest.mark.parametrize(
+        "pieces",
+        [
+            drops_of(HEAD),
+            [HEAD, *drops_of(b"[" + b" " * 39)],
+            itertools.chain([HEAD[:-2]], itertools.repeat(b"X-Drip: 1\r\n")),
+            itertools.repeat(b"HTTP/1.1 100 Continue\r\n\r\n"),
+        ],
+        ids=["its head drips", "its body drips", "its head has no end", "it never comes to the point"],
+    )
+    def test_an_answer_is_cut_off(self, ask, pieces):
+        seconds, stream = ask(pieces)
+        assert seconds == 10
+        assert stream.closed
+
+    def test_time_that_went_into_connecting_is_gone(self, ask):
+        seconds, stream = ask(drops_of(HEAD), connecting=4.5)
+        assert seconds == pytest.approx(10)
+        assert stream.timeouts[:3] == [5.5, 5.5, 4.5]
+
+    def test_nothing_is_read_when_no_time_is_left(self, ask):
+        seconds, stream = ask([HEAD, b"[" * 39, b"["], connecting=9.5)
+        assert seconds == pytest.approx(10)
+        assert stream.timeouts == [0.5, 0.5]
+
+    def test_an_answer_in_time_is_read_whole(self, monkeypatch, ticks):
+        content = b"[" + b" " * 38 + b"]"
+        stream = Drip(ticks, [HEAD[:9], HEAD[9:], content[:20], content[20:]])
+        monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: stream)
+        with create_data_access(postgrest_url=URL, retry=POLICY) as data_access:
+            assert data_access.Ticket.all() == []
+
+    def test_a_long_request_is_sent_within_it_too(self, monkeypatch, ticks):
+        class Slow(Drip):
+            def write(self, buffer, timeout):
+                self.timeouts.append(timeout)
+                if len(buffer) > 65_536 or timeout < 4:
+                    ticks.pass_(timeout)
+                    raise httpcore.WriteTimeout
+                ticks.pass_(4)
+
+        stream = Slow(ticks, [])
+        monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: stream)
+        with create_data_access(postgrest_url=URL, retry=POLICY) as data_access:
+            with pytest.raises(UnavailableError) as raised:
+                data_access.Organization.create({"name": "x" * 200_000})
+            assert str(raised.value.cause) == "No answer from the server: WriteTimeout"
+        assert stream.timeouts == [10, 6, 2]
+
+    def test_a_client_of_the_callers_own_is_looked_after_between_reads(self, ticks):
+        class Body(httpx.SyncByteStream):
+            closed = False
+
+            def __iter__(self):
+                while True:
+                    ticks.pass_(3)
+                    yield b" "
+
+            def close(self):
+                self.closed = True
+
+        body = Body()
+        transport = httpx.MockTransport(lambda request: httpx.Response(200, stream=body))
+        with (
+            httpx.Client(transport=transport) as client,
+            create_data_access(postgrest_url=URL, client=client, retry=POLICY) as data_access,
+            pytest.raises(UnavailableError),
+        ):
+            data_access.Ticket.all()
+        assert ticks.now == 1_012
+        assert body.closed
+
+
+class TestAsyncio:
+    # The event loop has a clock of its own, which cannot be frozen: the deadline is short instead.
+    POLICY = RetryPolicy(deadline=0.02)
+
+    class Body(httpx.AsyncByteStream):
+        def __init__(self):
+            self.closed = False
+
+        async def __aiter__(self):
+            while True:
+                await asyncio.sleep(0)
+                yield b" "
+
+        async def aclose(self):
+            self.closed = True
+
+    async def ask(self, transport):
+        async with (
+            httpx.AsyncClient(transport=transport) as client,
+            create_async_data_access(postgrest_url=URL, client=client, retry=self.POLICY) as data_access,
+        ):
+            with pytest.raises(UnavailableError) as raised:
+                await settle(data_access.Ticket.all())
+            assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+            assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
+
+    async def test_an_answer_that_never_comes_is_not_waited_for(self):
+        async def never(_request):
+            await asyncio.Event().wait()
+
+        await self.ask(httpx.MockTransport(never))
+
+    async def test_an_answer_that_drips_is_cut_off(self):
+        body = self.Body()
+        await self.ask(httpx.MockTransport(lambda request: httpx.Response(200, stream=body)))
+        assert body.closed
+
+    async def test_who_cancels_the_call_cancels_it(self):
+        started = asyncio.Event()
+
+        async def never(_request):
+            started.set()
+            await asyncio.Event().wait()
+
+        async with (
+            httpx.AsyncClient(transport=httpx.MockTransport(never)) as client,
+            create_async_data_access(postgrest_url=URL, client=client) as data_access,
+        ):
+            call = asyncio.create_task(data_access.Ticket.all())
+            await started.wait()
+            call.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await call
