@@ -17,7 +17,7 @@ from spacecat_shared_data_access.schema.values import from_timestamp
 # PostgreSQL keeps microseconds, and rounds what is finer.
 _MOMENT: Final = timedelta(milliseconds=1)
 _DATE_LENGTH: Final = len("2026-07-02")
-# A `real` keeps six digits.
+# A `real` keeps seven digits.
 _PRECISION: Final = 1e-6
 
 
