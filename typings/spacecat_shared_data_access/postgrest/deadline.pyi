@@ -13,6 +13,9 @@ def deadline_in(seconds: float) -> float:
 def seconds_until(deadline: float) -> float:
     """Give how many seconds are left; 0 or less where the deadline is past."""
 
+def seconds_left() -> float:
+    """Give how many seconds are left until the ceiling; infinitely many where there is none."""
+
 @contextmanager
 def no_later_than(deadline: float) -> Iterator[None]:
     """Let nothing within take longer than until this moment, nor than a ceiling around it.
