@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 
+from documents import python_examples
 from spacecat_shared_data_access.testing import async_local_data_access, local_data_access
 
 TESTS = """
@@ -61,6 +62,11 @@ def test_the_servers_arguments_may_be_given(pytester, run_tests):
             assert local_postgrest.tables() == ["spaceships"]
     """)
     result.assert_outcomes(passed=1)
+
+
+def test_the_examples_in_the_documents_pass(run_tests):
+    examples = [*python_examples("README.md", "Testing your own code"), *python_examples("docs/TESTING.md")]
+    run_tests("\n\n".join(examples)).assert_outcomes(passed=9)
 
 
 class TestWithoutPytest:
