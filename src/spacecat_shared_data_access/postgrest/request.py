@@ -178,7 +178,7 @@ def _prefer(query: Query, preferences: str | None) -> Query:
 def _with_sorted_columns(query: Query, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
     if not isinstance(rows, Mapping):
         # The builder takes the columns from a set, whose order changes from process to process.
-        columns = sorted({column for row in rows for column in row})
+        columns = sorted(set().union(*rows))
         quoted = ",".join(f'"{column}"' for column in columns)
         query.request.params = query.request.params.set("columns", quoted)
     return query

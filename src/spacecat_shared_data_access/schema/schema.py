@@ -19,6 +19,7 @@ from spacecat_shared_data_access.schema.naming import (
 )
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
+from spacecat_shared_data_access.schema.validation import ItemCheck, item_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,23 @@ class Schema:
         )
 
     @cached_property
+    def with_default(self) -> tuple[Attribute, ...]:
+        """The attributes that creation fills in where the caller gives nothing."""
+        return tuple(each for each in self.attributes.values() if each.default is not MISSING)
+
+    @cached_property
+    def set_hooks(self) -> tuple[tuple[str, Callable[..., Any]], ...]:
+        """Pairs of attribute name and ``set`` hook."""
+        return tuple(
+            (name, attribute.set) for name, attribute in self.attributes.items() if attribute.set is not None
+        )
+
+    @cached_property
+    def item_checks(self) -> tuple[ItemCheck, ...]:
+        """What is asked of each attribute of an item that is created."""
+        return tuple(item_check(attribute) for attribute in self.attributes.values())
+
+    @cached_property
     def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
         """Pairs of attribute name and ``get`` hook."""
         return tuple(
@@ -172,8 +190,10 @@ class Schema:
         )
 
     @cached_property
-    def _by_json_name(self) -> dict[str, Attribute]:
-        return {attribute.json_name: attribute for attribute in self.attributes.values()}
+    def _names(self) -> dict[str, str]:
+        # Python names by both spellings.
+        by_json_name = {attribute.json_name: name for name, attribute in self.attributes.items()}
+        return by_json_name | {name: name for name in self.attributes}
 
     def attribute_named(self, name: str) -> Attribute:
         """Find an attribute by its Python or its JSON name.
@@ -181,12 +201,13 @@ class Schema:
         Raises:
             ValidationError: There is none; the message names what was asked for.
         """
-        attribute = None
-        if isinstance(name, str):
-            attribute = self.attributes.get(name) or self._by_json_name.get(name)
-        if attribute is None:
-            raise ValidationError(f"{name} is not an attribute of {self.entity_name}")
-        return attribute
+        known = self._names.get(name) if isinstance(name, str) else None
+        if known is None:
+            raise ValidationError(self._unknown(name))
+        return self.attributes[known]
+
+    def _unknown(self, name: object) -> str:
+        return f"{name} is not an attribute of {self.entity_name}"
 
     def by_attribute(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Give values by Python attribute name, whichever spelling their keys have.
@@ -196,11 +217,11 @@ class Schema:
         """
         named: dict[str, Any] = {}
         errors: list[str] = []
+        names = self._names
         for key, value in values.items():
-            try:
-                name = self.attribute_named(key).name
-            except ValidationError as error:
-                errors.append(error.message)
+            name = names.get(key)
+            if name is None:
+                errors.append(self._unknown(key))
                 continue
             if name in named:
                 errors.append(f"{name} is given twice")

@@ -29,11 +29,10 @@ def prepare(schema: Schema, item: Mapping[str, Any]) -> Record:
     if not isinstance(item, Mapping):
         raise ValidationError("an item must be a mapping")
     record = with_defaults(schema, item)
-    for name, attribute in schema.attributes.items():
-        if attribute.set is not None:
-            value = call_hook(attribute.set, record.get(name), record)
-            if value is not None:
-                record[name] = value
+    for name, set_ in schema.set_hooks:
+        value = call_hook(set_, record.get(name), record)
+        if value is not None:
+            record[name] = value
     check_item(schema, record)
     return record
 
@@ -41,11 +40,11 @@ def prepare(schema: Schema, item: Mapping[str, Any]) -> Record:
 def with_defaults(schema: Schema, item: Mapping[str, Any]) -> Record:
     """Give an item's values as plain JSON, with the defaults of what it lacks. Raises as `plain_values`."""
     record = plain_values(schema, item)
-    for name, attribute in schema.attributes.items():
-        if name not in record:
+    for attribute in schema.with_default:
+        if attribute.name not in record:
             default = attribute.make_default()
             if default is not MISSING:
-                record[name] = plain(default)
+                record[attribute.name] = plain(default)
     return record
 
 
@@ -55,7 +54,13 @@ def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
     Raises:
         ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
     """
-    return {name: plain_value(name, value) for name, value in schema.by_attribute(values).items()}
+    named = schema.by_attribute(values)
+    for name, value in named.items():
+        if (
+            value.__class__ is not str or not value.isascii()
+        ):  # such a text, the most frequent value, is plain
+            named[name] = plain_value(name, value)
+    return named
 
 
 def plain_value(name: str, value: Any) -> Any:
