@@ -9,6 +9,7 @@ from spacecat_shared_data_access.schema.attribute import Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
+from spacecat_shared_data_access.schema.validation import ItemCheck
 
 @dataclass(frozen=True, slots=True)
 class SchemaOptions:
@@ -113,6 +114,18 @@ class Schema:
     @cached_property
     def unstored_with_default(self) -> tuple[Attribute, ...]:
         """The attributes without a column whose default is filled in when a row is read."""
+
+    @cached_property
+    def with_default(self) -> tuple[Attribute, ...]:
+        """The attributes that creation fills in where the caller gives nothing."""
+
+    @cached_property
+    def set_hooks(self) -> tuple[tuple[str, Callable[..., Any]], ...]:
+        """Pairs of attribute name and ``set`` hook."""
+
+    @cached_property
+    def item_checks(self) -> tuple[ItemCheck, ...]:
+        """What is asked of each attribute of an item that is created."""
 
     @cached_property
     def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:

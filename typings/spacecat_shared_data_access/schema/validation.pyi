@@ -3,8 +3,8 @@
 Messages are the original's, with Python attribute names in them.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.attribute import Attribute, Record, Validator
@@ -59,6 +59,12 @@ def check_item(schema: Schema, item: Record) -> None:
     Raises:
         ValidationError: Names every attribute that is wrong, joined with ``, ``.
     """
+
+ItemCheck: TypeAlias = tuple[str, Attribute, Callable[[object], bool] | None, str]
+"An attribute's name, the attribute, what its type asks of a value, and how a refusal of that reads."
+
+def item_check(attribute: Attribute) -> ItemCheck:
+    """Make what `check_item` asks of one attribute, once for all items."""
 
 def call_hook(hook: Validator, value: Any, record: Record) -> object:
     """Call a declaration's hook with the value and, where it has a second parameter, the record."""
