@@ -7,7 +7,7 @@ literals. Percent-encoding is left to httpx.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
@@ -75,6 +75,16 @@ def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
+def any_of_text(columns: Sequence[str], keys: Iterable[Sequence[Any]]) -> str:
+    """Write the value of an ``or`` filter for rows of any of some keys: ``and(a.eq.1,b.eq.2),and(…)``.
+
+    Args:
+        columns: The columns of a key.
+        keys: For each key its values, in the order of the columns.
+    """
+    return ",".join(f"and({','.join(map(_equal, columns, values))})" for values in keys)
+
+
 def array_text(values: Iterable[Any]) -> str:
     """Write a PostgreSQL array literal: ``{a,"b c"}``."""
     return f"{{{','.join(_in_array(value) for value in values)}}}"
@@ -85,6 +95,10 @@ def contained_text(value: Any) -> str:
     if isinstance(value, Mapping):
         return filter_text(value)
     return array_text(value if isinstance(value, list | tuple | set | frozenset) else [value])
+
+
+def _equal(column: str, value: Any) -> str:
+    return f"{column}.eq.{_in_list(filter_text(value))}"
 
 
 def _in_list(text: str) -> str:

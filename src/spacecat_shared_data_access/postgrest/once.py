@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError, PostgrestError
 from spacecat_shared_data_access.postgrest.comparison import holds
-from spacecat_shared_data_access.postgrest.filters import chunks_of, filter_text, is_text, list_text
+from spacecat_shared_data_access.postgrest.filters import (
+    any_of_text,
+    chunks_of,
+    filter_text,
+    is_text,
+    list_text,
+)
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of
 from spacecat_shared_data_access.postgrest.response import rows_of
@@ -119,7 +125,7 @@ async def _stored(
         if len(key) == 1:
             query = query.filter(key[0], "in", list_text(value for [value] in chunk))
         else:
-            query = query.or_(",".join(_both(key, values) for values in chunk))
+            query = query.or_(any_of_text(key, chunk))
         rows += await service.rows(query)
     by_key = {_identity(row, key): row for row in rows}
     found = [by_key.get(_identity(row, key), {}) for row in sent]
@@ -152,11 +158,6 @@ def _can_be_asked_for(values: Mapping[str, Any], name: str) -> bool:
 
 def _equal_to(value: Any) -> str:
     return f"is.{is_text(None)}" if value is None else f"eq.{filter_text(value)}"
-
-
-def _both(key: Sequence[str], values: Sequence[Any]) -> str:
-    parts = (f"{column}.eq.{list_text([value])[1:-1]}" for column, value in zip(key, values, strict=True))
-    return f"and({','.join(parts)})"
 
 
 def _identity(row: Mapping[str, Any], key: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from spacecat_shared_data_access.models.base.options import key_filters
 from spacecat_shared_data_access.models.base.reading import ReadingCollection
 from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
 from spacecat_shared_data_access.postgrest import once
-from spacecat_shared_data_access.postgrest.filters import chunks_of, list_text
+from spacecat_shared_data_access.postgrest.filters import any_of_text, chunks_of, list_text
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import is_non_empty_map
@@ -262,6 +262,18 @@ class BaseCollection(ReadingCollection[M]):
                 await self.service.do(self.table.upsert(alike, on_conflict=columns, read_back=False))
         for model, changed in zip(models, changes, strict=True):
             model.mark_saved(changed)
+
+    async def _remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
+        # As remove_by_index_keys; but keys of several attributes, the same in all, go in one request.
+        if len(keys) == 1 or self._common_key(keys) is not None:
+            await self.remove_by_index_keys(keys)
+            return
+        with self._failing("Failed to remove by index keys"):
+            filters = [key_filters(self.schema, key) for key in keys]
+            columns = [column for column, _ in filters[0]]
+            values = [[text for _, text in each] for each in filters]
+            await self.service.do(self.table.delete().or_(any_of_text(columns, values)))
+        self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
 
     async def _delete_in(self, name: str, texts: list[str]) -> None:
         column = self.schema.attribute_named(name).stored_name

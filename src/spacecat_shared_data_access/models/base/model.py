@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, caused
 from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.patcher import Patcher
+from spacecat_shared_data_access.models.base.removal import Removal
 from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Reference, Schema
 
-# PostgREST does not know the dependents' table or column: there is nothing to remove.
-_NOT_IN_SCHEMA_CACHE = frozenset({"PGRST204", "PGRST205"})
 # Two threads may be the first to touch a model: both make a record, and the first one counts.
 _first_touch: Final = threading.Lock()
 
@@ -199,7 +198,8 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     async def remove(self) -> Self:
         """Remove the entity, and before it the dependents that its schema says go along.
 
-        Each dependent is removed by its own rules, so that its dependents go too.
+        Each dependent is removed by its own rules, so that its dependents go too. All of them are looked
+        for first; then they go level by level, the deepest first, many in a request.
 
         Returns:
             The model itself.
@@ -271,8 +271,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     async def _remove(self) -> Self:
         try:
-            dependents = await self._dependents()
-            await self.service.gather([self._remove_dependent(each) for each in dependents])
+            await Removal(self).run()
             await self.collection.remove_by_index_keys([self.generate_composite_keys()])
         except DataAccessError as error:
             self.log.error("Failed to remove record")  # noqa: TRY400 - the failure itself is logged already
@@ -281,32 +280,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         self._references = None
         return self
 
-    async def _remove_dependent(self, dependent: BaseModel) -> None:
-        try:
-            await dependent._remove()  # a dependent goes even where its schema forbids removal
-        except DataAccessError as error:
-            message = (
-                f"Failed to remove dependent entity {dependent.entity_name} with ID {dependent.get_id()}"
-            )
-            self.log.error("%s", message)  # noqa: TRY400 - the failure itself is logged already
-            raise caused(message, error) from error
-
-    async def _dependents(self) -> Sequence[BaseModel]:
-        references = [each for each in self.schema.references if each.leads_down and each.remove_dependents]
-        found = await self.service.gather([self._dependents_by(each) for each in references])
-        return [dependent for dependents in found for dependent in dependents]
-
-    async def _dependents_by(self, reference: Reference) -> Sequence[BaseModel]:
+    async def _follow(self, reference: Reference) -> Sequence[BaseModel]:
         self._references = None  # what was found before may not be all
-        try:
-            found = await getattr(self, reference.getter)()
-        except DataAccessError as error:
-            if error.code in _NOT_IN_SCHEMA_CACHE:
-                return []
-            raise
-        if isinstance(found, BaseModel):
-            return [found]
-        return found or []
+        found = await getattr(self, reference.getter)()
+        return [found] if isinstance(found, BaseModel) else found or []
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.get_id()}>"
