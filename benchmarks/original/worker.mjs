@@ -1,7 +1,8 @@
 // Takes one JSON object a line, does what its action says, and answers with one JSON object a line.
 import { createInterface } from 'node:readline';
 import { PostgrestClient } from '@supabase/postgrest-js';
-import { createDataAccess } from '@adobe/spacecat-shared-data-access';
+import { keepAliveNoCache } from '@adobe/fetch';
+import { createDataAccess, createFetchCompat } from '@adobe/spacecat-shared-data-access';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const { Ticket } = createDataAccess({ postgrestUrl: process.argv[2] }, silent);
@@ -50,10 +51,11 @@ const actions = {
   // Against another server: how many requests the removal of a connection takes.
   async remove({ url, connectionId }) {
     let requests = 0;
-    const counting = (...call) => {
+    const { fetch } = keepAliveNoCache(); // what the original itself sends with
+    const counting = createFetchCompat((...call) => {
       requests += 1;
       return fetch(...call);
-    };
+    });
     const client = new PostgrestClient(url, { schema: 'public', fetch: counting });
     const { TaskManagementConnection } = createDataAccess({ postgrestUrl: url }, silent, client);
     const connection = await TaskManagementConnection.findById(connectionId);
@@ -69,7 +71,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   try {
     answer = await actions[action](given);
   } catch (error) {
-    answer = { error: `${error.message} ${error.cause?.message ?? ''}` };
+    const told = [];
+    for (let each = error; each; each = each.cause) told.push(each.message);
+    answer = { error: told.join(' <- ') };
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -1,12 +1,14 @@
 """Every recorded case of the ported entities, on both faces: what is sent, and what comes of it."""
 
 import logging
+import re
 
 import pytest
 import time_machine
 
 from conformance.cases import CLOCK, in_python_names, normalized_query, recorded_cases
 from conformance.deviations import CASES, everywhere
+from conformance.deviations.deviation import FewerRequests
 from conformance.replay import is_a, replay
 
 LEVELS = {"ERROR": "error", "WARNING": "warn", "INFO": "info"}
@@ -75,6 +77,24 @@ def in_any_order(requests):
     return sorted(requests, key=repr)
 
 
+def rows_named(requests, method):
+    """Give what requests ask about or remove: tables, and the values of columns by which rows are known."""
+    named = set()
+    for request in requests:
+        if request["method"] == method:
+            keys = [{}]
+            for column, text in request["query"]:
+                if column == "or":
+                    each = re.findall(r"and\(([^)]*)\)", text)
+                    keys = [dict(part.split(".eq.") for part in key.split(",")) for key in each]
+                elif isinstance(text, list):
+                    keys = [{**key, column: value} for key in keys for value in text[1:]]
+                elif text.startswith("eq."):
+                    keys = [{**key, column: text.removeprefix("eq.")} for key in keys]
+            named |= {(request["path"], *sorted(key.items())) for key in keys}
+    return named
+
+
 @pytest.mark.parametrize("face", ["blocking", "asyncio"])
 @pytest.mark.parametrize("case", RECORDED, ids=[case["name"] for case in RECORDED])
 async def test_the_port_does_what_was_recorded(case, face, caplog, monkeypatch):
@@ -87,6 +107,12 @@ async def test_the_port_does_what_was_recorded(case, face, caplog, monkeypatch):
     with time_machine.travel(CLOCK, tick=False):
         outcome, requests = await replay(case, face)
     deviation = CASES.get(case["name"])
+    if isinstance(deviation, FewerRequests):
+        assert_result(outcome, case["result"])
+        assert [request["method"] for request in requests] == deviation.methods
+        for method in ("GET", "DELETE"):
+            assert rows_named(requests, method) == rows_named(expected_requests(case["requests"]), method)
+        return
     if deviation is not None:
         assert_result(outcome, deviation.result)
         assert [request["method"] for request in requests] == deviation.methods

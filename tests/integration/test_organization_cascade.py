@@ -1,5 +1,8 @@
 """Removal: what goes along with a parent, and what stays. Rows are counted in every table."""
 
+import random
+from itertools import product
+
 import pytest
 import pytest_asyncio
 from psycopg import connect as connect_to_database
@@ -127,6 +130,26 @@ DEEPEST = {
 }
 
 
+# What to make for an entity's removal: each kind, and whose ids its rows hold; parents first.
+_LINK = {"FixEntitySuggestion": {"suggestion_id": "Suggestion", "fix_entity_id": "FixEntity"}}
+BELOW = {
+    "Entitlement": {"Site": {}, "SiteEnrollment": {"site_id": "Site", "entitlement_id": "Entitlement"}},
+    "FixEntity": {"Suggestion": {}, **_LINK},
+    "Opportunity": {
+        "Suggestion": {"opportunity_id": "Opportunity"},
+        "FixEntity": {"opportunity_id": "Opportunity"},
+        **_LINK,
+    },
+    "Site": {"SiteImsOrgAccess": {"site_id": "Site"}},
+    "Suggestion": {"FixEntity": {}, **_LINK},
+    "TaskManagementConnection": {
+        "Ticket": {"task_management_connection_id": "TaskManagementConnection"},
+        "TicketSuggestion": {"ticket_id": "Ticket"},
+    },
+    "Ticket": {"TicketSuggestion": {"ticket_id": "Ticket"}},
+}
+
+
 @pytest.fixture(scope="module")
 def strict_server():
     with LocalPostgrest(schema=all_tables_sql().replace(" ON DELETE CASCADE", "")) as server:
@@ -137,6 +160,49 @@ def strict_server():
 def strict_database(strict_server):
     with connect_to_database(strict_server.database_url, autocommit=True, row_factory=dict_row) as connection:
         yield connection
+
+
+async def make_random_families(data_access, entity, chance):
+    """Two entities of a kind, and below them as many of each kind, and of such parents, as chance has it."""
+    family = EveryEntity(data_access)
+    made = {entity: [await family.create(entity), await family.another(entity)]}
+    for child, owners in BELOW[entity].items():
+        # No two have all their parents in common: a link is there once.
+        kin = list(product(*(made[owner] for owner in owners.values()))) * (3 if len(owners) < 2 else 1)
+        chosen = chance.sample(kin, chance.randint(1, min(len(kin), 8)))
+        made[child] = [
+            await family.create(
+                child, **{key: owner.get_id() for key, owner in zip(owners, each, strict=True)}
+            )
+            for each in chosen
+        ]
+    return made[entity]
+
+
+async def one_by_one(model):
+    """All that goes where each entity removes its dependents by itself, and then its own row."""
+    gone = {(model.schema.table, key_of(model.schema, model.stored_record()))}
+    for reference in model.schema.references:
+        if reference.leads_down and reference.remove_dependents:
+            for each in await settle(getattr(model, reference.getter)()):
+                gone |= await one_by_one(each)
+    return gone
+
+
+def key_of(schema, record):
+    return tuple(str(record[name]) for name in schema.primary_keys)
+
+
+def keys_of_rows(database):
+    """The primary keys of all rows in all tables."""
+    keys = set()
+    for entity in ENTITIES:
+        schema = EntityRegistry.schema_of(entity)
+        columns = sql.SQL(", ").join(map(sql.Identifier, schema.key_columns))
+        query = sql.SQL("SELECT {} FROM {}").format(columns, sql.Identifier(schema.table))
+        for row in database.execute(query):
+            keys.add((schema.table, tuple(str(value) for value in row.values())))
+    return keys
 
 
 class TestWithoutTheDatabase:
@@ -178,6 +244,18 @@ class TestWithoutTheDatabase:
         await settle(opportunity.remove())
         left = count_rows(strict_database)
         assert {left[table] for table in TAKES["Opportunity"]} == {0}
+
+    @pytest.mark.parametrize("seed", range(3))
+    @pytest.mark.parametrize("entity", TAKES)
+    async def test_of_any_family_the_same_rows_go_as_one_by_one(
+        self, data_access, strict_database, entity, seed
+    ):
+        chance = random.Random(f"{entity} {seed}")  # noqa: S311  no secret
+        roots = await make_random_families(data_access, entity, chance)
+        expected = await one_by_one(roots[0])
+        before = keys_of_rows(strict_database)
+        await settle(roots[0].remove())
+        assert before - keys_of_rows(strict_database) == expected
 
     @pytest.mark.parametrize("child", ["Site", "Project", "Entitlement", "TrialUser", "Ticket"])
     async def test_an_organization_takes_nothing_by_itself(self, data_access, strict_database, child):

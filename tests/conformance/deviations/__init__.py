@@ -8,7 +8,7 @@ import pkgutil
 from importlib import import_module
 from typing import Any
 
-from conformance.deviations.deviation import Deviation
+from conformance.deviations.deviation import Deviation, FewerRequests
 
 REASONS = {
     "null": "to_json() leaves out what is null (DESIGN: Names).",
@@ -19,7 +19,7 @@ REASONS = {
     "narrow": ("An error is of the class that fits its cause; each is a DataAccessError, as the original's."),
 }
 
-CASES: dict[str, Deviation] = {}
+CASES: dict[str, Deviation | FewerRequests] = {}
 for module in pkgutil.iter_modules(__path__, f"{__name__}."):
     CASES |= getattr(import_module(module.name), "CASES", {})
 

@@ -12,3 +12,11 @@ class Deviation:
     result: Any
     methods: list[str]
     bodies: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class FewerRequests:
+    """A case of the recorded outcome, that asks about the same rows and removes the same, more at a time."""
+
+    reason: str
+    methods: list[str]

@@ -1,0 +1,479 @@
+"""What goes along with an entity, level by level: over tables that leave no row without its parent."""
+
+import json
+import random
+import re
+from typing import ClassVar
+
+import pytest
+
+from spacecat_shared_data_access import (
+    AccessDeniedError,
+    BaseCollection,
+    BaseModel,
+    DataAccessError,
+    EntityRegistry,
+    SchemaBuilder,
+    UnavailableError,
+)
+from unit.helpers import filters, params, refused, settle, uuid
+
+
+class Troupe(BaseModel):
+    ENTITY_NAME = "Troupe"
+
+
+class Play(BaseModel):
+    ENTITY_NAME = "Play"
+
+
+class Actor(BaseModel):
+    ENTITY_NAME = "Actor"
+
+
+class Part(BaseModel):
+    """Of a play, for an actor: it is found by both."""
+
+    ENTITY_NAME = "Part"
+
+
+class Casting(BaseModel):
+    """Known by two ids."""
+
+    ENTITY_NAME = "Casting"
+
+    def get_id(self):
+        return "#".join(self.generate_composite_keys().values())
+
+    def generate_composite_keys(self):
+        return {name: self.record[name] for name in ("play_id", "actor_id")}
+
+
+class Poster(BaseModel):
+    """Taken down by a rule of its own."""
+
+    ENTITY_NAME = "Poster"
+    taken_down: ClassVar = []
+
+    async def _remove(self):
+        self.taken_down.append(self.get_id())
+        return await super()._remove()
+
+
+def a_collection(model):
+    name = f"{model.__name__}Collection"
+    return type(name, (BaseCollection,), {"COLLECTION_NAME": name})
+
+
+def a_builder(model):
+    return SchemaBuilder(model, a_collection(model))
+
+
+def schemas():
+    return [
+        a_builder(Troupe)
+        .add_reference("belongs_to", "Part", required=False)
+        .add_reference("has_many", "Plays", remove_dependents=True)
+        .add_reference("has_many", "Actors", remove_dependents=True)
+        .build(),
+        a_builder(Play)
+        .add_reference("belongs_to", "Troupe")
+        .add_reference("has_many", "Parts", remove_dependents=True)
+        .add_reference("has_many", "Castings", remove_dependents=True)
+        .add_reference("has_one", "Poster", remove_dependents=True)
+        .build(),
+        a_builder(Actor)
+        .add_reference("belongs_to", "Troupe")
+        .add_reference("has_many", "Parts", remove_dependents=True)
+        .add_reference("has_many", "Castings", remove_dependents=True)
+        .build(),
+        a_builder(Part)
+        .add_reference("belongs_to", "Play", required=False)
+        .add_reference("belongs_to", "Actor", required=False)
+        .add_reference("has_many", "Troupes", remove_dependents=True)
+        .allow_remove(False)
+        .build(),
+        a_builder(Casting)
+        .with_primary_partition_keys(["play_id"])
+        .with_primary_sort_keys(["actor_id"])
+        .add_attribute("casting_id", type="string", postgrest_ignore=True)
+        .add_reference("belongs_to", "Play")
+        .add_reference("belongs_to", "Actor")
+        .build(),
+        a_builder(Poster).add_reference("belongs_to", "Play").build(),
+    ]
+
+
+class Tables:
+    """Answers as tables of these rows would, with foreign keys that take nothing along.
+
+    Args:
+        **tables: Rows by table.
+    """
+
+    def __init__(self, **tables):
+        self.rows = {name: list(tables.get(name, [])) for name in PARENTS}
+        self.refused = None
+
+    def __call__(self, request):
+        if self.refused is not None and (answer := self.refused(request)) is not None:
+            return answer
+        table = request.url.path.strip("/")
+        found = [row for row in self.rows[table] if self._is_asked_for(row, request)]
+        if request.method == "GET":
+            query = dict(params(request))
+            offset = int(query.get("offset", 0))
+            return found[offset : offset + int(query["limit"])]
+        for row in found:
+            if self._has_children(table, row, found):
+                return refused(409, "23503", "still referenced")
+        self.rows[table] = [row for row in self.rows[table] if row not in found]
+        return 204
+
+    def _is_asked_for(self, row, request):
+        return all(self._holds(row, column, text) for column, text in filters(request))
+
+    def _holds(self, row, column, text):
+        if column == "or":
+            keys = re.findall(r"and\(([^)]*)\)", text)
+            return any(all(self._holds(row, *part.split(".", 1)) for part in key.split(",")) for key in keys)
+        operator, value = text.split(".", 1)
+        wanted = value.strip("()").split(",") if operator == "in" else [value]
+        return row.get(column) in wanted
+
+    def _has_children(self, table, row, going):
+        return any(
+            other not in going and other.get(key) == row.get("id")
+            for name, keys in PARENTS.items()
+            for key, parent in keys.items()
+            for other in self.rows[name]
+            if parent == table
+        )
+
+    @property
+    def left(self):
+        return {name: len(rows) for name, rows in self.rows.items() if rows}
+
+
+PARENTS = {
+    "troupes": {},  # its part_id leads round: no foreign key holds it
+    "plays": {"troupe_id": "troupes"},
+    "actors": {"troupe_id": "troupes"},
+    "parts": {"play_id": "plays", "actor_id": "actors"},
+    "castings": {"play_id": "plays", "actor_id": "actors"},
+    "posters": {"play_id": "plays"},
+}
+TROUPE, OTHER = {"id": uuid(1)}, {"id": uuid(2)}
+
+
+@pytest.fixture(autouse=True)
+def theatre():
+    for schema in schemas():
+        EntityRegistry.register_entity(schema)
+    Poster.taken_down.clear()
+    yield
+    EntityRegistry.reset_entities()
+
+
+@pytest.fixture
+def troupe(data_access):
+    return data_access.Troupe.create_instance_from_row(dict(TROUPE))
+
+
+def plays(count, troupe=TROUPE, start=100):
+    return [{"id": uuid(start + number), "troupe_id": troupe["id"]} for number in range(count)]
+
+
+def actors(count, start=1000):
+    return plays(count, start=start)
+
+
+def parts_of(plays, each=1, start=10_000):
+    numbers = iter(range(start, start + len(plays) * each))
+    return [{"id": uuid(next(numbers)), "play_id": play["id"]} for play in plays for _ in range(each)]
+
+
+def sent(server, method):
+    return [
+        (request.url.path.strip("/"), *filters(request))
+        for request in server.requests
+        if request.method == method
+    ]
+
+
+async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
+    many = plays(120)
+    tables = Tables(troupes=[TROUPE], plays=many, parts=parts_of(many, 2))
+    server.answers(tables)
+    assert await settle(troupe.remove()) is troupe
+    assert tables.left == {}
+    asked = [table for table, *_ in sent(server, "GET")]
+    # A has_one is looked for one by one: it is the first in its order.
+    assert {table: asked.count(table) for table in asked if table != "posters"} == {
+        "plays": 1,
+        "actors": 1,
+        "parts": 3,
+        "castings": 3,
+        "troupes": 5,
+    }
+    assert [table for table, *_ in sent(server, "DELETE")] == ["parts"] * 5 + ["plays"] * 3 + ["troupes"]
+
+
+async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server):
+    many = plays(51)
+    server.answers(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
+    await settle(troupe.remove())
+    looked_for = [filter_ for table, filter_ in sent(server, "GET") if table == "parts"]
+    assert [len(text.split(",")) for _, text in looked_for] == [50, 1]
+    assert {column for column, _ in looked_for} == {"play_id"}
+    assert all(len(str(request.url)) < 4_000 for request in server.requests)
+
+
+async def test_of_many_only_the_ids_are_read(troupe, server):
+    some = plays(2)
+    server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
+    await settle(troupe.remove())
+    read = [request for request in server.requests if request.method == "GET"]
+    selected = {request.url.path: dict(params(request))["select"] for request in read}
+    assert (selected["/parts"], selected["/castings"]) == ("id,play_id", "*")
+
+
+async def test_what_is_found_by_two_ways_goes_once_and_before_both(troupe, server):
+    play, actor = plays(1)[0], actors(1)[0]
+    part = {"id": uuid(9), "play_id": play["id"], "actor_id": actor["id"]}
+    tables = Tables(troupes=[TROUPE], plays=[play], actors=[actor], parts=[part])
+    server.answers(tables)
+    await settle(troupe.remove())
+    assert tables.left == {}
+    assert [table for table, *_ in sent(server, "DELETE")] == ["parts", "plays", "actors", "troupes"]
+
+
+async def test_a_circle_ends(troupe, server):
+    play = plays(1)[0]
+    part = {"id": uuid(9), "play_id": play["id"]}
+    round_ = {**TROUPE, "part_id": part["id"]}
+    tables = Tables(troupes=[round_, OTHER], plays=[play], parts=[part])
+    server.answers(tables)
+    await settle(troupe.remove())
+    assert tables.rows["troupes"] == [OTHER]
+    assert tables.left == {"troupes": 1}
+
+
+async def test_rows_of_several_keys_go_together_and_no_other_pair_of_them(troupe, server):
+    own, others = plays(3), plays(1, OTHER, start=500)
+    cast, guest = actors(2), plays(1, OTHER, start=600)
+    castings = [
+        {"play_id": play["id"], "actor_id": actor["id"]} for play, actor in zip(own, cast, strict=False)
+    ]
+    stays = {"play_id": others[0]["id"], "actor_id": guest[0]["id"]}
+    tables = Tables(
+        troupes=[TROUPE, OTHER], plays=own + others, actors=cast + guest, castings=[*castings, stays]
+    )
+    server.answers(tables)
+    await settle(troupe.remove())
+    assert tables.rows["castings"] == [stays]
+    pairs = [f"and(play_id.eq.{each['play_id']},actor_id.eq.{each['actor_id']})" for each in castings]
+    assert [filters_ for table, *filters_ in sent(server, "DELETE") if table == "castings"] == [
+        [("or", f"({','.join(pairs)})")]
+    ]
+
+
+async def test_a_model_with_a_rule_of_its_own_goes_by_it(troupe, server):
+    some = plays(2)
+    posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number, play in enumerate(some)]
+    tables = Tables(troupes=[TROUPE], plays=some, posters=posters)
+    server.answers(tables)
+    await settle(troupe.remove())
+    assert sorted(Poster.taken_down) == [poster["id"] for poster in posters]
+    assert tables.left == {}
+
+
+async def test_of_a_has_one_the_first_goes(data_access, server):
+    play = plays(1)[0]
+    posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number in range(2)]
+    tables = Tables(plays=[play], posters=posters)
+    server.answers(tables)
+    with pytest.raises(DataAccessError) as raised:
+        await settle(data_access.Play.create_instance_from_row(dict(play)).remove())
+    assert raised.value.code == "23503"
+    assert tables.rows["posters"] == posters[1:]
+
+
+async def test_what_a_hand_written_accessor_finds_goes(data_access, server, monkeypatch):
+    some = plays(2)
+    parts = [*parts_of(some), {"id": uuid(9), "play_id": None}]
+
+    async def get_parts(self):
+        return await self.collection.registry.collection_of("Part").all()
+
+    monkeypatch.setattr(Play, "get_parts", get_parts)
+    tables = Tables(troupes=[TROUPE], plays=some, parts=parts)
+    server.answers(tables)
+    await settle(data_access.Troupe.create_instance_from_row(dict(TROUPE)).remove())
+    assert tables.left == {}
+
+
+async def test_a_collection_with_a_rule_of_its_own_is_asked_one_by_one(troupe, server, monkeypatch):
+    asked = []
+
+    async def remove_by_index_keys(self, keys):
+        asked.append(keys)
+        await BaseCollection.remove_by_index_keys.__wrapped__(self, keys)
+
+    collection = EntityRegistry.schema_of("Part").collection_class
+    monkeypatch.setattr(collection, "remove_by_index_keys", remove_by_index_keys)
+    some = plays(2)
+    server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
+    await settle(troupe.remove())
+    assert asked == [[{"part_id": uuid(10_000)}], [{"part_id": uuid(10_001)}]]
+
+
+class TestWhenItFails:
+    @pytest.fixture
+    def some(self):
+        return plays(3)
+
+    @pytest.fixture
+    def tables(self, some, server):
+        tables = Tables(troupes=[TROUPE], plays=some, parts=parts_of(some))
+        server.answers(tables)
+        return tables
+
+    async def test_one_that_is_refused_is_named_and_all_others_of_its_level_go(self, troupe, tables, caplog):
+        culprit = uuid(10_001)
+        tables.refused = lambda request: (
+            refused(409, "23503", "still referenced")
+            if request.method == "DELETE" and culprit in str(request.url)
+            else None
+        )
+        with pytest.raises(DataAccessError) as raised:
+            await settle(troupe.remove())
+        assert messages(raised.value) == [
+            f"Failed to remove entity troupe with ID {TROUPE['id']}",
+            f"Failed to remove dependent entity play with ID {uuid(101)}",
+            f"Failed to remove entity play with ID {uuid(101)}",
+            f"Failed to remove dependent entity part with ID {culprit}",
+            f"Failed to remove entity part with ID {culprit}",
+            "Failed to remove by index keys",
+            "still referenced",
+        ]
+        assert raised.value.code == "23503"
+        assert [row["id"] for row in tables.rows["parts"]] == [culprit]
+        assert (len(tables.rows["plays"]), len(tables.rows["troupes"])) == (3, 1)
+        assert caplog.messages[-5:] == [
+            "Failed to remove record",
+            f"Failed to remove dependent entity part with ID {culprit}",
+            "Failed to remove record",
+            f"Failed to remove dependent entity play with ID {uuid(101)}",
+            "Failed to remove record",
+        ]
+
+    @pytest.mark.parametrize(
+        ("answer", "kind"),
+        [(refused(503, "PGRST002"), UnavailableError), (refused(403, "42501"), AccessDeniedError)],
+    )
+    async def test_what_may_not_or_cannot_be_done_is_not_tried_one_by_one(
+        self, troupe, tables, server, answer, kind
+    ):
+        tables.refused = lambda request: answer if request.method == "DELETE" else None
+        with pytest.raises(kind):
+            await settle(troupe.remove())
+        assert [table for table, *_ in sent(server, "DELETE")] == ["parts"]
+
+    async def test_a_search_that_fails_removes_nothing(self, troupe, tables, server):
+        tables.refused = lambda request: (
+            refused(400, "22P02", "bad") if request.url.path == "/parts" else None
+        )
+        with pytest.raises(DataAccessError) as raised:
+            await settle(troupe.remove())
+        assert messages(raised.value)[:4] == [
+            f"Failed to remove entity troupe with ID {TROUPE['id']}",
+            f"Failed to remove dependent entity play with ID {uuid(100)}",
+            f"Failed to remove entity play with ID {uuid(100)}",
+            "Failed to query",
+        ]
+        assert sent(server, "DELETE") == []
+
+    async def test_a_table_that_is_not_there_is_passed_over_on_every_level(self, troupe, tables):
+        tables.rows["parts"].clear()
+        tables.refused = lambda request: (
+            refused(404, "PGRST205", "no such table")
+            if request.url.path in {"/parts", "/castings", "/actors"}
+            else None
+        )
+        await settle(troupe.remove())
+        assert tables.left == {}
+
+
+def messages(error):
+    found = []
+    while error is not None:
+        found.append(error.message)
+        assert error.__cause__ is error.cause
+        error = error.cause
+    return found
+
+
+async def one_by_one(model):
+    """Give all that goes where each entity removes its dependents by itself, and then its own row."""
+    gone = set()
+    for reference in model.schema.references:
+        if reference.leads_down and reference.remove_dependents:
+            found = await settle(getattr(model, reference.getter)())
+            for each in [found] if isinstance(found, BaseModel) else found or []:
+                gone |= await one_by_one(each)
+    return gone | {(model.schema.table, json.dumps(model.generate_composite_keys()))}
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_the_same_rows_go_as_one_by_one(data_access, server, seed):
+    chance = random.Random(seed)  # noqa: S311  no secret
+    troupes = [{"id": uuid(number)} for number in range(1, 4)]
+    rows = {"troupes": troupes}
+    for table, count in (("plays", 12), ("actors", 9)):
+        rows[table] = [
+            {
+                "id": uuid((100 if table == "plays" else 1000) + number),
+                "troupe_id": chance.choice(troupes)["id"],
+            }
+            for number in range(chance.randrange(count))
+        ]
+    by_troupe = {
+        troupe["id"]: [
+            [row for row in rows[table] if row["troupe_id"] == troupe["id"]] for table in ("plays", "actors")
+        ]
+        for troupe in troupes
+    }
+    couples = [(play, actor) for own, cast in by_troupe.values() for play in own for actor in cast]
+    rows["castings"] = [
+        {"play_id": play["id"], "actor_id": actor["id"]} for play, actor in couples if chance.random() < 0.5
+    ]
+    rows["parts"] = [
+        {
+            "id": uuid(10_000 + number),
+            "play_id": chance.choice([play["id"], None]),
+            "actor_id": chance.choice([actor["id"], None]),
+        }
+        for number, (play, actor) in enumerate(couples)
+    ]
+    rows["posters"] = [
+        {"id": uuid(700 + number), "play_id": play["id"]}
+        for number, play in enumerate(rows["plays"])
+        if chance.random() < 0.5
+    ]
+    tables = Tables(**rows)
+    server.answers(tables)
+    troupe = data_access.Troupe.create_instance_from_row(dict(troupes[0]))
+    expected = await one_by_one(troupe)
+    before = keys_in(data_access, tables)
+    await settle(troupe.remove())
+    assert before - keys_in(data_access, tables) == expected
+
+
+def keys_in(data_access, tables):
+    return {
+        (name, json.dumps(model.generate_composite_keys()))
+        for name in PARENTS
+        for row in tables.rows[name]
+        for model in [getattr(data_access, name.removesuffix("s").capitalize()).create_instance_from_row(row)]
+    }
