@@ -4,7 +4,7 @@ The source of the rules: PostgREST's documentation of reserved characters, and o
 literals. Percent-encoding is left to httpx.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -30,6 +30,14 @@ def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
 
     Yields:
         Lists of at most 50 values and, percent-encoded, some 4,000 bytes.
+    """
+
+def any_of_text(columns: Sequence[str], keys: Iterable[Sequence[Any]]) -> str:
+    """Write the value of an ``or`` filter for rows of any of some keys: ``and(a.eq.1,b.eq.2),and(…)``.
+
+    Args:
+        columns: The columns of a key.
+        keys: For each key its values, in the order of the columns.
     """
 
 def array_text(values: Iterable[Any]) -> str:

@@ -121,7 +121,8 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def remove(self) -> Self:
         """Remove the entity, and before it the dependents that its schema says go along.
 
-        Each dependent is removed by its own rules, so that its dependents go too.
+        Each dependent is removed by its own rules, so that its dependents go too. All of them are looked
+        for first; then they go level by level, the deepest first, many in a request.
 
         Returns:
             The model itself.
@@ -256,7 +257,8 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     async def remove(self) -> Self:
         """Remove the entity, and before it the dependents that its schema says go along.
 
-        Each dependent is removed by its own rules, so that its dependents go too.
+        Each dependent is removed by its own rules, so that its dependents go too. All of them are looked
+        for first; then they go level by level, the deepest first, many in a request.
 
         Returns:
             The model itself.
