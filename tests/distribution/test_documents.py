@@ -1,6 +1,7 @@
 """The documents do what they say: their Python blocks run, and print what stands behind each print."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from distribution import run_blocks
 from spacecat_shared_data_access.local import LocalPostgrest
 
 ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "typings").glob("*.md")])
 # How many lines each document promises at the least: none of them may go by unnoticed.
 DOCUMENTS = {"README.md": 6, "docs/ADDING_AN_ENTITY.md": 4}
 
@@ -29,6 +31,28 @@ def test_every_block_runs_and_prints_what_it_says(document):
         )
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout) >= DOCUMENTS[document]
+
+
+@pytest.mark.parametrize("document", [each.relative_to(ROOT).as_posix() for each in PAGES])
+def test_no_link_leads_nowhere(document):
+    page = ROOT / document
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
+    dead = [link for link in links if not leads_somewhere(page, link)]
+    assert dead == []
+
+
+def leads_somewhere(page, link):
+    """Tell whether a link leads to a file and, where it names one, to a heading of it."""
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    return target.exists() and (not anchor or anchor in anchors_of(target))
+
+
+def anchors_of(page):
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 class TestRunner:
