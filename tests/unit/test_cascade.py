@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import threading
 from typing import ClassVar
 
 import pytest
@@ -114,8 +115,13 @@ class Tables:
     def __init__(self, **tables):
         self.rows = {name: list(tables.get(name, [])) for name in PARENTS}
         self.refused = None
+        self._one_at_a_time = threading.Lock()
 
     def __call__(self, request):
+        with self._one_at_a_time:
+            return self._answer(request)
+
+    def _answer(self, request):
         if self.refused is not None and (answer := self.refused(request)) is not None:
             return answer
         table = request.url.path.strip("/")
