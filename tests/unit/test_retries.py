@@ -2,6 +2,8 @@
 
 import logging
 import pickle
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -215,6 +217,47 @@ async def test_each_retry_is_told_once_without_values(film, server, waits, caplo
     ]
 
 
+async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
+    server.answers(httpx.ReadError("reset"), refused(503, "PGRST002"), [FILM])
+    client = http_client_class()
+    films = opened(retry=RetryPolicy(), client=client).Film
+    assert (await settle(films.find_by_id(ID))).get_title() == "a"
+    assert len(server.requests) == 3
+    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+
+
+async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
+    failed = set()
+
+    def fails_once(request):
+        if str(request.url) in failed:
+            return httpx.Response(200, json=[FILM])
+        failed.add(str(request.url))
+        return httpx.Response(429)
+
+    server.answers(fails_once)
+    found = await settle(film.collection.both(ID, OTHER_ID))
+    assert [each.get_title() for each in found] == ["a", "a"]
+    assert len(server.requests) == 4
+
+
+def test_nothing_of_it_is_imported_until_something_fails():
+    program = """
+import sys, httpx
+from spacecat_shared_data_access import create_data_access
+answers = iter([httpx.Response(200, json=[]), httpx.Response(429), httpx.Response(200, json=[])])
+client = httpx.Client(transport=httpx.MockTransport(lambda request: next(answers)))
+with create_data_access(postgrest_url="http://postgrest.test", client=client) as data_access:
+    for _ in range(2):
+        data_access.Ticket.all()
+        print("tenacity" in sys.modules)
+"""
+    ran = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.split() == ["False", "True"]
+
+
 class TestWaiting:
     async def test_the_longest_wait_doubles(self, opened, server, waits):
         server.answers(429)
@@ -361,6 +404,17 @@ class TestPolicy:
     def test_a_deadline_is_in_the_future(self):
         with pytest.raises(ValidationError, match=r"^deadline of a RetryPolicy must be more than 0 seconds$"):
             RetryPolicy(deadline=0)
+
+    async def test_the_setting_may_be_a_mapping(self, opened, server):
+        server.answers(429)
+        with pytest.raises(UnavailableError, match=r"after 2 attempts"):
+            await settle(opened(retry={"attempts": 2}).Film.all())
+
+    def test_what_is_wrong_in_it_is_named(self, create):
+        with pytest.raises(ValidationError, match=r"^attempts of a RetryPolicy must be a positive integer$"):
+            create(postgrest_url=URL, retry={"attempts": 0})
+        with pytest.raises(ValidationError, match=r"^retry: "):
+            create(postgrest_url=URL, retry={"attempt": 2})
 
     @pytest.mark.parametrize("wrong", [3, "off", True])
     def test_the_setting_is_a_policy(self, create, wrong):
