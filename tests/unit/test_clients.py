@@ -222,9 +222,10 @@ def real_server(handler=Empty):
             thread.join()
 
 
-def test_event_loops_that_are_over_leave_nothing_behind():
+@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+def test_event_loops_that_are_over_leave_nothing_behind(transport):
     with real_server() as url:
-        data_access = create_async_data_access(postgrest_url=url)
+        data_access = create_async_data_access(postgrest_url=url, async_transport=transport)
         sessions = []
 
         async def main():

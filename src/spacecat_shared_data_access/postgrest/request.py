@@ -83,7 +83,8 @@ class Table:
         """Remove the rows that the filters added next name.
 
         Args:
-            read_back: The columns of the removed rows to ask for; None for none.
+            read_back: The columns of the removed rows to ask for; None for none. Who asks wants to know
+                what this very request removed: it is not sent again when its answer was lost.
         """
         query = self._builder().delete()
         if read_back is None:
