@@ -53,7 +53,8 @@ class Table:
         """Remove the rows that the filters added next name.
 
         Args:
-            read_back: The columns of the removed rows to ask for; None for none.
+            read_back: The columns of the removed rows to ask for; None for none. Who asks wants to know
+                what this very request removed: it is not sent again when its answer was lost.
         """
 
 def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Query:
