@@ -1,0 +1,370 @@
+"""Whatever is stored comes back, and a query finds what Python finds among the same values."""
+
+import asyncio
+import logging
+import re
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from effort import examples
+from integration.factory import idempotency_key_values, ticket_values
+from spacecat_shared_data_access import (
+    DataAccessError,
+    RetryPolicy,
+    ValidationError,
+    create_async_data_access,
+    create_data_access,
+)
+from spacecat_shared_data_access.schema.values import normalize_timestamp
+
+QUIET = logging.getLogger("quiet")
+QUIET.disabled = True
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+reserved = st.text(",.:()\"\\{}[]*%_&=+#?/' ;\t\n\r-!<>|@^~`$", max_size=8)
+words = st.sampled_from(
+    ["null", "NULL", "true", "eq.a", "not.eq.a", "in.(a)", "{}", "{a}", "%41", "a+b", "\u2028"]
+)
+found_texts = texts | reserved | words
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | found_texts,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(found_texts, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+class Room:
+    """Two data accesses over one server, and what the tests of this module share of its rows."""
+
+    def __init__(self, server):
+        settings = {
+            "postgrest_url": server.url,
+            "postgrest_api_key": server.api_key,
+            "log": QUIET,
+            "retry": RetryPolicy.off(),
+        }
+        self.blocking = create_data_access(**settings)
+        self.asynchronous = create_async_data_access(**settings)
+        self._runner = asyncio.Runner()
+
+    def on(self, face, call):
+        """What a call gives on a face."""
+        if face == "blocking":
+            return call(self.blocking)
+
+        async def awaited():
+            return await call(self.asynchronous)
+
+        return self._runner.run(awaited())
+
+    def close(self):
+        self.blocking.close()
+        self._runner.run(self.asynchronous.aclose())
+        self._runner.close()
+
+
+@pytest.fixture(scope="module")
+def room(server, database):
+    database.execute("DELETE FROM organizations; DELETE FROM oauth_nonces")
+    room = Room(server)
+    yield room
+    room.close()
+
+
+@pytest.fixture(scope="module")
+def organization(room):
+    return room.blocking.Organization.create(
+        {"name": "ACME", "ims_org_id": "0123456789ABCDEF01234567@AdobeOrg"}
+    )
+
+
+@pytest.fixture(scope="module")
+def connection(room, organization):
+    return room.blocking.TaskManagementConnection.create(
+        {
+            "organization_id": organization.get_id(),
+            "provider": "jira_cloud",
+            "display_name": "ACME's Jira",
+            "instance_url": "https://acme.atlassian.net",
+            "connected_by": "somebody@example.com",
+            "external_instance_id": "9f6b0c7e-0000-4000-8000-000000000000",
+            "metadata": {"cloudId": "9f6b0c7e-0000-4000-8000-000000000000", "scopes": []},
+        }
+    )
+
+
+def as_read(value):
+    """What a stored value reads as: a timestamp takes its one form, [null] counts as null."""
+    if isinstance(value, str):
+        return normalize_timestamp(value)
+    return None if value == [None] else value
+
+
+def same(left, right):
+    """Whether two JSON values are alike, type by type: true is not 1."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, float) or isinstance(right, float):
+        # jsonb keeps a number's shortest digits, which of a large double are others than its own.
+        return left is not None and right is not None and float(left) == float(right)
+    return left == right
+
+
+class TestWhatIsStored:
+    @examples(15)
+    @given(value=json_values)
+    @example(value={"a": 5e-324, "b": 1.7976931348623157e308, "c": -0.0})
+    @example(value="\ufffe\uffff\U0010fffe\x01\x7f\x80")
+    def test_is_read_back_as_json(self, room, organization, face, value):
+        item = idempotency_key_values(organization) | {"response": value}
+        created = room.on(face, lambda data: data.IdempotencyKey.create(item))
+        found = room.on(face, lambda data: data.IdempotencyKey.find_by_id(created.get_id()))
+        assert same(created.get_response(), as_read(value))
+        assert same(found.get_response(), as_read(value))
+        room.on(face, lambda _data: found.remove())
+
+    @examples(15)
+    @given(text=found_texts)
+    def test_is_found_alone_by_its_text(self, room, connection, face, text):
+        near = {text + "x", "x" + text, text.swapcase() + "y", "plain"} - {text}
+        kept = [text, *near]
+        items = [
+            ticket_values(connection) | {"ticket_key": each, "external_ticket_id": each} for each in kept
+        ]
+        made = room.on(face, lambda data: data.Ticket.create_many(items))
+        assert made.error_items == []
+        try:
+            for query in (
+                lambda data: data.Ticket.all({"ticket_key": text}),
+                lambda data: data.Ticket.all(where=lambda attrs, op: op.eq(attrs.ticket_key, text)),
+                lambda data: data.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_key, [text, "no"])),
+                lambda data: data.Ticket.all(
+                    where=lambda attrs, op: op.and_(*(op.ne(attrs.ticket_key, each) for each in near))
+                ),
+                lambda data: data.Ticket.all(between=("ticket_key", text, text)),
+                lambda data: (
+                    data.Ticket.all(where=lambda attrs, op: op.like(attrs.ticket_key, escaped(text)))
+                    if "*" not in text
+                    else data.Ticket.all({"ticket_key": text})
+                ),
+                lambda data: data.Ticket.all_by_index_keys({"ticket_key": text, "external_ticket_id": text}),
+            ):
+                assert [each.get_ticket_key() for each in room.on(face, query)] == [text]
+        finally:
+            room.on(
+                face, lambda data: data.Ticket.remove_by_ids([each.get_id() for each in made.created_items])
+            )
+
+    @pytest.mark.parametrize("value", ["\0", "a\0b", "\ud800", "a\udfff"])
+    def test_no_text_that_postgresql_cannot_keep(self, room, connection, organization, face, value):
+        item = ticket_values(connection)
+        for call in (
+            lambda data: data.Ticket.create(item | {"ticket_key": value}),
+            lambda data: data.Ticket.create_many([item | {"ticket_key": value}]),
+            lambda data: data.Ticket.all({"ticket_key": value}),
+            lambda data: data.Ticket.count({"ticket_key": value}),
+            lambda data: data.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_key, ["a", value])),
+            lambda data: data.IdempotencyKey.create(
+                idempotency_key_values(organization) | {"response": {"deep": [value]}}
+            ),
+            lambda data: data.IdempotencyKey.create(
+                idempotency_key_values(organization) | {"response": {value: 1}}
+            ),
+        ):
+            try:
+                found = room.on(face, call)
+            except DataAccessError as error:
+                failure = error
+            else:
+                failure = found.error_items[0].error
+            if "\0" in value:
+                # A count's answer has no body, and so no code.
+                assert (failure.status, failure.code in {"22021", "22P05", None}) == (400, True)
+            else:
+                assert isinstance(failure, ValidationError)
+                assert "lone surrogate" in str(failure)
+
+
+def escaped(text):
+    return re.sub(r"([\\%_])", r"\\\1", text)
+
+
+# Few values of each, so that they meet. A ticket's status may be null.
+STATUSES = [None, "", "a", "A", "ab", "b%", "b_", "a,b", "null", "(a)", "é", "*"]
+KEYS = ["To Do", "Done", "done", "a.b"]
+ATTRIBUTES = {"ticket_key": KEYS, "ticket_status": STATUSES}
+
+
+def like(pattern, text, *, ignore_case=False):
+    """What SQL's LIKE says, with PostgREST's `*` for `%`."""
+    parts = re.findall(r"\\(.)|(.)", pattern.replace("*", "%"), re.DOTALL)
+    wildcards = {"%": ".*", "_": "."}
+    regex = "".join(
+        re.escape(plain) if plain else wildcards.get(each, re.escape(each)) for plain, each in parts
+    )
+    return re.fullmatch(regex, text, re.DOTALL | (re.IGNORECASE if ignore_case else 0)) is not None
+
+
+# By operator: what holds of a value that is not null. Of null nothing holds but that it is null.
+HOLDS = {
+    "eq": lambda stored, given: stored == given,
+    "ne": lambda stored, given: stored != given,
+    "in_": lambda stored, given: stored in given,
+    "like": lambda stored, given: like(given, stored),
+    "ilike": lambda stored, given: like(given, stored, ignore_case=True),
+}
+patterns = st.sampled_from(["%", "a%", "%b", "_", "a_", "*", "%\\%", "%\\_", "", "A", "%,%", "É", "(%)"])
+
+
+@st.composite
+def conditions(draw):
+    """An operator, an attribute and a value."""
+    attribute = draw(st.sampled_from(list(ATTRIBUTES)))
+    operator = draw(st.sampled_from([*HOLDS, "is_"]))
+    present = st.sampled_from([value for value in ATTRIBUTES[attribute] if value is not None])
+    operand = {
+        "in_": st.lists(present, min_size=1, max_size=3),
+        "like": patterns,
+        "ilike": patterns,
+        "is_": st.none(),
+    }
+    return operator, attribute, draw(operand.get(operator, present))
+
+
+expressions = st.recursive(
+    conditions() | st.none(),
+    lambda inner: st.lists(inner, max_size=3).map(lambda parts: ("and_", parts)),
+    max_leaves=5,
+)
+
+
+def written(expression, attrs, op):
+    """An expression as a where callback writes it."""
+    match expression:
+        case None:
+            return None
+        case ("and_", parts):
+            return op.and_(*(written(part, attrs, op) for part in parts))
+        case (operator, attribute, value):
+            return getattr(op, operator)(getattr(attrs, attribute), value)
+
+
+def holds(expression, row):
+    """Whether an expression is true of a row; what is unknown is not."""
+    match expression:
+        case None:
+            return True
+        case ("and_", parts):
+            return all(holds(part, row) for part in parts)
+        case ("is_", attribute, _):
+            return row[attribute] is None
+        case (operator, attribute, value):
+            return row[attribute] is not None and HOLDS[operator](row[attribute], value)
+
+
+@pytest.fixture(scope="module")
+def stock(room, connection):
+    """A ticket of each key and status, by its id."""
+    pairs = [(key, status) for key in KEYS for status in STATUSES]
+    items = [
+        ticket_values(connection)
+        | {"ticket_key": key, "created_by": "stock"}
+        | ({} if status is None else {"ticket_status": status})
+        for key, status in pairs
+    ]
+    made = room.blocking.Ticket.create_many(items).created_items
+    yield {
+        each.get_id(): {"ticket_key": key, "ticket_status": status}
+        for each, (key, status) in zip(made, pairs, strict=True)
+    }
+    room.blocking.Ticket.remove_by_ids([each.get_id() for each in made])
+
+
+OURS = {"created_by": "stock"}
+
+
+class TestWhatIsLookedFor:
+    @examples(25)
+    @given(expression=expressions)
+    def test_is_what_python_finds(self, room, stock, face, expression):
+        def where(attrs, op):
+            return written(expression, attrs, op)
+
+        expected = {id_ for id_, row in stock.items() if holds(expression, row)}
+        found = room.on(face, lambda data: data.Ticket.all(OURS, where=where))
+        assert {each.get_id() for each in found} == expected
+        assert room.on(face, lambda data: data.Ticket.count(OURS, where=where)) == len(expected)
+
+    @given(
+        expression=expressions,
+        limit=st.integers(1, 60),
+        order_by=st.sampled_from(
+            [
+                None,
+                ("ticket_key", "asc"),
+                ("ticket_status", "desc"),
+                ("created_at", "asc"),
+                ("ticket_id", "desc"),
+            ]
+        ),
+    )
+    @examples(8)
+    def test_comes_once_page_by_page(self, room, stock, face, expression, limit, order_by):
+        options = {"where": lambda attrs, op: written(expression, attrs, op), "order_by": order_by}
+        whole = [each.get_id() for each in room.on(face, lambda data: data.Ticket.all(OURS, **options))]
+        pages, cursor = [], None
+        while True:
+            page = room.on(
+                face,
+                lambda data, cursor=cursor: data.Ticket.all(
+                    OURS, **options, limit=limit + 1, cursor=cursor, return_cursor=True
+                ),
+            )
+            pages += [each.get_id() for each in page.data]
+            cursor = page.cursor
+            if cursor is None:
+                break
+        assert pages == whole
+        assert set(pages) == {id_ for id_, row in stock.items() if holds(expression, row)}
+
+    @given(values=st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=6, unique=True), data=st.data())
+    @examples(8)
+    def test_by_order_is_what_python_compares(self, room, organization, face, values, data):
+        moments = {value: datetime.fromtimestamp(1_900_000_000 + value, UTC) for value in values}
+        items = [
+            idempotency_key_values(organization)
+            | {"expires_at": moment, "response": value, "endpoint": "ordered"}
+            for value, moment in moments.items()
+        ]
+        made = room.on(face, lambda access: access.IdempotencyKey.create_many(items)).created_items
+        pivot = data.draw(st.sampled_from(values))
+        try:
+            for operator, expected in {
+                "gt": [value for value in values if value > pivot],
+                "gte": [value for value in values if value >= pivot],
+                "lt": [value for value in values if value < pivot],
+                "lte": [value for value in values if value <= pivot],
+            }.items():
+                found = room.on(
+                    face,
+                    lambda access, operator=operator: access.IdempotencyKey.all(
+                        {"endpoint": "ordered"},
+                        where=lambda attrs, op: getattr(op, operator)(attrs.expires_at, moments[pivot]),
+                    ),
+                )
+                assert sorted(each.get_response() for each in found) == sorted(expected)
+        finally:
+            room.on(
+                face, lambda access: access.IdempotencyKey.remove_by_ids([each.get_id() for each in made])
+            )
