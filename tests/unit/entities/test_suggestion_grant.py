@@ -85,26 +85,40 @@ class TestSplit:
 
 
 class TestGrant:
-    async def test_suggestions_are_granted_for_one_token(self, grants, server):
-        server.answers([TOKEN], [{"success": True, "granted_suggestions": [ID, OTHER_ID]}])
+    @pytest.fixture
+    def token(self, mock_postgrest):
+        """What requests for tokens are answered: there is one."""
+        return mock_postgrest.on("Token", "GET").reply_json([TOKEN])
+
+    @pytest.fixture
+    def granting(self, mock_postgrest):
+        """What calls of the function that grants are answered."""
+        return mock_postgrest.on_call("wrpc_grant_suggestions")
+
+    async def test_suggestions_are_granted_for_one_token(self, grants, server, token, granting):
+        granting.reply_json([{"success": True, "granted_suggestions": [ID, OTHER_ID]}])
         result = await settle(grants.grant_suggestions([ID, OTHER_ID], PARENT_ID, "grant_cwv"))
         assert result == Granted([ID, OTHER_ID])
         assert result.success
-        assert server.paths == ["/tokens", "/rpc/wrpc_grant_suggestions"]
-        assert body(server.last) == {
-            "p_suggestion_ids": [ID, OTHER_ID],
-            "p_site_id": PARENT_ID,
-            "p_token_type": "grant_cwv",
-            "p_cycle": "2026-07",
-        }
+        assert server.requests == []  # but for these two
+        assert len(token.requests) == 1
+        assert [call.body for call in granting.requests] == [
+            {
+                "p_suggestion_ids": [ID, OTHER_ID],
+                "p_site_id": PARENT_ID,
+                "p_token_type": "grant_cwv",
+                "p_cycle": "2026-07",
+            }
+        ]
 
     @pytest.mark.parametrize("tokens", [[], [{**TOKEN, "used": 3}]])
-    async def test_without_a_token_nothing_is_granted(self, grants, server, tokens):
-        server.answers(tokens)
+    async def test_without_a_token_nothing_is_granted(self, grants, server, token, granting, tokens):
+        token.clear().reply_json(tokens)
         result = await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
         assert result == NotDone("no_tokens")
         assert not result.success
-        assert server.paths == ["/tokens"]
+        assert len(token.requests) == 1
+        assert granting.requests == server.requests == []
 
     @pytest.mark.parametrize(
         ("answer", "reason"),
@@ -116,8 +130,9 @@ class TestGrant:
             (None, "rpc_no_result"),
         ],
     )
-    async def test_the_database_may_say_no(self, grants, server, answer, reason):
-        server.answers([TOKEN], answer)
+    @pytest.mark.usefixtures("token")
+    async def test_the_database_may_say_no(self, grants, granting, answer, reason):
+        granting.reply_json(answer)
         assert await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
 
     @pytest.mark.parametrize(
@@ -137,8 +152,9 @@ class TestGrant:
         assert str(raised.value) == f"grant_suggestions: {complaint}"
         assert server.requests == []
 
-    async def test_a_refusal_says_what_failed(self, grants, server, caplog):
-        server.answers([TOKEN], refused(400, "XX000", "boom"))
+    @pytest.mark.usefixtures("token")
+    async def test_a_refusal_says_what_failed(self, grants, granting, caplog):
+        granting.refuse(400, "XX000", "boom")
         with pytest.raises(DataAccessError) as raised:
             await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
         assert str(raised.value) == "Failed to grant suggestions (wrpc_grant_suggestions)"
