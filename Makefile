@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A file goes to one process whole, since some are recordings that are played in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test fuzz lint format test-unit test-integration serve release-tools prove-release release lint-commits hooks clean
+.PHONY: demo test fuzz chaos load lint format test-unit test-integration serve release-tools prove-release release lint-commits hooks clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
@@ -19,6 +19,14 @@ test: lint
 FUZZ ?= tests
 fuzz: $(VENV)/.dev
 	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m hypothesis $(FUZZ)
+
+# Thousands of calls through a proxy that injects faults; ARGS such as --seed 7 --rate 0.3
+chaos: $(VENV)/.dev
+	$(BIN)/python scripts/run_chaos.py $(ARGS)
+
+# One data access under 64 threads and 500 tasks for a minute each; ARGS such as --seconds 600
+load: $(VENV)/.dev
+	$(BIN)/python scripts/run_load.py $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -49,11 +49,11 @@ EVERY_FAULT: tuple[Fault, ...] = (
     Reply(429, retry_after=1),
     Reply(503, "PGRST002", retry_after=1),
 )
-POLICY = RetryPolicy(attempts=4, base_delay=0.01, max_delay=0.05, max_retry_after=0.05, deadline=2)
-READ_TIMEOUT = 0.75
+POLICY = RetryPolicy(attempts=4, base_delay=0.01, max_delay=0.05, max_retry_after=0.05, deadline=4)
+READ_TIMEOUT = 1.5
 HEADER_SECRET = "header-that-nobody-may-read"
 GRACE = 5  # seconds that a busy machine may take on top of a deadline
-WORKERS = {"blocking": 16, "asyncio": 24}
+WORKERS = {"blocking": 16, "asyncio": 12}
 
 
 @dataclass

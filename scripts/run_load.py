@@ -1,0 +1,36 @@
+"""The load run at its full size: one data access, shared by 64 threads or 500 tasks for a minute.
+
+Starts an embedded server of its own. Prints calls, memory and sockets, and what there is to complain of.
+
+Usage: python scripts/run_load.py [--seconds N] [--threads N] [--tasks N]
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from chaos.load import run
+from spacecat_shared_data_access.local import LocalPostgrest
+
+
+def main() -> int:
+    """Run, and tell by the exit status whether all was well."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--threads", type=int, default=64)
+    options.add_argument("--tasks", type=int, default=500)
+    given = options.parse_args()
+    complaints = 0
+    with LocalPostgrest() as server:
+        for face, workers in (("blocking", given.threads), ("asyncio", given.tasks)):
+            server.reset()
+            report = run(face, server.url, server.database_url, workers=workers, seconds=given.seconds)
+            print(report)
+            complaints += len(report.complaints)
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

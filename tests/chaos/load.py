@@ -1,0 +1,186 @@
+"""Load: one data access shared by many threads or tasks for a while, and what is left behind afterwards."""
+
+import asyncio
+import gc
+import os
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from chaos.calls import differences
+from chaos.stored import Stored
+from integration.faces import driven, settle
+from spacecat_shared_data_access import create_async_data_access, create_data_access
+from spacecat_shared_data_access.postgrest.clients import shared_clients
+
+THIRDS = 3
+_LOOK_EVERY = 20
+_TIME_WAIT = "06"  # closed, and only waiting for stray packets
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Report:
+    """What a run did, and what is wrong with it.
+
+    Attributes:
+        memory: Bytes of the process that are in memory, at the end of each third.
+        connections: How many connections to the server were open at once, at most.
+        left_open: How many still were once the data access was closed.
+    """
+
+    face: str
+    workers: int
+    rounds: int = 0
+    seconds: float = 0.0
+    slowest: float = 0.0
+    memory: list[int] = field(default_factory=list)
+    connections: int = 0
+    left_open: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        memory = ", ".join(f"{size / 2**20:.0f}" for size in self.memory)
+        rows = [
+            f"{self.face}: {self.workers} workers, {self.rounds} rounds of 4 calls in {self.seconds:.1f} s",
+            f"  {4 * self.rounds / self.seconds:.0f} calls a second, slowest round {self.slowest:.2f} s",
+            f"  memory after each third: {memory} MiB",
+            f"  at most {self.connections} connections at once, {self.left_open} left open",
+            f"  {len(self.complaints)} complaints",
+            *(f"    {each}" for each in self.complaints[:50]),
+        ]
+        return "\n".join(rows)
+
+
+class Load:
+    """Rounds of four calls on one row each: create, change, read, and remove every other one.
+
+    Args:
+        data_access: The one that all share.
+        seconds: For how long.
+        organization_id: Whose rows they are.
+    """
+
+    def __init__(self, data_access: Any, seconds: float, organization_id: str) -> None:
+        self._data_access = data_access
+        self._url = data_access.config.postgrest_url
+        self._organization_id = organization_id
+        self._numbers = count(1)
+        self._began = time.monotonic()
+        self._seconds = seconds
+        self._memory: dict[int, int] = {}
+        self.kept: dict[str, dict[str, Any]] = {}
+        self.removed: set[str] = set()
+        self.errors: Counter[str] = Counter()
+        self.times: list[float] = []
+        self.connections = 0
+
+    @property
+    def memory(self) -> list[int]:
+        return [self._memory[third] for third in sorted(self._memory)]
+
+    async def work(self) -> None:
+        """Do rounds until the time is over."""
+        while (passed := time.monotonic() - self._began) < self._seconds:
+            number = next(self._numbers)
+            try:
+                await self._round(number)
+            except Exception as error:  # noqa: BLE001 - counted, and complained of
+                self.errors[f"{error!r}, because of {error.__cause__!r}"] += 1
+            self.times.append(time.monotonic() - self._began - passed)
+            self._memory[min(int(passed / self._seconds * THIRDS), THIRDS - 1)] = memory_in_use()
+            if number % _LOOK_EVERY == 0:
+                self.connections = max(self.connections, connections_to(self._url))
+
+    async def _round(self, number: int) -> None:
+        keys = self._data_access.IdempotencyKey
+        item = {
+            "organization_id": self._organization_id,
+            "key": f"key-{number}",
+            "endpoint": "POST /tickets",
+            "expires_at": "2099-01-01T00:00:00.000Z",
+        }
+        model = await settle(keys.create(item))
+        response = {"number": number, "text": str(uuid4())}
+        await settle(model.set_response(response).set_status("completed").save())
+        found = await settle(keys.find_by_id(model.get_id()))
+        if found.record != model.record:
+            self.errors[f"read {found.record} where {model.record} was stored"] += 1
+        if number % 2:
+            await settle(model.remove())
+            self.removed.add(item["key"])
+        else:
+            self.kept[item["key"]] = {**item, "response": response, "status": "completed"}
+
+
+def run(face: str, url: str, database_url: str, *, workers: int, seconds: float) -> Report:
+    """Put load on one data access, and look at what it leaves behind.
+
+    Args:
+        face: blocking or asyncio.
+        url: The server, whose tables are empty.
+        database_url: The database beneath it, as the owner of the tables.
+        workers: How many threads or tasks.
+        seconds: For how long.
+    """
+    with create_data_access(postgrest_url=url) as straight:
+        organization_id = straight.Organization.create({"name": "Load"}).get_id()
+    report = Report(face, workers)
+    if face == "blocking":
+        with create_data_access(postgrest_url=url) as data_access:
+            load = Load(data_access, seconds, organization_id)
+            with ThreadPoolExecutor(workers) as threads:
+                for future in [threads.submit(lambda: driven(load.work())) for _ in range(workers)]:
+                    future.result()
+    else:
+        load = asyncio.run(_in_tasks(url, workers, seconds, organization_id))
+    gc.collect()
+    report.seconds = time.monotonic() - load._began
+    report.rounds, report.slowest = len(load.times), max(load.times)
+    report.memory = load.memory
+    report.connections, report.left_open = load.connections, connections_to(url)
+    report.complaints += [f"{number} times: {text}" for text, number in load.errors.items()]
+    report.complaints += _stored_wrongly(load, Stored(database_url))
+    if report.left_open:
+        report.complaints.append(f"{report.left_open} connections are left open")
+    if shared_clients._clients:
+        report.complaints.append(f"clients are left: {shared_clients._clients}")
+    return report
+
+
+async def _in_tasks(url: str, workers: int, seconds: float, organization_id: str) -> Load:
+    async with create_async_data_access(postgrest_url=url) as data_access:
+        load = Load(data_access, seconds, organization_id)
+        await asyncio.gather(*(load.work() for _ in range(workers)))
+    return load
+
+
+def _stored_wrongly(load: Load, stored: Stored) -> list[str]:
+    found = []
+    for key, values in load.kept.items():
+        rows = stored.at(("IdempotencyKey", key))
+        if len(rows) != 1:
+            found.append(f"{key} is there {len(rows)} times")
+        found += [f"{key}: {each}" for row in rows for each in differences(values, row)]
+    there = {key for entity, key in sorted(stored.keys()) if entity == "IdempotencyKey"}
+    if not load.errors:
+        found += [f"{key} is there, and should not be" for key in there - load.kept.keys()]
+    return found + [f"{key} was removed, and is there" for key in there & load.removed]
+
+
+def memory_in_use() -> int:
+    """Bytes of this process that are in memory."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE
+
+
+def connections_to(url: str) -> int:
+    """How many connections to a server on this machine are open, by the kernel's own list."""
+    port = f":{urlsplit(url).port:04X}"
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(remote.endswith(port) and state != _TIME_WAIT for _, _, remote, state, *_ in lines)
