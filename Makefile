@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A file goes to one process whole, since some are recordings that are played in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test fuzz chaos load lint format test-unit test-integration serve release-tools prove-release release lint-commits hooks clean
+.PHONY: demo test fuzz lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
