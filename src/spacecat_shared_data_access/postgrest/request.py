@@ -154,9 +154,9 @@ def to_httpx(
         content = _encoded(built.json)
         sent["Content-Type"] = "application/json"
     try:
-        return client.build_request(
-            method, str(built.path), params=built.params, headers=sent, content=content
-        )
+        # Path and query in one: handed over apart, httpx would parse the address twice.
+        url = f"{built.path}?{built.params}" if built.params else str(built.path)
+        return client.build_request(method, url, headers=sent, content=content)
     except UnicodeEncodeError as error:
         raise ValidationError("A text with half a character (a lone surrogate) cannot be sent") from error
 
