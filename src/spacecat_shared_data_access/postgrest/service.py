@@ -46,6 +46,8 @@ _policies: Final[ContextVar[Mapping[Service, RetryPolicy]]] = ContextVar(
     default=MappingProxyType({}),
 )
 
+_READ: Final = httpx.ByteStream(b"")
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
@@ -206,6 +208,8 @@ class Service(ABC):
             response.status_code,
             (time.perf_counter() - started) * 1000,
         )
+        # A response and its stream hold each other: the body would stay until the next great collection.
+        response.stream = _READ
         if response.is_success:
             return read(response)
         raise failure_of(response)
