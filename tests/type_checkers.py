@@ -1,0 +1,118 @@
+"""The type checkers, run as a user runs them, and an editor's questions to one of them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT / "tests" / "typing" / "cases"
+TYPINGS = ROOT / "typings"
+_BIN = Path(sys.executable).parent
+
+
+def run(*command, **options):
+    """Run a command and give its exit status and all that it wrote."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, **options)  # noqa: S603 - our own tools
+    return done.returncode, done.stdout + done.stderr
+
+
+def _environment():
+    # Without what would lead the checkers to the sources, past the stubs.
+    return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MYPYPATH"}}
+
+
+def mypy(project, python):
+    """Check a folder's programs strictly; its mypy.ini says the rest."""
+    command = [sys.executable, "-m", "mypy", "--strict", f"--python-executable={python}", "."]
+    return run(*command, cwd=project, env=_environment())
+
+
+def pyright(project, python):
+    """Check a folder's programs; its pyrightconfig.json says how."""
+    return run(
+        _BIN / "pyright", "--project", project, "--pythonpath", python, cwd=project, env=_environment()
+    )
+
+
+def project_of(folder, stubs=None):
+    """Lay out the cases as a user's project, with or without a folder of stubs of its own.
+
+    Without one the checkers must find the stubs beside the installed modules.
+    """
+    for case in CASES.glob("*.py"):
+        (folder / case.name).write_text(case.read_text(encoding="utf-8"), encoding="utf-8")
+    path = f"mypy_path = {stubs}" if stubs else ""
+    (folder / "mypy.ini").write_text(f"[mypy]\npython_version = 3.11\nwarn_unreachable = True\n{path}\n")
+    settings = {
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+        "enableTypeIgnoreComments": False,  # those are mypy's
+        "reportUnnecessaryTypeIgnoreComment": "error",
+        "reportMissingModuleSource": "none",
+        "stubPath": str(stubs or folder / "none"),
+    }
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    return folder
+
+
+class Editor:
+    """What an editor asks pyright's language server, over its standard input and output."""
+
+    def __init__(self, project, python):
+        self._project, self._ids, self._python = project, iter(range(1, 1000)), python
+
+    def __enter__(self):
+        self._server = subprocess.Popen(  # noqa: S603 - our own tool
+            [_BIN / "pyright-langserver", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        uri = self._project.as_uri()
+        folder = {"uri": uri, "name": "project"}
+        capabilities = {"workspace": {"configuration": True}}
+        self._ask(
+            "initialize",
+            {"processId": None, "rootUri": uri, "capabilities": capabilities, "workspaceFolders": [folder]},
+        )
+        self._send(method="initialized", params={})
+        return self
+
+    def __exit__(self, *_):
+        self._server.kill()
+        self._server.communicate()
+
+    def completions(self, text):
+        """Give the labels that an editor offers at the end of a program's text."""
+        uri = (self._project / "open.py").as_uri()
+        document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+        self._send(method="textDocument/didOpen", params={"textDocument": document})
+        lines = text.split("\n")
+        place = {"line": len(lines) - 1, "character": len(lines[-1])}
+        answer = self._ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
+        self._send(method="textDocument/didClose", params={"textDocument": {"uri": uri}})
+        return {item["label"] for item in answer["items"]}
+
+    def _ask(self, method, params):
+        id_ = next(self._ids)
+        self._send(id=id_, method=method, params=params)
+        while True:
+            message = self._receive()
+            if message.get("id") == id_ and "method" not in message:
+                return message["result"]
+            if message.get("method") == "workspace/configuration":
+                known = {"pythonPath": str(self._python)}
+                self._send(id=message["id"], result=[known for _ in message["params"]["items"]])
+            elif "id" in message:
+                self._send(id=message["id"], result=None)
+
+    def _send(self, **message):
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self._server.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        self._server.stdin.flush()
+
+    def _receive(self):
+        length = 0
+        while header := self._server.stdout.readline().strip():
+            if header.lower().startswith(b"content-length:"):
+                length = int(header.partition(b":")[2])
+        return json.loads(self._server.stdout.read(length))

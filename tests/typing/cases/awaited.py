@@ -1,0 +1,84 @@
+"""What a type checker makes of code that awaits."""
+
+from collections.abc import AsyncIterator
+from typing import assert_type
+from uuid import UUID
+
+from spacecat_shared_data_access import (
+    AsyncConfiguration,
+    AsyncConfigurationCollection,
+    AsyncDataAccess,
+    AsyncFixWithSuggestions,
+    AsyncOpportunity,
+    AsyncOrganization,
+    AsyncSite,
+    AsyncSuggestion,
+    AsyncTaskManagementConnection,
+    AsyncTicket,
+    AsyncTicketCollection,
+    AsyncTicketSuggestion,
+    BatchResult,
+    CreateResult,
+    Page,
+    TaskManagementConnection,
+    create_async_data_access,
+)
+
+
+async def a_data_access_has_every_collection() -> None:
+    async with create_async_data_access(postgrest_url="http://127.0.0.1:3000") as data_access:
+        assert_type(data_access, AsyncDataAccess)
+        assert_type(data_access.Ticket, AsyncTicketCollection)
+        assert_type(data_access.Configuration, AsyncConfigurationCollection)
+        assert_type(await data_access.Configuration.find_latest(), AsyncConfiguration | None)
+
+
+def getters_and_setters_are_not_awaited(ticket: AsyncTicket, of: AsyncTaskManagementConnection) -> None:
+    assert_type(ticket.get_ticket_key(), str)
+    assert_type(ticket.set_ticket_status("Done"), AsyncTicket)
+    assert_type(of.get_status(), TaskManagementConnection.Status | str)
+    assert_type(of.set_status(AsyncTaskManagementConnection.Status.ACTIVE), AsyncTaskManagementConnection)
+
+
+async def what_talks_to_the_server_is_awaited(ticket: AsyncTicket, organization: AsyncOrganization) -> None:
+    assert_type(await ticket.set_ticket_status("Done").save(), AsyncTicket)
+    assert_type(await ticket.remove(), AsyncTicket)
+    assert_type(await ticket.get_organization(), AsyncOrganization | None)
+    assert_type(await ticket.get_ticket_suggestions(), list[AsyncTicketSuggestion])
+    assert_type(await ticket.get_ticket_suggestions(limit=1), AsyncTicketSuggestion | None)
+    assert_type(await organization.get_sites(return_cursor=True), Page[AsyncSite])
+
+
+async def finders_give_models(tickets: AsyncTicketCollection, id_: UUID) -> None:
+    assert_type(await tickets.find_by_id(id_), AsyncTicket | None)
+    assert_type(await tickets.find_by_organization_id(id_), AsyncTicket | None)
+    assert_type(await tickets.all_by_organization_id(id_), list[AsyncTicket])
+    assert_type(await tickets.all_by_organization_id(id_, limit=1), AsyncTicket | None)
+    assert_type(await tickets.all(limit=20, return_cursor=True), Page[AsyncTicket])
+    assert_type(await tickets.batch_get_by_keys([{"ticket_key": "ASO-42"}]), BatchResult[AsyncTicket])
+    assert_type(
+        await tickets.all(where=lambda attrs, op: op.ne(attrs.ticket_status, "Done"), order_by="created_at"),
+        list[AsyncTicket],
+    )
+    assert_type(await tickets.count(), int)
+
+
+async def iterating_gives_models(tickets: AsyncTicketCollection) -> None:
+    assert_type(tickets.iterate(limit=10), AsyncIterator[AsyncTicket])
+    async for ticket in tickets.iterate():
+        assert_type(ticket, AsyncTicket)
+
+
+async def create_takes_either_spelling(data_access: AsyncDataAccess) -> None:
+    assert_type(await data_access.Organization.create({"name": "Example"}), AsyncOrganization)
+    result = await data_access.Organization.create_many([{"name": "Example", "imsOrgId": "1@AdobeOrg"}])
+    assert_type(result, CreateResult[AsyncOrganization])
+
+
+async def methods_written_by_hand_are_awaited(
+    data_access: AsyncDataAccess, opportunity: AsyncOpportunity, id_: str
+) -> None:
+    fixes = await data_access.FixEntity.get_all_fixes_with_suggestions_by_opportunity_id(id_)
+    assert_type(fixes, list[AsyncFixWithSuggestions])
+    assert_type(fixes[0].suggestions, list[AsyncSuggestion])
+    assert_type(await opportunity.add_suggestions([]), CreateResult[AsyncSuggestion])

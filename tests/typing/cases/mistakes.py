@@ -1,0 +1,49 @@
+"""Mistakes that both checkers must find: an ignore that ignores nothing is an error too."""
+
+from spacecat_shared_data_access import AsyncTicketCollection, DataAccess, Ticket, TicketCollection
+
+
+def a_misspelt_collection(data_access: DataAccess) -> None:
+    data_access.Tickett.all()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def a_misspelt_accessor(ticket: Ticket) -> None:
+    ticket.get_ticket_keyy()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    ticket.set_ticket_key("ASO-1")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def a_misspelt_attribute_in_create(data_access: DataAccess) -> None:
+    data_access.Organization.create({"namee": "Example"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    data_access.Organization.create({"name": "Example", "imsOrgIdd": "1"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    data_access.Organization.create_many([{"namee": "Example"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    data_access.Ticket.update_by_keys({"ticket_keyy": "ASO-42"}, {"ticket_status": "Done"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    data_access.Ticket.update_by_keys({"ticket_key": "ASO-42"}, {"ticketStatuss": "Done"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_missing_attribute_in_create(data_access: DataAccess) -> None:
+    data_access.TicketSuggestion.create({"ticket_id": "…"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_value_of_the_wrong_type(data_access: DataAccess, ticket: Ticket) -> None:
+    data_access.Organization.create({"name": 1})  # type: ignore[arg-type, misc]  # pyright: ignore[reportArgumentType]
+    ticket.set_ticket_status(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_misspelt_attribute_in_a_query(tickets: TicketCollection, id_: str) -> None:
+    tickets.all(where=lambda attrs, op: op.ne(attrs.ticket_statuss, "Done"))  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+    tickets.find_by_organization_id(id_, order_by="createdd_at")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tickets.find_by_organization_id(id_, attributes=["ticket_keyy"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    tickets.count({"ticket_keyy": "ASO-42"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def an_option_that_there_is_not(tickets: TicketCollection) -> None:
+    tickets.all(limits=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+
+
+def a_result_that_may_be_none(tickets: TicketCollection) -> None:
+    tickets.find_by_id("…").get_ticket_key()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+
+
+async def the_face_of_the_other_kind(blocking: TicketCollection, awaited: AsyncTicketCollection) -> None:
+    await blocking.count()  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
+    list(awaited.all())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
