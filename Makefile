@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A file goes to one process whole, since some are recordings that are played in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test fuzz lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
+.PHONY: demo test fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
@@ -13,7 +13,7 @@ demo: $(VENV)/.local
 # Coverage is measured where it slows least: without the other integration tests it is the same.
 test: lint
 	$(PYTEST) --cov --cov-report=term tests/unit tests/conformance tests/integration/test_local_*.py
-	$(PYTEST) tests/faults tests/distribution tests/integration --ignore-glob='*/test_local_*.py'
+	$(PYTEST) tests/faults tests/distribution tests/typing tests/integration --ignore-glob='*/test_local_*.py'
 
 # The property tests with many more examples, new ones each time; FUZZ says which of them.
 FUZZ ?= tests
@@ -32,6 +32,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	MYPYPATH=typings $(BIN)/mypy examples
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

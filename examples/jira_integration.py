@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from spacecat_shared_data_access import (
@@ -33,6 +33,11 @@ from spacecat_shared_data_access import (
     validate_metadata,
 )
 from spacecat_shared_data_access.local import LocalPostgrest
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.ticket_suggestion import TicketSuggestionItem
+
+T = TypeVar("T")
 
 SITE = "https://acme.atlassian.net"
 CLOUD_ID = "35273b54-3f06-40d2-880f-dd28cf8daafa"  # Atlassian's own name for that site
@@ -77,6 +82,13 @@ def expect(holds: object, otherwise: str) -> None:
     """Raise StepFailedError, saying what was found otherwise, unless something holds."""
     if not holds:
         raise StepFailedError(otherwise)
+
+
+def there(value: T | None, otherwise: str) -> T:
+    """Give a value that must be there; raise StepFailedError, saying what is missing, where it is not."""
+    if value is None:
+        raise StepFailedError(otherwise)
+    return value
 
 
 @contextmanager
@@ -199,9 +211,9 @@ def ticket_suggestions(steps: Steps, data_access: DataAccess, organization: Orga
             data_access.TicketSuggestion.create(bridge(other, "suggestion-1"))
 
     with steps.step("The first ticket keeps it") as found:
-        kept = data_access.TicketSuggestion.find_by_suggestion_id("suggestion-1")
-        expect(kept is not None and kept.get_ticket_id() == ticket.get_id(), "it went to another ticket")
-        found(f"suggestion-1 is in {kept.get_ticket().get_ticket_key()}")
+        kept = there(data_access.TicketSuggestion.find_by_suggestion_id("suggestion-1"), "it is in no ticket")
+        expect(kept.get_ticket_id() == ticket.get_id(), "it went to another ticket")
+        found(f"suggestion-1 is in {there(kept.get_ticket(), 'its ticket is gone').get_ticket_key()}")
 
 
 def retry_a_request(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
@@ -224,8 +236,8 @@ def retry_a_request(steps: Steps, data_access: DataAccess, organization: Organiz
         found(f"{taken.get_status()}, {ticket.get_ticket_key()} was made")
 
     with steps.step("A retry gets the stored response") as found:
-        stored = data_access.IdempotencyKey.find_active_key(key, organization.get_id())
-        expect(stored is not None, "there is no such key")
+        found_key = data_access.IdempotencyKey.find_active_key(key, organization.get_id())
+        stored = there(found_key, "there is no such key")
         expect(stored.get_response() == response, f"it got {stored.get_response()}")
         answer = stored.get_response()
         found(f"HTTP {answer['status']}, {answer['body']['ticketKey']} once more")
@@ -362,7 +374,7 @@ def create_ticket(data_access: DataAccess, organization: Organization, number: i
     )
 
 
-def bridge(ticket: Ticket, suggestion_id: str) -> dict[str, Any]:
+def bridge(ticket: Ticket, suggestion_id: str) -> TicketSuggestionItem:
     """Give what stores that a suggestion is in a ticket."""
     return {
         "ticket_id": ticket.get_id(),
