@@ -149,7 +149,7 @@ class Opportunity(BaseModel):
             pass
         else:
             return found
-        id_ = self.record.get("latest_audit_id")
+        id_: Any = self.record.get("latest_audit_id")
         # A latest audit has no id of its own: it is one of the audits.
         audits = self.collection.registry.collection_of("Audit")
         found = await audits.find_by_id(id_) if has_text(id_) else None

@@ -26,6 +26,7 @@ def a_missing_attribute_in_create(data_access: DataAccess) -> None:
 
 def a_value_of_the_wrong_type(data_access: DataAccess, ticket: Ticket) -> None:
     data_access.Organization.create({"name": 1})  # type: ignore[arg-type, misc]  # pyright: ignore[reportArgumentType]
+    data_access.Ticket.find_by_id(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ticket.set_ticket_status(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

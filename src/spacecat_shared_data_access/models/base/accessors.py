@@ -151,7 +151,7 @@ def _parent_getter(reference: Reference) -> Callable[..., Any]:
             return self.recall((name,))
         except KeyError:
             pass
-        id_ = self.record.get(key)
+        id_: Any = self.record.get(key)
         found = await _target(self, reference).find_by_id(id_) if has_text(id_) else None
         self.remember((name,), found)
         return found

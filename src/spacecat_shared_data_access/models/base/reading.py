@@ -73,7 +73,7 @@ class ReadingCollection(CollectionCore[M]):
         rows = await self._rows(plan, plan.offset, 1)
         return next(iter(self._instances(rows[:1])), None)
 
-    async def find_by_id(self, id_: Any) -> M | None:
+    async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
 
         Args:
@@ -81,7 +81,7 @@ class ReadingCollection(CollectionCore[M]):
         """
         return await self.find_by_index_keys({self.id_name: self._checked_id(id_)})
 
-    async def exists_by_id(self, id_: Any) -> bool:
+    async def exists_by_id(self, id_: str | UUID) -> bool:
         """Tell whether there is an entity of this id."""
         keys = {self.id_name: self._checked_id(id_)}
         return await self.find_by_index_keys(keys, attributes=[self.id_name]) is not None

@@ -3,6 +3,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, Unpack, overload
+from uuid import UUID
 
 from spacecat_shared_data_access.models.base.core import (
     AsyncCollectionCore,
@@ -105,14 +106,14 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
     ) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
 
-    def find_by_id(self, id_: Any) -> M | None:
+    def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
 
         Args:
             id_: A UUID, as text or as a UUID object.
         """
 
-    def exists_by_id(self, id_: Any) -> bool:
+    def exists_by_id(self, id_: str | UUID) -> bool:
         """Tell whether there is an entity of this id."""
 
     def batch_get_by_keys(
@@ -256,14 +257,14 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
     ) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
 
-    async def find_by_id(self, id_: Any) -> M | None:
+    async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
 
         Args:
             id_: A UUID, as text or as a UUID object.
         """
 
-    async def exists_by_id(self, id_: Any) -> bool:
+    async def exists_by_id(self, id_: str | UUID) -> bool:
         """Tell whether there is an entity of this id."""
 
     async def batch_get_by_keys(
