@@ -5,7 +5,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -30,6 +31,14 @@ def run_python(code: str) -> str:
     """What a fresh interpreter prints."""
     command = [sys.executable, "-c", code]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own code
+
+
+def eventually(happens: Callable[[], bool]) -> bool:
+    """Whether something happens within ten seconds."""
+    deadline = time.monotonic() + 10
+    while not happens() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return happens()
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +77,22 @@ class TestStartingAndClosing:
         assert not directory.exists()
         with pytest.raises(httpx.ConnectError):
             httpx.get(url)
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(database_url)
+
+    def test_nothing_is_left_of_a_program_that_was_killed(self) -> None:
+        code = """if True:
+            from spacecat_shared_data_access.local import LocalPostgrest
+            with LocalPostgrest(schema="CREATE TABLE notes (id int)") as server:
+                print(server.database_url, flush=True)
+                input()
+        """
+        command = [sys.executable, "-c", code]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:  # noqa: S603 - our own code
+            database_url = program.stdout.readline().strip()
+            program.kill()
+        directory = Path(psycopg.conninfo.conninfo_to_dict(database_url)["host"])
+        assert eventually(lambda: not directory.exists())
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(database_url)
 

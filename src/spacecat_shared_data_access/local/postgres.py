@@ -1,7 +1,6 @@
 """The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
 
 import logging
-import shutil
 import subprocess
 import tempfile
 import warnings
@@ -13,6 +12,7 @@ import psycopg
 from psycopg import sql
 
 from spacecat_shared_data_access.local.tables import created_tables
+from spacecat_shared_data_access.local.warden import Warden
 
 _Result = TypeVar("_Result")
 _DATABASE = "spacecat"
@@ -45,8 +45,13 @@ class EmbeddedPostgres:
         if self._data_dir in _IN_USE:  # whichever closed first would stop it under the other
             raise LocalPostgrestError(f"{self._data_dir} is in use by another server of this process")
         self._data_dir.mkdir(parents=True, exist_ok=True)
-        self._server = _start(self._data_dir, temporary=self._temporary)
+        self._warden = Warden(self._data_dir) if self._temporary else None
         self.url = ""
+        try:
+            self._server = _start(self._data_dir, temporary=self._temporary)
+        except BaseException:
+            self._let_go()
+            raise
         _IN_USE.add(self._data_dir)
         try:
             self.url = self._prepare()
@@ -77,8 +82,11 @@ class EmbeddedPostgres:
         """Stop it, unless another process uses the same data directory; remove a temporary one."""
         _IN_USE.discard(self._data_dir)
         self._server.cleanup()
-        if self._temporary:
-            shutil.rmtree(self._data_dir, ignore_errors=True)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._warden is not None:
+            self._warden.dismiss()
 
 
 def _start(data_dir: Path, *, temporary: bool) -> Any:
@@ -97,8 +105,6 @@ def _start(data_dir: Path, *, temporary: bool) -> Any:
         reason = _last_words(data_dir)
         if reason is None and not isinstance(error, subprocess.SubprocessError):
             reason = next(iter(str(error).splitlines()), None)
-        if temporary:
-            shutil.rmtree(data_dir, ignore_errors=True)
         reason = reason or f"{type(error).__name__}, see {data_dir / 'log'}"
         raise LocalPostgrestError(f"PostgreSQL did not start in {data_dir}: {reason}") from error
     finally:
