@@ -20,7 +20,7 @@ def install() -> None:
         return
     print("installing the original by npm …", flush=True)
     options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run(["npm", "install", *options], cwd=FOLDER, check=True)  # noqa: S607  the npm of the PATH
+    subprocess.run(["npm", "install", *options], cwd=FOLDER, check=True)  # noqa: S607 - the npm of the PATH
 
 
 def missing() -> str | None:
@@ -34,7 +34,7 @@ def missing() -> str | None:
 def versions() -> dict[str, str]:
     """Give the versions of the original and of Node."""
     package: dict[str, Any] = json.loads(_PACKAGE.read_text())
-    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)  # noqa: S607  as above
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)  # noqa: S607 - as above
     return {package["name"]: package["version"], "Node": node.stdout.strip().removeprefix("v")}
 
 
@@ -52,7 +52,7 @@ class Original:
 
     def __init__(self, url: str) -> None:
         self._process = subprocess.Popen(
-            ["node", str(FOLDER / "worker.mjs"), url],  # noqa: S607  the node of the PATH
+            ["node", str(FOLDER / "worker.mjs"), url],  # noqa: S607 - the node of the PATH
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

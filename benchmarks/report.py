@@ -127,7 +127,7 @@ def write(path: Path, lines: Sequence[Line], versions: Mapping[str, str], notes:
 
 
 def _three_digits(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:#.3g}"  # noqa: PLR2004  three digits already
+    return f"{value:.0f}" if value >= 100 else f"{value:#.3g}"  # noqa: PLR2004 - three digits already
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import time
 
 def ours() -> None:
     """A data access and its first collection."""
-    from spacecat_shared_data_access import create_data_access  # noqa: PLC0415
+    from spacecat_shared_data_access import create_data_access
 
     data_access = create_data_access(postgrest_url="http://127.0.0.1:3000")
     assert data_access.Ticket.table_name == "tickets"
@@ -14,25 +14,25 @@ def ours() -> None:
 
 def postgrest() -> None:
     """The library that queries are built with."""
-    import postgrest  # noqa: F401, PLC0415
+    import postgrest
 
 
 def httpx() -> None:
     """The HTTP client beneath."""
-    import httpx  # noqa: F401, PLC0415
+    import httpx
 
 
 def supabase() -> None:
     """The library around postgrest-py."""
-    from supabase import create_client  # noqa: PLC0415
+    from supabase import create_client
 
     create_client("http://127.0.0.1:3000", "key").table("tickets")
 
 
 def floor() -> None:
     """What the standard library has for it."""
-    import http.client  # noqa: F401, PLC0415
-    import json  # noqa: F401, PLC0415
+    import http.client
+    import json
 
 
 started = time.perf_counter()
@@ -55,6 +55,6 @@ def not_wanted() -> list[str]:
     return found
 
 
-import json  # noqa: E402  only now: the time of its import would have counted
+import json  # noqa: E402 - only now: the time of its import would have counted
 
 print(json.dumps({"seconds": seconds, "not_wanted": not_wanted(), "modules": len(sys.modules)}))

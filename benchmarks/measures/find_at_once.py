@@ -30,7 +30,7 @@ async def _ours(bench: Bench, opened: AsyncExitStack) -> dict[str, Any]:
         chosen = create_async_data_access(postgrest_url=bench.url, async_transport="aiohttp")
         variants[f"{OURS}, async_transport aiohttp"] = await opened.enter_async_context(chosen)
     elif find_spec("httpx_aiohttp"):
-        from httpx_aiohttp import HttpxAiohttpClient  # noqa: PLC0415  an extra: not always there
+        from httpx_aiohttp import HttpxAiohttpClient  # noqa: PLC0415 - an extra: not always there
 
         client = await opened.enter_async_context(HttpxAiohttpClient())
         injected = create_async_data_access(postgrest_url=bench.url, client=client)

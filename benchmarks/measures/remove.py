@@ -119,7 +119,7 @@ def measure(bench: Bench) -> Iterator[Line]:
     """Remove a connection with 200 tickets and 1,000 bridges, and one with a tenth of them."""
     if find_spec("psycopg") is None:
         return
-    from spacecat_shared_data_access.local import LocalPostgrest  # noqa: PLC0415  an extra: not always there
+    from spacecat_shared_data_access.local import LocalPostgrest  # noqa: PLC0415 - an extra: not always there
 
     many, few = bench.size(200, 4), bench.size(20, 2)
     with LocalPostgrest() as server:

@@ -250,7 +250,7 @@ class TestWithoutTheDatabase:
     async def test_of_any_family_the_same_rows_go_as_one_by_one(
         self, data_access, strict_database, entity, seed
     ):
-        chance = random.Random(f"{entity} {seed}")  # noqa: S311  no secret
+        chance = random.Random(f"{entity} {seed}")  # noqa: S311 - no secret
         roots = await make_random_families(data_access, entity, chance)
         expected = await one_by_one(roots[0])
         before = keys_of_rows(strict_database)

@@ -433,7 +433,7 @@ async def one_by_one(model):
 
 @pytest.mark.parametrize("seed", range(20))
 async def test_the_same_rows_go_as_one_by_one(data_access, server, seed):
-    chance = random.Random(seed)  # noqa: S311  no secret
+    chance = random.Random(seed)  # noqa: S311 - no secret
     troupes = [{"id": uuid(number)} for number in range(1, 4)]
     rows = {"troupes": troupes}
     for table, count in (("plays", 12), ("actors", 9)):
