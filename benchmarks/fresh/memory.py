@@ -1,4 +1,4 @@
-"""In a new process: keep many tickets, as dicts, models or models that were read; tell the memory they hold."""
+"""In a new process: keep many tickets, as dicts or as models, perhaps read; tell the memory they hold."""
 
 import gc
 import json
