@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import httpx
 from postgrest import AsyncPostgrestClient
 
+from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
@@ -55,11 +56,7 @@ class AsyncService(Service):
     async def _transmit(
         self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
     ) -> httpx.Response:
-        try:
-            async with asyncio.timeout(seconds_until(deadline)):
-                return await client.send(request, follow_redirects=False)
-        except TimeoutError as error:
-            raise httpx.ReadTimeout("the deadline passed", request=request) from error
+        return await send(client, request, seconds_until(deadline))
 
     async def sleep(self, seconds: float) -> None:
         """Let the event loop do other things."""
