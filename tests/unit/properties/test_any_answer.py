@@ -230,6 +230,10 @@ def ticket(data_access):
     )
 
 
+def site(data_access):
+    return data_access.Site.create_instance_from_row({"id": ID, "base_url": "https://acme.test"})
+
+
 CALLS = {
     "find_by_id": (lambda data: data.Ticket.find_by_id(ID), is_model_or_none),
     "exists_by_id": (lambda data: data.Ticket.exists_by_id(ID), lambda found: isinstance(found, bool)),
@@ -258,6 +262,7 @@ CALLS = {
         nothing,
     ),
     "remove": (lambda data: ticket(data).remove(), is_model),
+    "remove, many levels": (lambda data: site(data).remove(), is_model),
     "remove_by_ids": (lambda data: data.Ticket.remove_by_ids([ID, OTHER_ID]), nothing),
     "remove_by_index_keys": (
         lambda data: data.Ticket.remove_by_index_keys([{"ticket_key": "a"}]),
@@ -279,6 +284,8 @@ CALLS = {
 @given(reply=replies)
 @example(reply=(200, [("Content-Range", b"*/" + b"9" * 5_000)], b""))
 @example(reply=(200, [], b'[{"id": "1", "ticket_provider": [1]}]'))
+@example(reply=(200, [], b'[{"id": []}, {"id": {}}]'))
+@example(reply=(200, [], b'[{"id": "1", "opportunity_id": []}, {"id": "2", "opportunity_id": {}}]'))
 @example(reply=(301, [("Location", b"/"), ("Set-Cookie", b"\x80")], b""))
 async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire, name, reply):
     call, as_promised = CALLS[name]

@@ -5,7 +5,7 @@ What goes is found from the top, and removed from the bottom: no row goes before
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Coroutine, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
@@ -148,7 +148,7 @@ class Removal:
                     return []
                 raise
         everyone = list(parents.values())  # of a child whose parent's id the database writes otherwise
-        owners = [parents.get(model.record.get(key)) for model in found]
+        owners = [parents.get(str(model.record.get(key))) for model in found]
         return [([owner] if owner else everyone, model) for owner, model in zip(owners, found, strict=True)]
 
     def _removals(self, level: Sequence[_Node]) -> Iterator[Coroutine[Any, Any, None]]:
@@ -205,7 +205,11 @@ def _caused(message: str, cause: DataAccessError) -> DataAccessError:
 
 
 def _identity(model: BaseModel) -> tuple[object, ...]:
-    return (type(model), *model.generate_composite_keys().values())
+    keys = model.generate_composite_keys()
+    for name, value in keys.items():
+        if not isinstance(value, Hashable):
+            raise DataAccessError(f"{name} of {model.entity_name} was read as what is no key")
+    return (type(model), *keys.values())
 
 
 def _by_class(nodes: Iterable[_Node]) -> Iterable[list[_Node]]:
