@@ -213,6 +213,15 @@ class TestInsertOfMany:
         with pytest.raises(ConflictError):
             await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
 
+    @pytest.mark.usefixtures("clock")
+    async def test_two_of_one_id_are_a_conflict_even_where_one_is_there(self, films, server, database):
+        def one(request):
+            return httpx.Response(200, json=database.rows[:1])
+
+        server.answers(database.stores_and_is_lost, taken(), one)
+        with pytest.raises(ConflictError):
+            await settle(films.create_many([{"film_id": ID, "title": "a"}, {"film_id": ID, "title": "a"}]))
+
     async def test_many_are_read_back_in_requests_of_bounded_length(self, films, server, database):
         def asked_for(request):
             [(_, ids)] = filters(request)

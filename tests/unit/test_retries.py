@@ -51,6 +51,7 @@ UNKNOWN = [
     520,
     httpx.Response(503, html="<h1>Service Unavailable</h1>"),
     httpx.Response(503, json={"message": "no upstream", "code": 503}),
+    httpx.Response(503, json={"message": "no upstream", "code": 40001}),  # no SQLSTATE: those are texts
     refused(503, "PGRST001"),
     refused(503, "08006"),
     refused(503, "08P01"),

@@ -119,6 +119,8 @@ async def _stored(
     service: Service, table: Table, sent: Sequence[Row], key: Sequence[str]
 ) -> list[Row] | None:
     # The rows of these keys, in order; None unless each is there and holds what was sent.
+    if len({_identity(row, key) for row in sent}) < len(sent):
+        return None  # two of one key are never stored, whoever stored the one that is there
     rows: list[Row] = []
     for chunk in chunks_of([[row[column] for column in key] for row in sent]):
         query = table.select()

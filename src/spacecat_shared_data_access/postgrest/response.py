@@ -75,7 +75,8 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     else:
         failure = PostgrestError(
             body["message"],
-            code=_text(body.get("code")),
+            # A number is a proxy's own: 40001 would read as one of PostgreSQL's.
+            code=code if isinstance(code := body.get("code"), str) else None,
             status=response.status_code,
             details=_text(body.get("details")),
             hint=_text(body.get("hint")),
