@@ -4,6 +4,7 @@ Starts an embedded server of its own, and does not end before every row is accou
 calls ended in, which faults they met, and what there is to complain of.
 
 Usage: python scripts/run_chaos.py [--seed N] [--scale X] [--rate X] [--face blocking|asyncio]
+                                   [--transport httpx|aiohttp]
 """
 
 import argparse
@@ -27,6 +28,7 @@ def main() -> int:
     options.add_argument("--scale", type=float, default=1, help="of 2,000 creates, 500 saves, 200 removes …")
     options.add_argument("--rate", type=float, default=0.1, help="the share of requests that meet a fault")
     options.add_argument("--face", choices=["blocking", "asyncio"], action="append")
+    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="of asyncio")
     given = options.parse_args()
     sizes = Sizes(*(round(number * given.scale) for number in (2_000, 500, 200, 500)))
     complaints = 0

@@ -2,7 +2,7 @@
 
 Starts an embedded server of its own. Prints calls, memory and sockets, and what there is to complain of.
 
-Usage: python scripts/run_load.py [--seconds N] [--threads N] [--tasks N]
+Usage: python scripts/run_load.py [--seconds N] [--threads N] [--tasks N] [--transport httpx|aiohttp]
 """
 
 import argparse
@@ -21,12 +21,20 @@ def main() -> int:
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--threads", type=int, default=64)
     options.add_argument("--tasks", type=int, default=500)
+    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="of asyncio")
     given = options.parse_args()
     complaints = 0
     with LocalPostgrest() as server:
         for face, workers in (("blocking", given.threads), ("asyncio", given.tasks)):
             server.reset()
-            report = run(face, server.url, server.database_url, workers=workers, seconds=given.seconds)
+            report = run(
+                face,
+                server.url,
+                server.database_url,
+                workers=workers,
+                seconds=given.seconds,
+                transport=given.transport,
+            )
             print(report)
             complaints += len(report.complaints)
     return 1 if complaints else 0

@@ -21,7 +21,7 @@ from spacecat_shared_data_access.postgrest.clients import shared_clients
 
 THIRDS = 3
 _LOOK_EVERY = 20
-_TIME_WAIT = "06"  # closed, and only waiting for stray packets
+_OPEN = {"01", "08"}  # established, and closed by the other side only
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -119,7 +119,9 @@ class Load:
             self.kept[item["key"]] = {**item, "response": response, "status": "completed"}
 
 
-def run(face: str, url: str, database_url: str, *, workers: int, seconds: float) -> Report:
+def run(
+    face: str, url: str, database_url: str, *, workers: int, seconds: float, transport: str = "httpx"
+) -> Report:
     """Put load on one data access, and look at what it leaves behind.
 
     Args:
@@ -128,6 +130,7 @@ def run(face: str, url: str, database_url: str, *, workers: int, seconds: float)
         database_url: The database beneath it, as the owner of the tables.
         workers: How many threads or tasks.
         seconds: For how long.
+        transport: What asyncio sends over, httpx or aiohttp.
     """
     with create_data_access(postgrest_url=url) as straight:
         organization_id = straight.Organization.create({"name": "Load"}).get_id()
@@ -139,7 +142,7 @@ def run(face: str, url: str, database_url: str, *, workers: int, seconds: float)
                 for future in [threads.submit(lambda: driven(load.work())) for _ in range(workers)]:
                     future.result()
     else:
-        load = asyncio.run(_in_tasks(url, workers, seconds, organization_id))
+        load = asyncio.run(_in_tasks(url, transport, workers, seconds, organization_id))
     gc.collect()
     report.seconds = time.monotonic() - load._began
     report.rounds, report.slowest = len(load.times), max(load.times)
@@ -154,8 +157,8 @@ def run(face: str, url: str, database_url: str, *, workers: int, seconds: float)
     return report
 
 
-async def _in_tasks(url: str, workers: int, seconds: float, organization_id: str) -> Load:
-    async with create_async_data_access(postgrest_url=url) as data_access:
+async def _in_tasks(url: str, transport: str, workers: int, seconds: float, organization_id: str) -> Load:
+    async with create_async_data_access(postgrest_url=url, async_transport=transport) as data_access:
         load = Load(data_access, seconds, organization_id)
         await asyncio.gather(*(load.work() for _ in range(workers)))
     return load
@@ -183,4 +186,4 @@ def connections_to(url: str) -> int:
     """How many connections to a server on this machine are open, by the kernel's own list."""
     port = f":{urlsplit(url).port:04X}"
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    return sum(remote.endswith(port) and state != _TIME_WAIT for _, _, remote, state, *_ in lines)
+    return sum(remote.endswith(port) and state in _OPEN for _, _, remote, state, *_ in lines)

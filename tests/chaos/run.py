@@ -79,7 +79,15 @@ class Report:
 
 
 def run(
-    face: str, url: str, database_url: str, sizes: Sizes, *, seed: int, api_key: str, rate: float = 0.1
+    face: str,
+    url: str,
+    database_url: str,
+    sizes: Sizes,
+    *,
+    seed: int,
+    api_key: str,
+    rate: float = 0.1,
+    transport: str = "httpx",
 ) -> Report:
     """Make all calls of a workload through the proxy, and look at everything that came of it.
 
@@ -91,6 +99,7 @@ def run(
         seed: Of the faults, and of the order of calls.
         api_key: That the server takes; it must not show anywhere.
         rate: The share of requests that meet a fault.
+        transport: What asyncio sends over, httpx or aiohttp.
     """
     secrets = [METADATA_SECRET, NONCE_SECRET, HEADER_SECRET, api_key, api_key.rpartition(".")[2]]
     with create_data_access(postgrest_url=url, postgrest_api_key=api_key) as straight:
@@ -104,6 +113,7 @@ def run(
             "postgrest_headers": {"X-Secret": HEADER_SECRET},
             "read_timeout": READ_TIMEOUT,
             "retry": POLICY,
+            "async_transport": transport,
         }
         _make_calls(face, settings, workload.calls)
         seconds = time.monotonic() - started

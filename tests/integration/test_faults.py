@@ -13,7 +13,7 @@ import pytest_asyncio
 from faults.kinds import Close, CloseIdle, Drip, Garble, Hold, Reply, Reset, Truncate
 from faults.proxy import FaultProxy
 from integration.faces import at_once, collect, settle
-from integration.factory import an_ims_org_id
+from integration.factory import an_ims_org_id, from_now
 from integration.operations import OPERATIONS
 from spacecat_shared_data_access import (
     ConflictError,
@@ -282,3 +282,30 @@ class TestKeptAlive:
             assert outcomes == [[]] * 12
             proxy.drop_connections()
         assert waits == []
+
+
+class TestOverAiohttp:
+    """aiohttp would send a DELETE or a GET again by itself, and nobody would know."""
+
+    @pytest_asyncio.fixture(loop_scope="session")
+    async def over_aiohttp(self, proxy):
+        pytest.importorskip("httpx_aiohttp")
+        settings = {"async_transport": "aiohttp", "retry": RetryPolicy.off()}
+        async with create_async_data_access(postgrest_url=proxy.url, **settings) as made:
+            await made.Organization.all()  # so that there is a connection that is kept alive
+            yield made
+
+    @pytest.mark.parametrize("fault", [Reset(executed=True), Close(executed=True)], ids=str)
+    async def test_a_nonce_is_consumed_by_one_request(self, over_aiohttp, proxy, both_faces, fault):
+        await both_faces["asyncio"].OAuthNonce.create({"nonce": "once", "expires_at": from_now(minutes=5)})
+        proxy.script.next("DELETE", "/oauth_nonces", fault)
+        with pytest.raises(UnavailableError) as caught:
+            await over_aiohttp.OAuthNonce.delete(nonce="once")
+        assert caught.value.in_doubt
+        assert [each.request.method for each in proxy.seen].count("DELETE") == 1
+
+    async def test_attempts_are_counted_here(self, over_aiohttp, proxy):
+        proxy.script.next("GET", "/organizations", Reset(), Reset())
+        with pytest.raises(UnavailableError):
+            await over_aiohttp.Organization.all()
+        assert len(proxy.seen) == 2

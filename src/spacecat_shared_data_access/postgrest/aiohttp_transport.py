@@ -2,7 +2,7 @@
 
 httpx's own asynchronous transport looks through all its connections, and polls the idle ones, whenever a
 request begins or ends. aiohttp does not. httpx-aiohttp brings the two together; here is what it leaves
-open: errors by their right names, and no cookies.
+open: errors by their right names, no cookies, and no retries but ours.
 """
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ class Transport(AiohttpTransport):
         connector = aiohttp.TCPConnector(
             limit=limits.max_connections or 0, keepalive_timeout=limits.keepalive_expiry, ssl=self.ssl_context
         )
-        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        # It would send a DELETE whose answer was lost again: of a nonce nobody would learn that it was valid.
+        session._retry_connection = False  # noqa: SLF001 - it has no setting for it
+        return session
 
 
 class _Body(httpx.AsyncByteStream):
