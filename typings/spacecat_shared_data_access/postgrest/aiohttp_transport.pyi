@@ -2,7 +2,7 @@
 
 httpx's own asynchronous transport looks through all its connections, and polls the idle ones, whenever a
 request begins or ends. aiohttp does not. httpx-aiohttp brings the two together; here is what it leaves
-open: errors by their right names, and no cookies.
+open: errors by their right names, no cookies, and no retries but ours.
 """
 
 import ssl
