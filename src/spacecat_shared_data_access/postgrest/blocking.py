@@ -88,9 +88,16 @@ class BlockingService(Service):
         try:
             with ThreadPoolExecutor(min(len(calls), MOST_AT_ONCE)) as workers:
                 started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
-                return unwrap([future.result() for future in started])
+                try:
+                    outcomes = [future.result() for future in started]
+                except BaseException:  # Ctrl-C, as a rule: what has not begun is not sent any more
+                    workers.shutdown(wait=False, cancel_futures=True)
+                    raise
+            return unwrap(outcomes)
         finally:
             gathering.reset(token)
+            for call in calls:
+                call.close()  # one whose turn never came
 
     async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in the caller's own thread."""

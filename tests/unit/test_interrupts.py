@@ -1,0 +1,91 @@
+"""Ctrl-C on the blocking face: a call ends at once, nothing more is sent, no connection is lost."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import httpcore
+import httpx
+import pytest
+
+from spacecat_shared_data_access import RetryPolicy, create_data_access
+from spacecat_shared_data_access.postgrest import blocking
+from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE
+from spacecat_shared_data_access.postgrest.seam import drive
+from unit.helpers import URL
+
+EMPTY = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
+
+
+def interrupted(*_arguments):
+    raise KeyboardInterrupt
+
+
+class Stream(httpcore.NetworkStream):
+    """A connection whose answer comes, or in whose reading somebody loses patience."""
+
+    def __init__(self, *, is_patient):
+        self.is_patient = is_patient
+        self.closed = False
+
+    def read(self, *_arguments):
+        return EMPTY if self.is_patient else interrupted()
+
+    def write(self, *_arguments):
+        """Take it."""
+
+    def close(self):
+        self.closed = True
+
+    def get_extra_info(self, _info):
+        return None
+
+
+def test_while_waiting_for_the_next_attempt(monkeypatch):
+    asked = []
+    busy = httpx.MockTransport(lambda sent: asked.append(sent) or httpx.Response(429))
+    monkeypatch.setattr("time.sleep", interrupted)
+    with (
+        httpx.Client(transport=busy) as client,
+        create_data_access(postgrest_url=URL, client=client) as data_access,
+        pytest.raises(KeyboardInterrupt),
+    ):
+        data_access.Ticket.all()
+    assert len(asked) == 1
+
+
+def test_while_waiting_for_the_answer(monkeypatch):
+    streams = [Stream(is_patient=False), Stream(is_patient=True)]
+    opened = iter(streams)
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: next(opened))
+    with create_data_access(postgrest_url=URL, retry=RetryPolicy.off()) as data_access:
+        with pytest.raises(KeyboardInterrupt):
+            data_access.Ticket.all()
+        assert streams[0].closed
+        pool = data_access._service._client()._transport._pool
+        assert pool.connections == []
+        assert data_access.Ticket.all() == []
+        assert [each.is_idle() for each in pool.connections] == [True]
+
+
+def test_among_calls_side_by_side(monkeypatch):
+    gate = threading.Event()
+    begun = []
+
+    class Workers(ThreadPoolExecutor):
+        def shutdown(self, wait=True, *, cancel_futures=False):
+            super().shutdown(wait=False, cancel_futures=cancel_futures)
+            gate.set()
+            super().shutdown(wait=wait)
+
+    async def call(number):
+        begun.append(number)
+        if number == 0:
+            interrupted()
+        gate.wait(5)
+
+    monkeypatch.setattr(blocking, "ThreadPoolExecutor", Workers)
+    calls = [call(number) for number in range(5 * MOST_AT_ONCE)]
+    with create_data_access(postgrest_url=URL) as data_access, pytest.raises(KeyboardInterrupt):
+        drive(data_access._service.gather(calls))
+    assert len(begun) <= MOST_AT_ONCE + 1
+    assert [each for each in calls if each.cr_frame is not None] == []
