@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import ssl
 import threading
 from collections.abc import AsyncGenerator, Hashable
@@ -15,6 +16,11 @@ from typing import Any, Final, Literal
 import httpx
 
 from spacecat_shared_data_access.postgrest.seam import drive
+
+# A header as httpcore writes it: (b'Content-Location', b'/films?title=eq.a').
+_LOCATION: Final = re.compile(
+    r"""(b'(?:content-)?location', b)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""", re.IGNORECASE
+)
 
 AsyncTransport = Literal["httpx", "aiohttp"]
 """What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."""
@@ -46,17 +52,27 @@ class _WithoutQuery(logging.Filter):
         return argument
 
 
+class _WithoutLocations(logging.Filter):
+    # httpcore logs an answer's headers at level DEBUG, and PostgREST repeats the query in one of them.
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = _LOCATION.sub(r"\1'…'", str(record.msg))
+        return True
+
+
 _without_query = _WithoutQuery()
+_without_locations = _WithoutLocations()
 
 
 def keep_queries_out_of_logs(host: str) -> None:
-    """Cut the query off the URLs of a host in what httpx logs.
+    """Cut the query off the URLs of a host in what httpx logs, and leave locations out of what httpcore does.
 
     Args:
-        host: The host that requests of this package go to. Other hosts' lines stay as they are.
+        host: The host that requests of this package go to. Other hosts' lines of httpx's stay as they are;
+            httpcore's do not tell whose they are.
     """
     _without_query.hosts.add(host)
     logging.getLogger("httpx").addFilter(_without_query)
+    logging.getLogger("httpcore.http11").addFilter(_without_locations)
 
 
 class SharedClients:
