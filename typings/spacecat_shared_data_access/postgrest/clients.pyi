@@ -9,10 +9,11 @@ AsyncTransport: TypeAlias = Literal["httpx", "aiohttp"]
 "What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."
 
 def keep_queries_out_of_logs(host: str) -> None:
-    """Cut the query off the URLs of a host in what httpx logs.
+    """Cut the query off the URLs of a host in what httpx logs, and leave locations out of what httpcore does.
 
     Args:
-        host: The host that requests of this package go to. Other hosts' lines stay as they are.
+        host: The host that requests of this package go to. Other hosts' lines of httpx's stay as they are;
+            httpcore's do not tell whose they are.
     """
 
 class SharedClients:
