@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[1]
 _LONGEST: Final = 600.0  # seconds
+# As where a package is installed: bytecode is there from the second run on.
+_ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager
@@ -48,7 +51,9 @@ def in_fresh_process(script: str, *arguments: object) -> dict[str, Any]:
 
 def printed_json(command: list[str]) -> dict[str, Any]:
     """Run a command and give the JSON that it prints."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=_LONGEST, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, timeout=_LONGEST, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr}")
     found: dict[str, Any] = json.loads(done.stdout)
