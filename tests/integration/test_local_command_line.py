@@ -43,7 +43,7 @@ def serving(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Po
     finally:
         if process.poll() is None:
             process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
 
 
 def fails(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int | str | None, str]:
@@ -72,7 +72,7 @@ class TestServe:
             )
             assert httpx.get(f"{url}/tickets").json() == []
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=20)
+            out, err = process.communicate(timeout=60)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
 
     def test_keeps_the_data_until_it_is_terminated(self, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ class TestServe:
         with serving("--data", str(data)) as (process, lines):
             assert lines[1] == f"  over    an embedded PostgreSQL, data in {data}\n"
             process.terminate()
-            out, err = process.communicate(timeout=20)
+            out, err = process.communicate(timeout=60)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
         assert (data / "PG_VERSION").exists()
         assert not (data / "postmaster.pid").exists()
