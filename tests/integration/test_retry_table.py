@@ -56,6 +56,18 @@ ERRORS = {
 NEED_A_BODY = [Truncate(), Truncate(rudely=True), Garble()]
 
 
+@pytest.fixture(params=["blocking", "asyncio", "asyncio over aiohttp"])
+def ways(request):
+    """A face, and what it sends over."""
+    face, _, transport = request.param.partition(" over ")
+    return face, transport or "httpx"
+
+
+@pytest.fixture
+def face(ways):
+    return ways[0]
+
+
 @pytest.fixture(scope="module")
 def running(server):
     with FaultProxy(server.url) as proxy:
@@ -76,11 +88,11 @@ def waits():
 
 
 @pytest.fixture
-def through(connect, proxy, waits):
+def through(connect, proxy, waits, ways):
     """Makes data accesses through the proxy."""
 
     def make(**settings):
-        made = connect(postgrest_url=proxy.url, **settings)
+        made = connect(postgrest_url=proxy.url, async_transport=ways[1], **settings)
 
         async def sleep(seconds):
             waits.append(seconds)
