@@ -13,6 +13,8 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
+from spacecat_shared_data_access.postgrest.cancellation import send
+from spacecat_shared_data_access.postgrest.timed_network import TimedBackend, keep_within_deadlines
 from unit.helpers import URL, settle
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n"
@@ -121,6 +123,24 @@ class TestBlocking:
             assert str(raised.value.cause) == "No answer from the server: WriteTimeout"
         assert stream.timeouts == [10, 6, 2]
 
+    @pytest.mark.parametrize("part", ["_pool", "_network_backend"])
+    def test_an_httpx_that_is_built_otherwise_is_left_as_it_is(self, monkeypatch, caplog, part):
+        with httpx.Client() as client:
+            transport = client._transport
+            with monkeypatch.context() as otherwise:
+                otherwise.delattr(transport if part == "_pool" else transport._pool, part)
+                keep_within_deadlines(client)
+        assert "cannot be held to deadlines within a read" in caplog.messages[0]
+        assert part in caplog.messages[0]
+
+    def test_connections_through_a_proxy_of_the_environment_are_held_to_it(self, monkeypatch):
+        monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
+        with create_data_access(postgrest_url=URL) as data_access:
+            client = data_access._service._client()
+            transport = client._transport_for_url(httpx.URL(URL))
+            assert transport is not client._transport
+            assert isinstance(transport._pool._network_backend, TimedBackend)
+
     def test_a_client_of_the_callers_own_is_looked_after_between_reads(self, ticks):
         class Body(httpx.SyncByteStream):
             closed = False
@@ -181,6 +201,18 @@ class TestAsyncio:
         body = self.Body()
         await self.ask(httpx.MockTransport(lambda request: httpx.Response(200, stream=body)))
         assert body.closed
+
+    async def test_an_httpx_that_is_built_otherwise_is_asked_all_the_same(self):
+        class Later(httpx.AsyncClient):
+            @property
+            def _transport_for_url(self):
+                raise AttributeError("_transport_for_url")
+
+            async def send(self, request, **_options):
+                return httpx.Response(200, request=request)
+
+        async with Later() as client:
+            assert (await send(client, client.build_request("GET", URL), 5)).status_code == 200
 
     async def test_who_cancels_the_call_cancels_it(self):
         started = asyncio.Event()

@@ -39,9 +39,7 @@ async def send(client: httpx.AsyncClient, request: httpx.Request, seconds: float
     """
     from anyio import CancelScope  # noqa: PLC0415 - httpx too imports it no sooner than it sends
 
-    # httpcore says where it takes a cancellation; another transport takes it anywhere.
-    transport = client._transport_for_url(request.url)  # noqa: SLF001 - the environment may name proxies
-    exchange = _Exchange(CancelScope(), anywhere=not isinstance(transport, httpx.AsyncHTTPTransport))
+    exchange = _Exchange(CancelScope(), anywhere=not _is_httpcores(client, request))
     task = asyncio.ensure_future(exchange.run(client, request))
     try:
         await asyncio.wait({task}, timeout=seconds)
@@ -52,6 +50,15 @@ async def send(client: httpx.AsyncClient, request: httpx.Request, seconds: float
     if response is None:
         raise httpx.ReadTimeout("the deadline passed", request=request)
     return response
+
+
+def _is_httpcores(client: httpx.AsyncClient, request: httpx.Request) -> bool:
+    # httpcore says where it takes a cancellation; another transport takes it anywhere.
+    try:
+        transport = client._transport_for_url(request.url)  # noqa: SLF001 - the environment may name proxies
+    except AttributeError:  # a later httpx: a request is given up as it would be without this module
+        return False
+    return isinstance(transport, httpx.AsyncHTTPTransport)
 
 
 class _Exchange:

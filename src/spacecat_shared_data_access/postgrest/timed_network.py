@@ -6,6 +6,7 @@ answer that drips would last for as long as it likes.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from ssl import SSLContext
 from typing import Any, Final
@@ -16,6 +17,7 @@ import httpx
 from spacecat_shared_data_access.postgrest.deadline import seconds_left
 
 _PIECE: Final = 65_536
+_log: Final = logging.getLogger("spacecat_shared_data_access")
 
 
 class TimedBackend(httpcore.NetworkBackend):
@@ -70,15 +72,21 @@ class _TimedStream(httpcore.NetworkStream):
 def keep_within_deadlines(client: httpx.Client) -> None:
     """Let what a client sends keep within the deadline that holds where it is called.
 
+    Where a later httpx or httpcore keeps these parts under other names, a warning says so, and the deadline
+    is looked at between reads only, as it is for a client of the caller's own.
+
     Args:
         client: A client of this package's own, that has sent nothing yet.
     """
     # httpx takes no network of ours, unless a whole transport is given, which would leave out the
     # environment's proxies.
-    for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - see above
-        if isinstance(transport, httpx.HTTPTransport):
-            pool = transport._pool  # noqa: SLF001 - see above
-            pool._network_backend = TimedBackend(pool._network_backend)  # noqa: SLF001 - see above
+    try:
+        for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - see above
+            if isinstance(transport, httpx.HTTPTransport):
+                pool = transport._pool  # noqa: SLF001 - see above
+                pool._network_backend = TimedBackend(pool._network_backend)  # noqa: SLF001 - see above
+    except AttributeError as error:
+        _log.warning("httpx %s cannot be held to deadlines within a read: %s", httpx.__version__, error)
 
 
 def _bounded(timeout: float | None, fault: type[httpcore.TimeoutException]) -> float | None:

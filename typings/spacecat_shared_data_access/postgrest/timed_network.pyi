@@ -31,6 +31,9 @@ class TimedBackend(httpcore.NetworkBackend):
 def keep_within_deadlines(client: httpx.Client) -> None:
     """Let what a client sends keep within the deadline that holds where it is called.
 
+    Where a later httpx or httpcore keeps these parts under other names, a warning says so, and the deadline
+    is looked at between reads only, as it is for a client of the caller's own.
+
     Args:
         client: A client of this package's own, that has sent nothing yet.
     """
