@@ -297,6 +297,7 @@ OURS = {"created_by": "stock"}
 class TestWhatIsLookedFor:
     @examples(25)
     @given(expression=expressions)
+    @example(expression=("in_", "ticket_status", [""]))
     def test_is_what_python_finds(self, room, stock, face, expression):
         def where(attrs, op):
             return written(expression, attrs, op)

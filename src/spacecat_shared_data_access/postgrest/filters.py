@@ -25,6 +25,7 @@ _MOST_BYTES: Final = 4_000
 # PostgREST's reserved characters, and PostgreSQL's in an array: a value with one of them is quoted.
 _RESERVED = re.compile(r'[,.:()"\\\s]')
 _RESERVED_IN_ARRAY = re.compile(r'[{},"\\\s]')
+_EMPTY: Final = '""'
 
 
 def filter_text(value: Any) -> str:
@@ -53,7 +54,10 @@ def is_text(value: Any) -> str:
 
 def list_text(values: Iterable[Any]) -> str:
     """Write the values of an ``in`` filter: ``(a,"b,c")``."""
-    return f"({','.join(_in_list(filter_text(value)) for value in values)})"
+    texts = [_in_list(filter_text(value)) for value in values]
+    if texts == [_EMPTY]:
+        texts *= 2  # PostgREST takes one empty text for no value at all, in quotes too
+    return f"({','.join(texts)})"
 
 
 def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
