@@ -132,33 +132,38 @@ def run(
         seconds: For how long.
         transport: What asyncio sends over, httpx or aiohttp.
     """
-    with create_data_access(postgrest_url=url) as straight:
+    # A header of its own gives it an HTTP client of its own, whoever else talks to this server.
+    settings = {"postgrest_url": url, "postgrest_headers": {"X-Load": str(uuid4())}}
+    open_before, clients_before = connections_to(url), len(shared_clients._clients)
+    with create_data_access(**settings) as straight:
         organization_id = straight.Organization.create({"name": "Load"}).get_id()
     report = Report(face, workers)
     if face == "blocking":
-        with create_data_access(postgrest_url=url) as data_access:
+        with create_data_access(**settings) as data_access:
             load = Load(data_access, seconds, organization_id)
             with ThreadPoolExecutor(workers) as threads:
                 for future in [threads.submit(lambda: driven(load.work())) for _ in range(workers)]:
                     future.result()
     else:
-        load = asyncio.run(_in_tasks(url, transport, workers, seconds, organization_id))
+        load = asyncio.run(
+            _in_tasks({**settings, "async_transport": transport}, workers, seconds, organization_id)
+        )
     gc.collect()
     report.seconds = time.monotonic() - load._began
     report.rounds, report.slowest = len(load.times), max(load.times)
     report.memory = load.memory
-    report.connections, report.left_open = load.connections, connections_to(url)
+    report.connections, report.left_open = load.connections, max(connections_to(url) - open_before, 0)
     report.complaints += [f"{number} times: {text}" for text, number in load.errors.items()]
     report.complaints += _stored_wrongly(load, Stored(database_url))
     if report.left_open:
         report.complaints.append(f"{report.left_open} connections are left open")
-    if shared_clients._clients:
+    if len(shared_clients._clients) > clients_before:
         report.complaints.append(f"clients are left: {shared_clients._clients}")
     return report
 
 
-async def _in_tasks(url: str, transport: str, workers: int, seconds: float, organization_id: str) -> Load:
-    async with create_async_data_access(postgrest_url=url, async_transport=transport) as data_access:
+async def _in_tasks(settings: dict[str, Any], workers: int, seconds: float, organization_id: str) -> Load:
+    async with create_async_data_access(settings) as data_access:
         load = Load(data_access, seconds, organization_id)
         await asyncio.gather(*(load.work() for _ in range(workers)))
     return load
