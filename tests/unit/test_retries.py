@@ -63,6 +63,7 @@ UNKNOWN = [
 FINAL = [
     refused(500, "57014"),
     refused(503, "57014"),
+    refused(429, "57014"),
     refused(400, "22P02"),
     401,
     refused(403, "42501"),

@@ -82,6 +82,7 @@ _BY_CODE: Final[Mapping[str, Fault]] = {
     "PGRST003": Fault.NOT_EXECUTED,  # no connection was free in time
     "40001": Fault.ROLLED_BACK,  # serialization failure
     "40P01": Fault.ROLLED_BACK,  # deadlock
+    "57014": Fault.FINAL,  # statement timeout
     "57P01": Fault.UNKNOWN,  # the database was told to stop
     "57P02": Fault.UNKNOWN,  # the database crashed
     "57P03": Fault.NOT_EXECUTED,  # the database is starting
