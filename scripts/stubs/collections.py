@@ -58,7 +58,8 @@ _REPLACED = {
 def options_of(documented: str) -> str:
     """Write the options of finders and listings, with what the runtime's own `Options` tell of each."""
     _, _, lines = documented.partition("Attributes:\n")
-    kept = [line for line in lines.splitlines() if line.strip()]
+    # Indented anew: from Python 3.13 on the compiler takes a docstring's indentation away.
+    kept = [f"        {line.strip()}" for line in lines.splitlines() if line.strip()]
     of_lists = ("limit:", "return_cursor:", "fetch_all_pages:")
     find = [line for line in kept if not line.strip().startswith(of_lists)]
     more = [line for line in kept if line.strip().startswith("fetch_all_pages:")]
