@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import ssl
 
 import httpcore
 import httpx
@@ -14,6 +15,7 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.cancellation import send
+from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_left
 from spacecat_shared_data_access.postgrest.timed_network import TimedBackend, keep_within_deadlines
 from unit.helpers import URL, settle
 
@@ -50,6 +52,15 @@ class Drip(httpcore.NetworkStream):
 
 def drops_of(content):
     return [content[place : place + 1] for place in range(len(content))]
+
+
+def test_a_deadline_within_another_ends_no_later(ticks):
+    with no_later_than(ticks.now + 3):
+        with no_later_than(ticks.now + 30):
+            assert seconds_left() == 3
+        with no_later_than(ticks.now + 1):
+            assert seconds_left() == 1
+        assert seconds_left() == 3
 
 
 class TestBlocking:
@@ -98,6 +109,23 @@ class TestBlocking:
         seconds, stream = ask([HEAD, b"[" * 39, b"["], connecting=9.5)
         assert seconds == pytest.approx(10)
         assert stream.timeouts == [0.5, 0.5]
+
+    def test_a_connection_over_tls_is_held_to_it_too(self, ticks):
+        class Secured(Drip):
+            def start_tls(self, _context, _name=None, timeout=None):
+                self.timeouts.append(timeout)
+                return self
+
+        class Network(httpcore.NetworkBackend):
+            def connect_tcp(self, *_arguments):
+                return secured
+
+        secured = Secured(ticks, [b"a"])
+        with no_later_than(ticks.now + 3):
+            stream = TimedBackend(Network()).connect_tcp("postgrest.test", 443, 5)
+            stream = stream.start_tls(ssl.create_default_context(), "postgrest.test", 5)
+            stream.read(1, 5)
+        assert secured.timeouts == [3, 3]
 
     def test_an_answer_in_time_is_read_whole(self, monkeypatch, ticks):
         content = b"[" + b" " * 38 + b"]"
