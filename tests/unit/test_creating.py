@@ -14,8 +14,9 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
+from spacecat_shared_data_access.models.base.items import Preparation
 from spacecat_shared_data_access.schema.validation import is_uuid
-from unit.cinema import Film
+from unit.cinema import Film, FilmCollection
 from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle, uuid
 
 
@@ -307,6 +308,24 @@ async def test_what_fails_after_the_creation_of_many_goes_no_further(albums, ser
     result = await settle(albums.create_many([{"title": "a"}, {"title": "b"}]))
     assert len(result.created_items) == 2
     assert caplog.messages == ["created 2", "On-create-many handler failed"]
+
+
+async def test_items_of_one_call_have_one_time_and_each_an_id_of_its_own(films, server):
+    server.answers(ECHO)
+    given = {"film_id": ID, "title": "c", "tags": ["x"]}
+    await settle(films.create_many([{"title": "a"}, {"title": "b"}, given, {"title": "d"}]))
+    sent = body(server.last)
+    assert len({row["id"] for row in sent}) == 4
+    assert sent[2]["id"] == ID
+    assert len({row[name] for row in sent for name in ("created_at", "updated_at")}) == 1
+
+
+async def test_a_default_that_can_be_changed_is_each_entitys_own():
+    schema = SchemaBuilder(Film, FilmCollection).add_attribute("parts", type="list", default=[]).build()
+    preparation = Preparation(schema, 2)
+    first, second = (preparation.prepare({}) for _ in range(2))
+    assert first["parts"] == second["parts"] == []
+    assert first["parts"] is not second["parts"]
 
 
 async def test_an_embedded_row_becomes_a_model_and_is_not_changed(films):

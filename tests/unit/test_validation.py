@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from spacecat_shared_data_access import BaseCollection, BaseModel, SchemaBuilder, ValidationError
+from spacecat_shared_data_access.schema.item_checks import ItemChecker
 from spacecat_shared_data_access.schema.validation import (
-    check_item,
     check_key,
     check_list,
     check_value,
@@ -234,12 +234,31 @@ def item(**values):
 )
 def test_a_new_item_is_told_all_that_is_wrong_with_it(values, message):
     with pytest.raises(ValidationError) as raised:
-        check_item(FILM, item(**values))
+        ItemChecker(FILM).check(item(**values))
     assert str(raised.value) == message
 
 
 def test_a_new_item_that_fits_passes():
-    assert check_item(FILM, item(title="", tags=[1], cast_names=["a"], extra=0)) is None
+    assert ItemChecker(FILM).check(item(title="", tags=[1], cast_names=["a"], extra=0)) is None
+
+
+def test_a_text_that_was_taken_is_not_looked_at_again_in_a_call_unless_the_item_matters():
+    by_value, by_item = [], []
+    schema = (
+        SchemaBuilder(Door, DoorCollection)
+        .add_attribute("size", type="string", validate=lambda value: by_value.append(value) or value != "no")
+        .add_attribute("side", type="string", validate=lambda _, door: by_item.append(door["size"]))
+        .build()
+    )
+    checker = ItemChecker(schema)
+    own = {"door_id": "3d2f1f6e-8f3c-4b59-9a41-2f8f0f6f7a10", "created_at": "now", "updated_at": "now"}
+    for size in ("a", "a", "b", "a"):
+        checker.check({**own, "size": size, "side": "left"})
+    for _ in range(2):
+        with pytest.raises(ValidationError, match=r"^size failed validation$"):
+            checker.check({**own, "size": "no", "side": "left"})
+    assert by_value == ["a", "b", "no", "no"]
+    assert by_item == ["a", "a", "b", "a", "no", "no"]
 
 
 class Door(BaseModel):

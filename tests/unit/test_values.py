@@ -4,7 +4,7 @@ from collections import OrderedDict
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum, IntEnum, StrEnum
 from types import MappingProxyType
-from uuid import UUID
+from uuid import RFC_4122, UUID
 
 import pytest
 import time_machine
@@ -14,6 +14,7 @@ from spacecat_shared_data_access.schema.values import (
     from_timestamp,
     later_than,
     mint_id,
+    mint_ids,
     normalize_timestamp,
     now,
     plain,
@@ -218,3 +219,14 @@ def test_ids_sort_by_the_time_of_their_making(clock):
 
 def test_ids_of_one_moment_differ(clock):
     assert len({mint_id() for _ in range(1000)}) == 1000
+
+
+def test_ids_minted_together_are_each_a_fresh_uuid_of_version_7():
+    minted = [UUID(id_) for id_ in mint_ids(200)]
+    assert len(set(minted)) == 200
+    assert {(id_.version, id_.variant) for id_ in minted} == {(7, RFC_4122)}
+    assert {str(id_)[19] for id_ in minted} == set("89ab")
+
+
+def test_no_ids_are_minted_where_none_are_asked_for():
+    assert mint_ids(0) == []

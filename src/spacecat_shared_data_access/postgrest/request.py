@@ -52,8 +52,8 @@ class Table:
 
     def insert(self, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
         """Add a row or rows, and read back what was stored."""
-        query = self._builder().insert(rows, returning=ReturnMethod.representation)
-        return _prefer(_with_sorted_columns(query, rows).select("*"), _REPRESENTATION)
+        query = self._builder().insert({}, returning=ReturnMethod.representation)
+        return _prefer(_with_rows(query, rows).select("*"), _REPRESENTATION)
 
     def upsert(
         self,
@@ -69,8 +69,7 @@ class Table:
             on_conflict: The columns, joined by commas, by which a row is known to be there.
             read_back: Whether to ask for what was stored.
         """
-        query = self._builder().upsert(rows, on_conflict=on_conflict)
-        query = _with_sorted_columns(query, rows)
+        query = _with_rows(self._builder().upsert({}, on_conflict=on_conflict), rows)
         if not read_back:
             return _prefer(query, _MERGE)
         return _prefer(query.select("*"), f"{_MERGE},{_REPRESENTATION}")
@@ -176,9 +175,11 @@ def _prefer(query: Query, preferences: str | None) -> Query:
     return query
 
 
-def _with_sorted_columns(query: Query, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
+def _with_rows(query: Query, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
+    # The builder is not shown the rows: it would gather their columns too, in an order that changes from
+    # process to process.
+    query.request.json = rows
     if not isinstance(rows, Mapping):
-        # The builder takes the columns from a set, whose order changes from process to process.
         columns = sorted(set().union(*rows))
         quoted = ",".join(f'"{column}"' for column in columns)
         query.request.params = query.request.params.set("columns", quoted)

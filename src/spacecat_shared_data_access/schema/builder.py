@@ -17,7 +17,7 @@ from spacecat_shared_data_access.schema.naming import id_name_for
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
 from spacecat_shared_data_access.schema.validation import is_falsy, is_uuid
-from spacecat_shared_data_access.schema.values import mint_id, now
+from spacecat_shared_data_access.schema.values import mint_id, now, stamp
 
 _SERVICE: Final = "SpaceCat"
 _MOST_INDEXES: Final = 5
@@ -87,7 +87,7 @@ class SchemaBuilder:
             read_only=True,
             watch="*",
             default=now,
-            set=lambda _value: now(),
+            set=stamp,
         )
         self.add_attribute("updated_by", type="string", watch="*", default="system")
 

@@ -11,6 +11,7 @@ from spacecat_shared_data_access.errors import SchemaValidationError, Validation
 from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index, IndexType
+from spacecat_shared_data_access.schema.item_checks import ItemCheck
 from spacecat_shared_data_access.schema.naming import (
     decapitalize,
     id_name_for,
@@ -19,7 +20,7 @@ from spacecat_shared_data_access.schema.naming import (
 )
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import ItemCheck, item_check
+from spacecat_shared_data_access.schema.validation import Hook, as_hook
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +172,18 @@ class Schema:
         return tuple(each for each in self.attributes.values() if each.default is not MISSING)
 
     @cached_property
-    def set_hooks(self) -> tuple[tuple[str, Callable[..., Any]], ...]:
-        """Pairs of attribute name and ``set`` hook."""
+    def set_hooks(self) -> tuple[tuple[str, Hook], ...]:
+        """Pairs of attribute name and ``set`` hook, which takes value and record."""
         return tuple(
-            (name, attribute.set) for name, attribute in self.attributes.items() if attribute.set is not None
+            (name, as_hook(attribute.set))
+            for name, attribute in self.attributes.items()
+            if attribute.set is not None
         )
 
     @cached_property
     def item_checks(self) -> tuple[ItemCheck, ...]:
         """What is asked of each attribute of an item that is created."""
-        return tuple(item_check(attribute) for attribute in self.attributes.values())
+        return tuple(ItemCheck(attribute) for attribute in self.attributes.values())
 
     @cached_property
     def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:

@@ -22,7 +22,8 @@ from spacecat_shared_data_access.schema.values import from_timestamp, to_timesta
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# Written out, since a repeated group takes longer.
+_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 
 
 def has_text(value: object) -> bool:
@@ -102,16 +103,6 @@ def is_non_empty_map(value: object) -> bool:
     return isinstance(value, Mapping) and len(value) > 0
 
 
-# What an attribute's type asks of a value that is created, and how the refusal reads.
-_CREATED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
-    "string": (lambda value: isinstance(value, str), "a string"),
-    "number": (is_number, "a number"),
-    "boolean": (is_boolean, "a boolean"),
-    "list": (lambda value: isinstance(value, list), "a list"),
-    "map": (is_map, "a map"),
-}
-
-
 def _is_set(value: object) -> bool:
     return isinstance(value, list) and all(item not in value[:place] for place, item in enumerate(value))
 
@@ -137,67 +128,42 @@ _ITEMS: Final[Mapping[str, Callable[[object], bool]]] = {
 }
 
 
-def check_item(schema: Schema, item: Record) -> None:
-    """Check a whole item that is about to be created.
-
-    Args:
-        schema: What the entity declares.
-        item: Values by Python attribute name, with defaults filled in.
+def run_validator(name: str, validate: Validator, value: Any, item: Record, *, takes_record: bool) -> None:
+    """Let an attribute's own validator look at a value.
 
     Raises:
-        ValidationError: Names every attribute that is wrong, joined with ``, ``.
+        ValidationError: It refuses the value: what it raised, or ``<name> failed validation``.
     """
-    errors = []
-    for name, attribute, fits, complaint in schema.item_checks:
-        value = item.get(name)
-        if value is None:
-            if attribute.required:
-                errors.append(f"{name} is required")
-            continue
-        if fits is not None and not fits(value):
-            errors.append(f"{name} {complaint}")
-        if attribute.validate is not None:
-            try:
-                _run_validator(attribute, value, item)
-            except ValidationError as error:
-                errors.append(str(error))
-    if errors:
-        raise ValidationError(", ".join(errors))
-
-
-ItemCheck = tuple[str, Attribute, Callable[[object], bool] | None, str]
-"""An attribute's name, the attribute, what its type asks of a value, and how a refusal of that reads."""
-
-
-def item_check(attribute: Attribute) -> ItemCheck:
-    """Make what `check_item` asks of one attribute, once for all items."""
-    allowed = attribute.values
-    if allowed is not None:
-        return attribute.name, attribute, allowed.__contains__, "is invalid"
-    fits, kind = _CREATED.get(str(attribute.type), (None, ""))
-    return attribute.name, attribute, fits, f"must be {kind}"
-
-
-def _run_validator(attribute: Attribute, value: Any, item: Record) -> None:
-    if attribute.validate is None:
-        return
     try:
-        accepted = call_hook(attribute.validate, value, item)
+        accepted = validate(value, item) if takes_record else validate(value)
     except ValidationError:
         raise
     except Exception as error:  # a validator that was not made for such a value refuses it
-        raise ValidationError(f"{attribute.name} failed validation") from error
+        raise ValidationError(f"{name} failed validation") from error
     if accepted is False:
-        raise ValidationError(f"{attribute.name} failed validation")
+        raise ValidationError(f"{name} failed validation")
+
+
+Hook = Callable[[Any, Record], object]
+"""Takes the value and the record."""
 
 
 def call_hook(hook: Validator, value: Any, record: Record) -> object:
     """Call a declaration's hook with the value and, where it has a second parameter, the record."""
+    return hook(value, record) if takes_record(hook) else hook(value)
+
+
+def as_hook(hook: Validator) -> Hook:
+    """Give a declaration's hook as one that takes value and record, whatever it takes itself."""
+    return hook if takes_record(hook) else lambda value, _record: hook(value)
+
+
+def takes_record(hook: Validator) -> bool:
+    """Tell whether a declaration's hook has a second parameter, for the record."""
     try:
-        takes_record = _known_to_take_record(hook)
+        return _known_to_take_record(hook)
     except TypeError:  # a callable object that is no key, as one that is equal to others
-        takes_record = _takes_record(hook)
-    return hook(value, record) if takes_record else hook(value)
+        return _takes_record(hook)
 
 
 def _takes_record(hook: Validator) -> bool:
@@ -236,8 +202,11 @@ def check_value(
         _check_type(schema.entity_name, attribute, value)
     if by_type_only:
         return
+    if attribute.validate is None:
+        return
     try:
-        _run_validator(attribute, value, record)
+        validate = attribute.validate
+        run_validator(attribute.name, validate, value, record, takes_record=takes_record(validate))
     except ValidationError as error:
         raise refusal(schema.entity_name, str(error)) from error
 

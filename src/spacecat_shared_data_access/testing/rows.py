@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, EntityRegistry
-from spacecat_shared_data_access.models.base.items import with_defaults
+from spacecat_shared_data_access.models.base.items import Preparation
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema import Schema
 
@@ -41,4 +41,4 @@ def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: 
         DataAccessError: No such entity is registered.
     """
     schema = schema_of(entity)
-    return record_to_row(schema, with_defaults(schema, {**(attributes or {}), **more}))
+    return record_to_row(schema, Preparation(schema).with_defaults({**(attributes or {}), **more}))

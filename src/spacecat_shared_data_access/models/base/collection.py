@@ -58,7 +58,7 @@ class BaseCollection(ReadingCollection[M]):
         if not is_non_empty_map(item):
             raise refused(self.log, f"Failed to create [{self.entity_name}]: data is required")
         with self._failing("Failed to create"):
-            row = record_to_row(self.schema, items.prepare(self.schema, item))
+            row = record_to_row(self.schema, items.Preparation(self.schema).prepare(item))
             if upsert:
                 columns = self._conflict_columns(on_conflict)
                 stored = await self.service.rows(self.table.upsert(row, on_conflict=columns, read_back=True))
@@ -91,9 +91,10 @@ class BaseCollection(ReadingCollection[M]):
             raise refused(self.log, message)
         rows: list[Row] = []
         error_items: list[ErrorItem] = []
+        preparation = items.Preparation(self.schema, len(new_items))
         for item in new_items:
             try:
-                rows.append(record_to_row(self.schema, items.prepare(self.schema, item)))
+                rows.append(record_to_row(self.schema, preparation.prepare(item)))
             except ValidationError as error:
                 error_items.append(ErrorItem(item, error))
         created = await self._insert_many(rows) if rows else []

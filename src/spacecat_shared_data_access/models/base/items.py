@@ -3,49 +3,113 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.records import Row, row_to_record
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
-from spacecat_shared_data_access.schema.validation import call_hook, check_item
-from spacecat_shared_data_access.schema.values import later_than, plain
+from spacecat_shared_data_access.schema.item_checks import ItemChecker
+from spacecat_shared_data_access.schema.validation import call_hook
+from spacecat_shared_data_access.schema.values import later_than, mint_id, mint_ids, now, plain, stamp
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 
-def prepare(schema: Schema, item: Mapping[str, Any]) -> Record:
-    """Make an item ready to be stored: plain values, defaults, ``set`` hooks, then validation.
+class _Shape(NamedTuple):
+    # What items of the same keys have in common.
+    names: tuple[str, ...]  # of the attributes given
+    defaults: Record  # of all others, with None where it is made for each item
+    made: list[tuple[str, Callable[[], Any]]]
+
+
+class Preparation:
+    """Makes the items of one call ready to be stored.
+
+    All of them have the same time, and get their ids from one draw of random bits. What follows from an
+    item's keys is worked out once for each set of keys.
 
     Args:
         schema: What the entity declares.
-        item: Values by Python or JSON attribute name; not changed.
-
-    Raises:
-        ValidationError: Names every attribute that is unknown or wrong, joined with ``, ``.
+        count: How many items there are.
     """
-    if not isinstance(item, Mapping):
-        raise ValidationError("an item must be a mapping")
-    record = with_defaults(schema, item)
-    for name, set_ in schema.set_hooks:
-        value = call_hook(set_, record.get(name), record)
-        if value is not None:
-            record[name] = value
-    check_item(schema, record)
-    return record
 
+    def __init__(self, schema: Schema, count: int = 1) -> None:
+        self._schema = schema
+        self._count = count
+        self._present = now()
+        self._ids: list[str] = []
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
+        self._hooks = [(name, self._at_present if set_ is stamp else set_) for name, set_ in schema.set_hooks]
+        self._checker = ItemChecker(schema)
 
-def with_defaults(schema: Schema, item: Mapping[str, Any]) -> Record:
-    """Give an item's values as plain JSON, with the defaults of what it lacks. Raises as `plain_values`."""
-    record = plain_values(schema, item)
-    for attribute in schema.with_default:
-        if attribute.name not in record:
-            default = attribute.make_default()
-            if default is not MISSING:
-                record[attribute.name] = plain(default)
-    return record
+    def prepare(self, item: Mapping[str, Any]) -> Record:
+        """Make an item ready: plain values, defaults, ``set`` hooks, then validation.
+
+        Args:
+            item: Values by Python or JSON attribute name; not changed.
+
+        Raises:
+            ValidationError: Names every attribute that is unknown or wrong, joined with ``, ``.
+        """
+        if not isinstance(item, Mapping):
+            raise ValidationError("an item must be a mapping")
+        record = self.with_defaults(item)
+        for name, set_ in self._hooks:
+            value = set_(record.get(name), record)
+            if value is not None:
+                record[name] = value
+        self._checker.check(record)
+        return record
+
+    def with_defaults(self, item: Mapping[str, Any]) -> Record:
+        """Give an item's values as plain JSON, with the defaults of what it lacks.
+
+        Raises:
+            ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
+        """
+        keys = tuple(item)
+        shape = self._shapes.get(keys)
+        if shape is None:
+            shape = self._shapes[keys] = self._shape(item)
+        record = dict(zip(shape.names, item.values(), strict=True))
+        _make_plain(record)
+        record.update(shape.defaults)
+        for name, make in shape.made:
+            default = make()
+            if default is MISSING:
+                del record[name]
+            else:
+                record[name] = plain(default)
+        return record
+
+    def _shape(self, item: Mapping[str, Any]) -> _Shape:
+        given = self._schema.by_attribute(item)
+        defaults: Record = {}
+        made: list[tuple[str, Callable[[], Any]]] = []
+        for attribute in self._schema.with_default:
+            name, default = attribute.name, attribute.default
+            if name in given:
+                continue
+            defaults[name] = None
+            if default is now:
+                defaults[name] = self._present
+            elif default is mint_id:
+                made.append((name, self._fresh_id))
+            elif _is_plain_text(default):
+                defaults[name] = default
+            elif default is not None:
+                made.append((name, attribute.make_default))
+        return _Shape(tuple(given), defaults, made)
+
+    def _fresh_id(self) -> str:
+        if not self._ids:
+            self._ids = mint_ids(self._count)
+        return self._ids.pop()
+
+    def _at_present(self, _value: object, _record: object) -> str:
+        return self._present
 
 
 def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
@@ -55,12 +119,19 @@ def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
         ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
     """
     named = schema.by_attribute(values)
-    for name, value in named.items():
-        if (
-            value.__class__ is not str or not value.isascii()
-        ):  # such a text, the most frequent value, is plain
-            named[name] = plain_value(name, value)
+    _make_plain(named)
     return named
+
+
+def _make_plain(record: Record) -> None:
+    for name, value in record.items():
+        if value.__class__ is not str or not value.isascii():  # see _is_plain_text
+            record[name] = plain_value(name, value)
+
+
+def _is_plain_text(value: object) -> bool:
+    # The most frequent value; nothing in it has to be looked at.
+    return value.__class__ is str and value.isascii()
 
 
 def plain_value(name: str, value: Any) -> Any:

@@ -1,0 +1,134 @@
+"""Item checks: what creation asks of an item's values.
+
+What a schema asks of each attribute is worked out once; of a value only what it asks is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.schema.attribute import Attribute, Record
+from spacecat_shared_data_access.schema.validation import (
+    is_boolean,
+    is_map,
+    is_number,
+    run_validator,
+    takes_record,
+)
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.schema.schema import Schema
+
+# How many texts of one attribute are known again within a call: parents repeat, other texts seldom.
+_MOST_KNOWN: Final = 64
+
+
+def _is_string(value: object) -> bool:
+    return isinstance(value, str)
+
+
+# What an attribute's type asks of a value that is created, and how the refusal reads.
+_ASKED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "string": (_is_string, "a string"),
+    "number": (is_number, "a number"),
+    "boolean": (is_boolean, "a boolean"),
+    "list": (lambda value: isinstance(value, list), "a list"),
+    "map": (is_map, "a map"),
+}
+
+
+class ItemCheck:
+    """What is asked of one attribute's value.
+
+    Args:
+        attribute: The attribute.
+
+    Attributes:
+        name: The attribute's name.
+        required: Whether there must be a value.
+        takes_any_text: Whether a text fits, whatever it says.
+        by_value_alone: Whether the answer depends on the value and on nothing else in the item.
+    """
+
+    __slots__ = (
+        "_complaint",
+        "_fits",
+        "_takes_record",
+        "_validate",
+        "by_value_alone",
+        "name",
+        "required",
+        "takes_any_text",
+    )
+
+    def __init__(self, attribute: Attribute) -> None:
+        allowed = attribute.values
+        self._fits: Callable[[object], bool] | None
+        if allowed is not None:
+            self._fits, self._complaint = allowed.__contains__, "is invalid"
+        else:
+            self._fits, kind = _ASKED.get(str(attribute.type), (None, ""))
+            self._complaint = f"must be {kind}"
+        validate = attribute.validate
+        self._validate = validate
+        self._takes_record = validate is not None and takes_record(validate)
+        self.name = attribute.name
+        self.required = attribute.required
+        self.takes_any_text = validate is None and self._fits in {None, _is_string}
+        self.by_value_alone = not self._takes_record
+
+    def complaints(self, value: Any, item: Record) -> list[str]:
+        """Give what is wrong with a value that is there; nothing where it fits."""
+        found = []
+        if self._fits is not None and not self._fits(value):
+            found.append(f"{self.name} {self._complaint}")
+        if self._validate is not None:
+            try:
+                run_validator(self.name, self._validate, value, item, takes_record=self._takes_record)
+            except ValidationError as error:
+                found.append(str(error))
+        return found
+
+
+class ItemChecker:
+    """Checks the items of one call. A text that an attribute took once is not looked at again.
+
+    Args:
+        schema: What the entity declares.
+    """
+
+    __slots__ = ("_checks",)
+
+    def __init__(self, schema: Schema) -> None:
+        self._checks: list[tuple[str, bool, set[str], ItemCheck]] = [
+            (check.name, check.takes_any_text, set(), check) for check in schema.item_checks
+        ]
+
+    def check(self, item: Record) -> None:
+        """Check a whole item that is about to be created.
+
+        Args:
+            item: Values by Python attribute name, with defaults filled in.
+
+        Raises:
+            ValidationError: Names every attribute that is wrong, joined with ``, ``.
+        """
+        errors: list[str] = []
+        value_of = item.get
+        for name, takes_any_text, known, check in self._checks:
+            value = value_of(name)
+            if value is None:
+                if check.required:
+                    errors.append(f"{name} is required")
+            elif value.__class__ is not str:
+                errors += check.complaints(value, item)
+            elif not takes_any_text and value not in known:
+                found = check.complaints(value, item)
+                if found:
+                    errors += found
+                elif check.by_value_alone and len(known) < _MOST_KNOWN:
+                    known.add(value)
+        if errors:
+            raise ValidationError(", ".join(errors))
