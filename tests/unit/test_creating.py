@@ -16,7 +16,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.models.base.items import Preparation
 from spacecat_shared_data_access.schema.validation import is_uuid
-from unit.cinema import Film, FilmCollection
+from unit.cinema import Film
 from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle, uuid
 
 
@@ -320,8 +320,16 @@ async def test_items_of_one_call_have_one_time_and_each_an_id_of_its_own(films, 
     assert len({row[name] for row in sent for name in ("created_at", "updated_at")}) == 1
 
 
+class Shelf(BaseModel):
+    ENTITY_NAME = "Shelf"
+
+
+class ShelfCollection(BaseCollection[Shelf]):
+    COLLECTION_NAME = "ShelfCollection"
+
+
 async def test_a_default_that_can_be_changed_is_each_entitys_own():
-    schema = SchemaBuilder(Film, FilmCollection).add_attribute("parts", type="list", default=[]).build()
+    schema = SchemaBuilder(Shelf, ShelfCollection).add_attribute("parts", type="list", default=[]).build()
     preparation = Preparation(schema, 2)
     first, second = (preparation.prepare({}) for _ in range(2))
     assert first["parts"] == second["parts"] == []

@@ -133,3 +133,38 @@ async def test_what_a_model_does_not_have_is_an_error_as_ever(poems):
     poem = poems.create_instance_from_row(ROW)
     with pytest.raises(AttributeError, match="'Poem' object has no attribute 'get_colour'"):
         poem.get_colour()
+
+
+class Seat(BaseModel):
+    ENTITY_NAME = "Seat"
+    __slots__ = ("label",)
+
+    def __init__(self, collection, record):
+        super().__init__(collection, record)
+        self.label = f"seat {record['number']}"
+
+
+class SeatCollection(BaseCollection[Seat]):
+    COLLECTION_NAME = "SeatCollection"
+
+
+class Balcony(Seat):
+    ENTITY_NAME = "Balcony"
+
+
+class BalconyCollection(BaseCollection[Balcony]):
+    COLLECTION_NAME = "BalconyCollection"
+
+
+@pytest.mark.parametrize(("model", "collection"), [(Seat, SeatCollection), (Balcony, BalconyCollection)])
+def test_a_model_with_an_init_of_its_own_is_made_by_it(films, model, collection):
+    schema = (
+        SchemaBuilder(model, collection)
+        .add_attribute("number", type="number", postgrest_field="seat_number")
+        .build()
+    )
+    seats = collection(films.service, films.registry, schema, films.log)
+    seat = seats.create_instance_from_row({"id": ID, "seat_number": 7})
+    assert (seat.label, seat.get_number(), seat.get_id()) == ("seat 7", 7, ID)
+    assert seat.is_partial
+    assert seat.collection is seats

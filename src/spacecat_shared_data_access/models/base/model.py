@@ -61,6 +61,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     __slots__ = ("record", "is_partial", "_row", "_patcher", "_references", "collection")  # noqa: RUF023 - as above
 
     schema: ClassVar[Schema]
+    _has_own_init: ClassVar[bool] = False
 
     record: Record
     is_partial: bool
@@ -77,7 +78,9 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     @classmethod
     def _of_row(cls, collection: BaseCollection[Any], row: Row) -> Self:
-        """Make the model of a row that was read. Does not call ``__init__``.
+        """Make the model of a row that was read.
+
+        A subclass's own ``__init__`` is called, with the record made at once.
 
         Args:
             collection: Where it comes from.
@@ -87,11 +90,16 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         model._row = row  # noqa: SLF001 - its own, as below
         model._patcher = model._references = None  # noqa: SLF001
         model.collection = collection
+        if cls._has_own_init:
+            record, is_partial = model.record, model.is_partial
+            model.__init__(collection, record)  # type: ignore[misc] # as calling the class does, on the model that is there
+            model.is_partial = is_partial
         return model
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         put_on_both_faces(cls)
+        cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
@@ -103,9 +111,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __getattr__(self, name: str) -> Any:
         # Only what is not there comes here: what is made of the row when it is first asked for, or an
         # accessor that depends on a target's schema.
-        if name in {"record", "is_partial"}:
-            self._make_record()
-            return object.__getattribute__(self, name)
+        if name == "record":
+            return self._made_record()
+        if name == "is_partial":
+            self._made_record()
+            return self.is_partial
         if accessors.install_sorted_getters(type(self), name):
             return getattr(self, name)
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
@@ -252,15 +262,17 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         self.patcher.settle(changes)
         self._references = None
 
-    def _make_record(self) -> None:
+    def _made_record(self) -> Record:
         row = self._row
-        if row is None:
-            return
-        made = items.hydrate(self.schema, row, self.log)
-        is_partial = not self.schema.stored_columns.issubset(row)
-        with _first_touch:
-            if self._row is not None:
-                self.record, self.is_partial, self._row = made, is_partial, None
+        if row is not None:
+            schema = self.schema
+            made = items.hydrate(schema, row, self.collection.log)
+            is_partial = not schema.stored_columns.issubset(row)
+            with _first_touch:
+                if self._row is not None:
+                    self.record, self.is_partial, self._row = made, is_partial, None
+        record: Record = object.__getattribute__(self, "record")  # of a model without one, AttributeError
+        return record
 
     async def _store(self, changes: Record) -> None:
         keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
