@@ -73,11 +73,11 @@ class ItemCheck:
             self._complaint = f"must be {kind}"
         validate = attribute.validate
         self._validate = validate
-        self._takes_record = validate is not None and takes_record(validate)
-        self.name = attribute.name
-        self.required = attribute.required
-        self.takes_any_text = validate is None and self._fits in {None, _is_string}
-        self.by_value_alone = not self._takes_record
+        self._takes_record: bool = validate is not None and takes_record(validate)
+        self.name: str = attribute.name
+        self.required: bool = attribute.required
+        self.takes_any_text: bool = validate is None and self._fits in {None, _is_string}
+        self.by_value_alone: bool = not self._takes_record
 
     def complaints(self, value: Any, item: Record) -> list[str]:
         """Give what is wrong with a value that is there; nothing where it fits."""

@@ -8,8 +8,9 @@ from typing import Any
 from spacecat_shared_data_access.schema.attribute import Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index
+from spacecat_shared_data_access.schema.item_checks import ItemCheck
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import ItemCheck
+from spacecat_shared_data_access.schema.validation import Hook
 
 @dataclass(frozen=True, slots=True)
 class SchemaOptions:
@@ -120,8 +121,8 @@ class Schema:
         """The attributes that creation fills in where the caller gives nothing."""
 
     @cached_property
-    def set_hooks(self) -> tuple[tuple[str, Callable[..., Any]], ...]:
-        """Pairs of attribute name and ``set`` hook."""
+    def set_hooks(self) -> tuple[tuple[str, Hook], ...]:
+        """Pairs of attribute name and ``set`` hook, which takes value and record."""
 
     @cached_property
     def item_checks(self) -> tuple[ItemCheck, ...]:

@@ -49,25 +49,24 @@ def is_map(value: object) -> bool:
 def is_non_empty_map(value: object) -> bool:
     """Tell whether a value is a mapping with something in it."""
 
-def check_item(schema: Schema, item: Record) -> None:
-    """Check a whole item that is about to be created.
-
-    Args:
-        schema: What the entity declares.
-        item: Values by Python attribute name, with defaults filled in.
+def run_validator(name: str, validate: Validator, value: Any, item: Record, *, takes_record: bool) -> None:
+    """Let an attribute's own validator look at a value.
 
     Raises:
-        ValidationError: Names every attribute that is wrong, joined with ``, ``.
+        ValidationError: It refuses the value: what it raised, or ``<name> failed validation``.
     """
 
-ItemCheck: TypeAlias = tuple[str, Attribute, Callable[[object], bool] | None, str]
-"An attribute's name, the attribute, what its type asks of a value, and how a refusal of that reads."
-
-def item_check(attribute: Attribute) -> ItemCheck:
-    """Make what `check_item` asks of one attribute, once for all items."""
+Hook: TypeAlias = Callable[[Any, Record], object]
+"Takes the value and the record."
 
 def call_hook(hook: Validator, value: Any, record: Record) -> object:
     """Call a declaration's hook with the value and, where it has a second parameter, the record."""
+
+def as_hook(hook: Validator) -> Hook:
+    """Give a declaration's hook as one that takes value and record, whatever it takes itself."""
+
+def takes_record(hook: Validator) -> bool:
+    """Tell whether a declaration's hook has a second parameter, for the record."""
 
 def check_value(
     schema: Schema, attribute: Attribute, value: Any, record: Record, *, by_type_only: bool = False

@@ -40,8 +40,19 @@ def normalize_timestamp(text: str) -> str:
 def later_than(stored: object) -> str:
     """Give the present or, where the clock is not past a stored timestamp, the millisecond after it."""
 
+def stamp(_value: object, _record: object) -> str:
+    """Give the present, whatever was there: the ``set`` hook of ``updated_at``."""
+
 def mint_id() -> str:
     """Mint a fresh UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits."""
+
+def mint_ids(count: int) -> list[str]:
+    """Mint several ids at once, in no order among themselves.
+
+    Args:
+        count: How many. Random bits are fetched for these alone: bits that a process keeps would come
+            twice where it is forked, or started from a snapshot.
+    """
 
 def plain(value: Any) -> Any:
     """Give a value as plain JSON: what is stored in a record and sent.

@@ -8,19 +8,34 @@ from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import Schema
 from spacecat_shared_data_access.schema.attribute import Record
 
-def prepare(schema: Schema, item: Mapping[str, Any]) -> Record:
-    """Make an item ready to be stored: plain values, defaults, ``set`` hooks, then validation.
+class Preparation:
+    """Makes the items of one call ready to be stored.
+
+    All of them have the same time, and get their ids from one draw of random bits. What follows from an
+    item's keys is worked out once for each set of keys.
 
     Args:
         schema: What the entity declares.
-        item: Values by Python or JSON attribute name; not changed.
-
-    Raises:
-        ValidationError: Names every attribute that is unknown or wrong, joined with ``, ``.
+        count: How many items there are.
     """
 
-def with_defaults(schema: Schema, item: Mapping[str, Any]) -> Record:
-    """Give an item's values as plain JSON, with the defaults of what it lacks. Raises as `plain_values`."""
+    def __init__(self, schema: Schema, count: int = 1) -> None: ...
+    def prepare(self, item: Mapping[str, Any]) -> Record:
+        """Make an item ready: plain values, defaults, ``set`` hooks, then validation.
+
+        Args:
+            item: Values by Python or JSON attribute name; not changed.
+
+        Raises:
+            ValidationError: Names every attribute that is unknown or wrong, joined with ``, ``.
+        """
+
+    def with_defaults(self, item: Mapping[str, Any]) -> Record:
+        """Give an item's values as plain JSON, with the defaults of what it lacks.
+
+        Raises:
+            ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
+        """
 
 def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
     """Give values as plain JSON by Python attribute name, whichever spelling their keys have.

@@ -48,7 +48,9 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __init__(self, collection: BaseCollection[Any], record: Record) -> None: ...
     @classmethod
     def _of_row(cls, collection: BaseCollection[Any], row: Row) -> Self:
-        """Make the model of a row that was read. Does not call ``__init__``.
+        """Make the model of a row that was read.
+
+        A subclass's own ``__init__`` is called, with the record made at once.
 
         Args:
             collection: Where it comes from.
@@ -184,7 +186,9 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     def __init__(self, collection: AsyncBaseCollection[Any], record: Record) -> None: ...
     @classmethod
     def _of_row(cls, collection: AsyncBaseCollection[Any], row: Row) -> Self:
-        """Make the model of a row that was read. Does not call ``__init__``.
+        """Make the model of a row that was read.
+
+        A subclass's own ``__init__`` is called, with the record made at once.
 
         Args:
             collection: Where it comes from.
