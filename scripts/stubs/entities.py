@@ -77,6 +77,29 @@ class EntityStub:
         )
         return "\n\n".join(parts)
 
+    def added_items(self, parent: str, extra: str = "") -> str:
+        """Write the types of what a method of a parent adds: the parent's key is put in, and may be left out.
+
+        Args:
+            parent: The parent's entity name.
+            extra: What the method takes besides attributes, as lines of a class's body.
+        """
+        reference = self.schema.reference_to(ReferenceType.BELONGS_TO, parent)
+        assert reference is not None, f"{self.name} does not belong to {parent}"
+        parts = []
+        for kind, spelling in (("", "Python"), ("Json", "JSON")):
+            lines = []
+            for each in self.schema.attributes.values():
+                given = each.name == reference.foreign_key
+                written = f"NotRequired[{self._taken(each)}]" if given else self._item_type(each)
+                lines.append(f"    {each.json_name if kind else each.name}: {written}\n")
+            parts.append(
+                f"@type_check_only\nclass Added{self.name}{kind}Item(TypedDict):\n"
+                f'    """What a new {self.name} of this {parent} takes, by {spelling} name."""\n\n'
+                f"{''.join(lines)}{extra}"
+            )
+        return "\n\n".join(parts)
+
     def fields(self) -> str:
         """Write the class with the getters and setters, which do not depend on the face."""
         members = []

@@ -70,6 +70,7 @@ class PackageStubs:
             f"{PACKAGE}.models.base.model": _without_getattr,
             f"{PACKAGE}.models.base.options": _with_options,
             f"{PACKAGE}.models.audit": _with_shadowed_names,
+            f"{PACKAGE}.models.opportunity": self._with_added_items,
         }
         if module.name in own_way:
             own_way[module.name](tree)
@@ -115,6 +116,22 @@ class PackageStubs:
         for module in self._sources.modules.values():
             names = [ast.alias(name) for name in module.two_faced if name in collections]
             tree.body.append(ast.ImportFrom(module.name, names, 0))
+
+    def _with_added_items(self, tree: ast.Module) -> None:
+        # What is added to an opportunity has its attributes' types too, but for the key that is put in.
+        cls = class_named(tree, "Opportunity")
+        methods = {each.name: each for each in cls.body if isinstance(each, ast.AsyncFunctionDef)}
+        of_entity = {each.name: each for each in self._by_model.values()}
+        adding = {
+            "add_suggestions": ("Suggestion", ""),
+            "add_fix_entities": ("FixEntity", "    suggestions: list[str] | tuple[str, ...]"),
+        }
+        for method, (name, extra) in adding.items():
+            entity = of_entity[name]
+            place = tree.body.index(cls)
+            tree.body[place:place] = ast.parse(entity.added_items("Opportunity", extra)).body
+            items = f"Sequence[Added{name}Item | Added{name}JsonItem]"
+            methods[method].args.args[1].annotation = ast.parse(items, mode="eval").body
 
     def _import_awaited(self, tree: ast.Module) -> None:
         for node in tree.body:

@@ -13,6 +13,7 @@ from spacecat_shared_data_access import (
     CreateResult,
     DataAccess,
     DataAccessError,
+    FixEntity,
     FixWithSuggestions,
     Opportunity,
     Organization,
@@ -142,6 +143,14 @@ def methods_written_by_hand_block_too(data_access: DataAccess, opportunity: Oppo
     assert_type(fixes, list[FixWithSuggestions])
     assert_type(fixes[0].suggestions, list[Suggestion])
     assert_type(opportunity.add_suggestions([]), CreateResult[Suggestion])
+    assert_type(
+        opportunity.add_suggestions([{"type": "CODE_CHANGE", "rank": 1, "data": {}, "kpi_deltas": {}}]),
+        CreateResult[Suggestion],
+    )
+    assert_type(
+        opportunity.add_fix_entities([{"type": "CODE_CHANGE", "changeDetails": {}, "suggestions": ["…"]}]),
+        CreateResult[FixEntity],
+    )
 
 
 def errors_have_their_facts(tickets: TicketCollection) -> None:

@@ -1,6 +1,12 @@
 """Mistakes that both checkers must find: an ignore that ignores nothing is an error too."""
 
-from spacecat_shared_data_access import AsyncTicketCollection, DataAccess, Ticket, TicketCollection
+from spacecat_shared_data_access import (
+    AsyncTicketCollection,
+    DataAccess,
+    Opportunity,
+    Ticket,
+    TicketCollection,
+)
 
 
 def a_misspelt_collection(data_access: DataAccess) -> None:
@@ -22,6 +28,11 @@ def a_misspelt_attribute_in_create(data_access: DataAccess) -> None:
 
 def a_missing_attribute_in_create(data_access: DataAccess) -> None:
     data_access.TicketSuggestion.create({"ticket_id": "…"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_misspelt_attribute_of_what_is_added(opportunity: Opportunity) -> None:
+    opportunity.add_suggestions([{"type": "CODE_CHANGE", "rank": 1, "data": {}, "statuss": "NEW"}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    opportunity.add_fix_entities([{"type": "CODE_CHANGE", "change_details": {}}])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
 def a_value_of_the_wrong_type(data_access: DataAccess, ticket: Ticket) -> None:

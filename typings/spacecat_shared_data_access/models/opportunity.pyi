@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 """Opportunity: something about a site that could be better."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
@@ -35,6 +35,78 @@ from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Sugge
 from spacecat_shared_data_access.models.suggestion.model import SuggestionAttributes, _SuggestionName
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
+
+@type_check_only
+class AddedSuggestionItem(TypedDict):
+    """What a new Suggestion of this Opportunity takes, by Python name."""
+
+    suggestion_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    opportunity_id: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    rank: float
+    data: Any
+    kpi_deltas: NotRequired[Any]
+    status: NotRequired[Suggestion.Status | str]
+    skip_reason: NotRequired[Suggestion.SkipReason | str | None]
+    skip_detail: NotRequired[str | None]
+
+@type_check_only
+class AddedSuggestionJsonItem(TypedDict):
+    """What a new Suggestion of this Opportunity takes, by JSON name."""
+
+    suggestionId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    opportunityId: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    rank: float
+    data: Any
+    kpiDeltas: NotRequired[Any]
+    status: NotRequired[Suggestion.Status | str]
+    skipReason: NotRequired[Suggestion.SkipReason | str | None]
+    skipDetail: NotRequired[str | None]
+
+@type_check_only
+class AddedFixEntityItem(TypedDict):
+    """What a new FixEntity of this Opportunity takes, by Python name."""
+
+    fix_entity_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    opportunity_id: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    executed_by: NotRequired[str | None]
+    executed_at: NotRequired[str | datetime | None]
+    deployed_at: NotRequired[str | datetime | None]
+    published_at: NotRequired[str | datetime | None]
+    change_details: Any
+    status: NotRequired[FixEntity.Status | str]
+    origin: NotRequired[FixEntity.Origin | str | None]
+    suggestions: list[str] | tuple[str, ...]
+
+@type_check_only
+class AddedFixEntityJsonItem(TypedDict):
+    """What a new FixEntity of this Opportunity takes, by JSON name."""
+
+    fixEntityId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    opportunityId: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    executedBy: NotRequired[str | None]
+    executedAt: NotRequired[str | datetime | None]
+    deployedAt: NotRequired[str | datetime | None]
+    publishedAt: NotRequired[str | datetime | None]
+    changeDetails: Any
+    status: NotRequired[FixEntity.Status | str]
+    origin: NotRequired[FixEntity.Origin | str | None]
+    suggestions: list[str] | tuple[str, ...]
 
 _OpportunityName: TypeAlias = Literal[
     "opportunity_id",
@@ -325,7 +397,9 @@ class Opportunity(_OpportunityFields, BaseModel):
             DataAccessError: As for `BaseModel.save`.
         """
 
-    def add_suggestions(self, suggestions: Sequence[Mapping[str, Any]]) -> CreateResult[Suggestion]:
+    def add_suggestions(
+        self, suggestions: Sequence[AddedSuggestionItem | AddedSuggestionJsonItem]
+    ) -> CreateResult[Suggestion]:
         """Store several new suggestions for this opportunity. See `create_many`.
 
         Args:
@@ -340,7 +414,9 @@ class Opportunity(_OpportunityFields, BaseModel):
             UnavailableError: The server could not be reached or could not answer.
         """
 
-    def add_fix_entities(self, fix_entities: Sequence[Mapping[str, Any]]) -> CreateResult[FixEntity]:
+    def add_fix_entities(
+        self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
+    ) -> CreateResult[FixEntity]:
         """Store several new fixes for this opportunity, each linked to the suggestions it is for.
 
         Args:
@@ -531,7 +607,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         """
 
     async def add_suggestions(
-        self, suggestions: Sequence[Mapping[str, Any]]
+        self, suggestions: Sequence[AddedSuggestionItem | AddedSuggestionJsonItem]
     ) -> CreateResult[AsyncSuggestion]:
         """Store several new suggestions for this opportunity. See `create_many`.
 
@@ -548,7 +624,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         """
 
     async def add_fix_entities(
-        self, fix_entities: Sequence[Mapping[str, Any]]
+        self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
     ) -> CreateResult[AsyncFixEntity]:
         """Store several new fixes for this opportunity, each linked to the suggestions it is for.
 
