@@ -7,6 +7,7 @@ PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
 .PHONY: demo test fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
+# An organization connects its Jira site, tickets suggestions, and disconnects.
 demo: $(VENV)/.local
 	$(BIN)/python examples/jira_integration.py
 
@@ -28,6 +29,7 @@ chaos: $(VENV)/.dev
 load: $(VENV)/.dev
 	$(BIN)/python scripts/run_load.py $(ARGS)
 
+# Formats, rules and types, as they should be; `make format` mends what can be mended.
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -42,6 +44,7 @@ format: $(VENV)/.dev
 typings: $(VENV)/.dev
 	$(BIN)/python scripts/generate_typings.py
 
+# The tests without a server.
 test-unit: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/unit tests/conformance
 
@@ -49,6 +52,7 @@ test-unit: $(VENV)/.dev
 test-integration: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/integration
 
+# The local server, on port 3000.
 serve: $(VENV)/.local
 	$(BIN)/spacecat-data-access serve
 
@@ -70,9 +74,11 @@ lint-commits: release-tools
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks --install
 
+# All of it, too short to measure by; writes nothing.
 bench-quick: $(VENV)/.bench
 	$(BIN)/python -m benchmarks --install --quick
 
+# All that these targets made.
 clean:
 	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
 
