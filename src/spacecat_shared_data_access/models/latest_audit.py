@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import Any, NoReturn, Unpack
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, checked_result, is_audit_result
@@ -113,7 +114,9 @@ class LatestAuditCollection(BaseCollection[Audit]):
             options["order_by"] = ("audited_at", "desc")
         return await self._audits.find_by_index_keys(keys, **options)
 
-    async def find_by_id(self, site_id: Any = None, audit_type: str | None = None) -> Audit | None:
+    async def find_by_id(
+        self, site_id: str | UUID | None = None, audit_type: str | None = None
+    ) -> Audit | None:
         """Find the newest audit of a kind on a site, or None.
 
         Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, Unpack
+from uuid import UUID
 
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.core import M
@@ -22,7 +23,7 @@ class SentimentCollection(PagedCollection[M]):
     SECOND_KEY: ClassVar[str] = ""
     """The attribute that, beside the site, says which one it is."""
 
-    async def find_by_id(self, site_id: Any = None, second_id: Any = None) -> M | None:
+    async def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None:
         """Find one by its site and its own id, or None.
 
         Args:
@@ -37,7 +38,9 @@ class SentimentCollection(PagedCollection[M]):
         check_texts(f"Both site_id and {self.SECOND_KEY} are required", site_id, second_id)
         return await self.find_by_index_keys({"site_id": site_id, self.SECOND_KEY: second_id})
 
-    async def all_by_site_id(self, site_id: Any = None, **options: Unpack[Options]) -> Page[M] | M | None:
+    async def all_by_site_id(
+        self, site_id: str | UUID | None = None, **options: Unpack[Options]
+    ) -> Page[M] | M | None:
         """Find all of a site.
 
         Args:
@@ -51,7 +54,7 @@ class SentimentCollection(PagedCollection[M]):
         return await self._page(_keys(site_id), options)
 
     async def all_by_site_id_enabled(
-        self, site_id: Any = None, **options: Unpack[Options]
+        self, site_id: str | UUID | None = None, **options: Unpack[Options]
     ) -> Page[M] | M | None:
         """Find all of a site that are enabled.
 
@@ -65,7 +68,7 @@ class SentimentCollection(PagedCollection[M]):
         """
         return await self._page(_keys(site_id), options, where=lambda attrs, op: op.eq(attrs.enabled, True))
 
-    async def remove_for_site_id(self, site_id: Any = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all of a site. None at all is no error.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Unpack
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.base import Page
@@ -40,7 +40,7 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
     SECOND_KEY = "guideline_id"
 
     async def all_by_site_id_and_audit_type(
-        self, site_id: Any = None, audit_type: str | None = None, **options: Unpack[Options]
+        self, site_id: str | UUID | None = None, audit_type: str | None = None, **options: Unpack[Options]
     ) -> Page[SentimentGuideline] | SentimentGuideline | None:
         """Find a site's guidelines that are switched on for a kind of audit.
 
@@ -60,7 +60,7 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
         )
 
     async def find_by_ids(
-        self, site_id: Any = None, guideline_ids: Sequence[Any] | None = None
+        self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
     ) -> list[SentimentGuideline]:
         """Find several of a site's guidelines. Reads all of the site's.
 

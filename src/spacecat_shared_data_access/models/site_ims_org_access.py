@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
@@ -138,7 +139,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         return created
 
     async def find_by_site_id_and_organization_id_and_product_code(
-        self, site_id: Any = None, organization_id: Any = None, product_code: str | None = None
+        self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
     ) -> SiteImsOrgAccess | None:
         """Find the grant of a site to an organization for a product, or None. It may have expired.
 

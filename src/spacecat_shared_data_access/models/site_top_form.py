@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
@@ -102,7 +103,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             return None
         return found if found is not None or source else await self._find_without_source(url)
 
-    async def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
         """Remove the forms of a site. None at all is no error.
 
         Args:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
+from uuid import UUID
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.paging import check_texts
@@ -26,7 +27,7 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
     COLLECTION_NAME = "SiteTopPageCollection"
 
     async def remove_for_site_id(
-        self, site_id: Any = None, source: str | None = None, geo: str | None = None
+        self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
     ) -> None:
         """Remove the pages of a site. None at all is no error.
 

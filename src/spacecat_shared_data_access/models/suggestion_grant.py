@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
@@ -145,7 +146,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             grant_ids=[grant for grant in grants if grant],
         )
 
-    async def is_suggestion_granted(self, suggestion_id: Any = None) -> bool:
+    async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
         """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
         suggestion_id = plain(suggestion_id)
         if not has_text(suggestion_id):
@@ -155,7 +156,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
     async def grant_suggestions(
         self,
         suggestion_ids: Sequence[Any] | None = None,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         token_type: str | None = None,
     ) -> Granted | NotDone:
         """Grant suggestions for one token of the present cycle, all of them or none.
@@ -196,7 +197,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Granted(row.get("granted_suggestions"))
 
-    async def revoke_suggestion_grant(self, grant_id: Any = None) -> Revoked | NotDone:
+    async def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
         """Revoke a grant: its suggestions are granted no longer, and the token is given back.
 
         Args:
@@ -247,7 +248,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         }
         return await self.service.call("wrpc_grant_suggestions", plain(arguments))
 
-    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: Any = None) -> Any:
+    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
         """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
 
         Args:

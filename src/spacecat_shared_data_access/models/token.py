@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from typing import Any, Unpack
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
@@ -37,7 +38,7 @@ class TokenCollection(BaseCollection[Token]):
     COLLECTION_NAME = "TokenCollection"
 
     async def find_last_created_by_site_id_and_token_type(
-        self, site_id: Any = None, token_type: str | None = None
+        self, site_id: str | UUID | None = None, token_type: str | None = None
     ) -> Token | None:
         """Find a site's tokens of a type in the latest cycle for which there are any, or None.
 
@@ -54,7 +55,7 @@ class TokenCollection(BaseCollection[Token]):
 
     async def find_by_site_id_and_token_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         token_type: str | None = None,
         *,
         create_if_not_found: bool = False,
@@ -95,7 +96,7 @@ class TokenCollection(BaseCollection[Token]):
 
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,

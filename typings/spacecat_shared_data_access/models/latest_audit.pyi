@@ -513,7 +513,7 @@ class LatestAuditCollection(
             **options: See `Options`; ``order`` has no effect.
         """
 
-    def find_by_id(self, site_id: Any = None, audit_type: str | None = None) -> Audit | None:
+    def find_by_id(self, site_id: str | UUID | None = None, audit_type: str | None = None) -> Audit | None:
         """Find the newest audit of a kind on a site, or None.
 
         Args:
@@ -861,7 +861,9 @@ class AsyncLatestAuditCollection(
             **options: See `Options`; ``order`` has no effect.
         """
 
-    async def find_by_id(self, site_id: Any = None, audit_type: str | None = None) -> AsyncAudit | None:
+    async def find_by_id(
+        self, site_id: str | UUID | None = None, audit_type: str | None = None
+    ) -> AsyncAudit | None:
         """Find the newest audit of a kind on a site, or None.
 
         Args:

@@ -2,6 +2,7 @@
 """What collections of sentiment analysis share: rows that are known by their site and a second key."""
 
 from typing import Any, ClassVar, Literal, Unpack, overload
+from uuid import UUID
 
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
@@ -19,7 +20,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     SECOND_KEY: ClassVar[str]
     "The attribute that, beside the site, says which one it is."
 
-    def find_by_id(self, site_id: Any = None, second_id: Any = None) -> M | None:
+    def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None:
         """Find one by its site and its own id, or None.
 
         Args:
@@ -34,7 +35,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     @overload
     def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
         return_cursor: bool = ...,
@@ -54,7 +55,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     @overload
     def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
         return_cursor: bool = ...,
@@ -63,7 +64,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     @overload
     def all_by_site_id_enabled(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
         return_cursor: bool = ...,
@@ -83,13 +84,13 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     @overload
     def all_by_site_id_enabled(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
         return_cursor: bool = ...,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
-    def remove_for_site_id(self, site_id: Any = None) -> None:
+    def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all of a site. None at all is no error.
 
         Args:
@@ -109,7 +110,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     SECOND_KEY: ClassVar[str]
     "The attribute that, beside the site, says which one it is."
 
-    async def find_by_id(self, site_id: Any = None, second_id: Any = None) -> M | None:
+    async def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None:
         """Find one by its site and its own id, or None.
 
         Args:
@@ -124,7 +125,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     @overload
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
         return_cursor: bool = ...,
@@ -144,7 +145,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     @overload
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
         return_cursor: bool = ...,
@@ -153,7 +154,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     @overload
     async def all_by_site_id_enabled(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
         return_cursor: bool = ...,
@@ -173,13 +174,13 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     @overload
     async def all_by_site_id_enabled(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
         return_cursor: bool = ...,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
-    async def remove_for_site_id(self, site_id: Any = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all of a site. None at all is no error.
 
         Args:

@@ -226,7 +226,7 @@ class SentimentGuidelineCollection(
     @overload
     def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         limit: Literal[1],
@@ -248,7 +248,7 @@ class SentimentGuidelineCollection(
     @overload
     def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         limit: int | None = None,
@@ -256,7 +256,7 @@ class SentimentGuidelineCollection(
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> Page[SentimentGuideline]: ...
     def find_by_ids(
-        self, site_id: Any = None, guideline_ids: Sequence[Any] | None = None
+        self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
     ) -> list[SentimentGuideline]:
         """Find several of a site's guidelines. Reads all of the site's.
 
@@ -333,7 +333,7 @@ class AsyncSentimentGuidelineCollection(
     @overload
     async def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         limit: Literal[1],
@@ -355,7 +355,7 @@ class AsyncSentimentGuidelineCollection(
     @overload
     async def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         limit: int | None = None,
@@ -363,7 +363,7 @@ class AsyncSentimentGuidelineCollection(
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> Page[AsyncSentimentGuideline]: ...
     async def find_by_ids(
-        self, site_id: Any = None, guideline_ids: Sequence[Any] | None = None
+        self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
     ) -> list[AsyncSentimentGuideline]:
         """Find several of a site's guidelines. Reads all of the site's.
 

@@ -321,7 +321,7 @@ class SiteImsOrgAccessCollection(
         """
 
     def find_by_site_id_and_organization_id_and_product_code(
-        self, site_id: Any = None, organization_id: Any = None, product_code: str | None = None
+        self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
     ) -> SiteImsOrgAccess | None:
         """Find the grant of a site to an organization for a product, or None. It may have expired.
 
@@ -604,7 +604,7 @@ class AsyncSiteImsOrgAccessCollection(
         """
 
     async def find_by_site_id_and_organization_id_and_product_code(
-        self, site_id: Any = None, organization_id: Any = None, product_code: str | None = None
+        self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
     ) -> AsyncSiteImsOrgAccess | None:
         """Find the grant of a site to an organization for a product, or None. It may have expired.
 

@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import (
-    Any,
     ClassVar,
     Literal,
     NotRequired,
@@ -264,7 +263,7 @@ class SiteTopFormCollection(
             ValidationError: There is no URL.
         """
 
-    def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+    def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
         """Remove the forms of a site. None at all is no error.
 
         Args:
@@ -582,7 +581,7 @@ class AsyncSiteTopFormCollection(
             ValidationError: There is no URL.
         """
 
-    async def remove_for_site_id(self, site_id: Any = None, source: str | None = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
         """Remove the forms of a site. None at all is no error.
 
         Args:

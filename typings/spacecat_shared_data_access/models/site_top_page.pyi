@@ -3,7 +3,6 @@
 
 from datetime import datetime
 from typing import (
-    Any,
     ClassVar,
     Literal,
     NotRequired,
@@ -218,7 +217,7 @@ class SiteTopPageCollection(
     COLLECTION_NAME: ClassVar[str]
 
     def remove_for_site_id(
-        self, site_id: Any = None, source: str | None = None, geo: str | None = None
+        self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
     ) -> None:
         """Remove the pages of a site. None at all is no error.
 
@@ -412,7 +411,7 @@ class AsyncSiteTopPageCollection(
     COLLECTION_NAME: ClassVar[str]
 
     async def remove_for_site_id(
-        self, site_id: Any = None, source: str | None = None, geo: str | None = None
+        self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
     ) -> None:
         """Remove the pages of a site. None at all is no error.
 

@@ -273,11 +273,14 @@ class SuggestionGrantCollection(
             DataAccessError: As for `find_by_suggestion_ids`.
         """
 
-    def is_suggestion_granted(self, suggestion_id: Any = None) -> bool:
+    def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
         """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
 
     def grant_suggestions(
-        self, suggestion_ids: Sequence[Any] | None = None, site_id: Any = None, token_type: str | None = None
+        self,
+        suggestion_ids: Sequence[Any] | None = None,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
     ) -> Granted | NotDone:
         """Grant suggestions for one token of the present cycle, all of them or none.
 
@@ -297,7 +300,7 @@ class SuggestionGrantCollection(
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
 
-    def revoke_suggestion_grant(self, grant_id: Any = None) -> Revoked | NotDone:
+    def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
         """Revoke a grant: its suggestions are granted no longer, and the token is given back.
 
         Args:
@@ -329,7 +332,7 @@ class SuggestionGrantCollection(
             NoAnswerError: There was no answer, so that the outcome is unknown.
         """
 
-    def invoke_revoke_suggestion_grant_rpc(self, grant_id: Any = None) -> Any:
+    def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
         """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
 
         Args:
@@ -457,11 +460,14 @@ class AsyncSuggestionGrantCollection(
             DataAccessError: As for `find_by_suggestion_ids`.
         """
 
-    async def is_suggestion_granted(self, suggestion_id: Any = None) -> bool:
+    async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
         """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
 
     async def grant_suggestions(
-        self, suggestion_ids: Sequence[Any] | None = None, site_id: Any = None, token_type: str | None = None
+        self,
+        suggestion_ids: Sequence[Any] | None = None,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
     ) -> Granted | NotDone:
         """Grant suggestions for one token of the present cycle, all of them or none.
 
@@ -481,7 +487,7 @@ class AsyncSuggestionGrantCollection(
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
 
-    async def revoke_suggestion_grant(self, grant_id: Any = None) -> Revoked | NotDone:
+    async def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
         """Revoke a grant: its suggestions are granted no longer, and the token is given back.
 
         Args:
@@ -513,7 +519,7 @@ class AsyncSuggestionGrantCollection(
             NoAnswerError: There was no answer, so that the outcome is unknown.
         """
 
-    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: Any = None) -> Any:
+    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
         """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
 
         Args:

@@ -177,7 +177,7 @@ class TokenCollection(
     COLLECTION_NAME: ClassVar[str]
 
     def find_last_created_by_site_id_and_token_type(
-        self, site_id: Any = None, token_type: str | None = None
+        self, site_id: str | UUID | None = None, token_type: str | None = None
     ) -> Token | None:
         """Find a site's tokens of a type in the latest cycle for which there are any, or None.
 
@@ -192,7 +192,7 @@ class TokenCollection(
 
     def find_by_site_id_and_token_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         token_type: str | None = None,
         *,
         create_if_not_found: bool = False,
@@ -220,7 +220,7 @@ class TokenCollection(
     @overload
     def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
@@ -247,7 +247,7 @@ class TokenCollection(
     @overload
     def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
@@ -258,7 +258,7 @@ class TokenCollection(
     @overload
     def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
@@ -357,7 +357,7 @@ class AsyncTokenCollection(
     COLLECTION_NAME: ClassVar[str]
 
     async def find_last_created_by_site_id_and_token_type(
-        self, site_id: Any = None, token_type: str | None = None
+        self, site_id: str | UUID | None = None, token_type: str | None = None
     ) -> AsyncToken | None:
         """Find a site's tokens of a type in the latest cycle for which there are any, or None.
 
@@ -372,7 +372,7 @@ class AsyncTokenCollection(
 
     async def find_by_site_id_and_token_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         token_type: str | None = None,
         *,
         create_if_not_found: bool = False,
@@ -400,7 +400,7 @@ class AsyncTokenCollection(
     @overload
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
@@ -427,7 +427,7 @@ class AsyncTokenCollection(
     @overload
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
@@ -438,7 +438,7 @@ class AsyncTokenCollection(
     @overload
     async def all_by_site_id(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,

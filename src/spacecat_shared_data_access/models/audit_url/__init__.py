@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, Unpack
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
@@ -74,7 +75,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         valued.sort(key=lambda pair: pair[0], reverse=sort_order == "desc")
         return [each for _, each in valued] + [each for value, each in pairs if value is None]
 
-    async def find_by_id(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+    async def find_by_id(self, site_id: str | UUID | None = None, url: str | None = None) -> AuditUrl | None:
         """Find a page by its site and address, or None.
 
         Args:
@@ -89,13 +90,15 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         check_texts("Both site_id and url are required", site_id, url)
         return await self.find_by_index_keys({"site_id": site_id, "url": url})
 
-    async def find_by_site_id_and_url(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+    async def find_by_site_id_and_url(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AuditUrl | None:
         """Find a page by its site and address, or None. The same as `find_by_id`."""
         return await self.find_by_id(site_id, url)
 
     async def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         sort_by: str | None = None,
@@ -124,7 +127,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
 
     async def all_by_site_id_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
@@ -148,7 +151,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
 
     async def all_by_site_id_by_customer_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,  # noqa: FBT001 - a key, as in the generated finders
         *,
         sort_by: str | None = None,
@@ -172,7 +175,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         found = await self._page(keys, options, index=_BY_CUSTOMER_INDEX)
         return self._sorted(found, sort_by, sort_order)
 
-    async def remove_for_site_id(self, site_id: Any = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all pages of a site. None at all is no error.
 
         Args:
@@ -188,7 +191,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
 
     async def remove_for_site_id_by_customer(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,  # noqa: FBT001 - a key, as in the generated finders
     ) -> None:
         """Remove the pages of a site that a customer added, or those that the system did.

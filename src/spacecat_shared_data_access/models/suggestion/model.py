@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection
@@ -224,7 +225,9 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         await self.save_many(suggestions)
         return suggestions
 
-    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[FixEntity]:
+    async def get_fix_entities_by_suggestion_id(
+        self, suggestion_id: str | UUID | None = None
+    ) -> list[FixEntity]:
         """Find the fixes that were made for a suggestion.
 
         Args:

@@ -224,7 +224,7 @@ class AuditUrlCollection(
             case and accents where that suffices to tell two apart. What has no value comes last.
         """
 
-    def find_by_id(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+    def find_by_id(self, site_id: str | UUID | None = None, url: str | None = None) -> AuditUrl | None:
         """Find a page by its site and address, or None.
 
         Args:
@@ -236,13 +236,15 @@ class AuditUrlCollection(
             DataAccessError: As for `all`.
         """
 
-    def find_by_site_id_and_url(self, site_id: Any = None, url: str | None = None) -> AuditUrl | None:
+    def find_by_site_id_and_url(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AuditUrl | None:
         """Find a page by its site and address, or None. The same as `find_by_id`."""
 
     @overload
     def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         sort_by: str | None = None,
@@ -268,7 +270,7 @@ class AuditUrlCollection(
     @overload
     def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         sort_by: str | None = None,
@@ -280,7 +282,7 @@ class AuditUrlCollection(
     @overload
     def all_by_site_id_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
@@ -304,7 +306,7 @@ class AuditUrlCollection(
     @overload
     def all_by_site_id_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
@@ -315,7 +317,7 @@ class AuditUrlCollection(
     @overload
     def all_by_site_id_by_customer_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,
         *,
         sort_by: str | None = None,
@@ -341,7 +343,7 @@ class AuditUrlCollection(
     @overload
     def all_by_site_id_by_customer_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,
         *,
         sort_by: str | None = None,
@@ -350,7 +352,7 @@ class AuditUrlCollection(
         return_cursor: bool = ...,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AuditUrl]: ...
-    def remove_for_site_id(self, site_id: Any = None) -> None:
+    def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all pages of a site. None at all is no error.
 
         Args:
@@ -361,7 +363,9 @@ class AuditUrlCollection(
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
 
-    def remove_for_site_id_by_customer(self, site_id: Any = None, by_customer: bool | None = None) -> None:
+    def remove_for_site_id_by_customer(
+        self, site_id: str | UUID | None = None, by_customer: bool | None = None
+    ) -> None:
         """Remove the pages of a site that a customer added, or those that the system did.
 
         Args:
@@ -565,7 +569,9 @@ class AsyncAuditUrlCollection(
             case and accents where that suffices to tell two apart. What has no value comes last.
         """
 
-    async def find_by_id(self, site_id: Any = None, url: str | None = None) -> AsyncAuditUrl | None:
+    async def find_by_id(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AsyncAuditUrl | None:
         """Find a page by its site and address, or None.
 
         Args:
@@ -578,14 +584,14 @@ class AsyncAuditUrlCollection(
         """
 
     async def find_by_site_id_and_url(
-        self, site_id: Any = None, url: str | None = None
+        self, site_id: str | UUID | None = None, url: str | None = None
     ) -> AsyncAuditUrl | None:
         """Find a page by its site and address, or None. The same as `find_by_id`."""
 
     @overload
     async def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         sort_by: str | None = None,
@@ -611,7 +617,7 @@ class AsyncAuditUrlCollection(
     @overload
     async def all_by_site_id_and_audit_type(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         audit_type: str | None = None,
         *,
         sort_by: str | None = None,
@@ -623,7 +629,7 @@ class AsyncAuditUrlCollection(
     @overload
     async def all_by_site_id_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
@@ -647,7 +653,7 @@ class AsyncAuditUrlCollection(
     @overload
     async def all_by_site_id_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
@@ -658,7 +664,7 @@ class AsyncAuditUrlCollection(
     @overload
     async def all_by_site_id_by_customer_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,
         *,
         sort_by: str | None = None,
@@ -684,7 +690,7 @@ class AsyncAuditUrlCollection(
     @overload
     async def all_by_site_id_by_customer_sorted(
         self,
-        site_id: Any = None,
+        site_id: str | UUID | None = None,
         by_customer: bool | None = None,
         *,
         sort_by: str | None = None,
@@ -693,7 +699,7 @@ class AsyncAuditUrlCollection(
         return_cursor: bool = ...,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AsyncAuditUrl]: ...
-    async def remove_for_site_id(self, site_id: Any = None) -> None:
+    async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all pages of a site. None at all is no error.
 
         Args:
@@ -705,7 +711,7 @@ class AsyncAuditUrlCollection(
         """
 
     async def remove_for_site_id_by_customer(
-        self, site_id: Any = None, by_customer: bool | None = None
+        self, site_id: str | UUID | None = None, by_customer: bool | None = None
     ) -> None:
         """Remove the pages of a site that a customer added, or those that the system did.
 

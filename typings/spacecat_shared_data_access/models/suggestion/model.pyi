@@ -431,7 +431,7 @@ class SuggestionCollection(
             UnavailableError: The server could not be reached or could not answer.
         """
 
-    def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[FixEntity]:
+    def get_fix_entities_by_suggestion_id(self, suggestion_id: str | UUID | None = None) -> list[FixEntity]:
         """Find the fixes that were made for a suggestion.
 
         Args:
@@ -598,7 +598,9 @@ class AsyncSuggestionCollection(
             UnavailableError: The server could not be reached or could not answer.
         """
 
-    async def get_fix_entities_by_suggestion_id(self, suggestion_id: Any = None) -> list[AsyncFixEntity]:
+    async def get_fix_entities_by_suggestion_id(
+        self, suggestion_id: str | UUID | None = None
+    ) -> list[AsyncFixEntity]:
         """Find the fixes that were made for a suggestion.
 
         Args:
