@@ -178,7 +178,7 @@ _MODULES: Final = {
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604 - the names in _MODULES are strings
+__all__ = [*_HOMES, "__version__"]  # noqa: PLE0604 - the names in _HOMES are strings
 
 
 def __getattr__(name: str) -> Any:
