@@ -1,6 +1,6 @@
-"""Change details, version 2: who deployed a fix, what it was to change, and what came of it.
+"""The schema of change details, version 2: who deployed a fix, the proposed changes and their results.
 
-This is the source of ``schemas/change-details.v2.schema.json``. Fields are spelt as in the data.
+This is the source of ``schemas/change-details.v2.schema.json``. Fields have the names used in the data.
 """
 # ruff: noqa: N815 - see above
 
@@ -26,11 +26,11 @@ from spacecat_shared_data_access.schema.data_types import (
     refused,
 )
 
-_MOST_BYTES = ChangeDetails.DEPLOY_RESPONSE_PAYLOAD_MAX_BYTES
+_MAX_BYTES = ChangeDetails.DEPLOY_RESPONSE_PAYLOAD_MAX_BYTES
 
 
-def _listed(words: type[StrEnum]) -> Any:
-    # What one_of checks, for the JSON Schema.
+def _enum(words: type[StrEnum]) -> Any:
+    # one_of is a function, which the JSON Schema cannot show.
     return Field(json_schema_extra={"enum": [str(word) for word in words]})
 
 
@@ -40,33 +40,33 @@ def _check_size(payload: Any) -> Any:
         if isinstance(payload, str)
         else json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     )
-    if len(text.encode(errors="surrogatepass")) > _MOST_BYTES:
+    if len(text.encode(errors="surrogatepass")) > _MAX_BYTES:
         raise refused(
-            f"exceeds {_MOST_BYTES} bytes; hash it into deployResponseSha256 and truncate at the write "
+            f"exceeds {_MAX_BYTES} bytes; hash it into deployResponseSha256 and truncate at the write "
             "chokepoint"
         )
     return payload
 
 
-Surface = Annotated[TextOrEmpty, one_of(ChangeDetails.Surface), _listed(ChangeDetails.Surface)]
-ActorType = Annotated[TextOrEmpty, one_of(ChangeDetails.ActorType), _listed(ChangeDetails.ActorType)]
-CallStatus = Annotated[TextOrEmpty, one_of(ChangeDetails.CallStatus), _listed(ChangeDetails.CallStatus)]
-Applied = Annotated[TextOrEmpty, one_of(ChangeDetails.Applied), _listed(ChangeDetails.Applied)]
+Surface = Annotated[TextOrEmpty, one_of(ChangeDetails.Surface), _enum(ChangeDetails.Surface)]
+ActorType = Annotated[TextOrEmpty, one_of(ChangeDetails.ActorType), _enum(ChangeDetails.ActorType)]
+CallStatus = Annotated[TextOrEmpty, one_of(ChangeDetails.CallStatus), _enum(ChangeDetails.CallStatus)]
+Applied = Annotated[TextOrEmpty, one_of(ChangeDetails.Applied), _enum(ChangeDetails.Applied)]
 ChangeStatus = Annotated[
-    TextOrEmpty, one_of(ChangeDetails.ChangeResultStatus), _listed(ChangeDetails.ChangeResultStatus)
+    TextOrEmpty, one_of(ChangeDetails.ChangeResultStatus), _enum(ChangeDetails.ChangeResultStatus)
 ]
-Verdict = Annotated[TextOrEmpty, one_of(ChangeDetails.VerifyVerdict), _listed(ChangeDetails.VerifyVerdict)]
+Verdict = Annotated[TextOrEmpty, one_of(ChangeDetails.VerifyVerdict), _enum(ChangeDetails.VerifyVerdict)]
 DateTime = Annotated[Moment, Field(json_schema_extra={"format": "date-time"})]
 Sha256 = Annotated[Text, Field(pattern=r"^[a-fA-F0-9]{64}$")]
 
 
 class _Closed(Data):
-    # A key that is not declared is a mistake, or a form that nobody agreed on.
+    # An undeclared key is a typo, or not part of this version.
     model_config = ConfigDict(extra="forbid")
 
 
 class TargetChange(_Closed):
-    """One proposed change: only what is meant, neither what was there nor what came of it."""
+    """One proposed change: the intended value only, without the previous value or the result."""
 
     targetPath: Text
     property: Text
@@ -74,7 +74,7 @@ class TargetChange(_Closed):
 
 
 class Target(_Closed):
-    """What is to be changed, and where."""
+    """The proposed changes and where they apply."""
 
     system: Text = ABSENT
     changeType: Text
@@ -86,7 +86,7 @@ class Target(_Closed):
 
 
 class ChangeResult(_Closed):
-    """What came of the proposed change of the same path and property."""
+    """The result of the proposed change with the same path and property."""
 
     targetPath: Text
     property: Text
@@ -102,20 +102,20 @@ class _Verify(_Closed):
 
 
 class PreVerify(_Verify):
-    """What a check of the page said before the deployment."""
+    """The verification of the page before the deployment."""
 
     preVerifiedAt: DateTime = ABSENT
 
 
 class PostVerify(_Verify):
-    """What a check of the page said after the deployment."""
+    """The verification of the page after the deployment."""
 
     revert: Any = ABSENT
     postVerifiedAt: DateTime = ABSENT
 
 
 class Result(_Closed):
-    """What came of the deployment."""
+    """The result of the deployment."""
 
     callStatus: CallStatus
     applied: Applied
@@ -123,9 +123,9 @@ class Result(_Closed):
         Any,
         AfterValidator(_check_size),
         Field(
-            description=f"The deployment's answer: body, status and the headers that matter. At most "
-            f"{_MOST_BYTES} bytes, which JSON Schema cannot check; of a longer one deployResponseSha256 "
-            "holds the hash and this the beginning."
+            description="The deployment's response: body, status and relevant headers. At most "
+            f"{_MAX_BYTES} bytes, which JSON Schema cannot check; of a longer response this holds the "
+            "beginning and deployResponseSha256 the hash."
         ),
     ] = ABSENT
     deployResponseSha256: Sha256 = ABSENT
@@ -135,7 +135,7 @@ class Result(_Closed):
 
 
 class ChangeDetailsV2(_Closed):
-    """Who deployed a fix, what it was to change, and what came of it."""
+    """Who deployed a fix, the proposed changes and their results."""
 
     schemaVersion: Literal[2]
     surface: Surface
@@ -147,18 +147,18 @@ class ChangeDetailsV2(_Closed):
     def _results_match_changes(self) -> Self:
         if "result" not in self.model_fields_set:
             return self
-        is_whole = self.result.applied == ChangeDetails.Applied.ALL
+        is_complete = self.result.applied == ChangeDetails.Applied.ALL
         if "changeResults" not in self.result.model_fields_set:
-            if is_whole:
+            if is_complete:
                 raise refused("result.applied is ALL but result.changeResults is missing")
             return self
-        proposed, happened = _keys(self.target.changes), _keys(self.result.changeResults)
-        if happened - proposed:
+        proposed, applied = _keys(self.target.changes), _keys(self.result.changeResults)
+        if applied - proposed:
             raise refused(
                 "result.changeResults contains an entry with no matching target.changes "
                 "(targetPath, property)"
             )
-        if is_whole and proposed - happened:
+        if is_complete and proposed - applied:
             raise refused(
                 "result.applied is ALL but a target.changes entry has no matching result.changeResults"
             )
@@ -166,13 +166,13 @@ class ChangeDetailsV2(_Closed):
 
 
 def complaints_about(value: dict[str, Any]) -> list[str]:
-    """Say what is wrong with change details that claim to have the form of version 2.
+    """Return what is wrong with change details that should match version 2.
 
     Args:
         value: Plain JSON.
 
     Returns:
-        One text for each value that is wrong, with its path; none where nothing is.
+        One message per invalid value, with its path; an empty list if they are valid.
     """
     try:
         ChangeDetailsV2.model_validate(value)

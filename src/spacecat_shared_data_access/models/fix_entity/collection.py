@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, ErrorItem
-from spacecat_shared_data_access.models.fix_entity.change_details import validate_change_details
+from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.model import FixEntity
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.postgrest.filters import chunks_of

@@ -1,4 +1,4 @@
-"""The types of opportunity whose suggestions' data are described."""
+"""The opportunity types whose suggestion data has a schema."""
 
 from __future__ import annotations
 
@@ -9,32 +9,29 @@ from typing import Any, Final
 from spacecat_shared_data_access.models.suggestion.projections import Projection
 from spacecat_shared_data_access.schema.values import plain
 
-CWV_METRIC_TYPES: Final = ("lcp", "cls", "inp")
-"""What an issue of ``cwv`` data may be about."""
-
 
 @dataclass(frozen=True, slots=True)
 class DataSchema:
-    """What is known about the data of one type of opportunity's suggestions.
+    """The schema of the suggestion data of one opportunity type.
 
     Attributes:
         opportunity_type: Such as ``cwv``.
-        projections: What each view shows of the data.
+        projections: The part of the data that each view shows.
     """
 
     opportunity_type: str
     projections: Mapping[str, Projection]
 
     def validate(self, data: Any) -> None:
-        """Check data.
+        """Check a suggestion's data.
 
         Args:
-            data: A mapping, as it is to be stored.
+            data: The data to be stored, a mapping.
 
         Raises:
-            ValidationError: Names the first value that is wrong, by its path.
+            ValidationError: The data is invalid. The message gives the path to the first invalid value.
         """
-        # pydantic's models cost a cold start more than all else here: they are imported when needed.
+        # Importing pydantic's models is the slowest part of a cold start: only when there is data to check.
         from spacecat_shared_data_access.models.suggestion.data import (  # noqa: PLC0415 - see above
             check_data,
         )
@@ -42,34 +39,34 @@ class DataSchema:
         check_data(plain(data), self.opportunity_type)
 
 
-def _described(opportunity_type: str, *fields: str, **transformers: str) -> tuple[str, DataSchema]:
+def _schema(opportunity_type: str, *fields: str, **transformers: str) -> tuple[str, DataSchema]:
     minimal: Projection = {"fields": list(fields), "transformers": transformers}
     return opportunity_type, DataSchema(opportunity_type, {"minimal": minimal})
 
 
 DATA_SCHEMAS: Final[Mapping[str, DataSchema]] = dict(
     [
-        _described("structured-data", "url"),
-        _described("a11y-color-contrast", "url", "issues", issues="filterIssuesOccurrences"),
-        _described("a11y-assistive", "url", "issues", issues="filterIssuesOccurrences"),
-        _described("cwv", "url", "type", "metrics", "issues", metrics="filterCwvMetrics"),
-        _described("alt-text", "recommendations", recommendations="extractPageUrlFromRecommendations"),
-        _described("security-permissions", "path"),
-        _described("security-vulnerabilities", "cves", cves="extractCveUrls"),
-        _described("form-accessibility", "url", "source", "issues", issues="filterIssuesOccurrences"),
-        _described("canonical", "url"),
-        _described("headings", "url"),
-        _described("hreflang", "url"),
-        _described("meta-tags", "url"),
-        _described("sitemap", "sitemapUrl", "pageUrl"),
-        _described("broken-backlinks", "url_from", "url_to", "urlFrom", "urlTo"),
-        _described("broken-internal-links", "url_from", "url_to", "urlFrom", "urlTo"),
-        _described("prerender", "url"),
-        _described("high-organic-low-ctr"),
-        _described("llm-blocked"),
-        _described("sitemap-product-coverage", "url"),
-        _described("redirect-chains", "sourceUrl", "destinationUrl", "finalUrl"),
-        _described("consent-banner", "mobile", "desktop", "recommendations", "impact"),
+        _schema("structured-data", "url"),
+        _schema("a11y-color-contrast", "url", "issues", issues="filterIssuesOccurrences"),
+        _schema("a11y-assistive", "url", "issues", issues="filterIssuesOccurrences"),
+        _schema("cwv", "url", "type", "metrics", "issues", metrics="filterCwvMetrics"),
+        _schema("alt-text", "recommendations", recommendations="extractPageUrlFromRecommendations"),
+        _schema("security-permissions", "path"),
+        _schema("security-vulnerabilities", "cves", cves="extractCveUrls"),
+        _schema("form-accessibility", "url", "source", "issues", issues="filterIssuesOccurrences"),
+        _schema("canonical", "url"),
+        _schema("headings", "url"),
+        _schema("hreflang", "url"),
+        _schema("meta-tags", "url"),
+        _schema("sitemap", "sitemapUrl", "pageUrl"),
+        _schema("broken-backlinks", "url_from", "url_to", "urlFrom", "urlTo"),
+        _schema("broken-internal-links", "url_from", "url_to", "urlFrom", "urlTo"),
+        _schema("prerender", "url"),
+        _schema("high-organic-low-ctr"),
+        _schema("llm-blocked"),
+        _schema("sitemap-product-coverage", "url"),
+        _schema("redirect-chains", "sourceUrl", "destinationUrl", "finalUrl"),
+        _schema("consent-banner", "mobile", "desktop", "recommendations", "impact"),
     ]
 )
-"""By type of opportunity."""
+"""By opportunity type."""

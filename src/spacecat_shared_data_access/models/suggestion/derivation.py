@@ -1,8 +1,8 @@
-"""How a suggestion's status follows from what became of its fixes."""
+"""Derivation of a suggestion's status from the statuses of its fixes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from spacecat_shared_data_access.models.suggestion.model import Suggestion
 
 
 class StatusClass(StrEnum):
-    """What a status, of a fix or of a suggestion, means for the suggestion. The gravest comes first."""
+    """The meaning of a fix's or suggestion's status for the suggestion, by descending priority."""
 
     ERROR = "ERROR"
     IN_PROGRESS = "IN_PROGRESS"
@@ -47,13 +47,13 @@ _STATUS_OF: Final[Mapping[StatusClass, Suggestion.Status]] = {
 
 
 def classify_status(token: Any) -> StatusClass | None:
-    """Say what a status means for a suggestion.
+    """Return the class of a status.
 
     Args:
         token: A status of a fix or of a suggestion.
 
     Returns:
-        Its class; None for what is no known status.
+        Its class; None if the status is unknown.
     """
     return _CLASSES.get(token) if isinstance(token, str) else None
 
@@ -63,22 +63,22 @@ def derive_suggestion_status(
     issues: Any = None,
     current_status: str | None = None,
 ) -> str | None:
-    """Say which status a suggestion should have after what became of its fixes.
+    """Return the status that a suggestion should have, given the outcomes of its fixes.
 
-    The gravest outcome decides: an error, then work in progress, then a fix, then a skip. Where all
-    outcomes are neutral the suggestion is new.
+    The outcome with the highest priority decides: an error, then work in progress, then a fix, then a
+    skip. If all outcomes are neutral the suggestion is new.
 
     Args:
         outcomes: A list of FixEntity models, of mappings with a ``status``, or of statuses, of fixes or
-            of suggestions. Unknown ones do not count.
-        issues: Issues with a lifecycle of their own: not supported yet, so there must be none.
-        current_status: What to answer where there is no outcome that counts.
+            of suggestions. Unknown statuses are ignored.
+        issues: Issues with their own lifecycle. They are not supported yet: must be empty.
+        current_status: The status to return if there is no known outcome.
 
     Returns:
-        The status; `current_status` where nothing follows.
+        The derived status, or `current_status`.
 
     Raises:
-        ValidationError: There are issues.
+        ValidationError: `issues` is not empty.
     """
     if isinstance(issues, list | tuple) and issues:
         raise ValidationError(
@@ -87,12 +87,8 @@ def derive_suggestion_status(
         )
     if not isinstance(outcomes, list | tuple):
         return current_status
-    found = _classes_of(outcomes)
+    found = {classify_status(_status_of(outcome)) for outcome in outcomes}
     return next((_STATUS_OF[kind] for kind in StatusClass if kind in found), current_status)
-
-
-def _classes_of(outcomes: Sequence[Any]) -> set[StatusClass | None]:
-    return {classify_status(_status_of(outcome)) for outcome in outcomes}
 
 
 def _status_of(outcome: Any) -> Any:

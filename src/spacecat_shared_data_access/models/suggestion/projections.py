@@ -1,4 +1,4 @@
-"""Projections: which part of a suggestion's data a view shows, and how it is cut down."""
+"""Projections: the part of a suggestion's data that a view shows, and the functions that reduce it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any, Final, TypedDict
 
 
 class Projection(TypedDict):
-    """What a view shows of a suggestion's data.
+    """The part of a suggestion's data that a view shows.
 
     Attributes:
-        fields: The keys of the data.
-        transformers: For a key, the name of the `FIELD_TRANSFORMERS` that its value goes through.
+        fields: The keys to show.
+        transformers: By key, the name in `FIELD_TRANSFORMERS` of the function to apply to its value.
     """
 
     fields: list[str]
@@ -19,26 +19,26 @@ class Projection(TypedDict):
 
 
 def filter_issues_occurrences(issues: Any) -> Any:
-    """Keep of each issue how often it occurs. What is no list comes back as it is, as with all of these."""
-    return _each_with(issues, "occurrences")
+    """Return each issue's number of occurrences. Like every transformer, return non-lists unchanged."""
+    return _pick(issues, "occurrences")
 
 
 def filter_cwv_metrics(metrics: Any) -> Any:
-    """Keep of each device's metrics the core web vitals."""
-    return _each_with(metrics, "deviceType", "lcp", "inp", "cls")
+    """Return each device's core web vitals."""
+    return _pick(metrics, "deviceType", "lcp", "inp", "cls")
 
 
 def extract_page_url_from_recommendations(recommendations: Any) -> Any:
-    """Keep of each recommendation its page, and what a listing filters images by."""
-    return _each_with(recommendations, "pageUrl", "isDecorative", "hasAltAttribute")
+    """Return each recommendation's page and the flags by which a listing filters images."""
+    return _pick(recommendations, "pageUrl", "isDecorative", "hasAltAttribute")
 
 
 def extract_cve_urls(cves: Any) -> Any:
-    """Keep of each vulnerability its address."""
-    return _each_with(cves, "url")
+    """Return each vulnerability's URL."""
+    return _pick(cves, "url")
 
 
-def _each_with(items: Any, *keys: str) -> Any:
+def _pick(items: Any, *keys: str) -> Any:
     if not isinstance(items, list | tuple):
         return items
     return [
@@ -52,7 +52,7 @@ FIELD_TRANSFORMERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "extractPageUrlFromRecommendations": extract_page_url_from_recommendations,
     "extractCveUrls": extract_cve_urls,
 }
-"""By the names that projections call them."""
+"""By the name used in projections."""
 
 FALLBACK_PROJECTION: Final[Mapping[str, Projection]] = {
     "minimal": {
@@ -76,4 +76,4 @@ FALLBACK_PROJECTION: Final[Mapping[str, Projection]] = {
         "transformers": {},
     },
 }
-"""What is shown of data that nobody has described: its addresses, by view."""
+"""By view, the projection of data without a schema: its URLs and paths."""

@@ -1,4 +1,4 @@
-"""Data of suggestions about accessibility. Fields are spelt as in the data."""
+"""Models of suggestion data about accessibility. Fields have the names used in the data."""
 # ruff: noqa: N815 - see above
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from spacecat_shared_data_access.schema.data_types import (
 
 
 class AccessibilityIssue(Data):
-    """One kind of barrier on a page."""
+    """One kind of accessibility issue on a page."""
 
     wcagLevel: Text = ABSENT
     severity: Text = ABSENT
@@ -41,7 +41,7 @@ class AccessibilityData(Data):
 
 
 class FormIssue(Data):
-    """One kind of barrier in a form."""
+    """One kind of accessibility issue in a form."""
 
     wcagLevel: Text = ABSENT
     severity: Text = ABSENT
@@ -69,7 +69,7 @@ class FormAccessibilityData(Data):
 
 
 class ImageRecommendation(Data):
-    """What an image's alternative text should be."""
+    """A recommended alternative text for an image."""
 
     isAppropriate: Boolean = ABSENT
     isDecorative: Boolean = ABSENT

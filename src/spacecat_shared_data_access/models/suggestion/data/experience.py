@@ -1,4 +1,4 @@
-"""Data of suggestions about visitors' experience. Fields are spelt as in the data."""
+"""Models of suggestion data about user experience. Fields have the names used in the data."""
 # ruff: noqa: N815 - see above
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from spacecat_shared_data_access.schema.data_types import (
 
 
 class Change(Data):
-    """What a variation changes."""
+    """One change of a variation."""
 
     type: Text = ABSENT
     mdUrl: Uri = ABSENT
@@ -29,7 +29,7 @@ class VariationChanges(Data):
 
 
 class Variation(Data):
-    """Another form of a page, to be tried."""
+    """An alternative version of a page, for an experiment."""
 
     id: Text = ABSENT
     name: Text = ABSENT
@@ -57,14 +57,14 @@ class LowCtrData(Data):
 
 
 class ConsentRecommendation(Data):
-    """A page whose consent banner should change."""
+    """A page whose consent banner should be changed."""
 
     pageUrl: Uri = ABSENT
     id: Text = ABSENT
 
 
 class ConsentImpact(Data):
-    """What the change would bring."""
+    """The expected impact of the change."""
 
     business: Text | None = None
     user: Text | None = None

@@ -1,4 +1,4 @@
-"""Data of suggestions about links and redirects. Fields are spelt as in the data."""
+"""Models of suggestion data about links and redirects. Fields have the names used in the data."""
 # ruff: noqa: N815 - see above
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from spacecat_shared_data_access.schema.data_types import (
 
 class _Link(Data):
     @model_validator(mode="after")
-    def _has_both_ends(self) -> Self:
+    def _check_source_and_target(self) -> Self:
         for names in (("url_from", "urlFrom"), ("url_to", "urlTo")):
             if self.model_fields_set.isdisjoint(names):
                 raise refused(f"must contain at least one of [{', '.join(names)}]")
@@ -29,7 +29,7 @@ class _Link(Data):
 
 
 class BacklinkData(_Link):
-    """Data of ``broken-backlinks``. Both spellings of the ends are in use."""
+    """Data of ``broken-backlinks``. Both spellings of the two URLs are in use."""
 
     url_from: Uri = ABSENT
     urlFrom: Uri = ABSENT
@@ -43,7 +43,7 @@ class BacklinkData(_Link):
 
 
 class InternalLinkData(_Link):
-    """Data of ``broken-internal-links``: links as they stand on pages, well-formed or not."""
+    """Data of ``broken-internal-links``: links as found on pages, well-formed or not."""
 
     url_from: LenientUrl = ABSENT
     urlFrom: LenientUrl = ABSENT

@@ -1,4 +1,4 @@
-"""Data of suggestions about how machines read a site. Fields are spelt as in the data."""
+"""Models of suggestion data about search engines and crawlers. Fields have the names used in the data."""
 # ruff: noqa: N815 - see above
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class MetaTagsData(Data):
 
 
 class SitemapPageData(Data):
-    """Data of ``sitemap``, about a page that the sitemap names."""
+    """Data of ``sitemap``, about a page listed in the sitemap."""
 
     type: Annotated[Any, one_of(("url", "error"))] = ABSENT
     error: Text = ABSENT
@@ -118,14 +118,14 @@ class ProductCoverageData(Data):
 
 
 class BlockedPage(Data):
-    """A page that an agent may not read."""
+    """A page that a user agent is not allowed to read."""
 
     url: Uri = ABSENT
     agent: Text = ABSENT
 
 
 class LlmBlockedData(Data):
-    """Data of ``llm-blocked``: a line of robots.txt that keeps language models' agents out."""
+    """Data of ``llm-blocked``: a line of robots.txt that blocks the user agents of language models."""
 
     affectedUserAgents: list[Text] = ABSENT
     lineNumber: Number = ABSENT
@@ -137,7 +137,7 @@ class LlmBlockedData(Data):
 
 
 class PrerenderValidation(Data):
-    """Whether what is prerendered agreed with the live page, and if not, why. Holds nothing else."""
+    """Whether the prerendered page matches the live page, and if not, why. Other keys are not allowed."""
 
     model_config = ConfigDict(extra="forbid")
 

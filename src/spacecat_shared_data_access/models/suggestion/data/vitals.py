@@ -1,12 +1,11 @@
-"""Data of suggestions about core web vitals. Fields are spelt as in the data."""
+"""Models of suggestion data about core web vitals. Fields have the names used in the data."""
 # ruff: noqa: N815 - see above
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from spacecat_shared_data_access.models.suggestion.data_schemas import CWV_METRIC_TYPES
-from spacecat_shared_data_access.models.suggestion.model import ISSUE_SKIP_REASONS, ISSUE_STATUSES
+from spacecat_shared_data_access.models.suggestion.issues import CWV_METRIC_TYPES, SKIP_REASONS, STATUSES
 from spacecat_shared_data_access.schema.data_types import (
     ABSENT,
     Boolean,
@@ -20,11 +19,11 @@ from spacecat_shared_data_access.schema.data_types import (
     one_of,
 )
 
-_LONGEST_SKIP_DETAIL: Final = 1000
+_MAX_SKIP_DETAIL_LENGTH: Final = 1000
 
 
 class CwvMetrics(Data):
-    """What was measured on one kind of device. A metric is null where nobody's visit gave one."""
+    """The metrics of one device type. A metric is null if it was not measured."""
 
     deviceType: Text = ABSENT
     pageviews: Number | None = None
@@ -40,7 +39,7 @@ class CwvMetrics(Data):
 
 
 class CwvIssue(Data):
-    """One issue of a page, with a lifecycle of its own. Older rows lack even ``id`` and ``type``."""
+    """One issue of a page, with its own lifecycle. Old rows may lack even ``id`` and ``type``."""
 
     id: Text = ABSENT
     type: Annotated[Any, one_of(CWV_METRIC_TYPES)] = ABSENT
@@ -49,15 +48,15 @@ class CwvIssue(Data):
     cwvValue: Number = ABSENT
     patchContent: TextOrEmpty = ABSENT
     isCodeChangeAvailable: Boolean = ABSENT
-    status: Annotated[Any, one_of(ISSUE_STATUSES)] = ABSENT
-    skipReason: Annotated[Any, one_of(ISSUE_SKIP_REASONS)] = ABSENT
-    skipDetail: Annotated[Text, at_most(_LONGEST_SKIP_DETAIL)] = ABSENT
+    status: Annotated[Any, one_of(STATUSES)] = ABSENT
+    skipReason: Annotated[Any, one_of(SKIP_REASONS)] = ABSENT
+    skipDetail: Annotated[Text, at_most(_MAX_SKIP_DETAIL_LENGTH)] = ABSENT
     jiraLink: Uri | None = None
     fixEntityId: Guid = ABSENT
 
 
 class CwvData(Data):
-    """Data of ``cwv``: of a page, which has a URL, or of a group of pages, which has none."""
+    """Data of ``cwv``, about a page or about a group of pages, which has no URL."""
 
     type: Text
     url: Uri = ABSENT
