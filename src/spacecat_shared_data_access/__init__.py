@@ -122,7 +122,7 @@ _MODULES: Final = {
         "extract_well_known_tags",
         "validate_configuration",
     ),
-    "models.site_config.import_shapes": ("IMPORT_TYPE_SCHEMAS",),
+    "models.site_config.schemas": ("IMPORT_TYPE_SCHEMAS",),
     "models.site_enrollment": _two_faces("SiteEnrollment", "SiteEnrollmentCollection"),
     "models.site_ims_org_access": (
         *_two_faces(

@@ -1,4 +1,4 @@
-"""Imports go down only, as docs/ARCHITECTURE.md draws them, never in a circle; no module grows too long."""
+"""Imports follow docs/ARCHITECTURE.md: lower layers only, without circles. Modules have a maximum length."""
 
 import ast
 from graphlib import CycleError, TopologicalSorter
@@ -12,9 +12,9 @@ import spacecat_shared_data_access
 PACKAGE = spacecat_shared_data_access.__name__
 FOLDER = Path(spacecat_shared_data_access.__file__).parent
 MODULES = {each.relative_to(FOLDER).as_posix() for each in FOLDER.rglob("*.py")}
-LONGEST = 700  # lines
+MAX_LENGTH = 700  # lines
 
-# What the modules of each part may import of this package, besides their own part.
+# By part of the package, the other parts that its modules may import.
 BOTTOM = {"errors", "_version"}
 BELOW = {
     "errors": set(),
@@ -34,12 +34,12 @@ BELOW = {
 
 
 def part_of(module):
-    """The part of a module that is named by its path: ``models`` for ``models/ticket.py``."""
+    """Return the part that a module belongs to: ``models`` for ``models/ticket.py``."""
     return module.partition("/")[0].removesuffix(".py")
 
 
 def imported_names(module):
-    """Dotted names that a module imports when it or one of its functions runs, without the package's name."""
+    """Yield the names of this package that a module or its functions import, such as ``errors.refused``."""
     tree = ast.parse((FOLDER / module).read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
@@ -55,12 +55,12 @@ def imported_names(module):
 
 
 def imported(module):
-    """The parts of this package that a module imports."""
+    """Return the parts of this package that a module imports."""
     return {name.partition(".")[0] for name in imported_names(module)}
 
 
 def imported_modules(module):
-    """The modules of this package, as paths, that a module imports."""
+    """Yield the paths of the modules of this package that a module imports."""
     for name in imported_names(module):
         for dotted in (name, name.rpartition(".")[0]):  # a module, or a name in a module
             path = dotted.replace(".", "/")
@@ -71,33 +71,33 @@ def imported_modules(module):
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
-def test_a_module_imports_what_is_below_it(module):
+def test_module_imports_lower_layers_only(module):
     part = part_of(module)
     assert imported(module) - {part} <= BELOW[part]
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
-def test_a_module_is_short(module):
-    assert len((FOLDER / module).read_text(encoding="utf-8").splitlines()) <= LONGEST
+def test_module_is_not_too_long(module):
+    assert len((FOLDER / module).read_text(encoding="utf-8").splitlines()) <= MAX_LENGTH
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
-def test_every_module_can_be_imported(module):
+def test_module_can_be_imported(module):
     import_module(".".join((PACKAGE, *Path(module).with_suffix("").parts)).removesuffix(".__init__"))
 
 
-def test_no_modules_import_each_other():
+def test_there_are_no_import_circles():
     try:
         TopologicalSorter({module: set(imported_modules(module)) for module in MODULES}).prepare()
     except CycleError as error:
-        pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")
+        pytest.fail(f"import circle: {' <- '.join(error.args[1])}")
 
 
-def test_the_rules_see_imports():
+def test_imports_are_seen():
     assert {"postgrest", "schema", "errors"} <= imported("models/base/collection.py")
     assert "models/base/model.py" in imported_modules("models/base/__init__.py")
     assert "data_access.py" in imported_modules("handler.py")
 
 
-def test_the_rules_see_imports_in_functions():
+def test_imports_in_functions_are_seen():
     assert "models/suggestion/data/__init__.py" in imported_modules("models/suggestion/data_schemas.py")

@@ -37,7 +37,7 @@ DETAILS = {
 
 
 def changed(*path_and_value):
-    """The details with another value at a path."""
+    """Return the details with another value at a path."""
     *path, last, value = path_and_value
     details = copy.deepcopy(DETAILS)
     place = details
@@ -47,40 +47,40 @@ def changed(*path_and_value):
     return details
 
 
-def complaint_about(details):
+def error_about(details):
     with pytest.raises(ValidationError) as raised:
         validate_change_details(details)
     return raised.value.message.removeprefix("change_details (v2) invalid: ")
 
 
-def test_details_of_version_2_are_taken():
+def test_details_of_version_2_are_valid():
     assert validate_change_details(DETAILS) is True
 
 
-def test_the_words_are_at_hand_on_the_model():
+def test_constants_are_available_on_the_model():
     assert FixEntity.CHANGE_DETAILS is ChangeDetails
     assert FixEntity.CHANGE_DETAILS.SCHEMA_VERSION == 2
     assert FixEntity.CHANGE_DETAILS.DEPLOY_RESPONSE_PAYLOAD_MAX_BYTES == 4096
 
 
 @pytest.mark.parametrize("version", [None, 1, "1", 1.0])
-def test_details_of_no_version_or_the_first_say_anything(version):
+def test_details_without_version_or_of_version_1_may_have_any_content(version):
     assert validate_change_details({"schemaVersion": version, "anything": ["goes"]}) is True
 
 
 @pytest.mark.parametrize("details", [{}, [], ["x"], "x", 5, None, True])
-def test_what_is_no_mapping_or_an_empty_one_is_not_taken(details):
+def test_only_a_non_empty_mapping_may_be_stored(details):
     assert validate_change_details(details) is False
 
 
 @pytest.mark.parametrize("version", ["2", 3, 0, True, False, "01", "", [], 2.5])
-def test_any_other_version_must_have_the_form_of_the_second_and_has_not(version):
-    assert '"schemaVersion" ' in complaint_about({**DETAILS, "schemaVersion": version})
+def test_any_other_version_must_match_version_2(version):
+    assert '"schemaVersion" ' in error_about({**DETAILS, "schemaVersion": version})
 
 
-def test_everything_that_is_wrong_is_told():
-    complaint = complaint_about({"schemaVersion": 2, "target": {"changes": [{"targetPath": ""}]}, "x": 1})
-    assert complaint == (
+def test_error_lists_every_invalid_value():
+    message = error_about({"schemaVersion": 2, "target": {"changes": [{"targetPath": ""}]}, "x": 1})
+    assert message == (
         '"surface" is required. "actorType" is required. "target.changeType" is required. '
         '"target.changes[0].targetPath" is not allowed to be empty. '
         '"target.changes[0].property" is required. "target.changes[0].intendedValue" is required. '
@@ -107,8 +107,8 @@ def test_everything_that_is_wrong_is_told():
         (changed("result", "postVerify", "preVerifiedAt", "2026-07-02"), "result.postVerify.preVerifiedAt"),
     ],
 )
-def test_a_value_that_is_wrong_is_named_by_its_path(details, path):
-    assert complaint_about(details).startswith(f'"{path}" ')
+def test_error_names_the_path_to_the_invalid_value(details, path):
+    assert error_about(details).startswith(f'"{path}" ')
 
 
 @pytest.mark.parametrize(
@@ -123,50 +123,50 @@ def test_a_value_that_is_wrong_is_named_by_its_path(details, path):
         (None, True),
     ],
 )
-def test_the_answer_that_is_kept_has_at_most_4096_bytes(payload, fits):
+def test_deploy_response_has_at_most_4096_bytes(payload, fits):
     details = changed("result", "deployResponsePayload", payload)
     if fits:
         assert validate_change_details(details) is True
     else:
-        assert complaint_about(details).startswith('"result.deployResponsePayload" exceeds 4096 bytes; ')
+        assert error_about(details).startswith('"result.deployResponsePayload" exceeds 4096 bytes; ')
 
 
-def test_details_that_contain_themselves_are_refused():
+def test_recursive_details_are_invalid():
     endless = []
     endless.append(endless)
     assert (
-        complaint_about(changed("result", "deployResponsePayload", endless))
+        error_about(changed("result", "deployResponsePayload", endless))
         == "a value that holds itself, or is nested too deep"
     )
 
 
-class TestResultsAndProposedChanges:
-    def test_a_fix_applied_as_a_whole_has_a_result_for_every_change(self):
+class TestResultsMatchProposedChanges:
+    def test_fully_applied_fix_needs_a_result_for_every_change(self):
         details = changed("result", "changeResults", DETAILS["result"]["changeResults"][:1])
-        assert complaint_about(details) == (
+        assert error_about(details) == (
             "result.applied is ALL but a target.changes entry has no matching result.changeResults"
         )
 
-    def test_and_has_results_at_all(self):
+    def test_fully_applied_fix_needs_results(self):
         details = copy.deepcopy(DETAILS)
         del details["result"]["changeResults"]
-        assert complaint_about(details) == "result.applied is ALL but result.changeResults is missing"
+        assert error_about(details) == "result.applied is ALL but result.changeResults is missing"
 
     @pytest.mark.parametrize("applied", ["PARTIAL", "NONE"])
-    def test_one_applied_in_part_may_lack_some_or_all(self, applied):
+    def test_partially_applied_fix_may_lack_results(self, applied):
         details = changed("result", "applied", applied)
         del details["result"]["changeResults"][0]
         assert validate_change_details(details) is True
         del details["result"]["changeResults"]
         assert validate_change_details(details) is True
 
-    def test_a_result_is_of_a_proposed_change(self):
+    def test_result_must_match_a_proposed_change(self):
         details = changed("result", "changeResults", 0, "property", "description")
-        assert complaint_about(details) == (
+        assert error_about(details) == (
             "result.changeResults contains an entry with no matching target.changes (targetPath, property)"
         )
 
-    def test_a_fix_that_is_only_proposed_has_no_result(self):
+    def test_proposed_fix_needs_no_result(self):
         details = copy.deepcopy(DETAILS)
         del details["result"]
         assert validate_change_details(details) is True

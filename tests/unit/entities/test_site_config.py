@@ -17,7 +17,7 @@ from spacecat_shared_data_access.models.site_config import (
     extract_well_known_tags,
     validate_configuration,
 )
-from spacecat_shared_data_access.models.site_config.import_shapes import IMPORT_TYPE_SCHEMAS
+from spacecat_shared_data_access.models.site_config.schemas import IMPORT_TYPE_SCHEMAS
 
 TOP_PAGES = {
     "type": "top-pages",
@@ -29,18 +29,18 @@ TOP_PAGES = {
 
 
 class TestMapping:
-    def test_a_config_is_its_plain_json(self):
+    def test_config_equals_its_json(self):
         config = Config({"slack": {"channel": "C1"}})
         assert config == {"slack": {"channel": "C1"}}
         assert dict(config) == config.state == {"slack": {"channel": "C1"}}
         assert list(config) == ["slack"]
         assert len(config) == 1
 
-    def test_a_config_is_not_written_to(self):
+    def test_config_cannot_be_assigned_to(self):
         with pytest.raises(TypeError):
             Config()["slack"] = {}
 
-    def test_what_was_given_is_copied(self):
+    def test_given_data_is_copied(self):
         given = {"slack": {"channel": "C1"}}
         config = Config(given)
         given["slack"]["channel"] = "C2"
@@ -48,17 +48,17 @@ class TestMapping:
         assert config.get_slack_config() == {"channel": "C1"}
         assert given == {"slack": {"channel": "C2"}}
 
-    def test_state_and_stored_item_are_copies(self):
+    def test_state_and_dynamo_item_are_copies(self):
         config = Config({"slack": {"channel": "C1"}})
         config.state["slack"]["channel"] = "C2"
         Config.to_dynamo_item(config)["slack"]["channel"] = "C3"
         assert config.get_slack_config() == {"channel": "C1"}
 
-    def test_a_config_is_copied_and_pickled(self):
+    def test_config_can_be_copied_and_pickled(self):
         config = Config({"slack": {"channel": "C1"}})
         assert pickle.loads(pickle.dumps(config)) == copy.deepcopy(config) == config  # noqa: S301 - our own
 
-    def test_its_repr_shows_no_values(self):
+    def test_repr_shows_keys_only(self):
         assert repr(Config({"tokowakaConfig": {"apiKey": "secret"}})) == "<Config of tokowakaConfig>"
         assert repr(Config()) == "<Config of nothing>"
 
@@ -66,21 +66,21 @@ class TestMapping:
         ("data", "state"),
         [(None, {}), ({}, {}), ("xy", {"0": "x", "1": "y"}), ([1], {"0": 1}), (5, {})],
     )
-    def test_what_is_no_map_is_taken_as_the_original_takes_it(self, data, state):
+    def test_data_that_is_not_a_mapping_becomes_one_as_in_the_original(self, data, state):
         assert Config(data) == state
 
-    def test_the_import_types_have_their_original_name_too(self):
+    def test_import_constants_keep_their_original_names(self):
         assert IMPORT_TYPES.TOP_PAGES is ImportType.TOP_PAGES
         assert IMPORT_TYPE_SCHEMAS.keys() == DEFAULT_IMPORT_CONFIGS.keys() == set(ImportType) - {"code"}
         assert DEFAULT_CONFIG == {"slack": {}, "handlers": {}}
 
-    def test_reading_sites_builds_no_models_of_pydantic(self):
+    def test_importing_sites_does_not_import_pydantic_models(self):
         code = (
             "import sys, spacecat_shared_data_access.models.site;"
-            "print([name for name in sys.modules if name.endswith('site_config.shapes')])"
+            "print([name for name in sys.modules if name.endswith('site_config.schemas')])"
         )
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-        assert done.stdout.strip() == "[]"
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+        assert result.stdout.strip() == "[]"
 
 
 class TestValidation:
@@ -107,11 +107,11 @@ class TestValidation:
             ({"own": {"kept": None}, "handlers": {"cwv": {"own": 1}}}, None),
         ],
     )
-    def test_what_comes_is_sanitized(self, given, sanitized):
+    def test_configuration_is_sanitized(self, given, sanitized):
         assert validate_configuration(given) == (sanitized or given)
 
     @pytest.mark.parametrize(
-        ("given", "complaint"),
+        ("given", "message"),
         [
             ({"slack": None}, '"slack" must be of type object'),
             ({"slack": {"channel": ""}}, '"slack.channel" is not allowed to be empty'),
@@ -152,33 +152,33 @@ class TestValidation:
             ),
         ],
     )
-    def test_what_is_wrong_is_named_with_its_path(self, given, complaint):
+    def test_error_names_the_path_to_the_invalid_value(self, given, message):
         with pytest.raises(ValidationError) as raised:
             validate_configuration(given)
         assert raised.value.message.startswith("Configuration validation error: ")
-        assert complaint in raised.value.message
+        assert message in raised.value.message
 
-    def test_nothing_gives_nothing(self):
+    def test_omitted_configuration_returns_none(self):
         assert validate_configuration() is None
 
-    def test_datetimes_are_taken(self):
+    def test_datetimes_are_accepted(self):
         moment = datetime(2026, 1, 1, tzinfo=UTC)
         checked = validate_configuration({"rumConfig": {"hasDomainKey": True, "lastCheckedAt": moment}})
         assert checked["rumConfig"]["lastCheckedAt"] == "2026-01-01T00:00:00.000Z"
 
-    def test_the_guard_logs_nowhere_without_a_log(self, monkeypatch):
+    def test_config_guard_works_without_a_logger(self, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", "warn")
         guard_config(entity_name="Site", entity_id=None, value=5, validate=validate_configuration)
 
 
 class TestImports:
-    def test_an_import_is_stored_as_validation_gives_it(self):
+    def test_enabled_import_is_stored_sanitized(self):
         config = Config()
         config.enable_import(ImportType.TOP_PAGES, {"limit": "5", "enabled": False})
         assert config.get_import_config("top-pages") == {**TOP_PAGES, "limit": 5}
         assert config.is_import_enabled(ImportType.TOP_PAGES)
 
-    def test_a_refused_import_changes_nothing(self):
+    def test_invalid_import_changes_nothing(self):
         config = Config({"imports": [TOP_PAGES]})
         with pytest.raises(ValidationError, match='Invalid import config: "limit"'):
             config.enable_import("top-pages", {"limit": 0})
@@ -187,25 +187,25 @@ class TestImports:
         assert config == {"imports": [TOP_PAGES]}
 
     @pytest.mark.parametrize("method", ["enable_import", "disable_import"])
-    def test_where_the_rest_is_invalid_nothing_changes(self, method):
+    def test_imports_of_an_invalid_config_cannot_be_changed(self, method):
         invalid = {"imports": [TOP_PAGES], "slack": 5}
         config = Config(invalid)
         with pytest.raises(ValidationError, match="Configuration validation error"):
             getattr(config, method)("top-pages")
         assert config == invalid
 
-    def test_an_import_is_disabled(self):
+    def test_import_can_be_disabled(self):
         config = Config({"imports": [TOP_PAGES]})
         config.disable_import("top-pages")
         assert not config.is_import_enabled("top-pages")
 
-    def test_imports_of_an_invalid_config_are_looked_through(self):
+    def test_malformed_imports_are_ignored_by_the_getter(self):
         assert Config({"imports": "x"}).get_import_config("top-pages") is None
         assert Config({"imports": [5]}).get_import_config("top-pages") is None
 
 
 class TestHandlers:
-    def test_refused_groups_change_nothing(self):
+    def test_invalid_groups_change_nothing(self):
         config = Config({"handlers": {"cwv": {"groupedURLs": [{"name": "n"}]}}})
         with pytest.raises(ValidationError, match=r"handlers.cwv.groupedURLs\[0\].name"):
             config.update_grouped_urls("cwv", [{"name": 5}])
@@ -223,13 +223,13 @@ class TestHandlers:
             ("latest_metrics", {"ctrChange": 1}),
         ],
     )
-    def test_what_is_updated_is_got(self, part, value):
+    def test_getter_returns_the_updated_value(self, part, value):
         config = Config()
         getattr(config, f"update_{part}")("404", value)
         assert getattr(config, f"get_{part}")("404") == value
         assert config.get_handler_config("404") is config.get_handlers()["404"]
 
-    def test_a_part_that_is_no_map_is_refused(self):
+    def test_updater_refuses_a_path_through_another_value(self):
         config = Config({"handlers": {"cwv": "x"}, "llmo": {"tags": "x"}})
         with pytest.raises(ValidationError, match=r'"handlers.cwv" must be of type object'):
             config.update_excluded_urls("cwv", [])
@@ -241,7 +241,7 @@ class TestHandlers:
 
 
 class TestLlmo:
-    def test_refused_filters_and_patterns_change_nothing(self):
+    def test_invalid_filters_and_patterns_change_nothing(self):
         config = Config()
         with pytest.raises(
             ValidationError, match=r'CDN logs filter validation error: "\[0\].key" must be one of'
@@ -258,25 +258,25 @@ class TestLlmo:
     @pytest.mark.parametrize(
         "method", ["add_llmo_human_questions", "add_llmo_ai_questions", "add_llmo_customer_intent"]
     )
-    def test_only_lists_are_added(self, method):
+    def test_only_lists_can_be_added(self, method):
         config = Config()
         with pytest.raises(ValidationError, match="must be an array"):
             getattr(config, method)("x")
         assert config == {}
 
-    def test_updates_must_be_maps(self):
+    def test_question_update_must_be_a_mapping(self):
         config = Config()
         with pytest.raises(ValidationError, match="question_update must be of type object"):
             config.update_llmo_question("k", "x")
         assert config == {}
 
-    def test_only_the_first_intent_of_a_key_goes(self):
+    def test_only_the_first_intent_with_a_key_is_removed(self):
         config = Config()
         config.add_llmo_customer_intent([{"key": "k", "value": "1"}, {"key": "k", "value": "2"}])
         config.remove_llmo_customer_intent("k")
         assert config.get_llmo_customer_intent() == [{"key": "k", "value": "2"}]
 
-    def test_patterns_are_replaced_by_their_url(self):
+    def test_added_pattern_replaces_the_one_with_the_same_url(self):
         config = Config()
         config.add_llmo_url_patterns([{"urlPattern": "https://a.com"}, {"urlPattern": "https://b.com"}])
         config.add_llmo_url_patterns([{"urlPattern": "https://a.com", "tags": ["t"]}])
@@ -285,7 +285,7 @@ class TestLlmo:
             {"urlPattern": "https://b.com"},
         ]
 
-    def test_url_patterns_of_a_new_config_go_with_it(self):
+    def test_updating_the_llmo_config_replaces_url_patterns(self):
         config = Config()
         config.update_llmo_config("f", "b", url_patterns=[{"urlPattern": "https://a.com"}])
         config.update_llmo_brand("c")
@@ -324,13 +324,13 @@ class TestBrandProfile:
             (None, "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"),
         ],
     )
-    def test_the_hash_is_over_the_text_that_javascript_writes(self, profile, content_hash):
+    def test_content_hash_equals_that_of_javascript(self, profile, content_hash):
         config = Config()
         config.update_brand_profile(profile)
         assert config.get_brand_profile()["contentHash"] == content_hash
 
     @pytest.mark.usefixtures("clock")
-    def test_the_version_counts_up_with_another_content_only(self):
+    def test_version_is_incremented_only_if_the_content_changes(self):
         config = Config()
         config.update_brand_profile({"tone": "warm", "version": 9})
         first = config.get_brand_profile()
@@ -341,8 +341,8 @@ class TestBrandProfile:
         assert config.get_brand_profile()["version"] == 2
 
 
-class TestTheRest:
-    def test_audit_targets_are_checked_before_they_are_stored(self):
+class TestOtherUpdaters:
+    def test_audit_targets_are_validated(self):
         config = Config()
         with pytest.raises(ValidationError, match="Invalid audit target URL"):
             config.add_audit_target_url("manual", {"url": "x"})
@@ -355,13 +355,13 @@ class TestTheRest:
         config.remove_audit_target_url("manual", "https://a.com")
         assert config.get_audit_target_urls() == []
 
-    def test_refused_scraper_headers_change_nothing(self):
+    def test_invalid_scraper_headers_change_nothing(self):
         config = Config({"scraperConfig": {"headers": {"a": "b"}}})
         with pytest.raises(ValidationError):
             config.update_scraper_config({"headers": {"host": "x"}})
         assert config.get_scraper_config() == {"headers": {"a": "b"}}
 
-    def test_onboarding_is_remembered_as_often_as_wished(self):
+    def test_onboarding_history_has_a_maximum_length(self):
         config = Config()
         for start in (1, 2, 3):
             config.update_onboard_config({"lastProfile": "p", "lastStartTime": start}, max_history=2)
@@ -374,7 +374,7 @@ class TestTheRest:
             config.update_onboard_config(None)
 
     @pytest.mark.usefixtures("clock")
-    def test_a_check_of_the_domain_key_is_noted(self):
+    def test_rum_domain_key_check_is_recorded(self):
         config = Config()
         config.update_rum_config(has_domain_key=True)
         assert config.get_rum_config() == {"hasDomainKey": True, "lastCheckedAt": "2026-07-02T09:38:00.000Z"}
@@ -383,13 +383,13 @@ class TestTheRest:
         with pytest.raises(ValidationError, match="has_domain_key must be a boolean, got number"):
             config.update_rum_config(1)
 
-    def test_parts_of_other_names_are_not_stored(self):
+    def test_unknown_keys_are_not_stored(self):
         config = Config({"own": 1, "slack": {}, "enableMoneyPageUrls": True})
         assert Config.to_dynamo_item(config) == {"slack": {}}
         config.set_enable_money_page_urls(False)
         assert Config.to_dynamo_item(config) == {"slack": {}, "enableMoneyPageUrls": False}
         assert Config.to_dynamo_item({"rumConfig": None}) == {}
 
-    def test_what_is_not_text_is_no_tag(self):
+    def test_tags_that_are_not_strings_are_ignored(self):
         assert extract_well_known_tags(["market: ch", 5, None]) == {"market": "ch"}
         assert Config.extract_well_known_tags(["topic: a:b"]) == {"topic": "a:b"}

@@ -14,6 +14,7 @@ from spacecat_shared_data_access.models.suggestion import (
     classify_status,
     derive_suggestion_status,
     is_allowed_suggestion_transition,
+    issues,
 )
 from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, refused, settle
 
@@ -184,21 +185,21 @@ class TestValues:
 
 
 class TestData:
-    def test_good_data_pass(self):
+    def test_valid_data_is_accepted(self):
         Suggestion.validate_data({"type": "url", "metrics": [{"lcp": None}]}, "cwv")
 
-    def test_data_that_nobody_has_described_pass(self):
+    def test_data_without_a_schema_is_not_checked(self):
         Suggestion.validate_data("anything", "rageclick")
         Suggestion.validate_data("anything")
 
     @pytest.mark.parametrize("data", [None, 5, "{}", []])
     @pytest.mark.parametrize("opportunity_type", Suggestion.DATA_SCHEMAS)
-    def test_described_data_are_an_object(self, opportunity_type, data):
+    def test_data_with_a_schema_must_be_an_object(self, opportunity_type, data):
         with pytest.raises(ValidationError, match='"value" must be of type object'):
             Suggestion.validate_data(data, opportunity_type)
 
     @pytest.mark.parametrize(
-        ("opportunity_type", "data", "complaint"),
+        ("opportunity_type", "data", "message"),
         [
             ("cwv", {"metrics": []}, '"type" is required'),
             (
@@ -224,18 +225,18 @@ class TestData:
             ("meta-tags", {"url": "https://a", "rank": "first"}, '"rank" must be a number'),
         ],
     )
-    def test_a_complaint_names_the_path(self, opportunity_type, data, complaint):
+    def test_error_names_the_path_to_the_invalid_value(self, opportunity_type, data, message):
         with pytest.raises(ValidationError) as raised:
             Suggestion.validate_data(data, opportunity_type)
-        assert str(raised.value) == f"Invalid data for opportunity type {opportunity_type}: {complaint}"
+        assert str(raised.value) == f"Invalid data for opportunity type {opportunity_type}: {message}"
 
-    def test_either_spelling_of_a_link_will_do(self):
+    def test_either_spelling_of_a_link_is_accepted(self):
         Suggestion.validate_data({"url_from": "/a", "urlTo": "/b"}, "broken-internal-links")
 
-    def test_an_infrastructure_error_of_a_sitemap_needs_no_page(self):
+    def test_sitemap_error_needs_no_page(self):
         Suggestion.validate_data({"type": "error", "error": "timeout", "sitemapUrl": ""}, "sitemap")
 
-    def test_the_models_are_imported_when_data_are_validated(self):
+    def test_pydantic_models_are_imported_on_first_validation(self):
         code = (
             "import sys; from spacecat_shared_data_access.models.suggestion import Suggestion; "
             "assert 'spacecat_shared_data_access.models.suggestion.data' not in sys.modules; "
@@ -244,14 +245,14 @@ class TestData:
         )
         subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
 
-    def test_every_described_type_has_its_model(self):
+    def test_every_data_schema_has_a_model(self):
         from spacecat_shared_data_access.models.suggestion.data import MODELS  # noqa: PLC0415 - as the code does
 
         assert MODELS.keys() == Suggestion.DATA_SCHEMAS.keys()
 
 
 class TestProjection:
-    def test_a_described_type_has_its_own(self):
+    def test_type_with_a_schema_has_its_own_projection(self):
         assert Suggestion.get_projection("cwv") == {
             "fields": ["url", "type", "metrics", "issues"],
             "transformers": {"metrics": "filterCwvMetrics"},
@@ -260,26 +261,26 @@ class TestProjection:
     @pytest.mark.parametrize(
         ("opportunity_type", "view"), [("rageclick", "minimal"), ("cwv", "summary"), (None, None)]
     )
-    def test_else_the_fallback_is_given(self, opportunity_type, view):
+    def test_unknown_type_or_view_has_the_fallback_projection(self, opportunity_type, view):
         assert Suggestion.get_projection(opportunity_type, view) == Suggestion.FALLBACK_PROJECTION["minimal"]
 
-    def test_a_copy_is_given(self):
+    def test_projection_is_a_copy(self):
         Suggestion.get_projection("cwv")["fields"].clear()
         Suggestion.get_projection("rageclick")["fields"].clear()
         assert Suggestion.get_projection("cwv")["fields"]
         assert Suggestion.get_projection("rageclick")["fields"]
 
-    def test_every_transformer_that_a_projection_names_is_there(self):
-        named = {
+    def test_projections_use_every_transformer_and_no_other(self):
+        used = {
             name
-            for described in Suggestion.DATA_SCHEMAS.values()
-            for projection in described.projections.values()
+            for data_schema in Suggestion.DATA_SCHEMAS.values()
+            for projection in data_schema.projections.values()
             for name in projection["transformers"].values()
         }
-        assert named == Suggestion.FIELD_TRANSFORMERS.keys()
+        assert used == Suggestion.FIELD_TRANSFORMERS.keys()
 
     @pytest.mark.parametrize("name", Suggestion.FIELD_TRANSFORMERS)
-    def test_a_transformer_leaves_what_is_no_list(self, name):
+    def test_transformer_returns_other_values_than_lists_unchanged(self, name):
         transform = Suggestion.FIELD_TRANSFORMERS[name]
         assert [transform(value) for value in (None, "x", {"a": 1})] == [None, "x", {"a": 1}]
         assert transform(["x", {"unknown": 1}]) == [{}, {}]
@@ -307,24 +308,26 @@ class TestDerivation:
             ([None, 5, {}, "unknown", "FIXED"], "FIXED"),
         ],
     )
-    def test_the_gravest_outcome_decides(self, outcomes, status):
+    def test_outcome_with_the_highest_priority_decides(self, outcomes, status):
         assert derive_suggestion_status(outcomes) == status
 
     @pytest.mark.parametrize("outcomes", [None, "FAILED", [], ["unknown"], [None]])
-    def test_without_an_outcome_the_status_stays(self, outcomes):
+    def test_current_status_is_returned_without_a_known_outcome(self, outcomes):
         assert derive_suggestion_status(outcomes) is None
         assert derive_suggestion_status(outcomes, [], "APPROVED") == "APPROVED"
 
-    def test_issues_of_their_own_are_not_supported(self):
+    def test_issues_are_not_supported(self):
         with pytest.raises(ValidationError, match="CWV multi-issue bubble-up is not yet implemented"):
             derive_suggestion_status(["FIXED"], [{"id": "i-1"}])
 
-    def test_every_status_of_a_suggestion_has_a_class(self):
+    def test_every_suggestion_status_has_a_class(self):
         assert all(classify_status(status) for status in Suggestion.Status)
         assert classify_status(Suggestion.Status.NEW) is StatusClass.NEUTRAL
         assert classify_status(["FAILED"]) is None
 
 
-def test_an_issue_has_the_statuses_of_a_suggestion():
+def test_issue_has_the_statuses_and_skip_reasons_of_a_suggestion():
+    assert tuple(Suggestion.Status) == issues.STATUSES
+    assert tuple(Suggestion.SkipReason) == issues.SKIP_REASONS
     assert list(ISSUE_STATUSES) == list(Suggestion.Status)
     assert list(ISSUE_SKIP_REASONS) == list(Suggestion.SkipReason)

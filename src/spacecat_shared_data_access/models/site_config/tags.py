@@ -1,4 +1,4 @@
-"""Tags of the LLM optimizer that say something well known: ``market: ch``."""
+"""Well-known tags of the LLM Optimizer, such as ``market: ch``."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _WELL_KNOWN: Final = re.compile(r"(market|product|topic):(\s?.+)")
 
 
 def extract_well_known_tags(tags: Iterable[str]) -> dict[str, str]:
-    """Give what tags say of market, product and topic.
+    """Return the market, product and topic given by tags.
 
     Args:
-        tags: Such as ``["market: ch", "product: firefly", "summer"]``; of several that say the same, the
-            last counts.
+        tags: Such as ``["market: ch", "product: firefly", "summer"]``. If several give the same
+            property, the last one is used.
 
     Returns:
-        ``{"market": "ch", "product": "firefly"}``.
+        Such as ``{"market": "ch", "product": "firefly"}``.
     """
     found: dict[str, str] = {}
     for tag in tags:
         match = _WELL_KNOWN.match(tag) if isinstance(tag, str) else None
-        # What follows the colon may go on in another line.
+        # The value may continue on another line, where the pattern's dot does not match.
         value = tag[match.start(2) :].strip() if match is not None else ""
         if match is not None and value:
             found[match[1]] = value

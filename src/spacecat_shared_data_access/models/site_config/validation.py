@@ -1,83 +1,141 @@
-"""Validation of configurations and of parts of them. Imported late: it builds all of pydantic's models."""
+"""Validation of a configuration and of its parts."""
+# ruff: noqa: PLC0415 - importing the pydantic models takes longer than reading a hundred sites: only when needed
+# mypy: disable-error-code="no-any-return"
+# pydantic does not type what it dumps.
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-from pydantic import BaseModel, TypeAdapter
-from pydantic import ValidationError as PydanticError
+import logging
+from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.site_config.import_shapes import IMPORT_TYPE_SCHEMAS
-from spacecat_shared_data_access.models.site_config.shapes import (
-    AuditTarget,
-    CdnLogsFilters,
-    Configuration,
-    UrlPattern,
-)
-from spacecat_shared_data_access.schema.data_types import complaint
+from spacecat_shared_data_access.models.site_config.constants import AuditTargetSource
+from spacecat_shared_data_access.schema.attribute import MISSING
+from spacecat_shared_data_access.schema.values import plain
 
-_CDN_LOGS_FILTERS: Final = TypeAdapter[list[Any]](CdnLogsFilters)
-_URL_PATTERNS: Final = TypeAdapter(list[UrlPattern])
-_AUDIT_TARGETS: Final = TypeAdapter(list[AuditTarget])
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_log: Final = logging.getLogger("spacecat_shared_data_access")
 
 
-def check_configuration(config: Any) -> dict[str, Any]:
-    """Give a configuration as it is after validation. See `validate_configuration`."""
-    return _of_model(Configuration, config, "Configuration validation error:")
+def validate_configuration(config: Any = MISSING) -> Any:
+    """Check the configuration of a site or an organization.
+
+    Args:
+        config: The configuration, as JSON.
+
+    Returns:
+        The sanitized configuration, a new dict: numbers, booleans and dates given as text are converted,
+        defaults are added, and keys that are not stored are removed. None if `config` is omitted.
+
+    Raises:
+        ValidationError: The configuration is invalid. The message gives the path to the first invalid
+            value (``Configuration validation error: …``).
+    """
+    if config is MISSING:
+        return None
+    from spacecat_shared_data_access.models.site_config.schemas import CONFIGURATION
+
+    return _validate(CONFIGURATION, config, "Configuration validation error:")
+
+
+def sanitize_configuration(config: Any) -> dict[str, Any]:
+    """Return the sanitized configuration or, if it is invalid, a copy. Logs a warning in this case."""
+    try:
+        sanitized: dict[str, Any] = validate_configuration(config)
+    except ValidationError as error:
+        _log.warning(
+            "Site configuration validation failed, using provided data", extra={"error": error.message}
+        )
+    else:
+        return sanitized
+    # As `{ ...config }` in JavaScript: strings and lists give their items by index, other values nothing.
+    data = plain(config)
+    if isinstance(data, dict):
+        return data
+    return {str(place): item for place, item in enumerate(data)} if isinstance(data, str | list) else {}
+
+
+def check_list(name: str, value: Any) -> list[Any]:
+    """Return an argument as a JSON list. Raises ValidationError if it is not a list."""
+    value = plain(value)
+    if not isinstance(value, list):
+        raise ValidationError(f"{name} must be an array")
+    return value
+
+
+def check_map(name: str, value: Any) -> dict[str, Any]:
+    """Return an argument as a JSON object. Raises ValidationError if it is not a mapping."""
+    value = plain(value)
+    if not isinstance(value, dict):
+        raise ValidationError(f"{name} must be of type object")
+    return value
+
+
+def check_source(source: str) -> str:
+    """Return the source of audit targets as text. Raises ValidationError if it is unknown."""
+    source = plain(source)
+    if source not in tuple(AuditTargetSource):
+        names = ", ".join(AuditTargetSource)
+        raise ValidationError(f'Invalid audit target source: "{source}". Must be one of: {names}')
+    return source
 
 
 def check_import(import_type: str, config: Any) -> dict[str, Any]:
-    """Give the configuration of one import as it is after validation.
+    """Return the sanitized configuration of an import.
 
     Raises:
         ValidationError: ``Invalid import config: …``.
     """
-    return _of_model(IMPORT_TYPE_SCHEMAS[import_type], config, "Invalid import config:")
+    from pydantic import TypeAdapter
+
+    from spacecat_shared_data_access.models.site_config.schemas import IMPORT_TYPE_SCHEMAS
+
+    return _validate(TypeAdapter(IMPORT_TYPE_SCHEMAS[import_type]), config, "Invalid import config:")
 
 
 def check_audit_target(target: Any) -> dict[str, str]:
-    """Give one audit target. Raises ValidationError (``Invalid audit target URL …``)."""
-    return _of_model(AuditTarget, target, "Invalid audit target URL")
+    """Return a checked audit target. Raises ValidationError (``Invalid audit target URL …``)."""
+    from spacecat_shared_data_access.models.site_config.schemas import AUDIT_TARGET
+
+    return _validate(AUDIT_TARGET, target, "Invalid audit target URL")
 
 
 def check_audit_targets(targets: Any) -> list[dict[str, str]]:
-    """Give audit targets. Raises ValidationError (``Invalid audit target URLs …``)."""
-    return _of_list(_AUDIT_TARGETS, targets, "Invalid audit target URLs")
+    """Return checked audit targets. Raises ValidationError (``Invalid audit target URLs …``)."""
+    from spacecat_shared_data_access.models.site_config.schemas import AUDIT_TARGETS
+
+    return _validate(AUDIT_TARGETS, targets, "Invalid audit target URLs")
 
 
 def check_url_patterns(patterns: Any) -> list[dict[str, Any]]:
-    """Give URL patterns. Raises ValidationError (``Invalid URL patterns …``)."""
-    return _of_list(_URL_PATTERNS, patterns, "Invalid URL patterns")
+    """Return checked URL patterns. Raises ValidationError (``Invalid URL patterns …``)."""
+    from spacecat_shared_data_access.models.site_config.schemas import URL_PATTERNS
+
+    return _validate(URL_PATTERNS, patterns, "Invalid URL patterns")
 
 
 def check_cdn_logs_filter(filters: Any) -> list[dict[str, Any]]:
-    """Give filters of CDN logs as they are after validation.
+    """Return the sanitized filters of CDN logs.
 
     Raises:
         ValidationError: ``CDN logs filter validation error: …``.
     """
-    return _of_list(_CDN_LOGS_FILTERS, filters, "CDN logs filter validation error:")
+    from spacecat_shared_data_access.models.site_config.schemas import CDN_LOGS_FILTERS
+
+    return _validate(CDN_LOGS_FILTERS, filters, "CDN logs filter validation error:")
 
 
-def _failure(failed: str, error: PydanticError) -> ValidationError:
-    path, is_key, _ = (told := complaint(error)).partition(".[key]")
-    return ValidationError(f'{failed} {path}" is not allowed' if is_key else f"{failed} {told}")
+def _validate(schema: TypeAdapter[Any], value: Any, message: str) -> Any:
+    from pydantic import ValidationError as PydanticError
 
+    from spacecat_shared_data_access.schema.data_types import complaint
 
-def _of_model(model: type[BaseModel], value: Any, failed: str) -> dict[str, Any]:
     try:
-        return model.model_validate(value).model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        checked = schema.validate_python(plain(value))
     except PydanticError as error:
-        raise _failure(failed, error) from None
-
-
-def _of_list(adapter: TypeAdapter[Any], value: Any, failed: str) -> list[dict[str, Any]]:
-    try:
-        checked = adapter.validate_python(value)
-    except PydanticError as error:
-        raise _failure(failed, error) from None
-    dumped: list[dict[str, Any]] = adapter.dump_python(
-        checked, by_alias=True, exclude_unset=True, warnings=False
-    )
-    return dumped
+        path, is_key, _ = (found := complaint(error)).partition(".[key]")
+        problem = f'{path}" is not allowed' if is_key else found
+        raise ValidationError(f"{message} {problem}") from None
+    return schema.dump_python(checked, by_alias=True, exclude_unset=True, warnings=False)

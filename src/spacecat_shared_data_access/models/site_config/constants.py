@@ -1,4 +1,4 @@
-"""The imports that a site's configuration may have, and what they are by default."""
+"""Constants of configurations: keys, sources of audit targets, and the types and defaults of imports."""
 
 from __future__ import annotations
 
@@ -6,9 +6,40 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
+DEFAULT_CONFIG: Final[Mapping[str, Any]] = {"slack": {}, "handlers": {}}
+"""The configuration of a site or organization that is created without one."""
+
+STORED_KEYS: Final = (
+    "slack",
+    "handlers",
+    "defaults",
+    "contentAiConfig",
+    "imports",
+    "fetchConfig",
+    "brandConfig",
+    "brandProfile",
+    "cdnLogsConfig",
+    "scraperConfig",
+    "llmo",
+    "tokowakaConfig",
+    "edgeOptimizeConfig",
+    "onboardConfig",
+    "commerceLlmoConfig",
+    "rumConfig",
+    "auditTargetURLs",
+)
+"""The keys of a configuration that are stored."""
+
+
+class AuditTargetSource(StrEnum):
+    """Where an audit target comes from."""
+
+    MANUAL = "manual"
+    MONEY_PAGES = "moneyPages"
+
 
 class ImportType(StrEnum):
-    """What an import brings in."""
+    """The data that an import fetches."""
 
     ORGANIC_KEYWORDS = "organic-keywords"
     ORGANIC_KEYWORDS_NONBRANDED = "organic-keywords-nonbranded"
@@ -30,13 +61,13 @@ class ImportType(StrEnum):
 
 
 class ImportDestination(StrEnum):
-    """Where an import's data go."""
+    """Where an import stores its data."""
 
     DEFAULT = "default"
 
 
 class ImportSource(StrEnum):
-    """Where an import's data come from."""
+    """Where an import gets its data."""
 
     SEO = "seo"
     GSC = "google"
@@ -63,7 +94,7 @@ def _default(import_type: ImportType, source: ImportSource, **more: str) -> dict
     }
 
 
-# A code import is made by other means: it has no default, and cannot be enabled here.
+# Code imports are set up elsewhere: they have no default and cannot be enabled by `Config.enable_import`.
 DEFAULT_IMPORT_CONFIGS: Final[Mapping[str, dict[str, Any]]] = {
     each["type"]: each
     for each in (
@@ -85,4 +116,4 @@ DEFAULT_IMPORT_CONFIGS: Final[Mapping[str, dict[str, Any]]] = {
         _default(ImportType.CWV_TRENDS_ONBOARD, ImportSource.RUM),
     )
 }
-"""By type, what `Config.enable_import` begins with."""
+"""By type, the import that `Config.enable_import` adds unless overridden."""
