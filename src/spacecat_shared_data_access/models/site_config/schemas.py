@@ -615,8 +615,8 @@ class ConfigurationModel(OpenModel):
     handlers: dict[str, HandlerModel] = ABSENT
 
 
-CONFIGURATION: Final = TypeAdapter(ConfigurationModel)
-AUDIT_TARGET: Final = TypeAdapter(AuditTargetModel)
-AUDIT_TARGETS: Final = TypeAdapter(list[AuditTargetModel])
-URL_PATTERNS: Final = TypeAdapter(list[UrlPatternModel])
-CDN_LOGS_FILTERS: Final = TypeAdapter[list[CdnLogsFilterModel]](CdnLogsFilters)
+CONFIGURATION: Final[TypeAdapter[ConfigurationModel]] = TypeAdapter(ConfigurationModel)
+AUDIT_TARGET: Final[TypeAdapter[AuditTargetModel]] = TypeAdapter(AuditTargetModel)
+AUDIT_TARGETS: Final[TypeAdapter[list[AuditTargetModel]]] = TypeAdapter(list[AuditTargetModel])
+URL_PATTERNS: Final[TypeAdapter[list[UrlPatternModel]]] = TypeAdapter(list[UrlPatternModel])
+CDN_LOGS_FILTERS: Final[TypeAdapter[list[CdnLogsFilterModel]]] = TypeAdapter(CdnLogsFilters)
