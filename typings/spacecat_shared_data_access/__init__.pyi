@@ -276,7 +276,7 @@ from spacecat_shared_data_access.models.site_config import (
     extract_well_known_tags,
     validate_configuration,
 )
-from spacecat_shared_data_access.models.site_config.import_shapes import IMPORT_TYPE_SCHEMAS
+from spacecat_shared_data_access.models.site_config.schemas import IMPORT_TYPE_SCHEMAS
 from spacecat_shared_data_access.models.site_enrollment import (
     AsyncSiteEnrollment,
     AsyncSiteEnrollmentCollection,

@@ -1,6 +1,6 @@
-"""Change details, version 2: who deployed a fix, what it was to change, and what came of it.
+"""The schema of change details, version 2: who deployed a fix, the proposed changes and their results.
 
-This is the source of ``schemas/change-details.v2.schema.json``. Fields are spelt as in the data.
+This is the source of ``schemas/change-details.v2.schema.json``. Fields have the names used in the data.
 """
 
 from typing import Any, ClassVar, Literal, TypeAlias
@@ -22,14 +22,14 @@ class _Closed(Data):
     model_config: ClassVar[ConfigDict]
 
 class TargetChange(_Closed):
-    """One proposed change: only what is meant, neither what was there nor what came of it."""
+    """One proposed change: the intended value only, without the previous value or the result."""
 
     targetPath: Text
     property: Text
     intendedValue: Any
 
 class Target(_Closed):
-    """What is to be changed, and where."""
+    """The proposed changes and where they apply."""
 
     system: Text = ...
     changeType: Text
@@ -40,7 +40,7 @@ class Target(_Closed):
     changes: list[TargetChange]
 
 class ChangeResult(_Closed):
-    """What came of the proposed change of the same path and property."""
+    """The result of the proposed change with the same path and property."""
 
     targetPath: Text
     property: Text
@@ -54,18 +54,18 @@ class _Verify(_Closed):
     evidence: Any = ...
 
 class PreVerify(_Verify):
-    """What a check of the page said before the deployment."""
+    """The verification of the page before the deployment."""
 
     preVerifiedAt: DateTime = ...
 
 class PostVerify(_Verify):
-    """What a check of the page said after the deployment."""
+    """The verification of the page after the deployment."""
 
     revert: Any = ...
     postVerifiedAt: DateTime = ...
 
 class Result(_Closed):
-    """What came of the deployment."""
+    """The result of the deployment."""
 
     callStatus: CallStatus
     applied: Applied
@@ -76,7 +76,7 @@ class Result(_Closed):
     postVerify: PostVerify = ...
 
 class ChangeDetailsV2(_Closed):
-    """Who deployed a fix, what it was to change, and what came of it."""
+    """Who deployed a fix, the proposed changes and their results."""
 
     schemaVersion: Literal[2]
     surface: Surface
@@ -85,11 +85,11 @@ class ChangeDetailsV2(_Closed):
     result: Result = ...
 
 def complaints_about(value: dict[str, Any]) -> list[str]:
-    """Say what is wrong with change details that claim to have the form of version 2.
+    """Return what is wrong with change details that should match version 2.
 
     Args:
         value: Plain JSON.
 
     Returns:
-        One text for each value that is wrong, with its path; none where nothing is.
+        One message per invalid value, with its path; an empty list if they are valid.
     """

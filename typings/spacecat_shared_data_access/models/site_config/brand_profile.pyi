@@ -1,21 +1,11 @@
-"""The brand profile of a configuration, which counts its versions."""
+"""Versions and content hashes of brand profiles."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from spacecat_shared_data_access.models.site_config.state import ConfigState
+def merge_brand_profile(stored: Any, new: Any) -> dict[str, Any]:
+    """Return a brand profile with new properties, and a new version if they differ.
 
-class BrandProfile(ConfigState):
-    """What a configuration says of the brand's profile."""
-
-    __slots__ = ()
-
-    def get_brand_profile(self) -> dict[str, Any] | None:
-        """Give the brand's profile, with its ``version``, ``updatedAt`` and ``contentHash``."""
-
-    def update_brand_profile(self, new_profile: Mapping[str, Any] | None = None) -> None:
-        """Set the brand's profile. Its version is counted up only where the content is another one.
-
-        Args:
-            new_profile: Replaces the profile's properties of the same names; the others stay.
-        """
+    Args:
+        stored: The stored profile.
+        new: The properties to set, as JSON. Their hash is compared with that of the last update.
+    """

@@ -1,14 +1,14 @@
-"""Tags of the LLM optimizer that say something well known: ``market: ch``."""
+"""Well-known tags of the LLM Optimizer, such as ``market: ch``."""
 
 from collections.abc import Iterable
 
 def extract_well_known_tags(tags: Iterable[str]) -> dict[str, str]:
-    """Give what tags say of market, product and topic.
+    """Return the market, product and topic given by tags.
 
     Args:
-        tags: Such as ``["market: ch", "product: firefly", "summer"]``; of several that say the same, the
-            last counts.
+        tags: Such as ``["market: ch", "product: firefly", "summer"]``. If several give the same
+            property, the last one is used.
 
     Returns:
-        ``{"market": "ch", "product": "firefly"}``.
+        Such as ``{"market": "ch", "product": "firefly"}``.
     """

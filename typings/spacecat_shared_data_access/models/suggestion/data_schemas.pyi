@@ -1,4 +1,4 @@
-"""The types of opportunity whose suggestions' data are described."""
+"""The opportunity types whose suggestion data has a schema."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,30 +6,27 @@ from typing import Any, Final
 
 from spacecat_shared_data_access.models.suggestion.projections import Projection
 
-CWV_METRIC_TYPES: Final[tuple[str, ...]]
-"What an issue of ``cwv`` data may be about."
-
 @dataclass(frozen=True, slots=True)
 class DataSchema:
-    """What is known about the data of one type of opportunity's suggestions.
+    """The schema of the suggestion data of one opportunity type.
 
     Attributes:
         opportunity_type: Such as ``cwv``.
-        projections: What each view shows of the data.
+        projections: The part of the data that each view shows.
     """
 
     opportunity_type: str
     projections: Mapping[str, Projection]
 
     def validate(self, data: Any) -> None:
-        """Check data.
+        """Check a suggestion's data.
 
         Args:
-            data: A mapping, as it is to be stored.
+            data: The data to be stored, a mapping.
 
         Raises:
-            ValidationError: Names the first value that is wrong, by its path.
+            ValidationError: The data is invalid. The message gives the path to the first invalid value.
         """
 
 DATA_SCHEMAS: Final[Mapping[str, DataSchema]]
-"By type of opportunity."
+"By opportunity type."

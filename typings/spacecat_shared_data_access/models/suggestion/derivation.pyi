@@ -1,10 +1,10 @@
-"""How a suggestion's status follows from what became of its fixes."""
+"""Derivation of a suggestion's status from the statuses of its fixes."""
 
 from enum import StrEnum
 from typing import Any
 
 class StatusClass(StrEnum):
-    """What a status, of a fix or of a suggestion, means for the suggestion. The gravest comes first."""
+    """The meaning of a fix's or suggestion's status for the suggestion, by descending priority."""
 
     ERROR = "ERROR"
     IN_PROGRESS = "IN_PROGRESS"
@@ -13,32 +13,32 @@ class StatusClass(StrEnum):
     NEUTRAL = "NEUTRAL"
 
 def classify_status(token: Any) -> StatusClass | None:
-    """Say what a status means for a suggestion.
+    """Return the class of a status.
 
     Args:
         token: A status of a fix or of a suggestion.
 
     Returns:
-        Its class; None for what is no known status.
+        Its class; None if the status is unknown.
     """
 
 def derive_suggestion_status(
     outcomes: Any, issues: Any = None, current_status: str | None = None
 ) -> str | None:
-    """Say which status a suggestion should have after what became of its fixes.
+    """Return the status that a suggestion should have, given the outcomes of its fixes.
 
-    The gravest outcome decides: an error, then work in progress, then a fix, then a skip. Where all
-    outcomes are neutral the suggestion is new.
+    The outcome with the highest priority decides: an error, then work in progress, then a fix, then a
+    skip. If all outcomes are neutral the suggestion is new.
 
     Args:
         outcomes: A list of FixEntity models, of mappings with a ``status``, or of statuses, of fixes or
-            of suggestions. Unknown ones do not count.
-        issues: Issues with a lifecycle of their own: not supported yet, so there must be none.
-        current_status: What to answer where there is no outcome that counts.
+            of suggestions. Unknown statuses are ignored.
+        issues: Issues with their own lifecycle. They are not supported yet: must be empty.
+        current_status: The status to return if there is no known outcome.
 
     Returns:
-        The status; `current_status` where nothing follows.
+        The derived status, or `current_status`.
 
     Raises:
-        ValidationError: There are issues.
+        ValidationError: `issues` is not empty.
     """

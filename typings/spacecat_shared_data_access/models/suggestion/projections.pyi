@@ -1,32 +1,32 @@
-"""Projections: which part of a suggestion's data a view shows, and how it is cut down."""
+"""Projections: the part of a suggestion's data that a view shows, and the functions that reduce it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypedDict
 
 class Projection(TypedDict):
-    """What a view shows of a suggestion's data.
+    """The part of a suggestion's data that a view shows.
 
     Attributes:
-        fields: The keys of the data.
-        transformers: For a key, the name of the `FIELD_TRANSFORMERS` that its value goes through.
+        fields: The keys to show.
+        transformers: By key, the name in `FIELD_TRANSFORMERS` of the function to apply to its value.
     """
 
     fields: list[str]
     transformers: dict[str, str]
 
 def filter_issues_occurrences(issues: Any) -> Any:
-    """Keep of each issue how often it occurs. What is no list comes back as it is, as with all of these."""
+    """Return each issue's number of occurrences. Like every transformer, return non-lists unchanged."""
 
 def filter_cwv_metrics(metrics: Any) -> Any:
-    """Keep of each device's metrics the core web vitals."""
+    """Return each device's core web vitals."""
 
 def extract_page_url_from_recommendations(recommendations: Any) -> Any:
-    """Keep of each recommendation its page, and what a listing filters images by."""
+    """Return each recommendation's page and the flags by which a listing filters images."""
 
 def extract_cve_urls(cves: Any) -> Any:
-    """Keep of each vulnerability its address."""
+    """Return each vulnerability's URL."""
 
 FIELD_TRANSFORMERS: Final[Mapping[str, Callable[[Any], Any]]]
-"By the names that projections call them."
+"By the name used in projections."
 FALLBACK_PROJECTION: Final[Mapping[str, Projection]]
-"What is shown of data that nobody has described: its addresses, by view."
+"By view, the projection of data without a schema: its URLs and paths."

@@ -1,11 +1,11 @@
-"""Data of suggestions about accessibility. Fields are spelt as in the data."""
+"""Models of suggestion data about accessibility. Fields have the names used in the data."""
 
 from typing import Any
 
 from spacecat_shared_data_access.schema.data_types import Boolean, Data, Number, Text, Uri
 
 class AccessibilityIssue(Data):
-    """One kind of barrier on a page."""
+    """One kind of accessibility issue on a page."""
 
     wcagLevel: Text = ...
     severity: Text = ...
@@ -28,7 +28,7 @@ class AccessibilityData(Data):
     isCodeChangeAvailable: Boolean = ...
 
 class FormIssue(Data):
-    """One kind of barrier in a form."""
+    """One kind of accessibility issue in a form."""
 
     wcagLevel: Text = ...
     severity: Text = ...
@@ -54,7 +54,7 @@ class FormAccessibilityData(Data):
     aggregationKey: Text = ...
 
 class ImageRecommendation(Data):
-    """What an image's alternative text should be."""
+    """A recommended alternative text for an image."""
 
     isAppropriate: Boolean = ...
     isDecorative: Boolean = ...

@@ -1,11 +1,11 @@
-"""Data of suggestions about visitors' experience. Fields are spelt as in the data."""
+"""Models of suggestion data about user experience. Fields have the names used in the data."""
 
 from typing import Any
 
 from spacecat_shared_data_access.schema.data_types import Data, Number, Text, Uri
 
 class Change(Data):
-    """What a variation changes."""
+    """One change of a variation."""
 
     type: Text = ...
     mdUrl: Uri = ...
@@ -17,7 +17,7 @@ class VariationChanges(Data):
     changes: Change = ...
 
 class Variation(Data):
-    """Another form of a page, to be tried."""
+    """An alternative version of a page, for an experiment."""
 
     id: Text = ...
     name: Text = ...
@@ -43,13 +43,13 @@ class LowCtrData(Data):
     aggregationKey: Text | None = None
 
 class ConsentRecommendation(Data):
-    """A page whose consent banner should change."""
+    """A page whose consent banner should be changed."""
 
     pageUrl: Uri = ...
     id: Text = ...
 
 class ConsentImpact(Data):
-    """What the change would bring."""
+    """The expected impact of the change."""
 
     business: Text | None = None
     user: Text | None = None

@@ -1,4 +1,4 @@
-"""Data of suggestions about links and redirects. Fields are spelt as in the data."""
+"""Models of suggestion data about links and redirects. Fields have the names used in the data."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from spacecat_shared_data_access.schema.data_types import Boolean, Data, Lenient
 class _Link(Data): ...
 
 class BacklinkData(_Link):
-    """Data of ``broken-backlinks``. Both spellings of the ends are in use."""
+    """Data of ``broken-backlinks``. Both spellings of the two URLs are in use."""
 
     url_from: Uri = ...
     urlFrom: Uri = ...
@@ -20,7 +20,7 @@ class BacklinkData(_Link):
     aggregationKey: Text | None = None
 
 class InternalLinkData(_Link):
-    """Data of ``broken-internal-links``: links as they stand on pages, well-formed or not."""
+    """Data of ``broken-internal-links``: links as found on pages, well-formed or not."""
 
     url_from: LenientUrl = ...
     urlFrom: LenientUrl = ...

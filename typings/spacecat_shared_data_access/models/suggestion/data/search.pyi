@@ -1,4 +1,4 @@
-"""Data of suggestions about how machines read a site. Fields are spelt as in the data."""
+"""Models of suggestion data about search engines and crawlers. Fields have the names used in the data."""
 
 from typing import Any, ClassVar
 
@@ -73,7 +73,7 @@ class MetaTagsData(Data):
     aggregationKey: Text | None = None
 
 class SitemapPageData(Data):
-    """Data of ``sitemap``, about a page that the sitemap names."""
+    """Data of ``sitemap``, about a page listed in the sitemap."""
 
     type: Any = ...
     error: Text = ...
@@ -104,13 +104,13 @@ class ProductCoverageData(Data):
     aggregationKey: Text | None = None
 
 class BlockedPage(Data):
-    """A page that an agent may not read."""
+    """A page that a user agent is not allowed to read."""
 
     url: Uri = ...
     agent: Text = ...
 
 class LlmBlockedData(Data):
-    """Data of ``llm-blocked``: a line of robots.txt that keeps language models' agents out."""
+    """Data of ``llm-blocked``: a line of robots.txt that blocks the user agents of language models."""
 
     affectedUserAgents: list[Text] = ...
     lineNumber: Number = ...
@@ -121,7 +121,7 @@ class LlmBlockedData(Data):
     aggregationKey: Text | None = None
 
 class PrerenderValidation(Data):
-    """Whether what is prerendered agreed with the live page, and if not, why. Holds nothing else."""
+    """Whether the prerendered page matches the live page, and if not, why. Other keys are not allowed."""
 
     model_config: ClassVar[ConfigDict]
     status: Boolean = ...

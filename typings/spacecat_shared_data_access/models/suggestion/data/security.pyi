@@ -1,4 +1,4 @@
-"""Data of suggestions about security. Fields are spelt as in the data."""
+"""Models of suggestion data about security. Fields have the names used in the data."""
 
 from typing import Any
 

@@ -1,11 +1,11 @@
-"""Data of suggestions about core web vitals. Fields are spelt as in the data."""
+"""Models of suggestion data about core web vitals. Fields have the names used in the data."""
 
 from typing import Any
 
 from spacecat_shared_data_access.schema.data_types import Boolean, Data, Guid, Number, Text, TextOrEmpty, Uri
 
 class CwvMetrics(Data):
-    """What was measured on one kind of device. A metric is null where nobody's visit gave one."""
+    """The metrics of one device type. A metric is null if it was not measured."""
 
     deviceType: Text = ...
     pageviews: Number | None = None
@@ -20,7 +20,7 @@ class CwvMetrics(Data):
     organic: Number | None = None
 
 class CwvIssue(Data):
-    """One issue of a page, with a lifecycle of its own. Older rows lack even ``id`` and ``type``."""
+    """One issue of a page, with its own lifecycle. Old rows may lack even ``id`` and ``type``."""
 
     id: Text = ...
     type: Any = ...
@@ -36,7 +36,7 @@ class CwvIssue(Data):
     fixEntityId: Guid = ...
 
 class CwvData(Data):
-    """Data of ``cwv``: of a page, which has a URL, or of a group of pages, which has none."""
+    """Data of ``cwv``, about a page or about a group of pages, which has no URL."""
 
     type: Text
     url: Uri = ...

@@ -1,11 +1,22 @@
-"""The imports that a site's configuration may have, and what they are by default."""
+"""Constants of configurations: keys, sources of audit targets, and the types and defaults of imports."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
+DEFAULT_CONFIG: Final[Mapping[str, Any]]
+"The configuration of a site or organization that is created without one."
+STORED_KEYS: Final[tuple[str, ...]]
+"The keys of a configuration that are stored."
+
+class AuditTargetSource(StrEnum):
+    """Where an audit target comes from."""
+
+    MANUAL = "manual"
+    MONEY_PAGES = "moneyPages"
+
 class ImportType(StrEnum):
-    """What an import brings in."""
+    """The data that an import fetches."""
 
     ORGANIC_KEYWORDS = "organic-keywords"
     ORGANIC_KEYWORDS_NONBRANDED = "organic-keywords-nonbranded"
@@ -26,12 +37,12 @@ class ImportType(StrEnum):
     CWV_TRENDS_ONBOARD = "cwv-trends-onboard"
 
 class ImportDestination(StrEnum):
-    """Where an import's data go."""
+    """Where an import stores its data."""
 
     DEFAULT = "default"
 
 class ImportSource(StrEnum):
-    """Where an import's data come from."""
+    """Where an import gets its data."""
 
     SEO = "seo"
     GSC = "google"
@@ -44,4 +55,4 @@ IMPORT_DESTINATIONS: Final[type[ImportDestination]]
 IMPORT_SOURCES: Final[type[ImportSource]]
 "`ImportSource` under the original's name."
 DEFAULT_IMPORT_CONFIGS: Final[Mapping[str, dict[str, Any]]]
-"By type, what `Config.enable_import` begins with."
+"By type, the import that `Config.enable_import` adds unless overridden."
