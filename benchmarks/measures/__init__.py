@@ -16,7 +16,7 @@ from benchmarks.measures import (
     memory,
     models,
     remove,
-    seam,
+    sync_bridge,
 )
 from benchmarks.report import Line
 
@@ -29,6 +29,6 @@ MEASURES: Final[dict[str, Callable[[Bench], Iterable[Line]]]] = {
     "create_many": create_many.measure,
     "iterate": iterate.measure,
     "memory": memory.measure,
-    "seam": seam.measure,
+    "sync_bridge": sync_bridge.measure,
     "remove": remove.measure,
 }

@@ -16,8 +16,8 @@ from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
 from spacecat_shared_data_access.postgrest.blocking import BlockingService
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
-from spacecat_shared_data_access.postgrest.seam import drive
 from spacecat_shared_data_access.postgrest.service import Service
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 if TYPE_CHECKING:
     from postgrest import AsyncPostgrestClient, SyncPostgrestClient
@@ -119,7 +119,7 @@ class DataAccess(_Collections[BlockingService]):
 
     def close(self) -> None:
         """Close the HTTP client where nobody else uses it; an injected one stays open."""
-        drive(self._service.close())
+        run_sync(self._service.close())
 
     def __enter__(self) -> Self:
         return self

@@ -22,7 +22,7 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.clients import shared_clients
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import ID, URL, settle
 
 TIMEOUT = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 5.0}
@@ -448,7 +448,7 @@ async def test_a_function_of_the_database_is_called(data_access, server, face):
     async def both():
         return await service.call("grant", {"site": ID}), await service.call("void", {})
 
-    result = drive(both()) if face == "blocking" else await both()
+    result = run_sync(both()) if face == "blocking" else await both()
     assert result == ({"granted": True}, None)
     assert server.paths == ["/rpc/grant", "/rpc/void"]
 

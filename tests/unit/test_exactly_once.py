@@ -13,7 +13,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     UnavailableError,
 )
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, body, filters, refused, settle
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
@@ -60,7 +60,7 @@ class Database:
 
 def rows_of(films, query):
     rows = films.service.rows(query)
-    return drive(rows) if films.blocking else rows
+    return run_sync(rows) if films.blocking else rows
 
 
 def answer(reply):

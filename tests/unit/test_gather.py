@@ -7,8 +7,8 @@ import pytest
 
 from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
 from spacecat_shared_data_access.postgrest.blocking import BlockingService
-from spacecat_shared_data_access.postgrest.seam import drive
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
 
 SETTINGS = ServiceSettings(url=URL, schema="public", headers=(), page_size=1000, timeout=(5.0, 30.0, 5.0))
@@ -25,7 +25,7 @@ def run(face):
     """Run a coroutine as the face does: driven, or awaited."""
 
     async def run(coroutine):
-        return drive(coroutine) if face == "blocking" else await coroutine
+        return run_sync(coroutine) if face == "blocking" else await coroutine
 
     return run
 

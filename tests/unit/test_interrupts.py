@@ -10,7 +10,7 @@ import pytest
 from spacecat_shared_data_access import RetryPolicy, create_data_access
 from spacecat_shared_data_access.postgrest import blocking
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
 
 EMPTY = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
@@ -86,6 +86,6 @@ def test_among_calls_side_by_side(monkeypatch):
     monkeypatch.setattr(blocking, "ThreadPoolExecutor", Workers)
     calls = [call(number) for number in range(5 * MOST_AT_ONCE)]
     with create_data_access(postgrest_url=URL) as data_access, pytest.raises(KeyboardInterrupt):
-        drive(data_access._service.gather(calls))
+        run_sync(data_access._service.gather(calls))
     assert len(begun) <= MOST_AT_ONCE + 1
     assert [each for each in calls if each.cr_frame is not None] == []

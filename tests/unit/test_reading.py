@@ -7,7 +7,6 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, Page, UnavailableError, ValidationError
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from spacecat_shared_data_access.postgrest.seam import drive
 from unit.cinema import Film
 from unit.helpers import ID, OTHER_ID, PARENT_ID, filters, gathered, params, refused, settle, uuid
 
@@ -544,10 +543,11 @@ async def test_an_empty_key_of_a_batch_is_refused(films, server):
     assert server.requests == []
 
 
-async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages, server, face):
+async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages, server):
     server.answers(table_of(rows(1, 2, 3)))
-    reading = small_pages._all_rows(small_pages.table.select("id").eq("genre", "Drama").order("id"))
-    found = drive(reading) if face == "blocking" else await reading
+    found = await settle(
+        small_pages._all_rows(small_pages.table.select("id").eq("genre", "Drama").order("id"))
+    )
     assert [row["id"] for row in found] == [uuid(1), uuid(2), uuid(3)]
     assert [params(request)[1:] for request in server.requests] == [
         [("genre", "eq.Drama"), ("order", "id.asc"), ("offset", "0"), ("limit", "2")],

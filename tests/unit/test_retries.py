@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.postgrest.deadline import no_later_than
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import ECHO, ID, OTHER_ID, URL, refused, settle
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
@@ -104,7 +104,7 @@ def rows_of(film, query):
 
 
 def on_face(film, coroutine):
-    return drive(coroutine) if film.blocking else coroutine
+    return run_sync(coroutine) if film.blocking else coroutine
 
 
 def named(reply):

@@ -15,8 +15,8 @@ from postgrest import SyncPostgrestClient
 from spacecat_shared_data_access.postgrest.clients import shared_clients
 from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
-from spacecat_shared_data_access.postgrest.seam import drive
 from spacecat_shared_data_access.postgrest.service import Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 T = TypeVar("T")
 
@@ -129,6 +129,6 @@ class _UntilDeadline(httpx.SyncByteStream):
 
 def _outcome(call: Coroutine[Any, Any, T]) -> T | BaseException:
     try:
-        return drive(call)
+        return run_sync(call)
     except Exception as error:  # noqa: BLE001 - raised by unwrap, once all have ended
         return error

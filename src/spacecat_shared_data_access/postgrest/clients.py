@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 import httpx
 
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header as httpcore writes it: (b'Content-Location', b'/films?title=eq.a').
 _LOCATION: Final = re.compile(
@@ -141,7 +141,7 @@ class LoopClients:
                 del self._open[other]  # it was closed with its loop
             client = self._new()
             closing = _close_with_loop(client)
-            drive(anext(closing))
+            run_sync(anext(closing))
             held = self._open[loop] = (client, closing)
         return held[0]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ReferenceError
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
-from spacecat_shared_data_access.postgrest.seam import on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
 from spacecat_shared_data_access.schema.validation import check_key, has_text
@@ -29,7 +29,7 @@ _log: Final = logging.getLogger("spacecat_shared_data_access")
 def install_finders(cls: type, schema: Schema) -> None:
     """Give a collection ``all_by_…`` and ``find_by_…`` for every prefix of every index."""
     for name, keys in schema.finders():
-        _install(cls, name, on_both_faces(_finder(schema, name, keys)))
+        _install(cls, name, sync_or_async(_finder(schema, name, keys)))
 
 
 def install_attribute_accessors(cls: type, schema: Schema) -> None:
@@ -44,7 +44,7 @@ def install_reference_getters(cls: type, schema: Schema) -> None:
     """Give a model an accessor for each reference."""
     for reference in schema.references:
         follow = _parent_getter(reference) if not reference.leads_down else _children_getter(reference, ())
-        _install(cls, reference.getter, on_both_faces(follow))
+        _install(cls, reference.getter, sync_or_async(follow))
 
 
 def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
@@ -68,7 +68,7 @@ def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
     for reference in schema.references:
         if reference.leads_down and name.startswith(f"{reference.getter}_by_"):
             for keys in _sorted_key_sets(schema, reference):
-                follow = on_both_faces(_children_getter(reference, keys))
+                follow = sync_or_async(_children_getter(reference, keys))
                 _install(cls, with_keys(f"{reference.getter}_by", keys), follow)
     return name in vars(cls)
 
@@ -84,6 +84,8 @@ def _install(cls: type, name: str, method: Callable[..., Any]) -> None:
         method.is_generated = True  # type: ignore[attr-defined] # so that a rebuilt schema may replace it
         method.__qualname__ = f"{cls.__name__}.{name}"
         setattr(cls, name, method)
+    elif is_bridged(method) and not is_bridged(present):
+        setattr(cls, name, bridge_override(present, method))
 
 
 def _finder(schema: Schema, name: str, keys: tuple[str, ...]) -> Callable[..., Any]:

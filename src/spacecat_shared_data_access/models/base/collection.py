@@ -139,7 +139,7 @@ class BaseCollection(ReadingCollection[M]):
         """
         if not isinstance(chunk_size, int) or isinstance(chunk_size, bool) or chunk_size < 1:
             raise ValidationError("chunk_size must be a positive integer")
-        models = list(models)
+        models = _listed(models)
         chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
         if len(chunks) > 1:
             self.log.info(
@@ -301,6 +301,12 @@ class BaseCollection(ReadingCollection[M]):
 
 
 AsyncBaseCollection = BaseCollection
+
+
+def _listed(models: Iterable[M]) -> list[M]:
+    # Not in the coroutine: a lazy iterable, such as a map of a finder, makes its calls while it is read,
+    # and they would get coroutines there.
+    return list(models)
 
 
 def _alike(models: Sequence[BaseModel], rows: Sequence[Row]) -> Iterable[list[Row]]:

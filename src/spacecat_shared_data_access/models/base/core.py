@@ -11,7 +11,7 @@ from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
 from spacecat_shared_data_access.postgrest.records import Row, holds_nothing
-from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.classes import CollectionClass
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class CollectionCore(CollectionClass, Generic[M]):
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
-        put_on_both_faces(cls)
+        bridge_methods(cls)
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, 
 from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.patcher import Patcher
 from spacecat_shared_data_access.models.base.removal import Removal
-from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
 from spacecat_shared_data_access.schema.values import plain
@@ -98,7 +98,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
-        put_on_both_faces(cls)
+        bridge_methods(cls)
         cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
@@ -304,4 +304,4 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 AsyncBaseModel = BaseModel
 
 
-put_on_both_faces(BaseModel)
+bridge_methods(BaseModel)

@@ -20,7 +20,7 @@ from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.bucket import KEY, NOT_THERE, ConfigurationObject
 from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.model import Configuration
-from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.values import now, plain, to_timestamp
 
@@ -318,4 +318,4 @@ def _from_header(value: str | None) -> str | None:
         return value
 
 
-put_on_both_faces(ConfigurationCollection)
+bridge_methods(ConfigurationCollection)

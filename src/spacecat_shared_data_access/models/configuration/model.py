@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.models.configuration.switches import HandlerSwitches
-from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
 from spacecat_shared_data_access.schema.values import plain
 
@@ -275,4 +275,4 @@ def _says_something(value: object) -> bool:
     return isinstance(value, str) and value.strip() != ""
 
 
-put_on_both_faces(Configuration)
+bridge_methods(Configuration)

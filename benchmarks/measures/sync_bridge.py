@@ -7,7 +7,7 @@ from timeit import Timer
 
 from benchmarks.contest import OURS, Bench
 from benchmarks.report import Line
-from spacecat_shared_data_access.postgrest.seam import put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 
 _REPEATS = 20
 _GOAL = 2e-6  # seconds
@@ -25,7 +25,7 @@ class Nothing:
         """Do nothing, without a seam."""
 
 
-put_on_both_faces(Nothing)
+bridge_methods(Nothing)
 
 
 def measure(bench: Bench) -> Iterator[Line]:
@@ -39,5 +39,5 @@ def measure(bench: Bench) -> Iterator[Line]:
         },
         _REPEATS,
     )
-    yield Line("one call through the seam", taken[OURS], "", None, "µs", _GOAL)
-    yield Line("one call through the seam", taken[OURS], "a plain method", taken["a plain method"], "µs")
+    yield Line("one call through the bridge", taken[OURS], "", None, "µs", _GOAL)
+    yield Line("one call through the bridge", taken[OURS], "a plain method", taken["a plain method"], "µs")
