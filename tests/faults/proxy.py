@@ -44,14 +44,19 @@ class _Exchange:
         return self._seen.answer
 
     async def reply(self, answer: Answer) -> None:
-        await self._client.write_answer(answer, [answer.body])
+        await self._client.write_answer(answer, [self._body(answer)])
 
     async def reply_partly(self, answer: Answer, length: int) -> None:
-        await self._client.write_answer(answer, [answer.body[:length]], whole=False)
+        await self._client.write_answer(answer, [self._body(answer)[:length]], whole=False)
 
     async def reply_slowly(self, answer: Answer, at_once: int, pause: float) -> None:
-        pieces = (answer.body[start : start + at_once] for start in range(0, len(answer.body), at_once))
+        body = self._body(answer)
+        pieces = (body[start : start + at_once] for start in range(0, len(body), at_once))
         await self._client.write_answer(answer, pieces, pause=pause)
+
+    def _body(self, answer: Answer) -> bytes:
+        # The response to a HEAD has the headers of its body, but no body (RFC 9110, 9.3.2).
+        return b"" if self.request.method == "HEAD" else answer.body
 
     async def wait_until_closed(self) -> None:
         await self._client.wait_until_closed()

@@ -150,6 +150,16 @@ class TestFaults:
         )
         assert len(server.asked) == executed
 
+    @pytest.mark.parametrize("fault", [Reply(503, "PGRST001"), Garble(), Drip(), Pass()], ids=str)
+    def test_the_response_to_a_head_has_no_body(self, proxy, client, fault):
+        proxy.script.next("HEAD", "/", fault)
+        answer = client.head("/")
+        assert answer.status_code == (503 if isinstance(fault, Reply) else 201)
+        assert "Content-Length" in answer.headers
+        # The connection is still usable: nothing but the headers was written to it.
+        assert client.get("/").json()["method"] == "GET"
+        assert proxy.connections() == 1
+
     def test_a_page(self, proxy, client):
         proxy.script.next("GET", "/", Reply(200))
         answer = client.get("/")
