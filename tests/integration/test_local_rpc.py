@@ -91,6 +91,8 @@ class TestGet:
             ("add?a=1&b=2", 3),
             ("numbers?most=2", [1, 2]),
             ("joined?words=a&words=b,c", "a-b,c"),
+            ("joined?words=a%00x&words=b,c%00", "a-b,c"),
+            ("add?a=1%00&b=2%009", 3),
             ("films_of?director=1&select=id&id=gt.1", [{"id": 2}]),
             ("films_of?director=1&select=id&order=id.desc", [{"id": 2}, {"id": 1}]),
         ],

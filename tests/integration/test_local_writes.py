@@ -230,6 +230,29 @@ class TestUpdate:
         lenient = prefer("max-affected=0")
         assert cinema.request(method, "/notes?id=eq.3", content=content, headers=lenient).status_code == 204
 
+    @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "title=eq.a%00b",
+            "title=in.(a%00,%00)",
+            "title=like.a%00*",
+            "id=eq.1%002",
+            "or=(title.eq.a%00,id.gt.9)",
+        ],
+    )
+    def test_a_filter_ends_at_a_nul(self, cinema: httpx.Client, method: str, query: str) -> None:
+        content = '{"title": "z"}' if method == "PATCH" else None
+        response = cinema.request(method, f"/notes?{query}", content=content, headers=REPRESENTATION)
+        assert [row["id"] for row in response.json()] == [1]
+        left = [row["title"] for row in notes(cinema)]
+        assert left == (["z", "b", "c"] if method == "PATCH" else ["b", "c"])
+
+    def test_a_nul_in_a_body_is_refused(self, cinema: httpx.Client) -> None:
+        response = cinema.patch("/notes?title=eq.a", content='{"title": "a\\u0000b"}')
+        assert (response.status_code, response.json()["code"]) == (400, "22P05")
+        assert [row["title"] for row in notes(cinema)] == ["a", "b", "c"]
+
     def test_limit_and_order_mean_nothing(self, cinema: httpx.Client) -> None:
         response = cinema.patch(
             "/notes?limit=1&order=id.desc", json={"title": "z"}, headers=prefer("count=exact")
@@ -266,6 +289,11 @@ class TestPut:
         response = cinema.put(f"/seats?{query}", json={"hall": "a", "number": 1})
         assert (response.status_code, response.json()["code"]) == (status, code)
         assert cinema.get("/seats").json() == []
+
+    def test_a_key_ends_at_a_nul(self, cinema: httpx.Client) -> None:
+        row = {"hall": "a", "number": 1, "taken": True}
+        response = cinema.put("/seats?hall=eq.a%00b&number=eq.1%00", json=row, headers=REPRESENTATION)
+        assert (response.status_code, response.json()) == (201, [row])
 
 
 class TestDelete:

@@ -25,7 +25,8 @@ def parse_filter(field: Field, text: str) -> Filter:
     """
     scanner = Scanner(text, "filter")
     condition = _operation(scanner, field, in_tree=False)
-    scanner.finish()
+    if not scanner.sees("\0"):  # PostgREST reads nothing behind it
+        scanner.finish()
     return condition
 
 

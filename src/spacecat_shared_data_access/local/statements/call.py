@@ -13,6 +13,7 @@ from spacecat_shared_data_access.local.statements.fragments import (
     from_catalog,
     identifier,
     joined,
+    until_nul,
 )
 
 SCALAR = "pgrst_scalar"
@@ -108,7 +109,7 @@ def call_with_arguments(
     """
     arguments: list[sql.Composed] = []
     for item in function.parameters:
-        texts = [value for name, value in given if name == item.name]
+        texts = [until_nul(value) for name, value in given if name == item.name]
         if texts:
             text = array_literal(texts) if item.variadic else texts[-1]
             typed = sql.SQL("{}::{}").format(values.add(text), from_catalog(item.type))
