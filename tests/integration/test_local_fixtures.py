@@ -4,6 +4,8 @@ import psycopg
 import pytest
 
 from documents import python_examples
+from spacecat_shared_data_access import create_async_data_access
+from spacecat_shared_data_access.local import LocalPostgrest
 from spacecat_shared_data_access.testing import async_local_data_access, local_data_access
 
 TESTS = """
@@ -69,7 +71,39 @@ def test_the_examples_in_the_documents_pass(run_tests):
     run_tests("\n\n".join(examples)).assert_outcomes(passed=9)
 
 
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_a_proxy_of_the_environment_is_not_asked_for_them(monkeypatch, run_tests, variable):
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, "http://127.0.0.1:9")
+    run_tests(TESTS + OVER_THE_MOCK).assert_outcomes(passed=9)
+
+
+OVER_THE_MOCK = """
+    def test_mocked(mock_postgrest, mock_data_access):
+        mock_postgrest.on("Organization").reply({"name": "ACME"})
+        assert mock_data_access.Organization.all()[0].get_name() == "ACME"
+
+    async def test_mocked_with_asyncio(mock_postgrest, async_mock_data_access):
+        mock_postgrest.on("Organization").reply({"name": "ACME"})
+        assert (await async_mock_data_access.Organization.all())[0].get_name() == "ACME"
+"""
+
+
 class TestWithoutPytest:
+    @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+    async def test_a_proxy_of_the_environment_is_not_asked(self, monkeypatch, local_postgrest, host):
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        with LocalPostgrest(database_url=local_postgrest.database_url, host=host) as server:
+            with local_data_access(server) as data_access:
+                assert data_access.Organization.count() == 0
+            with async_local_data_access(server) as data_access:
+                assert await data_access.Organization.count() == 0
+            async with create_async_data_access(postgrest_url=server.url) as data_access:
+                assert await data_access.Organization.count() == 0
+
     @pytest.fixture
     def stored(self, local_postgrest):
         """How many organizations are really stored."""

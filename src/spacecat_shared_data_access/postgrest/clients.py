@@ -31,6 +31,9 @@ AsyncTransport = Literal["httpx", "aiohttp"]
 # one that is just being closed.
 _LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=20.0)
 
+# A server on this machine is reached directly, whatever HTTP_PROXY says: the proxy's "localhost" is another.
+_LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+
 # A client is shared by all of a process: what one answer sets is not sent along with the next request.
 _NO_COOKIES: Final = DefaultCookiePolicy(allowed_domains=())
 
@@ -188,6 +191,7 @@ def _new_client(kind: type[Any], timeout: httpx.Timeout, **settings: Any) -> Any
         timeout=timeout,
         verify=_ssl_context(),
         cookies=CookieJar(_NO_COOKIES),
+        mounts=dict.fromkeys(_LOOPBACK),  # no transport of their own: the client's, without a proxy
         **settings,
     )
 

@@ -37,7 +37,8 @@ def local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[DataA
 @contextmanager
 def async_local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[AsyncDataAccess]:
     """Give a data access for asyncio. Otherwise as `local_data_access`; a plain ``with`` block too."""
-    # Nothing is kept open, so nothing has to be closed in the event loop of the test.
-    client = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0))
+    # No connection is kept open, so nothing has to be closed in the event loop of the test. No environment:
+    # a proxy could not reach the server.
+    client = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)
     with server.rolled_back():
         yield create_async_data_access(postgrest_url=server.url, client=client, **settings)
