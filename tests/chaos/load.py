@@ -94,9 +94,21 @@ class Load:
             except Exception as error:  # noqa: BLE001 - counted, and complained of
                 self.errors[f"{error!r}, because of {error.__cause__!r}"] += 1
             self.times.append(time.monotonic() - self._began - passed)
-            self._memory[min(int(passed / self._seconds * THIRDS), THIRDS - 1)] = memory_in_use()
+            self.sample(passed)
             if number % _LOOK_EVERY == 0:
                 self.connections = max(self.connections, connections_to(self._url))
+
+    def sample(self, passed: float) -> None:
+        """Keep how much memory is in use, for the third that is running and those without a round.
+
+        Args:
+            passed: Seconds since the beginning.
+        """
+        third = min(int(passed / self._seconds * THIRDS), THIRDS - 1)
+        used = memory_in_use()
+        self._memory[third] = used
+        for earlier in range(third):
+            self._memory.setdefault(earlier, used)
 
     async def _round(self, number: int) -> None:
         keys = self._data_access.IdempotencyKey
@@ -148,6 +160,7 @@ def run(
         load = asyncio.run(
             _in_tasks({**settings, "async_transport": transport}, workers, seconds, organization_id)
         )
+    load.sample(seconds)
     gc.collect()
     report.seconds = time.monotonic() - load._began
     report.rounds, report.slowest = len(load.times), max(load.times)

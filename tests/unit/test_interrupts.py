@@ -81,7 +81,7 @@ def test_among_calls_side_by_side(monkeypatch):
         begun.append(number)
         if number == 0:
             interrupted()
-        gate.wait(5)
+        gate.wait(60)
 
     monkeypatch.setattr(blocking, "ThreadPoolExecutor", Workers)
     calls = [call(number) for number in range(5 * MOST_AT_ONCE)]
