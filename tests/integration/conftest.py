@@ -1,9 +1,10 @@
 """What the integration tests share: servers over a real PostgreSQL, and both faces over one of them.
 
 By default the server is embedded. With POSTGREST_URL and DATABASE_URL in the environment it is that
-PostgREST, over that database, whose tables of the package's entities are made where they are missing and
-EMPTIED before each test; the tests of the embedded server itself are then left out. POSTGREST_API_KEY may
-hold a token for it, and PGRST_JWT_SECRET the secret by which a test may sign tokens of its own.
+PostgREST, over that database. Missing tables of the package's entities are created there, and all of them are
+EMPTIED before each test: if they have rows when the tests start, EMPTY_TABLES=1 has to allow that. The tests
+of the embedded server itself are left out. POSTGREST_API_KEY may hold a token for it, and PGRST_JWT_SECRET
+the secret by which a test may sign tokens of its own.
 """
 
 import os
@@ -17,6 +18,7 @@ import httpx
 import psycopg
 import pytest
 import pytest_asyncio
+from psycopg import sql
 from psycopg.rows import dict_row
 
 from integration.factory import ENTITIES, Factory
@@ -27,8 +29,8 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.local import LocalPostgrest
-from spacecat_shared_data_access.local.postgres import apply_schema
-from spacecat_shared_data_access.local.tables import schema_sql
+from spacecat_shared_data_access.local.given_database import create_missing
+from spacecat_shared_data_access.local.tables import wanted_tables
 from spacecat_shared_data_access.models.base import EntityRegistry
 
 JWT_SECRET = "local-dev-jwt-secret-for-postgrest-only"
@@ -91,13 +93,34 @@ class Server:
 def server(request: pytest.FixtureRequest) -> Server:
     """The embedded server, or the one that the environment names."""
     if POSTGREST_URL and DATABASE_URL:
-        apply_schema(DATABASE_URL, schema_sql(None))
+        create_missing(DATABASE_URL, wanted_tables(None), "public")
+        _check_may_be_emptied(DATABASE_URL)
         secret, api_key = os.environ.get("PGRST_JWT_SECRET"), os.environ.get("POSTGREST_API_KEY")
         given = Server(POSTGREST_URL, DATABASE_URL, secret, api_key)
         _wait_for_tables(given)
         return given
     local: LocalPostgrest = request.getfixturevalue("local_postgrest")
     return Server(local.url, local.database_url, JWT_SECRET)
+
+
+def _check_may_be_emptied(database_url: str) -> None:
+    """Stop before rows are deleted that somebody may miss."""
+    if os.environ.get("EMPTY_TABLES") == "1":
+        return
+    tables = sorted({EntityRegistry.schema_of(entity).table for entity in ENTITIES})
+    with psycopg.connect(database_url) as connection:
+        filled = [
+            table for table in tables if connection.execute(_ANY_ROW.format(sql.Identifier(table))).fetchone()
+        ]
+    if filled:
+        pytest.exit(
+            f"the tests would delete the rows of {', '.join(filled)} in DATABASE_URL:"
+            " EMPTY_TABLES=1 allows it",
+            returncode=4,
+        )
+
+
+_ANY_ROW = sql.SQL("SELECT 1 FROM public.{} LIMIT 1")
 
 
 def _wait_for_tables(server: Server) -> None:

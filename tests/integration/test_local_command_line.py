@@ -86,7 +86,7 @@ class TestServe:
         assert not (data / "postmaster.pid").exists()
 
     def test_serves_a_database_and_a_schema_of_ones_own(
-        self, local_postgrest: LocalPostgrest, tmp_path: Path
+        self, local_postgrest: LocalPostgrest, tmp_path: Path, capfd: pytest.CaptureFixture[str]
     ) -> None:
         with psycopg.connect(local_postgrest.database_url, autocommit=True) as connection:
             connection.execute("CREATE DATABASE served TEMPLATE template0")
@@ -94,7 +94,15 @@ class TestServe:
         schema = tmp_path / "notes.sql"
         schema.write_text("CREATE TABLE notes (id int PRIMARY KEY); GRANT ALL ON notes TO postgrest_writer")
         arguments = ("--database-url", url, "--schema", str(schema))
-        with serving(*arguments, PGRST_JWT_SECRET=SECRET) as (_, lines):
+        code, line = fails(capfd, "serve", "--port", "0", *arguments)
+        assert (
+            code,
+            "the database has no table notes (create_tables=True, or --create-tables, " in line,
+        ) == (
+            1,
+            True,
+        )
+        with serving(*arguments, "--create-tables", PGRST_JWT_SECRET=SECRET) as (_, lines):
             host = local_postgrest.database_url.partition("?host=")[2]
             assert lines[1:4] == [
                 f"  over    the database served at {host}\n",
@@ -274,5 +282,13 @@ def test_help_names_the_options(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main(["serve", "--help"])
     text = capfd.readouterr().out
-    for option in ("--host", "--port", "--data DIR", "--database-url URL", "--jwt-secret", "--schema FILE"):
+    for option in (
+        "--host",
+        "--port",
+        "--data DIR",
+        "--database-url URL",
+        "--create-tables",
+        "--jwt-secret",
+        "--schema FILE",
+    ):
         assert option in text

@@ -145,7 +145,7 @@ class TestStartingAndClosing:
 
     def test_several_at_once(self, base: LocalPostgrest) -> None:
         with (
-            LocalPostgrest(database_url=base.database_url, schema=NOTES) as one,
+            LocalPostgrest(database_url=base.database_url, schema=NOTES, allow_reset=True) as one,
             LocalPostgrest(database_url=base.database_url, schema=NOTES) as two,
         ):
             assert one.url != two.url
@@ -215,7 +215,7 @@ class TestData:
 class TestSchema:
     def test_the_projects_tables_are_made_in_an_empty_database(self, database_url: str) -> None:
         for _ in range(2):
-            with LocalPostgrest(database_url=database_url) as server:
+            with LocalPostgrest(database_url=database_url, create_tables=True) as server:
                 assert "tickets" in server.tables()
                 httpx.post(f"{server.url}/organizations", json={"name": "kept"})
                 organizations = httpx.get(f"{server.url}/organizations").json()
@@ -230,11 +230,11 @@ class TestSchema:
             assert httpx.get(f"{server.url}/notes").json() == [{"id": None, "mine": "x"}]
 
     def test_a_table_that_is_missing_is_added_and_the_rest_kept(self, database_url: str) -> None:
-        with LocalPostgrest(database_url=database_url) as server:
+        with LocalPostgrest(database_url=database_url, create_tables=True) as server:
             httpx.post(f"{server.url}/organizations", json={"name": "kept"})
         with psycopg.connect(database_url) as connection:
             connection.execute("DROP TABLE oauth_nonces")
-        with LocalPostgrest(database_url=database_url) as server:
+        with LocalPostgrest(database_url=database_url, create_tables=True) as server:
             assert httpx.get(f"{server.url}/organizations?select=name").json() == [{"name": "kept"}]
             assert httpx.get(f"{server.url}/oauth_nonces").json() == []
 
@@ -242,14 +242,16 @@ class TestSchema:
         file = tmp_path / "schema.sql"
         file.write_text(f"{NOTES}; GRANT ALL ON notes TO postgrest_writer; COMMENT ON TABLE notes IS '100%';")
         for schema in (file, str(file)):
-            with LocalPostgrest(database_url=database_url, schema=schema) as server:
+            with LocalPostgrest(database_url=database_url, schema=schema, create_tables=True) as server:
                 assert httpx.get(f"{server.url}/notes").json() == []
         with pytest.raises(FileNotFoundError):
             LocalPostgrest(database_url=database_url, schema=tmp_path / "none.sql").start()
 
     def test_that_is_wrong_leaves_nothing(self, database_url: str) -> None:
         with pytest.raises(LocalPostgrestError, match='the database refused: type "nonsense" does not exist'):
-            LocalPostgrest(database_url=database_url, schema=f"{NOTES}; CREATE TABLE b (c nonsense)").start()
+            LocalPostgrest(
+                database_url=database_url, schema=f"{NOTES}; CREATE TABLE b (c nonsense)", create_tables=True
+            ).start()
         with psycopg.connect(database_url) as connection:
             assert connection.execute("SELECT to_regclass('notes')").fetchone() == (None,)
 
@@ -271,7 +273,6 @@ class TestChangesBeneath:
             psycopg.connect(database_url, autocommit=True) as connection,
         ):
             assert client.get("/late").status_code == 404
-            server.reset()
             connection.execute("CREATE TABLE late (id int PRIMARY KEY)")
             connection.execute("GRANT ALL ON late TO postgrest_writer")
             assert client.post("/late", json={"id": 1}).status_code == 201
@@ -305,7 +306,9 @@ class TestChangesBeneath:
     def test_lost_connections_are_made_again(self, database_url: str) -> None:
         with (
             LocalPostgrest(
-                database_url=database_url, schema=NOTES + "; GRANT ALL ON notes TO postgrest_writer"
+                database_url=database_url,
+                schema=NOTES + "; GRANT ALL ON notes TO postgrest_writer",
+                create_tables=True,
             ) as server,
             httpx.Client(base_url=server.url) as client,
             psycopg.connect(database_url) as connection,

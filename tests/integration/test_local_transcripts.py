@@ -33,7 +33,9 @@ def client(local_postgrest: LocalPostgrest) -> Iterator[httpx.Client]:
         connection.execute("CREATE DATABASE recorded TEMPLATE template0")
     url = local_postgrest.database_url.replace("/spacecat?", "/recorded?")
     with (
-        LocalPostgrest(database_url=url, schema=DATA / "recorded_tables.sql", jwt_secret=SECRET) as server,
+        LocalPostgrest(
+            database_url=url, schema=DATA / "recorded_tables.sql", jwt_secret=SECRET, create_tables=True
+        ) as server,
         httpx.Client(base_url=server.url) as client,
     ):
         yield client

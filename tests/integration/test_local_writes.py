@@ -332,7 +332,9 @@ class TestReset:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
             connection.execute("DROP ROLE IF EXISTS landlord")
         url = local_postgrest.database_url.replace("/spacecat?", f"/{name}?")
-        with LocalPostgrest(database_url=url, schema=self.SCHEMA) as server:
+        with LocalPostgrest(
+            database_url=url, schema=self.SCHEMA, create_tables=True, allow_reset=True
+        ) as server:
             pets = 40_000 if case == "many rows" else 3
             if case == "not a superuser":
                 server._database_url = url.replace("postgres:@", "landlord:@")

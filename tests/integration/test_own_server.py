@@ -29,6 +29,7 @@ def elsewhere(local_postgrest: LocalPostgrest) -> Iterator[LocalPostgrest]:
 
 def run_tests(**environment: str) -> subprocess.CompletedProcess[str]:
     chosen = "test_nonces or test_demo or test_local_server"
+    environment = {"EMPTY_TABLES": "", **environment}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), "-k", chosen]
     return subprocess.run(  # noqa: S603 - our own tests
         command, capture_output=True, text=True, check=False, timeout=120, env=os.environ | environment
@@ -43,6 +44,13 @@ def test_they_prepare_it_and_pass(elsewhere: LocalPostgrest):
     with psycopg.connect(elsewhere.database_url) as connection:
         # What the last test left: these tests were here, and nowhere else.
         assert connection.execute("SELECT count(*) FROM oauth_nonces").fetchone() == (1,)
+    again = run_tests(POSTGREST_URL=elsewhere.url, DATABASE_URL=elsewhere.database_url)
+    assert again.returncode == 4
+    assert "would delete the rows of oauth_nonces in DATABASE_URL: EMPTY_TABLES=1 allows it" in again.stdout
+    with psycopg.connect(elsewhere.database_url) as connection:
+        assert connection.execute("SELECT count(*) FROM oauth_nonces").fetchone() == (1,)
+    allowed = run_tests(POSTGREST_URL=elsewhere.url, DATABASE_URL=elsewhere.database_url, EMPTY_TABLES="1")
+    assert allowed.returncode == 0, allowed.stdout
 
 
 def test_they_need_the_database_beside_it():

@@ -109,6 +109,11 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
         "--database-url", metavar="URL", type=_text, help="use this PostgreSQL, not the embedded one"
     )
     serve.add_argument(
+        "--create-tables",
+        action="store_true",
+        help="create what is missing in the database of --database-url; nothing else is changed there",
+    )
+    serve.add_argument(
         "--jwt-secret",
         metavar="SECRET",
         type=_text,
@@ -118,7 +123,7 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
         "--schema",
         metavar="FILE",
         type=_path,
-        help="SQL that creates the tables (the project's own); applied unless all its tables are there",
+        help="SQL that creates the tables (default: those of the package's entities)",
     )
 
 

@@ -37,6 +37,7 @@ def serve(arguments: argparse.Namespace) -> int:
             jwt_secret=secret,
             host=arguments.host,
             port=arguments.port,
+            create_tables=arguments.create_tables,
         ) as server:
             output.say(*_announcement(server, arguments, accepts_tokens=secret is not None))
             _wait(stop)

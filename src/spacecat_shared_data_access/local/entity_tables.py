@@ -7,7 +7,7 @@ stands here by hand; the tables of the Jira integration stand in `tables.sql` al
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
@@ -97,30 +97,100 @@ _TYPES_BY_CHECK: Final[Mapping[object, str]] = {
     is_iso_date_or_empty: "timestamptz",
 }
 
-_PRIVILEGES: Final = """\
-GRANT USAGE ON SCHEMA public TO postgrest_anon, postgrest_writer;
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO postgrest_anon;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO postgrest_writer;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO postgrest_writer;
--- append-only: no UPDATE for anyone who comes through PostgREST
-REVOKE UPDATE ON {append_only} FROM postgrest_writer;
+ROLES: Final = ("postgrest_anon", "postgrest_writer")
+"""The roles that the grants are for, as PostgREST uses them: it logs in and switches to one of them."""
+
+# A role belongs to the whole cluster, so another database may have created it, perhaps this very moment.
+_ROLE: Final = """\
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} NOLOGIN; END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
 """
+# Never CREATE OR REPLACE: a function of this name may be somebody else's.
+_FUNCTION: Final = """\
+DO $create$ BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_proc WHERE proname = '{name}' AND pronamespace = current_schema()::regnamespace
+  ) THEN
+    {definition}
+    GRANT EXECUTE ON FUNCTION {name} TO postgrest_writer;
+  END IF;
+END $create$;
+"""
+_GRANTS: Final = """\
+GRANT SELECT ON {tables} TO postgrest_anon;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO postgrest_writer;
+"""
+_APPEND_ONLY: Final = """\
+-- append-only: no UPDATE for anyone who comes through PostgREST
+REVOKE UPDATE ON {tables} FROM postgrest_writer;
+"""
+_USAGE: Final = "GRANT USAGE ON SCHEMA public TO postgrest_anon, postgrest_writer;\n"
 
 
 def all_tables_sql() -> str:
-    """Write the SQL that makes the tables of all registered entities, safe to apply again."""
-    by_hand = _PACKAGE.joinpath("tables.sql").read_text("utf-8")
-    functions = _PACKAGE.joinpath("functions.sql").read_text("utf-8")
-    # Backwards, so that of two entities in one table the first counts: Audit, not LatestAudit.
-    schemas = {schema.table: schema for schema in reversed(list(EntityRegistry.schemas()))}
-    derived = [
-        table_sql(schemas[table], schemas)
-        for table in _parents_first(schemas)
-        if f"CREATE TABLE IF NOT EXISTS {table} " not in by_hand
+    """Build the SQL that creates the tables of all registered entities, safe to apply again."""
+    return partial_sql(table_names(), function_names()) + _USAGE
+
+
+def table_names() -> list[str]:
+    """Return the names of the tables of all registered entities."""
+    return sorted(_schemas_by_table())
+
+
+def function_names() -> list[str]:
+    """Return the names of the functions that the entities call."""
+    return list(_functions())
+
+
+def partial_sql(tables: Collection[str], functions: Collection[str]) -> str:
+    """Build the SQL that creates some of the tables and functions, with grants on those alone.
+
+    Args:
+        tables: Names of `table_names`. A table that another one references has to be there already, or
+            be among them.
+        functions: Names of `function_names`.
+    """
+    schemas = _schemas_by_table()
+    by_hand = _paragraphs("tables.sql", "CREATE TABLE IF NOT EXISTS")
+    order = [*by_hand, *(table for table in _parents_first(schemas) if table not in by_hand)]
+    parts = [_ROLE.format(role=role) for role in ROLES]
+    parts += [
+        f"{by_hand[table]}\n" if table in by_hand else table_sql(schemas[table], schemas)
+        for table in order
+        if table in tables
     ]
-    append_only = sorted(table for table, schema in schemas.items() if not schema.options.allow_updates)
-    privileges = _PRIVILEGES.format(append_only=", ".join(append_only))
-    return "\n".join([by_hand, *derived, functions, privileges])
+    parts += [
+        _FUNCTION.format(name=name, definition=definition)
+        for name, definition in _functions().items()
+        if name in functions
+    ]
+    if tables:
+        parts.append(_GRANTS.format(tables=", ".join(sorted(tables))))
+    append_only = [table for table in sorted(tables) if not schemas[table].options.allow_updates]
+    if append_only:
+        parts.append(_APPEND_ONLY.format(tables=", ".join(append_only)))
+    return "\n".join(parts)
+
+
+def _schemas_by_table() -> dict[str, Schema]:
+    # Backwards, so that of two entities in one table the first counts: Audit, not LatestAudit.
+    return {schema.table: schema for schema in reversed(list(EntityRegistry.schemas()))}
+
+
+def _functions() -> dict[str, str]:
+    return _paragraphs("functions.sql", "CREATE FUNCTION")
+
+
+def _paragraphs(file: str, beginning: str) -> dict[str, str]:
+    """Return the paragraphs of a file of SQL that create something, by the name of what they create."""
+    paragraphs = _PACKAGE.joinpath(file).read_text("utf-8").strip().split("\n\n")
+    return {
+        each.removeprefix(beginning).partition("(")[0].strip(): each
+        for each in paragraphs
+        if each.startswith(beginning)
+    }
 
 
 def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:

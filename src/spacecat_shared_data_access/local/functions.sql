@@ -1,8 +1,8 @@
--- The functions that the entities call. Each runs in one transaction, so that a token is never taken
--- without its grants, nor given back twice. Both lock the token first: callers queue up for it, and none
--- holds what another waits for.
+-- The functions that the entities call, a paragraph for each. Each runs in one transaction, so that a token
+-- is never taken without its grants, nor given back twice. Both lock the token first: callers queue up for
+-- it, and none holds what another waits for.
 
-CREATE OR REPLACE FUNCTION wrpc_grant_suggestions(
+CREATE FUNCTION wrpc_grant_suggestions(
   p_suggestion_ids uuid[], p_site_id uuid, p_token_type text, p_cycle text
 ) RETURNS TABLE (success boolean, reason text, granted_suggestions jsonb)
 LANGUAGE plpgsql AS $$
@@ -25,7 +25,7 @@ BEGIN
     FROM suggestion_grants g WHERE g.grant_id = v_grant);
 END $$;
 
-CREATE OR REPLACE FUNCTION wrpc_revoke_suggestion_grant(p_grant_id uuid)
+CREATE FUNCTION wrpc_revoke_suggestion_grant(p_grant_id uuid)
 RETURNS TABLE (success boolean, reason text, revoked_count integer)
 LANGUAGE plpgsql AS $$
 DECLARE

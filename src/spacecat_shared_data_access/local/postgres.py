@@ -6,19 +6,23 @@ import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import sql
 
-from spacecat_shared_data_access.local.tables import created_tables
+from spacecat_shared_data_access.local.tables import WantedTables, created_tables
 from spacecat_shared_data_access.local.warden import Warden
 
 _Result = TypeVar("_Result")
 _DATABASE = "spacecat"
-_APPLYING = 7_732_322  # the advisory lock of those who apply a schema; any number of our own
-_TABLES = ["r", "p"]  # as pg_class calls them
-_TABLES_AND_VIEWS = [*_TABLES, "v", "m", "f"]
+APPLYING: Final = 7_732_322
+"""The advisory lock held while tables are created; an arbitrary number of our own."""
+
+_TABLES_AND_VIEWS = """
+SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition ORDER BY c.relname
+"""
 _CONNECT_TIMEOUT = 10  # seconds
 
 
@@ -136,7 +140,7 @@ def apply_schema(url: str, sql_text: str) -> bool:
     """
 
     def apply(connection: psycopg.Connection[Any]) -> bool:
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", [_APPLYING])
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [APPLYING])
         names = created_tables(sql_text)
         missing = connection.execute(
             "SELECT count(*) FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NULL", [names]
@@ -147,28 +151,24 @@ def apply_schema(url: str, sql_text: str) -> bool:
         connection.execute("NOTIFY pgrst, 'reload schema'")
         return True
 
-    return _with_connection(url, apply)
+    return with_connection(url, apply)
 
 
-def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
-    """Make sure that a role exists.
+def ensure_role(url: str, role: str, schema: str) -> None:
+    """Create a role unless it exists, with all rights on the tables of a schema, later ones included.
 
     Args:
-        url: The database.
+        url: A database of our own.
         role: The role.
         schema: The schema that it is to use.
-        create: Whether to create it where it is missing, with all rights on the schema's tables,
-            later ones included.
 
     Raises:
-        LocalPostgrestError: It is missing, and not to be created.
+        LocalPostgrestError: The database refuses it.
     """
 
     def ensure(connection: psycopg.Connection[Any]) -> None:
         if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
             return
-        if not create:
-            raise LocalPostgrestError(f"the database has no role {role}, as which requests are to run")
         names = {"role": sql.Identifier(role), "schema": sql.Identifier(schema)}
         for statement in (
             "CREATE ROLE {role} NOLOGIN",
@@ -180,7 +180,7 @@ def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
         ):
             connection.execute(sql.SQL(statement).format(**names))
 
-    _with_connection(url, ensure)
+    with_connection(url, ensure)
 
 
 def table_names(url: str, schema: str) -> list[str]:
@@ -190,59 +190,98 @@ def table_names(url: str, schema: str) -> list[str]:
         url: The database.
         schema: The schema.
     """
-    return _with_connection(url, lambda connection: _relations(connection, schema, _TABLES_AND_VIEWS))
+    return with_connection(
+        url, lambda connection: [name for (name,) in connection.execute(_TABLES_AND_VIEWS, [schema])]
+    )
 
 
-def empty_tables(url: str, schema: str) -> None:
-    """Empty all tables of a schema, as their owner, and set their sequences back; no trigger fires.
+def empty_tables(url: str, schema: str, tables: WantedTables | None = None) -> None:
+    """Empty tables of a schema, and restart their sequences.
+
+    Nothing else is changed: no trigger fires for a superuser, and a table that is not to be emptied but
+    references one that is prevents it.
 
     Args:
         url: The database.
-        schema: The schema.
+        schema: The schema. Tables of other schemas are never emptied.
+        tables: Which of its tables; None for all.
+
+    Raises:
+        LocalPostgrestError: Another table references one of them, or the database refuses it.
     """
-    _with_connection(url, lambda connection: _empty(connection, schema))
+    with_connection(url, lambda connection: _empty(connection, schema, tables))
 
 
-def _empty(connection: psycopg.Connection[Any], schema: str) -> None:
-    rows = connection.execute(_FILLED, [schema]).fetchall()
-    superuser = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
-    if superuser != (True,) or any(size > _FEW for _, size in rows):
-        names = _relations(connection, schema, _TABLES)
-        if names:
-            tables = sql.SQL(", ").join([sql.Identifier(schema, name) for name in names])
-            connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+def _empty(connection: psycopg.Connection[Any], schema: str, tables: WantedTables | None) -> None:
+    connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
+    names = None if tables is None else list(tables.tables)
+    rows = connection.execute(_TO_EMPTY, {"schema": schema, "names": names}).fetchall()
+    if not rows:
         return
-    # TRUNCATE gives every table new files, with sixty tables a fifth of a second; a few rows are gone sooner.
-    sequences = connection.execute(_USED_SEQUENCES, [schema]).fetchall()
+    ids = [oid for oid, *_ in rows]
+    _check_references(connection, ids)
+    # Not the rows of tables that inherit from them. A partitioned table has its rows in its partitions.
+    targets = {
+        oid: sql.SQL("{}" if is_partitioned else "ONLY {}").format(sql.Identifier(schema, name))
+        for oid, name, is_partitioned, _ in rows
+    }
+    filled = {oid: size for oid, _, is_partitioned, size in rows if size or is_partitioned}
+    superuser = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+    if superuser != (True,) or any(size > _FEW for size in filled.values()):
+        truncate = sql.SQL("TRUNCATE {} RESTART IDENTITY")
+        connection.execute(truncate.format(sql.SQL(", ").join(targets.values())))
+        return
+    # TRUNCATE makes new files for every table, a fifth of a second for sixty: deleting a few rows is faster.
+    sequences = connection.execute(_USED_SEQUENCES, [ids]).fetchall()
     statements: list[sql.Composable] = [sql.SQL("SET LOCAL session_replication_role = replica")]
-    statements += [sql.SQL("DELETE FROM {}").format(sql.Identifier(schema, name)) for name, _ in rows]
-    statements += [
-        sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(schema, name)) for (name,) in sequences
-    ]
+    statements += [sql.SQL("DELETE FROM {}").format(targets[oid]) for oid in filled]
+    statements += [sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(*names)) for names in sequences]
     connection.execute(sql.SQL("; ").join(statements))
 
 
+def _check_references(connection: psycopg.Connection[Any], ids: list[int]) -> None:
+    found = connection.execute(_FOREIGN_REFERENCES, {"ids": ids}).fetchall()
+    if found:
+        listed = ", ".join(
+            f"{table} ({constraint}) references {target}" for table, constraint, target in found
+        )
+        raise LocalPostgrestError(
+            "nothing was emptied, since tables that are not to be emptied reference those that are:"
+            f" {listed}; drop these foreign keys first"
+        )
+
+
 _FEW = 1 << 20  # bytes of rows, deleted ones included
-_FILLED = """
-SELECT c.relname, CASE c.relkind WHEN 'p' THEN 1 ELSE pg_relation_size(c.oid) END AS size
+_TO_EMPTY = """
+SELECT c.oid, c.relname, c.relkind = 'p', CASE c.relkind WHEN 'p' THEN 0 ELSE pg_relation_size(c.oid) END
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname = %s AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-  AND (c.relkind = 'p' OR pg_relation_size(c.oid) > 0)
+WHERE n.nspname = %(schema)s AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+  AND (%(names)s::text[] IS NULL
+    OR c.oid IN (SELECT to_regclass(name) FROM unnest(%(names)s::text[]) AS name))
+ORDER BY c.relname
 """
-_USED_SEQUENCES = "SELECT sequencename FROM pg_sequences WHERE schemaname = %s AND last_value IS NOT NULL"
+_FOREIGN_REFERENCES = """
+SELECT k.conrelid::regclass::text, k.conname, k.confrelid::regclass::text FROM pg_constraint k
+WHERE k.contype = 'f' AND k.conparentid = 0
+  AND coalesce(pg_partition_root(k.confrelid), k.confrelid) = ANY (%(ids)s)
+  AND coalesce(pg_partition_root(k.conrelid), k.conrelid) <> ALL (%(ids)s)
+ORDER BY 1, 2
+"""
+# Those of serial and identity columns: any other sequence is not part of a table.
+_USED_SEQUENCES = """
+SELECT s.schemaname, s.sequencename FROM pg_sequences s
+JOIN pg_depend d ON d.objid = format('%%I.%%I', s.schemaname, s.sequencename)::regclass
+WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+  AND d.deptype IN ('a', 'i') AND d.refobjid = ANY (%s::oid[]) AND s.last_value IS NOT NULL
+"""
 
 
-def _relations(connection: psycopg.Connection[Any], schema: str, kinds: list[str]) -> list[str]:
-    rows = connection.execute(
-        "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-        " WHERE n.nspname = %s AND c.relkind = ANY(%s::text[]) AND NOT c.relispartition ORDER BY c.relname",
-        [schema, kinds],
-    ).fetchall()
-    return [name for (name,) in rows]
+def with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
+    """Call a function with a connection, in one transaction.
 
-
-def _with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
-    """Do something in one transaction as the owner."""
+    Raises:
+        LocalPostgrestError: The database cannot be reached, or refuses something.
+    """
     try:
         with psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT) as connection:
             return work(connection)

@@ -17,6 +17,7 @@ from psycopg import AsyncConnection
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import AsyncConnectionPool
 
+from spacecat_shared_data_access.local import given_database
 from spacecat_shared_data_access.local.app import make_app
 from spacecat_shared_data_access.local.auth import SHORTEST_SECRET, Authenticator
 from spacecat_shared_data_access.local.postgres import (
@@ -28,7 +29,7 @@ from spacecat_shared_data_access.local.postgres import (
     table_names,
 )
 from spacecat_shared_data_access.local.service import Service
-from spacecat_shared_data_access.local.tables import schema_sql
+from spacecat_shared_data_access.local.tables import WantedTables, wanted_tables
 from spacecat_shared_data_access.local.transactions import Transactions
 
 _T = TypeVar("_T")
@@ -48,23 +49,27 @@ class LocalPostgrest:
     `database_url` is given.
 
     Args:
-        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. The
-            schema is applied there only where a table of it is missing.
+        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. By default
+            nothing is created, granted or replaced in it: if something is missing, it is reported.
         data_dir: Where the embedded PostgreSQL keeps its data; None for a temporary directory.
-        schema: SQL text, or the path of a file of it; None for the project's own tables. Applied unless
-            every table that it creates is there.
-        anon_role: The role of requests without a token. The embedded PostgreSQL is given it, with all
-            rights on the tables, where the schema does not create it; elsewhere it has to be there.
+        schema: SQL text, or the path of a file of it; None for the tables of the package's entities. The
+            embedded PostgreSQL applies it unless every table that it creates exists.
+        anon_role: The role of requests without a token. The embedded PostgreSQL creates it, with all
+            rights on the tables, unless the schema does; a database of your own has to have it.
         jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
             accept none.
         host: The address to listen on.
         port: The port; 0 for any that is free.
+        create_tables: Whether to create the tables (and their functions and roles) that are missing in the
+            database of `database_url`, with grants on those alone. A `schema` of your own is then applied
+            as it is, if a table of it is missing.
+        allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
 
     Raises:
         ValueError: Arguments that exclude each other, a path with blanks, or a secret too short.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword arguments, each with a default
         self,
         *,
         database_url: str | None = None,
@@ -74,6 +79,8 @@ class LocalPostgrest:
         jwt_secret: str | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        create_tables: bool = False,
+        allow_reset: bool = False,
     ) -> None:
         if database_url is not None and data_dir is not None:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
@@ -84,6 +91,8 @@ class LocalPostgrest:
                 f"data_dir {data_dir} may not have blanks or other special characters in its path"
             )
         self._given_url = database_url
+        self._create_tables = create_tables
+        self._allow_reset = allow_reset
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
         self._anon_role = anon_role
@@ -94,6 +103,7 @@ class LocalPostgrest:
         self._url: str | None = None
         self._resources = contextlib.ExitStack()
         self._thread: _ServerThread | None = None
+        self._wanted: WantedTables | None = None
 
     def __repr__(self) -> str:
         below = (
@@ -149,22 +159,31 @@ class LocalPostgrest:
         if self._url is not None:
             return
         with contextlib.ExitStack() as stack:
-            sql_text = schema_sql(self._schema)
+            wanted = wanted_tables(self._schema)
             listener = _listen(self._host, self._port)
             stack.callback(listener.close)
             if self._given_url is None:
                 postgres = EmbeddedPostgres(self._data_dir)
                 stack.callback(postgres.stop)
             self._database_url = self._given_url or postgres.url
-            apply_schema(self._database_url, sql_text)
-            ensure_role(self._database_url, self._anon_role, SCHEMA, create=self._given_url is None)
+            self._prepare(self._database_url, wanted)
             thread = _ServerThread(self._database_url, self._authenticator, listener)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._thread = thread
+            self._wanted = wanted
             self._resources = stack.pop_all()
         host, port = listener.getsockname()[:2]
         self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def _prepare(self, database_url: str, wanted: WantedTables) -> None:
+        if self._given_url is None:
+            apply_schema(database_url, wanted.sql)
+            ensure_role(database_url, self._anon_role, SCHEMA)
+            return
+        if self._create_tables:
+            given_database.create_missing(database_url, wanted, SCHEMA)
+        given_database.check(database_url, wanted, self._anon_role, SCHEMA)
 
     def close(self) -> None:
         """Stop; nothing happens where it is not started. Requests under way get a moment to end."""
@@ -182,15 +201,28 @@ class LocalPostgrest:
         return table_names(self.database_url, SCHEMA)
 
     def reset(self) -> None:
-        """Empty all tables of the exposed schema.
+        """Empty the tables that are served, and restart their sequences.
+
+        Of a database that was given by `database_url` only the tables that `schema` creates are emptied, and
+        only with `allow_reset=True`. Tables of other schemas are never emptied.
 
         Raises:
-            RuntimeError: The server is not started, or within `rolled_back`, whose transaction it would
-                wait for.
+            RuntimeError: The server is not started; or `allow_reset` is needed and was not given; or it is
+                within `rolled_back`, whose transaction it would wait for.
+            LocalPostgrestError: A table that would not be emptied references one that would, or the
+                database refuses it. Nothing was emptied.
         """
         if _started(self._thread).transactions.shared:
             raise RuntimeError("reset() cannot be used within rolled_back(), which undoes it all at its end")
-        empty_tables(self.database_url, SCHEMA)
+        if self._given_url is None:
+            empty_tables(self.database_url, SCHEMA)
+        elif self._allow_reset:
+            empty_tables(self.database_url, SCHEMA, _started(self._wanted))
+        else:
+            raise RuntimeError(
+                "reset() would delete the rows of a database that was given by database_url:"
+                " LocalPostgrest(…, allow_reset=True) allows it"
+            )
 
     @contextlib.contextmanager
     def rolled_back(self) -> Iterator[Self]:

@@ -1,33 +1,70 @@
-"""Which SQL makes the tables that are served."""
+"""The tables that are to be served, and the SQL that creates them."""
 
 import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 _NAME = r'(?:\w+|"[^"]+")'
 _CREATES = re.compile(
-    rf"^\s*CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?({_NAME}(?:\.{_NAME})?)",
+    rf"(?:^|;)\s*CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?({_NAME}(?:\.{_NAME})?)",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
-def schema_sql(schema: str | Path | None) -> str:
-    """The SQL to apply.
+@dataclass(frozen=True)
+class WantedTables:
+    """The tables and functions that a database is to have.
+
+    Attributes:
+        sql: The SQL that creates all of them.
+        tables: The names of the tables, as the SQL writes them.
+        functions: The names of the functions.
+        sql_for: Builds the SQL that creates some of the tables and functions. What SQL of the caller's own
+            creates cannot be told apart: it is all of it.
+    """
+
+    sql: str
+    tables: Collection[str]
+    functions: Collection[str]
+    sql_for: Callable[[Collection[str], Collection[str]], str]
+
+
+def wanted_tables(schema: str | Path | None) -> WantedTables:
+    """Return the tables that are to be served.
 
     Args:
-        schema: SQL text, or the path of a file of it; None for the project's own tables. A text is taken
-            for a path where it has but one line and ends in `.sql`.
+        schema: SQL text, or the path of a file of it; None for the tables of the package's entities. A
+            text is taken for a path if it has only one line and ends in `.sql`.
 
     Raises:
         OSError: The file cannot be read.
     """
     if schema is None:
-        # The entities are imported only by who wants their tables.
-        from spacecat_shared_data_access.local.entity_tables import all_tables_sql  # noqa: PLC0415 - see above
+        # Importing all entities takes a while: only when their tables are wanted.
+        from spacecat_shared_data_access.local import entity_tables  # noqa: PLC0415 - see above
 
-        return all_tables_sql()
-    if isinstance(schema, Path) or (schema.endswith(".sql") and "\n" not in schema):
-        return Path(schema).read_text("utf-8")
-    return schema
+        return WantedTables(
+            entity_tables.all_tables_sql(),
+            entity_tables.table_names(),
+            entity_tables.function_names(),
+            entity_tables.partial_sql,
+        )
+    is_path = isinstance(schema, Path) or (schema.endswith(".sql") and "\n" not in schema)
+    text = Path(schema).read_text("utf-8") if is_path else str(schema)
+    return WantedTables(text, created_tables(text), (), lambda _tables, _functions: text)
+
+
+def schema_sql(schema: str | Path | None) -> str:
+    """Return the SQL that creates the tables.
+
+    Args:
+        schema: As for `wanted_tables`.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return wanted_tables(schema).sql
 
 
 def created_tables(sql_text: str) -> list[str]:

@@ -1,16 +1,5 @@
 -- The tables of the Jira integration's entities, as PostgREST exposes them: columns, keys and checks.
--- Safe to apply again: what is there is left as it is, with its rows.
-
--- Roles as PostgREST uses them: it logs in as an authenticator and switches to one of these per request.
--- A role belongs to the whole cluster, so another database may have made it, perhaps this very moment.
-DO $$ BEGIN
-  CREATE ROLE postgrest_anon NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
-DO $$ BEGIN
-  CREATE ROLE postgrest_writer NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
+-- Safe to apply again: existing tables stay as they are, with their rows. A paragraph for each table.
 
 CREATE TABLE IF NOT EXISTS organizations (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
