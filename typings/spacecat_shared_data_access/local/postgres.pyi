@@ -1,6 +1,16 @@
 """The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import psycopg
+
+from spacecat_shared_data_access.local.tables import WantedTables
+
+_Result = TypeVar("_Result")
+APPLYING: Final = 7732322
+"The advisory lock held while tables are created; an arbitrary number of our own."
 
 class LocalPostgrestError(Exception):
     """The local server cannot be started; the message says why, without passwords."""
@@ -38,18 +48,16 @@ def apply_schema(url: str, sql_text: str) -> bool:
         LocalPostgrestError: The database refuses it.
     """
 
-def ensure_role(url: str, role: str, schema: str, *, create: bool) -> None:
-    """Make sure that a role exists.
+def ensure_role(url: str, role: str, schema: str) -> None:
+    """Create a role unless it exists, with all rights on the tables of a schema, later ones included.
 
     Args:
-        url: The database.
+        url: A database of our own.
         role: The role.
         schema: The schema that it is to use.
-        create: Whether to create it where it is missing, with all rights on the schema's tables,
-            later ones included.
 
     Raises:
-        LocalPostgrestError: It is missing, and not to be created.
+        LocalPostgrestError: The database refuses it.
     """
 
 def table_names(url: str, schema: str) -> list[str]:
@@ -60,10 +68,24 @@ def table_names(url: str, schema: str) -> list[str]:
         schema: The schema.
     """
 
-def empty_tables(url: str, schema: str) -> None:
-    """Empty all tables of a schema, as their owner, and set their sequences back; no trigger fires.
+def empty_tables(url: str, schema: str, tables: WantedTables | None = None) -> None:
+    """Empty tables of a schema, and restart their sequences.
+
+    Nothing else is changed: no trigger fires for a superuser, and a table that is not to be emptied but
+    references one that is prevents it.
 
     Args:
         url: The database.
-        schema: The schema.
+        schema: The schema. Tables of other schemas are never emptied.
+        tables: Which of its tables; None for all.
+
+    Raises:
+        LocalPostgrestError: Another table references one of them, or the database refuses it.
+    """
+
+def with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
+    """Call a function with a connection, in one transaction.
+
+    Raises:
+        LocalPostgrestError: The database cannot be reached, or refuses something.
     """

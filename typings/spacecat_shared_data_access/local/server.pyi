@@ -15,17 +15,21 @@ class LocalPostgrest:
     `database_url` is given.
 
     Args:
-        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. The
-            schema is applied there only where a table of it is missing.
+        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. By default
+            nothing is created, granted or replaced in it: if something is missing, it is reported.
         data_dir: Where the embedded PostgreSQL keeps its data; None for a temporary directory.
-        schema: SQL text, or the path of a file of it; None for the project's own tables. Applied unless
-            every table that it creates is there.
-        anon_role: The role of requests without a token. The embedded PostgreSQL is given it, with all
-            rights on the tables, where the schema does not create it; elsewhere it has to be there.
+        schema: SQL text, or the path of a file of it; None for the tables of the package's entities. The
+            embedded PostgreSQL applies it unless every table that it creates exists.
+        anon_role: The role of requests without a token. The embedded PostgreSQL creates it, with all
+            rights on the tables, unless the schema does; a database of your own has to have it.
         jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
             accept none.
         host: The address to listen on.
         port: The port; 0 for any that is free.
+        create_tables: Whether to create the tables (and their functions and roles) that are missing in the
+            database of `database_url`, with grants on those alone. A `schema` of your own is then applied
+            as it is, if a table of it is missing.
+        allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
 
     Raises:
         ValueError: Arguments that exclude each other, a path with blanks, or a secret too short.
@@ -41,6 +45,8 @@ class LocalPostgrest:
         jwt_secret: str | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        create_tables: bool = False,
+        allow_reset: bool = False,
     ) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -86,11 +92,16 @@ class LocalPostgrest:
         """
 
     def reset(self) -> None:
-        """Empty all tables of the exposed schema.
+        """Empty the tables that are served, and restart their sequences.
+
+        Of a database that was given by `database_url` only the tables that `schema` creates are emptied, and
+        only with `allow_reset=True`. Tables of other schemas are never emptied.
 
         Raises:
-            RuntimeError: The server is not started, or within `rolled_back`, whose transaction it would
-                wait for.
+            RuntimeError: The server is not started; or `allow_reset` is needed and was not given; or it is
+                within `rolled_back`, whose transaction it would wait for.
+            LocalPostgrestError: A table that would not be emptied references one that would, or the
+                database refuses it. Nothing was emptied.
         """
 
     @contextlib.contextmanager

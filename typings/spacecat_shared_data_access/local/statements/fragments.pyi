@@ -16,6 +16,16 @@ class Parameters:
     values: dict[str, str | list[str] | None]
 
     def __init__(self) -> None: ...
+    def add_query_value(self, text: str) -> sql.Placeholder:
+        """Add a value from the URL, cut at its first NUL.
+
+        PostgREST hands such values to libpq, which reads them as C strings: `eq.a%00b` finds the row `a`.
+        PostgreSQL stores no NUL in text, so nothing that exists is missed.
+
+        Returns:
+            The placeholder that stands for it in the statement.
+        """
+
     def add(self, value: str | list[str] | None) -> sql.Placeholder:
         """Take a value in.
 
@@ -25,6 +35,9 @@ class Parameters:
         Returns:
             What stands for it in the statement.
         """
+
+def until_nul(text: str) -> str:
+    """Return the part of a text before its first NUL."""
 
 def identifier(*names: str) -> sql.Identifier:
     """A quoted name, percent signs doubled: psycopg looks for placeholders inside of names too."""
