@@ -1,4 +1,4 @@
-"""The roots of models and collections: what a schema must know of the two classes it joins."""
+"""Base classes of models and collections, with what a schema needs of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class ModelClass:
-    """The root of `BaseModel`."""
+    """The base class of `BaseModel`."""
 
     __slots__ = ()
 
@@ -18,15 +18,15 @@ class ModelClass:
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
-        """Take the schema that was built for this class."""
+        """Set the schema of this class."""
         cls.schema = schema
 
 
 class CollectionClass:
-    """The root of `BaseCollection`."""
+    """The base class of `BaseCollection`."""
 
     COLLECTION_NAME: ClassVar[str] = ""
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
-        """Take the schema that was built for this class."""
+        """Set the schema of this class."""

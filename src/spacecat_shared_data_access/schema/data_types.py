@@ -1,8 +1,8 @@
-"""Types of stored JSON data, for the pydantic models that say what such data may hold.
+"""Types of stored JSON data, for pydantic models.
 
-They take what the original takes: numbers and booleans may come as text, text is never empty, and a key
-may be missing without its value being allowed to be null. Importing this module imports pydantic, so
-only modules that are themselves imported late may do it.
+They accept what the original accepts: numbers and booleans may be given as text, text is never empty, and a
+key may be missing although null is not a valid value. Only modules that are imported on first use may import
+this one, because importing pydantic is slow.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from pydantic_core import PydanticCustomError
 from spacecat_shared_data_access.schema.validation import text_length
 
 ABSENT: Final[Any] = None
-"""The default of a key that may be missing. Defaults are not checked: null itself is still refused."""
+"""The default of an optional key. Defaults are not validated: an explicit null is still invalid."""
 
 _REFUSED: Final = "refused"
 
-# How the original words what pydantic finds.
+# The original's messages by type of pydantic error.
 _WORDS: Final = {
     "missing": "is required",
     "string_type": "must be a string",
@@ -39,10 +39,10 @@ _GREATEST_SAFE_INTEGER: Final = 2**53 - 1
 _NUMBER: Final = re.compile(
     r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?P<exponent>e[+-]?[0-9]+)?\s*", re.IGNORECASE
 )
-# Below this JavaScript writes a number with an exponent, and the original then compares no digits.
+# Below this JavaScript writes numbers with an exponent, and the original then does not compare digits.
 _SMALL: Final = 1e-6
 
-# RFC 3986, but for a per cent sign, which may stand alone.
+# RFC 3986, except that a percent sign may stand alone.
 _UNRESERVED: Final = r"\w\-.~%!$&'()*+,;="
 _URI: Final = re.compile(
     rf"""
@@ -82,30 +82,30 @@ _MOMENT: Final = re.compile(
 
 
 class Data(BaseModel):
-    """An object of stored data. Keys that it does not declare are fine; a subclass may forbid them."""
+    """A model of stored data. Undeclared keys are ignored; a subclass may forbid them."""
 
     model_config = ConfigDict(extra="ignore", defer_build=True)
 
 
 def complaint(error: PydanticError) -> str:
-    """Say in the original's words the first thing that is wrong.
+    """Return the first problem of a pydantic error, in the original's wording.
 
     Args:
-        error: What pydantic raised.
+        error: The error raised by pydantic.
 
     Returns:
-        The path to the value and what it should be: ``"issues[0].type" must be a string``. The whole
-        is called ``"value"``.
+        The path to the value and the problem, such as ``"issues[0].type" must be a string``. The root's
+        path is ``"value"``.
     """
     return complaints(error, whole='"value" ')[0]
 
 
 def complaints(error: PydanticError, *, whole: str = "") -> list[str]:
-    """Say in the original's words everything that is wrong. See `complaint`.
+    """Return all problems of a pydantic error, in the original's wording: see `complaint`.
 
     Args:
-        error: What pydantic raised.
-        whole: What stands in place of a path before a complaint about the whole.
+        error: The error raised by pydantic.
+        whole: The text to use as the root's path.
     """
     return [
         f"{_place_of(each['loc']) or whole}{_WORDS.get(each['type'], each['msg'])}"
@@ -114,12 +114,12 @@ def complaints(error: PydanticError, *, whole: str = "") -> list[str]:
 
 
 def refused(what: str) -> PydanticCustomError:
-    """Make the error by which a validator refuses a value: ``must be a number``."""
+    """Create the error that a validator raises for an invalid value, such as ``must be a number``."""
     return PydanticCustomError(_REFUSED, "{what}", {"what": what})
 
 
 def one_of(values: Iterable[str]) -> AfterValidator:
-    """Make the validator of a value that is one of these."""
+    """Return a validator of values that are one of these."""
     allowed = tuple(str(value) for value in values)
 
     def check(value: Any) -> Any:
@@ -131,7 +131,7 @@ def one_of(values: Iterable[str]) -> AfterValidator:
 
 
 def at_most(length: int) -> AfterValidator:
-    """Make the validator of a text of at most so many UTF-16 units, in which JavaScript counts."""
+    """Return a validator of text with a maximum length in UTF-16 code units, as JavaScript counts."""
 
     def check(value: str) -> str:
         if text_length(value) > length:
@@ -142,12 +142,12 @@ def at_most(length: int) -> AfterValidator:
 
 
 def or_empty(check: Callable[[str], str]) -> AfterValidator:
-    """Make the validator of a text that may be empty, and else must pass a check."""
+    """Return a validator of text that is empty or passes a check."""
     return AfterValidator(lambda value: value if value == "" else check(value))
 
 
 def check_uri(value: str) -> str:
-    """Refuse a text that is no URI of RFC 3986, such as a relative one."""
+    """Check that text is a URI by RFC 3986, not a relative reference, and return it."""
     match = _URI.fullmatch(value)
     if match is None or not _is_address(match["literal"]) or not _names_host(match):
         raise refused("must be a valid uri")
@@ -214,7 +214,7 @@ def _number_in(text: str) -> float | None:
 def _keeps_digits(number: float, text: str) -> bool:
     try:
         return Decimal(text) == Decimal(repr(number))
-    except InvalidOperation:  # an exponent beyond all bounds
+    except InvalidOperation:  # the exponent is too large
         return False
 
 
@@ -233,7 +233,7 @@ def _place_of(location: tuple[int | str, ...]) -> str:
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-"""Text with something in it."""
+"""Non-empty text."""
 
 TextOrEmpty = Annotated[str, StringConstraints(strict=True)]
 """Any text."""
@@ -242,19 +242,19 @@ Uri = Annotated[Text, AfterValidator(check_uri)]
 """An absolute URI (RFC 3986), of any scheme."""
 
 UriOrEmpty = Annotated[TextOrEmpty, or_empty(check_uri)]
-"""An absolute URI, or nothing."""
+"""An absolute URI, or empty text."""
 
 LenientUrl = Annotated[Text, AfterValidator(_check_lenient_url)]
-"""Text that begins as an http or https URL or as a path; for links as they were found on pages."""
+"""Text that starts like an http or https URL or a path, for links as found on pages."""
 
 Guid = Annotated[Text, AfterValidator(_check_guid)]
-"""A UUID of any version, with hyphens, colons or nothing between its parts, and perhaps in brackets."""
+"""A UUID of any version, separated by hyphens, colons or nothing, optionally in brackets."""
 
 Moment = Annotated[Text, AfterValidator(_check_moment)]
-"""A date or date-time of ISO 8601, as JavaScript's Date reads it."""
+"""An ISO 8601 date or date-time, as JavaScript's Date parses it."""
 
 Number = Annotated[float, BeforeValidator(_as_number)]
-"""A finite number that a double keeps exactly enough, or text that says one."""
+"""A finite number whose digits a double preserves, or text that contains one."""
 
 Boolean = Annotated[bool, BeforeValidator(_as_boolean)]
-"""True or false, or text that says so."""
+"""A boolean, or the text ``true`` or ``false``."""

@@ -1,6 +1,6 @@
-"""Item checks: what creation asks of an item's values.
+"""Validation of items to be created.
 
-What a schema asks of each attribute is worked out once; of a value only what it asks is looked at.
+The checks of each attribute are prepared once per schema, because creating many items is common.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from spacecat_shared_data_access.schema.validation import (
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
 
-# How many texts of one attribute are known again within a call: parents repeat, other texts seldom.
-_MOST_KNOWN: Final = 64
+# Valid strings to remember per attribute and call: parents' IDs repeat, other strings rarely do.
+_MAX_KNOWN: Final = 64
 
 
 def _is_string(value: object) -> bool:
     return isinstance(value, str)
 
 
-# What an attribute's type asks of a value that is created, and how the refusal reads.
-_ASKED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+# By attribute type, the check of a value on creation and the end of the message.
+_CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "string": (_is_string, "a string"),
     "number": (is_number, "a number"),
     "boolean": (is_boolean, "a boolean"),
@@ -40,7 +40,7 @@ _ASKED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
 
 
 class ItemCheck:
-    """What is asked of one attribute's value.
+    """The check of one attribute's value.
 
     Args:
         attribute: The attribute.
@@ -48,8 +48,8 @@ class ItemCheck:
     Attributes:
         name: The attribute's name.
         required: Whether there must be a value.
-        takes_any_text: Whether a text fits, whatever it says.
-        by_value_alone: Whether the answer depends on the value and on nothing else in the item.
+        takes_any_text: Whether any string is valid.
+        by_value_alone: Whether the result depends on the value only, not on the rest of the item.
     """
 
     __slots__ = (
@@ -69,7 +69,7 @@ class ItemCheck:
         if allowed is not None:
             self._fits, self._complaint = allowed.__contains__, "is invalid"
         else:
-            self._fits, kind = _ASKED.get(str(attribute.type), (None, ""))
+            self._fits, kind = _CHECKS.get(str(attribute.type), (None, ""))
             self._complaint = f"must be {kind}"
         validate = attribute.validate
         self._validate = validate
@@ -80,7 +80,7 @@ class ItemCheck:
         self.by_value_alone: bool = not self._takes_record
 
     def complaints(self, value: Any, item: Record) -> list[str]:
-        """Give what is wrong with a value that is there; nothing where it fits."""
+        """Return what is wrong with a value other than None; an empty list if it is valid."""
         found = []
         if self._fits is not None and not self._fits(value):
             found.append(f"{self.name} {self._complaint}")
@@ -93,10 +93,10 @@ class ItemCheck:
 
 
 class ItemChecker:
-    """Checks the items of one call. A text that an attribute took once is not looked at again.
+    """Checks the items of one call. Strings that were valid for an attribute are not checked again.
 
     Args:
-        schema: What the entity declares.
+        schema: The entity's schema.
     """
 
     __slots__ = ("_checks",)
@@ -107,13 +107,14 @@ class ItemChecker:
         ]
 
     def check(self, item: Record) -> None:
-        """Check a whole item that is about to be created.
+        """Check an item to be created.
 
         Args:
-            item: Values by Python attribute name, with defaults filled in.
+            item: Values by Python attribute name, including defaults.
 
         Raises:
-            ValidationError: Names every attribute that is wrong, joined with ``, ``.
+            ValidationError: An attribute is invalid. The message lists all invalid attributes, joined
+                with ``, ``.
         """
         errors: list[str] = []
         value_of = item.get
@@ -128,7 +129,7 @@ class ItemChecker:
                 found = check.complaints(value, item)
                 if found:
                     errors += found
-                elif check.by_value_alone and len(known) < _MOST_KNOWN:
+                elif check.by_value_alone and len(known) < _MAX_KNOWN:
                     known.add(value)
         if errors:
             raise ValidationError(", ".join(errors))

@@ -1,4 +1,4 @@
-"""A schema as a table for people, and the pieces of which such tables are made."""
+"""Formatting of schemas as text tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEADINGS = ("attribute", "type", "column", "required", "read-only", "default")
 
 
 def table_of(schema: Schema) -> str:
-    """Write a schema so that a person reads attributes, columns, indexes and references at a glance."""
+    """Return a schema as a table of its attributes, columns, indexes and references."""
     rows = [HEADINGS, *(attribute_cells(each) for each in schema.attributes.values())]
     lines = [
         f"<Schema {schema.model_name}: {summary_line(schema)}",
@@ -33,14 +33,14 @@ def table_of(schema: Schema) -> str:
 
 
 def summary_line(schema: Schema) -> str:
-    """Write where an entity is stored, and what may be done with it."""
+    """Return an entity's table and whether it can be updated and removed."""
     updates = "updates" if schema.options.allow_updates else "no updates"
     removal = "removal" if schema.options.allow_remove else "no removal"
     return f"table {schema.table}, {updates}, {removal}"
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """Write rows of cells as indented lines whose columns stand below each other."""
+    """Yield rows of cells as indented lines with aligned columns."""
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
@@ -48,7 +48,7 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
 
 
 def attribute_cells(attribute: Attribute) -> tuple[str, ...]:
-    """Write what an attribute is, cell by cell, as `HEADINGS` says."""
+    """Return the cells of an attribute under `HEADINGS`."""
     return (
         attribute.name,
         str(attribute.type) if attribute.values is None else "|".join(attribute.values),
@@ -60,7 +60,7 @@ def attribute_cells(attribute: Attribute) -> tuple[str, ...]:
 
 
 def maker_name(default: Callable[[], object]) -> str:
-    """Name what makes a default; ``computed`` where it has no name that tells anything."""
+    """Return the name of a default's function, or ``computed`` if it has no usable name."""
     name = getattr(default, "__name__", "")
     return name if name.isidentifier() else "computed"
 
@@ -79,7 +79,7 @@ def _reference_line(reference: Reference) -> str:
 
 
 def reference_notes(reference: Reference) -> str:
-    """Write what is special about a reference; nothing where nothing is."""
+    """Return a reference's sort keys and other non-default settings; empty if there are none."""
     notes = []
     if reference.sort_keys:
         notes.append(f"by {', '.join(reference.sort_keys)}")
