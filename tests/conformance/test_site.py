@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.site_config import (
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
 NAMES = {"addLlmoAIQuestions": "add_llmo_ai_questions", "getLlmoAIQuestions": "get_llmo_ai_questions"}
-# What the original says beyond the path is in the words of its validation library.
+# After the path, the original's messages have the wording of its validation library.
 PREFIX = re.compile(
     r"Configuration validation error:|CDN logs filter validation error:"
     r"|Invalid (?:import config:|URL patterns|audit target URLs?)"
@@ -28,8 +28,8 @@ def name_of(case):
     return case["name"]
 
 
-def assert_refused(error, recorded):
-    """Hold an error to the recorded one: what failed, and the path to the value."""
+def assert_same_error(error, recorded):
+    """Check that an error has the same beginning as the recorded one, and names the same path."""
     message = recorded["message"].replace(
         "updateRumConfig: hasDomainKey", "update_rum_config: has_domain_key"
     )
@@ -42,13 +42,13 @@ def assert_refused(error, recorded):
     assert f'"{path}' in error.message
 
 
-def made_by(call, recorded):
-    """Call, and give the result; or hold the error to the recorded one, and give that."""
+def outcome_of(call, recorded):
+    """Return the result of a call. If an error is recorded, check that it is raised and return it."""
     if not (isinstance(recorded, dict) and "$error" in recorded):
         return call()
     with pytest.raises(ValidationError) as raised:
         call()
-    assert_refused(raised.value, recorded)
+    assert_same_error(raised.value, recorded)
     return recorded
 
 
@@ -59,7 +59,7 @@ def arguments_of(method, arguments):
 
 
 @pytest.mark.parametrize("case", recorded_functions("Config"), ids=name_of)
-def test_config_does_as_recorded(case, caplog):
+def test_config_behaves_as_recorded(case, caplog):
     deviation = CONFIGS.get(case["name"], {})
     with time_machine.travel(CLOCK, tick=False):
         config = Config(*case["args"])
@@ -67,7 +67,7 @@ def test_config_does_as_recorded(case, caplog):
         for (method, *arguments), expected in zip(case["chain"], expected_returns, strict=True):
             given, options = arguments_of(method, arguments)
             call = getattr(config, NAMES.get(method) or camel_to_snake(method))
-            returned = made_by(
+            returned = outcome_of(
                 lambda call=call, given=given, options=options: call(*given, **options), expected
             )
             assert masked(returned) == expected
@@ -80,18 +80,18 @@ def test_config_does_as_recorded(case, caplog):
 @pytest.mark.parametrize(
     "case", recorded_functions("Config.toDynamoItem(Config.fromDynamoItem(…))"), ids=name_of
 )
-def test_a_stored_item_comes_back(case):
+def test_dynamo_item_survives_a_round_trip(case):
     assert Config.to_dynamo_item(Config.from_dynamo_item(*case["args"])) == case["result"]
 
 
 @pytest.mark.parametrize("case", recorded_functions("validateConfiguration"), ids=name_of)
-def test_validate_configuration_answers_as_recorded(case):
+def test_validate_configuration_behaves_as_recorded(case):
     recorded = case["result"]
-    assert made_by(lambda: validate_configuration(*case["args"]), recorded) == recorded
+    assert outcome_of(lambda: validate_configuration(*case["args"]), recorded) == recorded
 
 
 @pytest.mark.parametrize("case", recorded_functions("extractWellKnownTags"), ids=name_of)
-def test_extract_well_known_tags_answers_as_recorded(case):
+def test_extract_well_known_tags_returns_the_recorded_tags(case):
     assert extract_well_known_tags(*case["args"]) == case["result"]
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from conformance.deviations.deviation import Deviation
 
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
-_CLEARED = "External ids that no longer follow from anything are cleared in the database too (deviation 9)."
-_VALIDATED_FIRST = "An updater of a configuration validates first, and changes nothing where that fails."
-_SANITIZED = "What validation gives is stored: a number that came as text is a number (deviation 9)."
-_LOGGED = "A failure is logged in the one form that all have, with its code; the error is the recorded one."
+_CHECKED_BY_SETTERS = "Setters run the attribute's own validator, as creation does (deviation 2)."
+_CLEARED = "External IDs that cannot be derived any more are cleared in the database (deviation 9)."
+_VALIDATED_FIRST = "An updater of a configuration validates first, and changes nothing if it is invalid."
+_SANITIZED = "The sanitized value is stored: a number given as text becomes a number (deviation 9)."
+_LOGGED = "All failures are logged in the same format, with the error code. The error is the recorded one."
 
 
 def _refused(entity: str, attribute: str) -> Deviation:
@@ -165,7 +165,7 @@ _FIVE_TOP_PAGES = {
     "limit": 5,
 }
 
-# Of the recorded chains of Config: what differs of `returns`, `state` and `result`.
+# By recorded case of Config, the parts of `returns`, `state` and `result` that differ.
 CONFIGS: dict[str, dict[str, Any]] = {
     'config: updateGroupedURLs("404", [{"name":5}]) on an empty config': {
         "reason": _VALIDATED_FIRST,

@@ -616,6 +616,9 @@ class ConfigurationModel(OpenModel):
 
 
 CONFIGURATION: Final[TypeAdapter[ConfigurationModel]] = TypeAdapter(ConfigurationModel)
+IMPORTS: Final[Mapping[str, TypeAdapter[ImportModel]]] = {
+    import_type: TypeAdapter(model) for import_type, model in IMPORT_TYPE_SCHEMAS.items()
+}
 AUDIT_TARGET: Final[TypeAdapter[AuditTargetModel]] = TypeAdapter(AuditTargetModel)
 AUDIT_TARGETS: Final[TypeAdapter[list[AuditTargetModel]]] = TypeAdapter(list[AuditTargetModel])
 URL_PATTERNS: Final[TypeAdapter[list[UrlPatternModel]]] = TypeAdapter(list[UrlPatternModel])

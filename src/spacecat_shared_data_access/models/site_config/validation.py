@@ -88,11 +88,9 @@ def check_import(import_type: str, config: Any) -> dict[str, Any]:
     Raises:
         ValidationError: ``Invalid import config: …``.
     """
-    from pydantic import TypeAdapter
+    from spacecat_shared_data_access.models.site_config.schemas import IMPORTS
 
-    from spacecat_shared_data_access.models.site_config.schemas import IMPORT_TYPE_SCHEMAS
-
-    return _validate(TypeAdapter(IMPORT_TYPE_SCHEMAS[import_type]), config, "Invalid import config:")
+    return _validate(IMPORTS[import_type], config, "Invalid import config:")
 
 
 def check_audit_target(target: Any) -> dict[str, str]:
