@@ -1,4 +1,4 @@
-"""What an entity is: attributes, indexes, references, and the rules that its values keep. No I/O."""
+"""Declarations of entities: attributes, indexes, references and validation. No I/O."""
 
 from spacecat_shared_data_access.schema.attribute import Attribute
 from spacecat_shared_data_access.schema.builder import SchemaBuilder

@@ -1,4 +1,4 @@
-"""Attribute: one declared property of an entity, and its three names."""
+"""Attribute: the declaration of one property of an entity, with its three names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from enum import StrEnum
 from typing import Any, Final, Literal, TypeAlias
 
 Record: TypeAlias = dict[str, Any]
-"A model's values by Python attribute name. Values are JSON; what is null is absent."
+"A model's values by Python attribute name. Values are JSON; null values are left out."
 ScalarType: TypeAlias = Literal["string", "number", "boolean", "list", "map", "set", "any"]
 TYPES: Final[tuple[str, ...]]
 Validator: TypeAlias = Callable[..., object]
-"Takes the value and, where it has a second parameter, the record. False or an error refuses."
+"Called with the value and, if it has a second parameter, the record. Rejects by False or an error."
 
 class Missing:
-    """The type of `MISSING`, which stands where None would be a value."""
+    """The type of `MISSING`, the default of parameters for which None is a value."""
 
 MISSING: Final[Missing]
 
@@ -22,24 +22,24 @@ class Attribute:
     """One property of an entity.
 
     Attributes:
-        name: Its Python name (snake case), used in records, options and messages.
-        type: ``string``, ``number``, ``boolean``, ``list``, ``map``, ``set``, ``any`` or, for one of
-            a set of values, a StrEnum or a tuple of the values.
-        required: Whether a stored entity must have it.
-        read_only: Whether it keeps for good what creation gave it.
-        default: What creation gives where the caller does not: a value, or a callable without
-            parameters that makes one.
-        postgrest_field: Its column, where that has another name.
-        postgrest_ignore: Whether it has no column: it is never selected nor written.
-        watch: Whose change makes `set` run on an update: ``*`` for any, or attribute names.
-        set: Shapes the value as it is set; takes the value (None where there is none) and the record.
-        get: Shapes the value as it is read; takes the value.
-        validate: Refuses a value by returning False or by raising ValidationError.
-        items: What a list's or set's items are, as data, such as ``{"type": "string"}``.
-        properties: What a map holds, as data.
-        hidden: Whether it is left out of listings meant for people.
-        secret: Whether its values must never show in a log line or an error.
-        is_id: Whether it is the entity's id, whose column, where it has one, is always ``id``.
+        name: The Python name (snake case), used in records, options and messages.
+        type: ``string``, ``number``, ``boolean``, ``list``, ``map``, ``set``, ``any`` or, for an enum, a
+            StrEnum or a tuple of the values.
+        required: Whether a stored entity must have a value.
+        read_only: Whether the value cannot be changed after creation.
+        default: The value to use on creation if none is given, or a callable without parameters that
+            returns it.
+        postgrest_field: The column, if its name differs from the attribute's.
+        postgrest_ignore: Whether there is no column: the attribute is neither selected nor written.
+        watch: The attributes whose change runs `set` on an update: names, or ``*`` for any.
+        set: Converts a value that is set. Called with the value (None if there is none) and the record.
+        get: Converts a value that is read. Called with the value.
+        validate: Rejects a value by returning False or raising ValidationError.
+        items: The declaration of a list's or set's items, such as ``{"type": "string"}``.
+        properties: The declaration of a map's values.
+        hidden: Whether the attribute is left out of listings meant for people.
+        secret: Whether the values must not appear in log lines and errors.
+        is_id: Whether it is the entity's ID, whose column is always ``id``.
     """
 
     name: str
@@ -61,22 +61,22 @@ class Attribute:
 
     @property
     def json_name(self) -> str:
-        """Its name in JSON: ``ticketKey`` for ``ticket_key``."""
+        """The name in JSON: ``ticketKey`` for ``ticket_key``."""
 
     @property
     def stored_name(self) -> str:
-        """The column that a query names for it, even where it is not stored."""
+        """The column name to use in queries, even if the attribute has no column."""
 
     @property
     def column(self) -> str | None:
-        """Its column, or None where it has none."""
+        """The column, or None if there is none."""
 
     @property
     def values(self) -> tuple[str, ...] | None:
-        """The values that an enum attribute may have, in order; None for other types."""
+        """The values of an enum attribute, in order; None for other types."""
 
     def make_default(self) -> Any:
-        """Give what creation stores where the caller gave nothing; `MISSING` where that is nothing."""
+        """Return the value to use on creation if none is given; `MISSING` if there is no default."""
 
     def watches(self, changed: Mapping[str, Any]) -> bool:
-        """Tell whether a change of these attributes makes `set` run on an update."""
+        """Return whether a change of these attributes runs `set` on an update."""

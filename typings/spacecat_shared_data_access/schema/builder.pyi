@@ -1,4 +1,4 @@
-"""SchemaBuilder: the words in which an entity is declared."""
+"""SchemaBuilder: the DSL in which an entity is declared."""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -12,10 +12,10 @@ from spacecat_shared_data_access.schema.schema import Schema
 class SchemaBuilder:
     """Declares an entity: its attributes, references and indexes.
 
-    Starts with the id (a UUID, minted on creation), ``created_at``, ``updated_at`` (set on every
-    change) and ``updated_by``. Declaring an attribute of the same name replaces it: that is how an
-    entity does without ``updated_at`` or ``updated_by`` where its table lacks them. Every method gives
-    the builder back.
+    Starts with the ID (a UUID, generated on creation), ``created_at``, ``updated_at`` (set on every
+    change) and ``updated_by``. Declaring an attribute again replaces it, for example with
+    ``postgrest_ignore`` if the table has no column ``updated_by``. All methods but `build` return the
+    builder.
 
     Args:
         model_class: A subclass of BaseModel with its ``ENTITY_NAME``.
@@ -23,7 +23,7 @@ class SchemaBuilder:
         schema_version: 1 or more.
 
     Raises:
-        SchemaBuilderError: An argument is not as described. So does every method.
+        SchemaBuilderError: An argument is invalid. Every method raises it too.
     """
 
     def __init__(
@@ -48,26 +48,27 @@ class SchemaBuilder:
         hidden: bool = False,
         secret: bool = False,
     ) -> Self:
-        """Declare an attribute, or replace the one of that name where it stands.
+        """Declare an attribute, or replace the one with the same name.
 
         Args:
-            name: Its Python name, snake case.
+            name: The Python name, in snake case.
             type: ``string``, ``number``, ``boolean``, ``list``, ``map``, ``set``, ``any``, or the values
                 of an enum: a StrEnum or a list of strings.
-            required: Whether a stored entity must have it.
-            read_only: Whether it keeps for good what creation gave it.
-            default: What creation gives where the caller does not; a callable is called each time.
-            postgrest_field: Its column, where that has another name.
-            postgrest_ignore: Whether it has no column.
-            watch: ``"*"`` or the attributes whose change makes `set` run on an update.
-            set: Shapes the value as it is set: takes the value and, with a second parameter, the record.
-            get: Shapes the value as it is read.
-            validate: Refuses a value by returning False or by raising ValidationError; takes the value
-                and, with a second parameter, the record.
-            items: What the items of a list or a set are, such as ``{"type": "string"}``.
-            properties: What a map holds.
-            hidden: Whether listings for people leave it out.
-            secret: Whether its values must never show in a log line or an error.
+            required: Whether a stored entity must have a value.
+            read_only: Whether the value cannot be changed after creation.
+            default: The value to use on creation if none is given. A callable is called for each entity.
+            postgrest_field: The column, if its name differs from `name`.
+            postgrest_ignore: Whether there is no column.
+            watch: ``"*"`` or the attributes whose change runs `set` on an update.
+            set: Converts a value that is set. Called with the value and, if it has a second parameter, the
+                record.
+            get: Converts a value that is read. Called with the value.
+            validate: Rejects a value by returning False or raising ValidationError. Called with the value
+                and, if it has a second parameter, the record.
+            items: The declaration of a list's or set's items, such as ``{"type": "string"}``.
+            properties: The declaration of a map's values.
+            hidden: Whether the attribute is left out of listings meant for people.
+            secret: Whether the values must not appear in log lines and errors.
         """
 
     def add_reference(
@@ -79,47 +80,48 @@ class SchemaBuilder:
         required: bool = True,
         remove_dependents: bool = False,
     ) -> Self:
-        """Declare a reference. A belongs_to brings its foreign key attribute and an index by it.
+        """Declare a reference. A belongs_to also declares its foreign key attribute and an index on it.
 
         Args:
             type: ``belongs_to``, ``has_many`` or ``has_one``.
-            target: The other entity's name; in the plural for has_many.
-            sort_keys: For belongs_to: the attributes that order one parent's children, ``updated_at``
-                where there are none. For the others they only tell a reader.
-            required: For belongs_to: whether there must be a parent.
-            remove_dependents: For has_many and has_one: whether removal takes the children along.
+            target: The name of the related entity, in the plural for has_many.
+            sort_keys: For belongs_to, the attributes that order the children of a parent; ``updated_at``
+                by default. For the others they are informative only.
+            required: For belongs_to, whether there must be a parent.
+            remove_dependents: For has_many and has_one, whether removing the entity removes its children.
         """
 
     def add_index(self, partition_keys: Sequence[str], sort_keys: Sequence[str]) -> Self:
-        """Declare an index: what a query must give, and what orders what it finds (may be empty)."""
+        """Declare an index: the attributes to query by, and those that order the results (may be empty)."""
 
     def add_all_index(self, sort_keys: Sequence[str]) -> Self:
-        """Declare an index over all entities of this kind, ordered by these attributes."""
+        """Declare an index over all entities of this type, ordered by these attributes."""
 
     def with_primary_partition_keys(self, partition_keys: Sequence[str]) -> Self:
-        """Replace the id as what identifies an entity, as for a bridge between two others."""
+        """Replace the ID as the primary key, for example in an entity that links two others."""
 
     def with_primary_sort_keys(self, sort_keys: Sequence[str]) -> Self:
-        """Add attributes to what identifies an entity."""
+        """Add attributes to the primary key."""
 
     def with_record_expiry(self, ttl_in_days: int) -> Self:
-        """Add ``record_expires_at``, epoch seconds that many days ahead. It has no column."""
+        """Add ``record_expires_at``, without a column: the expiry time in seconds since the epoch."""
 
     def with_upsertable(self, allow: bool) -> Self:
-        """Let ``created_at`` be written again, as an upsert does."""
+        """Make ``created_at`` writable after creation, as an upsert needs it."""
 
     def allow_updates(self, allow: bool) -> Self:
-        """Say whether models have setters and can be saved. The database is not told."""
+        """Set whether models have setters and can be saved. The database does not enforce it."""
 
     def allow_remove(self, allow: bool) -> Self:
-        """Say whether models can be removed other than along with a parent. The database is not told."""
+        """Set whether models can be removed directly. The database does not enforce it."""
 
     def build(self) -> Schema:
-        """Put the declaration together and bind it to its model and collection.
+        """Create the schema and bind it to its model and collection.
 
-        Indexes come in this order: the primary, the all-indexes, the belongs_to ones, the others.
+        Indexes are ordered by type: the primary one, those over all entities, those of belongs_to
+        references, the others.
 
         Raises:
-            SchemaBuilderError: There are more than five indexes besides the primary, or an index names
-                an attribute that is not declared.
+            SchemaBuilderError: There are more than five indexes besides the primary one, an index uses an
+                undeclared attribute, or two attributes have the same JSON name or column.
         """

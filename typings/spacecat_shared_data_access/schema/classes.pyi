@@ -1,11 +1,11 @@
-"""The roots of models and collections: what a schema must know of the two classes it joins."""
+"""Base classes of models and collections, with what a schema needs of them."""
 
 from typing import ClassVar
 
 from spacecat_shared_data_access.schema.schema import Schema
 
 class ModelClass:
-    """The root of `BaseModel`."""
+    """The base class of `BaseModel`."""
 
     __slots__ = ()
     ENTITY_NAME: ClassVar[str]
@@ -13,13 +13,13 @@ class ModelClass:
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
-        """Take the schema that was built for this class."""
+        """Set the schema of this class."""
 
 class CollectionClass:
-    """The root of `BaseCollection`."""
+    """The base class of `BaseCollection`."""
 
     COLLECTION_NAME: ClassVar[str]
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
-        """Take the schema that was built for this class."""
+        """Set the schema of this class."""

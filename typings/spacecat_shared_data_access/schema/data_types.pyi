@@ -1,8 +1,8 @@
-"""Types of stored JSON data, for the pydantic models that say what such data may hold.
+"""Types of stored JSON data, for pydantic models.
 
-They take what the original takes: numbers and booleans may come as text, text is never empty, and a key
-may be missing without its value being allowed to be null. Importing this module imports pydantic, so
-only modules that are themselves imported late may do it.
+They accept what the original accepts: numbers and booleans may be given as text, text is never empty, and a
+key may be missing although null is not a valid value. Only modules that are imported on first use may import
+this one, because importing pydantic is slow.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,62 +13,62 @@ from pydantic import ValidationError as PydanticError
 from pydantic_core import PydanticCustomError
 
 ABSENT: Final[Any]
-"The default of a key that may be missing. Defaults are not checked: null itself is still refused."
+"The default of an optional key. Defaults are not validated: an explicit null is still invalid."
 
 class Data(BaseModel):
-    """An object of stored data. Keys that it does not declare are fine; a subclass may forbid them."""
+    """A model of stored data. Undeclared keys are ignored; a subclass may forbid them."""
 
     model_config: ClassVar[ConfigDict]
 
 def complaint(error: PydanticError) -> str:
-    """Say in the original's words the first thing that is wrong.
+    """Return the first problem of a pydantic error, in the original's wording.
 
     Args:
-        error: What pydantic raised.
+        error: The error raised by pydantic.
 
     Returns:
-        The path to the value and what it should be: ``"issues[0].type" must be a string``. The whole
-        is called ``"value"``.
+        The path to the value and the problem, such as ``"issues[0].type" must be a string``. The root's
+        path is ``"value"``.
     """
 
 def complaints(error: PydanticError, *, whole: str = "") -> list[str]:
-    """Say in the original's words everything that is wrong. See `complaint`.
+    """Return all problems of a pydantic error, in the original's wording: see `complaint`.
 
     Args:
-        error: What pydantic raised.
-        whole: What stands in place of a path before a complaint about the whole.
+        error: The error raised by pydantic.
+        whole: The text to use as the root's path.
     """
 
 def refused(what: str) -> PydanticCustomError:
-    """Make the error by which a validator refuses a value: ``must be a number``."""
+    """Create the error that a validator raises for an invalid value, such as ``must be a number``."""
 
 def one_of(values: Iterable[str]) -> AfterValidator:
-    """Make the validator of a value that is one of these."""
+    """Return a validator of values that are one of these."""
 
 def at_most(length: int) -> AfterValidator:
-    """Make the validator of a text of at most so many UTF-16 units, in which JavaScript counts."""
+    """Return a validator of text with a maximum length in UTF-16 code units, as JavaScript counts."""
 
 def or_empty(check: Callable[[str], str]) -> AfterValidator:
-    """Make the validator of a text that may be empty, and else must pass a check."""
+    """Return a validator of text that is empty or passes a check."""
 
 def check_uri(value: str) -> str:
-    """Refuse a text that is no URI of RFC 3986, such as a relative one."""
+    """Check that text is a URI by RFC 3986, not a relative reference, and return it."""
 
 Text: TypeAlias = str
-"Text with something in it."
+"Non-empty text."
 TextOrEmpty: TypeAlias = str
 "Any text."
 Uri: TypeAlias = Text
 "An absolute URI (RFC 3986), of any scheme."
 UriOrEmpty: TypeAlias = TextOrEmpty
-"An absolute URI, or nothing."
+"An absolute URI, or empty text."
 LenientUrl: TypeAlias = Text
-"Text that begins as an http or https URL or as a path; for links as they were found on pages."
+"Text that starts like an http or https URL or a path, for links as found on pages."
 Guid: TypeAlias = Text
-"A UUID of any version, with hyphens, colons or nothing between its parts, and perhaps in brackets."
+"A UUID of any version, separated by hyphens, colons or nothing, optionally in brackets."
 Moment: TypeAlias = Text
-"A date or date-time of ISO 8601, as JavaScript's Date reads it."
+"An ISO 8601 date or date-time, as JavaScript's Date parses it."
 Number: TypeAlias = float
-"A finite number that a double keeps exactly enough, or text that says one."
+"A finite number whose digits a double preserves, or text that contains one."
 Boolean: TypeAlias = bool
-"True or false, or text that says so."
+"A boolean, or the text ``true`` or ``false``."

@@ -1,10 +1,10 @@
-"""Index: attributes by which an entity is found and ordered."""
+"""Index: the attributes by which entities are queried and ordered."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 class IndexType(StrEnum):
-    """What an index is for."""
+    """The purpose of an index."""
 
     PRIMARY = "primary"
     ALL = "all"
@@ -13,13 +13,13 @@ class IndexType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One way to look an entity up.
+    """A way to query entities.
 
     Attributes:
-        name: ``primary``, or the name that the ``index`` option of a query takes.
-        type: What it is for.
-        partition_keys: Attributes that a query by this index must give; none for an all-index.
-        sort_keys: Attributes that order what it finds, and may narrow it.
+        name: ``primary``, or the name to give as the ``index`` option of a query.
+        type: The purpose of the index.
+        partition_keys: The attributes that a query must filter by; none for an index over all entities.
+        sort_keys: The attributes that order the results. A query may filter by them too.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Index:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """All its attributes, the partition keys first."""
+        """All attributes, the partition keys first."""
 
     def covers(self, names: tuple[str, ...]) -> bool:
-        """Tell whether attributes of these names, and no others, can be looked up by this index."""
+        """Return whether a query by exactly these attributes can use this index."""

@@ -1,6 +1,6 @@
-"""Item checks: what creation asks of an item's values.
+"""Validation of items to be created.
 
-What a schema asks of each attribute is worked out once; of a value only what it asks is looked at.
+The checks of each attribute are prepared once per schema, because creating many items is common.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from spacecat_shared_data_access.schema.attribute import Attribute, Record
 from spacecat_shared_data_access.schema.schema import Schema
 
 class ItemCheck:
-    """What is asked of one attribute's value.
+    """The check of one attribute's value.
 
     Args:
         attribute: The attribute.
@@ -17,8 +17,8 @@ class ItemCheck:
     Attributes:
         name: The attribute's name.
         required: Whether there must be a value.
-        takes_any_text: Whether a text fits, whatever it says.
-        by_value_alone: Whether the answer depends on the value and on nothing else in the item.
+        takes_any_text: Whether any string is valid.
+        by_value_alone: Whether the result depends on the value only, not on the rest of the item.
     """
 
     name: str
@@ -38,24 +38,25 @@ class ItemCheck:
 
     def __init__(self, attribute: Attribute) -> None: ...
     def complaints(self, value: Any, item: Record) -> list[str]:
-        """Give what is wrong with a value that is there; nothing where it fits."""
+        """Return what is wrong with a value other than None; an empty list if it is valid."""
 
 class ItemChecker:
-    """Checks the items of one call. A text that an attribute took once is not looked at again.
+    """Checks the items of one call. Strings that were valid for an attribute are not checked again.
 
     Args:
-        schema: What the entity declares.
+        schema: The entity's schema.
     """
 
     __slots__ = ("_checks",)
 
     def __init__(self, schema: Schema) -> None: ...
     def check(self, item: Record) -> None:
-        """Check a whole item that is about to be created.
+        """Check an item to be created.
 
         Args:
-            item: Values by Python attribute name, with defaults filled in.
+            item: Values by Python attribute name, including defaults.
 
         Raises:
-            ValidationError: Names every attribute that is wrong, joined with ``, ``.
+            ValidationError: An attribute is invalid. The message lists all invalid attributes, joined
+                with ``, ``.
         """

@@ -1,4 +1,4 @@
-"""A schema as a table for people, and the pieces of which such tables are made."""
+"""Formatting of schemas as text tables."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -9,19 +9,19 @@ from spacecat_shared_data_access.schema.schema import Schema
 HEADINGS: tuple[str, ...]
 
 def table_of(schema: Schema) -> str:
-    """Write a schema so that a person reads attributes, columns, indexes and references at a glance."""
+    """Return a schema as a table of its attributes, columns, indexes and references."""
 
 def summary_line(schema: Schema) -> str:
-    """Write where an entity is stored, and what may be done with it."""
+    """Return an entity's table and whether it can be updated and removed."""
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """Write rows of cells as indented lines whose columns stand below each other."""
+    """Yield rows of cells as indented lines with aligned columns."""
 
 def attribute_cells(attribute: Attribute) -> tuple[str, ...]:
-    """Write what an attribute is, cell by cell, as `HEADINGS` says."""
+    """Return the cells of an attribute under `HEADINGS`."""
 
 def maker_name(default: Callable[[], object]) -> str:
-    """Name what makes a default; ``computed`` where it has no name that tells anything."""
+    """Return the name of a default's function, or ``computed`` if it has no usable name."""
 
 def reference_notes(reference: Reference) -> str:
-    """Write what is special about a reference; nothing where nothing is."""
+    """Return a reference's sort keys and other non-default settings; empty if there are none."""

@@ -1,10 +1,10 @@
-"""Reference: how one entity points at another."""
+"""Reference: a relation between two entities."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 class ReferenceType(StrEnum):
-    """The kinds of reference."""
+    """The types of references."""
 
     BELONGS_TO = "belongs_to"
     HAS_MANY = "has_many"
@@ -12,17 +12,17 @@ class ReferenceType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A declared way from one entity to another.
+    """A declared reference from one entity to another.
 
     Attributes:
         type: ``belongs_to``, ``has_many`` or ``has_one``.
-        target: The entity it leads to, in the number of the declaration (``Ticket``, ``Tickets``).
-        sort_keys: For belongs_to: the attributes that order the children of one parent.
-        required: For belongs_to: whether a child must have its parent.
-        remove_dependents: For has_many and has_one: whether removal takes the children along.
+        target: The related entity, in the singular or plural as declared (``Ticket``, ``Tickets``).
+        sort_keys: For belongs_to, the attributes that order the children of a parent.
+        required: For belongs_to, whether a child must have a parent.
+        remove_dependents: For has_many and has_one, whether removing the entity removes its children.
 
     Raises:
-        ReferenceError: The type is unknown, or the target is no text.
+        ReferenceError: The type is unknown, or the target is not a non-empty string.
     """
 
     type: ReferenceType
@@ -34,16 +34,16 @@ class Reference:
     def __post_init__(self) -> None: ...
     @property
     def entity(self) -> str:
-        """The entity it leads to: ``Ticket``."""
+        """The name of the related entity: ``Ticket``."""
 
     @property
     def foreign_key(self) -> str:
-        """For belongs_to: the attribute that holds the parent's id."""
+        """For belongs_to, the attribute that holds the parent's ID."""
 
     @property
     def getter(self) -> str:
-        """The accessor that follows it: ``get_tickets``, ``get_organization``."""
+        """The name of its accessor: ``get_tickets``, ``get_organization``."""
 
     @property
     def leads_down(self) -> bool:
-        """Whether it leads from a parent to its children."""
+        """Whether the related entities are children."""

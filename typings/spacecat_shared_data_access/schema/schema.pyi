@@ -1,4 +1,4 @@
-"""Schema: what one entity is, as built by SchemaBuilder."""
+"""Schema: the declaration of one entity, as built by SchemaBuilder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from spacecat_shared_data_access.schema.validation import Hook
 
 @dataclass(frozen=True, slots=True)
 class SchemaOptions:
-    """What may be done with an entity.
+    """Options of an entity.
 
     Attributes:
         allow_updates: Whether models have setters and can be saved.
-        allow_remove: Whether models can be removed other than along with a parent.
+        allow_remove: Whether models can be removed directly, not only with a parent.
     """
 
     allow_updates: bool = True
@@ -27,20 +27,20 @@ class SchemaOptions:
 class Schema:
     """The declaration of one entity: attributes, columns, indexes, references and options.
 
-    Made by `SchemaBuilder.build`. Immutable by habit: nothing in this package changes one.
+    Created by `SchemaBuilder.build`. Treat it as immutable: its properties are cached.
 
     Args:
         model_class: The entity's model.
         collection_class: The entity's collection.
-        service_name: The name of the service that indexes and messages carry.
+        service_name: The name of the service in the names of indexes and in messages.
         schema_version: 1 or more.
         attributes: Attributes by Python name, in order.
-        indexes: Indexes by name: the primary first, then in the order in which they are tried.
+        indexes: Indexes by name: the primary one, then the others in order of preference.
         references: References in the order of their declaration.
-        options: What may be done with the entity.
+        options: Whether the entity can be updated and removed.
 
     Raises:
-        SchemaValidationError: A part is missing or of the wrong kind.
+        SchemaValidationError: An argument is missing or has the wrong type.
     """
 
     model_class: type[ModelClass]
@@ -74,27 +74,27 @@ class Schema:
 
     @cached_property
     def entity_name(self) -> str:
-        """The entity's name as messages write it: ``oAuthNonce``."""
+        """The entity's name in messages: ``oAuthNonce``."""
 
     @cached_property
     def id_name(self) -> str:
-        """The id attribute: ``o_auth_nonce_id``."""
+        """The name of the ID attribute: ``o_auth_nonce_id``."""
 
     @cached_property
     def table(self) -> str:
-        """The table: ``oauth_nonces``."""
+        """The name of the table: ``oauth_nonces``."""
 
     @cached_property
     def columns(self) -> dict[str, str]:
-        """Columns by attribute name; an attribute without a column is not in it."""
+        """Columns by attribute name, without the attributes that have no column."""
 
     @cached_property
     def stored_columns(self) -> frozenset[str]:
-        """The columns that a whole row has."""
+        """The columns of a complete row."""
 
     @cached_property
     def renamed_columns(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of column and attribute name where the two differ."""
+        """Pairs of column and attribute name, if they differ."""
 
     @cached_property
     def parents(self) -> tuple[Reference, ...]:
@@ -102,65 +102,67 @@ class Schema:
 
     @cached_property
     def primary_keys(self) -> tuple[str, ...]:
-        """The attributes that identify one entity."""
+        """The attributes of the primary key."""
 
     @cached_property
     def key_columns(self) -> tuple[str, ...]:
-        """The columns of the primary key; none where one of its attributes has no column."""
+        """The columns of the primary key; empty if one of its attributes has no column."""
 
     @cached_property
     def has_secrets(self) -> bool:
-        """Whether an attribute's values must not show, so that no row of it may be logged."""
+        """Whether an attribute is secret, so that rows must not be logged."""
 
     @cached_property
     def unstored_with_default(self) -> tuple[Attribute, ...]:
-        """The attributes without a column whose default is filled in when a row is read."""
+        """The attributes without a column that have a default, which is set when a row is read."""
 
     @cached_property
     def with_default(self) -> tuple[Attribute, ...]:
-        """The attributes that creation fills in where the caller gives nothing."""
+        """The attributes that have a default."""
 
     @cached_property
     def set_hooks(self) -> tuple[tuple[str, Hook], ...]:
-        """Pairs of attribute name and ``set`` hook, which takes value and record."""
+        """Pairs of attribute name and ``set`` hook, which is called with value and record."""
 
     @cached_property
     def item_checks(self) -> tuple[ItemCheck, ...]:
-        """What is asked of each attribute of an item that is created."""
+        """The check of each attribute on creation."""
 
     @cached_property
     def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
         """Pairs of attribute name and ``get`` hook."""
 
     def attribute_named(self, name: str) -> Attribute:
-        """Find an attribute by its Python or its JSON name.
+        """Return an attribute by its Python or JSON name.
 
         Raises:
-            ValidationError: There is none; the message names what was asked for.
+            ValidationError: There is no such attribute.
         """
 
     def by_attribute(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Give values by Python attribute name, whichever spelling their keys have.
+        """Return values by Python attribute name, given them by Python or JSON names.
 
         Raises:
-            ValidationError: Names every key that is no attribute, or an attribute that is there twice.
+            ValidationError: A key is not an attribute, or an attribute is given by both names. The message
+                lists all such keys.
         """
 
     def references_by_type(self, type_: ReferenceType) -> tuple[Reference, ...]:
-        """Give the references of a type, in order."""
+        """Return the references of a type, in order."""
 
     def reference_to(self, type_: ReferenceType, entity: str) -> Reference | None:
-        """Give the first reference of a type that leads to an entity, or None."""
+        """Return the first reference of a type to an entity, or None."""
 
     def finders(self) -> Iterable[tuple[str, tuple[str, ...]]]:
-        """Give the names of the generated finders, each with its keys.
+        """Yield the names of the generated finders, each with its keys.
 
-        For every index but the primary, for every prefix of its keys, ``all_by_…`` and ``find_by_…``.
+        There are ``all_by_…`` and ``find_by_…`` for every prefix of the keys of every index except the
+        primary one.
         """
 
     def index_for(self, names: Sequence[str]) -> Index:
-        """Give the index that fits the attributes of a query.
+        """Return the index to use for a query by attributes.
 
-        For the longest prefix of the names, the first index that covers it; else the all-index; else
-        the primary.
+        It is the first index that covers the longest possible prefix of the names, or else the index over
+        all entities, or else the primary one.
         """

@@ -1,6 +1,6 @@
-"""Validation: predicates for declarations, and the checks of items and of single values.
+"""Validation: predicates for declarations, and checks of single values.
 
-Messages are the original's, with Python attribute names in them.
+Messages are the original's, with Python attribute names.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,126 +11,126 @@ from spacecat_shared_data_access.schema.attribute import Attribute, Record, Vali
 from spacecat_shared_data_access.schema.schema import Schema
 
 def has_text(value: object) -> bool:
-    """Tell whether a value is a string that is not empty (blanks count as text)."""
+    """Return whether a value is a non-empty string (blanks count as text)."""
 
 def is_uuid(value: object) -> bool:
-    """Tell whether a value is a UUID of any version, written with hyphens."""
+    """Return whether a value is a UUID of any version, written with hyphens."""
 
 def is_iso_date(value: object) -> bool:
-    """Tell whether a value is a timestamp exactly as this package writes it, and a real moment."""
+    """Return whether a value is a timestamp exactly as this package writes it, of a valid date and time."""
 
 def is_iso_date_or_empty(value: object) -> bool:
-    """Tell whether a value is a timestamp, or none at all (see `is_falsy`)."""
+    """Return whether a value is a timestamp or falsy (see `is_falsy`)."""
 
 def is_url(value: object) -> bool:
-    """Tell whether a value is an http or https URL by the WHATWG URL standard."""
+    """Return whether a value is an http or https URL by the WHATWG URL standard."""
 
 def text_length(text: str) -> int:
-    """Give a text's length in UTF-16 units, in which the original counts."""
+    """Return a string's length in UTF-16 code units, as JavaScript counts."""
 
 def is_falsy(value: object) -> bool:
-    """Tell whether the original takes a value for none: null, false, zero or an empty string."""
+    """Return whether a JSON value is falsy in JavaScript: null, false, zero or an empty string."""
 
 def is_number(value: object) -> bool:
-    """Tell whether a value is a finite number; a boolean is none."""
+    """Return whether a value is a finite number. A boolean is not."""
 
 def is_integer(value: object) -> bool:
-    """Tell whether a value is a whole number, such as 3 or 3.0; a boolean is none."""
+    """Return whether a value is an integer, such as 3 or 3.0. A boolean is not."""
 
 def is_integer_or_empty(value: object) -> bool:
-    """Tell whether a value is a whole number, or none at all (see `is_falsy`)."""
+    """Return whether a value is an integer or falsy (see `is_falsy`)."""
 
 def is_boolean(value: object) -> bool:
-    """Tell whether a value is a boolean."""
+    """Return whether a value is a boolean."""
 
 def is_map(value: object) -> bool:
-    """Tell whether a value is a mapping."""
+    """Return whether a value is a mapping."""
 
 def is_non_empty_map(value: object) -> bool:
-    """Tell whether a value is a mapping with something in it."""
+    """Return whether a value is a non-empty mapping."""
 
 def run_validator(name: str, validate: Validator, value: Any, item: Record, *, takes_record: bool) -> None:
-    """Let an attribute's own validator look at a value.
+    """Run an attribute's own validator.
 
     Raises:
-        ValidationError: It refuses the value: what it raised, or ``<name> failed validation``.
+        ValidationError: The value is invalid: the validator's own error, or ``<name> failed validation``.
     """
 
 Hook: TypeAlias = Callable[[Any, Record], object]
-"Takes the value and the record."
+"Called with the value and the record."
 
 def call_hook(hook: Validator, value: Any, record: Record) -> object:
-    """Call a declaration's hook with the value and, where it has a second parameter, the record."""
+    """Call a declared hook with the value and, if it has a second parameter, the record."""
 
 def as_hook(hook: Validator) -> Hook:
-    """Give a declaration's hook as one that takes value and record, whatever it takes itself."""
+    """Return a declared hook as a function of value and record."""
 
 def takes_record(hook: Validator) -> bool:
-    """Tell whether a declaration's hook has a second parameter, for the record."""
+    """Return whether a declared hook has a second parameter, for the record."""
 
 def check_value(
     schema: Schema, attribute: Attribute, value: Any, record: Record, *, by_type_only: bool = False
 ) -> None:
-    """Check one value that a setter is about to take.
+    """Check a value to be set.
 
     Args:
-        schema: What the entity declares.
-        attribute: The attribute to be set.
-        value: The plain value. None is taken where the attribute is not required.
-        record: The model's values, for a validator that compares.
-        by_type_only: Whether the attribute's own validation is left to the caller.
+        schema: The entity's schema.
+        attribute: The attribute to set.
+        value: The value, as JSON. None is valid if the attribute is not required.
+        record: The model's values, for a validator that compares attributes.
+        by_type_only: Whether to skip the attribute's own validator.
 
     Raises:
-        ValidationError: The value does not fit the attribute's type, or its own validation.
+        ValidationError: The value has the wrong type, or the attribute's own validator rejects it.
     """
 
 def check_enum(name: str, value: object, allowed: Iterable[str], owner: str) -> None:
-    """Refuse what is none of the allowed values.
+    """Check that a value is one of the allowed ones.
 
     Raises:
         ValidationError: ``Validation failed in <owner>: <name> must be one of <a,b>``.
     """
 
 def check_type(name: str, value: object, owner: str, type_: str, item_type: str = "string") -> None:
-    """Refuse what a setter of an attribute's type does not take.
+    """Check that a value to be set has a type.
 
     Args:
-        name: How the messages call the value.
-        value: What is to be checked.
-        owner: The entity that the messages name.
+        name: The attribute's name, for the message.
+        value: The value to check.
+        owner: The entity's name, for the message.
         type_: ``any``, ``string``, ``number``, ``boolean``, ``list``, ``map`` or ``set``.
-        item_type: What the items of a list or a set are; see `check_list`.
+        item_type: The type of the items of a list or set: see `check_list`.
 
     Raises:
-        ValidationError: The value is of another type, or one of its items is.
+        ValidationError: The value or one of its items has another type.
     """
 
 def check_id(name: str, value: object, owner: str) -> None:
-    """Refuse what is not a UUID.
+    """Check that a value is a UUID.
 
     Raises:
         ValidationError: ``Validation failed in <owner>: <name> must be a valid UUID``.
     """
 
 def check_list(name: str, value: object, owner: str, item_type: str = "string") -> None:
-    """Refuse what is not a list of items of a type.
+    """Check that a value is a list of items of a type.
 
     Args:
-        name: How the messages call the value.
-        value: What is to be checked.
-        owner: The entity or collection that the messages name.
+        name: The attribute's name, for the message.
+        value: The value to check.
+        owner: The name of the entity or collection, for the message.
         item_type: ``string``, ``number``, ``boolean``, ``map``, or ``any`` for a mapping.
 
     Raises:
-        ValidationError: The value is no list, or one of its items is of another type.
+        ValidationError: The value is not a list, or one of its items has another type.
     """
 
 def check_key(attribute: Attribute, value: object) -> None:
-    """Refuse a finder's key that holds nothing to look for.
+    """Check that a finder's key has a value.
 
     Raises:
         ValidationError: ``<name> is required``.
     """
 
 def refusal(owner: str, complaint: str) -> ValidationError:
-    """Make the error that says what an entity or collection refuses."""
+    """Create the error of an invalid value or argument of an entity or collection."""

@@ -353,6 +353,7 @@ class ConfigurationModel(OpenModel):
     handlers: dict[str, HandlerModel] = ...
 
 CONFIGURATION: Final[TypeAdapter[ConfigurationModel]]
+IMPORTS: Final[Mapping[str, TypeAdapter[ImportModel]]]
 AUDIT_TARGET: Final[TypeAdapter[AuditTargetModel]]
 AUDIT_TARGETS: Final[TypeAdapter[list[AuditTargetModel]]]
 URL_PATTERNS: Final[TypeAdapter[list[UrlPatternModel]]]
