@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Annotated, Any, Final, Self
 
+import httpx
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
@@ -18,11 +19,15 @@ from pydantic import (
     PositiveInt,
     SecretStr,
     TypeAdapter,
+    ValidationInfo,
 )
 from pydantic import ValidationError as PydanticError
+from yarl import URL
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.api_key import ApiKeyFunction, key_headers
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport
+from spacecat_shared_data_access.postgrest.headers import check_header_value, check_headers
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
 from spacecat_shared_data_access.schema.naming import camel_to_snake
@@ -45,28 +50,35 @@ def _checked_url(value: object) -> str:
         raise ValueError("must not hold credentials; use postgrest_api_key or postgrest_headers")
     if url.query or url.fragment:
         raise ValueError("must not hold a query or a fragment")
-    return str(value).rstrip("/")
-
-
-def _checked_header(value: str) -> str:
-    # RFC 9110, 5.5: a field's value has no control characters. The value itself is never quoted.
-    value = value.strip()
-    if not value.isascii() or not value.isprintable():
-        raise ValueError("must be printable ASCII")
-    return value
+    text = str(value).rstrip("/")
+    try:
+        # What builds the requests, and what sends them, must take it too.
+        URL(text), httpx.URL(text)
+    except (ValueError, httpx.InvalidURL):
+        raise ValueError("must be a valid URL") from None
+    return text
 
 
 def _checked_key(value: object) -> object:
     text = value.get_secret_value() if isinstance(value, SecretStr) else value
-    if not isinstance(text, str):
-        return value
-    return _checked_header(text) or None
+    if isinstance(text, str):
+        return check_header_value(text) or None
+    if text is not None and not callable(text):
+        raise ValueError("must be a string, or a function that returns one")
+    return text
 
 
 def _checked_headers(value: object) -> object:
-    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):
-        return value
-    return {str(name): _checked_header(each) for name, each in value.items()}
+    return check_headers(value) if isinstance(value, Mapping) else value
+
+
+def _not_beside_a_key(headers: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    # The key would silently take the place of the caller's own credentials.
+    if info.data.get("postgrest_api_key") is not None:
+        for name in key_headers(""):
+            if name in headers:
+                raise ValueError(f"must not hold {name} beside postgrest_api_key; give one of the two")
+    return headers
 
 
 def _installed(transport: AsyncTransport) -> AsyncTransport:
@@ -87,8 +99,12 @@ class DataAccessConfig(BaseModel):
     Attributes:
         postgrest_url: PostgREST's address.
         postgrest_schema: The database schema.
-        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown.
-        postgrest_headers: Further headers for every request. Never shown.
+        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown. Where keys are replaced
+            from time to time, a function that returns the key of the moment: it is called for each
+            request, and once more where the server answers 401. Under asyncio it may be an ``async def``.
+        postgrest_headers: Further headers for every request. Never shown. Names without regard to case;
+            those that the package sets itself are refused, as are ``apikey`` and ``Authorization``
+            beside a `postgrest_api_key`.
         s3_bucket: Where Configuration is kept.
         region: The bucket's AWS region.
         s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed; in the environment
@@ -97,7 +113,11 @@ class DataAccessConfig(BaseModel):
             ``db-max-rows``, which would cut listings short.
         connect_timeout: Seconds to connect.
         read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
-        pool_timeout: Seconds to wait for a free connection.
+        pool_timeout: Seconds to wait for a connection that the pool is about to free. Calls that wait for
+            their turn (`max_connections`) are bounded by the deadline of `retry` instead.
+        max_connections: How many connections there may be, and so requests under way: in a process with
+            `DataAccess`, for each event loop with `AsyncDataAccess`. Further calls wait for their turn,
+            first come first served.
         retry: How often a request is tried, and how long that may take. ``RetryPolicy.off()`` for once.
         async_transport: What an `AsyncDataAccess` sends over: ``httpx``, or ``aiohttp`` (with the extra
             ``[aiohttp]``), which is faster where many requests are under way.
@@ -106,11 +126,13 @@ class DataAccessConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     postgrest_url: Annotated[str, BeforeValidator(_checked_url)]
-    postgrest_schema: str = Field(default="public", min_length=1)
-    postgrest_api_key: Annotated[SecretStr | None, BeforeValidator(_checked_key)] = None
-    postgrest_headers: Annotated[Mapping[str, str], BeforeValidator(_checked_headers)] = Field(
-        default_factory=dict, repr=False
+    postgrest_schema: Annotated[str, Field(min_length=1), AfterValidator(check_header_value)] = "public"
+    postgrest_api_key: Annotated[SecretStr | ApiKeyFunction | None, BeforeValidator(_checked_key)] = Field(
+        default=None, repr=False
     )
+    postgrest_headers: Annotated[
+        Mapping[str, str], BeforeValidator(_checked_headers), AfterValidator(_not_beside_a_key)
+    ] = Field(default_factory=dict, repr=False)
     s3_bucket: str | None = None
     region: str | None = None
     s2s_allowed_ims_org_ids: Annotated[tuple[str, ...], BeforeValidator(_split)] = ()
@@ -118,6 +140,7 @@ class DataAccessConfig(BaseModel):
     connect_timeout: PositiveFloat = 5.0
     read_timeout: PositiveFloat = 30.0
     pool_timeout: PositiveFloat = 5.0
+    max_connections: PositiveInt = 32
     retry: RetryPolicy = RetryPolicy()
     async_transport: Annotated[AsyncTransport, AfterValidator(_installed)] = "httpx"
 
@@ -170,18 +193,20 @@ class DataAccessConfig(BaseModel):
         }
 
     def service_settings(self) -> ServiceSettings:
-        """Give what the service needs of it."""
-        # Names of header fields have no case: one of each goes out.
-        headers = {name.lower(): value for name, value in self.postgrest_headers.items()}
-        if self.postgrest_api_key is not None:
-            key = self.postgrest_api_key.get_secret_value()
-            headers |= {"apikey": key, "authorization": f"Bearer {key}"}
+        """Return what the service needs of it."""
+        headers, function = dict(self.postgrest_headers), None
+        if isinstance(self.postgrest_api_key, SecretStr):
+            headers |= key_headers(self.postgrest_api_key.get_secret_value())
+        else:
+            function = self.postgrest_api_key
         return ServiceSettings(
             url=self.postgrest_url,
             schema=self.postgrest_schema,
             headers=tuple(sorted(headers.items())),
+            api_key=function,
             page_size=self.page_size,
             timeout=(self.connect_timeout, self.read_timeout, self.pool_timeout),
+            max_connections=self.max_connections,
             retry=self.retry,
             async_transport=self.async_transport,
         )

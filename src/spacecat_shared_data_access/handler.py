@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import os
 import threading
 from collections.abc import Callable, Coroutine, Hashable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from contextvars import copy_context
 from functools import wraps
 from inspect import iscoroutinefunction, unwrap
@@ -20,7 +21,7 @@ from spacecat_shared_data_access.data_access import (
     create_async_data_access,
     create_data_access,
 )
-from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than
+from spacecat_shared_data_access.postgrest.deadline import invocation_deadline
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 D = TypeVar("D", DataAccess, AsyncDataAccess)
@@ -99,9 +100,9 @@ def _while_time_is_left(context: Any) -> AbstractContextManager[None]:
     ask = getattr(context, "get_remaining_time_in_millis", None)
     left = ask() if callable(ask) else None
     if not isinstance(left, int | float):
-        return nullcontext()
+        return invocation_deadline(math.inf)
     seconds = left / 1000
-    return no_later_than(deadline_in(seconds - min(_LONGEST_MARGIN, seconds * _MARGIN)))
+    return invocation_deadline(seconds - min(_LONGEST_MARGIN, seconds * _MARGIN))
 
 
 def _in_a_loop() -> bool:

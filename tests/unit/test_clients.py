@@ -4,10 +4,13 @@ import logging
 import os
 import pickle
 import socket
+import subprocess
+import sys
 import threading
 import warnings
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import httpx
 import pytest
@@ -21,7 +24,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from spacecat_shared_data_access.postgrest.clients import shared_clients
+from spacecat_shared_data_access.postgrest.clients import LoopClients, shared_clients
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import ID, URL, settle
 
@@ -436,9 +439,12 @@ async def test_every_request_tells_who_sends_it(opened, server):
 
 
 async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
-    data_access = opened(postgrest_api_key="key", postgrest_headers={"authorization": "Bearer other"})
+    data_access = opened(postgrest_headers={"AUTHORIZATION": "Bearer other", "x-Client-info": "mine"})
     await settle(data_access.Ticket.all())
-    assert len(server.last.headers.get_list("Authorization")) == 1
+    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    for request in server.requests:
+        assert request.headers.get_list("Authorization") == ["Bearer other"]
+        assert request.headers.get_list("X-Client-Info") == ["mine"]
 
 
 async def test_a_function_of_the_database_is_called(data_access, server, face):
@@ -468,3 +474,185 @@ async def test_cookies_are_not_kept(opened, server):
     for _ in range(2):
         assert await settle(data_access.Ticket.all()) == []
         assert "Cookie" not in server.last.headers
+
+
+class TestGarbage:
+    """Data accesses that nobody closed let go of the shared client, and the last closes it."""
+
+    @staticmethod
+    def client_of(data_access):
+        return data_access._service._client()
+
+    def test_many_that_were_never_closed_leave_no_connection_open(self):
+        with real_server() as url:
+            before = connections_to(url)
+            for number in range(20):
+                data_access = create_data_access(postgrest_url=url, postgrest_api_key=f"user-{number}")
+                assert data_access.Ticket.all() == []
+            del data_access
+            gc.collect()  # a connection that was merely dropped would warn, and a warning is an error
+            assert connections_to(url) == before == 0
+
+    def test_the_last_who_is_garbage_closes_it(self, server):
+        first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
+        transport = closed_transport(self.client_of(first))
+        assert self.client_of(second) is self.client_of(first)
+        del first
+        gc.collect()
+        assert second.Ticket.all() == []
+        assert transport.closed == 0
+        del second
+        gc.collect()
+        assert transport.closed == 1
+
+    def test_one_that_is_garbage_does_not_keep_another_from_closing_it(self, server):
+        first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
+        client = self.client_of(first)
+        assert self.client_of(second) is client
+        del first
+        gc.collect()
+        second.close()
+        assert client.is_closed
+
+    def test_the_postgrest_client_keeps_it_open(self):
+        with real_server() as url:
+            client = create_data_access(postgrest_url=url).services.postgrest_client
+            gc.collect()
+            assert client.from_("x").select("*").execute().data == []
+            del client
+            gc.collect()
+            assert connections_to(url) == 0
+
+    def test_a_model_keeps_it_open(self, server):
+        server.answers([{"id": ID, "ticket_key": "K"}])
+        ticket = create_data_access(postgrest_url=URL).Ticket.find_by_id(ID)
+        gc.collect()
+        assert len(ticket.collection.all()) == 1
+
+    def test_one_whose_finalizer_closes_it_may_be_collected_at_any_moment(self, server):
+        class Closing:
+            def __init__(self):
+                self.data_access = create_data_access(postgrest_url=URL)
+                self.data_access.Ticket.all()
+                self.itself = self
+
+            def __del__(self):
+                self.data_access.close()
+
+        Closing()
+        with shared_clients._lock:
+            gc.collect()
+
+    def test_threads_that_make_and_drop_them_disturb_nobody(self):
+        failures = []
+        with real_server() as url:
+
+            def make_and_drop():
+                try:
+                    for _ in range(20):
+                        assert create_data_access(postgrest_url=url).Ticket.all() == []
+                except Exception as error:  # noqa: BLE001 - told to the test
+                    failures.append(error)
+
+            threads = [threading.Thread(target=make_and_drop) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            gc.collect()
+            assert failures == []
+            assert connections_to(url) == 0
+
+    def test_an_asynchronous_one_is_closed_while_its_loop_goes_on(self):
+        async def use(url):
+            data_access = create_async_data_access(postgrest_url=url)
+            await data_access.Ticket.all()
+            return data_access.services.postgrest_client.session
+
+        async def main(url):
+            sessions = [await use(url) for _ in range(5)]
+            gc.collect()
+            while not all(session.is_closed for session in sessions):
+                await asyncio.sleep(0.001)
+
+        with real_server() as url:
+            asyncio.run(asyncio.wait_for(main(url), 60))
+
+    def test_a_process_that_closes_nothing_ends_without_a_word(self):
+        program = """
+import sys, threading
+from spacecat_shared_data_access import create_data_access
+data_access = create_data_access(postgrest_url=sys.argv[1])
+data_access.Ticket.all()
+threading.Thread(target=data_access.Ticket.all).start()
+"""
+        with real_server() as url:
+            ran = subprocess.run(  # noqa: S603 - our own code
+                [sys.executable, "-X", "dev", "-W", "error", "-c", program, url],
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=60,
+            )
+        assert ran.stderr == ""
+
+    @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+    def test_what_a_forked_process_drops_stays_open_for_its_parent(self):
+        with real_server() as url:
+            held = [create_data_access(postgrest_url=url)]
+            assert held[0].Ticket.all() == []
+            transport = closed_transport(self.client_of(held[0]))
+
+            def check():
+                held.clear()
+                gc.collect()
+                return transport.closed
+
+            assert TestFork.in_child(check) == "0"
+            assert held[0].Ticket.all() == []
+
+
+def closed_transport(client):
+    """Count how often the connections of a client are closed."""
+    transport = client._transport
+    transport.closed = 0
+    close = transport.close
+
+    def counted():
+        transport.closed += 1
+        close()
+
+    transport.close = counted
+    return transport
+
+
+def connections_to(url):
+    """How many descriptors of this process are connected to a server."""
+    port = httpx.URL(url).port
+    count = 0
+    for name in os.listdir("/proc/self/fd") if Path("/proc/self/fd").exists() else ():
+        try:
+            with socket.socket(fileno=os.dup(int(name))) as held:
+                count += held.getpeername()[1] == port
+        except OSError:
+            continue
+    return count
+
+
+def test_two_threads_that_clean_up_at_once_do_not_disturb_each_other():
+    clients = LoopClients(httpx.Timeout(5))
+
+    class Closed:
+        """A loop that another thread removes while this one looks at it."""
+
+        def is_closed(self):
+            clients._open.pop(self, None)
+            return True
+
+    async def main():
+        clients._open[Closed()] = None
+        clients.here()
+        await clients.close()
+
+    asyncio.run(main())
+    assert clients._open == {}

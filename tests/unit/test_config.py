@@ -147,14 +147,17 @@ def test_blanks_around_an_address_are_taken_off():
             {"postgrest_url": URL, "postgrest_schema": ""},
             "postgrest_schema: String should have at least 1 character",
         ),
-        ({"postgrest_url": URL, "postgrest_api_key": 5}, "postgrest_api_key: Input should be a valid string"),
+        (
+            {"postgrest_url": URL, "postgrest_api_key": 5},
+            "postgrest_api_key: must be a string, or a function that returns one",
+        ),
         (
             {"postgrest_url": URL, "postgrest_headers": "sekret"},
             "postgrest_headers: Input should be a valid dictionary",
         ),
         (
             {"postgrest_url": URL, "postgrest_headers": {"X-Key": ["sekret"]}},
-            "postgrest_headers: Input should be a valid string",
+            "postgrest_headers: X-Key must be a string",
         ),
         ({"postgrest_url": URL, "page_size": 0}, "page_size: Input should be greater than 0"),
         (

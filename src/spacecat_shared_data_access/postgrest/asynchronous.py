@@ -14,7 +14,8 @@ from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
-from spacecat_shared_data_access.postgrest.service import Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.turns import async_turns_of
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ class AsyncService(Service):
     ) -> None:
         super().__init__(settings, log)
         self._injected = client
-        self._own = LoopClients(self._timeout, settings.async_transport)
+        self._own = LoopClients(self._timeout, settings.async_transport, settings.max_connections)
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
@@ -48,6 +49,7 @@ class AsyncService(Service):
             http_client=self._client(),
         )
         client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
+        client.basic_auth = self._auth  # type: ignore[assignment] # it is handed to httpx, which takes any
         return client
 
     def _client(self) -> httpx.AsyncClient:
@@ -56,7 +58,21 @@ class AsyncService(Service):
     async def _transmit(
         self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
     ) -> httpx.Response:
-        return await send(client, request, seconds_until(deadline))
+        turns = async_turns_of(client, self.settings.max_connections)
+        if turns.locked():
+            try:
+                async with asyncio.timeout(seconds_until(deadline)):
+                    await turns.acquire()
+            except TimeoutError as error:
+                raise httpx.PoolTimeout(NO_TURN, request=request) from error
+        else:
+            await turns.acquire()
+        try:
+            self._bound(request, deadline)
+        except httpx.PoolTimeout:
+            turns.release()
+            raise
+        return await send(client, request, seconds_until(deadline), auth=self._auth, when_over=turns.release)
 
     async def sleep(self, seconds: float) -> None:
         """Let the event loop do other things."""

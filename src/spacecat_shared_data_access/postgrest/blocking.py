@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 import httpx
 from postgrest import SyncPostgrestClient
 
-from spacecat_shared_data_access.postgrest.clients import shared_clients
+from spacecat_shared_data_access.postgrest.clients import SharedClient, new_client, shared_clients
 from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
-from spacecat_shared_data_access.postgrest.service import Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
+from spacecat_shared_data_access.postgrest.turns import turns_of
 
 T = TypeVar("T")
 
@@ -37,8 +38,7 @@ class BlockingService(Service):
     ) -> None:
         super().__init__(settings, log)
         self._injected = client
-        self._shared: tuple[httpx.Client, int] | None = None
-        self._hold = object()
+        self._shared: SharedClient | None = None
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
@@ -51,23 +51,38 @@ class BlockingService(Service):
             http_client=self._client(),
         )
         client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
+        client.basic_auth = self._auth  # type: ignore[assignment] # it is handed to httpx, which takes any
         return client
 
     def _client(self) -> httpx.Client:
         if self._injected is not None:
             return self._injected
-        held = self._shared
-        if held is None or held[1] != shared_clients.generation:
-            generation = shared_clients.generation
-            client = shared_clients.acquire(self.settings, self._timeout, self._hold)
-            held = self._shared = (client, generation)
-        return held[0]
+        shared = self._shared
+        if shared is None or shared.generation != shared_clients.generation:
+            settings = self.settings
+            shared = self._shared = shared_clients.acquire(
+                settings, lambda: new_client(self._timeout, settings.max_connections), self
+            )
+        return shared.client
 
     async def _transmit(
         self, client: httpx.Client, request: httpx.Request, deadline: float
     ) -> httpx.Response:
+        turns = turns_of(client, self.settings.max_connections)
+        try:
+            turns.take(seconds_until(deadline))
+        except TimeoutError as error:
+            raise httpx.PoolTimeout(NO_TURN, request=request) from error
+        try:
+            self._bound(request, deadline)
+            return self._exchange(client, request, deadline)
+        finally:
+            turns.give_back()
+
+    def _exchange(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
+        auth = self._auth or httpx.USE_CLIENT_DEFAULT
         with no_later_than(deadline):
-            response = client.send(request, follow_redirects=False, stream=True)  # noqa: ASYNC212 - this face blocks
+            response = client.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 if isinstance(response.stream, httpx.SyncByteStream):
                     response.stream = _UntilDeadline(response.stream, request, deadline)
@@ -106,8 +121,9 @@ class BlockingService(Service):
     async def close(self) -> None:
         """Let go of the shared client, which closes when nobody else uses it."""
         self._closed = True
-        self._shared = None
-        shared_clients.release(self.settings, self._hold)
+        shared, self._shared = self._shared, None
+        if shared is not None:
+            shared_clients.release(shared, self)
 
 
 class _UntilDeadline(httpx.SyncByteStream):

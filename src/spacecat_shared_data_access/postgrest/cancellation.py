@@ -10,6 +10,7 @@ cancellation does not reach, and is cancelled anyio's way, and only where httpco
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -25,13 +26,22 @@ _A_MOMENT: Final = 0.1
 _given_up: Final[set[asyncio.Task[httpx.Response | None]]] = set()
 
 
-async def send(client: httpx.AsyncClient, request: httpx.Request, seconds: float) -> httpx.Response:
+async def send(
+    client: httpx.AsyncClient,
+    request: httpx.Request,
+    seconds: float,
+    *,
+    auth: httpx.Auth | None = None,
+    when_over: Callable[[], None] = lambda: None,
+) -> httpx.Response:
     """Send a request and read its answer, and give up when the time is over or the caller is cancelled.
 
     Args:
         client: What to send with.
         request: The request.
         seconds: How long it may take in all.
+        auth: What signs the request; the client's own where not given.
+        when_over: Called when the request occupies the client no longer, which may be after it was given up.
 
     Raises:
         httpx.RequestError: There was no answer, or not in time (`httpx.ReadTimeout`).
@@ -40,7 +50,8 @@ async def send(client: httpx.AsyncClient, request: httpx.Request, seconds: float
     from anyio import CancelScope  # noqa: PLC0415 - httpx too imports it no sooner than it sends
 
     exchange = _Exchange(CancelScope(), anywhere=not _is_httpcores(client, request))
-    task = asyncio.ensure_future(exchange.run(client, request))
+    task = asyncio.ensure_future(exchange.run(client, request, auth))
+    task.add_done_callback(lambda _task: when_over())
     try:
         await asyncio.wait({task}, timeout=seconds)
     finally:
@@ -67,10 +78,12 @@ class _Exchange:
         self._may_be_cancelled = anywhere
         self._is_given_up = False
 
-    async def run(self, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response | None:
+    async def run(
+        self, client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None
+    ) -> httpx.Response | None:
         request.extensions["trace"] = self._take_step
         with self._scope:
-            return await client.send(request, follow_redirects=False)
+            return await client.send(request, auth=auth or httpx.USE_CLIENT_DEFAULT, follow_redirects=False)
         return None
 
     def give_up(self, task: asyncio.Task[httpx.Response | None]) -> bool:

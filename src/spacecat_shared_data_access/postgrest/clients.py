@@ -6,15 +6,17 @@ import asyncio
 import logging
 import os
 import re
-import ssl
 import threading
-from collections.abc import AsyncGenerator, Hashable
-from functools import cache
+import weakref
+from collections.abc import AsyncGenerator, Callable, Hashable, Iterable
+from contextlib import nullcontext
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final, Literal
+from weakref import WeakSet, WeakValueDictionary
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header as httpcore writes it: (b'Content-Location', b'/films?title=eq.a').
@@ -25,11 +27,9 @@ _LOCATION: Final = re.compile(
 AsyncTransport = Literal["httpx", "aiohttp"]
 """What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."""
 
-# As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
-# request. More of them cost more than they bring, since it looks through all of them each time.
-# An idle one is closed before PostgREST (30 s) or a load balancer (60 s) would: a request must not meet
-# one that is just being closed.
-_LIMITS: Final = httpx.Limits(max_connections=32, max_keepalive_connections=32, keepalive_expiry=20.0)
+# An idle connection is closed before PostgREST (30 s) or a load balancer (60 s) would: a request must not
+# meet one that is just being closed.
+_KEPT_ALIVE: Final = 20.0
 
 # A server on this machine is reached directly, whatever HTTP_PROXY says: the proxy's "localhost" is another.
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
@@ -78,8 +78,30 @@ def keep_queries_out_of_logs(host: str) -> None:
     logging.getLogger("httpcore.http11").addFilter(_without_locations)
 
 
+class SharedClient:
+    """A client that data accesses of one configuration share.
+
+    Args:
+        client: The client.
+        key: The configuration.
+        generation: Which process of a line of forks made it; see `SharedClients`.
+
+    Attributes:
+        holders: Those who use it. One that is garbage is one no longer.
+    """
+
+    def __init__(self, client: httpx.Client, key: Hashable, generation: int) -> None:
+        self.client = client
+        self.key = key
+        self.generation = generation
+        self.holders: WeakSet[object] = WeakSet()
+
+
 class SharedClients:
-    """Blocking clients, by configuration. Each is closed when the last who holds it lets go.
+    """Blocking clients, by configuration.
+
+    Each is closed when the last who holds it lets go, by `release` or by being garbage collected: they
+    alone keep it alive.
 
     Attributes:
         generation: Goes up when the process was forked: clients of an earlier one are the parent's.
@@ -87,38 +109,46 @@ class SharedClients:
 
     def __init__(self) -> None:
         self.generation = 0
-        self._lock = threading.Lock()
-        self._clients: dict[Hashable, tuple[httpx.Client, set[object]]] = {}
-        self._parents: list[object] = []
+        # Re-entrant: garbage collection may close a data access between any two steps of a thread.
+        self._lock = threading.RLock()
+        self._clients: WeakValueDictionary[Hashable, SharedClient] = WeakValueDictionary()
+        self._parents: list[SharedClient] = []
 
-    def acquire(self, key: Hashable, timeout: httpx.Timeout, holder: object) -> httpx.Client:
-        """Give the client of a configuration; made on first use."""
-        with self._lock:
-            held = self._clients.get(key)
-            if held is None:
-                held = self._clients[key] = (_new_blocking_client(timeout), set())
-            client, holders = held
-            holders.add(holder)
-            return client
+    def acquire(self, key: Hashable, create: Callable[[], httpx.Client], holder: object) -> SharedClient:
+        """Return the client of a configuration.
 
-    def release(self, key: Hashable, holder: object) -> None:
-        """Let go of a client. Who does not hold it does nothing."""
+        Args:
+            key: The configuration.
+            create: Creates a client, for the first who asks.
+            holder: Who uses it.
+        """
         with self._lock:
-            client, holders = self._clients.get(key, (None, set[object]()))
-            holders.discard(holder)
-            if client is None or holders:
+            shared = self._clients.get(key)
+            if shared is not None:
+                shared.holders.add(holder)
+            if shared is None or shared.client.is_closed:
+                shared = self._clients[key] = SharedClient(create(), key, self.generation)
+                shared.holders.add(holder)
+            return shared
+
+    def release(self, shared: SharedClient, holder: object) -> None:
+        """Let go of a client. Does nothing for a holder that does not hold it."""
+        with self._lock:
+            shared.holders.discard(holder)
+            if shared.holders or shared.generation != self.generation:
                 return
-            del self._clients[key]
-        client.close()
+            if self._clients.get(shared.key) is shared:
+                del self._clients[shared.key]
+        shared.client.close()
 
     def forget(self) -> None:
         """Start over in a process that was forked: two processes must not write to one socket.
 
         The parent's clients are kept, and left alone: a lock of theirs may be held for good.
         """
-        self._parents.append(self._clients)
-        self._clients = {}
-        self._lock = threading.Lock()
+        self._parents.extend(self._clients.values())
+        self._clients = WeakValueDictionary()
+        self._lock = threading.RLock()
         self.generation += 1
 
 
@@ -130,9 +160,12 @@ class LoopClients:
     loop, if not before.
     """
 
-    def __init__(self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx") -> None:
+    def __init__(
+        self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx", max_connections: int = 32
+    ) -> None:
         self._timeout = timeout
         self._transport = transport
+        self._max_connections = max_connections
         self._open: dict[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]] = {}
 
     def here(self) -> httpx.AsyncClient:
@@ -141,7 +174,7 @@ class LoopClients:
         held = self._open.get(loop)
         if held is None:
             for other in [each for each in list(self._open) if each.is_closed()]:
-                del self._open[other]  # it was closed with its loop
+                self._open.pop(other, None)  # it was closed with its loop; another thread may have seen that
             client = self._new()
             closing = _close_with_loop(client)
             run_sync(anext(closing))
@@ -150,12 +183,14 @@ class LoopClients:
 
     def _new(self) -> httpx.AsyncClient:
         if self._transport == "httpx":
-            client: httpx.AsyncClient = _new_client(httpx.AsyncClient, self._timeout)
+            client: httpx.AsyncClient = _new_client(httpx.AsyncClient, self._timeout, self._max_connections)
             return client
         from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415  an extra
 
-        over_aiohttp = aiohttp_transport.Transport(_ssl_context(), _LIMITS)
-        return _new_client(httpx.AsyncClient, self._timeout, transport=over_aiohttp)  # type: ignore[no-any-return]
+        over_aiohttp = aiohttp_transport.Transport(ssl_context(), _limits(self._max_connections))
+        return _new_client(  # type: ignore[no-any-return]
+            httpx.AsyncClient, self._timeout, self._max_connections, transport=over_aiohttp
+        )
 
     async def close(self) -> None:
         """Close the running loop's client."""
@@ -173,33 +208,64 @@ async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
         await client.aclose()
 
 
-def _new_blocking_client(timeout: httpx.Timeout) -> httpx.Client:
+def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
+    """Create a blocking client, which is closed when it is garbage collected, if not before.
+
+    Args:
+        timeout: The timeouts of requests that bring none.
+        max_connections: How many connections there may be.
+
+    Raises:
+        ValidationError: The environment names a proxy or certificates that cannot be used; the message
+            names the variable.
+    """
     # It imports httpcore, which httpx too imports no sooner than this.
     from spacecat_shared_data_access.postgrest.timed_network import keep_within_deadlines  # noqa: PLC0415
 
-    client: httpx.Client = _new_client(httpx.Client, timeout)
+    client: httpx.Client = _new_client(httpx.Client, timeout, max_connections)
     keep_within_deadlines(client)
+    # By then the client itself cannot be used any more, but what it sends by.
+    weakref.finalize(client, _close, os.getpid(), _transports_of(client))
     return client
 
 
-def _new_client(kind: type[Any], timeout: httpx.Timeout, **settings: Any) -> Any:
-    return kind(
-        http1=True,
-        http2=False,
-        follow_redirects=False,
-        limits=_LIMITS,
-        timeout=timeout,
-        verify=_ssl_context(),
-        cookies=CookieJar(_NO_COOKIES),
-        mounts=dict.fromkeys(_LOOPBACK),  # no transport of their own: the client's, without a proxy
-        **settings,
+def _transports_of(client: httpx.Client) -> list[httpx.BaseTransport]:
+    try:
+        return [each for each in (client._transport, *client._mounts.values()) if each]  # noqa: SLF001 - no other way
+    except AttributeError:  # a later httpx: they are closed as its garbage is, with a ResourceWarning
+        return []
+
+
+def _close(process: int, transports: Iterable[httpx.BaseTransport]) -> None:
+    if process == os.getpid():  # the parent's are not a forked process's to close
+        for transport in transports:
+            transport.close()
+
+
+def _new_client(kind: type[Any], timeout: httpx.Timeout, max_connections: int, **settings: Any) -> Any:
+    verify = ssl_context()
+    with nullcontext() if "transport" in settings else proxies_of_environment():
+        return kind(
+            http1=True,
+            http2=False,
+            follow_redirects=False,
+            limits=_limits(max_connections),
+            timeout=timeout,
+            verify=verify,
+            cookies=CookieJar(_NO_COOKIES),
+            mounts=dict.fromkeys(_LOOPBACK),  # no transport of their own: the client's, without a proxy
+            **settings,
+        )
+
+
+def _limits(max_connections: int) -> httpx.Limits:
+    # As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
+    # request.
+    return httpx.Limits(
+        max_connections=max_connections,
+        max_keepalive_connections=max_connections,
+        keepalive_expiry=_KEPT_ALIVE,
     )
-
-
-@cache
-def _ssl_context() -> ssl.SSLContext:
-    # Reading the certificate authorities takes longer than all else that makes a client.
-    return httpx.create_ssl_context()
 
 
 shared_clients: Final = SharedClients()

@@ -23,6 +23,8 @@ Query = SyncSelectRequestBuilder
 # Parameters that say how a request is answered, not which rows it is about.
 _NO_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
 _NARROWED: Final = frozenset({"PATCH", "DELETE"})
+# httpx sends none that is longer.
+_LONGEST_URL: Final = 65_536
 _READS: Final = frozenset({"GET", "HEAD"})
 _REPRESENTATION: Final = "return=representation"
 _MERGE: Final = "resolution=merge-duplicates"
@@ -140,7 +142,7 @@ def to_httpx(
 
     Raises:
         DataAccessError: It would change or remove rows without saying which.
-        ValidationError: It holds what JSON cannot say.
+        ValidationError: It holds what JSON cannot say, or its URL is too long to be sent.
     """
     built = query.request
     method = str(built.http_method)
@@ -158,6 +160,14 @@ def to_httpx(
         return client.build_request(method, url, headers=sent, content=content)
     except UnicodeEncodeError as error:
         raise ValidationError("A text with half a character (a lone surrogate) cannot be sent") from error
+    except httpx.InvalidURL:
+        # Its words quote parts of the URL.
+        if len(url) <= _LONGEST_URL:
+            raise ValidationError("The request's URL is not valid") from None
+        raise ValidationError(
+            f"The request's URL has {len(url):,} characters, more than the limit of {_LONGEST_URL:,}: "
+            "shorten its filters"
+        ) from None
 
 
 def _encoded(values: Any) -> bytes:

@@ -11,6 +11,7 @@ import httpx
 import orjson
 
 from spacecat_shared_data_access.errors import NoAnswerError, PostgrestError
+from spacecat_shared_data_access.postgrest.connection_errors import describe
 from spacecat_shared_data_access.postgrest.records import Row
 
 FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError)
@@ -86,10 +87,10 @@ def failure_of(response: httpx.Response) -> PostgrestError:
 
 
 def unreachable(error: Exception) -> NoAnswerError:
-    """Make the error for a request that got no answer. Names the fault, not the address."""
+    """Create the error for a request that got no response. It names the reason, not the address."""
     # A protocol error of our own side may quote the header that it does not like, and with it a key.
     cause = None if isinstance(error, httpx.LocalProtocolError) else error
-    return NoAnswerError(f"No answer from the server: {type(error).__name__}", cause=cause)
+    return NoAnswerError(f"No answer from the server: {describe(error)}", cause=cause)
 
 
 def check_done(response: httpx.Response) -> None:

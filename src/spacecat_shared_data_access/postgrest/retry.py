@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 import httpx
 
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError, PostgrestError, ValidationError
+from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 
 if TYPE_CHECKING:
@@ -100,9 +101,7 @@ _NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeou
 def fault_of(failure: BaseException) -> Fault:
     """Tell what a failure says about the request: the body's code decides first, then the status."""
     if isinstance(failure, NoAnswerError):
-        if failure.cause is None or isinstance(failure.cause, httpx.UnsupportedProtocol):
-            return Fault.FINAL  # our own doing
-        return Fault.NOT_SENT if isinstance(failure.cause, _NEVER_LEFT) else Fault.UNKNOWN
+        return _fault_of_connection(failure.cause)
     if not isinstance(failure, PostgrestError) or failure.status is None:
         return Fault.FINAL
     # A proxy's JSON may have a "code" of its own.
@@ -113,6 +112,14 @@ def fault_of(failure: BaseException) -> Fault:
     if failure.status == _TOO_MANY_REQUESTS:
         return Fault.NOT_EXECUTED
     return Fault.UNKNOWN if not code and failure.status in _TELLING_NOTHING else Fault.FINAL
+
+
+def _fault_of_connection(error: BaseException | None) -> Fault:
+    if error is None or isinstance(error, httpx.UnsupportedProtocol):
+        return Fault.FINAL  # our own doing
+    if is_certificate_error(error):
+        return Fault.FINAL  # it would not be trusted another time either
+    return Fault.NOT_SENT if isinstance(error, _NEVER_LEFT) else Fault.UNKNOWN
 
 
 def operation_of(query: Query) -> Operation:
@@ -169,7 +176,11 @@ class RetryPolicy:
 
     @classmethod
     def off(cls) -> Self:
-        """Give the policy that sends every request once."""
+        """Return the policy that sends every request once.
+
+        One that is refused for its key (401) is sent with a fresh one all the same, where
+        ``postgrest_api_key`` is a function.
+        """
         return cls(attempts=1)
 
 
@@ -245,7 +256,7 @@ async def try_again(
             try:
                 return await attempt(), last.in_doubt
             except DataAccessError as error:
-                error.attempts = number
+                error.attempts += last.attempts
                 error.in_doubt = last.in_doubt or course.leaves_doubt(error)
                 last = error
                 raise
@@ -277,4 +288,5 @@ def _reason(failure: BaseException | None) -> str:
     if isinstance(failure, DataAccessError) and failure.status is not None:
         return f"HTTP {failure.status}" + (f" [{failure.code}]" if failure.code else "")
     cause = failure.cause if isinstance(failure, DataAccessError) else None
-    return type(cause or failure).__name__
+    error = cause or failure
+    return "no failure" if error is None else describe(error)

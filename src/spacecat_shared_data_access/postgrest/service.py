@@ -18,6 +18,7 @@ from yarl import URL
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError
 from spacecat_shared_data_access.postgrest import once
+from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, keep_queries_out_of_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.records import Row
@@ -48,6 +49,8 @@ _policies: Final[ContextVar[Mapping[Service, RetryPolicy]]] = ContextVar(
 
 _READ: Final = httpx.ByteStream(b"")
 
+NO_TURN: Final = "the deadline passed before it was the request's turn"
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
@@ -59,6 +62,8 @@ class ServiceSettings:
         headers: What every request carries. Holds the credentials: never shown.
         page_size: How many rows one request for a listing asks for.
         timeout: Seconds to connect, to read and write, and to wait for a connection.
+        api_key: Returns the key of the moment, where it is not among the headers.
+        max_connections: How many requests may be under way by one HTTP client.
         retry: How often a request is tried. An HTTP client is shared whatever it is.
         async_transport: What asynchronous requests go over.
     """
@@ -68,6 +73,8 @@ class ServiceSettings:
     headers: tuple[tuple[str, str], ...]
     page_size: int
     timeout: tuple[float, float, float]
+    api_key: ApiKeyFunction | None = field(default=None, hash=False)
+    max_connections: int = 32
     retry: RetryPolicy = field(default=RetryPolicy(), compare=False)
     async_transport: AsyncTransport = "httpx"
 
@@ -91,10 +98,11 @@ class Service(ABC):
         self.page_size: int = settings.page_size
         self._closed = False
         self._base_url = URL(settings.url)
-        self._headers = {
-            "X-Client-Info": f"spacecat-shared-data-access/{__version__}",
-            **dict(settings.headers),
-        }
+        headers = dict(settings.headers)
+        # Spelled as postgrest's client spells it, so that it replaces that one's.
+        version = headers.pop("x-client-info", f"spacecat-shared-data-access/{__version__}")
+        self._headers = {"X-Client-Info": version, **headers}
+        self._auth = None if settings.api_key is None else ApiKeyAuth(settings.api_key, log)
         connect, read, pool = settings.timeout
         self._timeout = httpx.Timeout(connect=connect, read=read, write=read, pool=pool)
         self._timeouts = {"connect": connect, "read": read, "write": read, "pool": pool}
@@ -186,12 +194,17 @@ class Service(ABC):
 
     async def _attempt(self, query: Query, read: Callable[[httpx.Response], T], deadline: float) -> T:
         self._check_open()
-        left = seconds_until(deadline)
-        if left <= 0:
+        if seconds_until(deadline) <= 0:
             raise NoAnswerError("No time is left for a request")
         client = self._client()
         request = to_httpx(query, client, self._headers, self.settings.schema)
-        request.extensions["timeout"] = {name: min(most, left) for name, most in self._timeouts.items()}
+        try:
+            return read(await self._send(client, request, deadline))
+        except DataAccessError as error:
+            error.attempts += renewals_of(request)
+            raise
+
+    async def _send(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
         started = time.perf_counter()
         try:
             response = await self._transmit(client, request, deadline)
@@ -211,8 +224,15 @@ class Service(ABC):
         # A response and its stream hold each other: the body would stay until the next great collection.
         response.stream = _READ
         if response.is_success:
-            return read(response)
+            return response
         raise failure_of(response)
+
+    def _bound(self, request: httpx.Request, deadline: float) -> None:
+        # When its turn has come: the time that it waited for that is gone.
+        left = seconds_until(deadline)
+        if left <= 0:
+            raise httpx.PoolTimeout(NO_TURN, request=request)
+        request.extensions["timeout"] = {name: min(most, left) for name, most in self._timeouts.items()}
 
     @property
     def closed(self) -> bool:
@@ -229,7 +249,7 @@ class Service(ABC):
 
     @abstractmethod
     async def _transmit(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
-        """Send one request and read its answer, until the deadline."""
+        """Send one request when its turn has come, and read its response, until the deadline."""
 
     @abstractmethod
     async def sleep(self, seconds: float) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, UnavailableError
+from spacecat_shared_data_access.postgrest.deadline import call_until_deadline, seconds_left
+
+T = TypeVar("T")
 
 KEY: Final = "config/spacecat/global-config.json"
 """The object's key, which other services read too."""
@@ -39,6 +42,9 @@ class S3Client(Protocol):
 class ConfigurationObject:
     """The configuration's object, whose every version S3 keeps. All calls block.
 
+    None takes longer than the deadline that holds where it is made (see `deadline`). boto3 knows timeouts
+    of a connection and of a read, and repeats what fails; it has no bound over all of that.
+
     Args:
         bucket: Where it is. Its versioning must be enabled.
         region: The bucket's AWS region; what the environment says where None.
@@ -46,7 +52,7 @@ class ConfigurationObject:
         read_timeout: Seconds to wait for the next bytes of an answer.
 
     Raises (each call):
-        UnavailableError: S3 could not be reached.
+        UnavailableError: S3 could not be reached, or did not answer in time.
         DataAccessError: S3 refused (`code`, `status`), the credentials are missing, or boto3 is.
     """
 
@@ -66,11 +72,13 @@ class ConfigurationObject:
             Its content and its id; None where it does not exist.
         """
         version = {} if version_id is None else {"VersionId": version_id}
-        client = self._client()
+
+        def get(client: S3Client) -> tuple[bytes, str | None]:
+            answer = client.get_object(Bucket=self._bucket, Key=KEY, **version)
+            return answer["Body"].read(), version_id or answer.get("VersionId")
+
         try:
-            with _failures_of_s3():
-                answer = client.get_object(Bucket=self._bucket, Key=KEY, **version)
-                return answer["Body"].read(), version_id or answer.get("VersionId")
+            return self._call(get)
         except DataAccessError as error:
             if error.code in NOT_THERE:
                 return None
@@ -85,23 +93,31 @@ class ConfigurationObject:
 
         Returns:
             The version's id; None where the bucket keeps no versions.
+
+        Raises:
+            UnavailableError: As every call; `in_doubt`, since S3 may have taken the version.
         """
-        client = self._client()
-        with _failures_of_s3():
-            answer = client.put_object(
-                Bucket=self._bucket,
-                Key=KEY,
-                Body=content,
-                ContentType="application/json",
-                Metadata=dict(metadata),
+        _check_time()
+        try:
+            answer = self._call(
+                lambda client: client.put_object(
+                    Bucket=self._bucket,
+                    Key=KEY,
+                    Body=content,
+                    ContentType="application/json",
+                    Metadata=dict(metadata),
+                )
             )
+        except UnavailableError as error:
+            error.in_doubt = True
+            raise
         return answer.get("VersionId")
 
     def metadata(self, version_id: str) -> Mapping[str, str]:
         """Read what is known of a version without reading it."""
-        client = self._client()
-        with _failures_of_s3():
-            answer = client.head_object(Bucket=self._bucket, Key=KEY, VersionId=version_id)
+        answer = self._call(
+            lambda client: client.head_object(Bucket=self._bucket, Key=KEY, VersionId=version_id)
+        )
         return answer.get("Metadata") or {}
 
     def versions(self, most: int, key_marker: str | None, version_id_marker: str | None) -> dict[str, Any]:
@@ -117,9 +133,18 @@ class ConfigurationObject:
             request["KeyMarker"] = key_marker
         if version_id_marker:
             request["VersionIdMarker"] = version_id_marker
-        client = self._client()
-        with _failures_of_s3():
-            return client.list_object_versions(**request)
+        return self._call(lambda client: client.list_object_versions(**request))
+
+    def _call(self, operation: Callable[[S3Client], T]) -> T:
+        def call() -> T:
+            client = self._client()
+            with _failures_of_s3():
+                return operation(client)
+
+        try:
+            return call_until_deadline(call)
+        except TimeoutError as error:
+            raise UnavailableError("No answer from S3 in time", cause=error) from error
 
     def _client(self) -> S3Client:
         # Made when first used, since that takes a tenth of a second.
@@ -142,7 +167,16 @@ class ConfigurationObject:
         with _failures_of_s3():
             # A session of its own: boto3's default session must not be used by several threads.
             session = boto3.session.Session()
-            return cast("S3Client", session.client("s3", region_name=self._region, config=config))
+            client = session.client("s3", region_name=self._region, config=config)
+        client.meta.events.register("request-created.s3", _check_time)
+        return cast("S3Client", client)
+
+
+def _check_time(**_event: Any) -> None:
+    # Called before each attempt. Nobody waits any more for a call that has outlasted its deadline: a write
+    # must not be repeated then.
+    if seconds_left() <= 0:
+        raise UnavailableError("No time is left for a request to S3")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import httpx
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import UnavailableError
+from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,7 @@ async def final_url(
         The last URL, without its scheme, and without the slash of an empty path.
 
     Raises:
+        ValidationError: The environment names a proxy or certificates that cannot be used.
         UnavailableError: A server did not answer, or the redirects do not end. What the last one
             answered does not matter.
     """
@@ -55,7 +57,7 @@ async def final_url(
 
 async def _reached(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
     if client is None:
-        async with httpx.AsyncClient() as own:
+        async with _new_client(httpx.AsyncClient) as own:
             return await _reached(own, url, headers, seconds)
     async with client.stream("GET", url, headers=headers, timeout=seconds, follow_redirects=True) as response:
         return str(response.url)
@@ -63,10 +65,16 @@ async def _reached(client: Any, url: str, headers: Mapping[str, str], seconds: f
 
 async def _reached_blocking(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
     if client is None:
-        with httpx.Client() as own:
+        with _new_client(httpx.Client) as own:
             return await _reached_blocking(own, url, headers, seconds)
     with client.stream("GET", url, headers=headers, timeout=seconds, follow_redirects=True) as response:
         return str(response.url)
+
+
+def _new_client(kind: type[Any]) -> Any:
+    verify = ssl_context()
+    with proxies_of_environment():
+        return kind(verify=verify)
 
 
 def _without_root_slash(url: str) -> str:

@@ -1,0 +1,118 @@
+"""API keys that change: read from a function for each request, and once more where one is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from typing import Any, Final
+
+import httpx
+from pydantic import SecretStr
+
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.postgrest.headers import check_header_value
+
+ApiKeyFunction = Callable[[], str | SecretStr | Awaitable[str | SecretStr]]
+"""Returns the key of the moment. Only an asynchronous data access awaits one."""
+
+_UNAUTHORIZED: Final = 401
+_RENEWALS: Final = "spacecat_renewals"
+
+
+class ApiKeyAuth(httpx.Auth):
+    """Signs each request with a key that a function returns.
+
+    A response of 401 is not taken for the last word: the key may just have been replaced. The function is
+    asked again, and the request sent once more. Nothing was done by the first, so that holds for writes too.
+
+    Args:
+        function: Returns the key.
+        log: Where to say that a request was sent once more.
+
+    Raises (each request):
+        ValidationError: What the function returned is not a key.
+        DataAccessError: The function raised an error, which is the `cause`.
+    """
+
+    def __init__(self, function: ApiKeyFunction, log: logging.Logger) -> None:
+        self._function = function
+        self._log = log
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        """Sign a request, and once more after a 401."""
+        _sign(request, self._call())
+        response = yield request
+        if response.status_code == _UNAUTHORIZED:
+            self._renew(request)
+            _sign(request, self._call())
+            yield request
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Sign a request, and once more after a 401."""
+        _sign(request, await self._awaited(request))
+        response = yield request
+        if response.status_code == _UNAUTHORIZED:
+            self._renew(request)
+            _sign(request, await self._awaited(request))
+            yield request
+
+    def _call(self) -> Any:
+        try:
+            return self._function()
+        except Exception as error:
+            raise _failed(error) from error
+
+    async def _awaited(self, request: httpx.Request) -> Any:
+        key = self._call()
+        if not inspect.isawaitable(key):
+            return key
+        try:
+            # It has the time that the response has.
+            async with asyncio.timeout(request.extensions.get("timeout", {}).get("read")):
+                return await key
+        except Exception as error:
+            raise _failed(error) from error
+
+    def _renew(self, request: httpx.Request) -> None:
+        request.extensions[_RENEWALS] = renewals_of(request) + 1
+        table = request.url.path.rpartition("/")[2]
+        self._log.warning("%s %s: HTTP 401; once more with a fresh key", request.method, table)
+
+
+def key_headers(key: str) -> dict[str, str]:
+    """Return the headers that carry a key."""
+    return {"apikey": key, "authorization": f"Bearer {key}"}
+
+
+def renewals_of(request: httpx.Request) -> int:
+    """Return how often a request was sent once more with a fresh key."""
+    renewals = request.extensions.get(_RENEWALS, 0)
+    return renewals if isinstance(renewals, int) else 0
+
+
+def _sign(request: httpx.Request, key: object) -> None:
+    request.headers.update(key_headers(_checked(key)))
+
+
+def _checked(key: object) -> str:
+    # Never the key itself, nor what stands in its place.
+    if inspect.isawaitable(key):
+        if inspect.iscoroutine(key):
+            key.close()
+        raise ValidationError("postgrest_api_key must return a string: only asyncio awaits a coroutine")
+    text = key.get_secret_value() if isinstance(key, SecretStr) else key
+    if not isinstance(text, str):
+        raise ValidationError(f"postgrest_api_key must return a string, not {type(text).__name__}")
+    try:
+        text = check_header_value(text)
+    except ValueError as error:
+        raise ValidationError(f"the key that postgrest_api_key returns {error}") from None
+    if not text:
+        raise ValidationError("postgrest_api_key returned an empty string")
+    return text
+
+
+def _failed(error: Exception) -> DataAccessError:
+    return DataAccessError(f"postgrest_api_key could not be read: {type(error).__name__}", cause=error)

@@ -1,0 +1,72 @@
+"""Headers: which ones a caller may set on every request, and what they may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# RFC 9110, 5.6.2.
+_TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+# The package sets these itself, for each request (Accept, Prefer …), or its HTTP client does (Host,
+# Connection …). Others would change what a response means: a Range cuts a listing short without a word.
+_RESERVED: Final = frozenset(
+    {
+        "accept",
+        "accept-profile",
+        "connection",
+        "expect",
+        "host",
+        "keep-alive",
+        "prefer",
+        "proxy-connection",
+        "range",
+        "range-unit",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+# Of the body (Content-Type, Content-Length, Content-Profile …), and of conditional requests.
+_RESERVED_PREFIXES: Final = ("content-", "if-")
+
+
+def check_header_value(value: str) -> str:
+    """Return a header's value without the blanks around it.
+
+    Raises:
+        ValueError: It cannot be sent (RFC 9110, 5.5). The value is not quoted: it may be a key.
+    """
+    value = value.strip()
+    if not value.isascii() or not value.isprintable():
+        raise ValueError("must be printable ASCII")
+    return value
+
+
+def check_headers(headers: Mapping[object, object]) -> dict[str, str]:
+    """Return headers by their names in small letters, which is how they are compared.
+
+    Args:
+        headers: Values by name.
+
+    Raises:
+        ValueError: A name is not one, is there twice in two spellings, or is not the caller's to set; or
+            a value is not text that can be sent. Values are not quoted.
+    """
+    checked: dict[str, str] = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _TOKEN.fullmatch(name):
+            raise ValueError("a header's name must be of letters, digits and !#$%&'*+-.^_`|~ (RFC 9110)")
+        lower = name.lower()
+        if lower in _RESERVED or lower.startswith(_RESERVED_PREFIXES):
+            raise ValueError(f"{name} is set for each request and cannot be given")
+        if lower in checked:
+            raise ValueError(f"{name} is given twice: names of headers have no case")
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be a string")  # noqa: TRY004 - pydantic takes a ValueError
+        try:
+            checked[lower] = check_header_value(value)
+        except ValueError as error:
+            raise ValueError(f"{name} {error}") from None
+    return checked

@@ -1,0 +1,142 @@
+"""Proxies and certificates that the environment names, and that cannot be used: the variable is named."""
+
+import asyncio
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import DataAccessError, ValidationError, create_async_data_access
+from spacecat_shared_data_access.models.site.final_url import final_url
+from spacecat_shared_data_access.postgrest.environment import ssl_context
+from spacecat_shared_data_access.postgrest.seam import drive
+from unit.helpers import URL, settle
+
+PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """No proxies, and no certificates that another test has read."""
+    for name in [*PROXIES, *(each.lower() for each in PROXIES), "REQUEST_METHOD"]:
+        monkeypatch.delenv(name, raising=False)
+    ssl_context.cache_clear()
+    yield monkeypatch
+    monkeypatch.undo()
+    ssl_context.cache_clear()
+
+
+@pytest.fixture
+def complaint(opened, face):
+    """What a call says, and what the postgrest client, and a site that is looked at."""
+
+    async def complaint():
+        data_access = opened(postgrest_headers={"X-Made-For": "this test"})
+        with pytest.raises(ValidationError) as raised:
+            await settle(data_access.Ticket.all())
+        with pytest.raises(ValidationError) as again:
+            _ = data_access.services.postgrest_client
+        call = final_url("a.test", blocking=face == "blocking", timeout=1)
+        with pytest.raises(ValidationError) as third:
+            drive(call) if face == "blocking" else await call
+        text = raised.value.cause.message if raised.value.cause else raised.value.message
+        assert text == again.value.message == third.value.message
+        return text
+
+    return complaint
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("socks5://user:sekret@proxy.test:1080", "names a SOCKS proxy, which needs another package"),
+        ("socks4://sekret.test", "is not the URL of a proxy"),
+        ("gopher://sekret.test", "is not the URL of a proxy"),
+        ("http://sekret.test:port", "is not the URL of a proxy"),
+        ("http://sekret.test:99999", "is not the URL of a proxy"),
+        ("http://[sekret", "is not the URL of a proxy"),
+        ("http://", "is the URL of a proxy without its host"),
+    ],
+)
+async def test_a_proxy_that_cannot_be_used(environment, complaint, name, value, told):
+    environment.setattr("spacecat_shared_data_access.postgrest.environment.find_spec", lambda _name: None)
+    environment.setenv(name, value)
+    text = await complaint()
+    assert text.startswith(f"The environment variable {name} {told}")
+    assert "sekret" not in text
+
+
+async def test_hosts_without_a_proxy_that_cannot_be_read(environment, complaint):
+    environment.setenv("NO_PROXY", "fe80::/10")
+    assert await complaint() == "The environment variable NO_PROXY holds a host that httpx cannot read"
+
+
+async def test_proxies_that_are_not_used_are_not_looked_at(environment, opened, server):
+    environment.setenv("ALL_PROXY", "socks4://proxy.test")
+    environment.setenv("NO_PROXY", "localhost,*")
+    assert await settle(opened().Ticket.all()) == []
+
+
+@pytest.mark.parametrize("value", ["http://proxy.test:8080", "proxy.test:8080"])
+async def test_a_proxy_that_can_be_used(environment, opened, value):
+    environment.setenv("HTTP_PROXY", value)
+    client = opened(postgrest_headers={"X-Made-For": value}).services.postgrest_client.session
+    (transport,) = [each for each in client._mounts.values() if each is not None]
+    assert (transport._pool._proxy_url.host, transport._pool._proxy_url.port) == (b"proxy.test", 8080)
+
+
+async def test_aiohttp_looks_at_no_proxy(environment):
+    environment.setenv("ALL_PROXY", "socks4://proxy.test")
+    async with create_async_data_access(postgrest_url=URL, async_transport="aiohttp") as data_access:
+        _ = data_access.services.postgrest_client
+
+
+@pytest.mark.parametrize("kind", ["missing", "directory", "not certificates", "empty"])
+async def test_a_file_of_certificates_that_cannot_be_used(environment, complaint, tmp_path, kind):
+    path = tmp_path / "sekret"
+    if kind == "directory":
+        path.mkdir()
+    elif kind != "missing":
+        path.write_text("hello" if kind == "not certificates" else "", "utf-8")
+    environment.setenv("SSL_CERT_FILE", str(path))
+    assert await complaint() == (
+        "The environment variable SSL_CERT_FILE is not a readable file of certificates (PEM)"
+    )
+
+
+@pytest.mark.parametrize("kind", ["missing", "file"])
+async def test_a_directory_of_certificates_that_cannot_be_used(environment, complaint, tmp_path, kind):
+    path = tmp_path / "sekret"
+    if kind == "file":
+        path.touch()
+    environment.delenv("SSL_CERT_FILE")
+    environment.setenv("SSL_CERT_DIR", str(path))
+    assert await complaint() == "The environment variable SSL_CERT_DIR is not a directory"
+
+
+async def test_a_file_for_session_keys_that_cannot_be_written(environment, complaint, tmp_path):
+    environment.setenv("SSLKEYLOGFILE", str(tmp_path / "none" / "keys"))
+    assert await complaint() == "The environment variable SSLKEYLOGFILE is not a file that can be written"
+
+
+async def test_once_the_environment_is_right_the_next_call_goes_through(environment, opened, server):
+    data_access = opened(postgrest_headers={"X-Made-For": "another test"})
+    right = ssl_context()
+    ssl_context.cache_clear()
+    environment.setenv("SSL_CERT_FILE", "/nowhere")
+    with pytest.raises(DataAccessError):
+        await settle(data_access.Ticket.all())
+    environment.delenv("SSL_CERT_FILE")
+    environment.setattr("httpx.create_ssl_context", lambda: right)
+    assert await settle(data_access.Ticket.all()) == []
+
+
+def test_over_aiohttp_certificates_are_checked_too(environment):
+    environment.setenv("SSL_CERT_FILE", "/nowhere")
+
+    async def ask():
+        async with create_async_data_access(postgrest_url=URL, async_transport="aiohttp") as data_access:
+            await data_access.Ticket.all()
+
+    with pytest.raises(ValidationError, match="SSL_CERT_FILE"):
+        asyncio.run(ask())

@@ -1,0 +1,313 @@
+"""How many requests are under way at once, in which order the others follow, and until when they wait."""
+
+import asyncio
+import threading
+import time
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import (
+    RetryPolicy,
+    UnavailableError,
+    create_async_data_access,
+    create_data_access,
+)
+from spacecat_shared_data_access.postgrest.deadline import no_later_than
+from spacecat_shared_data_access.postgrest.turns import Turns, async_turns_of, turns_of
+from unit.helpers import ID, URL, uuid
+
+FOREVER = 60.0
+
+
+def started(function, *arguments):
+    thread = threading.Thread(target=function, args=arguments, daemon=True)
+    thread.start()
+    return thread
+
+
+def until(condition):
+    """Wait for what another thread does; no test depends on how long that takes."""
+    end = time.monotonic() + FOREVER
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+class TestThreads:
+    def test_those_who_wait_are_served_in_order(self):
+        turns, served = Turns(1), []
+        turns.take(FOREVER)
+
+        def wait(number):
+            turns.take(FOREVER)
+            served.append(number)
+            turns.give_back()
+
+        threads = []
+        for number in range(5):
+            threads.append(started(wait, number))
+            until(lambda: len(turns._waiting) == len(threads))
+        turns.give_back()
+        for thread in threads:
+            thread.join(FOREVER)
+        assert served == [0, 1, 2, 3, 4]
+
+    def test_a_newcomer_does_not_pass_those_who_wait(self):
+        turns = Turns(1)
+        turns.take(FOREVER)
+        thread = started(turns.take, FOREVER)
+        until(lambda: turns._waiting)
+        turns.give_back()  # to the one who waits, whether it runs already or not
+        with pytest.raises(TimeoutError):
+            turns.take(0)
+        thread.join(FOREVER)
+
+    def test_a_place_that_nobody_waits_for_is_kept(self):
+        turns = Turns(2)
+        for _ in range(3):
+            turns.take(0)
+            turns.take(0)
+            turns.give_back()
+            turns.give_back()
+
+    def test_giving_up_leaves_the_line(self):
+        turns = Turns(1)
+        turns.take(FOREVER)
+        for _ in range(3):
+            with pytest.raises(TimeoutError):
+                turns.take(0.001)
+        assert not turns._waiting
+        turns.give_back()
+        turns.take(0)
+
+    @pytest.mark.parametrize("at_the_last_moment", [False, True])
+    def test_an_interrupt_leaves_the_line(self, monkeypatch, at_the_last_moment):
+        turns = Turns(1)
+        turns.take(FOREVER)
+
+        class Interrupted:
+            def acquire(self, timeout=None):
+                if timeout is None:
+                    return
+                if at_the_last_moment:
+                    turns.give_back()
+                raise KeyboardInterrupt
+
+            def release(self):
+                """Let it go on."""
+
+        monkeypatch.setattr("threading.Lock", Interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            turns.take(FOREVER)
+        if not at_the_last_moment:
+            turns.give_back()
+        turns.take(0)
+
+    def test_a_signal_handler_may_take_a_turn_between_any_two_steps(self):
+        turns = Turns(2)
+        with turns._lock:  # as if it ran in the middle of `take`
+            turns.take(0)
+            turns.give_back()
+
+
+class Gate:
+    """A transport whose requests wait until the test lets them go; counts those that are under way."""
+
+    def __init__(self):
+        self.under_way = 0
+        self.most = 0
+        self.asked = []
+        self._lock = threading.Lock()
+
+    def enter(self, request):
+        with self._lock:
+            self.asked.append(str(request.url))
+            self.under_way += 1
+            self.most = max(self.most, self.under_way)
+
+    def leave(self):
+        with self._lock:
+            self.under_way -= 1
+
+
+class BlockingGate(Gate, httpx.BaseTransport):
+    def __init__(self):
+        super().__init__()
+        self.opened = threading.Event()
+
+    def handle_request(self, request):
+        self.enter(request)
+        self.opened.wait(FOREVER)
+        self.leave()
+        return httpx.Response(200, json=[])
+
+
+class AsyncGate(Gate, httpx.AsyncBaseTransport):
+    def __init__(self):
+        super().__init__()
+        self.opened = asyncio.Event()
+
+    async def handle_async_request(self, request):
+        self.enter(request)
+        try:
+            await self.opened.wait()
+        finally:
+            self.leave()
+        return httpx.Response(200, json=[])
+
+
+class TestBlocking:
+    def test_no_more_requests_are_under_way_than_connections(self):
+        gate = BlockingGate()
+        with (
+            httpx.Client(transport=gate) as client,
+            create_data_access(postgrest_url=URL, client=client, max_connections=3) as data_access,
+        ):
+            found = []
+            threads = [
+                started(lambda n=n: found.append(data_access.Ticket.find_by_id(uuid(n)))) for n in range(20)
+            ]
+            until(lambda: len(turns_of(client, 3)._waiting) == 17)
+            gate.opened.set()
+            for thread in threads:
+                thread.join(FOREVER)
+        assert (gate.most, len(gate.asked), found) == (3, 20, [None] * 20)
+
+    def test_two_data_accesses_that_share_a_client_share_its_turns(self):
+        gate = BlockingGate()
+        with httpx.Client(transport=gate) as client:
+            both = [create_data_access(postgrest_url=URL, client=client, max_connections=2) for _ in "ab"]
+            threads = [started(lambda n=n: both[n % 2].Ticket.find_by_id(uuid(n))) for n in range(8)]
+            until(lambda: len(turns_of(client, 2)._waiting) == 6)
+            gate.opened.set()
+            for thread in threads:
+                thread.join(FOREVER)
+        assert gate.most == 2
+
+    def test_who_waits_past_the_deadline_has_sent_nothing(self):
+        gate = BlockingGate()
+        with (
+            httpx.Client(transport=gate) as client,
+            create_data_access(
+                postgrest_url=URL, client=client, max_connections=1, pool_timeout=0.001
+            ) as data_access,
+        ):
+            first = started(data_access.Ticket.find_by_id, ID)
+            until(lambda: gate.asked)
+            with no_later_than(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+                data_access.OAuthNonce.delete(nonce="n")
+            gate.opened.set()
+            first.join(FOREVER)
+        assert str(raised.value.cause) == "No answer from the server: PoolTimeout"
+        assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
+
+    def test_a_failure_gives_the_place_back(self):
+        def fail(_request):
+            raise httpx.ReadError("reset")
+
+        with (
+            httpx.Client(transport=httpx.MockTransport(fail)) as client,
+            create_data_access(
+                postgrest_url=URL, client=client, max_connections=1, retry=RetryPolicy.off()
+            ) as data_access,
+        ):
+            for _ in range(3):
+                with pytest.raises(UnavailableError):
+                    data_access.Ticket.find_by_id(ID)
+
+    def test_a_pool_that_is_smaller_bounds_too(self):
+        for limits, bound in [(httpx.Limits(max_connections=5), 5), (httpx.Limits(), 32)]:
+            with httpx.Client(limits=limits) as client:
+                assert turns_of(client, 32)._free == bound
+
+
+class TestAsyncio:
+    @pytest.fixture
+    async def gate(self):
+        return AsyncGate()
+
+    @pytest.fixture
+    async def client(self, gate):
+        async with httpx.AsyncClient(transport=gate) as client:
+            yield client
+
+    @pytest.fixture
+    def opened(self, client):
+        return create_async_data_access(postgrest_url=URL, client=client, max_connections=3)
+
+    async def test_no_more_requests_are_under_way_than_connections_and_the_others_follow_in_order(
+        self, gate, client, opened
+    ):
+        tasks = [asyncio.ensure_future(opened.Ticket.find_by_id(uuid(n))) for n in range(20)]
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert (gate.under_way, len(gate.asked)) == (3, 3)
+        gate.opened.set()
+        assert await asyncio.gather(*tasks) == [None] * 20
+        assert gate.most == 3
+        assert gate.asked == [url for n in range(20) for url in gate.asked if uuid(n) in url]
+
+    async def test_who_is_cancelled_while_waiting_or_under_way_gives_the_place_back(
+        self, gate, client, opened
+    ):
+        tasks = [asyncio.ensure_future(opened.Ticket.find_by_id(uuid(n))) for n in range(9)]
+        for _ in range(20):
+            await asyncio.sleep(0)
+        for task in tasks[::2]:
+            task.cancel()
+        outcomes = asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)
+        gate.opened.set()
+        assert [type(each) for each in (await outcomes)[::2]] == [asyncio.CancelledError] * 5
+        assert (await outcomes)[1::2] == [None] * 4
+        turns = async_turns_of(client, 3)
+        assert turns._value == 3
+        assert gate.under_way == 0
+
+    async def test_a_request_that_was_given_up_holds_its_place_until_it_is_over(self, monkeypatch, client):
+        turns = async_turns_of(client, 1)
+        over = asyncio.Event()
+
+        async def slow_to_end(*_arguments, **_settings):
+            try:
+                await asyncio.sleep(FOREVER)
+            finally:
+                await over.wait()
+
+        monkeypatch.setattr("spacecat_shared_data_access.postgrest.cancellation._A_MOMENT", 0)
+        monkeypatch.setattr(client, "send", slow_to_end)
+        data_access = create_async_data_access(
+            postgrest_url=URL, client=client, retry=RetryPolicy(attempts=1, deadline=0.01)
+        )
+        with pytest.raises(UnavailableError):
+            await data_access.Ticket.find_by_id(ID)
+        assert turns.locked()
+        over.set()
+        async with asyncio.timeout(FOREVER):
+            while turns.locked():
+                await asyncio.sleep(0)
+
+    async def test_who_waits_past_the_deadline_has_sent_nothing(self, gate, client):
+        data_access = create_async_data_access(
+            postgrest_url=URL, client=client, max_connections=1, pool_timeout=0.001
+        )
+        first = asyncio.ensure_future(data_access.Ticket.find_by_id(ID))
+        while not gate.asked:
+            await asyncio.sleep(0)
+        with no_later_than(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+            await data_access.OAuthNonce.delete(nonce="n")
+        gate.opened.set()
+        await first
+        assert str(raised.value.cause) == "No answer from the server: PoolTimeout"
+        assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
+
+    def test_a_client_that_several_event_loops_use_has_turns_in_each(self):
+        client = httpx.AsyncClient(transport=httpx.MockTransport(lambda _sent: httpx.Response(200, json=[])))
+        data_access = create_async_data_access(postgrest_url=URL, client=client, max_connections=1)
+
+        async def several():
+            return await asyncio.gather(*(data_access.Ticket.find_by_id(uuid(n)) for n in range(3)))
+
+        for _ in range(3):
+            assert asyncio.run(several()) == [None] * 3
