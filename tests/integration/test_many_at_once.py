@@ -1,10 +1,15 @@
 """One data access, shared: by threads where it blocks, by tasks with asyncio."""
 
+import asyncio
 import threading
+from contextlib import contextmanager
 from uuid import uuid4
+
+import pytest
 
 from integration.faces import at_once, driven, settle
 from integration.factory import bridge_values, ticket_values
+from spacecat_shared_data_access import create_async_data_access, create_data_access
 
 THREADS = 32
 TASKS = 50
@@ -71,3 +76,89 @@ class TestSharing:
         await settle(connection.remove())
         assert threading.active_count() == before
         assert await settle(data_access.TicketSuggestion.count()) == 0
+
+
+class SlowServer:
+    """Answers each request with no rows, after 20 ms; counts those that are under way."""
+
+    ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
+
+    def __init__(self):
+        self.under_way = 0
+        self.most = 0
+        self.answered = 0
+
+    async def __call__(self, reader, writer):
+        try:
+            while True:
+                await reader.readuntil(b"\r\n\r\n")
+                self.under_way += 1
+                self.most = max(self.most, self.under_way)
+                await asyncio.sleep(0.02)
+                self.under_way -= 1
+                self.answered += 1
+                writer.write(self.ANSWER)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return
+        finally:
+            writer.close()
+
+
+@contextmanager
+def slow_server():
+    """A slow server on an event loop in a thread of its own, and its address."""
+    slow, started = SlowServer(), threading.Event()
+
+    async def serve():
+        server = await asyncio.start_server(slow, "127.0.0.1", 0, backlog=1024)
+        slow.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        slow.stop = asyncio.Event()
+        slow.loop = asyncio.get_running_loop()
+        started.set()
+        await slow.stop.wait()
+        server.close()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    started.wait()
+    try:
+        yield slow
+    finally:
+        slow.loop.call_soon_threadsafe(slow.stop.set)
+        thread.join()
+
+
+class TestAThousand:
+    """More calls at once than there are connections: all of them succeed, by as many as there may be."""
+
+    @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+    async def test_tasks(self, transport):
+        with slow_server() as slow:
+            async with create_async_data_access(
+                postgrest_url=slow.url, async_transport=transport, max_connections=16
+            ) as data_access:
+                calls = (data_access.Ticket.find_by_id(uuid4()) for _ in range(1_000))
+                assert await asyncio.gather(*calls) == [None] * 1_000
+        assert slow.answered == 1_000
+        assert slow.most <= 16
+
+    def test_threads(self):
+        failures = []
+        with slow_server() as slow:
+            with create_data_access(postgrest_url=slow.url) as data_access:
+
+                def five():
+                    try:
+                        for _ in range(5):
+                            assert data_access.Ticket.find_by_id(uuid4()) is None
+                    except Exception as error:  # noqa: BLE001 - told to the test
+                        failures.append(error)
+
+                threads = [threading.Thread(target=five) for _ in range(200)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+            assert failures == []
+        assert slow.answered == 1_000
+        assert slow.most <= 32

@@ -214,3 +214,89 @@ def test_equal_configurations_have_equal_settings():
     ).service_settings()
     assert one == other
     assert hash(one) == hash(other)
+
+
+class TestHeaders:
+    @pytest.mark.parametrize("name", ["Authorization", "authorization", "AUTHORIZATION", "apikey", "ApiKey"])
+    def test_a_key_does_not_replace_the_callers_own_credentials(self, name):
+        with pytest.raises(ValidationError) as raised:
+            DataAccessConfig.load(
+                postgrest_url=URL, postgrest_api_key="sekret", postgrest_headers={name: "sekret"}
+            )
+        assert str(raised.value) == (
+            f"postgrest_headers: must not hold {name.lower()} beside postgrest_api_key; give one of the two"
+        )
+
+    def test_nor_does_the_key_of_the_environment(self, monkeypatch):
+        monkeypatch.setenv("POSTGREST_URL", URL)
+        monkeypatch.setenv("POSTGREST_API_KEY", "sekret")
+        with pytest.raises(ValidationError, match="beside postgrest_api_key"):
+            DataAccessConfig.load(postgrest_headers={"Authorization": "sekret"})
+
+    @pytest.mark.parametrize("key", [None, ""])
+    def test_without_a_key_they_are_the_callers_to_set(self, key):
+        settings = DataAccessConfig.load(
+            postgrest_url=URL,
+            postgrest_api_key=key,
+            postgrest_headers={"Authorization": "Bearer user", "apikey": "gateway"},
+        ).service_settings()
+        assert dict(settings.headers) == {"authorization": "Bearer user", "apikey": "gateway"}
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Accept",
+            "accept-profile",
+            "CONTENT-PROFILE",
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Prefer",
+            "Host",
+            "Transfer-Encoding",
+            "Connection",
+            "Keep-Alive",
+            "Upgrade",
+            "Expect",
+            "TE",
+            "Trailer",
+            "Range",
+            "Range-Unit",
+            "If-None-Match",
+        ],
+    )
+    def test_those_of_each_request_are_refused(self, name):
+        with pytest.raises(ValidationError) as raised:
+            DataAccessConfig.load(postgrest_url=URL, postgrest_headers={name: "sekret"})
+        assert str(raised.value) == f"postgrest_headers: {name} is set for each request and cannot be given"
+
+    @pytest.mark.parametrize(
+        "name", ["", " ", "X A", " X-A", "X-A:", "X\nA", "X-Ä", "X(A)", b"X-A", 5, None, 'X"A', "X\x00"]
+    )
+    def test_a_name_is_one(self, name):
+        with pytest.raises(ValidationError, match="a header's name must be of letters, digits and") as raised:
+            DataAccessConfig.load(postgrest_url=URL, postgrest_headers={name: "sekret"})
+        assert "sekret" not in str(raised.value)
+
+    @pytest.mark.parametrize(
+        "value", ["a\nsekret", "a\r\nX-B: sekret", "sekret\x00", "sekrét", "a\x7fsekret"]
+    )
+    def test_a_value_can_be_sent(self, value):
+        with pytest.raises(ValidationError) as raised:
+            DataAccessConfig.load(postgrest_url=URL, postgrest_headers={"X-A": value})
+        assert str(raised.value) == "postgrest_headers: X-A must be printable ASCII"
+
+    def test_a_header_is_given_once(self):
+        with pytest.raises(ValidationError, match=r"^postgrest_headers: x-a is given twice: "):
+            DataAccessConfig.load(postgrest_url=URL, postgrest_headers={"X-A": "1", "x-a": "2"})
+
+    @pytest.mark.parametrize("schema", ["a\nb", "schöma", "a\x00"])
+    def test_the_schema_is_one_too(self, schema):
+        with pytest.raises(ValidationError, match=r"^postgrest_schema: must be printable ASCII$"):
+            DataAccessConfig.load(postgrest_url=URL, postgrest_schema=schema)
+
+
+@pytest.mark.parametrize("most", [0, -1, 1.5, "many"])
+def test_there_is_at_least_one_connection(most):
+    with pytest.raises(ValidationError, match=r"^max_connections: "):
+        DataAccessConfig.load(postgrest_url=URL, max_connections=most)

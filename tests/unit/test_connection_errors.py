@@ -1,15 +1,27 @@
 """Why there is no connection: said in the log and in the error, and a certificate is not tried again."""
 
+import asyncio
 import errno
 import socket
 import ssl
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import aiohttp
 import httpcore
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
-from spacecat_shared_data_access import RetryPolicy, UnavailableError, create_async_data_access
+from spacecat_shared_data_access import (
+    RetryPolicy,
+    UnavailableError,
+    create_async_data_access,
+    create_data_access,
+)
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from unit.helpers import URL, settle
 
@@ -24,7 +36,7 @@ def untrusted():
 
 def chained(*errors):
     """Errors each of which led to the one before."""
-    for error, cause in zip(errors, errors[1:], strict=False):
+    for error, cause in pairwise(errors):
         error.__cause__ = cause
     return errors[0]
 
@@ -61,15 +73,10 @@ def test_a_class_that_says_it_all_stands_alone():
 
 
 def test_an_error_that_the_caller_was_handling_is_not_a_reason():
-    try:
-        raise untrusted()
-    except ssl.SSLError:
-        try:
-            raise httpx.ConnectError("x")  # noqa: B904 - its context is what is tested
-        except httpx.ConnectError as error:
-            assert error.__context__ is not None
-            assert describe(error) == "ConnectError"
-            assert not is_certificate_error(error)
+    error = httpx.ConnectError("x")
+    error.__context__ = untrusted()
+    assert describe(error) == "ConnectError"
+    assert not is_certificate_error(error)
 
 
 @pytest.fixture
@@ -99,8 +106,10 @@ async def test_the_log_and_the_error_say_it(failing, waits, caplog):
         await settle(data_access.Ticket.all())
     assert caplog.messages == [
         "GET tickets: ConnectError (connection refused); attempt 2 of 2 in 0.10 s",
-        "[ticket] Failed to query (after 2 attempts)"
-        " - No answer from the server: ConnectError (connection refused)",
+        (
+            "[ticket] Failed to query (after 2 attempts)"
+            " - No answer from the server: ConnectError (connection refused)"
+        ),
     ]
     assert raised.value.cause.message == "No answer from the server: ConnectError (connection refused)"
 
@@ -128,24 +137,89 @@ async def test_a_certificate_is_not_tried_again(failing, waits, write):
 )
 def test_what_aiohttp_wraps_is_found(cause, reason):
     inner = (
-        cause.certificate_error if isinstance(cause, aiohttp.ClientConnectorCertificateError) else cause.os_error
+        cause.certificate_error
+        if isinstance(cause, aiohttp.ClientConnectorCertificateError)
+        else cause.os_error
     )
     error = chained(httpx.ConnectError("x"), cause, inner)
     assert describe(error) == f"ConnectError ({reason})"
     assert is_certificate_error(error) == reason.startswith("certificate")
 
 
-@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
-async def test_a_refused_connection_over_either_transport(transport, waits):
+@pytest.fixture(params=["blocking", "httpx", "aiohttp"])
+async def failed(request, waits):
+    """Fail to call a server over each transport, and return the error and how often it was tried."""
+
+    async def ask(url):
+        if request.param == "blocking":
+            with create_data_access(postgrest_url=url) as data_access:
+                await asyncio.to_thread(data_access.Ticket.all)
+        else:
+            async with create_async_data_access(
+                postgrest_url=url, async_transport=request.param
+            ) as data_access:
+                await data_access.Ticket.all()
+
+    async def call(url):
+        with pytest.raises(UnavailableError) as raised:
+            await ask(url)
+        return raised.value.cause.message.removeprefix("No answer from the server: "), raised.value.attempts
+
+    return call
+
+
+async def test_a_refused_connection_over_each_transport(failed):
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        async with create_async_data_access(
-            postgrest_url=f"http://127.0.0.1:{held.getsockname()[1]}", async_transport=transport
-        ) as data_access:
-            with pytest.raises(UnavailableError) as raised:
-                await data_access.Ticket.all()
-    assert raised.value.cause.message.endswith("(connection refused)")
-    assert raised.value.attempts == 4
+        told = await failed(f"http://127.0.0.1:{held.getsockname()[1]}")
+    assert told == ("ConnectError (connection refused)", 4)
+
+
+async def test_an_unknown_host_over_each_transport(failed, monkeypatch):
+    def unknown(*_arguments, **_settings):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
+    told = await failed("http://postgrest.test")
+    assert told == ("ConnectError (unknown host: Name or service not known)", 4)
+
+
+@pytest.fixture
+async def untrusted_server(tmp_path):
+    """The address of a server over TLS, whose certificate nobody has signed but itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    both = tmp_path / "server.pem"
+    both.write_bytes(
+        certificate.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(both)
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0, ssl=context)
+    yield f"https://localhost:{server.sockets[0].getsockname()[1]}"
+    server.close()
+
+
+async def test_a_certificate_over_each_transport(failed, untrusted_server):
+    told = await failed(untrusted_server)
+    assert told == ("ConnectError (certificate: self-signed certificate)", 1)
 
 
 def test_the_address_alone_is_in_no_message():

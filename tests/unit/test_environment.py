@@ -2,7 +2,6 @@
 
 import asyncio
 
-import httpx
 import pytest
 
 from spacecat_shared_data_access import DataAccessError, ValidationError, create_async_data_access

@@ -1,6 +1,7 @@
 import asyncio
 import inspect
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ from spacecat_shared_data_access import (
     DataAccess,
     UnavailableError,
     ValidationError,
+    create_data_access,
     data_access_wrapper,
 )
 from spacecat_shared_data_access import (
@@ -263,3 +265,84 @@ def test_without_time_left_nothing_is_sent(server, ticks):
     with pytest.raises(UnavailableError):
         blocking({"id": ID}, timed(0))
     assert server.requests == []
+
+
+@pytest.mark.usefixtures("ticks")
+class TestWorkerThreads:
+    """What a handler hands to a thread pool has the invocation's time, though not its context."""
+
+    @staticmethod
+    def reads(server):
+        return [round(request.extensions["timeout"]["read"], 3) for request in server.requests]
+
+    def test_a_request_has_the_time_of_the_invocation(self, server):
+        @data_access_wrapper
+        def handle(_event, context):
+            with ThreadPoolExecutor(1) as workers:
+                workers.submit(context.data_access.Ticket.find_by_id, ID).result()
+
+        handle({}, timed(2_000))
+        assert self.reads(server) == [1.8]
+
+    async def test_under_asyncio_too(self, server):
+        def ask():
+            with create_data_access(postgrest_url=URL) as data_access:
+                return data_access.Ticket.find_by_id(ID)
+
+        @data_access_wrapper
+        async def handle(_event, _context):
+            with ThreadPoolExecutor(1) as workers:
+                return await asyncio.get_running_loop().run_in_executor(workers, ask)
+
+        await handle({}, timed(2_000))
+        assert self.reads(server) == [1.8]
+
+    def test_without_time_left_nothing_is_sent(self, server, ticks):
+        @data_access_wrapper
+        def handle(_event, context):
+            with ThreadPoolExecutor(1) as workers:
+                ticks.pass_(2)
+                workers.submit(context.data_access.Ticket.find_by_id, ID).result()
+
+        with pytest.raises(UnavailableError):
+            handle({}, timed(2_000))
+        assert server.requests == []
+
+    def test_after_the_invocation_there_is_no_bound(self, server):
+        with ThreadPoolExecutor(1) as workers:
+
+            @data_access_wrapper
+            def handle(_event, context):
+                return context.data_access.Ticket
+
+            tickets = handle({}, timed(2_000))
+            workers.submit(tickets.find_by_id, ID).result()
+        assert self.reads(server) == [30.0]
+
+    @pytest.mark.parametrize(("other", "read"), [(10_000, 9.5), (None, 30.0)])
+    def test_of_several_invocations_the_latest_counts(self, server, other, read):
+        with ThreadPoolExecutor(1) as workers:
+
+            @data_access_wrapper
+            def inner(_event, context):
+                context.data_access.Ticket.find_by_id(ID)  # its own
+                return workers.submit(context.data_access.Ticket.find_by_id, ID).result()
+
+            @data_access_wrapper
+            def outer(_event, context):
+                # In a thread of its own, as invocations side by side are.
+                with ThreadPoolExecutor(1) as beside:
+                    beside.submit(inner, {}, timed(other)).result()
+                context.data_access.Ticket.find_by_id(ID)
+
+            outer({}, timed(2_000))
+        assert self.reads(server) == [read, read, 1.8]
+
+    def test_an_invocation_that_begins_beside_another_has_its_own_time(self, server):
+        @data_access_wrapper
+        def outer(_event, _context):
+            with ThreadPoolExecutor(1) as beside:
+                beside.submit(blocking, {"id": ID}, timed(20_000)).result()
+
+        outer({}, timed(2_000))
+        assert self.reads(server) == [19.5]

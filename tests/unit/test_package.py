@@ -1,6 +1,11 @@
+import ast
 import importlib.metadata
+import itertools
+import re
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +89,28 @@ def test_what_is_awaited_is_the_same_class_by_another_name(name):
 def test_every_entity_has_both_names():
     for entity in spacecat_shared_data_access.EntityRegistry.entity_names():
         assert {entity, f"{entity}Collection", f"Async{entity}", f"Async{entity}Collection"} <= ALL
+
+
+def canonical(distribution):
+    return distribution.lower().replace("_", "-")
+
+
+def test_every_distribution_that_is_imported_is_declared():
+    folder = Path(spacecat_shared_data_access.__file__).parent
+    imported = set()
+    for module in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    named = (re.match(r"[\w-]+", each)[0] for each in [*project["dependencies"], *itertools.chain(*extras)])
+    declared = {canonical(each) for each in named}
+    providers = importlib.metadata.packages_distributions()
+    foreign = imported - sys.stdlib_module_names - {"spacecat_shared_data_access"}
+    missing = {
+        name for name in foreign if not {canonical(each) for each in providers.get(name, [name])} & declared
+    }
+    assert missing == set()

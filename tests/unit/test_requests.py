@@ -1,11 +1,13 @@
+import re
+
 import httpx
 import orjson
 import pytest
 from yarl import URL
 
-from spacecat_shared_data_access import DataAccessError
+from spacecat_shared_data_access import DataAccessError, ValidationError
 from spacecat_shared_data_access.postgrest.request import Table, function_call, to_httpx
-from unit.helpers import body, params
+from unit.helpers import body, params, settle
 
 HEADERS = {"apikey": "key"}
 
@@ -121,3 +123,33 @@ def test_a_function_is_called_with_its_arguments(built):
 def test_rows_are_never_changed_nor_removed_without_saying_which(built, query):
     with pytest.raises(DataAccessError, match=r"^A (PATCH|DELETE) needs a filter that says which rows"):
         built(query)
+
+
+@pytest.mark.parametrize("length", [65_000, 70_000])
+def test_a_url_that_is_too_long_is_refused_and_the_limit_named(built, length):
+    query = Table(URL("http://postgrest.test"), "films").select().eq("title", "x" * length)
+    if length < 65_536:
+        assert len(str(built(query).url)) > length
+        return
+    with pytest.raises(ValidationError) as raised:
+        built(query)
+    assert re.fullmatch(
+        r"The request's URL has 70,0\d\d characters, more than the limit of 65,536: shorten its filters",
+        str(raised.value),
+    )
+
+
+async def test_of_a_data_access_it_is_the_cause(opened, server):
+    with pytest.raises(ValidationError, match=r"more than the limit of 65,536") as raised:
+        await settle(opened().Ticket.find_by_index_keys({"ticket_key": "x" * 70_000}))
+    assert "xxx" not in str(raised.value)
+    assert server.requests == []
+
+
+def test_a_url_that_httpx_refuses_for_another_reason_is_not_quoted(monkeypatch, client):
+    def refuse(*_arguments, **_settings):
+        raise httpx.InvalidURL("sekret")
+
+    monkeypatch.setattr(client, "build_request", refuse)
+    with pytest.raises(ValidationError, match=r"^The request's URL is not valid$"):
+        to_httpx(table.select(), client, HEADERS, "main")

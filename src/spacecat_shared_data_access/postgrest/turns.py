@@ -74,9 +74,9 @@ class Turns:
 
 # By client rather than by data access: several may be given the same. Their `setdefault` is one step.
 _of_threads: Final[WeakKeyDictionary[httpx.Client, Turns]] = WeakKeyDictionary()
-_of_tasks: Final[
-    WeakKeyDictionary[httpx.AsyncClient, dict[asyncio.AbstractEventLoop, asyncio.Semaphore]]
-] = WeakKeyDictionary()
+_of_tasks: Final[WeakKeyDictionary[httpx.AsyncClient, dict[asyncio.AbstractEventLoop, asyncio.Semaphore]]] = (
+    WeakKeyDictionary()
+)
 
 
 def turns_of(client: httpx.Client, most: int) -> Turns:

@@ -3,11 +3,19 @@ import io
 import logging
 import socket
 import sys
+import threading
+import time
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
 
-from spacecat_shared_data_access import DataAccessError, UnavailableError, ValidationError
+from spacecat_shared_data_access import (
+    DataAccessError,
+    UnavailableError,
+    ValidationError,
+    data_access_wrapper,
+)
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration import (
     Configuration,
@@ -16,6 +24,7 @@ from spacecat_shared_data_access.models.configuration import (
 )
 from spacecat_shared_data_access.models.configuration.bucket import ConfigurationObject
 from spacecat_shared_data_access.models.configuration.collection import _page_size
+from spacecat_shared_data_access.postgrest.deadline import no_later_than
 from unit.helpers import ID, OTHER_ID, settle
 
 DOCUMENT = {
@@ -558,3 +567,91 @@ class TestObject:
         stored._made = SimpleNamespace(get_object=lambda **_: {"Body": body})
         with pytest.raises(UnavailableError, match=r"^No answer from S3: IncompleteReadError$"):
             stored.read()
+
+
+class TestDeadline:
+    """No call to S3 outlasts the deadline of an invocation, however long boto3 would wait and repeat."""
+
+    @pytest.fixture
+    def silent(self, monkeypatch):
+        """An S3 that takes requests, and answers none while the test runs; the connections to it."""
+        connections = []
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+
+            def accept():
+                with suppress(OSError):
+                    while True:
+                        connections.append(listening.accept()[0])
+
+            thread = threading.Thread(target=accept, daemon=True)
+            thread.start()
+            monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+            monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+            monkeypatch.setenv("AWS_ENDPOINT_URL_S3", f"http://127.0.0.1:{listening.getsockname()[1]}")
+            yield connections
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
+            self.end_abandoned_calls(connections)
+
+    @staticmethod
+    def end_abandoned_calls(connections):
+        """Hang up until the threads that nobody waits for are over; give how often that was."""
+        hung_up = 0
+        while any(each.name == "spacecat-until-deadline" for each in threading.enumerate()):
+            while connections:
+                connections.pop().close()
+                hung_up += 1
+            time.sleep(0.001)
+        return hung_up
+
+    @pytest.fixture
+    def configurations(self, opened, silent):
+        return opened(s3_bucket="bucket", region="eu-west-1").Configuration
+
+    @pytest.mark.parametrize("call", ["find_latest", "find_by_version", "list_versions"])
+    async def test_what_reads_ends_with_it(self, configurations, call):
+        arguments = ["1"] if call == "find_by_version" else []
+        configurations._stored._client()  # importing boto3 takes longer than the test wants to
+        with no_later_than(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
+            await settle(getattr(configurations, call)(*arguments))
+        assert str(raised.value).endswith("from S3: No answer from S3 in time")
+        assert not raised.value.in_doubt
+
+    async def test_a_write_is_in_doubt_and_is_not_repeated(self, configurations, silent):
+        configurations._stored._client()
+        with no_later_than(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
+            await settle(configurations.create(DOCUMENT))
+        assert raised.value.in_doubt
+        assert self.end_abandoned_calls(silent) <= 1  # boto3 would try again
+
+    async def test_without_time_left_nothing_is_sent(self, configurations, silent):
+        with no_later_than(time.monotonic() - 1):
+            for call in (configurations.find_latest, lambda: configurations.create(DOCUMENT)):
+                with pytest.raises(UnavailableError) as raised:
+                    await settle(call())
+                assert not raised.value.in_doubt
+        assert silent == []
+
+    async def test_an_invocation_has_one(self, configurations, face):
+        configurations._stored._client()
+
+        def handle(_event, _context):
+            return configurations.find_latest()
+
+        async def handle_async(_event, _context):
+            return await configurations.find_latest()
+
+        handler = data_access_wrapper(handle if face == "blocking" else handle_async)
+        invocation = SimpleNamespace(data_access=object(), get_remaining_time_in_millis=lambda: 300)
+        with pytest.raises(UnavailableError):
+            await settle(handler({}, invocation))
+
+    async def test_what_s3_says_in_time_is_taken(self, opened):
+        configurations = opened(s3_bucket="bucket").Configuration
+        body = io.BytesIO(b'{"queues": {}}')
+        configurations._stored._made = SimpleNamespace(
+            get_object=lambda **_: {"Body": body, "VersionId": threading.current_thread().name}
+        )
+        with no_later_than(time.monotonic() + 60):
+            found = await settle(configurations.find_latest())
+        assert found.get_version() == "spacecat-until-deadline"
