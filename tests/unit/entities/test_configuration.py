@@ -605,7 +605,7 @@ class TestDeadline:
         return hung_up
 
     @pytest.fixture
-    def configurations(self, opened, silent):
+    def configurations(self, opened, silent):  # noqa: ARG002 - the S3 of the environment
         return opened(s3_bucket="bucket", region="eu-west-1").Configuration
 
     @pytest.mark.parametrize("call", ["find_latest", "find_by_version", "list_versions"])
