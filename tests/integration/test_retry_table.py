@@ -192,28 +192,3 @@ async def test_a_fault_that_does_not_go_away(called, operation, proxy, waits, da
     assert (caught.value.attempts, caught.value.in_doubt) == (attempts, may_be_done(operation, fault))
     assert stored_effect(operation, proxy, database) == is_done(operation, fault)
     assert len(waits) == len(sent(proxy, operation)) - 1 == attempts - 1
-
-
-@pytest.mark.parametrize("refusals", [1, 2])
-async def test_a_refused_key(server, through, operation, proxy, waits, database, refusals):
-    keys = []
-
-    def key():
-        keys.append(server.api_key)
-        return keys[-1]
-
-    faulty = through(postgrest_api_key=key)
-    await operation.begin(faulty)
-    waits.clear()
-    keys.clear()
-    proxy.script.next(operation.method, operation.path, *[Reply(401, "PGRST303")] * refusals)
-    if refusals == 1:
-        assert operation.is_right(await settle(operation.call(faulty)))
-        assert stored_effect(operation, proxy, database) == (type(operation) not in READS)
-    else:
-        with pytest.raises(AccessDeniedError) as caught:
-            await settle(operation.call(faulty))
-        assert (caught.value.attempts, caught.value.in_doubt) == (2, False)
-        assert not stored_effect(operation, proxy, database)
-    assert (len(sent(proxy, operation)), waits) == (2, [])
-    assert len(keys) >= 2

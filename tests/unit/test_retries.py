@@ -170,6 +170,21 @@ async def test_what_would_fail_again_is_raised_at_once(film, server, waits, faul
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("policy", [RetryPolicy(), RetryPolicy.off()])
+async def test_a_refused_key_is_replaced_once(opened, server, waits, operation, policy):
+    call, well = OPERATIONS[operation]
+    keys = iter(["old", "new", "newer", "newest"])
+    films = opened(retry=policy, postgrest_api_key=lambda: next(keys)).Film
+    server.answers(refused(401, "PGRST303"), well, 401)
+    await settle(call(films.create_instance_from_row(dict(FILM))))
+    with pytest.raises(DataAccessError) as raised:
+        await settle(call(films.create_instance_from_row(dict(FILM))))
+    assert [each.headers["apikey"] for each in server.requests] == ["old", "new", "newer", "newest"]
+    assert server.requests[0].content == server.requests[1].content
+    assert (raised.value.attempts, raised.value.in_doubt, waits) == (2, False, [])
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
 async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, waits, operation):
     call, _ = OPERATIONS[operation]
     server.answers(refused(503, "PGRST002"))
