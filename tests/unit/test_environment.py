@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import DataAccessError, ValidationError, create_async_data_access
 from spacecat_shared_data_access.models.site.final_url import final_url
 from spacecat_shared_data_access.postgrest.environment import ssl_context
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL, settle
 
 PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
@@ -36,7 +36,7 @@ def complaint(opened, face):
             _ = data_access.services.postgrest_client
         call = final_url("a.test", blocking=face == "blocking", timeout=1)
         with pytest.raises(ValidationError) as third:
-            drive(call) if face == "blocking" else await call
+            run_sync(call) if face == "blocking" else await call
         text = raised.value.cause.message if raised.value.cause else raised.value.message
         assert text == again.value.message == third.value.message
         return text
