@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PositiveFloat, PositiveInt, SecretStr
 
+from spacecat_shared_data_access.postgrest.api_key import ApiKeyFunction
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
@@ -15,8 +16,12 @@ class DataAccessConfig(BaseModel):
     Attributes:
         postgrest_url: PostgREST's address.
         postgrest_schema: The database schema.
-        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown.
-        postgrest_headers: Further headers for every request. Never shown.
+        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown. Where keys are replaced
+            from time to time, a function that returns the key of the moment: it is called for each
+            request, and once more where the server answers 401. Under asyncio it may be an ``async def``.
+        postgrest_headers: Further headers for every request. Never shown. Names without regard to case;
+            those that the package sets itself are refused, as are ``apikey`` and ``Authorization``
+            beside a `postgrest_api_key`.
         s3_bucket: Where Configuration is kept.
         region: The bucket's AWS region.
         s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed; in the environment
@@ -25,7 +30,11 @@ class DataAccessConfig(BaseModel):
             ``db-max-rows``, which would cut listings short.
         connect_timeout: Seconds to connect.
         read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
-        pool_timeout: Seconds to wait for a free connection.
+        pool_timeout: Seconds to wait for a connection that the pool is about to free. Calls that wait for
+            their turn (`max_connections`) are bounded by the deadline of `retry` instead.
+        max_connections: How many connections there may be, and so requests under way: in a process with
+            `DataAccess`, for each event loop with `AsyncDataAccess`. Further calls wait for their turn,
+            first come first served.
         retry: How often a request is tried, and how long that may take. ``RetryPolicy.off()`` for once.
         async_transport: What an `AsyncDataAccess` sends over: ``httpx``, or ``aiohttp`` (with the extra
             ``[aiohttp]``), which is faster where many requests are under way.
@@ -33,8 +42,8 @@ class DataAccessConfig(BaseModel):
 
     model_config: ClassVar[ConfigDict]
     postgrest_url: str
-    postgrest_schema: str = ...
-    postgrest_api_key: SecretStr | None = None
+    postgrest_schema: str = "public"
+    postgrest_api_key: SecretStr | ApiKeyFunction | None = ...
     postgrest_headers: Mapping[str, str] = ...
     s3_bucket: str | None = None
     region: str | None = None
@@ -43,6 +52,7 @@ class DataAccessConfig(BaseModel):
     connect_timeout: PositiveFloat = 5.0
     read_timeout: PositiveFloat = 30.0
     pool_timeout: PositiveFloat = 5.0
+    max_connections: PositiveInt = 32
     retry: RetryPolicy = ...
     async_transport: AsyncTransport = "httpx"
 
@@ -70,4 +80,4 @@ class DataAccessConfig(BaseModel):
         """
 
     def service_settings(self) -> ServiceSettings:
-        """Give what the service needs of it."""
+        """Return what the service needs of it."""

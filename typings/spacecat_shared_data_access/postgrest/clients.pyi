@@ -1,7 +1,8 @@
 """HTTP clients: one for a process and configuration, shared by all that ask for the same."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Final, Literal, TypeAlias
+from weakref import WeakSet
 
 import httpx
 
@@ -16,8 +17,30 @@ def keep_queries_out_of_logs(host: str) -> None:
             httpcore's do not tell whose they are.
     """
 
+class SharedClient:
+    """A client that data accesses of one configuration share.
+
+    Args:
+        client: The client.
+        key: The configuration.
+        generation: Which process of a line of forks made it; see `SharedClients`.
+
+    Attributes:
+        holders: Those who use it. One that is garbage is one no longer.
+    """
+
+    client: httpx.Client
+    key: Hashable
+    generation: int
+    holders: WeakSet[object]
+
+    def __init__(self, client: httpx.Client, key: Hashable, generation: int) -> None: ...
+
 class SharedClients:
-    """Blocking clients, by configuration. Each is closed when the last who holds it lets go.
+    """Blocking clients, by configuration.
+
+    Each is closed when the last who holds it lets go, by `release` or by being garbage collected: they
+    alone keep it alive.
 
     Attributes:
         generation: Goes up when the process was forked: clients of an earlier one are the parent's.
@@ -26,11 +49,17 @@ class SharedClients:
     generation: int
 
     def __init__(self) -> None: ...
-    def acquire(self, key: Hashable, timeout: httpx.Timeout, holder: object) -> httpx.Client:
-        """Give the client of a configuration; made on first use."""
+    def acquire(self, key: Hashable, create: Callable[[], httpx.Client], holder: object) -> SharedClient:
+        """Return the client of a configuration.
 
-    def release(self, key: Hashable, holder: object) -> None:
-        """Let go of a client. Who does not hold it does nothing."""
+        Args:
+            key: The configuration.
+            create: Creates a client, for the first who asks.
+            holder: Who uses it.
+        """
+
+    def release(self, shared: SharedClient, holder: object) -> None:
+        """Let go of a client. Does nothing for a holder that does not hold it."""
 
     def forget(self) -> None:
         """Start over in a process that was forked: two processes must not write to one socket.
@@ -46,11 +75,25 @@ class LoopClients:
     loop, if not before.
     """
 
-    def __init__(self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx") -> None: ...
+    def __init__(
+        self, timeout: httpx.Timeout, transport: AsyncTransport = "httpx", max_connections: int = 32
+    ) -> None: ...
     def here(self) -> httpx.AsyncClient:
         """Give the running loop's client; made on first use."""
 
     async def close(self) -> None:
         """Close the running loop's client."""
+
+def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
+    """Create a blocking client, which is closed when it is garbage collected, if not before.
+
+    Args:
+        timeout: The timeouts of requests that bring none.
+        max_connections: How many connections there may be.
+
+    Raises:
+        ValidationError: The environment names a proxy or certificates that cannot be used; the message
+            names the variable.
+    """
 
 shared_clients: Final[SharedClients]

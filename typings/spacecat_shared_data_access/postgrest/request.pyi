@@ -82,5 +82,5 @@ def to_httpx(
 
     Raises:
         DataAccessError: It would change or remove rows without saying which.
-        ValidationError: It holds what JSON cannot say.
+        ValidationError: It holds what JSON cannot say, or its URL is too long to be sent.
     """

@@ -39,7 +39,7 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     """
 
 def unreachable(error: Exception) -> NoAnswerError:
-    """Make the error for a request that got no answer. Names the fault, not the address."""
+    """Create the error for a request that got no response. It names the reason, not the address."""
 
 def check_done(response: httpx.Response) -> None:
     """Check the answer to a write that nothing was to be read back of.

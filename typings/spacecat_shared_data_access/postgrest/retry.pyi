@@ -83,7 +83,11 @@ class RetryPolicy:
     def __post_init__(self) -> None: ...
     @classmethod
     def off(cls) -> Self:
-        """Give the policy that sends every request once."""
+        """Return the policy that sends every request once.
+
+        One that is refused for its key (401) is sent with a fresh one all the same, where
+        ``postgrest_api_key`` is a function.
+        """
 
 @dataclass(frozen=True, slots=True)
 class Course:

@@ -5,16 +5,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.api_key import ApiKeyFunction
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table
 from spacecat_shared_data_access.postgrest.retry import Operation, RetryPolicy
 
 T = TypeVar("T")
+NO_TURN: Final = "the deadline passed before it was the request's turn"
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
@@ -26,6 +28,8 @@ class ServiceSettings:
         headers: What every request carries. Holds the credentials: never shown.
         page_size: How many rows one request for a listing asks for.
         timeout: Seconds to connect, to read and write, and to wait for a connection.
+        api_key: Returns the key of the moment, where it is not among the headers.
+        max_connections: How many requests may be under way by one HTTP client.
         retry: How often a request is tried. An HTTP client is shared whatever it is.
         async_transport: What asynchronous requests go over.
     """
@@ -35,6 +39,8 @@ class ServiceSettings:
     headers: tuple[tuple[str, str], ...]
     page_size: int
     timeout: tuple[float, float, float]
+    api_key: ApiKeyFunction | None = ...
+    max_connections: int = 32
     retry: RetryPolicy = ...
     async_transport: AsyncTransport = "httpx"
 

@@ -1,8 +1,9 @@
 """The object in S3 that is the configuration: its versions, read and written by boto3."""
 
 from collections.abc import Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
+T = TypeVar("T")
 KEY: Final = "config/spacecat/global-config.json"
 "The object's key, which other services read too."
 NOT_THERE: Final[frozenset[str]]
@@ -26,6 +27,9 @@ class S3Client(Protocol):
 class ConfigurationObject:
     """The configuration's object, whose every version S3 keeps. All calls block.
 
+    None takes longer than the deadline that holds where it is made (see `deadline`). boto3 knows timeouts
+    of a connection and of a read, and repeats what fails; it has no bound over all of that.
+
     Args:
         bucket: Where it is. Its versioning must be enabled.
         region: The bucket's AWS region; what the environment says where None.
@@ -33,7 +37,7 @@ class ConfigurationObject:
         read_timeout: Seconds to wait for the next bytes of an answer.
 
     Raises (each call):
-        UnavailableError: S3 could not be reached.
+        UnavailableError: S3 could not be reached, or did not answer in time.
         DataAccessError: S3 refused (`code`, `status`), the credentials are missing, or boto3 is.
     """
 
@@ -56,6 +60,9 @@ class ConfigurationObject:
 
         Returns:
             The version's id; None where the bucket keeps no versions.
+
+        Raises:
+            UnavailableError: As every call; `in_doubt`, since S3 may have taken the version.
         """
 
     def metadata(self, version_id: str) -> Mapping[str, str]:

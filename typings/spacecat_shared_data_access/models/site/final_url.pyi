@@ -23,6 +23,7 @@ async def final_url(
         The last URL, without its scheme, and without the slash of an empty path.
 
     Raises:
+        ValidationError: The environment names a proxy or certificates that cannot be used.
         UnavailableError: A server did not answer, or the redirects do not end. What the last one
             answered does not matter.
     """
