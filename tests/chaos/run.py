@@ -12,7 +12,7 @@ from chaos.calls import Call
 from chaos.leaks import Watch, holds, shown_by
 from chaos.stored import Stored
 from chaos.workload import METADATA_SECRET, NONCE_SECRET, Sizes, Workload, prepare
-from faults.kinds import (
+from faults.fault_types import (
     Close,
     CloseIdle,
     Delay,

@@ -1,21 +1,21 @@
-"""Plans: which request meets which fault."""
+"""Plans, which decide what fault a request gets."""
 
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from faults.kinds import Fault, Pass
+from faults.fault_types import Fault, Pass
 from faults.wire import Request
 
 PASS = Pass()
 
 
 class Plan(Protocol):
-    """Decides, request by request, in the order in which they arrive."""
+    """Chooses a fault for each request, in the order of their arrival."""
 
     def fault_for(self, request: Request) -> Fault:
-        """What is to be done to this request."""
+        """Return the fault for a request."""
 
 
 @dataclass
@@ -26,13 +26,13 @@ class _Line:
 
 
 class Script:
-    """Faults for requests that are named beforehand; all others pass."""
+    """Faults for the next requests of a method and path; all other requests pass."""
 
     def __init__(self) -> None:
         self._lines: list[_Line] = []
 
     def next(self, method: str, path: str, *faults: Fault) -> None:
-        """What the next requests of this method and path meet, one fault after the other.
+        """Add faults for the next requests of a method and path.
 
         Args:
             method: Such as PATCH.
@@ -42,11 +42,11 @@ class Script:
         self._lines.append(_Line(method, path, list(faults)))
 
     def clear(self) -> None:
-        """Forget what has not happened yet."""
+        """Remove all faults."""
         self._lines.clear()
 
     def left(self) -> list[Fault]:
-        """The faults that nobody has met yet."""
+        """Return the faults that have not been used."""
         return [fault for line in self._lines for fault in line.faults]
 
     def fault_for(self, request: Request) -> Fault:
@@ -57,15 +57,15 @@ class Script:
 
 
 class Chaos:
-    """Faults at random. The same seed over the same requests in the same order gives the same faults.
+    """Random faults. The same seed with the same requests in the same order causes the same faults.
 
     Args:
-        seed: Of the random numbers.
-        rate: The share of requests that meet a fault, from 0 to 1.
-        faults: To choose from.
-        stubborn: The share of faults, from 0 to 1, that the same request meets again when it is repeated.
-            Without them hardly any call would use up its attempts.
-        repetitions: How often it then meets them again.
+        seed: The seed of the random numbers.
+        rate: The share of requests with a fault, from 0 to 1.
+        faults: The faults to choose from.
+        stubborn: The share of faults, from 0 to 1, that recur when the same request is sent again. Without
+            them hardly any call would exhaust its attempts.
+        repetitions: The number of times that such a fault recurs.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""`FaultProxy`: stands between a client and a server, and does to each request what its plan says."""
+"""`FaultProxy`: a proxy between a client and a server that causes the faults of a plan."""
 
 import asyncio
 import contextlib
@@ -12,19 +12,19 @@ from urllib.parse import urlsplit
 
 import h11
 
-from faults.kinds import Fault
+from faults.fault_types import Fault
 from faults.plans import Plan, Script
 from faults.wire import Answer, Request, Stream
 
 
 @dataclass(eq=False)
 class Seen:
-    """One request that came to the proxy.
+    """One request that the proxy received.
 
     Attributes:
         request: The request.
-        fault: What it met.
-        answer: What the server answered; None where the server never saw it, or is not done yet.
+        fault: Its fault.
+        answer: The server's response; None if the server has not received the request or not responded yet.
     """
 
     request: Request
@@ -75,12 +75,12 @@ class FaultProxy:
     """An HTTP proxy in a thread of its own, as a context manager.
 
     Args:
-        upstream: The server's address.
-        plan: What is done to which request; a `Script` where not given.
+        upstream: The server's URL.
+        plan: Chooses the faults; an empty `Script` by default.
 
     Attributes:
-        plan: May be exchanged at any time.
-        seen: The requests that came, in order.
+        plan: The plan, which may be replaced at any time.
+        seen: The requests, in order.
     """
 
     def __init__(self, upstream: str, plan: Plan | None = None) -> None:
@@ -89,37 +89,37 @@ class FaultProxy:
         self.plan: Plan = Script() if plan is None else plan
         self.seen: list[Seen] = []
         self._open: set[Stream] = set()
-        # Kept here, since asyncio itself lets go of a task whose connection is gone.
+        # Strong references, since asyncio keeps only weak ones to tasks.
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking = 0
         self._listener: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="fault-proxy", daemon=True)
-        # It never listens, but keeps the port while the one that does is closed.
+        # It never listens, but reserves the port while the listening socket is closed.
         self._holder = _bound(0)
         self._port: int = self._holder.getsockname()[1]
 
     @property
     def url(self) -> str:
-        """The address for clients."""
+        """The URL for clients."""
         return f"http://127.0.0.1:{self._port}"
 
     @property
     def script(self) -> Script:
-        """The plan, where it is a script."""
+        """The plan, which has to be a script."""
         assert isinstance(self.plan, Script)
         return self.plan
 
     def counts(self) -> Counter[str]:
-        """How many requests met which fault."""
+        """Return the number of requests by fault."""
         return Counter(str(each.fault) for each in self.seen)
 
     def connections(self) -> int:
-        """How many connections clients hold open."""
+        """Return the number of open client connections."""
         return len(self._open)
 
     def is_quiet(self) -> bool:
-        """Whether the server has answered all that it was asked."""
+        """Return whether the server has responded to all requests."""
         return self._asking == 0
 
     def __enter__(self) -> Self:
@@ -135,7 +135,7 @@ class FaultProxy:
         self._holder.close()
 
     def refuse(self) -> None:
-        """Refuse connections from now on, and drop those that are there."""
+        """Refuse new connections, and close existing ones."""
         self._do(self._stop_listening())
         self.drop_connections()
 
@@ -145,7 +145,7 @@ class FaultProxy:
 
     @contextlib.contextmanager
     def refusing(self) -> Iterator[None]:
-        """Refuse connections for a while."""
+        """Refuse connections in a with block."""
         self.refuse()
         try:
             yield
@@ -153,11 +153,11 @@ class FaultProxy:
             self.accept()
 
     def drop_connections(self) -> None:
-        """Close all connections of clients without a word, those kept alive too."""
+        """Close all client connections, including idle ones."""
         self._do(self._close_all())
 
     async def ask_server(self, request: Request) -> Answer:
-        """Send the server a request on a connection of its own."""
+        """Send a request to the server on a new connection."""
         self._asking += 1
         try:
             stream = Stream(*await asyncio.open_connection(*self._server), h11.CLIENT)
@@ -170,9 +170,9 @@ class FaultProxy:
             self._asking -= 1
 
     async def refuse_for(self, seconds: float) -> None:
-        """As `refuse` and then `accept`, in the proxy's own thread."""
+        """Refuse connections for some seconds. Called in the proxy's thread."""
         if self._listener is None:
-            return  # another request has seen to it
+            return  # another request has already done so
         await self._stop_listening()
         await self._close_all()
         await asyncio.sleep(seconds)
@@ -211,7 +211,7 @@ class FaultProxy:
         task.add_done_callback(self._tasks.discard)
         stream = Stream(reader, writer, h11.SERVER)
         self._open.add(stream)
-        # A client that has had enough hangs up in the middle of anything.
+        # A client may close its connection at any point.
         with contextlib.suppress(ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
             while (request := await stream.read_request()) is not None:
                 await self._meet(request, stream)
@@ -228,7 +228,7 @@ class FaultProxy:
 
 
 def _bound(port: int) -> socket.socket:
-    # Only where the protocol is named does asyncio switch Nagle's algorithm off.
+    # asyncio disables Nagle's algorithm only if the protocol is named.
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     made.bind(("127.0.0.1", port))

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
-from faults.kinds import (
+from faults.fault_types import (
     Close,
     CloseIdle,
     Delay,

@@ -1,4 +1,4 @@
-"""HTTP/1.1 over a stream: whole requests and whole answers, read and written with h11."""
+"""HTTP/1.1 over a stream: complete requests and responses, with h11."""
 
 import asyncio
 import socket
@@ -16,7 +16,7 @@ _LINGER_NOT_AT_ALL = struct.pack("ii", 1, 0)  # l_onoff, l_linger
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request, read whole."""
+    """A complete request."""
 
     method: str
     target: str
@@ -30,7 +30,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, read whole."""
+    """A complete response."""
 
     status: int
     headers: Headers
@@ -38,7 +38,7 @@ class Answer:
 
 
 class Stream:
-    """One connection, and h11's view of it; `role` is h11's word for our side of it."""
+    """One connection and its h11 state; `role` is h11's name for our side."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, role: Any) -> None:
         self._reader = reader
@@ -46,7 +46,7 @@ class Stream:
         self._state = h11.Connection(role)
 
     async def read_request(self) -> Request | None:
-        """The next request; None where the other side has hung up."""
+        """Return the next request, or None if the connection was closed."""
         event = await self._next()
         if not isinstance(event, h11.Request):
             return None
@@ -57,7 +57,7 @@ class Stream:
     async def read_answer(self) -> Answer:
         event = await self._next()
         if not isinstance(event, h11.Response):
-            raise ConnectionError(f"no answer, but {event}")
+            raise ConnectionError(f"no response, but {event}")
         body = await self._read_body()
         return Answer(event.status_code, tuple(event.headers.raw_items()), body)
 
@@ -68,32 +68,32 @@ class Stream:
     async def write_answer(
         self, answer: Answer, pieces: Iterable[bytes], *, whole: bool = True, pause: float = 0
     ) -> None:
-        """Write the head of an answer, and its body in these pieces, with a pause in seconds after each.
+        """Write a response, with its body in pieces and a pause in seconds after each.
 
-        Where it is not `whole`, the pieces are fewer bytes than the head promises.
+        If it is not `whole`, the pieces have fewer bytes than the Content-Length.
         """
         head = h11.Response(status_code=answer.status, headers=answer.headers)
         await self._write(head, pieces, whole=whole, pause=pause)
 
     def next_cycle(self) -> bool:
-        """Make ready for another request; False where this connection takes none."""
+        """Prepare for another request. Return False if the connection cannot be used again."""
         if not self._state.our_state is self._state.their_state is h11.DONE:
             return False
         self._state.start_next_cycle()
         return True
 
     async def wait_until_closed(self) -> None:
-        """Wait until the other side hangs up."""
+        """Wait until the other side closes the connection."""
         while await self._reader.read(_CHUNK):
             pass
 
     async def close(self) -> None:
-        """Hang up properly: FIN."""
+        """Close the connection with FIN."""
         self._writer.close()
         await self._writer.wait_closed()
 
     def reset(self) -> None:
-        """Hang up rudely: RST, and what is not sent yet is dropped."""
+        """Close the connection with RST, and discard unsent data."""
         own: socket.socket = self._writer.get_extra_info("socket")
         own.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT_AT_ALL)
         self._writer.transport.abort()

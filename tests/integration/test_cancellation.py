@@ -5,7 +5,7 @@ import asyncio
 import pytest
 import pytest_asyncio
 
-from faults.kinds import Stall
+from faults.fault_types import Stall
 from faults.proxy import FaultProxy
 from spacecat_shared_data_access import RetryPolicy, UnavailableError, create_async_data_access
 from spacecat_shared_data_access.postgrest import cancellation

@@ -10,7 +10,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from faults.kinds import Close, CloseIdle, Drip, Garble, Hold, Reply, Reset, Truncate
+from faults.fault_types import Close, CloseIdle, Drip, Garble, Hold, Reply, Reset, Truncate
 from faults.proxy import FaultProxy
 from integration.faces import at_once, collect, settle
 from integration.factory import an_ims_org_id, from_now

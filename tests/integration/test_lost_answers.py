@@ -7,7 +7,7 @@ conflict.
 import pytest
 from psycopg import sql
 
-from faults.kinds import Reset
+from faults.fault_types import Reset
 from faults.proxy import FaultProxy
 from integration.every_entity import ENTITIES, IMS_ORG_ID, EveryEntity, empty_all, second_value
 from integration.faces import settle

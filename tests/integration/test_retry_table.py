@@ -5,7 +5,7 @@ import time
 import pytest
 import pytest_asyncio
 
-from faults.kinds import Close, Fault, Garble, Reply, Reset, Stall, Truncate
+from faults.fault_types import Close, Fault, Garble, Reply, Reset, Stall, Truncate
 from faults.proxy import FaultProxy
 from integration.faces import settle
 from integration.operations import OPERATIONS, READS, WRITES, Remove

@@ -21,11 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; None for those of this process.
 
     Returns:
-        The exit code: 0 after a clean end; 1 after an error and 2 for wrong arguments, which stderr names
-        in one line; 141 where the reader of a pipe has gone.
+        The exit code: 0 for success, 1 for an error and 2 for wrong arguments, both with one line on stderr,
+        141 if the reader of a pipe has closed it.
 
     Raises:
-        SystemExit: With code 2 for arguments that cannot be read, 0 after --help and --version.
+        SystemExit: With code 2 for arguments that cannot be parsed, 0 for --help and --version.
     """
     try:
         try:
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong."""
+    """Reports wrong arguments in one line."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(output.WRONG_ARGUMENTS, f"{self.prog}: error: {' '.join(message.split())} (see --help)\n")
@@ -72,12 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_json(describing)
 
-    _command(commands, "ddl", _print_ddl, "print the SQL that makes the tables of all entities")
+    _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
     _add_serve(commands)
     return parser
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no other name
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no public name
 
 
 def _command(commands: _Commands[_Parser], name: str, run: _Command, what: str) -> argparse.ArgumentParser:
@@ -128,7 +128,7 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
 
 
 def _text(text: str) -> str:
-    # An empty text is a variable that the shell did not have, and would mean something else further down.
+    # An empty text comes from an unset shell variable, and would have another meaning further down.
     if not text.strip():
         raise argparse.ArgumentTypeError("must not be empty")
     return text
@@ -144,7 +144,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-# What a command needs is imported by that command alone: all entities, or the server.
+# A command imports only what it needs: all entities, or the server.
 
 
 def _list_entities(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What there is to tell about an entity, as data: what `entities` and `describe` print."""
+"""Descriptions of entities as data, for `entities` and `describe`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WITHOUT_SCHEMA: Final[str] = Configuration.ENTITY_NAME
 
 
 def summary_of(entity: str) -> dict[str, Any]:
-    """Tell an entity's name, its table (None where it has none) and, in a sentence, what it is."""
+    """Return an entity's name, its table (None if it has none) and a sentence about it."""
     if entity == WITHOUT_SCHEMA:
         return {"entity": entity, "table": None, "summary": _sentence(Configuration)}
     schema = EntityRegistry.schema_of(entity)
@@ -25,7 +25,7 @@ def summary_of(entity: str) -> dict[str, Any]:
 
 
 def description_of(schema: Schema) -> dict[str, Any]:
-    """Tell all that a schema declares, as JSON values by Python names."""
+    """Return everything that a schema declares, as JSON values by Python names."""
     return {
         **summary_of(schema.model_name),
         "allow_updates": schema.options.allow_updates,
@@ -38,7 +38,7 @@ def description_of(schema: Schema) -> dict[str, Any]:
 
 
 def description_of_configuration() -> dict[str, Any]:
-    """Tell what there is to tell about Configuration, which is no table and has no schema."""
+    """Return the description of Configuration, which has neither a table nor a schema."""
     return {
         **summary_of(WITHOUT_SCHEMA),
         "accessors": {
@@ -49,13 +49,13 @@ def description_of_configuration() -> dict[str, Any]:
 
 
 def accessors_of(schema: Schema) -> dict[str, dict[str, list[str]]]:
-    """Give the names of an entity's methods, but those that all entities have.
+    """Return the names of an entity's methods, except those that all entities have.
 
-    They are looked up on the classes, so that none is told that is not there.
+    They are looked up on the classes, so every one of them exists.
     """
     model, collection = schema.model_class, schema.collection_class
     names = list(schema.attributes)
-    told = {
+    described = {
         "getters": _present(model, (f"get_{name}" for name in names)),
         "setters": _present(model, (f"set_{name}" for name in names)),
         "references": _present(model, _reference_getters(schema)),
@@ -63,7 +63,7 @@ def accessors_of(schema: Schema) -> dict[str, dict[str, list[str]]]:
     finders = _present(collection, (name for name, _ in schema.finders()))
     return {
         "collection": {"finders": finders, "methods": _methods(collection, BaseCollection, finders)},
-        "model": {**told, "methods": _methods(model, BaseModel, *told.values())},
+        "model": {**described, "methods": _methods(model, BaseModel, *described.values())},
     }
 
 
@@ -72,7 +72,7 @@ def _sentence(cls: type) -> str:
 
 
 def _attribute(attribute: Attribute) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "name": attribute.name,
         "json_name": attribute.json_name,
         "type": attribute.type if isinstance(attribute.type, str) else "enum",
@@ -81,14 +81,14 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
         "read_only": attribute.read_only,
     }
     if attribute.values is not None:
-        told["values"] = list(attribute.values)
+        described["values"] = list(attribute.values)
     if callable(attribute.default):
-        told["default_made_by"] = maker_name(attribute.default)
+        described["default_made_by"] = maker_name(attribute.default)
     elif attribute.default is not MISSING:
-        told["default"] = attribute.default
+        described["default"] = attribute.default
     if attribute.items is not None:
-        told["items"] = attribute.items
-    return told
+        described["items"] = attribute.items
+    return described
 
 
 def _index(index: Index) -> dict[str, Any]:
@@ -101,16 +101,16 @@ def _index(index: Index) -> dict[str, Any]:
 
 
 def _reference(reference: Reference) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "type": reference.type,
         "target": reference.target,
         "entity": reference.entity,
         "accessor": reference.getter,
     }
     if reference.leads_down:
-        return {**told, "remove_dependents": reference.remove_dependents}
+        return {**described, "remove_dependents": reference.remove_dependents}
     return {
-        **told,
+        **described,
         "foreign_key": reference.foreign_key,
         "required": reference.required,
         "sort_keys": list(reference.sort_keys),
@@ -130,9 +130,9 @@ def _present(cls: type, names: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if hasattr(cls, name)]
 
 
-def _methods(cls: type, base: type, *told: Iterable[str]) -> list[str]:
-    # What a class has beyond its base, and beyond what is told already. A capital is a nested enum.
-    known = {*dir(base), *(name for names in told for name in names)}
+def _methods(cls: type, base: type, *described: Iterable[str]) -> list[str]:
+    # Methods that neither the base nor another list has. A name with a capital is a nested enum.
+    known = {*dir(base), *(name for names in described for name in names)}
     return [
         name for name in dir(cls) if name not in known and name[0].islower() and callable(getattr(cls, name))
     ]

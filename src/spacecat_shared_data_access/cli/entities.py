@@ -1,4 +1,4 @@
-"""`spacecat-data-access entities` and `describe`: what the entities are, for people and as JSON."""
+"""`spacecat-data-access entities` and `describe`: the entities as text and as JSON."""
 
 from __future__ import annotations
 
@@ -26,47 +26,47 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 _A_DOCUMENT: Final = "a document in S3"
-_PIPED_WIDTH: Final = 100  # columns of a list of names where there is no terminal to fit
+_PIPED_WIDTH: Final = 100  # columns of a list of names without a terminal
 
 
 def list_entities(arguments: argparse.Namespace) -> int:
-    """Print every entity, its table and what it is."""
-    told = [summary_of(name) for name in EntityRegistry.entity_names()]
+    """Print every entity, its table and its summary."""
+    described = [summary_of(name) for name in EntityRegistry.entity_names()]
     if arguments.json:
-        output.say_json(told)
+        output.say_json(described)
         return 0
-    rows = [(each["entity"], each["table"] or f"({_A_DOCUMENT})", each["summary"]) for each in told]
+    rows = [(each["entity"], each["table"] or f"({_A_DOCUMENT})", each["summary"]) for each in described]
     output.say(*output.table([("entity", "table", "what it is"), *rows], output.terminal_width()))
     return 0
 
 
 def describe(arguments: argparse.Namespace) -> int:
-    """Print all that is declared about one entity."""
+    """Print everything that one entity declares."""
     found = entities_spelt(arguments.entity)
     if len(found) != 1:
         return output.fail(_not_one(arguments.entity, found), output.WRONG_ARGUMENTS)
     (entity,) = found
     width = output.terminal_width()
     if entity == WITHOUT_SCHEMA:
-        told = description_of_configuration()
-        lines = _configuration_lines(told, width)
+        described = description_of_configuration()
+        lines = _configuration_lines(described, width)
     else:
         schema = EntityRegistry.schema_of(entity)
-        told = description_of(schema)
-        lines = _schema_lines(schema, told, width)
+        described = description_of(schema)
+        lines = _schema_lines(schema, described, width)
     if arguments.json:
-        output.say_json(told)
+        output.say_json(described)
     else:
         output.say(*lines)
     return 0
 
 
 def entities_spelt(name: str) -> list[str]:
-    """Give the entities that a name may stand for.
+    """Return the entities that a name may refer to.
 
     Args:
-        name: An entity's, a collection's or a table's name, in any case, in one word or several, in
-            singular or plural.
+        name: The name of an entity, a collection or a table: in any case, in one word or several, singular
+            or plural.
     """
     wanted = _plain(name)
     of_name = {entity: _plain(entity) for entity in EntityRegistry.entity_names()}
@@ -92,14 +92,14 @@ def _either(names: list[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _schema_lines(schema: Schema, told: dict[str, Any], width: int | None) -> list[str]:
+def _schema_lines(schema: Schema, described: dict[str, Any], width: int | None) -> list[str]:
     indexes = [
         (each.name, each.type, ", ".join(each.partition_keys) or "-", ", ".join(each.sort_keys) or "-")
         for each in schema.indexes.values()
     ]
     references = [(each.type, each.target, each.getter, reference_notes(each)) for each in schema.references]
     return [
-        *output.prose(f"{told['entity']}: {told['summary']}", width),
+        *output.prose(f"{described['entity']}: {described['summary']}", width),
         summary_line(schema),
         "",
         "attributes",
@@ -112,17 +112,17 @@ def _schema_lines(schema: Schema, told: dict[str, Any], width: int | None) -> li
             if references
             else []
         ),
-        *_accessor_lines(told["accessors"], width),
+        *_accessor_lines(described["accessors"], width),
     ]
 
 
-def _configuration_lines(told: dict[str, Any], width: int | None) -> list[str]:
+def _configuration_lines(described: dict[str, Any], width: int | None) -> list[str]:
     return [
-        *output.prose(f"{told['entity']}: {told['summary']}", width),
+        *output.prose(f"{described['entity']}: {described['summary']}", width),
         *output.prose(
             f"no table and no schema: it is {_A_DOCUMENT}, in versions, in the bucket S3_CONFIG_BUCKET", width
         ),
-        *_accessor_lines(told["accessors"], width),
+        *_accessor_lines(described["accessors"], width),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the command line prints, and how it fails."""
+"""Output and errors of the command line."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ PROGRAM: Final = "spacecat-data-access"
 
 FAILED: Final = 1
 WRONG_ARGUMENTS: Final = 2
-NOBODY_READS: Final = 141  # what a shell says of a program that a closed pipe ended: 128 + SIGPIPE
+NOBODY_READS: Final = 141  # as a shell reports a program ended by a closed pipe: 128 + SIGPIPE
 
-_NARROWEST: Final = 8  # columns of a cell whose words are broken; below it nothing is readable
+_NARROWEST: Final = 8  # columns of a cell whose words are broken; less is not readable
 _GAP: Final = 2  # columns of indentation, and between cells
 
 
 def say(*lines: str) -> None:
-    """Print lines at once, so that a pipe's reader need not wait for them."""
-    print(*lines, sep="\n", flush=True)  # noqa: T201 - a command line talks
+    """Print lines without buffering, so that the reader of a pipe gets them at once."""
+    print(*lines, sep="\n", flush=True)  # noqa: T201 - the output of a command line
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON, readable, in ASCII: whatever the terminal's encoding is."""
+    """Print a value as indented JSON, in ASCII for any encoding of the terminal."""
     say(json.dumps(value, indent=2))
 
 
@@ -37,7 +37,7 @@ def fail(message: str, code: int = FAILED) -> int:
     """Print an error as one line on stderr.
 
     Args:
-        message: What was wrong; line breaks become blanks.
+        message: The error; line breaks become spaces.
         code: The exit code.
 
     Returns:
@@ -48,17 +48,17 @@ def fail(message: str, code: int = FAILED) -> int:
 
 
 def terminal_width() -> int | None:
-    """Give the columns of the terminal on stdout, or None where stdout is no terminal."""
+    """Return the columns of the terminal on stdout, or None if stdout is not a terminal."""
     return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
-    """Write rows as a table.
+    """Return rows as the lines of a table.
 
     Args:
-        rows: Cells; all rows have as many. The first row is the headings.
-        width: The columns to fit into, by wrapping cells, words last and those of the first column last of
-            all; None to write a row as one line.
+        rows: Cells, the same number in each row. The first row has the headings.
+        width: The columns to fit into by wrapping cells, at word boundaries if possible, the first column
+            last; None for one line per row.
     """
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     if width is None or _line(widths) <= width:
@@ -73,20 +73,20 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
 
 
 def prose(text: str, width: int | None, indent: str = "") -> list[str]:
-    """Write running text in lines that fit into a width, where there is one. Words stay whole."""
+    """Return text as lines that fit into a width, if there is one. Words are not broken."""
     if width is None:
         return [indent + text]
     return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
 
 
 def flush() -> None:
-    """Write what is still to be printed, now, while an error can still be told. Raises OSError."""
-    if sys.stdout:  # None where the process was started without one
+    """Flush stdout while an error can still be reported. Raises OSError."""
+    if sys.stdout:  # None if the process was started without one
         sys.stdout.flush()
 
 
 def let_go_of_stdout() -> None:
-    """Send what is still to be printed nowhere, since it cannot be written: else it would fail at exit."""
+    """Discard buffered output that cannot be written, which would raise at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
@@ -109,5 +109,5 @@ def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
 
 
 def _breakable(cell: str) -> str:
-    # The values of an enum may break anywhere between two of them.
+    # The values of an enum may wrap between any two of them.
     return cell.replace("|", " | ")

@@ -1,4 +1,4 @@
-"""`spacecat-data-access serve`: the local server, until a signal comes."""
+"""`spacecat-data-access serve`: runs the local server until it receives a signal."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SECRET_VARIABLE: Final = "PGRST_JWT_SECRET"  # noqa: S105 - the variable's name,
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM comes."""
+    """Serve until SIGINT or SIGTERM, and return the exit code."""
     try:
-        # Only here: the server needs packages that only the extra `local` brings.
-        from spacecat_shared_data_access.local import (  # noqa: PLC0415 - as said above
+        # Deferred, since the server needs the packages of the extra `local`.
+        from spacecat_shared_data_access.local import (  # noqa: PLC0415 - see above
             LocalPostgrest,
             LocalPostgrestError,
         )
@@ -42,7 +42,7 @@ def serve(arguments: argparse.Namespace) -> int:
             output.say(*_announcement(server, arguments, accepts_tokens=secret is not None))
             _wait(stop)
     except BrokenPipeError:
-        raise  # nobody reads what is printed: no fault of the server
+        raise  # the reader of stdout has gone: not an error of the server
     except OSError as error:
         return output.fail(f"{error.filename or 'cannot serve'}: {error.strerror}")
     except LocalPostgrestError as error:
@@ -61,7 +61,7 @@ def _signals() -> list[signal.Signals]:
 
 
 def _wait(stop: threading.Event) -> None:
-    """Wait for a signal, in steps: on Windows a wait without an end cannot be interrupted."""
+    """Wait for a signal, in steps, since an unlimited wait cannot be interrupted on Windows."""
     while not stop.wait(1):
         pass
 
@@ -89,8 +89,8 @@ def _announcement(
 
 
 def _database(url: str) -> str:
-    """Name a database by what no one needs to hide: a URL may hold a password."""
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - only the extra `local` brings it
+    """Return the name and the host of a database, without its password."""
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - a package of the extra `local`
 
     parts = conninfo_to_dict(url)
     name = parts.get("dbname") or "by default"

@@ -3,7 +3,7 @@
     with LocalPostgrest() as server:
         data_access = create_data_access(postgrest_url=server.url)
 
-It needs the extra `local`: pip install 'spacecat-shared-data-access[local]'.
+The server needs the extra `local`: pip install 'spacecat-shared-data-access[local]'.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,11 +16,11 @@ __all__ = ["LocalPostgrest", "LocalPostgrestError"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import the server when it is first asked for: it needs packages of its own."""
+    """Import the server on first access, since it needs the packages of the extra `local`."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        from spacecat_shared_data_access.local import postgres, server  # noqa: PLC0415 - as said above
+        from spacecat_shared_data_access.local import postgres, server  # noqa: PLC0415 - see above
     except ModuleNotFoundError as error:
         message = (
             f"the local server needs the package {error.name}:"

@@ -1,4 +1,4 @@
-"""Who asks: bearer tokens, and the role that a token names.
+"""Authentication by bearer token, and the role that a token names.
 
 https://docs.postgrest.org/en/latest/references/auth.html
 """
@@ -15,9 +15,9 @@ import jwt
 from spacecat_shared_data_access.local.errors import PostgrestError
 
 if TYPE_CHECKING:
-    from jwt.types import Options  # older releases do not have it
+    from jwt.types import Options  # not in older releases
 
-SHORTEST_SECRET = 32  # characters, as PostgREST demands
+SHORTEST_SECRET = 32  # characters, as PostgREST requires
 _SKEW = 30  # seconds by which clocks may differ
 _PARTS = 3
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -25,12 +25,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks.
+    """The role and the claims that a request runs with.
 
     Attributes:
-        role: The database role that the request runs as.
-        claims: The token's claims, role included, for `request.jwt.claims`.
-        anonymous: Whether the role is the one of requests without a token.
+        role: The database role.
+        claims: The token's claims, including the role, for `request.jwt.claims`.
+        anonymous: Whether the role is the one for requests without a token.
     """
 
     role: str
@@ -39,11 +39,11 @@ class Caller:
 
 
 class Authenticator:
-    """Turns an Authorization header into a caller.
+    """Reads the Authorization header.
 
     Args:
-        anon_role: The role of requests without a token, and of tokens without a role.
-        jwt_secret: What tokens are signed with (HS256); None where tokens are not accepted.
+        anon_role: The role for requests without a token, and for tokens without a role.
+        jwt_secret: The key that tokens are signed with (HS256); None to accept no tokens.
     """
 
     def __init__(self, anon_role: str, jwt_secret: str | None) -> None:
@@ -51,14 +51,14 @@ class Authenticator:
         self._secret = jwt_secret
 
     def caller(self, authorization: str | None) -> Caller:
-        """Who asks.
+        """Return the role and the claims of a request.
 
         Args:
-            authorization: The header; another scheme than Bearer counts as none.
+            authorization: The Authorization header; a scheme other than Bearer is ignored.
 
         Raises:
-            PostgrestError: PGRST300 without a secret, PGRST301 for a token that cannot be read,
-                PGRST303 for claims that do not hold.
+            PostgrestError: PGRST300 without a secret, PGRST301 for a malformed or forged token,
+                PGRST303 for invalid claims.
         """
         scheme, _, token = (authorization or "").partition(" ")
         claims: dict[str, Any] = {}
@@ -68,7 +68,7 @@ class Authenticator:
         role = claims.get("role", self._anon_role)
         if not isinstance(role, str):
             role = json.dumps(role)
-        # "none" would mean the server's own login, and no name of a role holds half a character.
+        # SET ROLE "none" would switch to the server's own login, and PostgreSQL stores no lone surrogate.
         if role.lower() == "none" or _SURROGATE.search(role):
             raise PostgrestError(
                 401, "22023", f'role "{role}" does not exist', headers={"www-authenticate": "Bearer"}

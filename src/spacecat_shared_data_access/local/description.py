@@ -1,22 +1,22 @@
-"""What the root answers: the tables and functions there are, as OpenAPI 2.0 in brief."""
+"""The document at `/`: the tables and functions, as a short OpenAPI 2.0 document."""
 
 import json
 
-from spacecat_shared_data_access.local.answers import Answer
 from spacecat_shared_data_access.local.catalog import Catalog, Table
 from spacecat_shared_data_access.local.media_types import MediaType
+from spacecat_shared_data_access.local.responses import ApiResponse
 
 TITLE = "spacecat-shared-data-access: local PostgREST-compatible server"
 WARNING = "For development and tests only, not for production."
 
 
-def describe_schema(catalog: Catalog, media_type: MediaType, *, headers_only: bool) -> Answer:
-    """Describe what a schema offers.
+def describe_schema(catalog: Catalog, media_type: MediaType, *, headers_only: bool) -> ApiResponse:
+    """Return the response that describes a schema.
 
     Args:
         catalog: The schema cache.
-        media_type: What to call the description.
-        headers_only: Whether the body is not wanted.
+        media_type: The type of the response.
+        headers_only: Whether to leave out the body, for HEAD.
     """
     document = {
         "swagger": "2.0",
@@ -29,7 +29,7 @@ def describe_schema(catalog: Catalog, media_type: MediaType, *, headers_only: bo
         "definitions": {name: _definition(table) for name, table in catalog.tables.items()},
     }
     body = b"" if headers_only else json.dumps(document).encode()
-    return Answer(200, {"content-type": media_type.content_type}, body)
+    return ApiResponse(200, {"content-type": media_type.content_type}, body)
 
 
 def _methods(table: Table) -> dict[str, dict[str, list[str]]]:

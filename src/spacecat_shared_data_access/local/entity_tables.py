@@ -1,7 +1,7 @@
-"""The tables of all entities, derived from what the entities declare.
+"""The tables of all entities, derived from their schemas.
 
-Columns, keys, references and indexes come from the schemas. What no schema says, such as a unique key,
-stands here by hand; the tables of the Jira integration stand in `tables.sql` altogether.
+Columns, keys, references and indexes come from the schemas. What a schema does not declare, such as a unique
+key, is listed here; the tables of the Jira integration are written out in `tables.sql`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from spacecat_shared_data_access.schema.validation import (
 from spacecat_shared_data_access.schema.values import now
 
 _PACKAGE: Final = files("spacecat_shared_data_access.local")
-_LONGEST_NAME: Final = 63  # bytes; PostgreSQL cuts off what is longer
+_LONGEST_NAME: Final = 63  # bytes; PostgreSQL truncates longer names
 
-# Unique keys beyond the primary one, by table.
+# Unique keys besides the primary key, by table.
 _UNIQUE: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "api_keys": (("hashed_api_key",),),
     "brand_to_semrush_projects": (("semrush_project_id",),),
@@ -43,7 +43,7 @@ _UNIQUE: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "tokens": (("site_id", "token_type", "cycle"),),
 }
 
-# Columns that point at another table though no reference says so, by table: the other's id.
+# Foreign keys that no reference declares, by table: the column, and the table whose id it references.
 _POINTERS: Final[Mapping[str, Mapping[str, str]]] = {
     "brand_to_semrush_projects": {"brand_id": "brands", "site_id": "sites"},
     "plg_onboardings": {"organization_id": "organizations", "site_id": "sites"},
@@ -53,9 +53,9 @@ _POINTERS: Final[Mapping[str, Mapping[str, str]]] = {
     "tokens": {"site_id": "sites"},
 }
 
-# Columns whose type the schema does not tell, by table.
+# Column types that the schema does not determine, by table.
 _TYPES_BY_HAND: Final[Mapping[str, Mapping[str, str]]] = {
-    # A log keeps the ids of what is gone, as they were written.
+    # A log keeps the IDs of deleted entities, as they were written.
     "access_grant_logs": dict.fromkeys(("site_id", "organization_id", "target_organization_id"), "text"),
     "brand_to_semrush_projects": {"semrush_location_id": "bigint"},
     "fix_entity_suggestions": {"opportunity_id": "uuid"},
@@ -72,8 +72,8 @@ def _flag(option: str) -> str:
     return f"CASE WHEN options ->> '{option}' = 'true' THEN 'T' ELSE 'F' END"
 
 
-# What a table has that no attribute stores, by table: columns that the database computes or that others
-# write, and that queries name; and checks.
+# What a table has besides its attributes, by table: checks, and columns that queries use and the database
+# computes or others write.
 _FURTHER: Final[Mapping[str, tuple[str, ...]]] = {
     "brand_to_semrush_projects": ("CHECK (language ~ '^[a-z]{2,3}(-[a-z]{2,4})?$')",),
     "brands": ("organization_id uuid REFERENCES organizations (id) ON DELETE CASCADE",),
@@ -98,16 +98,16 @@ _TYPES_BY_CHECK: Final[Mapping[object, str]] = {
 }
 
 ROLES: Final = ("postgrest_anon", "postgrest_writer")
-"""The roles that the grants are for, as PostgREST uses them: it logs in and switches to one of them."""
+"""The roles that PostgREST switches to after it has logged in."""
 
-# A role belongs to the whole cluster, so another database may have created it, perhaps this very moment.
+# Roles are shared by all databases of a cluster, so another one may create it at the same time.
 _ROLE: Final = """\
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} NOLOGIN; END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 """
-# Never CREATE OR REPLACE: a function of this name may be somebody else's.
+# Never CREATE OR REPLACE: an existing function of this name may not be ours.
 _FUNCTION: Final = """\
 DO $create$ BEGIN
   IF NOT EXISTS (
@@ -123,7 +123,7 @@ GRANT SELECT ON {tables} TO postgrest_anon;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {tables} TO postgrest_writer;
 """
 _APPEND_ONLY: Final = """\
--- append-only: no UPDATE for anyone who comes through PostgREST
+-- append-only: no UPDATE through PostgREST
 REVOKE UPDATE ON {tables} FROM postgrest_writer;
 """
 _USAGE: Final = "GRANT USAGE ON SCHEMA public TO postgrest_anon, postgrest_writer;\n"
@@ -148,8 +148,7 @@ def partial_sql(tables: Collection[str], functions: Collection[str]) -> str:
     """Build the SQL that creates some of the tables and functions, with grants on those alone.
 
     Args:
-        tables: Names of `table_names`. A table that another one references has to be there already, or
-            be among them.
+        tables: Names of `table_names`. Tables that they reference have to exist, or be among them.
         functions: Names of `function_names`.
     """
     schemas = _schemas_by_table()
@@ -175,7 +174,7 @@ def partial_sql(tables: Collection[str], functions: Collection[str]) -> str:
 
 
 def _schemas_by_table() -> dict[str, Schema]:
-    # Backwards, so that of two entities in one table the first counts: Audit, not LatestAudit.
+    # Reversed, so that the first of two entities in one table counts: Audit, not LatestAudit.
     return {schema.table: schema for schema in reversed(list(EntityRegistry.schemas()))}
 
 
@@ -194,11 +193,11 @@ def _paragraphs(file: str, beginning: str) -> dict[str, str]:
 
 
 def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:
-    """Write the SQL that makes the table of one entity, and its indexes.
+    """Build the SQL that creates the table of one entity, and its indexes.
 
     Args:
-        schema: The entity's.
-        schemas: The entities by their tables: a foreign key leads only to one of these.
+        schema: The entity's schema.
+        schemas: The schemas by their tables. Foreign keys reference only these tables.
     """
     table, keys = schema.table, [schema.attributes[name].stored_name for name in schema.primary_keys]
     pointers = _pointers(schema, schemas)
@@ -217,7 +216,7 @@ def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:
 
 
 def _parents_first(schemas: Mapping[str, Schema]) -> Iterator[str]:
-    # A table is made after those that it points at.
+    # A table is created after those that it references.
     done: set[str] = set()
 
     def visit(table: str) -> Iterator[str]:
@@ -232,7 +231,7 @@ def _parents_first(schemas: Mapping[str, Schema]) -> Iterator[str]:
 
 
 def _pointers(schema: Schema, schemas: Mapping[str, Schema]) -> dict[str, str]:
-    # The tables that columns of this one point at.
+    # The tables that the foreign keys of this one reference, by column.
     found = {
         schema.attributes[each.foreign_key].column: EntityRegistry.schema_of(each.entity).table
         for each in schema.parents
@@ -271,7 +270,7 @@ def _type(attribute: Attribute, target: str | None) -> str:
 
 
 def _default(attribute: Attribute, type_: str) -> Iterator[str]:
-    # Who writes past this package gets what it would have written, where there must be something.
+    # Required columns have the package's defaults, for those who write without the package.
     if attribute.is_id:
         yield "DEFAULT gen_random_uuid()"
     elif attribute.required and (attribute.default is now or attribute.name in {"created_at", "updated_at"}):
@@ -281,7 +280,7 @@ def _default(attribute: Attribute, type_: str) -> Iterator[str]:
 
 
 def _indexes(schema: Schema, present: list[tuple[str, ...]]) -> Iterator[str]:
-    # What a key of the table covers, or an index already, needs no further one.
+    # Columns that a unique key or another index covers need no further index.
     computed = " ".join(_FURTHER.get(schema.table, ()))
     for index in schema.indexes.values():
         attributes = [schema.attributes[key] for key in index.keys]
@@ -293,7 +292,7 @@ def _indexes(schema: Schema, present: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _short(name: str) -> str:
-    # Names that are alike up to where they are cut off would be one name, and one index be left out.
+    # Truncated names could be equal, and IF NOT EXISTS would then skip the second index.
     if len(name) <= _LONGEST_NAME:
         return name
     digest = sha256(name.encode()).hexdigest()[:8]

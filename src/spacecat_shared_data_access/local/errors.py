@@ -1,4 +1,4 @@
-"""Errors as PostgREST answers them: a status, a code, a message, and perhaps details and a hint.
+"""Errors as PostgREST returns them: a status, a code, a message, and optional details and hint.
 
 The codes and their statuses are those of
 https://docs.postgrest.org/en/latest/references/errors.html, SQLSTATEs included.
@@ -17,9 +17,9 @@ from psycopg_pool import PoolTimeout
 from spacecat_shared_data_access.local.header_fields import sendable
 
 _CLOSE_ENOUGH = 0.75
-_STATUSES = range(200, 600)  # 1xx would only announce an answer
+_STATUSES = range(200, 600)  # 1xx would only announce a response
 
-# The first two characters of a SQLSTATE decide, save for the codes spelled out whole.
+# The class of a SQLSTATE (its first two characters) decides, except for the codes listed in full.
 _STATUS_BY_CLASS = {
     "08": 503, "09": 500, "0L": 403, "0P": 403, "25": 500, "28": 403, "2D": 500, "38": 500, "39": 500,
     "3B": 500, "40": 500, "53": 503, "54": 500, "55": 500, "57": 500, "58": 500, "F0": 500, "HV": 500,
@@ -33,15 +33,15 @@ _STATUS_BY_SQLSTATE = {
 
 @dataclass(eq=False)
 class PostgrestError(Exception):
-    """A request that fails, as the client is to see it.
+    """The error response to a request.
 
     Attributes:
         status: The HTTP status.
         code: A SQLSTATE or one of PostgREST's own codes (PGRST…).
         message: What went wrong.
-        details: More about it: text, or a list for an ambiguous embedding.
+        details: Text, or a list of relationships for an ambiguous embedding.
         hint: What to try instead.
-        headers: Headers that go with the answer, by lower-case name.
+        headers: Further headers of the response, by lower-case name.
     """
 
     status: int
@@ -52,36 +52,36 @@ class PostgrestError(Exception):
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def body(self) -> dict[str, Any]:
-        """The JSON object of the answer."""
+        """Return the JSON object of the response."""
         return {"code": self.code, "details": self.details, "hint": self.hint, "message": self.message}
 
 
 class StaleCatalogError(PostgrestError):
-    """A name that the schema cache does not hold: it may have been created since it was read."""
+    """A name that is not in the schema cache. It may have been created since the cache was read."""
 
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that `name` was perhaps meant to be, for a hint."""
+    """Return the candidate most similar to a misspelt name, or None."""
     return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=_CLOSE_ENOUGH)), None)
 
 
 def invalid_query(what: str, details: str) -> PostgrestError:
-    """A query parameter that cannot be read."""
+    """Return the error for a query parameter that cannot be parsed."""
     return PostgrestError(400, "PGRST100", what, details)
 
 
 def invalid_body(message: str) -> PostgrestError:
-    """A body that cannot be read, or whose rows do not agree."""
+    """Return the error for a body that cannot be parsed, or whose rows have different keys."""
     return PostgrestError(400, "PGRST102", message)
 
 
 def invalid_range(details: str, headers: Mapping[str, str] | None = None) -> PostgrestError:
-    """A range that no rows can satisfy."""
+    """Return the error for a range beyond the last row."""
     return PostgrestError(416, "PGRST103", "Requested range not satisfiable", details, headers=headers or {})
 
 
 def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestError:
-    """A table that is not in the schema cache."""
+    """Return the error for a table that is not in the schema cache."""
     meant = closest(name, tables)
     hint = f"Perhaps you meant the table '{schema}.{meant}'" if meant else None
     message = f"Could not find the table '{schema}.{name}' in the schema cache"
@@ -89,36 +89,36 @@ def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestE
 
 
 def column_not_found(table: str, column: str) -> PostgrestError:
-    """A column to write that is not in the schema cache."""
+    """Return the error for a column in the body that is not in the schema cache."""
     message = f"Could not find the '{column}' column of '{table}' in the schema cache"
     return StaleCatalogError(400, "PGRST204", message)
 
 
 def not_embedded(name: str) -> PostgrestError:
-    """A filter, order or range for a resource that is not in `select`."""
+    """Return the error for a filter, order or range on a resource that `select` does not embed."""
     hint = f"Verify that '{name}' is included in the 'select' query parameter."
     return PostgrestError(400, "PGRST108", f"'{name}' is not an embedded resource in this request", hint=hint)
 
 
 def not_singular(rows: int) -> PostgrestError:
-    """One object was asked for, and there is not exactly one."""
+    """Return the error for a request for a single object that matches another number of rows."""
     message = "Cannot coerce the result to a single JSON object"
     return PostgrestError(406, "PGRST116", message, f"The result contains {rows} rows")
 
 
 def from_postgres(error: psycopg.Error, *, anonymous: bool) -> PostgrestError:
-    """What a failure of the database is for the client.
+    """Convert an error of the database.
 
     Args:
-        error: As psycopg raised it.
-        anonymous: Whether the request ran as the anonymous role: it may then sign in (401) where a
-            role of its own is forbidden (403).
+        error: The error that psycopg raised.
+        anonymous: Whether the request ran as the anonymous role. Insufficient privilege is then 401
+            (authenticate first), else 403.
     """
     if isinstance(error, PoolTimeout):
         return PostgrestError(504, "PGRST003", "Timed out acquiring connection from connection pool.")
     sqlstate = error.sqlstate
     if sqlstate is None:
-        if isinstance(error, psycopg.DataError):  # psycopg itself refuses a NUL character
+        if isinstance(error, psycopg.DataError):  # psycopg refuses NUL characters
             return PostgrestError(400, "22021", 'invalid byte sequence for encoding "UTF8": 0x00')
         message = "Database client error. Retrying the connection."
         return PostgrestError(503, "PGRST001", message, str(error))
@@ -140,21 +140,21 @@ def _status(sqlstate: str, message: str, *, anonymous: bool) -> int:
         return 401 if message.startswith("role") and message.endswith("does not exist") else 400
     if sqlstate == "21000":  # cardinality violation; pg-safeupdate raises it too
         return 400 if message.endswith("requires a WHERE clause") else 500
-    if sqlstate.startswith("PT"):  # RAISE SQLSTATE 'PT402' answers 402
+    if sqlstate.startswith("PT"):  # RAISE SQLSTATE 'PT402' means status 402
         number = sqlstate[2:]
         return int(number) if number.isdecimal() and int(number) in _STATUSES else 500
     return _STATUS_BY_SQLSTATE.get(sqlstate) or _STATUS_BY_CLASS.get(sqlstate[:2], 400)
 
 
 def _raised_response(message: str, detail: str | None) -> PostgrestError:
-    """RAISE SQLSTATE 'PGRST' gives the whole answer as JSON in MESSAGE and DETAIL."""
+    """Return the response that RAISE SQLSTATE 'PGRST' describes as JSON in MESSAGE and DETAIL."""
     try:
-        body, answer = json.loads(message), json.loads(detail or "")
+        body, response = json.loads(message), json.loads(detail or "")
         code, text, details, hint = body["code"], body["message"], body.get("details"), body.get("hint")
         are_texts = isinstance(code, str) and isinstance(text, str) and isinstance(hint, str | None)
-        if are_texts and isinstance(details, str | None) and answer["status"] in _STATUSES:
+        if are_texts and isinstance(details, str | None) and response["status"] in _STATUSES:
             return PostgrestError(
-                int(answer["status"]), code, text, details, hint, sendable(answer["headers"])
+                int(response["status"]), code, text, details, hint, sendable(response["headers"])
             )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass

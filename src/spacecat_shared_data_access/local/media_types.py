@@ -12,12 +12,12 @@ _ANY = frozenset({"*/*", "application/*"})
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """What an answer's body is.
+    """The type of a response's body.
 
     Attributes:
-        name: For the Content-Type header, without the charset.
-        single: Whether it is one object, not a list.
-        strip_nulls: Whether keys without a value are left out.
+        name: The media type without the charset.
+        single: Whether it is one object instead of a list.
+        strip_nulls: Whether keys with null values are left out.
     """
 
     name: str
@@ -36,14 +36,14 @@ OPENAPI = MediaType("application/openapi+json")
 
 
 def negotiate(accept: str, *, root: bool = False) -> MediaType:
-    """Choose what to answer with.
+    """Return the media type of the response.
 
     Args:
-        accept: The Accept header, empty where there is none.
-        root: Whether the description of the schema is asked for.
+        accept: The Accept header, or an empty string.
+        root: Whether the request is for the document at `/`.
 
     Raises:
-        PostgrestError: PGRST107 where nothing acceptable can be made.
+        PostgrestError: PGRST107 if no media type is acceptable.
     """
     wanted = _by_quality(accept)
     for name, parameters in wanted:
@@ -55,7 +55,7 @@ def negotiate(accept: str, *, root: bool = False) -> MediaType:
 
 
 def _by_quality(accept: str) -> list[tuple[str, frozenset[str]]]:
-    """The acceptable types, the preferred ones first, with their parameters."""
+    """Return the acceptable media types and their parameters, the preferred ones first."""
     wanted: list[tuple[float, str, frozenset[str]]] = []
     for text in (accept or "*/*").split(","):
         name, *parameters = (part.strip().lower() for part in text.split(";"))

@@ -1,4 +1,4 @@
-"""The body of a request: rows to write, or a function's arguments."""
+"""The body of a request: rows to write, or the arguments of a function."""
 
 import csv
 import io
@@ -17,12 +17,12 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """A body.
+    """A parsed body.
 
     Attributes:
-        text: It, as JSON.
+        text: The body as JSON.
         keys: The keys that all of its rows have.
-        is_object: Whether it is one object, not a list.
+        is_object: Whether it is one object instead of a list.
     """
 
     text: str
@@ -34,15 +34,15 @@ EMPTY = Payload("{}", (), is_object=True)
 
 
 def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | None) -> Payload:
-    """Read a body.
+    """Parse a body.
 
     Args:
-        content: It, as it came.
-        content_type: The header; empty means JSON.
-        columns: The keys to use, where the query string says so; rows may then have others, or lack some.
+        content: The body as received.
+        content_type: The Content-Type header; an empty string means JSON.
+        columns: The keys to use if the query string names them. Rows may then have others or lack some.
 
     Raises:
-        PostgrestError: PGRST102 where it cannot be read or its rows have unlike keys.
+        PostgrestError: PGRST102 if it cannot be parsed or its rows have different keys.
     """
     media_type = content_type.partition(";")[0].strip().lower() or JSON
     try:
@@ -57,14 +57,14 @@ def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | N
     if media_type != JSON:
         raise invalid_body(f"Content-Type not acceptable: {media_type}")
     if columns is not None:
-        # Its rows are PostgreSQL's to check: only whether they are one or many has to be known.
+        # PostgreSQL checks the rows: only whether it is an object or a list has to be known here.
         return Payload(text, columns, is_object=text.lstrip(" \t\r\n").startswith("{"))
     return _json(text)
 
 
 def _json(text: str) -> Payload:
     try:
-        # Only keys are looked at; numbers are PostgreSQL's to read, whatever their length.
+        # Only keys are needed. Numbers stay text, since PostgreSQL parses them whatever their length.
         body = json.loads(text, parse_constant=_no_constant, parse_int=str)
     except (ValueError, RecursionError):
         raise invalid_body("Empty or invalid json") from None
@@ -94,7 +94,7 @@ def _listed(rows: list[dict[str, Any]], columns: tuple[str, ...] | None) -> Payl
 
 
 def _csv_rows(text: str) -> list[dict[str, Any]]:
-    """CSV's rows; NULL without quotes is null, as PostgREST reads it."""
+    """Return the rows of a CSV body. NULL without quotes is null, as in PostgREST."""
     try:
         lines = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:

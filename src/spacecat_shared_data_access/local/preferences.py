@@ -1,4 +1,4 @@
-"""The `Prefer` header: what is asked for, and what of it was applied.
+"""The `Prefer` header, and the `Preference-Applied` header of the response.
 
 https://docs.postgrest.org/en/latest/references/api/preferences.html
 """
@@ -20,17 +20,17 @@ _VALUES = {
     "handling": ("strict", "lenient"),
 }
 _MAX_AFFECTED = "max-affected"
-# In this order PostgREST lists what it applied; `tx` is accepted and, as by default there, without effect.
+# The order in which PostgREST lists them. `tx` is accepted without effect, as in PostgREST by default.
 _APPLIED = ("resolution", "missing", "return", "count", "handling", "timezone", _MAX_AFFECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a request prefers.
+    """The preferences of a request.
 
     Attributes:
-        values: The accepted preferences by name, the first of each.
-        unknown: Those that are not known, as they were written.
+        values: The known preferences by name; the first one of each counts.
+        unknown: The unknown ones, as they were written.
     """
 
     values: dict[str, str]
@@ -38,10 +38,10 @@ class Preferences:
 
     @classmethod
     def parse(cls, headers: Iterable[str]) -> Self:
-        """Read the values of all `Prefer` headers.
+        """Parse all `Prefer` headers.
 
         Args:
-            headers: One text a header, in order.
+            headers: The value of each header, in order.
         """
         values: dict[str, str] = {}
         unknown: list[str] = []
@@ -55,7 +55,7 @@ class Preferences:
         return cls(values, tuple(unknown))
 
     def get(self, name: str) -> str | None:
-        """The value preferred for `name`, or None."""
+        """Return the value of a preference, or None."""
         return self.values.get(name)
 
     @property
@@ -65,11 +65,11 @@ class Preferences:
 
     @property
     def max_affected(self) -> int | None:
-        """How many rows a request may change, counted under handling=strict only."""
+        """The most rows that a request may change; None without handling=strict."""
         return int(self.values[_MAX_AFFECTED]) if self.strict and _MAX_AFFECTED in self.values else None
 
     def check(self) -> None:
-        """Refuse unknown preferences where handling=strict.
+        """Check for unknown preferences with handling=strict.
 
         Raises:
             PostgrestError: PGRST122.
@@ -79,13 +79,10 @@ class Preferences:
             raise PostgrestError(400, "PGRST122", "Invalid preferences given with handling=strict", details)
 
     def applied(self, *names: str) -> str | None:
-        """The `Preference-Applied` header.
+        """Return the value of the `Preference-Applied` header, or None if no preference was applied.
 
         Args:
-            names: The preferences that mean something to this kind of request.
-
-        Returns:
-            The header's value, or None where nothing was applied.
+            names: The preferences that apply to this kind of request.
         """
         texts = [
             f"{name}={self.values[name]}"
@@ -102,6 +99,6 @@ def _free_value(name: str, value: str) -> bool:
         return False
     try:
         ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder of zones
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name is a directory of time zones
         return False
     return True

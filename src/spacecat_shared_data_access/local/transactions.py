@@ -1,4 +1,4 @@
-"""The transactions that requests run in: each its own, or all of them in one that is rolled back."""
+"""The transactions of requests: one for each, or a single one for all that is rolled back."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,41 +8,41 @@ from typing import Any
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
-# What a commit would check, checked now, without changing when it is checked next.
+# Checks deferred constraints as a commit would, and leaves them deferred.
 _CHECK_DEFERRED = (
     "SAVEPOINT deferred; SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK TO SAVEPOINT deferred; RELEASE deferred"
 )
 
 
 class Transactions:
-    """Gives every request a transaction.
+    """Runs every request in a transaction.
 
-    Between `begin` and `roll_back` all requests run in one transaction, one after the other, each behind
-    a savepoint of its own: one that fails leaves nothing behind and nothing broken. A `begin` within that
-    is a savepoint too.
+    Between `begin` and `roll_back` all requests run in one transaction, one after the other, each in a
+    savepoint of its own: a request that fails undoes only its own changes. A nested `begin` is a savepoint
+    too.
 
     Args:
-        pool: Connections to the database, as the login that may switch to every role.
+        pool: Connections as the login that may switch to every role.
     """
 
     def __init__(self, pool: AsyncConnectionPool[AsyncConnection[Any]]) -> None:
         self._pool = pool
-        self._turn = asyncio.Lock()  # whoever uses the shared connection has it
+        self._turn = asyncio.Lock()  # held while the shared connection is used
         self._shared: AsyncConnection[Any] | None = None
         self._begun: list[AsyncExitStack] = []
 
     @asynccontextmanager
     async def of_request(self, *, read_only: bool) -> AsyncIterator[AsyncConnection[Any]]:
-        """A connection in a transaction that is committed at the end, or rolled back on an error.
+        """Yield a connection in a transaction that is committed at the end, or rolled back on an error.
 
         Args:
             read_only: Whether the request changes nothing.
         """
         if self._shared is not None:
             async with self._turn:
-                if self._shared is not None:  # it may have been rolled back while others had their turn
+                if self._shared is not None:  # else it was rolled back while this request waited
                     async with self._shared.transaction():
-                        # A setting of the request before outlives its savepoint: response.status, say.
+                        # Settings of the previous request, such as response.status, outlive its savepoint.
                         await self._shared.execute("RESET ALL")
                         yield self._shared
                         if not read_only:
@@ -52,7 +52,7 @@ class Transactions:
             yield connection
 
     async def begin(self) -> None:
-        """From now on requests run in one transaction, or behind one more savepoint of it."""
+        """Begin a transaction for all further requests, or one more savepoint in it."""
         async with self._turn, AsyncExitStack() as stack:
             if self._shared is None:
                 shared = await stack.enter_async_context(self._pool.connection())
@@ -67,16 +67,16 @@ class Transactions:
         self._shared = None
 
     async def roll_back(self) -> None:
-        """Undo what requests did since the last `begin`, after the one that is under way."""
+        """Undo what requests did since the last `begin`, once the running one is done."""
         async with self._turn:
             await self._begun.pop().aclose()
 
     async def roll_back_all(self) -> None:
-        """Undo what requests did since the first `begin`; nothing where there was none."""
+        """Undo what requests did since the first `begin`, if there was one."""
         while self._begun:
             await self.roll_back()
 
     @property
     def shared(self) -> bool:
-        """Whether requests run in one transaction."""
+        """Whether all requests run in one transaction."""
         return self._shared is not None

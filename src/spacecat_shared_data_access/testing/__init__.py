@@ -40,7 +40,7 @@ __all__ = [  # noqa: RUF022  by subject
 
 
 def __getattr__(name: str) -> Any:
-    """Import a helper when it is first asked for: every run of pytest imports this module."""
+    """Import a helper on first access, since every run of pytest imports this module."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

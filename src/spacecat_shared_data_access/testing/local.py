@@ -1,4 +1,4 @@
-"""Data accesses over a local server, whose changes are undone."""
+"""Data accesses over a local server whose changes are rolled back."""
 
 from __future__ import annotations
 
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[DataAccess]:
-    """Give a data access for a with block, at whose end everything is undone.
+    """Return a data access for a with block, at the end of which all changes are rolled back.
 
-    That goes for all requests to the server within the block, whoever makes them: see
-    `LocalPostgrest.rolled_back` for what it means.
+    That includes the changes of other clients of the server: see `LocalPostgrest.rolled_back`.
 
     Args:
-        server: A server that is started.
+        server: A running server.
         **settings: Further fields of the configuration, such as ``page_size``.
     """
     with server.rolled_back(), create_data_access(postgrest_url=server.url, **settings) as data_access:
@@ -36,7 +35,7 @@ def local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[DataA
 
 @contextmanager
 def async_local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[AsyncDataAccess]:
-    """Give a data access for asyncio. Otherwise as `local_data_access`; a plain ``with`` block too."""
+    """Return an asyncio data access. As `local_data_access`, it is used in a plain ``with`` block."""
     # No connection is kept open, so nothing has to be closed in the event loop of the test. No environment:
     # a proxy could not reach the server.
     client = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)

@@ -1,4 +1,4 @@
-"""`MockPostgrest`: a server that answers as it is told, without a network."""
+"""`MockPostgrest`: a server with scripted responses, without a network."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _ANY: Final = "*"
 
 
 class UnscriptedRequestError(AssertionError):
-    """Something was asked for that there is no reply to; the message says what, and how to add one."""
+    """A request has no scripted reply. The message names the request, and how to add a reply."""
 
 
 class MockPostgrest:
-    """Answers the requests to its address with scripted replies, and keeps what was asked.
+    """Answers requests to its address with scripted replies, and records them.
 
-    Starts with ``with`` or `start`. From then on all of httpx is mocked, by respx: what goes to another
-    address is refused, so that a test reaches no network, unless ``router`` has a route for it. It serves
-    both faces.
+    It starts with ``with`` or `start`. From then on all of httpx is mocked, by respx. Requests to other
+    addresses are refused, so that a test cannot reach the network, unless ``router`` has a route for them.
+    It serves the sync and the async API.
 
     Args:
-        url: The address that it answers for. It need not exist.
+        url: The address to answer for. It does not have to exist.
 
     Attributes:
-        url: The address, to be given to ``create_data_access`` as ``postgrest_url``.
-        requests: What was asked, in order.
-        unscripted: What was asked and had no reply.
-        router: respx's router, for what the code under test asks of other addresses.
+        url: The address, for ``postgrest_url`` of ``create_data_access``.
+        requests: The requests, in order.
+        unscripted: The requests that had no reply, as errors.
+        router: respx's router, for requests of the code under test to other addresses.
     """
 
     def __init__(self, url: str = "http://postgrest.test") -> None:
@@ -47,25 +47,25 @@ class MockPostgrest:
         self.router.route(url__startswith=f"{url}/").mock(side_effect=self._answer)
 
     def on(self, entity: Entity, method: str | None = None) -> Script:
-        """Say what requests for an entity are answered.
+        """Return the script of replies to requests for an entity.
 
-        A script for a method goes before the one for all methods. Asked twice for the same, this gives
-        the same script.
+        A script for a method takes precedence over the one for all methods. The same arguments return the
+        same script.
 
         Args:
             entity: Its name, its model's class, or its collection.
-            method: GET, HEAD (which counts), POST, PATCH or DELETE; all of them where not given.
+            method: GET, HEAD (for counts), POST, PATCH or DELETE; all of them if not given.
 
         Raises:
-            DataAccessError: No such entity is registered, or it is not kept in a table.
-            ValueError: The method is none of those.
+            DataAccessError: No such entity is registered, or it has no table.
+            ValueError: The method is not one of these.
         """
         if method is not None and method not in _METHODS:
             raise ValueError(f"method must be one of {', '.join(_METHODS)}, not {method!r}")
         return self._scripts.setdefault((schema_of(entity).table, method or _ANY), Script(entity))
 
     def on_call(self, function: str) -> Script:
-        """Say what calls of a function of the database are answered.
+        """Return the script of replies to calls of a function of the database.
 
         Args:
             function: The function's name.
@@ -73,15 +73,15 @@ class MockPostgrest:
         return self._scripts.setdefault((f"rpc/{function}", _ANY), Script())
 
     def on_any(self) -> Script:
-        """Say what all requests are answered that have no script of their own."""
+        """Return the script of replies to requests that have no script of their own."""
         return self._scripts.setdefault((_ANY, _ANY), Script())
 
     def start(self) -> None:
-        """Start to answer."""
+        """Start to answer requests."""
         self.router.start()
 
     def stop(self) -> None:
-        """Stop, and let httpx reach the network again."""
+        """Stop, so that httpx reaches the network again."""
         self.router.stop(quiet=True)
 
     def __enter__(self) -> Self:
@@ -92,7 +92,7 @@ class MockPostgrest:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-        if error is None and self.unscripted:  # the code under test has caught it
+        if error is None and self.unscripted:  # the code under test caught it
             raise self.unscripted[0]
 
     def _answer(self, request: httpx.Request) -> httpx.Response:

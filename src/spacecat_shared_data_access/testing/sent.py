@@ -1,4 +1,4 @@
-"""What was asked: a request over the wire, in the terms in which a test looks at it."""
+"""A request that was sent, parsed for assertions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SentRequest:
     """One request to PostgREST.
 
     Attributes:
-        http: The request itself.
+        http: The httpx request.
     """
 
     http: httpx.Request
@@ -31,33 +31,33 @@ class SentRequest:
 
     @property
     def target(self) -> str:
-        """The table, or ``rpc/`` and the function: what the path ends with."""
+        """The end of the path: a table, or ``rpc/`` and a function."""
         head, _, last = self.http.url.path.rpartition("/")
         return f"rpc/{last}" if head.endswith("/rpc") else last
 
     @cached_property
     def params(self) -> list[tuple[str, str]]:
-        """The query as pairs, decoded, in order."""
+        """The query string as decoded pairs, in order."""
         return parse_qsl(self.http.url.query.decode(), keep_blank_values=True)
 
     @cached_property
     def filters(self) -> list[tuple[str, str]]:
-        """The pairs of the query that say which rows: ``("id", "eq.5")``."""
+        """The pairs of the query string that select rows: ``("id", "eq.5")``."""
         return [pair for pair in self.params if pair[0] not in _NO_FILTERS]
 
     @cached_property
     def body(self) -> Any:
-        """The JSON that was sent, by column; None where there was none."""
+        """The parsed JSON body, by column, or None."""
         return orjson.loads(self.http.content) if self.http.content else None
 
     @property
     def rows(self) -> list[Any]:
-        """The rows that were sent, also where it was a single one."""
+        """The rows in the body, as a list even for a single one."""
         return self.body if isinstance(self.body, list) else [] if self.body is None else [self.body]
 
     @property
     def preferences(self) -> set[str]:
-        """What the ``Prefer`` header says: ``return=representation``."""
+        """The preferences in the ``Prefer`` header, such as ``return=representation``."""
         return {each.strip() for each in self.http.headers.get("Prefer", "").split(",") if each.strip()}
 
     def __str__(self) -> str:

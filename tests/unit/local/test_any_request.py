@@ -6,9 +6,8 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import example, given
 
-import hostile
+import malicious_requests as malicious
 from effort import examples
-from spacecat_shared_data_access.local.answers import Answer, Prepared, error_answer
 from spacecat_shared_data_access.local.catalog import (
     Catalog,
     Column,
@@ -21,6 +20,7 @@ from spacecat_shared_data_access.local.catalog import (
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.request import RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
+from spacecat_shared_data_access.local.responses import ApiResponse, Prepared, error_response
 from statements import strangers
 
 
@@ -104,11 +104,11 @@ def raw(request):
 
 
 def asked(method="GET", path="/films", query="", headers=(), body=b""):
-    return hostile.Request(method, path, query, list(headers), body)
+    return malicious.Request(method, path, query, list(headers), body)
 
 
 @examples(400)
-@given(request=hostile.requests)
+@given(request=malicious.requests)
 @example(request=asked(query="select=info" + "->a" * 2_000))
 @example(request=asked(query="info" + "->a" * 2_000 + "=eq.1"))
 @example(request=asked(query="and=(" + "or(" * 100 + "id.eq.1" + ")" * 100 + ")"))
@@ -123,16 +123,16 @@ def test_gives_an_error_or_a_statement(request):
         assert read.preferences.max_affected is None or read.preferences.max_affected >= 0
         prepared = prepare(read, CATALOG) if read.name else None
     except PostgrestError as error:
-        answer = error_answer(error)
-        assert 300 <= answer.status < 500
-        assert answer.body.startswith(b'{"code": "')
+        response = error_response(error)
+        assert 300 <= response.status < 500
+        assert response.body.startswith(b'{"code": "')
         return
     if isinstance(prepared, Prepared):
         statement = prepared.statement.as_string()
         assert strangers(statement) == []
         assert set(re.findall(r"%\((v[0-9]+)\)s", statement)) <= prepared.values.values.keys()
     else:
-        assert prepared is None or isinstance(prepared, Answer)
+        assert prepared is None or isinstance(prepared, ApiResponse)
 
 
 @pytest.mark.parametrize("text", ["x; DROP", "a -- b", "x()", "'x'", "1e3", '"a', "pg_sleep", "$1", "%s"])

@@ -35,10 +35,10 @@ async def test_what_nobody_thought_of_is_an_error_without_a_traceback(
             raise ZeroDivisionError("secret")
 
     service = Service(None, None, Broken(), "public")  # type: ignore[arg-type]
-    answer = await service.answer(RawRequest("GET", ("x",), "", [], b""))
-    assert (answer.status, answer.headers) == (500, {"content-type": "application/json; charset=utf-8"})
-    assert b"PGRSTX00" in answer.body
-    assert b"secret" not in answer.body
+    response = await service.respond(RawRequest("GET", ("x",), "", [], b""))
+    assert (response.status, response.headers) == (500, {"content-type": "application/json; charset=utf-8"})
+    assert b"PGRSTX00" in response.body
+    assert b"secret" not in response.body
     assert "GET /x failed" in caplog.text
 
 

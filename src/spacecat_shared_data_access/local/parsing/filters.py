@@ -14,33 +14,33 @@ _DEEPEST = 100
 
 
 def parse_filter(field: Field, text: str) -> Filter:
-    """Read a filter's value.
+    """Parse a filter's value.
 
     Args:
-        field: What is compared.
-        text: Operator and operand: `not.in.(1,2)`.
+        field: The field that is compared.
+        text: The operator and its operand: `not.in.(1,2)`.
 
     Raises:
         PostgrestError: PGRST100.
     """
     scanner = Scanner(text, "filter")
     condition = _operation(scanner, field, in_tree=False)
-    if not scanner.sees("\0"):  # PostgREST reads nothing behind it
+    if not scanner.sees("\0"):  # PostgREST reads no further than a NUL
         scanner.finish()
     return condition
 
 
 def has_operator(text: str) -> bool:
-    """Whether a value begins with an operator: on a function that makes it a filter, not an argument."""
+    """Return whether a value begins with an operator: for a function it is then a filter, not an argument."""
     word, delimiter, _ = text.removeprefix("not.").partition(".")
     return bool(delimiter) and word.partition("(")[0] in _OPERATORS
 
 
 def parse_logic(operator: str, text: str) -> Logic:
-    """Read the value of `and`, `or`, `not.and` or `not.or`.
+    """Parse the value of `and`, `or`, `not.and` or `not.or`.
 
     Args:
-        operator: The parameter's name, without the path to an embedded resource.
+        operator: The parameter's name without the path to an embedded resource.
         text: `(a.eq.1,b.eq.2)`.
 
     Raises:
@@ -73,7 +73,7 @@ def _logic(scanner: Scanner, depth: int) -> Logic:
 
 
 def _condition(scanner: Scanner, depth: int) -> Condition:
-    """A filter, or a tree: a column may be called `or`, so the filter is tried first."""
+    """Parse a filter or a tree. The filter is tried first, since a column may be called `or`."""
     start = scanner.position
     try:
         field = scanner.field()
@@ -136,12 +136,12 @@ def _list(scanner: Scanner) -> tuple[str, ...]:
         elements.append(_element(scanner))
     scanner.expect(")", '"," or ")"')
     scanner.skip_blanks()
-    # `in.()` reads as one empty element: no value at all. `in.("")` reads the same in PostgREST.
+    # `in.()` is parsed as one empty element and means no value. PostgREST treats `in.("")` alike.
     return () if elements == [""] else tuple(elements)
 
 
 def _element(scanner: Scanner) -> str:
-    """A list's element: quoted only where the quotation is all of it."""
+    """Parse an element of a list. Quotes count only if they enclose all of it."""
     start = scanner.position
     quoted = scanner.quoted()
     if quoted is not None and scanner.peek() in {"", ",", ")"}:
@@ -151,7 +151,7 @@ def _element(scanner: Scanner) -> str:
 
 
 def _tree_value(scanner: Scanner) -> str:
-    """A value inside a tree: quoted, a PostgreSQL array, or all up to the next comma or parenthesis."""
+    """Parse a value in a tree: quoted, an array literal, or up to the next comma or parenthesis."""
     start = scanner.position
     if scanner.take("{"):
         scanner.take_until("{}")

@@ -1,4 +1,4 @@
-"""A whole query string: which parameter means what."""
+"""Parses a whole query string."""
 
 from urllib.parse import unquote_plus
 
@@ -20,14 +20,14 @@ _RESERVED = ("select", "columns", "on_conflict")
 
 
 def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
-    """Read a query string.
+    """Parse a query string.
 
     Args:
-        raw: As it came, percent-encoded. A plus sign is a blank, as in a form.
+        raw: As received, percent-encoded. A plus sign is a space, as in a form.
         arguments: Whether parameters without an operator are the arguments of a function.
 
     Raises:
-        PostgrestError: PGRST100 where a parameter cannot be read.
+        PostgrestError: PGRST100 if a parameter cannot be parsed.
     """
     parameters = [_decode(pair) for pair in raw.split("&") if pair]
     filters: list[tuple[Path, Filter]] = []
@@ -72,7 +72,7 @@ def _last_word(key: str) -> str:
 
 
 def _path(key: str) -> tuple[Path, Field]:
-    """`relation.column->path` as the way to a resource and a field of it."""
+    """Parse `relation.column->path` into the path to a resource and a field of it."""
     scanner = Scanner(key, "tree path")
     names = [scanner.field_name()]
     while scanner.take("."):
@@ -90,7 +90,7 @@ def _logic(key: str, value: str) -> tuple[Path, Logic]:
 
 
 def parse_order(text: str) -> tuple[OrderTerm, ...]:
-    """Read an `order` parameter: `a.desc.nullslast,b->c,relation(d).asc`.
+    """Parse an `order` parameter: `a.desc.nullslast,b->c,relation(d).asc`.
 
     Raises:
         PostgrestError: PGRST100.
@@ -130,7 +130,7 @@ def _unknown_direction(scanner: Scanner, *, after_direction: bool) -> PostgrestE
 
 
 def _ranges(parameters: list[tuple[str, str]]) -> dict[Path, Range]:
-    """What limit and offset say; a text that is no number says nothing, as at PostgREST."""
+    """Return the ranges from limit and offset. What is not a number is ignored, as PostgREST does."""
     limits: dict[Path, int] = {}
     offsets: dict[Path, int] = {}
     for key, value in parameters:
@@ -150,7 +150,7 @@ def _number(text: str) -> int | None:
 
 
 def _names(text: str | None, what: str) -> tuple[str, ...] | None:
-    """A list of columns, without repetitions."""
+    """Parse a list of columns, without duplicates."""
     if text is None:
         return None
     scanner = Scanner(text, what)

@@ -1,4 +1,4 @@
-"""`select=alias:column->path::cast,relation!hint!inner(…)`."""
+"""Parses `select=alias:column->path::cast,relation!hint!inner(…)`."""
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.parsing.scanner import Scanner, is_identifier_character
@@ -9,13 +9,13 @@ _DEEPEST = 30
 
 
 def parse_select(text: str) -> tuple[SelectItem, ...]:
-    """Read a `select` parameter.
+    """Parse a `select` parameter.
 
     Args:
-        text: Its value; empty selects nothing but what embedding needs.
+        text: Its value; an empty string selects no columns.
 
     Raises:
-        PostgrestError: PGRST100 where it cannot be read, PGRST123 for an aggregate function, which
+        PostgrestError: PGRST100 if it cannot be parsed, PGRST123 for an aggregate function, which
             PostgREST does not allow by default.
     """
     scanner = Scanner(text, "select parameter")

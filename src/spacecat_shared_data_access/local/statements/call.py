@@ -1,4 +1,4 @@
-"""Calling a function."""
+"""The statement that calls a function."""
 
 from psycopg import sql
 
@@ -20,16 +20,16 @@ SCALAR = "pgrst_scalar"
 
 
 def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_body: bool) -> Function:
-    """The function that takes these arguments.
+    """Return the function that takes these arguments.
 
     Args:
         catalog: The schema cache.
         name: The function's name.
-        names: The arguments' names.
-        has_body: Whether a JSON body came, which a single unnamed parameter can take whole.
+        names: The names of the arguments.
+        has_body: Whether the request has a JSON body, which a single unnamed parameter can take whole.
 
     Raises:
-        PostgrestError: PGRST202 where there is none, PGRST203 where there are several.
+        PostgrestError: PGRST202 if there is none, PGRST203 if there are several.
     """
     overloaded = catalog.functions.get(name, ())
     found = [function for function in overloaded if function.accepts(names)]
@@ -75,12 +75,12 @@ def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool)
 
 
 def call_with_body(function: Function, payload: Payload, values: Parameters) -> sql.Composed:
-    """A call whose arguments are the keys of a JSON body; of a list, its first row's.
+    """Return a call whose arguments are the keys of a JSON body, or of the first row of a list.
 
     Args:
-        function: What to call.
+        function: The function.
         payload: The body.
-        values: Takes the parameters.
+        values: The parameters of the statement; those of the call are added.
     """
     if function.takes_whole_body:
         body = values.add(payload.text)
@@ -100,12 +100,12 @@ def call_with_body(function: Function, payload: Payload, values: Parameters) -> 
 def call_with_arguments(
     function: Function, given: tuple[tuple[str, str], ...], values: Parameters
 ) -> sql.Composed:
-    """A call whose arguments are texts, from a query string or a form.
+    """Return a call whose arguments are text, from a query string.
 
     Args:
-        function: What to call.
-        given: Names and values; a variadic parameter takes all of its values, another one the last.
-        values: Takes the parameters.
+        function: The function.
+        given: Names and values. A variadic parameter takes all of its values, any other the last one.
+        values: The parameters of the statement; those of the call are added.
     """
     arguments: list[sql.Composed] = []
     for item in function.parameters:
@@ -125,7 +125,7 @@ def _named(item: Parameter, value: sql.Composed) -> sql.Composed:
 def _call(
     function: Function, arguments: sql.Composable, before: sql.Composable | None = None
 ) -> sql.Composed:
-    """SELECT from a function, what the arguments come from standing before it."""
+    """Return a SELECT from a function; `before` is the source of its arguments."""
     call = sql.SQL("{}({})").format(identifier(function.schema, function.name), arguments)
     before = before or sql.SQL("")
     if function.scalar:

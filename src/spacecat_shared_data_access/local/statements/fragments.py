@@ -1,4 +1,4 @@
-"""The smallest parts of a statement: names, values, types, fields, conditions."""
+"""The building blocks of a statement: names, values, types, fields, conditions."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ _IS = {
     "null": sql.SQL("IS NULL"), "not_null": sql.SQL("IS NOT NULL"), "true": sql.SQL("IS TRUE"),
     "false": sql.SQL("IS FALSE"), "unknown": sql.SQL("IS UNKNOWN"),
 }  # fmt: skip
-# Type names that are keywords of SQL cannot be quoted; these are the names that the catalog has for them.
+# Type names that are keywords of SQL cannot be quoted: the names in pg_type stand for them.
 _KEYWORD_TYPES = {
     "int": "int4", "integer": "int4", "bigint": "int8", "smallint": "int2", "real": "float4",
     "float": "float8", "double precision": "float8", "boolean": "bool", "decimal": "numeric",
@@ -35,30 +35,23 @@ _KEYWORD_TYPES = {
 
 
 class Parameters:
-    """The values of one statement, by the names that stand for them."""
+    """The parameters of one statement, by the names of their placeholders."""
 
     def __init__(self) -> None:
         self.values: dict[str, str | list[str] | None] = {}
 
     def add_query_value(self, text: str) -> sql.Placeholder:
-        """Add a value from the URL, cut at its first NUL.
+        """Add a value from the URL, cut at its first NUL, and return its placeholder.
 
-        PostgREST hands such values to libpq, which reads them as C strings: `eq.a%00b` finds the row `a`.
-        PostgreSQL stores no NUL in text, so nothing that exists is missed.
-
-        Returns:
-            The placeholder that stands for it in the statement.
+        PostgREST passes such values to libpq, which reads them as C strings: `eq.a%00b` finds the row `a`.
         """
         return self.add(until_nul(text))
 
     def add(self, value: str | list[str] | None) -> sql.Placeholder:
-        """Take a value in.
+        """Add a value, and return its placeholder.
 
-        psycopg sends a text without a type, so PostgreSQL infers what it is from what it is compared
-        with, just as it does for PostgREST.
-
-        Returns:
-            What stands for it in the statement.
+        psycopg sends text without a type, so PostgreSQL infers the type from what it is compared with, as
+        it does for PostgREST.
         """
         name = f"v{len(self.values)}"
         self.values[name] = value
@@ -71,25 +64,25 @@ def until_nul(text: str) -> str:
 
 
 def identifier(*names: str) -> sql.Identifier:
-    """A quoted name, percent signs doubled: psycopg looks for placeholders inside of names too."""
+    """Return a quoted name. Percent signs are doubled, since psycopg looks for placeholders in names too."""
     return sql.Identifier(*(name.replace("%", "%%") for name in names))
 
 
 def from_catalog(text: str) -> sql.SQL:
-    """SQL that PostgreSQL itself wrote: a type's name or a column's default."""
+    """Return SQL that comes from the catalog: the name of a type or the default of a column."""
     return sql.SQL(text.replace("%", "%%"))
 
 
 def joined(separator: str, parts: Iterable[sql.Composable]) -> sql.Composed:
-    """The parts with a separator between them."""
+    """Return the parts with a separator between them."""
     return sql.SQL(separator).join(parts)
 
 
 def cast(expression: sql.Composable, type_name: str) -> sql.Composed:
-    """An expression cast to a type that a client named.
+    """Return an expression cast to a type that a client named.
 
     Args:
-        expression: What to cast.
+        expression: The expression.
         type_name: A keyword of SQL or a name in the catalog, in any case.
     """
     name = " ".join(type_name.lower().split())
@@ -97,7 +90,7 @@ def cast(expression: sql.Composable, type_name: str) -> sql.Composed:
 
 
 def column(source: sql.Composable, name: str) -> sql.Composed:
-    """A column of a table or of an alias; `*` is all of them."""
+    """Return a column of a table or an alias; `*` means all columns."""
     if name == "*":
         return sql.SQL("{}.*").format(source)
     return sql.SQL("{}.{}").format(source, identifier(name))
@@ -106,13 +99,13 @@ def column(source: sql.Composable, name: str) -> sql.Composed:
 def field_value(
     source: sql.Composable, field: Field, table: Table | None, values: Parameters
 ) -> sql.Composed:
-    """A field: a column, or what is inside of it.
+    """Return the expression for a field: a column, or a value at a JSON path in it.
 
     Args:
-        source: The table, or its alias.
-        field: What of it.
-        table: The table as the schema cache knows it, for the column's type.
-        values: Takes the keys on the path.
+        source: The table or its alias.
+        field: The field.
+        table: The table's entry in the schema cache, for the column's type.
+        values: The parameters of the statement; the keys of the path are added.
     """
     expression = column(source, field.name)
     if not field.path:
@@ -120,7 +113,7 @@ def field_value(
     known = table.columns.get(field.name) if table else None
     if known is None or known.type not in {"json", "jsonb"}:
         expression = sql.SQL("to_jsonb({})").format(expression)
-    # One after the other, not one inside the other: a path may have more steps than Python can nest.
+    # A flat list, since a path may have more steps than Python can nest.
     parts: list[sql.Composable] = [expression]
     for step in field.path:
         key = values.add_query_value(str(step.key))
@@ -134,21 +127,21 @@ def field_value(
 def conditions(
     items: Iterable[Condition], source: sql.Composable, table: Table | None, values: Parameters
 ) -> list[sql.Composed]:
-    """One condition an item, to be joined with AND."""
+    """Return one SQL condition for each item, to be joined with AND."""
     return [condition(item, source, table, values) for item in items]
 
 
 def condition(
     item: Condition, source: sql.Composable, table: Table | None, values: Parameters
 ) -> sql.Composed:
-    """A filter or a tree of them."""
+    """Return the SQL condition for a filter or a tree of filters."""
     if isinstance(item, Logic):
         return logic(item, conditions(item.children, source, table, values))
     return _filter(item, source, table, values)
 
 
 def logic(item: Logic, children: list[sql.Composed]) -> sql.Composed:
-    """A tree whose children are composed already."""
+    """Return the SQL condition for a tree from the conditions of its children."""
     whole = sql.SQL("({})").format(joined(" AND " if item.operator == "and" else " OR ", children))
     return _negated(whole, negated=item.negated)
 
@@ -162,7 +155,7 @@ def _filter(item: Filter, source: sql.Composable, table: Table | None, values: P
     if item.operator == "is":
         compared = sql.SQL("{} {}").format(value, _IS[str(item.value)])
     elif item.operator == "in":
-        # = ANY of an array, not IN, so that an empty list is no error
+        # = ANY of an array instead of IN, which does not allow an empty list
         literal = values.add(array_literal(map(until_nul, item.value)))
         compared = sql.SQL("{} = ANY ({})").format(value, literal)
     elif item.operator in FULL_TEXT:
@@ -190,13 +183,13 @@ def _full_text(item: Filter, value: sql.Composed, table: Table | None, values: P
 
 
 def array_literal(elements: Iterable[str]) -> str:
-    """PostgreSQL's text form of an array, every element quoted, so that its type can be inferred."""
+    """Return an array in PostgreSQL's text form, with every element quoted."""
     quoted = ('"' + element.replace("\\", "\\\\").replace('"', '\\"') + '"' for element in elements)
     return "{" + ",".join(quoted) + "}"
 
 
 def order_term(term: OrderTerm, expression: sql.Composable) -> sql.Composed:
-    """An expression with the direction and the place of nulls that a term gives it."""
+    """Return an expression with the direction and the order of nulls of a term."""
     direction = "" if term.descending is None else " DESC" if term.descending else " ASC"
     nulls = "" if term.nulls_first is None else " NULLS FIRST" if term.nulls_first else " NULLS LAST"
     return sql.Composed([expression, sql.SQL(direction), sql.SQL(nulls)])

@@ -1,4 +1,4 @@
-"""SELECT for a read plan, and the count that goes with it."""
+"""The SELECT for a read plan, and the query that counts its rows."""
 
 from psycopg import sql
 
@@ -22,12 +22,12 @@ _NOTHING = sql.Composed([])
 
 
 class Reader:
-    """Composes the query for a read plan.
+    """Builds the query for a read plan.
 
     Args:
-        schema: Where the tables are.
-        values: Takes the parameters.
-        from_source: Whether the root's rows come from the statement before, not from its table.
+        schema: The schema of the tables.
+        values: The parameters of the statement.
+        from_source: Whether the root's rows come from the preceding statement instead of a table.
     """
 
     def __init__(self, schema: str, values: Parameters, *, from_source: bool = False) -> None:
@@ -36,7 +36,7 @@ class Reader:
         self._from_source = from_source
 
     def query(self, node: ReadNode) -> sql.Composed:
-        """The SELECT for a resource and all that is embedded in it."""
+        """Return the SELECT for a resource and everything embedded in it."""
         source = self._reference(node)
         selected = [self._selected(item, source, node) for item in node.columns]
         joins: list[sql.Composable] = []
@@ -61,7 +61,7 @@ class Reader:
         )
 
     def count(self, node: ReadNode) -> sql.Composed:
-        """A SELECT with a row for each row of the whole result, whatever its range."""
+        """Return a SELECT with a row for each row of the result, regardless of its range."""
         source = self._reference(node)
         where: list[sql.Composed] = [
             *self._conditions(node, source, counting=True),
@@ -75,7 +75,7 @@ class Reader:
         return joined(" ", [sql.SQL("SELECT 1"), self._from(node), _where(where)])
 
     def _reference(self, node: ReadNode) -> sql.Identifier:
-        """What a resource's columns are qualified with; the root's table by its full name."""
+        """Return the qualifier of a resource's columns. The root's table has its full name."""
         if node.embed:
             return identifier(f"{node.name}_{node.depth}")
         return identifier(node.name) if self._from_source else identifier(self._schema, node.name)
@@ -97,11 +97,11 @@ class Reader:
             value = cast(value, item.cast)
         name = item.alias or item.field.output_name
         if name is None and item.cast:
-            name = item.field.name  # a cast has no name of its own, or the type's
+            name = item.field.name  # PostgreSQL names a cast after its type, if at all
         return sql.SQL("{} AS {}").format(value, identifier(name)) if name else value
 
     def _embedded(self, child: ReadNode) -> list[sql.Composed]:
-        """What of an embedded resource appears in the rows above."""
+        """Return the columns that an embedded resource adds to the rows above."""
         alias = _alias(child)
         to_one = child.relationship is not None and child.relationship.to_one
         if child.embed and child.embed.spread:
@@ -123,7 +123,7 @@ class Reader:
         kind = sql.SQL("INNER" if inner else "LEFT")
         if child.relationship and child.relationship.to_one:
             return sql.SQL("{} JOIN LATERAL ({}) AS {} ON TRUE").format(kind, query, alias)
-        # The column has the alias's name, so that the name means the column, null where there are no rows.
+        # The column has the same name as the alias, so the name refers to the column: null without rows.
         aggregates = [sql.SQL("json_agg({})::jsonb AS {}").format(alias, alias)]
         if child.embed and child.embed.spread:
             aggregates.extend(
@@ -188,7 +188,7 @@ class Reader:
         return sql.SQL("ORDER BY {}").format(joined(", ", terms)) if terms else _NOTHING
 
     def _limit(self, node: ReadNode) -> sql.Composed:
-        if node.range.whole:
+        if node.range.unlimited:
             return _NOTHING
         limit = node.range.limit
         rows: sql.Composable = sql.SQL("ALL") if limit is None else self._values.add(str(limit))
@@ -212,7 +212,7 @@ def _junction_alias(node: ReadNode) -> sql.Identifier:
 
 
 def _null_filtered(node: ReadNode, item: Filter) -> ReadNode | None:
-    """The embedded resource whose absence or presence a filter asks for: `relation=is.null`."""
+    """Return the embedded resource that a filter tests for presence or absence: `relation=is.null`."""
     if (
         item.operator != "is"
         or item.field != Field(item.field.name)
@@ -223,7 +223,7 @@ def _null_filtered(node: ReadNode, item: Filter) -> ReadNode | None:
 
 
 def _output_names(node: ReadNode) -> list[str]:
-    """The keys of a resource's rows."""
+    """Return the keys of a resource's rows."""
     names: list[str] = []
     for item in node.columns:
         if item.field.name == "*" and node.table:

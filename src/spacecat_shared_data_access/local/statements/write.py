@@ -1,4 +1,4 @@
-"""INSERT, UPDATE and DELETE."""
+"""The INSERT, UPDATE and DELETE statements."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from spacecat_shared_data_access.local.statements.fragments import (
     joined,
 )
 
-# Counts the rows to insert; each row that turns out to exist takes one off again.
+# Counts up for each row to insert, and down for each row that already exists.
 _COUNT_INSERTED = sql.SQL(
     "set_config('pgrst.inserted', (coalesce(nullif(current_setting('pgrst.inserted', true), '')::int, 0)"
     " {} 1)::text, true) <> {}"
@@ -27,15 +27,15 @@ _COUNT_INSERTED = sql.SQL(
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What a mutation's statement needs to know.
+    """A change of a table.
 
     Attributes:
-        table: What is changed.
-        returning: The columns to return; empty where none are wanted.
-        conditions: Which rows; all of them where empty.
+        table: The table.
+        returning: The columns to return; may be empty.
+        conditions: The conditions that rows have to meet; all rows if empty.
         payload: The rows or values to write.
         columns: The columns to write.
-        defaults: Whether a column's default stands in for a key that a row lacks.
+        defaults: Whether a row that lacks a key gets the default of the column, instead of null.
     """
 
     table: Table
@@ -47,10 +47,10 @@ class Mutation:
 
 
 def written_columns(table: Table, names: list[str]) -> list[Column]:
-    """The columns to write, sorted by name.
+    """Return the columns to write, sorted by name.
 
     Raises:
-        PostgrestError: PGRST204 where there is no such column.
+        PostgrestError: PGRST204 if there is no such column.
     """
     for name in sorted(names):
         if name not in table.columns:
@@ -65,13 +65,13 @@ def insert(
     conflict: tuple[str, ...] = (),
     merge: bool = False,
 ) -> sql.Composed:
-    """INSERT, perhaps with ON CONFLICT.
+    """Return an INSERT, with ON CONFLICT for an upsert.
 
     Args:
-        mutation: What to insert; conditions have to hold for the new rows (PUT).
-        values: Takes the parameters.
-        conflict: The columns of the key on which rows may exist already; empty for a plain INSERT.
-        merge: Whether a row that exists is updated rather than left as it is.
+        mutation: The rows to insert. Its conditions have to hold for the new rows (PUT).
+        values: The parameters of the statement.
+        conflict: The columns of the unique key to upsert on; empty for a plain INSERT.
+        merge: Whether an existing row is updated instead of left as it is.
     """
     names = [identifier(item.name) for item in mutation.columns]
     merge = merge and bool(conflict)
@@ -105,7 +105,7 @@ def _on_conflict(names: list[sql.Identifier], conflict: tuple[str, ...], *, merg
 
 
 def update(mutation: Mutation, values: Parameters) -> sql.Composed:
-    """UPDATE; with nothing to set, a query of no rows that has the columns to return."""
+    """Return an UPDATE, or, with nothing to set, a query without rows that has the columns to return."""
     table = _name(mutation.table)
     if not mutation.columns:
         selected = joined(", ", [column(table, name) for name in mutation.returning])
@@ -129,7 +129,7 @@ def update(mutation: Mutation, values: Parameters) -> sql.Composed:
 
 
 def delete(mutation: Mutation, values: Parameters) -> sql.Composed:
-    """DELETE."""
+    """Return a DELETE."""
     table = _name(mutation.table)
     where = _where(conditions(mutation.conditions, table, mutation.table, values))
     return joined(" ", [sql.SQL("DELETE FROM"), table, where, _returning(mutation)])
@@ -144,13 +144,13 @@ def _where(parts: list[sql.Composed]) -> sql.Composable:
 
 
 def _returning(mutation: Mutation) -> sql.Composed:
-    """RETURNING, of 1 where no columns are wanted: the number of rows always is."""
+    """Return the RETURNING clause. Without columns it returns 1, since the rows are always counted."""
     columns = joined(", ", [column(_name(mutation.table), name) for name in mutation.returning])
     return sql.SQL("RETURNING {}").format(columns if mutation.returning else sql.SQL("1"))
 
 
 def _from_body(mutation: Mutation, values: Parameters) -> sql.Composed:
-    """FROM the rows of the JSON body, each key of the column's own type."""
+    """Return the FROM clause for the rows of the JSON body, with the types of the columns."""
     payload, columns = mutation.payload, mutation.columns
     body = values.add(payload.text)
     source: sql.Composable = sql.SQL("pgrst_payload.json_data")
@@ -180,7 +180,7 @@ def _from_body(mutation: Mutation, values: Parameters) -> sql.Composed:
 
 
 def _with_defaults(payload: Payload, columns: list[Column], values: Parameters) -> sql.Composed:
-    """The body with the columns' defaults put in beneath."""
+    """Return a query for the body in which missing keys have the defaults of their columns."""
     pairs = [
         sql.SQL("{}::text, {}").format(values.add(item.name), from_catalog(item.default))
         for item in columns

@@ -76,7 +76,7 @@ def _often(usual, rare, times=8):
 
 outbreaks = st.builds(str.format, st.sampled_from(_OUTBREAKS), st.sampled_from(HARM))
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
-hostile = st.one_of(
+injections = st.one_of(
     outbreaks,
     st.lists(st.sampled_from(_TOKENS) | texts, min_size=1, max_size=6).map("".join),
     texts,
@@ -94,7 +94,7 @@ def _name(valid):
 
 
 # Without quotes little of it is read as one name; with them it goes all the way into a statement.
-wild = _often(hostile.map(quoted), hostile, 3)
+wild = _often(injections.map(quoted), injections, 3)
 columns = _name(COLUMNS)
 relations = _name((*TABLES, *VIEWS, "director_id", "films_director_fkey"))
 steps = st.builds(
@@ -238,7 +238,8 @@ def _path(segments):
 any_path = st.lists(wild | st.just("rpc") | names, max_size=3).map(_path)
 
 keys = _often(
-    st.sampled_from(["id", "title", "body", "amount", "film_id", "hall", "number", "a", "b", "line"]), hostile
+    st.sampled_from(["id", "title", "body", "amount", "film_id", "hall", "number", "a", "b", "line"]),
+    injections,
 )
 surrogates = st.sampled_from(["\ud800", "a\udfff", "\0"])
 scalars = st.one_of(
@@ -247,7 +248,7 @@ scalars = st.one_of(
     st.integers(-3, 3),
     st.integers(),
     st.floats(),
-    hostile,
+    injections,
     surrogates,
 )
 json_values = st.recursive(

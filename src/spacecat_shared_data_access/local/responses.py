@@ -1,4 +1,4 @@
-"""Answers: a status, headers and a body, from what the database gave."""
+"""Responses: a status, headers and a body, built from the result of a statement."""
 
 import json
 import re
@@ -14,14 +14,14 @@ from spacecat_shared_data_access.local.header_fields import sendable
 from spacecat_shared_data_access.local.media_types import MediaType
 from spacecat_shared_data_access.local.request import ApiRequest
 from spacecat_shared_data_access.local.statements.fragments import Parameters
-from spacecat_shared_data_access.local.statements.whole import Outcome
+from spacecat_shared_data_access.local.statements.statement import Outcome
 
-_FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce an answer
+_FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce a response
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back over the wire; header names in lower case."""
+class ApiResponse:
+    """An HTTP response; header names in lower case."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
@@ -30,39 +30,39 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A statement ready to run, and what to make of its outcome.
+    """A statement ready to run, and how to build the response from its result.
 
     Attributes:
-        statement: Gives one row, an `Outcome`.
+        statement: Returns one row, an `Outcome`.
         values: Its parameters.
-        read_only: Whether it may not change anything.
-        answer: Makes the answer; an error that it raises takes the statement's changes back.
-        planned_count: A query whose rows the planner is to estimate, where that is wanted.
+        read_only: Whether it runs in a read-only transaction.
+        build_response: Builds the response. If it raises, the transaction is rolled back.
+        planned_count: A query whose number of rows the planner is to estimate, or None.
     """
 
     statement: sql.Composed
     values: Parameters
     read_only: bool
-    answer: Callable[[Outcome], Answer]
+    build_response: Callable[[Outcome], ApiResponse]
     planned_count: sql.Composed | None = None
 
 
-def error_answer(error: PostgrestError) -> Answer:
-    """What tells a client of a failure."""
+def error_response(error: PostgrestError) -> ApiResponse:
+    """Return the response for an error."""
     headers = {"content-type": "application/json; charset=utf-8", **error.headers}
-    # Half a character, as the key of a JSON body may hold, stays the escape that it was.
+    # A lone surrogate, which a key of a JSON body may contain, is written as an escape: UTF-8 has none.
     body = json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
-    return Answer(error.status, headers, body)
+    return ApiResponse(error.status, headers, body)
 
 
 def content_range(first: int, last: int, total: int | None) -> str:
-    """The Content-Range header: `0-9/*`, or `*/0` where there are no such rows."""
+    """Return the Content-Range header: `0-9/*`, or `*/0` if there are no rows."""
     rows = f"{first}-{last}" if total != 0 and first <= last else "*"
     return f"{rows}/{'*' if total is None else total}"
 
 
 def content_type(request: ApiRequest, media_type: MediaType) -> dict[str, str]:
-    """The headers that say what the body is, and of which schema if one was named."""
+    """Return the headers for the type of the body, and for its schema if the request named one."""
     headers = {"content-type": media_type.content_type}
     if request.profile is not None:
         headers["content-profile"] = request.profile
@@ -70,16 +70,18 @@ def content_type(request: ApiRequest, media_type: MediaType) -> dict[str, str]:
 
 
 def applied(request: ApiRequest, *names: str) -> dict[str, str]:
-    """The header that says which preferences were applied, if any."""
+    """Return the Preference-Applied header, or no header if no preference was applied."""
     text = request.preferences.applied(*names)
     return {"preference-applied": text} if text else {}
 
 
-def rows_answer(request: ApiRequest, media_type: MediaType, outcome: Outcome, *preferences: str) -> Answer:
-    """The answer to a reading request.
+def rows_response(
+    request: ApiRequest, media_type: MediaType, outcome: Outcome, *preferences: str
+) -> ApiResponse:
+    """Return the response to a request that reads rows.
 
     Raises:
-        PostgrestError: PGRST103 where the range begins beyond the last row.
+        PostgrestError: PGRST103 if the range begins beyond the last row.
     """
     first = request.range.offset
     last = first + outcome.rows - 1
@@ -91,11 +93,11 @@ def rows_answer(request: ApiRequest, media_type: MediaType, outcome: Outcome, *p
             raise invalid_range(details, headers)
         if outcome.rows < outcome.total:
             status = HTTPStatus.PARTIAL_CONTENT
-    return Answer(status, headers | content_type(request, media_type), outcome.body.encode())
+    return ApiResponse(status, headers | content_type(request, media_type), outcome.body.encode())
 
 
 def mutation_headers(request: ApiRequest, outcome: Outcome, *preferences: str) -> dict[str, str]:
-    """What a mutation says of its rows: for PATCH which they are, for the others their number only."""
+    """Return the headers of a mutation: for PATCH the range of rows, for the others only their number."""
     first, last = (0, outcome.rows - 1) if request.method == "PATCH" else (1, 0)
     counted = request.preferences.get("count") in {"exact", "estimated"}
     headers = {"content-range": content_range(first, last, outcome.rows if counted else None)}
@@ -103,7 +105,7 @@ def mutation_headers(request: ApiRequest, outcome: Outcome, *preferences: str) -
 
 
 def location(request: ApiRequest, outcome: Outcome) -> dict[str, str]:
-    """Where the new row is, if there is just one and it was asked for."""
+    """Return the Location header, if it was requested and exactly one row is new."""
     if not outcome.location:
         return {}
     pairs = (text.split("=", 1) for text in outcome.location)
@@ -111,21 +113,21 @@ def location(request: ApiRequest, outcome: Outcome) -> dict[str, str]:
     return {"location": f"/{quote(request.name)}?{query}"}
 
 
-def with_settings(answer: Answer, outcome: Outcome) -> Answer:
-    """The answer with the status and headers that the database set for it.
+def with_settings(response: ApiResponse, outcome: Outcome) -> ApiResponse:
+    """Return a response with the status and headers that the database set for it.
 
     https://docs.postgrest.org/en/latest/references/transactions.html#response-headers
 
     Raises:
-        PostgrestError: PGRST111 or PGRST112 where they cannot be read.
+        PostgrestError: PGRST111 or PGRST112 if they cannot be parsed.
     """
     if outcome.headers:
-        answer = replace(answer, headers=answer.headers | _set_headers(outcome.headers))
+        response = replace(response, headers=response.headers | _set_headers(outcome.headers))
     if outcome.status:
         if not _FINAL_STATUS.fullmatch(outcome.status):
             raise PostgrestError(500, "PGRST112", "response.status guc must be a valid status code")
-        answer = replace(answer, status=int(outcome.status))
-    return answer
+        response = replace(response, status=int(outcome.status))
+    return response
 
 
 def _set_headers(text: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The whole statement of a request: its rows, their number, and the body, which PostgreSQL makes."""
+"""The complete statement of a request: PostgreSQL counts the rows and builds the body."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -28,16 +28,16 @@ _SETTING = sql.SQL("nullif(current_setting({}, true), '')")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the whole statement gives, in the order of its columns.
+    """The result of a complete statement, in the order of its columns.
 
     Attributes:
-        total: How many rows there are without a range; None where nobody asked.
-        rows: How many rows the answer has, or a mutation changed.
-        body: The answer's body.
-        location: For a new row, texts such as `id=eq.1`.
-        headers: What the database set as `response.headers`.
-        status: What it set as `response.status`.
-        inserted: For an upsert, how many rows were new, less those that were not.
+        total: The number of rows without a range; None if it was not requested.
+        rows: The number of rows in the response, or changed by a mutation.
+        body: The body of the response.
+        location: The key of a new row: `id=eq.1`.
+        headers: The database's setting `response.headers`.
+        status: The database's setting `response.status`.
+        inserted: For an upsert, the number of new rows less the number of existing ones.
     """
 
     total: int | None
@@ -49,7 +49,7 @@ class Outcome:
     inserted: int | None
 
 
-def whole(
+def complete_statement(
     source: sql.Composed,
     values: Parameters,
     media_type: MediaType,
@@ -60,17 +60,17 @@ def whole(
     function: Function | None = None,
     primary_key: tuple[str, ...] = (),
 ) -> sql.Composed:
-    """Compose the statement whose single row is an `Outcome`.
+    """Build the statement whose single row is an `Outcome`.
 
     Args:
-        source: Reads or changes the rows.
-        values: Takes the parameters.
-        media_type: The body's.
-        shown: Reads what is to be shown of those rows; None for all of it.
-        count: Gives as many rows as there are without a range, where the total is wanted.
-        wanted: What the answer is to carry.
-        function: The function whose rows these are.
-        primary_key: The columns for the location.
+        source: The statement that reads or changes the rows.
+        values: The parameters of the statement.
+        media_type: The type of the body.
+        shown: The query for what the body shows of those rows; None for all columns.
+        count: A query with a row for each row without the range; None if the total is not requested.
+        wanted: What the response is to contain.
+        function: The function that returns the rows, if any.
+        primary_key: The columns for the Location header.
     """
     parts: list[sql.Composable] = [sql.SQL("WITH pgrst_source AS ({})").format(source)]
     total: sql.Composable = sql.SQL("NULL::bigint")
@@ -106,7 +106,7 @@ def _body(media_type: MediaType, function: Function | None) -> sql.Composable:
 
 
 def _location(primary_key: tuple[str, ...], values: Parameters) -> sql.Composed:
-    """The key of the row, where there is just one."""
+    """Return the key of the row, if there is exactly one."""
     return sql.SQL(
         "CASE WHEN pg_catalog.count(_postgrest_t) = 1 THEN coalesce((WITH data AS ("
         "SELECT row_to_json(_) AS row FROM pgrst_source AS _ LIMIT 1) "

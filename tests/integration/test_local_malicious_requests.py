@@ -17,7 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import hostile
+import malicious_requests as malicious
 from effort import examples
 from spacecat_shared_data_access.local import LocalPostgrest
 from statements import strangers
@@ -73,7 +73,7 @@ class Target:
     def state(self) -> tuple[Any, ...] | None:
         return self.database.execute(STATE).fetchone()
 
-    def ask(self, request: hostile.Request) -> Answer:
+    def ask(self, request: malicious.Request) -> Answer:
         try:
             return self._ask(self._connection, request)
         except (ConnectionError, HTTPException):
@@ -81,7 +81,7 @@ class Target:
             self._connection.close()
             return self._ask(self._connection, request)
 
-    def _ask(self, connection: HTTPConnection, request: hostile.Request) -> Answer:
+    def _ask(self, connection: HTTPConnection, request: malicious.Request) -> Answer:
         connection.putrequest(request.method, request.target, skip_accept_encoding=True)
         for name, value in request.headers:
             if name != "Host":
@@ -94,7 +94,7 @@ class Target:
 
     def get(self, path: str, **headers: str) -> Answer:
         given = [(name, value.encode()) for name, value in headers.items()]
-        return self.ask(hostile.Request("GET", path, "", given, b""))
+        return self.ask(malicious.Request("GET", path, "", given, b""))
 
     def close(self) -> None:
         self._connection.close()
@@ -120,7 +120,7 @@ def target() -> Iterator[Target]:
         target.close()
 
 
-def check_shape(request: hostile.Request, answer: Answer) -> None:
+def check_shape(request: malicious.Request, answer: Answer) -> None:
     """The answer is one that PostgREST could give."""
     media_type = answer.headers.get("content-type", "")
     if answer.status >= 300 and request.method != "HEAD":
@@ -159,15 +159,15 @@ def asked(
     query: str = "",
     headers: tuple[tuple[str, bytes], ...] = (),
     body: bytes = b"",
-) -> hostile.Request:
-    return hostile.Request(method, path, query, list(headers), body)
+) -> malicious.Request:
+    return malicious.Request(method, path, query, list(headers), body)
 
 
 CSV = (("Content-Type", b"text/csv"),)
 
 
 @examples(500)
-@given(request=hostile.requests)
+@given(request=malicious.requests)
 @example(request=asked(query="select=info" + "->a" * 2_000))
 @example(request=asked(query="and=(" + "or(" * 100 + "id.eq.1" + ")" * 100 + ")"))
 @example(
@@ -184,7 +184,7 @@ CSV = (("Content-Type", b"text/csv"),)
 @example(request=asked(path="/%0Afilms"))
 @example(request=asked(path="/rpc%2Fadd", query="a=1"))
 def test_every_request_is_answered_and_does_nothing_else(
-    target: Target, caplog: pytest.LogCaptureFixture, request: hostile.Request
+    target: Target, caplog: pytest.LogCaptureFixture, request: malicious.Request
 ) -> None:
     caplog.clear()
     check_shape(request, target.ask(request))
@@ -206,12 +206,12 @@ def test_a_request_may_name_the_whole_url(target: Target) -> None:
 
 
 claims = st.dictionaries(
-    st.sampled_from(["role", "exp", "nbf", "iat", "aud", "sub", "iss", "jti"]) | hostile.hostile,
+    st.sampled_from(["role", "exp", "nbf", "iat", "aud", "sub", "iss", "jti"]) | malicious.injections,
     st.sampled_from(["cinema_guest", "cinema_clerk", "none", "NONE", "", "\ud800", "a\0"])
-    | hostile.json_values,
+    | malicious.json_values,
     max_size=3,
 )
-roles = st.sampled_from(["cinema_guest", "cinema_clerk"]) | hostile.hostile | hostile.surrogates
+roles = st.sampled_from(["cinema_guest", "cinema_clerk"]) | malicious.injections | malicious.surrogates
 payloads = st.builds(lambda given, role: given | {"role": role}, claims, roles) | claims
 
 
@@ -226,15 +226,15 @@ def signed(payload: Any, **header: Any) -> str:
 DEEP = "W1tb" * 20_000  # [[[…
 tokens = st.one_of(
     payloads.map(signed),
-    hostile.json_values.map(signed),
+    malicious.json_values.map(signed),
     st.builds(".".join, st.lists(st.text("Wwe30_-=A", max_size=8), min_size=1, max_size=4)),
     st.builds(
         lambda payload, name, value: signed(payload, **{name: value}),
         payloads,
         st.sampled_from(["alg", "kid", "typ", "b64", "crit", "jku", "x5u"]),
-        hostile.json_values,
+        malicious.json_values,
     ),
-    hostile.hostile,
+    malicious.injections,
 )
 
 
@@ -249,7 +249,7 @@ def test_every_token_is_answered_and_leaves_no_role_behind(
     target: Target, caplog: pytest.LogCaptureFixture, token: str
 ) -> None:
     caplog.clear()
-    value = hostile.field_value(f"Bearer {token}")
+    value = malicious.field_value(f"Bearer {token}")
     request = asked(path="/rpc/whoami", headers=(("Authorization", value),))
     answer = target.ask(request)
     check_shape(request, answer)
@@ -266,9 +266,10 @@ pieces = st.sampled_from(
 )
 settings_of_headers = st.one_of(
     st.lists(
-        st.dictionaries(pieces | hostile.texts, pieces | hostile.texts | st.just(5), max_size=2), max_size=2
+        st.dictionaries(pieces | malicious.texts, pieces | malicious.texts | st.just(5), max_size=2),
+        max_size=2,
     ),
-    hostile.json_values,
+    malicious.json_values,
 ).map(json.dumps)
 set_statuses = st.sampled_from(
     ["200", "99", "100", "101", "204", "304", "599", "600", "9" * 5_000, "٢٠٠", "-1"]
@@ -280,19 +281,20 @@ raised = st.builds(
     ),
     st.sampled_from([100, 199, 200, 304, 402, 599, 600, 0, -1, 10**9, 1e400, "402", None, 402.5])
     | st.integers(),
-    st.just("X1") | hostile.json_values,
-    st.just("m") | hostile.json_values,
-    st.dictionaries(pieces | hostile.texts, pieces | hostile.json_values, max_size=2) | hostile.json_values,
+    st.just("X1") | malicious.json_values,
+    st.just("m") | malicious.json_values,
+    st.dictionaries(pieces | malicious.texts, pieces | malicious.json_values, max_size=2)
+    | malicious.json_values,
 )
 
 
-def call(function: str, **arguments: Any) -> hostile.Request:
+def call(function: str, **arguments: Any) -> malicious.Request:
     headers = (("Content-Type", b"application/json"),)
     return asked("POST", f"/rpc/{function}", headers=headers, body=json.dumps(arguments).encode())
 
 
 @examples(60)
-@given(status=set_statuses | hostile.texts, headers=settings_of_headers | hostile.texts)
+@given(status=set_statuses | malicious.texts, headers=settings_of_headers | malicious.texts)
 @example(status="100", headers="[]")
 @example(status="200", headers='[{"X-Tea": "世"}]')
 @example(status="200", headers='[{"X Tea": "green"}]')
@@ -309,7 +311,7 @@ def test_whatever_a_function_sets_is_answered(target: Target, status: str, heade
     state=st.just("PGRST")
     | st.from_regex(r"[0-9A-Z]{5}", fullmatch=True)
     | st.integers(0, 999).map("PT{:03}".format),
-    texts=raised | st.tuples(hostile.texts, hostile.texts),
+    texts=raised | st.tuples(malicious.texts, malicious.texts),
 )
 @example(state="PT100", texts=("m", "d"))
 @example(state="PGRST", texts=('{"code": "1", "message": "m"}', '{"status": 100, "headers": {}}'))

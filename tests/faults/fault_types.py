@@ -1,7 +1,7 @@
-"""Kinds of faults: what a network, a proxy in between or a server under strain does to one request.
+"""Faults that a network, a load balancer or a server under load causes in one request.
 
-Each says with `executed` whether the server did what it was asked before the fault: a client that gets
-no answer cannot tell.
+`executed` is whether the server has executed the request before the fault. A client without a response cannot
+know.
 """
 
 import asyncio
@@ -18,51 +18,51 @@ _TICK = 0.002  # seconds between looks at a gate
 
 
 class Exchange(Protocol):
-    """One request at the proxy, and what can be done with it."""
+    """One request at the proxy, and the operations on it."""
 
     request: Request
 
     async def forward(self) -> Answer:
-        """Let the server have the request, and give its answer."""
+        """Send the request to the server, and return its response."""
 
     async def reply(self, answer: Answer) -> None:
-        """Give the client an answer."""
+        """Send a response to the client."""
 
     async def reply_partly(self, answer: Answer, length: int) -> None:
-        """Give the client the head of an answer, and only the beginning of the body that it promises."""
+        """Send the headers of a response, and only the first bytes of its body."""
 
     async def reply_slowly(self, answer: Answer, at_once: int, pause: float) -> None:
-        """Give the client an answer, a few bytes of its body at once, seconds apart."""
+        """Send a response, with pauses of some seconds between pieces of its body."""
 
     async def wait_until_closed(self) -> None:
-        """Wait until the client hangs up."""
+        """Wait until the client closes the connection."""
 
     async def close(self) -> None:
-        """Hang up properly."""
+        """Close the connection with FIN."""
 
     def reset(self) -> None:
-        """Hang up rudely."""
+        """Close the connection with RST."""
 
     async def refuse_for(self, seconds: float) -> None:
-        """Hang up on all clients, and refuse their connections for a while."""
+        """Close all connections, and refuse new ones for some seconds."""
 
 
 @dataclass(frozen=True)
 class Fault(ABC):
-    """What is done to one request."""
+    """A fault in one request."""
 
     @abstractmethod
     async def meet(self, exchange: Exchange) -> None:
-        """Do it."""
+        """Cause the fault."""
 
     def __str__(self) -> str:
-        """What it is counted as: `Reset`, `Reset executed`, `Reply 503 PGRST001`."""
+        """Return its name in reports: `Reset`, `Reset executed`, `Reply 503 PGRST001`."""
         return f"{type(self).__name__}{' executed' if getattr(self, 'executed', False) else ''}"
 
 
 @dataclass(frozen=True)
 class Pass(Fault):
-    """No fault at all."""
+    """No fault."""
 
     async def meet(self, exchange: Exchange) -> None:
         await exchange.reply(await exchange.forward())
@@ -70,7 +70,7 @@ class Pass(Fault):
 
 @dataclass(frozen=True)
 class Reset(Fault):
-    """The connection is reset: RST."""
+    """The connection is closed with RST instead of a response."""
 
     executed: bool = False
 
@@ -82,7 +82,7 @@ class Reset(Fault):
 
 @dataclass(frozen=True)
 class Close(Fault):
-    """The connection is closed in place of an answer: FIN."""
+    """The connection is closed with FIN instead of a response."""
 
     executed: bool = False
 
@@ -94,7 +94,7 @@ class Close(Fault):
 
 @dataclass(frozen=True)
 class CloseIdle(Fault):
-    """The request passes, and then the connection, which was to be kept alive, is closed without a word."""
+    """The request passes, and then its connection is closed although it could be kept alive."""
 
     executed = True
 
@@ -105,12 +105,12 @@ class CloseIdle(Fault):
 
 @dataclass(frozen=True)
 class Reply(Fault):
-    """Something else answers in the server's place: PostgREST for its database, a load balancer, a guard.
+    """Another response instead of the server's: from PostgREST without its database, from a load balancer.
 
     Args:
         status: The HTTP status.
-        code: The code in a body as PostgREST writes it; None for a page of HTML.
-        retry_after: Seconds, as the header Retry-After.
+        code: The code in a JSON body as PostgREST writes it; None for an HTML page.
+        retry_after: Seconds for the Retry-After header.
     """
 
     status: int
@@ -139,7 +139,7 @@ class Reply(Fault):
 
 @dataclass(frozen=True)
 class Truncate(Fault):
-    """The answer breaks off in the middle of its body; `rudely` with RST, else with FIN."""
+    """The response ends in the middle of its body, with FIN or (`rudely`) with RST."""
 
     rudely: bool = False
     executed = True
@@ -155,7 +155,7 @@ class Truncate(Fault):
 
 @dataclass(frozen=True)
 class Garble(Fault):
-    """The answer is whole HTTP, but only half of the JSON, as from a cache that went wrong."""
+    """The response is valid HTTP with half of the JSON, as from a defective cache."""
 
     executed = True
 
@@ -170,7 +170,7 @@ class Garble(Fault):
 
 @dataclass(frozen=True)
 class Stall(Fault):
-    """No answer, and the connection stays open until the client has had enough."""
+    """No response, and the connection stays open until the client closes it."""
 
     executed: bool = False
 
@@ -183,7 +183,7 @@ class Stall(Fault):
 
 @dataclass(frozen=True)
 class Delay(Fault):
-    """The request passes, some seconds late."""
+    """The request passes after some seconds."""
 
     seconds: float
     executed = True
@@ -195,7 +195,7 @@ class Delay(Fault):
 
 @dataclass(frozen=True)
 class Drip(Fault):
-    """The answer's body comes a few bytes at once, seconds apart."""
+    """The body of the response arrives a few bytes at a time."""
 
     at_once: int = 16
     pause: float = 0.001
@@ -207,7 +207,7 @@ class Drip(Fault):
 
 @dataclass(frozen=True)
 class Hold(Fault):
-    """The request passes, but not before `gate` is set. `reached` tells that it is there."""
+    """The request waits for `gate`, and then passes. `reached` is set when it waits."""
 
     gate: threading.Event = field(default_factory=threading.Event)
     reached: threading.Event = field(default_factory=threading.Event)
@@ -222,7 +222,7 @@ class Hold(Fault):
 
 @dataclass(frozen=True)
 class Outage(Fault):
-    """The server restarts: all connections are gone, and for some seconds it refuses new ones."""
+    """The server restarts: all connections are closed, and new ones are refused for some seconds."""
 
     seconds: float
 
