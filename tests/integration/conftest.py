@@ -8,6 +8,7 @@ the secret by which a test may sign tokens of its own.
 """
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -62,6 +63,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def local_postgrest_settings() -> dict[str, Any]:
     """One server with the project's own tables, for which a test may sign tokens."""
     return {"jwt_secret": JWT_SECRET}
+
+
+@pytest.fixture
+def data_parent() -> Iterator[Path]:
+    """A directory for data directories. Every run of pytest closes the parent of its own to other users.
+
+    Run by root, PostgreSQL is another user, who needs access to all directories above its own.
+    """
+    with tempfile.TemporaryDirectory(prefix="spacecat-test-", ignore_cleanup_errors=True) as path:
+        yield Path(path)
 
 
 @pytest.fixture(scope="session")

@@ -75,8 +75,8 @@ class TestServe:
             out, err = process.communicate(timeout=60)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
 
-    def test_keeps_the_data_until_it_is_terminated(self, tmp_path: Path) -> None:
-        data = tmp_path / "data"
+    def test_keeps_the_data_until_it_is_terminated(self, data_parent: Path) -> None:
+        data = data_parent / "data"
         with serving("--data", str(data)) as (process, lines):
             assert lines[1] == f"  over    an embedded PostgreSQL, data in {data}\n"
             process.terminate()

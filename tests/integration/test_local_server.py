@@ -191,25 +191,27 @@ class TestArguments:
 
 
 class TestData:
-    def test_stays_in_a_data_directory(self, tmp_path: Path) -> None:
+    def test_stays_in_a_data_directory(self, data_parent: Path) -> None:
         for expected in ([], [{"name": "kept"}]):
-            with LocalPostgrest(data_dir=tmp_path / "a" / "b") as server:
+            with LocalPostgrest(data_dir=data_parent / "a" / "b") as server:
                 assert httpx.get(f"{server.url}/organizations?select=name").json() == expected
                 httpx.post(f"{server.url}/organizations", json={"name": "kept"})
                 assert "embedded in" in repr(server)
-                assert str(tmp_path) in repr(server)
+                assert str(data_parent) in repr(server)
                 with pytest.raises(LocalPostgrestError, match="in use by another server of this process"):
-                    LocalPostgrest(data_dir=tmp_path / "a" / "b").start()
+                    LocalPostgrest(data_dir=data_parent / "a" / "b").start()
 
-    def test_a_directory_that_cannot_be_used(self, tmp_path: Path) -> None:
-        (tmp_path / "PG_VERSION").write_text("1")
-        with pytest.raises(LocalPostgrestError, match=f"PostgreSQL did not start in {tmp_path}: ") as caught:
-            LocalPostgrest(data_dir=tmp_path).start()
+    def test_a_directory_that_cannot_be_used(self, data_parent: Path) -> None:
+        (data_parent / "PG_VERSION").write_text("1")
+        with pytest.raises(
+            LocalPostgrestError, match=f"PostgreSQL did not start in {data_parent}: "
+        ) as caught:
+            LocalPostgrest(data_dir=data_parent).start()
         assert "\n" not in str(caught.value)
-        (tmp_path / "log").write_text("12:00 [1] FATAL:  no such thing\n12:00 [1] LOG:  shut down\n")
-        assert postgres._last_words(tmp_path) == "no such thing"
-        (tmp_path / "log").write_text("nothing")
-        assert postgres._last_words(tmp_path) is None
+        (data_parent / "log").write_text("12:00 [1] FATAL:  no such thing\n12:00 [1] LOG:  shut down\n")
+        assert postgres._last_words(data_parent) == "no such thing"
+        (data_parent / "log").write_text("nothing")
+        assert postgres._last_words(data_parent) is None
 
 
 class TestSchema:

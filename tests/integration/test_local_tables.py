@@ -75,13 +75,13 @@ def test_join_the_six_of_before(empty_database, local_postgrest):
         assert facts(empty_database) == facts(whole)
 
 
-def test_join_the_six_in_a_directory_without_loss(tmp_path):
-    with LocalPostgrest(data_dir=tmp_path / "data", schema=SIX) as server:
+def test_join_the_six_in_a_directory_without_loss(data_parent):
+    with LocalPostgrest(data_dir=data_parent / "data", schema=SIX) as server:
         assert len(server.tables()) == 6
         with create_data_access(postgrest_url=server.url) as data_access:
             kept = data_access.Organization.create({"name": "ACME", "ims_org_id": an_ims_org_id()})
             nonce = data_access.OAuthNonce.create({"nonce": "n", "expires_at": "2099-01-01T00:00:00.000Z"})
-    with LocalPostgrest(data_dir=tmp_path / "data") as server:
+    with LocalPostgrest(data_dir=data_parent / "data") as server:
         assert server.tables() == TABLES
         with create_data_access(postgrest_url=server.url) as data_access:
             found = data_access.Organization.find_by_id(kept.get_id())
