@@ -9,9 +9,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; None for those of this process.
 
     Returns:
-        The exit code: 0 after a clean end; 1 after an error and 2 for wrong arguments, which stderr names
-        in one line; 141 where the reader of a pipe has gone.
+        The exit code: 0 for success, 1 for an error and 2 for wrong arguments, both with one line on stderr,
+        141 if the reader of a pipe has closed it.
 
     Raises:
-        SystemExit: With code 2 for arguments that cannot be read, 0 after --help and --version.
+        SystemExit: With code 2 for arguments that cannot be parsed, 0 for --help and --version.
     """

@@ -1,4 +1,4 @@
-"""What there is to tell about an entity, as data: what `entities` and `describe` print."""
+"""Descriptions of entities as data, for `entities` and `describe`."""
 
 from typing import Any, Final
 
@@ -7,16 +7,16 @@ from spacecat_shared_data_access.schema import Schema
 WITHOUT_SCHEMA: Final[str]
 
 def summary_of(entity: str) -> dict[str, Any]:
-    """Tell an entity's name, its table (None where it has none) and, in a sentence, what it is."""
+    """Return an entity's name, its table (None if it has none) and a sentence about it."""
 
 def description_of(schema: Schema) -> dict[str, Any]:
-    """Tell all that a schema declares, as JSON values by Python names."""
+    """Return everything that a schema declares, as JSON values by Python names."""
 
 def description_of_configuration() -> dict[str, Any]:
-    """Tell what there is to tell about Configuration, which is no table and has no schema."""
+    """Return the description of Configuration, which has neither a table nor a schema."""
 
 def accessors_of(schema: Schema) -> dict[str, dict[str, list[str]]]:
-    """Give the names of an entity's methods, but those that all entities have.
+    """Return the names of an entity's methods, except those that all entities have.
 
-    They are looked up on the classes, so that none is told that is not there.
+    They are looked up on the classes, so every one of them exists.
     """

@@ -1,17 +1,17 @@
-"""`spacecat-data-access entities` and `describe`: what the entities are, for people and as JSON."""
+"""`spacecat-data-access entities` and `describe`: the entities as text and as JSON."""
 
 import argparse
 
 def list_entities(arguments: argparse.Namespace) -> int:
-    """Print every entity, its table and what it is."""
+    """Print every entity, its table and its summary."""
 
 def describe(arguments: argparse.Namespace) -> int:
-    """Print all that is declared about one entity."""
+    """Print everything that one entity declares."""
 
 def entities_spelt(name: str) -> list[str]:
-    """Give the entities that a name may stand for.
+    """Return the entities that a name may refer to.
 
     Args:
-        name: An entity's, a collection's or a table's name, in any case, in one word or several, in
-            singular or plural.
+        name: The name of an entity, a collection or a table: in any case, in one word or several, singular
+            or plural.
     """

@@ -1,4 +1,4 @@
-"""What the command line prints, and how it fails."""
+"""Output and errors of the command line."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -9,16 +9,16 @@ WRONG_ARGUMENTS: Final = 2
 NOBODY_READS: Final = 141
 
 def say(*lines: str) -> None:
-    """Print lines at once, so that a pipe's reader need not wait for them."""
+    """Print lines without buffering, so that the reader of a pipe gets them at once."""
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON, readable, in ASCII: whatever the terminal's encoding is."""
+    """Print a value as indented JSON, in ASCII for any encoding of the terminal."""
 
 def fail(message: str, code: int = ...) -> int:
     """Print an error as one line on stderr.
 
     Args:
-        message: What was wrong; line breaks become blanks.
+        message: The error; line breaks become spaces.
         code: The exit code.
 
     Returns:
@@ -26,22 +26,22 @@ def fail(message: str, code: int = ...) -> int:
     """
 
 def terminal_width() -> int | None:
-    """Give the columns of the terminal on stdout, or None where stdout is no terminal."""
+    """Return the columns of the terminal on stdout, or None if stdout is not a terminal."""
 
 def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
-    """Write rows as a table.
+    """Return rows as the lines of a table.
 
     Args:
-        rows: Cells; all rows have as many. The first row is the headings.
-        width: The columns to fit into, by wrapping cells, words last and those of the first column last of
-            all; None to write a row as one line.
+        rows: Cells, the same number in each row. The first row has the headings.
+        width: The columns to fit into by wrapping cells, at word boundaries if possible, the first column
+            last; None for one line per row.
     """
 
 def prose(text: str, width: int | None, indent: str = "") -> list[str]:
-    """Write running text in lines that fit into a width, where there is one. Words stay whole."""
+    """Return text as lines that fit into a width, if there is one. Words are not broken."""
 
 def flush() -> None:
-    """Write what is still to be printed, now, while an error can still be told. Raises OSError."""
+    """Flush stdout while an error can still be reported. Raises OSError."""
 
 def let_go_of_stdout() -> None:
-    """Send what is still to be printed nowhere, since it cannot be written: else it would fail at exit."""
+    """Discard buffered output that cannot be written, which would raise at exit."""

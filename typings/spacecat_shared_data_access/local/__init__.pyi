@@ -3,7 +3,7 @@
     with LocalPostgrest() as server:
         data_access = create_data_access(postgrest_url=server.url)
 
-It needs the extra `local`: pip install 'spacecat-shared-data-access[local]'.
+The server needs the extra `local`: pip install 'spacecat-shared-data-access[local]'.
 """
 
 from spacecat_shared_data_access.local.postgres import LocalPostgrestError

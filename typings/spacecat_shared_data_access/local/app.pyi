@@ -1,15 +1,15 @@
-"""The HTTP side: an ASGI request to ours, our answer to a response."""
+"""The ASGI application."""
 
 from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp
 
-from spacecat_shared_data_access.local.answers import Answer
 from spacecat_shared_data_access.local.request import RawRequest
+from spacecat_shared_data_access.local.responses import ApiResponse
 
-def make_app(answer: Callable[[RawRequest], Awaitable[Answer]]) -> ASGIApp:
-    """Make the application.
+def create_app(respond: Callable[[RawRequest], Awaitable[ApiResponse]]) -> ASGIApp:
+    """Create the application.
 
     Args:
-        answer: Answers a request, and never raises.
+        respond: Returns the response to a request, and never raises.
     """

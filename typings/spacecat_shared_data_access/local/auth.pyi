@@ -1,4 +1,4 @@
-"""Who asks: bearer tokens, and the role that a token names.
+"""Authentication by bearer token, and the role that a token names.
 
 https://docs.postgrest.org/en/latest/references/auth.html
 """
@@ -11,12 +11,12 @@ SHORTEST_SECRET: int
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks.
+    """The role and the claims that a request runs with.
 
     Attributes:
-        role: The database role that the request runs as.
-        claims: The token's claims, role included, for `request.jwt.claims`.
-        anonymous: Whether the role is the one of requests without a token.
+        role: The database role.
+        claims: The token's claims, including the role, for `request.jwt.claims`.
+        anonymous: Whether the role is the one for requests without a token.
     """
 
     role: str
@@ -24,21 +24,21 @@ class Caller:
     anonymous: bool
 
 class Authenticator:
-    """Turns an Authorization header into a caller.
+    """Reads the Authorization header.
 
     Args:
-        anon_role: The role of requests without a token, and of tokens without a role.
-        jwt_secret: What tokens are signed with (HS256); None where tokens are not accepted.
+        anon_role: The role for requests without a token, and for tokens without a role.
+        jwt_secret: The key that tokens are signed with (HS256); None to accept no tokens.
     """
 
     def __init__(self, anon_role: str, jwt_secret: str | None) -> None: ...
     def caller(self, authorization: str | None) -> Caller:
-        """Who asks.
+        """Return the role and the claims of a request.
 
         Args:
-            authorization: The header; another scheme than Bearer counts as none.
+            authorization: The Authorization header; a scheme other than Bearer is ignored.
 
         Raises:
-            PostgrestError: PGRST300 without a secret, PGRST301 for a token that cannot be read,
-                PGRST303 for claims that do not hold.
+            PostgrestError: PGRST300 without a secret, PGRST301 for a malformed or forged token,
+                PGRST303 for invalid claims.
         """

@@ -1,4 +1,4 @@
-"""The schema cache: which tables, columns, keys and functions there are, and how tables relate."""
+"""The schema cache: tables, columns, keys and functions, and the relationships between tables."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ ColumnPair: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its type as SQL spells it, and the SQL of its default, if any."""
+    """A column: its type as SQL writes it, and the SQL of its default, if any."""
 
     name: str
     type: str
@@ -17,7 +17,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A foreign key: pairs of a column and the column that it references."""
+    """A foreign key: `columns` are pairs of a column and the column that it references."""
 
     name: str
     table: str
@@ -31,10 +31,10 @@ class Table:
     Attributes:
         schema: Its schema.
         name: Its name.
-        columns: Its columns by name, in their order.
+        columns: Its columns by name, in order.
         primary_key: The columns of its primary key.
-        unique_keys: The columns of each of its keys, the primary one included.
-        is_view: Whether it is not a table.
+        unique_keys: The columns of each unique key, including the primary key.
+        is_view: Whether it is a view.
         insertable: Whether rows can be inserted.
         updatable: Whether rows can be updated.
         deletable: Whether rows can be deleted.
@@ -52,14 +52,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Junction:
-    """The table between two tables that are related many to many.
+    """The join table of a many-to-many relationship.
 
     Attributes:
         table: Its name.
-        source_constraint: The foreign key that leads to the one table.
-        target_constraint: The foreign key that leads to the other.
-        source: Pairs of a column of the one table and the junction's column.
-        target: Pairs of a column of the other table and the junction's column.
+        source_constraint: The foreign key to the table where the relationship begins.
+        target_constraint: The foreign key to the related table.
+        source: Pairs of a column of the first table and a column of the join table.
+        target: Pairs of a column of the related table and a column of the join table.
     """
 
     table: str
@@ -70,15 +70,15 @@ class Junction:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One way from a table to another one, along a foreign key or through a junction.
+    """A relationship from one table to another, by a foreign key or through a join table.
 
     Attributes:
-        table: Where it begins.
-        foreign_table: Where it leads.
-        cardinality: Seen from where it begins.
+        table: The table where it begins.
+        foreign_table: The related table.
+        cardinality: As seen from `table`.
         constraint: The foreign key's name.
-        columns: Pairs of a column here and a column there.
-        junction: For many-to-many, the table between.
+        columns: Pairs of a column of `table` and a column of `foreign_table`.
+        junction: The join table of a many-to-many relationship.
     """
 
     table: str
@@ -90,20 +90,20 @@ class Relationship:
 
     @property
     def to_one(self) -> bool:
-        """Whether there is at most one row at the other end."""
+        """Whether there is at most one related row."""
 
     def matches(self, target: str, hint: str | None) -> bool:
-        """Whether `target!hint` in a select can mean this relationship.
+        """Return whether `target!hint` in a select can refer to this relationship.
 
         https://docs.postgrest.org/en/latest/references/api/resource_embedding.html#foreign-key-joins-on-multiple-foreign-key-relationships
         """
 
     def _matches_itself(self, target: str, hint: str | None, single: ColumnPair | None) -> bool:
-        """A table that references itself: children by the table's name, the parent by the column's."""
+        """Match a table that references itself: its name means the children, the column's name the parent."""
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A function's parameter; without a name it can only be given the whole body."""
+    """A function's parameter. Without a name it can only be passed the whole body."""
 
     name: str
     type: str
@@ -119,10 +119,10 @@ class Function:
         name: Its name.
         parameters: Its input parameters.
         volatility: "i" immutable, "s" stable, "v" volatile.
-        returns_set: Whether it gives any number of rows.
-        returns_rows: Whether what it gives has columns.
-        returns_void: Whether it gives nothing.
-        returned_table: The table whose rows it gives, if any.
+        returns_set: Whether it returns any number of rows.
+        returns_rows: Whether its result has columns.
+        returns_void: Whether it returns nothing.
+        returned_table: The table whose rows it returns, if any.
     """
 
     schema: str
@@ -136,24 +136,24 @@ class Function:
 
     @property
     def scalar(self) -> bool:
-        """Whether it gives one value."""
+        """Whether it returns values instead of rows."""
 
     def accepts(self, names: frozenset[str]) -> bool:
-        """Whether it can be called with just these arguments."""
+        """Return whether it can be called with exactly these arguments."""
 
     @property
     def takes_whole_body(self) -> bool:
-        """Whether it has but one parameter, unnamed, for a JSON body."""
+        """Whether its only parameter is unnamed and takes a JSON body."""
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """What one schema offers.
+    """The tables, functions and relationships of one schema.
 
     Attributes:
         schema: Its name.
         tables: Tables and views by name.
         functions: Functions by name, overloaded ones together.
-        relationships: Ways to other tables, by the table where they begin.
+        relationships: Relationships by the table where they begin.
     """
 
     schema: str
@@ -164,15 +164,12 @@ class Catalog:
 def relationships(
     tables: dict[str, Table], foreign_keys: Iterable[ForeignKey]
 ) -> dict[str, tuple[Relationship, ...]]:
-    """Every way from one table to another.
+    """Return all relationships between tables, by the table where they begin.
 
     Args:
         tables: The tables by name.
         foreign_keys: The foreign keys between them.
-
-    Returns:
-        The relationships by the table where they begin.
     """
 
 def describe(relationship: Relationship) -> dict[str, Any]:
-    """A relationship as the details of an ambiguous embedding list it."""
+    """Return a relationship as PostgREST lists it in the details of an ambiguous embedding."""

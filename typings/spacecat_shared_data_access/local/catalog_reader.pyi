@@ -1,4 +1,4 @@
-"""Reading the schema cache from pg_catalog."""
+"""Reads the schema cache from pg_catalog."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from psycopg import AsyncConnection
 from spacecat_shared_data_access.local.catalog import Catalog
 
 async def read_catalog(connection: AsyncConnection[Any], schema: str) -> Catalog:
-    """Read what a schema offers.
+    """Read the schema cache of one schema.
 
     Args:
-        connection: To the database, as a role that may read pg_catalog.
+        connection: A connection as a role that may read pg_catalog.
         schema: The exposed schema.
     """

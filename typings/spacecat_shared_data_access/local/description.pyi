@@ -1,17 +1,17 @@
-"""What the root answers: the tables and functions there are, as OpenAPI 2.0 in brief."""
+"""The document at `/`: the tables and functions, as a short OpenAPI 2.0 document."""
 
-from spacecat_shared_data_access.local.answers import Answer
 from spacecat_shared_data_access.local.catalog import Catalog
 from spacecat_shared_data_access.local.media_types import MediaType
+from spacecat_shared_data_access.local.responses import ApiResponse
 
 TITLE: str
 WARNING: str
 
-def describe_schema(catalog: Catalog, media_type: MediaType, *, headers_only: bool) -> Answer:
-    """Describe what a schema offers.
+def describe_schema(catalog: Catalog, media_type: MediaType, *, headers_only: bool) -> ApiResponse:
+    """Return the response that describes a schema.
 
     Args:
         catalog: The schema cache.
-        media_type: What to call the description.
-        headers_only: Whether the body is not wanted.
+        media_type: The type of the response.
+        headers_only: Whether to leave out the body, for HEAD.
     """

@@ -1,4 +1,4 @@
-"""Errors as PostgREST answers them: a status, a code, a message, and perhaps details and a hint.
+"""Errors as PostgREST returns them: a status, a code, a message, and optional details and hint.
 
 The codes and their statuses are those of
 https://docs.postgrest.org/en/latest/references/errors.html, SQLSTATEs included.
@@ -12,15 +12,15 @@ import psycopg
 
 @dataclass(eq=False)
 class PostgrestError(Exception):
-    """A request that fails, as the client is to see it.
+    """The error response to a request.
 
     Attributes:
         status: The HTTP status.
         code: A SQLSTATE or one of PostgREST's own codes (PGRST…).
         message: What went wrong.
-        details: More about it: text, or a list for an ambiguous embedding.
+        details: Text, or a list of relationships for an ambiguous embedding.
         hint: What to try instead.
-        headers: Headers that go with the answer, by lower-case name.
+        headers: Further headers of the response, by lower-case name.
     """
 
     status: int
@@ -31,40 +31,40 @@ class PostgrestError(Exception):
     headers: Mapping[str, str] = ...
 
     def body(self) -> dict[str, Any]:
-        """The JSON object of the answer."""
+        """Return the JSON object of the response."""
 
 class StaleCatalogError(PostgrestError):
-    """A name that the schema cache does not hold: it may have been created since it was read."""
+    """A name that is not in the schema cache. It may have been created since the cache was read."""
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that `name` was perhaps meant to be, for a hint."""
+    """Return the candidate most similar to a misspelt name, or None."""
 
 def invalid_query(what: str, details: str) -> PostgrestError:
-    """A query parameter that cannot be read."""
+    """Return the error for a query parameter that cannot be parsed."""
 
 def invalid_body(message: str) -> PostgrestError:
-    """A body that cannot be read, or whose rows do not agree."""
+    """Return the error for a body that cannot be parsed, or whose rows have different keys."""
 
 def invalid_range(details: str, headers: Mapping[str, str] | None = None) -> PostgrestError:
-    """A range that no rows can satisfy."""
+    """Return the error for a range beyond the last row."""
 
 def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestError:
-    """A table that is not in the schema cache."""
+    """Return the error for a table that is not in the schema cache."""
 
 def column_not_found(table: str, column: str) -> PostgrestError:
-    """A column to write that is not in the schema cache."""
+    """Return the error for a column in the body that is not in the schema cache."""
 
 def not_embedded(name: str) -> PostgrestError:
-    """A filter, order or range for a resource that is not in `select`."""
+    """Return the error for a filter, order or range on a resource that `select` does not embed."""
 
 def not_singular(rows: int) -> PostgrestError:
-    """One object was asked for, and there is not exactly one."""
+    """Return the error for a request for a single object that matches another number of rows."""
 
 def from_postgres(error: psycopg.Error, *, anonymous: bool) -> PostgrestError:
-    """What a failure of the database is for the client.
+    """Convert an error of the database.
 
     Args:
-        error: As psycopg raised it.
-        anonymous: Whether the request ran as the anonymous role: it may then sign in (401) where a
-            role of its own is forbidden (403).
+        error: The error that psycopg raised.
+        anonymous: Whether the request ran as the anonymous role. Insufficient privilege is then 401
+            (authenticate first), else 403.
     """

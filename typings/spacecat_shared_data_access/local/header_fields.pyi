@@ -1,11 +1,11 @@
-"""Header fields that a function of the database sets: what of them can be sent."""
+"""Checks the header fields that a function in the database sets."""
 
 def sendable(fields: dict[object, object]) -> dict[str, str]:
-    """Give the fields as they can be sent, by lower-case name; those of the HTTP server are left out.
+    """Return header fields by lower-case name, without those that the HTTP server sets itself.
 
     Args:
-        fields: What JSON said.
+        fields: Names and values, as parsed from JSON.
 
     Raises:
-        ValueError: A name is no token, or a value no text of one line.
+        ValueError: A name is not a token, or a value is not a single line of text.
     """

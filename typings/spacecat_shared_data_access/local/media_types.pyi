@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """What an answer's body is.
+    """The type of a response's body.
 
     Attributes:
-        name: For the Content-Type header, without the charset.
-        single: Whether it is one object, not a list.
-        strip_nulls: Whether keys without a value are left out.
+        name: The media type without the charset.
+        single: Whether it is one object instead of a list.
+        strip_nulls: Whether keys with null values are left out.
     """
 
     name: str
@@ -25,12 +25,12 @@ CSV: MediaType
 OPENAPI: MediaType
 
 def negotiate(accept: str, *, root: bool = False) -> MediaType:
-    """Choose what to answer with.
+    """Return the media type of the response.
 
     Args:
-        accept: The Accept header, empty where there is none.
-        root: Whether the description of the schema is asked for.
+        accept: The Accept header, or an empty string.
+        root: Whether the request is for the document at `/`.
 
     Raises:
-        PostgrestError: PGRST107 where nothing acceptable can be made.
+        PostgrestError: PGRST107 if no media type is acceptable.
     """

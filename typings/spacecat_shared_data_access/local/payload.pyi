@@ -1,4 +1,4 @@
-"""The body of a request: rows to write, or a function's arguments."""
+"""The body of a request: rows to write, or the arguments of a function."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ FORM: str
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """A body.
+    """A parsed body.
 
     Attributes:
-        text: It, as JSON.
+        text: The body as JSON.
         keys: The keys that all of its rows have.
-        is_object: Whether it is one object, not a list.
+        is_object: Whether it is one object instead of a list.
     """
 
     text: str
@@ -23,13 +23,13 @@ class Payload:
 EMPTY: Payload
 
 def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | None) -> Payload:
-    """Read a body.
+    """Parse a body.
 
     Args:
-        content: It, as it came.
-        content_type: The header; empty means JSON.
-        columns: The keys to use, where the query string says so; rows may then have others, or lack some.
+        content: The body as received.
+        content_type: The Content-Type header; an empty string means JSON.
+        columns: The keys to use if the query string names them. Rows may then have others or lack some.
 
     Raises:
-        PostgrestError: PGRST102 where it cannot be read or its rows have unlike keys.
+        PostgrestError: PGRST102 if it cannot be parsed or its rows have different keys.
     """

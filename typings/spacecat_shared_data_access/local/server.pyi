@@ -1,4 +1,4 @@
-"""`LocalPostgrest`: the server, in a thread of this process."""
+"""`LocalPostgrest`: the server, in a thread of the calling process."""
 
 import contextlib
 from collections.abc import Iterator
@@ -11,28 +11,28 @@ SCHEMA: str
 class LocalPostgrest:
     """A PostgREST-compatible server over a real PostgreSQL, for development and tests.
 
-    Starts with `with` or `start()`, on a thread of its own; PostgreSQL is embedded unless
+    It starts with `with` or `start()`, on a thread of its own. PostgreSQL is embedded unless
     `database_url` is given.
 
     Args:
-        database_url: A PostgreSQL that runs already, as a login that may switch to the roles. By default
+        database_url: A running PostgreSQL, with a login that may switch to the roles. By default
             nothing is created, granted or replaced in it: if something is missing, it is reported.
-        data_dir: Where the embedded PostgreSQL keeps its data; None for a temporary directory.
+        data_dir: The data directory of the embedded PostgreSQL; None for a temporary directory.
         schema: SQL text, or the path of a file of it; None for the tables of the package's entities. The
             embedded PostgreSQL applies it unless every table that it creates exists.
         anon_role: The role of requests without a token. The embedded PostgreSQL creates it, with all
             rights on the tables, unless the schema does; a database of your own has to have it.
-        jwt_secret: What bearer tokens are signed with (HS256), of 32 characters or more; None to
-            accept none.
+        jwt_secret: The key that bearer tokens are signed with (HS256), of at least 32 characters; None to
+            refuse all tokens.
         host: The address to listen on.
-        port: The port; 0 for any that is free.
+        port: The port; 0 for any free port.
         create_tables: Whether to create the tables (and their functions and roles) that are missing in the
             database of `database_url`, with grants on those alone. A `schema` of your own is then applied
             as it is, if a table of it is missing.
         allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
 
     Raises:
-        ValueError: Arguments that exclude each other, a path with blanks, or a secret too short.
+        ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class LocalPostgrest:
     ) -> None: ...
     @property
     def url(self) -> str:
-        """The base URL, to be given to clients as `postgrest_url`.
+        """The base URL, for `postgrest_url`.
 
         Raises:
             RuntimeError: The server is not started.
@@ -62,7 +62,7 @@ class LocalPostgrest:
 
     @property
     def database_url(self) -> str:
-        """The URL of PostgreSQL, as the owner of the tables.
+        """The URL of PostgreSQL, with the owner of the tables as the login.
 
         Raises:
             RuntimeError: The server is not started.
@@ -70,22 +70,22 @@ class LocalPostgrest:
 
     @property
     def anon_role(self) -> str:
-        """The role of requests without a token."""
+        """The role for requests without a token."""
 
     def start(self) -> None:
-        """Start; nothing happens where it is started already.
+        """Start the server. Does nothing if it is running.
 
         Raises:
-            LocalPostgrestError: The address is in use, or PostgreSQL cannot be started, reached or
-                given the schema.
+            LocalPostgrestError: The address is in use, PostgreSQL cannot be started or reached, or tables
+                are missing or cannot be created.
             OSError: The schema's file cannot be read.
         """
 
     def close(self) -> None:
-        """Stop; nothing happens where it is not started. Requests under way get a moment to end."""
+        """Stop the server. Running requests have three seconds to finish. Does nothing if it is stopped."""
 
     def tables(self) -> list[str]:
-        """The names of the tables and views that are served.
+        """Return the names of the tables and views that are served.
 
         Raises:
             RuntimeError: The server is not started.
@@ -106,13 +106,12 @@ class LocalPostgrest:
 
     @contextlib.contextmanager
     def rolled_back(self) -> Iterator[Self]:
-        """Undo at the end of a with block whatever requests did within it, in one transaction.
+        """Run all requests in one transaction, which is rolled back at the end of the with block.
 
-        It stands for the commits of many requests, and differs from them in this: requests run one after
-        the other; ``now()`` is the moment when the block began, for all of them; sequences are not set
-        back; and nobody but the server's clients sees the rows, as nothing is ever committed. Deferred
-        constraints are checked after each request. A request that fails undoes itself alone. Blocks may
-        be nested: the inner one undoes what happened within it.
+        Unlike requests that are committed, they run one after the other; ``now()`` is the time when the
+        block began, for all of them; sequences are not reset; and only clients of the server see the rows.
+        Deferred constraints are checked after each request. A request that fails undoes only its own
+        changes. Blocks may be nested: the inner one undoes what happened in it.
 
         Raises:
             RuntimeError: The server is not started.

@@ -1,23 +1,23 @@
-"""Answers requests: who asks, what for, the statement, its transaction."""
+"""Handles requests: authentication, parsing, the statement, its transaction."""
 
 from typing import Any
 
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
-from spacecat_shared_data_access.local.answers import Answer, Prepared
 from spacecat_shared_data_access.local.auth import Authenticator
 from spacecat_shared_data_access.local.catalog import Catalog
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest
+from spacecat_shared_data_access.local.responses import ApiResponse, Prepared
 from spacecat_shared_data_access.local.transactions import Transactions
 
 class Service:
-    """PostgREST's part: a request in, an answer out.
+    """Handles requests as PostgREST does.
 
     Args:
-        pool: Connections to the database as the login that may switch to every role.
-        transactions: What requests run in.
-        authenticator: Knows who asks.
+        pool: Connections as the login that may switch to every role.
+        transactions: The transactions that requests run in.
+        authenticator: Reads the Authorization header.
         schema: The exposed schema.
     """
 
@@ -28,23 +28,23 @@ class Service:
         authenticator: Authenticator,
         schema: str,
     ) -> None: ...
-    async def answer(self, raw: RawRequest) -> Answer:
-        """Answer a request; whatever goes wrong, the answer is PostgREST's way of saying so."""
+    async def respond(self, raw: RawRequest) -> ApiResponse:
+        """Return the response to a request. Every error becomes an error response of PostgREST."""
 
-    async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | Answer:
-        """What is not in the schema cache may have been created since: read it again, once."""
+    async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
+        """Build the statement. If a name is not in the schema cache, read the cache again and retry once."""
 
     async def catalog(self, *, known: Catalog | None = None) -> Catalog:
-        """The schema cache.
+        """Return the schema cache.
 
         Args:
-            known: The one that turned out to lack something: it is read again, unless another request
-                has done so meanwhile.
+            known: A schema cache that is out of date. It is read again, unless another request has done so
+                in the meantime.
         """
 
     async def reload_on_notify(self, connection: AsyncConnection[Any]) -> None:
-        """Forget the schema cache at each `NOTIFY pgrst`, for as long as the connection lives.
+        """Discard the schema cache on each `NOTIFY pgrst`, until the connection is closed.
 
         Args:
-            connection: One of its own, in autocommit mode.
+            connection: A connection in autocommit mode that is used for nothing else.
         """

@@ -1,4 +1,4 @@
-"""Data accesses over a local server, whose changes are undone."""
+"""Data accesses over a local server whose changes are rolled back."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,16 +9,15 @@ from spacecat_shared_data_access.local import LocalPostgrest
 
 @contextmanager
 def local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[DataAccess]:
-    """Give a data access for a with block, at whose end everything is undone.
+    """Return a data access for a with block, at the end of which all changes are rolled back.
 
-    That goes for all requests to the server within the block, whoever makes them: see
-    `LocalPostgrest.rolled_back` for what it means.
+    That includes the changes of other clients of the server: see `LocalPostgrest.rolled_back`.
 
     Args:
-        server: A server that is started.
+        server: A running server.
         **settings: Further fields of the configuration, such as ``page_size``.
     """
 
 @contextmanager
 def async_local_data_access(server: LocalPostgrest, **settings: Any) -> Iterator[AsyncDataAccess]:
-    """Give a data access for asyncio. Otherwise as `local_data_access`; a plain ``with`` block too."""
+    """Return an asyncio data access. As `local_data_access`, it is used in a plain ``with`` block."""

@@ -1,4 +1,4 @@
-"""`MockPostgrest`: a server that answers as it is told, without a network."""
+"""`MockPostgrest`: a server with scripted responses, without a network."""
 
 from types import TracebackType
 from typing import Self
@@ -10,23 +10,23 @@ from spacecat_shared_data_access.testing.script import Script
 from spacecat_shared_data_access.testing.sent import SentRequest
 
 class UnscriptedRequestError(AssertionError):
-    """Something was asked for that there is no reply to; the message says what, and how to add one."""
+    """A request has no scripted reply. The message names the request, and how to add a reply."""
 
 class MockPostgrest:
-    """Answers the requests to its address with scripted replies, and keeps what was asked.
+    """Answers requests to its address with scripted replies, and records them.
 
-    Starts with ``with`` or `start`. From then on all of httpx is mocked, by respx: what goes to another
-    address is refused, so that a test reaches no network, unless ``router`` has a route for it. It serves
-    both faces.
+    It starts with ``with`` or `start`. From then on all of httpx is mocked, by respx. Requests to other
+    addresses are refused, so that a test cannot reach the network, unless ``router`` has a route for them.
+    It serves the sync and the async API.
 
     Args:
-        url: The address that it answers for. It need not exist.
+        url: The address to answer for. It does not have to exist.
 
     Attributes:
-        url: The address, to be given to ``create_data_access`` as ``postgrest_url``.
-        requests: What was asked, in order.
-        unscripted: What was asked and had no reply.
-        router: respx's router, for what the code under test asks of other addresses.
+        url: The address, for ``postgrest_url`` of ``create_data_access``.
+        requests: The requests, in order.
+        unscripted: The requests that had no reply, as errors.
+        router: respx's router, for requests of the code under test to other addresses.
     """
 
     url: str
@@ -36,35 +36,35 @@ class MockPostgrest:
 
     def __init__(self, url: str = "http://postgrest.test") -> None: ...
     def on(self, entity: Entity, method: str | None = None) -> Script:
-        """Say what requests for an entity are answered.
+        """Return the script of replies to requests for an entity.
 
-        A script for a method goes before the one for all methods. Asked twice for the same, this gives
-        the same script.
+        A script for a method takes precedence over the one for all methods. The same arguments return the
+        same script.
 
         Args:
             entity: Its name, its model's class, or its collection.
-            method: GET, HEAD (which counts), POST, PATCH or DELETE; all of them where not given.
+            method: GET, HEAD (for counts), POST, PATCH or DELETE; all of them if not given.
 
         Raises:
-            DataAccessError: No such entity is registered, or it is not kept in a table.
-            ValueError: The method is none of those.
+            DataAccessError: No such entity is registered, or it has no table.
+            ValueError: The method is not one of these.
         """
 
     def on_call(self, function: str) -> Script:
-        """Say what calls of a function of the database are answered.
+        """Return the script of replies to calls of a function of the database.
 
         Args:
             function: The function's name.
         """
 
     def on_any(self) -> Script:
-        """Say what all requests are answered that have no script of their own."""
+        """Return the script of replies to requests that have no script of their own."""
 
     def start(self) -> None:
-        """Start to answer."""
+        """Start to answer requests."""
 
     def stop(self) -> None:
-        """Stop, and let httpx reach the network again."""
+        """Stop, so that httpx reaches the network again."""
 
     def __enter__(self) -> Self: ...
     def __exit__(

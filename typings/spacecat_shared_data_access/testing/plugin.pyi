@@ -1,12 +1,12 @@
-"""Fixtures of pytest.
+"""Fixtures for pytest.
 
-Every run of pytest loads this module where the package is installed: what it needs it imports late.
+Every run of pytest loads this module if the package is installed, so imports are deferred.
 
-| fixture | scope | gives |
+| fixture | scope | value |
 | --- | --- | --- |
 | `local_postgrest` | session | a started `LocalPostgrest` with the package's own tables |
-| `local_postgrest_settings` | session | its arguments, to be overridden |
-| `local_data_access`, `async_local_data_access` | test | a data access over it; all is undone at the end |
+| `local_postgrest_settings` | session | its arguments; override it to change them |
+| `local_data_access`, `async_local_data_access` | test | a data access over it; all changes are rolled back |
 | `mock_postgrest` | test | a started `MockPostgrest` |
 | `mock_data_access`, `async_mock_data_access` | test | a data access over it |
 """
@@ -21,32 +21,32 @@ from spacecat_shared_data_access.local import LocalPostgrest
 from spacecat_shared_data_access.testing.mock import MockPostgrest
 
 def pytest_exception_interact(node: pytest.Item | pytest.Collector) -> None:
-    """Note that a test has failed, so that `mock_postgrest` need not tell a second time why."""
+    """Record that a test has failed, so that `mock_postgrest` does not report the reason again."""
 
 @pytest.fixture(scope="session")
 def local_postgrest_settings() -> dict[str, Any]:
-    """The arguments of `LocalPostgrest`: none. Override it in a conftest.py to give some."""
+    """Return the arguments of `LocalPostgrest`. Override it in a conftest.py to change them."""
 
 @pytest.fixture(scope="session")
 def local_postgrest(local_postgrest_settings: dict[str, Any]) -> Iterator[LocalPostgrest]:
-    """A local server with the package's own tables, for all tests."""
+    """Yield a local server with the package's own tables, for all tests."""
 
 @pytest.fixture
 def local_data_access(local_postgrest: LocalPostgrest) -> Iterator[DataAccess]:
-    """A data access over the local server; everything is undone after the test."""
+    """Yield a data access over the local server. All changes are rolled back after the test."""
 
 @pytest.fixture
 def async_local_data_access(local_postgrest: LocalPostgrest) -> Iterator[AsyncDataAccess]:
-    """As `local_data_access`, for asyncio."""
+    """Yield the same for asyncio."""
 
 @pytest.fixture
 def mock_postgrest(request: pytest.FixtureRequest) -> Iterator[MockPostgrest]:
-    """A mocked server. A request that has no reply fails the test, even if the error was caught."""
+    """Yield a mocked server. A request without a reply fails the test, even if the error was caught."""
 
 @pytest.fixture
 def mock_data_access(mock_postgrest: MockPostgrest) -> Iterator[DataAccess]:
-    """A data access over the mocked server."""
+    """Yield a data access over the mocked server."""
 
 @pytest.fixture
 def async_mock_data_access(mock_postgrest: MockPostgrest) -> AsyncDataAccess:
-    """As `mock_data_access`, for asyncio. There is nothing to close: no connection is ever opened."""
+    """Return the same for asyncio. There is nothing to close, since no connection is opened."""

@@ -1,4 +1,4 @@
-"""Rows as the database holds them, made of attributes."""
+"""Builds rows, as the database stores them, from attributes."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -11,24 +11,24 @@ Entity: TypeAlias = str | type[BaseModel] | BaseCollection[Any]
 "An entity by its name, its model's class, or its collection: ``data_access.Ticket``."
 
 def schema_of(entity: Entity) -> Schema:
-    """Give an entity's schema.
+    """Return an entity's schema.
 
     Raises:
-        DataAccessError: No such entity is registered, or it is not kept in a table.
+        DataAccessError: No such entity is registered, or it has no table.
     """
 
 def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: Any) -> Row:
-    """Make a row as PostgREST gives it, by column.
+    """Build a row, by column, as PostgREST returns it.
 
-    What is not given is as a new entity would have it: an id, times, the schema's defaults. Nothing is
-    validated: a test may need a row that should not be.
+    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. Values are not
+    validated, since a test may need an invalid row.
 
     Args:
-        entity: Whose row it is.
-        attributes: Values by attribute name, Python's or JSON's.
+        entity: The entity.
+        attributes: Values by attribute name, in Python or JSON spelling.
         **more: Further values by Python attribute name.
 
     Raises:
-        ValidationError: A name is no attribute, or is given twice; or a value cannot be stored.
+        ValidationError: A name is not an attribute or is given twice, or a value cannot be stored.
         DataAccessError: No such entity is registered.
     """

@@ -1,4 +1,4 @@
-"""What is answered: replies in the order in which they are given, the last one again and again."""
+"""Scripted replies: they are used in order, and the last one is repeated."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeAlias
@@ -11,43 +11,42 @@ from spacecat_shared_data_access.testing.sent import SentRequest
 Reply: TypeAlias = Callable[[SentRequest], httpx.Response]
 
 class Script:
-    """The replies to requests of one kind, and those requests. Made by `MockPostgrest.on` and its like.
+    """The replies to requests of one kind, and those requests. `MockPostgrest.on` creates it.
 
-    Each method adds one reply. The first request gets the first one, and so on; the last one answers all
-    that come after.
+    Each method adds one reply. The first request gets the first one, and so on; the last one is repeated.
 
     Args:
-        entity: Whose rows `reply` makes; None where it is not about an entity.
+        entity: The entity whose rows `reply` builds, if any.
 
     Attributes:
-        requests: What was asked, in order.
+        requests: The requests, in order.
     """
 
     requests: list[SentRequest]
 
     def __init__(self, entity: Entity | None = None) -> None: ...
     def reply(self, *items: Mapping[str, Any]) -> Self:
-        """Answer with rows, or with none.
+        """Reply with rows; without arguments with an empty list.
 
-        A write that asks for nothing back is told that it is done. Filters are not looked at.
+        A write that requests no rows gets an empty response. Filters are not evaluated.
 
         Args:
-            *items: Attributes of each, as `row` takes them.
+            *items: The attributes of each row, as `row` takes them.
 
         Raises:
-            ValidationError: A name is no attribute, or a value cannot be stored.
-            TypeError: This script is not about an entity: use `reply_json`.
+            ValidationError: A name is not an attribute, or a value cannot be stored.
+            TypeError: The script is not for an entity: use `reply_json`.
         """
 
     def reply_json(self, value: Any) -> Self:
-        """Answer with JSON as it is: what a function gives, or rows with embedded ones.
+        """Reply with JSON: the result of a function, or rows with embedded rows.
 
         Args:
-            value: Rows by column, or whatever else it is.
+            value: The value to serialize, such as a list of rows by column.
         """
 
     def echo(self) -> Self:
-        """Answer a write with the rows that it sent, as PostgREST does."""
+        """Reply to a write with the rows in its body, as PostgREST does."""
 
     def refuse(
         self,
@@ -58,36 +57,36 @@ class Script:
         details: str | None = None,
         hint: str | None = None,
     ) -> Self:
-        """Answer with an error, as PostgREST does.
+        """Reply with an error, as PostgREST does.
 
         Args:
-            status: The HTTP status: 409.
-            code: The SQLSTATE, or PostgREST's own code: ``23505``, ``PGRST116``.
-            message: What the database says.
-            details: What it says in addition.
-            hint: What it suggests.
+            status: The HTTP status, such as 409.
+            code: The SQLSTATE or PostgREST's own code, such as ``23505`` or ``PGRST116``.
+            message: The message of the error.
+            details: Its details.
+            hint: Its hint.
         """
 
     def fail(self, error: httpx.RequestError) -> Self:
-        """Give no answer, as where the network fails.
+        """Fail without a response, as when the network fails.
 
         Args:
-            error: What httpx raises: ``httpx.ConnectError("refused")``.
+            error: The error that httpx raises, such as ``httpx.ConnectError("refused")``.
         """
 
     def answer(self, reply: Reply) -> Self:
-        """Answer with whatever a function makes of the request.
+        """Reply with the result of a function.
 
         Args:
-            reply: Gives the response, a new one each time; what it raises is raised by the HTTP client.
+            reply: Takes the request and returns a new response. If it raises, the HTTP client raises.
         """
 
     def clear(self) -> Self:
-        """Forget the replies."""
+        """Remove all replies."""
 
     @property
     def ready(self) -> bool:
         """Whether there is a reply."""
 
     def respond(self, request: SentRequest) -> httpx.Response:
-        """Take note of a request, and give its answer; there must be one."""
+        """Record a request and return the response. There has to be a reply."""

@@ -1,4 +1,4 @@
-"""What was asked: a request over the wire, in the terms in which a test looks at it."""
+"""A request that was sent, parsed for assertions."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,7 @@ class SentRequest:
     """One request to PostgREST.
 
     Attributes:
-        http: The request itself.
+        http: The httpx request.
     """
 
     http: httpx.Request
@@ -22,24 +22,24 @@ class SentRequest:
 
     @property
     def target(self) -> str:
-        """The table, or ``rpc/`` and the function: what the path ends with."""
+        """The end of the path: a table, or ``rpc/`` and a function."""
 
     @cached_property
     def params(self) -> list[tuple[str, str]]:
-        """The query as pairs, decoded, in order."""
+        """The query string as decoded pairs, in order."""
 
     @cached_property
     def filters(self) -> list[tuple[str, str]]:
-        """The pairs of the query that say which rows: ``("id", "eq.5")``."""
+        """The pairs of the query string that select rows: ``("id", "eq.5")``."""
 
     @cached_property
     def body(self) -> Any:
-        """The JSON that was sent, by column; None where there was none."""
+        """The parsed JSON body, by column, or None."""
 
     @property
     def rows(self) -> list[Any]:
-        """The rows that were sent, also where it was a single one."""
+        """The rows in the body, as a list even for a single one."""
 
     @property
     def preferences(self) -> set[str]:
-        """What the ``Prefer`` header says: ``return=representation``."""
+        """The preferences in the ``Prefer`` header, such as ``return=representation``."""

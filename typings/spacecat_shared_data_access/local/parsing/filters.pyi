@@ -6,24 +6,24 @@ QUANTIFIABLE: frozenset[str]
 FULL_TEXT: frozenset[str]
 
 def parse_filter(field: Field, text: str) -> Filter:
-    """Read a filter's value.
+    """Parse a filter's value.
 
     Args:
-        field: What is compared.
-        text: Operator and operand: `not.in.(1,2)`.
+        field: The field that is compared.
+        text: The operator and its operand: `not.in.(1,2)`.
 
     Raises:
         PostgrestError: PGRST100.
     """
 
 def has_operator(text: str) -> bool:
-    """Whether a value begins with an operator: on a function that makes it a filter, not an argument."""
+    """Return whether a value begins with an operator: for a function it is then a filter, not an argument."""
 
 def parse_logic(operator: str, text: str) -> Logic:
-    """Read the value of `and`, `or`, `not.and` or `not.or`.
+    """Parse the value of `and`, `or`, `not.and` or `not.or`.
 
     Args:
-        operator: The parameter's name, without the path to an embedded resource.
+        operator: The parameter's name without the path to an embedded resource.
         text: `(a.eq.1,b.eq.2)`.
 
     Raises:

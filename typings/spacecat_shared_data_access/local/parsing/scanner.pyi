@@ -1,4 +1,4 @@
-"""A cursor over a text to be read, and the words that all parts of a query string share."""
+"""A scanner for the text of a query parameter, with the tokens that all parameters share."""
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.parsing.terms import Field, JsonStep
@@ -7,12 +7,12 @@ LONGEST_NUMBER: int
 FIELD_NAME: str
 
 class Scanner:
-    """Reads a text from left to right.
+    """Scans a text from left to right.
 
     Args:
-        text: What to read.
-        what: How an error calls it: "filter", "order", …
-        shown: What an error shows, where that is not the text itself.
+        text: The text.
+        what: What an error message calls it: "filter", "order", …
+        shown: What an error message quotes; None for the text itself.
     """
 
     text: str
@@ -21,65 +21,65 @@ class Scanner:
     def __init__(self, text: str, what: str, *, shown: str | None = None) -> None: ...
     @property
     def at_end(self) -> bool:
-        """Whether all of it is read."""
+        """Whether nothing is left."""
 
     def peek(self) -> str:
-        """The next character, or nothing at the end."""
+        """Return the next character, or an empty string at the end."""
 
     def sees(self, literal: str) -> bool:
-        """Whether `literal` comes next."""
+        """Return whether `literal` comes next."""
 
     def take(self, literal: str) -> bool:
-        """Step over `literal` if it comes next; says whether it did."""
+        """Skip `literal` if it comes next, and return whether it did."""
 
     def expect(self, literal: str, name: str | None = None) -> None:
-        """Step over `literal`, which has to come next.
+        """Skip `literal`, which has to come next.
 
         Raises:
-            PostgrestError: Something else comes.
+            PostgrestError: Something else comes next.
         """
 
     def take_until(self, stops: str) -> str:
-        """Read up to the first of the characters in `stops`, or to the end."""
+        """Return the text up to the first character in `stops`, or to the end."""
 
     def rest(self) -> str:
-        """Read all that is left."""
+        """Return the rest of the text."""
 
     def skip_blanks(self) -> None:
-        """Step over spaces and tabs."""
+        """Skip spaces and tabs."""
 
     def failure(self, expecting: str) -> PostgrestError:
-        """The error that says what came where something else was expected."""
+        """Return the error for unexpected input."""
 
     def finish(self, expecting: str = "end of input") -> None:
-        """Make sure that nothing is left.
+        """Check that nothing is left.
 
         Raises:
-            PostgrestError: Something is.
+            PostgrestError: Something is left.
         """
 
     def field_name(self) -> str:
-        """Read a name: quoted, or of letters, digits, blanks, `_`, `$` and inner dashes.
+        """Parse a name: quoted, or letters, digits, spaces, `_`, `$` and inner dashes.
 
         Raises:
-            PostgrestError: There is none.
+            PostgrestError: There is no name.
         """
 
     def quoted(self) -> str | None:
-        """Read a text in double quotes, a backslash before any character meaning that character.
+        """Parse a text in double quotes, in which a backslash escapes any character.
 
         Returns:
-            What is between the quotes, or None where no closed quotation comes next.
+            The text between the quotes, or None if no quoted text comes next.
         """
 
     def field(self) -> Field:
-        """Read a column and the JSON path behind it."""
+        """Parse a column and its JSON path."""
 
     def json_path(self) -> tuple[JsonStep, ...]:
-        """Read `->key->>0`, or nothing."""
+        """Parse a JSON path, `->key->>0`; it may be empty."""
 
     def take_digits(self) -> str:
-        """Read ASCII digits, perhaps none."""
+        """Return the ASCII digits that come next; there may be none."""
 
 def is_identifier_character(character: str) -> bool:
-    """Whether it may stand in a name without quotes."""
+    """Return whether a character may be part of a name without quotes."""

@@ -1,4 +1,4 @@
-"""What a query string says, once it is read."""
+"""The parts of a parsed query string."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -34,21 +34,21 @@ Operator: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class JsonStep:
-    """One step into a JSON value: `->key`, `->>key`, or the same with an index."""
+    """One step of a JSON path: `->key`, `->>key`, or the same with an index."""
 
     arrow: Arrow
     key: str | int
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column, and a path into its value."""
+    """A column and a JSON path into its value."""
 
     name: str
     path: tuple[JsonStep, ...] = ...
 
     @property
     def output_name(self) -> str | None:
-        """The key under which a value from inside appears: the last name on the path."""
+        """The key of the value in the result: the last name of the path. None without a path."""
 
 @dataclass(frozen=True, slots=True)
 class SelectColumn:
@@ -60,7 +60,7 @@ class SelectColumn:
 
 @dataclass(frozen=True, slots=True)
 class SelectEmbed:
-    """`alias:relation!hint!inner(…)`, or `...relation(…)` to spread its columns."""
+    """`alias:relation!hint!inner(…)`, or `...relation(…)`, which spreads its columns."""
 
     relation: str
     items: tuple[SelectItem, ...]
@@ -76,7 +76,7 @@ class Filter:
     """`column=not.operator(any).value`.
 
     Attributes:
-        field: What is compared.
+        field: The field that is compared.
         operator: PostgREST's abbreviation of the operator.
         value: The text after the operator; a tuple for `in`.
         negated: Whether `not.` precedes the operator.
@@ -110,30 +110,30 @@ class OrderTerm:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """How many rows, and from which one on. None: no limit."""
+    """A range of rows; a limit of None means all."""
 
     offset: int = 0
     limit: int | None = None
 
     @property
-    def whole(self) -> bool:
-        """Whether no rows are left out."""
+    def unlimited(self) -> bool:
+        """Whether it includes all rows."""
 
 Path: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class QueryString:
-    """A query string, read. Each path leads to the embedded resource that is meant; () is the root.
+    """A parsed query string. Each path leads to an embedded resource; () is the root.
 
     Attributes:
-        select: What to return.
-        filters: Horizontal filters.
+        select: The columns and embedded resources to return.
+        filters: Filters on columns.
         logic: Trees of filters from `and` and `or`.
         orders: Order terms.
-        ranges: Rows from limit and offset.
-        columns: The columns to write, where given.
-        on_conflict: The columns of the key to upsert on, where given.
-        arguments: For a function called with GET: its arguments.
+        ranges: Ranges from `limit` and `offset`.
+        columns: The columns to write, if given.
+        on_conflict: The columns of the key to upsert on, if given.
+        arguments: The arguments of a function that is called with GET.
     """
 
     select: tuple[SelectItem, ...]

@@ -1,4 +1,4 @@
-"""Calling a function."""
+"""The statement that calls a function."""
 
 from psycopg import sql
 
@@ -9,34 +9,34 @@ from spacecat_shared_data_access.local.statements.fragments import Parameters
 SCALAR: str
 
 def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_body: bool) -> Function:
-    """The function that takes these arguments.
+    """Return the function that takes these arguments.
 
     Args:
         catalog: The schema cache.
         name: The function's name.
-        names: The arguments' names.
-        has_body: Whether a JSON body came, which a single unnamed parameter can take whole.
+        names: The names of the arguments.
+        has_body: Whether the request has a JSON body, which a single unnamed parameter can take whole.
 
     Raises:
-        PostgrestError: PGRST202 where there is none, PGRST203 where there are several.
+        PostgrestError: PGRST202 if there is none, PGRST203 if there are several.
     """
 
 def call_with_body(function: Function, payload: Payload, values: Parameters) -> sql.Composed:
-    """A call whose arguments are the keys of a JSON body; of a list, its first row's.
+    """Return a call whose arguments are the keys of a JSON body, or of the first row of a list.
 
     Args:
-        function: What to call.
+        function: The function.
         payload: The body.
-        values: Takes the parameters.
+        values: The parameters of the statement; those of the call are added.
     """
 
 def call_with_arguments(
     function: Function, given: tuple[tuple[str, str], ...], values: Parameters
 ) -> sql.Composed:
-    """A call whose arguments are texts, from a query string or a form.
+    """Return a call whose arguments are text, from a query string.
 
     Args:
-        function: What to call.
-        given: Names and values; a variadic parameter takes all of its values, another one the last.
-        values: Takes the parameters.
+        function: The function.
+        given: Names and values. A variadic parameter takes all of its values, any other the last one.
+        values: The parameters of the statement; those of the call are added.
     """

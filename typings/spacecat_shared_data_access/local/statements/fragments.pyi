@@ -1,4 +1,4 @@
-"""The smallest parts of a statement: names, values, types, fields, conditions."""
+"""The building blocks of a statement: names, values, types, fields, conditions."""
 
 from collections.abc import Iterable
 
@@ -11,81 +11,74 @@ SOURCE: sql.Identifier
 BODY: str
 
 class Parameters:
-    """The values of one statement, by the names that stand for them."""
+    """The parameters of one statement, by the names of their placeholders."""
 
     values: dict[str, str | list[str] | None]
 
     def __init__(self) -> None: ...
     def add_query_value(self, text: str) -> sql.Placeholder:
-        """Add a value from the URL, cut at its first NUL.
+        """Add a value from the URL, cut at its first NUL, and return its placeholder.
 
-        PostgREST hands such values to libpq, which reads them as C strings: `eq.a%00b` finds the row `a`.
-        PostgreSQL stores no NUL in text, so nothing that exists is missed.
-
-        Returns:
-            The placeholder that stands for it in the statement.
+        PostgREST passes such values to libpq, which reads them as C strings: `eq.a%00b` finds the row `a`.
         """
 
     def add(self, value: str | list[str] | None) -> sql.Placeholder:
-        """Take a value in.
+        """Add a value, and return its placeholder.
 
-        psycopg sends a text without a type, so PostgreSQL infers what it is from what it is compared
-        with, just as it does for PostgREST.
-
-        Returns:
-            What stands for it in the statement.
+        psycopg sends text without a type, so PostgreSQL infers the type from what it is compared with, as
+        it does for PostgREST.
         """
 
 def until_nul(text: str) -> str:
     """Return the part of a text before its first NUL."""
 
 def identifier(*names: str) -> sql.Identifier:
-    """A quoted name, percent signs doubled: psycopg looks for placeholders inside of names too."""
+    """Return a quoted name. Percent signs are doubled, since psycopg looks for placeholders in names too."""
 
 def from_catalog(text: str) -> sql.SQL:
-    """SQL that PostgreSQL itself wrote: a type's name or a column's default."""
+    """Return SQL that comes from the catalog: the name of a type or the default of a column."""
 
 def joined(separator: str, parts: Iterable[sql.Composable]) -> sql.Composed:
-    """The parts with a separator between them."""
+    """Return the parts with a separator between them."""
 
 def cast(expression: sql.Composable, type_name: str) -> sql.Composed:
-    """An expression cast to a type that a client named.
+    """Return an expression cast to a type that a client named.
 
     Args:
-        expression: What to cast.
+        expression: The expression.
         type_name: A keyword of SQL or a name in the catalog, in any case.
     """
 
 def column(source: sql.Composable, name: str) -> sql.Composed:
-    """A column of a table or of an alias; `*` is all of them."""
+    """Return a column of a table or an alias; `*` means all columns."""
 
 def field_value(
     source: sql.Composable, field: Field, table: Table | None, values: Parameters
 ) -> sql.Composed:
-    """A field: a column, or what is inside of it.
+    """Return the expression for a field: a column, or a value at a JSON path in it.
 
     Args:
-        source: The table, or its alias.
-        field: What of it.
-        table: The table as the schema cache knows it, for the column's type.
-        values: Takes the keys on the path.
+        source: The table or its alias.
+        field: The field.
+        table: The table's entry in the schema cache, for the column's type.
+        values: The parameters of the statement; the keys of the path are added.
     """
 
 def conditions(
     items: Iterable[Condition], source: sql.Composable, table: Table | None, values: Parameters
 ) -> list[sql.Composed]:
-    """One condition an item, to be joined with AND."""
+    """Return one SQL condition for each item, to be joined with AND."""
 
 def condition(
     item: Condition, source: sql.Composable, table: Table | None, values: Parameters
 ) -> sql.Composed:
-    """A filter or a tree of them."""
+    """Return the SQL condition for a filter or a tree of filters."""
 
 def logic(item: Logic, children: list[sql.Composed]) -> sql.Composed:
-    """A tree whose children are composed already."""
+    """Return the SQL condition for a tree from the conditions of its children."""
 
 def array_literal(elements: Iterable[str]) -> str:
-    """PostgreSQL's text form of an array, every element quoted, so that its type can be inferred."""
+    """Return an array in PostgreSQL's text form, with every element quoted."""
 
 def order_term(term: OrderTerm, expression: sql.Composable) -> sql.Composed:
-    """An expression with the direction and the place of nulls that a term gives it."""
+    """Return an expression with the direction and the order of nulls of a term."""

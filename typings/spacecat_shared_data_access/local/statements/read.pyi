@@ -1,4 +1,4 @@
-"""SELECT for a read plan, and the count that goes with it."""
+"""The SELECT for a read plan, and the query that counts its rows."""
 
 from psycopg import sql
 
@@ -6,23 +6,23 @@ from spacecat_shared_data_access.local.plan import ReadNode
 from spacecat_shared_data_access.local.statements.fragments import Parameters
 
 class Reader:
-    """Composes the query for a read plan.
+    """Builds the query for a read plan.
 
     Args:
-        schema: Where the tables are.
-        values: Takes the parameters.
-        from_source: Whether the root's rows come from the statement before, not from its table.
+        schema: The schema of the tables.
+        values: The parameters of the statement.
+        from_source: Whether the root's rows come from the preceding statement instead of a table.
     """
 
     def __init__(self, schema: str, values: Parameters, *, from_source: bool = False) -> None: ...
     def query(self, node: ReadNode) -> sql.Composed:
-        """The SELECT for a resource and all that is embedded in it."""
+        """Return the SELECT for a resource and everything embedded in it."""
 
     def count(self, node: ReadNode) -> sql.Composed:
-        """A SELECT with a row for each row of the whole result, whatever its range."""
+        """Return a SELECT with a row for each row of the result, regardless of its range."""
 
     def _reference(self, node: ReadNode) -> sql.Identifier:
-        """What a resource's columns are qualified with; the root's table by its full name."""
+        """Return the qualifier of a resource's columns. The root's table has its full name."""
 
     def _embedded(self, child: ReadNode) -> list[sql.Composed]:
-        """What of an embedded resource appears in the rows above."""
+        """Return the columns that an embedded resource adds to the rows above."""

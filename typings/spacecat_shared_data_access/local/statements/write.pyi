@@ -1,4 +1,4 @@
-"""INSERT, UPDATE and DELETE."""
+"""The INSERT, UPDATE and DELETE statements."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,15 @@ from spacecat_shared_data_access.local.statements.fragments import Parameters
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What a mutation's statement needs to know.
+    """A change of a table.
 
     Attributes:
-        table: What is changed.
-        returning: The columns to return; empty where none are wanted.
-        conditions: Which rows; all of them where empty.
+        table: The table.
+        returning: The columns to return; may be empty.
+        conditions: The conditions that rows have to meet; all rows if empty.
         payload: The rows or values to write.
         columns: The columns to write.
-        defaults: Whether a column's default stands in for a key that a row lacks.
+        defaults: Whether a row that lacks a key gets the default of the column, instead of null.
     """
 
     table: Table
@@ -30,26 +30,26 @@ class Mutation:
     defaults: bool = False
 
 def written_columns(table: Table, names: list[str]) -> list[Column]:
-    """The columns to write, sorted by name.
+    """Return the columns to write, sorted by name.
 
     Raises:
-        PostgrestError: PGRST204 where there is no such column.
+        PostgrestError: PGRST204 if there is no such column.
     """
 
 def insert(
     mutation: Mutation, values: Parameters, *, conflict: tuple[str, ...] = ..., merge: bool = False
 ) -> sql.Composed:
-    """INSERT, perhaps with ON CONFLICT.
+    """Return an INSERT, with ON CONFLICT for an upsert.
 
     Args:
-        mutation: What to insert; conditions have to hold for the new rows (PUT).
-        values: Takes the parameters.
-        conflict: The columns of the key on which rows may exist already; empty for a plain INSERT.
-        merge: Whether a row that exists is updated rather than left as it is.
+        mutation: The rows to insert. Its conditions have to hold for the new rows (PUT).
+        values: The parameters of the statement.
+        conflict: The columns of the unique key to upsert on; empty for a plain INSERT.
+        merge: Whether an existing row is updated instead of left as it is.
     """
 
 def update(mutation: Mutation, values: Parameters) -> sql.Composed:
-    """UPDATE; with nothing to set, a query of no rows that has the columns to return."""
+    """Return an UPDATE, or, with nothing to set, a query without rows that has the columns to return."""
 
 def delete(mutation: Mutation, values: Parameters) -> sql.Composed:
-    """DELETE."""
+    """Return a DELETE."""
