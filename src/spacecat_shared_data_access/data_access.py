@@ -18,6 +18,7 @@ from spacecat_shared_data_access.postgrest.blocking import BlockingService
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
     from postgrest import AsyncPostgrestClient, SyncPostgrestClient
@@ -30,7 +31,7 @@ logger: Final[logging.Logger] = logging.getLogger("spacecat_shared_data_access")
 logger.addHandler(logging.NullHandler())  # a program that sets up no logging gets no lines on stderr
 
 
-class Services(Generic[S]):
+class Services(Uncopyable, Generic[S]):
     """What a data access offers besides entities."""
 
     __slots__ = ("_service",)
@@ -61,7 +62,7 @@ class AsyncServices(Services[AsyncService]):
         return self._service.postgrest_client
 
 
-class _Collections(Generic[S]):
+class _Collections(Uncopyable, Generic[S]):
     def __init__(self, config: DataAccessConfig, service: S, log: logging.Logger) -> None:
         self.config = config
         self._service = service

@@ -34,6 +34,11 @@ def uuid(number):
     return f"0190a1b2-c3d4-7e5f-8a6b-{number:012d}"
 
 
+def whole(collection, row):
+    """Make the model of a row that was read whole: what is not given is null."""
+    return collection.create_instance_from_row({**dict.fromkeys(collection.schema.stored_columns), **row})
+
+
 def refused(status, code=None, message="refused", details=None, hint=None):
     """Make an error as PostgREST answers it."""
     body = {"code": code, "message": message, "details": details, "hint": hint}

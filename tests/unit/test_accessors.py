@@ -11,7 +11,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.models.base.accessors import parent_getter
 from unit.cinema import DIRECTOR, Director, Film, director_builder
-from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, params, settle
+from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, params, settle, whole
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def director(data_access, cinema_entities):
 
 @pytest.fixture
 def film(films):
-    return films.create_instance_from_row({"id": ID, "title": "a", "director_id": PARENT_ID})
+    return whole(films, {"id": ID, "title": "a", "director_id": PARENT_ID})
 
 
 def test_an_interpreter_shows_the_keys_of_a_finder(films):
@@ -42,14 +42,14 @@ async def test_a_hand_written_method_wins(director):
 
 
 async def test_an_enum_getter_gives_the_member(films):
-    film = films.create_instance_from_row({"id": ID, "genre": "Drama", "rating": "PG"})
+    film = whole(films, {"id": ID, "genre": "Drama", "rating": "PG"})
     assert film.get_genre() is Film.Genre.DRAMA
     assert film.get_rating() == "PG"
-    assert films.create_instance_from_row({"id": ID}).get_genre() is None
+    assert whole(films, {"id": ID}).get_genre() is None
 
 
 async def test_an_enum_value_that_is_newer_than_the_code_stays_a_text(films):
-    film = films.create_instance_from_row({"id": ID, "genre": "Comedy"})
+    film = whole(films, {"id": ID, "genre": "Comedy"})
     assert film.get_genre() == "Comedy"
     assert type(film.get_genre()) is str
 
@@ -82,7 +82,7 @@ async def test_a_parent_is_found_once_until_the_model_is_saved(film, server):
 
 
 async def test_a_child_without_a_parents_id_has_no_parent(films, server):
-    film = films.create_instance_from_row({"id": ID})
+    film = whole(films, {"id": ID})
     assert await settle(film.get_director()) is None
     assert server.requests == []
 
@@ -99,7 +99,7 @@ async def test_children_are_found_by_their_parents_id(director, server):
     assert [film.get_id() for film in films] == [ID, OTHER_ID]
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}")]
     assert dict(params(server.last))["order"] == "director_id.desc,year.desc,title.desc,id.desc"
-    assert await settle(director.get_films()) is films
+    assert await settle(director.get_films()) == films
     assert len(server.requests) == 1
 
 
@@ -256,8 +256,9 @@ async def test_a_models_own_generator_has_both_faces(film, server, face):
 
 
 async def test_json_has_json_names_and_leaves_out_null(films):
-    film = films.create_instance_from_row(
-        {"id": ID, "title": "a", "colour": False, "year": 0, "tags": [], "genre": None, "added_later": 1}
+    film = whole(
+        films,
+        {"id": ID, "title": "a", "colour": False, "year": 0, "tags": [], "genre": None, "added_later": 1},
     )
     film.set_slug("s").set_slug(None)
     json = film.to_json()
@@ -276,7 +277,7 @@ async def test_json_has_json_names_and_leaves_out_null(films):
 
 
 async def test_a_shown_model_tells_its_id_and_no_values(films):
-    film = films.create_instance_from_row({"id": ID, "title": "private"})
+    film = whole(films, {"id": ID, "title": "private"})
     assert repr(film) == f"<Film {ID}>"
     assert repr(films) == "<FilmCollection of films>"
 

@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
 from spacecat_shared_data_access.models.base.items import Preparation
 from spacecat_shared_data_access.schema.validation import is_uuid
 from unit.cinema import Film
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle, uuid
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle, uuid, whole
 
 
 async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, clock):
@@ -353,7 +353,7 @@ async def test_an_embedded_null_is_left_out_too(films):
 
 
 async def test_reading_fills_in_defaults_of_what_is_not_stored_only(films, clock):
-    film = films.create_instance_from_row({"id": uuid(1)})
+    film = whole(films, {"id": uuid(1)})
     assert film.get_origin() == "archive"
     assert film.get_record_expires_at() == 1_782_985_080 + 30 * 86_400
     assert film.get_updated_by() is None
@@ -361,7 +361,7 @@ async def test_reading_fills_in_defaults_of_what_is_not_stored_only(films, clock
 
 async def test_values_are_shaped_as_they_are_read(films):
     assert films.create_instance_from_row({"id": ID, "notes": "quiet"}).get_notes() == "QUIET"
-    assert films.create_instance_from_row({"id": ID}).get_notes() is None
+    assert whole(films, {"id": ID}).get_notes() is None
 
 
 async def test_a_hook_that_fails_on_reading_leaves_the_value_and_is_logged(films, caplog):

@@ -1,5 +1,7 @@
 """A write whose answer was lost is done once, and what came of it is told as it is."""
 
+from typing import ClassVar
+
 import httpx
 import pytest
 
@@ -14,7 +16,7 @@ from spacecat_shared_data_access import (
     UnavailableError,
 )
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, body, filters, refused, settle
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, THIRD_ID, body, filters, refused, settle, whole
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -316,7 +318,7 @@ class TestWithoutAKey:
 class TestChange:
     @pytest.fixture
     def film(self, films):
-        return films.create_instance_from_row({"id": ID, "title": "a", "genre": "Drama"})
+        return whole(films, {"id": ID, "title": "a", "genre": "Drama"})
 
     async def test_a_save_that_meets_no_row_raises_after_a_lost_answer_too(self, film, server):
         server.answers(LOST, NOTHING)
@@ -339,6 +341,70 @@ class TestChange:
         server.answers(LOST, 204)
         await settle(film.collection.remove_by_ids([ID]))
         assert server.methods == ["DELETE", "DELETE"]
+
+
+class TestSaveIfUnchanged:
+    """The change itself moves the row out of what its own filter asks for."""
+
+    ROW: ClassVar = {"id": ID, "title": "a", "slug": "a", "updated_at": "2026-06-30T10:11:12.123456+00:00"}
+
+    @pytest.fixture
+    def film(self, films):
+        return whole(films, self.ROW)
+
+    @pytest.fixture(params=["list", "single"])
+    def no_row(self, request):
+        if request.param == "list":
+            return NOTHING
+        return refused(406, "PGRST116", details="The result contains 0 rows")
+
+    async def test_ours_was_done(self, film, server, no_row):
+        stored = []
+
+        def stores(request):
+            stored.append({**self.ROW, **body(request)})
+            raise LOST
+
+        server.answers(stores, no_row, lambda request: httpx.Response(200, json=stored))
+        await settle(film.set_year(1).save(if_unchanged=True))
+        assert server.methods == ["PATCH", "PATCH", "GET"]
+        assert filters(server.last) == [("id", f"eq.{ID}")]
+        assert not film.patcher.has_updates
+
+    async def test_somebody_elses_was(self, film, server, no_row):
+        theirs = {**self.ROW, "year": 2, "updated_at": "2026-07-01T00:00:00+00:00"}
+        server.answers(LOST, no_row, [theirs])
+        with pytest.raises(ConflictError) as raised:
+            await settle(film.set_year(1).save(if_unchanged=True))
+        assert not raised.value.in_doubt
+
+    async def test_the_same_values_with_another_time_cannot_be_told_apart(self, film, server, no_row):
+        server.answers(LOST, no_row, [{**self.ROW, "year": 1, "updated_at": "2026-07-01T00:00:00+00:00"}])
+        with pytest.raises(UnavailableError) as raised:
+            await settle(film.set_year(1).save(if_unchanged=True))
+        assert raised.value.in_doubt
+
+    async def test_the_entity_is_gone(self, film, server, no_row):
+        server.answers(LOST, no_row, NOTHING)
+        with pytest.raises(ConflictError):
+            await settle(film.set_year(1).save(if_unchanged=True))
+
+
+class TestUpdateByKeys:
+    async def test_a_lost_change_that_moved_its_row_is_found(self, films, server):
+        none = refused(406, "PGRST116", details="The result contains 0 rows")
+        server.answers(LOST, none, [{"id": ID, "title": "b", "updated_at": CLOCK}])
+        keys, updates = {"film_id": ID, "title": "a"}, {"title": "b", "updated_at": CLOCK}
+        await settle(films.update_by_keys(keys, updates))
+        assert server.methods == ["PATCH", "PATCH", "GET"]
+        assert sorted(filters(server.last)) == [("id", f"eq.{ID}"), ("title", "eq.b")]
+
+    async def test_several_are_an_error_after_a_lost_answer_too(self, films, server):
+        server.answers(LOST, refused(406, "PGRST116", details="The result contains 2 rows"))
+        with pytest.raises(DataAccessError) as raised:
+            await settle(films.update_by_keys({"genre": "Drama"}, {"year": 1}))
+        assert raised.value.code == "PGRST116"
+        assert server.methods == ["PATCH", "PATCH"]
 
 
 class TestGuardedChange:

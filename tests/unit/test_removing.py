@@ -11,7 +11,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from unit.cinema import Film
-from unit.helpers import ID, PARENT_ID, filters, params, refused, settle, uuid
+from unit.helpers import ID, PARENT_ID, filters, params, refused, settle, uuid, whole
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ async def test_a_removed_entity_forgets_its_relatives(films, server):
 
 
 async def test_a_model_without_its_id_is_not_removed(films, server):
-    film = films.create_instance_from_row({"title": "a"})
+    film = whole(films, {"title": "a"})
     with pytest.raises(ValidationError, match="film_id is required"):
         await settle(film.remove())
     assert server.requests == []

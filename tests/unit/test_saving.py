@@ -6,13 +6,27 @@ import pytest
 from spacecat_shared_data_access import (
     BaseCollection,
     BaseModel,
+    ConflictError,
     DataAccessError,
     EntityRegistry,
     SchemaBuilder,
     UnavailableError,
     ValidationError,
 )
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, params, refused, settle, uuid
+from unit.helpers import (
+    CLOCK,
+    ECHO,
+    ID,
+    OTHER_ID,
+    THIRD_ID,
+    body,
+    filters,
+    params,
+    refused,
+    settle,
+    uuid,
+    whole,
+)
 
 STORED = {
     "id": ID,
@@ -26,7 +40,7 @@ STORED = {
 
 @pytest.fixture
 def film(films):
-    return films.create_instance_from_row(STORED)
+    return whole(films, STORED)
 
 
 @pytest.fixture(autouse=True)
@@ -203,7 +217,7 @@ async def test_wrong_keys_or_updates_are_refused(films, server, keys, updates, m
 
 
 def several(films, count):
-    return [films.create_instance_from_row({**STORED, "id": uuid(number)}) for number in range(count)]
+    return [whole(films, {**STORED, "id": uuid(number)}) for number in range(count)]
 
 
 async def test_many_are_stored_whole_in_one_request(films, server, clock):
@@ -220,7 +234,7 @@ async def test_many_are_stored_whole_in_one_request(films, server, clock):
         "title": "New Title",
         "slug": "new-title",
         "year": 1968,
-        "created_at": "2026-06-30T10:11:12.123Z",
+        "created_at": "2026-06-30T10:11:12.123+00:00",
         "updated_at": CLOCK,
     }
     assert (second["title"], second["slug"], second["updated_at"]) == ("Old", "old", CLOCK)
@@ -270,21 +284,133 @@ async def test_a_chunk_has_a_positive_size(films, chunk_size):
         await settle(films.save_many([], chunk_size=chunk_size))
 
 
-async def test_many_store_hooked_values_plain(films, server):
+async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server):
     server.answers(201)
-    film = films.create_instance_from_row({**STORED, "notes": "quiet"})
+    row = {
+        **STORED,
+        "notes": "quiet",
+        "created_at": "2026-06-30T10:11:12.123456+00:00",
+        "credits": {"cast": ["a"], "at": "2026-06-30T10:11:12.123456+00:00"},
+        "tags": [None],
+    }
+    film = whole(films, row)
+    film.get_credits()["cast"].append("b")
+    film.to_json()["credits"]["cast"].append("c")
+    film.to_dict()["credits"]["crew"] = {}
+    film.record["credits"]["cast"].append("d")
     await settle(films.save_many([film]))
-    assert body(server.last)[0]["notes"] == "QUIET"
+    (sent,) = body(server.last)
+    assert {**sent, "updated_at": STORED["updated_at"]} == row
+    assert film.get_created_at() == "2026-06-30T10:11:12.123Z"
 
 
-async def test_a_partly_read_model_is_not_cleared_by_another(films, server):
-    server.answers(201)
-    whole = films.create_instance_from_row(STORED)
-    part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part"})
-    await settle(films.save_many([whole, part]))
-    sent = {row["id"]: row.keys() for request in server.requests for row in body(request)}
-    columns = dict(params(server.last))["columns"]
-    assert '"year"' not in columns or "year" in sent[OTHER_ID]
+async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server, clock):
+    server.answers(201, lambda request: [{**STORED, "id": OTHER_ID, **body(request)}])
+    all_of_it = whole(films, STORED).set_year(1)
+    part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part", "slug": "part"}).set_title("B C")
+    untouched = films.create_instance_from_row({"id": THIRD_ID, "title": "Untouched"})
+    await settle(films.save_many([part, all_of_it, untouched]))
+    assert server.methods == ["POST", "PATCH"]
+    assert [row["id"] for row in body(server.requests[0])] == [ID]
+    assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
+    assert body(server.last) == {"title": "B C", "slug": "b-c", "updated_at": CLOCK}
+    assert not part.patcher.has_updates
+
+
+async def test_a_partly_read_model_that_is_gone_is_not_saved_with_others(films, server):
+    server.answers([])
+    part = films.create_instance_from_row({"id": ID, "title": "Part"}).set_year(1)
+    with pytest.raises(DataAccessError, match=r"^Failed to save many$") as raised:
+        await settle(films.save_many([part]))
+    assert raised.value.cause.message == "The entity is no longer there"
+    assert part.patcher.has_updates
+
+
+async def test_a_save_of_which_nothing_is_stored_sends_nothing(opened, server):
+    class Draft(BaseModel):
+        ENTITY_NAME = "Draft"
+
+    class DraftCollection(BaseCollection[Draft]):
+        COLLECTION_NAME = "DraftCollection"
+
+    builder = SchemaBuilder(Draft, DraftCollection)
+    builder.add_attribute("updated_at", type="string", postgrest_ignore=True)
+    builder.add_attribute("mark", type="string", postgrest_ignore=True)
+    EntityRegistry.register_entity(builder.build())
+    try:
+        drafts = opened().Draft
+        draft = whole(drafts, {"id": ID}).set_mark("x")
+        for options in ({}, {}):
+            assert await settle(draft.save(**options)) is draft
+        assert (draft.get_mark(), draft.patcher.has_updates) == ("x", False)
+        with pytest.raises(ValidationError, match="draft keeps no updated_at"):
+            await settle(draft.set_mark("y").save(if_unchanged=True))
+        assert server.requests == []
+    finally:
+        EntityRegistry.reset_entities()
+
+
+class TestIfUnchanged:
+    @pytest.mark.usefixtures("clock")
+    async def test_the_stored_time_of_the_last_change_is_demanded(self, films, server):
+        stored = "2026-06-30T10:11:12.123456+00:00"
+        server.answers(
+            lambda request: [{**STORED, **body(request), "updated_at": "2026-07-02T09:38:00.000007+00:00"}]
+        )
+        film = whole(films, {**STORED, "updated_at": stored})
+        assert await settle(film.set_year(1).save(if_unchanged=True)) is film
+        assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", f"eq.{stored}")]
+        assert body(server.last) == {"year": 1, "updated_at": CLOCK}
+        await settle(film.set_year(2).save(if_unchanged=True))
+        assert filters(server.last)[1] == ("updated_at", "eq.2026-07-02T09:38:00.000007+00:00")
+
+    async def test_a_row_without_one_must_still_have_none(self, films, server):
+        film = whole(films, {**STORED, "updated_at": None})
+        await settle(film.set_year(1).save(if_unchanged=True))
+        assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", "is.null")]
+
+    @pytest.mark.parametrize("reply", [[], refused(406, "PGRST116", details="The result contains 0 rows")])
+    async def test_meeting_no_row_is_a_conflict(self, film, server, reply):
+        server.answers(reply)
+        with pytest.raises(ConflictError, match=f"^Failed to save entity film with ID {ID}$") as raised:
+            await settle(film.set_year(1969).save(if_unchanged=True))
+        assert raised.value.cause.message == "The entity was changed or removed since it was read"
+        assert film.patcher.has_updates
+
+    async def test_a_model_that_did_not_read_it_cannot_tell(self, films, server):
+        film = films.create_instance_from_row({"id": ID, "title": "a"}).set_year(1)
+        with pytest.raises(ValidationError, match="updated_at was not read"):
+            await settle(film.save(if_unchanged=True))
+        assert server.requests == []
+
+    async def test_where_nothing_was_set_nothing_is_sent(self, film, server):
+        await settle(film.save(if_unchanged=True))
+        assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "The result contains 0 rows",
+        "Results contain 0 rows, application/vnd.pgrst.object+json requires 1 row",
+    ],
+)
+async def test_keys_that_find_nothing_change_nothing_whatever_the_server_says(films, server, details):
+    server.answers(refused(406, "PGRST116", details=details))
+    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
+
+
+async def test_keys_that_find_several_change_none(films, server):
+    server.answers(refused(406, "PGRST116", details="The result contains 10 rows"))
+    with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
+        await settle(films.update_by_keys({"year": 1968}, {"year": 1}))
+    assert (raised.value.code, raised.value.status) == ("PGRST116", 406)
+    assert server.last.headers.get_list("Accept") == ["application/vnd.pgrst.object+json"]
+
+
+async def test_keys_that_find_one_change_it(films, server):
+    server.answers(httpx.Response(200, json=STORED))
+    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server):

@@ -47,7 +47,7 @@ class Consumer(BaseModel):
             is_iso_date(revoked_at) and str(revoked_at) <= now()
         )
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set, as any model does, once the capabilities are checked.
 
         Raises:
@@ -55,7 +55,7 @@ class Consumer(BaseModel):
         """
         collection = cast("ConsumerCollection", self.collection)
         collection.validate_capabilities(self.record.get("capabilities"))
-        await super().save()
+        await super().save(if_unchanged=if_unchanged)
         return self
 
 

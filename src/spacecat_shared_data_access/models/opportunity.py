@@ -15,6 +15,7 @@ from spacecat_shared_data_access.models.base import (
     ErrorItem,
 )
 from spacecat_shared_data_access.models.suggestion import Suggestion
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.naming import snake_to_camel
@@ -66,7 +67,7 @@ class Opportunity(BaseModel):
         SITE = "site"
         BRAND = "brand"
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         A new scope is stored only where both its parts were set.
@@ -76,7 +77,7 @@ class Opportunity(BaseModel):
             DataAccessError: As for `BaseModel.save`.
         """
         _check_scope(self.record)
-        return await super().save()
+        return await super().save(if_unchanged=if_unchanged)
 
     async def add_suggestions(self, suggestions: Sequence[Mapping[str, Any]]) -> CreateResult[Suggestion]:
         """Store several new suggestions for this opportunity. See `create_many`.
@@ -249,12 +250,14 @@ class OpportunityCollection(BaseCollection[Opportunity]):
                 raise ValidationError(f"all_by_scope: {name} is required")
         return await self._models(keys)
 
-    async def _update(self, keys: Mapping[str, Any], updates: Record) -> int:
+    async def _update(
+        self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
+    ) -> list[Row]:
         # Both `update_by_keys` and a model's `save` come here.
         if ("scope_type" in updates) != ("scope_id" in updates):
             raise ValidationError(_HALF_A_SCOPE)
         _check_scope(updates)
-        return await super()._update(keys, updates)
+        return await super()._update(keys, updates, guard)
 
     def _check_scope_of(self, item: Any) -> None:
         _check_scope(self._scope_in(item) if isinstance(item, Mapping) else {})

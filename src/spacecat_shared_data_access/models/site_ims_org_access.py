@@ -230,7 +230,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error tells the rest
             raise caused(message, error) from error
         others = [row.pop(embedded, None) for row in rows]
-        return list(zip(self._instances(rows), others, strict=True))
+        return list(zip(self._instances(rows, is_whole=False), others, strict=True))
 
     def _select(self, embedded: str) -> Query:
         return self.table.select(f"{_COLUMNS},{embedded}")

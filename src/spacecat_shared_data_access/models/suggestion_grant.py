@@ -78,13 +78,13 @@ class SuggestionGrant(BaseModel):
 
     ENTITY_NAME = "SuggestionGrant"
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         The table keeps no time of the last change: it is told by this very model only.
         """
         is_changed = self.patcher.has_updates
-        await super().save()
+        await super().save(if_unchanged=if_unchanged)
         if is_changed:
             self.record["updated_at"] = now()
         return self

@@ -6,6 +6,7 @@ what became of the first: see docs/RELIABILITY.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -20,7 +21,7 @@ from spacecat_shared_data_access.postgrest.filters import (
 )
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of
-from spacecat_shared_data_access.postgrest.response import rows_of
+from spacecat_shared_data_access.postgrest.response import row_of, rows_of
 from spacecat_shared_data_access.postgrest.retry import Operation
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _UNIQUE_VIOLATION: Final = "23505"
 _CONFLICT: Final = 409
 # A trigger may write it anew.
 _SET_ANEW: Final = frozenset({"updated_at"})
+_NOT_ONE_ROW: Final = "PGRST116"
+# "The result contains 0 rows"; before PostgREST 13 "Results contain 0 rows, …".
+_NO_ROWS = re.compile(r"\b0 rows\b")
 _LOGICAL: Final = frozenset({"or", "and", "not.or", "not.and"})
 
 
@@ -74,6 +78,29 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
     return stored
 
 
+async def update(service: Service, query: Query) -> list[Row]:
+    """Change one row, or none where the filters find none.
+
+    Args:
+        service: The way to the server.
+        query: The change, for which the server was asked to change a single row or nothing.
+
+    Returns:
+        The row as it is stored, or none.
+
+    Raises:
+        PostgrestError: The server refused; with code PGRST116 several rows match, and none is changed.
+        NoAnswerError: There was no answer, or it cannot be found out what the change came to.
+    """
+    try:
+        rows, in_doubt = await service.exchange(query, row_of)
+    except PostgrestError as error:
+        if error.code != _NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
+            raise
+        rows, in_doubt = [], error.in_doubt
+    return await moved_rows(service, query) if in_doubt and not rows else rows
+
+
 async def moved_rows(service: Service, query: Query) -> list[Row]:
     """Find the rows of a change that was sent again after its answer was lost, and then met none.
 
@@ -101,7 +128,9 @@ async def moved_rows(service: Service, query: Query) -> list[Row]:
     if not moved:
         return []
     asked = [(name, text) for name, text in filters if name not in moved]
-    asked += [(name, _equal_to(values[name])) for name in moved if _can_be_asked_for(values, name)]
+    asked += [
+        (name, _equal_to(values[name])) for name in moved - _SET_ANEW if _can_be_asked_for(values, name)
+    ]
     if not asked:
         raise _cannot_be_told()
     read = service.table(query.request.path.name).select()

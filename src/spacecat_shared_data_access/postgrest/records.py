@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from spacecat_shared_data_access.schema.values import normalize_timestamp
+from spacecat_shared_data_access.schema.values import copy_json, normalize_timestamp
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -23,7 +23,7 @@ def row_to_record(schema: Schema, row: Row) -> Record:
 
     Args:
         schema: Whose columns they are.
-        row: Not changed.
+        row: Not changed, and not shared: nested values are copied.
     """
     record = row.copy()
     for column, value in row.items():
@@ -31,8 +31,10 @@ def row_to_record(schema: Schema, row: Row) -> Record:
             # The cheapest sign of an ISO date-time.
             if value[10:11] == "T":
                 record[column] = normalize_timestamp(value)
-        elif value is None or (value.__class__ is list and value == [None]):
+        elif value is None or value == [None]:
             del record[column]
+        elif value.__class__ is dict or value.__class__ is list:
+            record[column] = copy_json(value)
     # All are taken out first: one attribute's column may be called as another attribute is.
     renamed = [(name, record.pop(column)) for column, name in schema.renamed_columns if column in record]
     for name, value in renamed:
@@ -44,6 +46,23 @@ def row_to_record(schema: Schema, row: Row) -> Record:
 def holds_nothing(row: Row) -> bool:
     """Tell whether a row makes an empty record."""
     return all(value is None or value == [None] for value in row.values())
+
+
+def stored_value(row: Row, name: str, column: str) -> Any:
+    """Return an attribute's value as the database wrote it, or None.
+
+    Args:
+        row: The row.
+        name: The attribute. Where the row has a column of that very name, that one counts.
+        column: The attribute's column.
+    """
+    value = row.get(name)
+    return row.get(column) if value is None else value
+
+
+def unread_attributes(schema: Schema, row: Row) -> frozenset[str]:
+    """Return the attributes whose columns a row lacks."""
+    return frozenset(name for name, column in schema.columns.items() if column not in row and name not in row)
 
 
 def record_to_row(schema: Schema, record: Mapping[str, Any]) -> Row:

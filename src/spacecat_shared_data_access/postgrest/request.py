@@ -28,6 +28,7 @@ _LONGEST_URL: Final = 65_536
 _READS: Final = frozenset({"GET", "HEAD"})
 _REPRESENTATION: Final = "return=representation"
 _MERGE: Final = "resolution=merge-duplicates"
+_SINGLE: Final = "application/vnd.pgrst.object+json"
 
 
 class Table:
@@ -76,9 +77,17 @@ class Table:
             return _prefer(query, _MERGE)
         return _prefer(query.select("*"), f"{_MERGE},{_REPRESENTATION}")
 
-    def update(self, values: Mapping[str, Any]) -> Query:
-        """Change the rows that the filters added next name, and read back what was stored."""
-        return _prefer(self._builder().update(values).select("*"), _REPRESENTATION)
+    def update(self, values: Mapping[str, Any], *, single: bool = False) -> Query:
+        """Change the rows that the filters added next name, and read back what was stored.
+
+        Args:
+            values: New values by column.
+            single: Whether the server is to change nothing unless exactly one row matches (406 PGRST116).
+        """
+        query = _prefer(self._builder().update(values).select("*"), _REPRESENTATION)
+        if single:
+            query.request.headers["Accept"] = _SINGLE
+        return query
 
     def delete(self, *, read_back: str | None = None) -> Query:
         """Remove the rows that the filters added next name.
@@ -149,7 +158,8 @@ def to_httpx(
     if method in _NARROWED and not filters_of(query):
         raise DataAccessError(f"A {method} needs a filter that says which rows it is about")
     profile = "Accept-Profile" if method in _READS else "Content-Profile"
-    sent = {"Accept": "application/json", profile: schema, **headers, **built.headers}
+    own = dict(built.headers)  # their names are in small letters
+    sent = {"Accept": own.pop("accept", "application/json"), profile: schema, **headers, **own}
     content = None
     if built.json is not None and method != "DELETE":
         content = _encoded(built.json)

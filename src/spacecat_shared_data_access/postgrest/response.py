@@ -34,6 +34,18 @@ def rows_of(response: httpx.Response) -> list[Row]:
     return body
 
 
+def row_of(response: httpx.Response) -> list[Row]:
+    """Parse the one row of a response to a request for a single object.
+
+    A server that does not know that media type answers with a list, which is taken as it is.
+
+    Raises:
+        PostgrestError: The body is neither a JSON object nor a list of objects.
+    """
+    body = json_of(response)
+    return [body] if isinstance(body, dict) else rows_of(response)
+
+
 def json_of(response: httpx.Response) -> Any:
     """Read the JSON of an answer; None where it has no body, as a function without a result answers.
 

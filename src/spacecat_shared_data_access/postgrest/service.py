@@ -39,6 +39,7 @@ from spacecat_shared_data_access.postgrest.retry import (
     operation_of,
     try_again,
 )
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 T = TypeVar("T")
 
@@ -82,7 +83,7 @@ class ServiceSettings:
         return f"ServiceSettings(url={self.url!r}, schema={self.schema!r})"
 
 
-class Service(ABC):
+class Service(Uncopyable, ABC):
     """Sends requests and tells what came back.
 
     Args:

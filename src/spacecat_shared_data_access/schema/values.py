@@ -32,6 +32,7 @@ _TO_MILLISECONDS: Final = len("2026-07-02T09:38:00.123")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_OFFSET: Final = 23
 _LARGEST_MINUTE: Final = 59
+_NESTED: Final[frozenset[Any]] = frozenset({dict, list})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEAST_INTEGER: Final = -(2**63)
 _GREATEST_INTEGER: Final = 2**64 - 1
@@ -173,6 +174,21 @@ def plain(value: Any) -> Any:
         return _plain(value)
     except RecursionError:
         raise ValidationError("a value that holds itself, or is nested too deep") from None
+
+
+def copy_json(value: Any) -> Any:
+    """Copy a JSON value as deep as it is nested; anything else is returned as it is."""
+    if value.__class__ not in _NESTED:
+        return value
+    top = value.copy()
+    pending: list[Any] = [top]  # no recursion: stored JSON may be nested deeper than Python's stack
+    while pending:
+        holder = pending.pop()
+        for place, item in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if item.__class__ in _NESTED:
+                holder[place] = item.copy()
+                pending.append(holder[place])
+    return top
 
 
 def _plain(value: Any) -> Any:

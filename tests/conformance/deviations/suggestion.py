@@ -1,8 +1,9 @@
 """Deviations of Suggestion, Opportunity and SuggestionGrant."""
 
-from conformance.deviations.deviation import Deviation
+from conformance.deviations.deviation import Deviation, FewerRequests
 
 _CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
+_NOTHING_STORED = "A save of which nothing is stored sends nothing; the original sends an empty PATCH."
 _OPPORTUNITY_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000005"
 
 
@@ -91,6 +92,8 @@ CASES = {
             ],
         ],
     ),
+    "SuggestionGrant.setUpdatedBy + save": FewerRequests(_NOTHING_STORED, ["GET"]),
+    "SuggestionGrant.setUpdatedBy: null": FewerRequests(_NOTHING_STORED, ["GET"]),
     "grant: the call itself": Deviation(
         "A call of a database function gives its rows, or raises: there is no response to look into.",
         [{"success": True, "granted_suggestions": ["0190a1b2-c3d4-7e5f-8a6b-000000000040"]}],

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.api_key import ApiKey
-from unit.helpers import ECHO, ID, body, filters, params, refused, settle
+from unit.helpers import ECHO, ID, body, filters, params, refused, settle, whole
 
 KEY = {"hashed_api_key": "0123abcd", "name": "A key", "scopes": [{"name": "sites.read_all"}]}
 
@@ -27,7 +27,7 @@ def keys(data_access):
     ],
 )
 def test_a_key_is_valid_until_it_is_deleted_or_revoked_or_expires(keys, clock, columns, valid):
-    assert keys.create_instance_from_row({"id": ID, **columns}).is_valid() is valid
+    assert whole(keys, {"id": ID, **columns}).is_valid() is valid
 
 
 async def test_a_key_of_nobody_in_particular_is_the_defaults(keys, server):
@@ -89,7 +89,7 @@ async def test_what_a_scope_holds_is_not_checked(keys, server):
 
 
 def test_a_setter_takes_timestamps_alone(keys):
-    key = keys.create_instance_from_row({"id": ID, **KEY})
+    key = whole(keys, {"id": ID, **KEY})
     with pytest.raises(ValidationError, match=r"^Validation failed in apiKey: expires_at failed validation$"):
         key.set_expires_at("tomorrow")
     assert key.set_expires_at(None).get_expires_at() is None
@@ -107,4 +107,4 @@ async def test_a_hash_shows_nowhere(keys, server, caplog):
         await settle(keys.create(KEY))
     assert "0123abcd" not in caplog.text
     assert "0123abcd" not in f"{raised.value.details} {raised.value.cause.details}"
-    assert "0123abcd" not in repr(keys.create_instance_from_row({"id": ID, **KEY}))
+    assert "0123abcd" not in repr(whole(keys, {"id": ID, **KEY}))

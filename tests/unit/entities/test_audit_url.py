@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import Page
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit_url import AuditUrl, AuditUrlCollection
-from unit.helpers import ECHO, ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, body, filters, params, settle, whole
 
 SITE = ID
 URL = "https://a.com/b"
@@ -74,7 +74,7 @@ class TestSwitches:
         assert page.patcher.has_updates
 
     def test_of_a_page_without_any_are_off(self, urls):
-        bare = urls.create_instance_from_row({"site_id": SITE, "url": URL})
+        bare = whole(urls, {"site_id": SITE, "url": URL})
         assert not bare.is_audit_enabled("cwv")
         assert bare.enable_audit("cwv").get_audits() == ["cwv"]
 

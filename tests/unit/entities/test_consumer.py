@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, EntityRegistry, ValidationError
 from spacecat_shared_data_access.models.consumer import Consumer
-from unit.helpers import ECHO, ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, body, filters, params, settle, whole
 
 ORGANIZATION = "1234567890ABCDEF12345678@AdobeOrg"
 ACCOUNT = "1234567890abcdef12345678@techacct.adobe.com"
@@ -29,7 +29,7 @@ def stored(consumers, server):
 
     def make(**columns):
         server.answers(ECHO)
-        return consumers.create_instance_from_row({"id": ID, **CONSUMER, "status": "ACTIVE", **columns})
+        return whole(consumers, {"id": ID, **CONSUMER, "status": "ACTIVE", **columns})
 
     return make
 

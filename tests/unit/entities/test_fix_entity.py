@@ -11,7 +11,20 @@ from spacecat_shared_data_access.models.fix_entity import (
     FixEntity,
     is_allowed_fix_transition,
 )
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, refused, settle, uuid
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    filters,
+    params,
+    refused,
+    settle,
+    uuid,
+    whole,
+)
 
 FIX = {
     "id": ID,
@@ -48,7 +61,7 @@ def fixes(data_access):
 
 @pytest.fixture
 def fix(fixes):
-    return fixes.create_instance_from_row(FIX)
+    return whole(fixes, FIX)
 
 
 @pytest.fixture
@@ -192,7 +205,7 @@ class TestSettingSuggestions:
         assert (made["suggestion_id"], made["opportunity_id"]) == (THIRD_ID, PARENT_ID)
 
     async def test_the_day_of_a_link_is_when_the_fix_was_executed(self, fixes, suggestions, server):
-        executed = fixes.create_instance_from_row({**FIX, "executed_at": "2026-06-03T10:00:00Z"})
+        executed = whole(fixes, {**FIX, "executed_at": "2026-06-03T10:00:00Z"})
         server.answers(by_table(post_fix_entity_suggestions=ECHO))
         await settle(fixes.set_suggestions_for_fix_entity(UUID(PARENT_ID), executed, suggestions[:1] * 2))
         (made,) = body(server.last)
@@ -350,7 +363,7 @@ ISSUES = [{"id": "i-1", "status": "FIXED", "fixEntityId": ID}, {"id": "i-2", "st
 
 class TestRemoving:
     def of_an_issue(self, fixes, issue_id="i-1"):
-        return fixes.create_instance_from_row({**FIX, "change_details": {"issueId": issue_id}})
+        return whole(fixes, {**FIX, "change_details": {"issueId": issue_id}})
 
     async def test_the_issue_is_given_back_before_the_fix_goes(self, fixes, server):
         data = {"url": "https://example.com", "issues": ISSUES}

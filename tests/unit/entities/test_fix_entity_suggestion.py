@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 
 from spacecat_shared_data_access import Page, ValidationError
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, settle, whole
 
 LINK = {
     "suggestion_id": ID,
@@ -20,7 +20,7 @@ def links(data_access):
 
 @pytest.fixture
 def link(links):
-    return links.create_instance_from_row(LINK)
+    return whole(links, LINK)
 
 
 async def test_a_link_has_neither_an_id_nor_somebody_who_changed_it(links, server):
@@ -49,11 +49,11 @@ class TestId:
         assert link.get_id() == f"{ID}#{OTHER_ID}"
 
     def test_an_id_of_its_own_comes_first(self, links):
-        assert links.create_instance_from_row({**LINK, "fix_entity_suggestion_id": "x"}).get_id() == "x"
+        assert whole(links, {**LINK, "fix_entity_suggestion_id": "x"}).get_id() == "x"
 
     @pytest.mark.parametrize("missing", ["suggestion_id", "fix_entity_id"])
     def test_a_part_of_a_row_has_none(self, links, missing):
-        assert links.create_instance_from_row({**LINK, missing: None}).get_id() is None
+        assert whole(links, {**LINK, missing: None}).get_id() is None
 
     def test_both_sides_identify_it(self, link):
         assert link.generate_composite_keys() == {"suggestion_id": ID, "fix_entity_id": OTHER_ID}

@@ -2,7 +2,20 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.opportunity import Opportunity
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, refused, settle, uuid
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    filters,
+    params,
+    refused,
+    settle,
+    uuid,
+    whole,
+)
 
 HALF_A_SCOPE = "scope_type and scope_id must both be set or both be absent"
 ROW = {
@@ -31,11 +44,11 @@ def opportunities(data_access):
 
 @pytest.fixture
 def opportunity(opportunities):
-    return opportunities.create_instance_from_row(ROW)
+    return whole(opportunities, ROW)
 
 
 def with_row(opportunities, **values):
-    return opportunities.create_instance_from_row({**ROW, **values})
+    return whole(opportunities, {**ROW, **values})
 
 
 class TestScope:

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.preflight import Preflight
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, settle, whole
 
 PREFLIGHT = {
     "site_id": PARENT_ID,
@@ -27,7 +27,7 @@ async def test_a_new_one_is_in_progress(preflights, server):
 
 
 def test_its_job_is_not_shown(preflights):
-    preflight = preflights.create_instance_from_row({"id": ID, **PREFLIGHT})
+    preflight = whole(preflights, {"id": ID, **PREFLIGHT})
     assert preflight.get_async_job_id() == THIRD_ID
     assert preflight.to_dict().keys() == {"preflight_id", "site_id", "url", "created_by"}
     assert preflight.to_json().keys() == {"preflightId", "siteId", "url", "createdBy"}
@@ -35,7 +35,7 @@ def test_its_job_is_not_shown(preflights):
 
 async def test_its_job_is_stored_all_the_same(preflights, server):
     server.answers(201)
-    preflight = preflights.create_instance_from_row({"id": ID, **PREFLIGHT})
+    preflight = whole(preflights, {"id": ID, **PREFLIGHT})
     await settle(preflights.save_many([preflight]))
     assert body(server.last)[0]["async_job_id"] == THIRD_ID
 

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import Page
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, body, filters, settle, uuid
+from unit.helpers import ECHO, ID, body, filters, settle, uuid, whole
 
 SITE = ID
 KEYS = {"SentimentGuideline": "guideline_id", "SentimentTopic": "topic_id"}
@@ -125,10 +125,10 @@ async def test_guidelines_are_found_by_ids(guidelines, server):
     ("row", "enabled"), [({"enabled": False}, False), ({"enabled": True}, True), ({}, True)]
 )
 def test_a_guideline_is_enabled_unless_it_says_otherwise(guidelines, row, enabled):
-    assert guidelines.create_instance_from_row({"site_id": SITE, **row}).is_enabled() is enabled
+    assert whole(guidelines, {"site_id": SITE, **row}).is_enabled() is enabled
 
 
 def test_a_guideline_is_switched_on_for_kinds_of_audit(guidelines):
-    guideline = guidelines.create_instance_from_row({"site_id": SITE, "audits": ["cwv"]})
+    guideline = whole(guidelines, {"site_id": SITE, "audits": ["cwv"]})
     assert guideline.enable_audit("404").is_audit_enabled("404")
     assert not guideline.disable_audit("cwv").is_audit_enabled("cwv")

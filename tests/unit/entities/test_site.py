@@ -5,7 +5,19 @@ from spacecat_shared_data_access.errors import AccessDeniedError, UnavailableErr
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.site import Site
 from spacecat_shared_data_access.models.site_config import Config
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, refused, settle
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    filters,
+    params,
+    refused,
+    settle,
+    whole,
+)
 
 INVALID = {"slack": {"workspace": 5}}
 COMPLAINT = '"slack.workspace" must be a string'
@@ -31,7 +43,7 @@ def row(**values):
 
 
 def site(sites, **values):
-    return sites.create_instance_from_row(row(**values))
+    return whole(sites, row(**values))
 
 
 def changed(server):

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.suggestion import (
     is_allowed_suggestion_transition,
     issues,
 )
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, refused, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, refused, settle, whole
 
 VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
 ROW = {
@@ -37,7 +37,7 @@ def suggestions(data_access):
 
 @pytest.fixture
 def suggestion(suggestions):
-    return suggestions.create_instance_from_row(ROW)
+    return whole(suggestions, ROW)
 
 
 class TestStatus:
@@ -98,7 +98,7 @@ class TestStatus:
 
 class TestBulkUpdateStatus:
     async def test_all_are_stored_in_one_request(self, suggestions, server):
-        models = [suggestions.create_instance_from_row({**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
+        models = [whole(suggestions, {**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
         server.answers(201)
         assert await settle(suggestions.bulk_update_status(models, Suggestion.Status.FIXED)) is models
         assert [(row["id"], row["status"]) for row in body(server.last)] == [

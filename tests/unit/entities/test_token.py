@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS, token_type_for
-from unit.helpers import ECHO, ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, body, filters, params, settle, whole
 
 SITE = ID
 
@@ -20,7 +20,7 @@ def tokens(data_access, server, clock):
     [({"total": 3, "used": 1}, 2), ({"total": 3, "used": 5}, 0), ({"total": 3}, 3), ({"used": 1}, 0)],
 )
 def test_what_remains_is_never_below_nothing(tokens, row, left):
-    assert tokens.create_instance_from_row({"id": ID, **row}).get_remaining() == left
+    assert whole(tokens, {"id": ID, **row}).get_remaining() == left
 
 
 async def test_the_present_cycle_is_the_month(tokens, server):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from enum import StrEnum
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +15,7 @@ from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, i
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
 from spacecat_shared_data_access.schema.validation import check_key, has_text
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import copy_json, plain
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -35,7 +36,7 @@ def install_finders(cls: type, schema: Schema) -> None:
 def install_attribute_accessors(cls: type, schema: Schema) -> None:
     """Give a model a getter for each attribute, and a setter for each that may change."""
     for name, attribute in schema.attributes.items():
-        _install(cls, f"get_{name}", _getter(attribute))
+        _install(cls, f"get_{name}", _getter(schema, attribute))
         if schema.options.allow_updates and not attribute.read_only:
             _install(cls, f"set_{name}", _setter(attribute))
 
@@ -117,19 +118,32 @@ def _keys(
     return named
 
 
-def _getter(attribute: Attribute) -> Callable[[BaseModel], Any]:
-    name = attribute.name
-    if isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
+def _is_read_from_row(schema: Schema, attribute: Attribute) -> bool:
+    # Whether a value is what the row has in one column: nothing shapes it, and no other attribute's column
+    # is called as this one is.
+    columns_of_others = {column for column, name in schema.renamed_columns if name != attribute.name}
+    return attribute.column is not None and attribute.get is None and attribute.name not in columns_of_others
+
+
+def _getter(schema: Schema, attribute: Attribute) -> Callable[[BaseModel], Any]:
+    name, column = attribute.name, attribute.stored_name
+    if not _is_read_from_row(schema, attribute):
+
+        def get(self: BaseModel) -> Any:
+            return deepcopy(self.record.get(name))
+    elif isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
         members: Mapping[Any, StrEnum] = {member.value: member for member in attribute.type}
 
         def get(self: BaseModel) -> Any:
-            value = self.record.get(name)
+            value = self._value(name, column)
             # A value that is newer than this code stays as it is.
-            return members.get(value, value) if isinstance(value, str) else value
+            return members.get(value, value) if isinstance(value, str) else copy_json(value)
     else:
 
         def get(self: BaseModel) -> Any:
-            return self.record.get(name)
+            record = self._record
+            value = self._value(name, column) if record is None else record.get(name)
+            return copy_json(value) if value.__class__ is dict or value.__class__ is list else value
 
     none = "" if attribute.required and not attribute.postgrest_ignore else "; None where there is none"
     return _named(get, f"get_{name}", f"Give {name}{none}.")
@@ -180,9 +194,10 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
             if is_many
             else target.find_by_index_keys(keys, **options)
         )
-        if not options:
-            self.remember(call, found)
-        return found
+        if options:
+            return found
+        self.remember(call, found)
+        return self.recall(call)
 
     what = (
         f"all of this entity's {reference.entity} children"

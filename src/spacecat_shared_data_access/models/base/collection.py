@@ -14,7 +14,7 @@ from spacecat_shared_data_access.models.base.options import key_filters
 from spacecat_shared_data_access.models.base.reading import ReadingCollection
 from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
 from spacecat_shared_data_access.postgrest import once
-from spacecat_shared_data_access.postgrest.filters import any_of_text, chunks_of, list_text
+from spacecat_shared_data_access.postgrest.filters import any_of_text, chunks_of, filter_text, list_text
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import is_non_empty_map
@@ -116,7 +116,8 @@ class BaseCollection(ReadingCollection[M]):
 
         Raises:
             ValidationError: There are no keys or no updates, or one of them is no attribute.
-            DataAccessError: The server refused (``Failed to update entity``), or there were several.
+            DataAccessError: The server refused (``Failed to update entity``); or several entities have
+                these values, and none is changed.
             UnavailableError: The server could not be reached or could not answer.
         """
         if not is_non_empty_map(keys) or not is_non_empty_map(updates):
@@ -126,14 +127,16 @@ class BaseCollection(ReadingCollection[M]):
     async def save_many(self, models: Sequence[M], *, chunk_size: int = _CHUNK_SIZE) -> None:
         """Store changed models in few requests, whole, one chunk after the other.
 
-        A chunk that is done stays done where a later one fails.
+        Values that were not set are stored as they were read. A model that was read in part has a request
+        of its own, which changes only what was set. A chunk that is done stays done where a later one
+        fails.
 
         Args:
             models: Models of this collection. None at all is no error.
             chunk_size: How many go into one request, 1 or more.
 
         Raises:
-            ValidationError: The chunk size is wrong.
+            ValidationError: The chunk size is wrong; or a watcher needs an attribute that was not read.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not answer.
         """
@@ -237,32 +240,41 @@ class BaseCollection(ReadingCollection[M]):
                 raise PostgrestError(f"{len(stored)} rows came back where {len(rows)} were sent")
         return self._instances(stored)
 
-    async def _update(self, keys: Mapping[str, Any], updates: Record) -> int:
-        # How many rows there were: 1, or 0 where the keys find nothing.
-        query = self.table.update(record_to_row(self.schema, updates))
+    async def _update(
+        self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
+    ) -> list[Row]:
+        # Changes one row or none, and gives it back. The guard: columns, and what text they must have too.
+        query = self.table.update(record_to_row(self.schema, updates), single=True)
         with self._failing("Failed to update entity"):
             for column, text in key_filters(self.schema, keys):
                 query = query.filter(column, "eq", text)
-            rows = await self.service.rows(query)
+            for column, stored in guard:
+                if stored is None:
+                    query = query.is_(column, "null")
+                else:
+                    query = query.filter(column, "eq", filter_text(stored))
+            rows = await once.update(self.service, query)
             if len(rows) > 1:
                 message = f"{len(rows)} rows were changed where the keys should name one"
                 raise PostgrestError(message, code=_TOO_MANY_ROWS)
-        return len(rows)
+        return rows
 
     async def _save_chunk(self, models: list[M]) -> None:
         changes = [model.changes_to_save() for model in models]
-        rows = [
-            record_to_row(
-                self.schema, {**model.stored_record(), **changed, **model.generate_composite_keys()}
-            )
-            for model, changed in zip(models, changes, strict=True)
-        ]
+        whole, rows, parts = [], [], []
+        for model, changed in zip(models, changes, strict=True):
+            if model.is_partial:
+                parts.append((model, changed))
+            else:
+                whole.append((model, changed))
+                rows.append(model.row_to_store({**changed, **model.generate_composite_keys()}))
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
         with self._failing("Failed to save many"):
-            for alike in _alike(models, rows):
-                await self.service.do(self.table.upsert(alike, on_conflict=columns, read_back=False))
-        for model, changed in zip(models, changes, strict=True):
-            model.mark_saved(changed)
+            if rows:
+                await self.service.do(self.table.upsert(rows, on_conflict=columns, read_back=False))
+            for model, changed in whole:
+                model.mark_saved(changed)
+            await self.service.gather([model._store(changed) for model, changed in parts])  # noqa: SLF001 - model and collection are one unit
 
     async def _remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
         # As remove_by_index_keys; but keys of several attributes, the same in all, go in one request.
@@ -307,12 +319,3 @@ def _listed(models: Iterable[M]) -> list[M]:
     # Not in the coroutine: a lazy iterable, such as a map of a finder, makes its calls while it is read,
     # and they would get coroutines there.
     return list(models)
-
-
-def _alike(models: Sequence[BaseModel], rows: Sequence[Row]) -> Iterable[list[Row]]:
-    # One request stores null where a row lacks what another has. That is right for a whole model, whose
-    # absent attributes are null; a partly read one goes with those that lack the same.
-    groups: dict[frozenset[str] | None, list[Row]] = {}
-    for model, row in zip(models, rows, strict=True):
-        groups.setdefault(frozenset(row) if model.is_partial else None, []).append(row)
-    return groups.values()

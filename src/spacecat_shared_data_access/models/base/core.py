@@ -12,7 +12,9 @@ from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
 from spacecat_shared_data_access.postgrest.records import Row, holds_nothing
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.schema.classes import CollectionClass
+from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 
-class CollectionCore(CollectionClass, Generic[M]):
+class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
     """The root of collections.
 
     Args:
@@ -73,17 +75,15 @@ class CollectionCore(CollectionClass, Generic[M]):
         """Make a model of a row that came with another query, such as an embedded one.
 
         Args:
-            row: Values by column name; not changed. None, as for an embedded parent that is not there.
+            row: Values by column name; copied. A column that it lacks counts as not read. None, as for an
+                embedded parent that is not there.
 
         Returns:
             The model; None, with a warning in the log, for an empty row.
         """
-        return self._instance(dict(row or {}))
+        return next(iter(self._instances([copy_json(dict(row or {}))], is_whole=False)), None)
 
-    def _instance(self, row: Row) -> M | None:
-        return next(iter(self._instances([row])), None)
-
-    def _instances(self, rows: list[Row]) -> list[M]:
+    def _instances(self, rows: list[Row], *, is_whole: bool = True) -> list[M]:
         model_class: type[M] = self.schema.model_class  # type: ignore[assignment] # a BaseModel
         id_column = self._id_column
         models: list[M] = []
@@ -91,7 +91,7 @@ class CollectionCore(CollectionClass, Generic[M]):
             if row.get(id_column) is None and holds_nothing(row):
                 self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
             else:
-                models.append(model_class._of_row(self, row))  # type: ignore[arg-type] # noqa: SLF001 - a BaseCollection; model and collection are one unit
+                models.append(model_class._of_row(self, row, is_whole=is_whole))  # type: ignore[arg-type] # noqa: SLF001 - a BaseCollection; model and collection are one unit
         if self.schema.unstored_with_default:
             for model in models:
                 _ = model.record  # such a default may be a matter of time: it is made now

@@ -10,8 +10,17 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.records import Row, row_to_record
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
 from spacecat_shared_data_access.schema.item_checks import ItemChecker
+from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read, unknown_in
 from spacecat_shared_data_access.schema.validation import call_hook
-from spacecat_shared_data_access.schema.values import later_than, mint_id, mint_ids, now, plain, stamp
+from spacecat_shared_data_access.schema.values import (
+    copy_json,
+    later_than,
+    mint_id,
+    mint_ids,
+    now,
+    plain,
+    stamp,
+)
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -169,13 +178,28 @@ def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -
         schema: What the entity declares.
         record: The model's values, the changed ones among them; not changed.
         changed: The attributes that changed.
+
+    Raises:
+        ValidationError: A watcher needs attributes that were not read; the message names them.
     """
     values: Record = {}
     for name, attribute in schema.attributes.items():
         if attribute.set is None or not attribute.watches(changed):
             continue
         if name == "updated_at":
-            values[name] = later_than(record.get(name))
-        else:
-            values[name] = call_hook(attribute.set, record.get(name), {**record, **values})
+            values[name] = later_than(dict.get(record, name))
+            continue
+        watched = () if attribute.watch == "*" else attribute.watch
+        missing = unknown_in(record, (name, *watched))
+        if missing:
+            raise not_read(missing, f"what follows from {', '.join(changed)}")
+        seen = copy_record(record)
+        seen.update(values)
+        values[name] = call_hook(attribute.set, seen.get(name), seen)
     return values
+
+
+def copy_record(record: Record) -> Record:
+    """Copy a record with all that is nested in it, so that a hook cannot change the model."""
+    values = {name: copy_json(value) for name, value in record.items()}
+    return PartialRecord(values, record.unread) if isinstance(record, PartialRecord) else values

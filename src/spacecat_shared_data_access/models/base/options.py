@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 Direction = Literal["asc", "desc"]
+
+_EVERYTHING: Final = "*"
 
 
 class Options(TypedDict, total=False):
@@ -81,6 +83,11 @@ class QueryPlan:
     return_cursor: bool
     between: Between | None
     where: Where | None
+
+    @property
+    def reads_everything(self) -> bool:
+        """Whether all attributes are read, so that a column that a row lacks is null."""
+        return self.select == _EVERYTHING
 
 
 def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan:
@@ -169,7 +176,7 @@ def select_text(schema: Schema, attributes: Sequence[str] | None) -> str:
         ValidationError: A name is no attribute, or has no column.
     """
     if not attributes:
-        return "*"
+        return _EVERYTHING
     if isinstance(attributes, str) or not isinstance(attributes, Sequence):
         raise ValidationError("attributes must be a list of attribute names")
     return ",".join(_column(schema, name) for name in attributes)

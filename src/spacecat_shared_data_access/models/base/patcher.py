@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base.items import plain_value, watched_values
-from spacecat_shared_data_access.schema.attribute import MISSING, Record
-from spacecat_shared_data_access.schema.validation import call_hook, check_value, refusal
+from spacecat_shared_data_access.models.base.items import copy_record, plain_value, watched_values
+from spacecat_shared_data_access.schema.attribute import MISSING, Record, Validator
+from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
+from spacecat_shared_data_access.schema.validation import call_hook, check_value, refusal, takes_record
+from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -52,10 +54,12 @@ class Patcher:
             value = plain_value(name, value)
         except ValidationError as error:
             raise refusal(self._schema.entity_name, error.message) from error
-        check_value(self._schema, attribute, value, self._record, by_type_only=by_type_only)
+        check_value(
+            self._schema, attribute, value, self._seen_by(attribute.validate), by_type_only=by_type_only
+        )
         if attribute.set is not None and not attribute.watch:
-            value = call_hook(attribute.set, value, self._record)
-        self._previous.setdefault(name, self._record.get(name, MISSING))
+            value = call_hook(attribute.set, value, self._seen_by(attribute.set))
+        self._previous.setdefault(name, dict.get(self._record, name, MISSING))
         self._updates[name] = value
         self._record[name] = self._read(name, value)
 
@@ -67,7 +71,7 @@ class Patcher:
     @property
     def updates(self) -> Record:
         """The attributes that were set since the model was read or saved, with their values."""
-        return dict(self._updates)
+        return {name: copy_json(value) for name, value in self._updates.items()}
 
     @property
     def has_updates(self) -> bool:
@@ -75,9 +79,26 @@ class Patcher:
         return bool(self._updates)
 
     def stored_value(self, name: str) -> Any:
-        """Give an attribute's value as it is stored, whatever was set since; None where there is none."""
-        value = self._previous.get(name, self._record.get(name))
-        return None if value is MISSING else value
+        """Return an attribute's value as it is stored, whatever was set since; None where it is null.
+
+        Raises:
+            ValidationError: The attribute was not read.
+        """
+        known = self._previous.get(name, MISSING)
+        if known is not MISSING:
+            return known
+        if name not in self._previous:
+            return self._record.get(name)
+        if isinstance(self._record, PartialRecord) and name in self._record.unread:
+            raise not_read([name])
+        return None
+
+    def copy(self, record: Record) -> Patcher:
+        """Return a patcher of the same changes for a copy of the model's record."""
+        twin = Patcher(self._schema, record)
+        twin._updates = dict(self._updates)
+        twin._previous = dict(self._previous)
+        return twin
 
     def changes(self) -> Record:
         """Give what a save has to store: what was set, and what watchers make of it."""
@@ -93,6 +114,10 @@ class Patcher:
             self._updates.pop(name, None)
             self._previous.pop(name, None)
             self._record[name] = self._read(name, value)
+
+    def _seen_by(self, hook: Validator | None) -> Record:
+        # What a hook is shown of the model: a copy, if it looks at all.
+        return copy_record(self._record) if hook is not None and takes_record(hook) else self._record
 
     def _read(self, name: str, value: Any) -> Any:
         get = self._schema.attributes[name].get

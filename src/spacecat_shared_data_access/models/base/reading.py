@@ -71,7 +71,7 @@ class ReadingCollection(CollectionCore[M]):
         """Find the first entity whose attributes have these values, or None."""
         plan = self._plan(keys, {**options, "limit": 1})
         rows = await self._rows(plan, plan.offset, 1)
-        return next(iter(self._instances(rows[:1])), None)
+        return next(iter(self._instances(rows[:1], is_whole=plan.reads_everything)), None)
 
     async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
@@ -110,7 +110,8 @@ class ReadingCollection(CollectionCore[M]):
             name = self._common_key(keys)
             if name is not None:
                 try:
-                    return BatchResult(self._instances(await self._rows_in(name, keys, attributes)), [])
+                    rows = await self._rows_in(name, keys, attributes)
+                    return BatchResult(self._instances(rows, is_whole=not attributes), [])
                 except PostgrestError as error:
                     if error.code != _INVALID_INPUT:
                         raise
@@ -161,15 +162,16 @@ class ReadingCollection(CollectionCore[M]):
             rows = await self._rows(plan, offset, size)
             offset += len(rows)
             is_last = len(rows) < size
-            for model in self._instances(rows):
+            for model in self._instances(rows, is_whole=plan.reads_everything):
                 yield model
             if is_last:
                 return
 
     async def _models(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> list[M]:
         # What `all` gives where neither one model nor a page is asked for: for code of ours.
-        rows, _ = await self._listed(self._plan(keys, options))
-        return self._instances(rows)
+        plan = self._plan(keys, options)
+        rows, _ = await self._listed(plan)
+        return self._instances(rows, is_whole=plan.reads_everything)
 
     def _plan(self, keys: Mapping[str, Any] | None, options: Any) -> QueryPlan:
         try:
@@ -180,9 +182,10 @@ class ReadingCollection(CollectionCore[M]):
 
     async def _find(self, plan: QueryPlan) -> list[M] | M | Page[M] | None:
         rows, cursor = await self._listed(plan)
+        is_whole = plan.reads_everything
         if plan.limit == 1:
-            return next(iter(self._instances(rows[:1])), None)
-        models = self._instances(rows)
+            return next(iter(self._instances(rows[:1], is_whole=is_whole)), None)
+        models = self._instances(rows, is_whole=is_whole)
         return Page(models, cursor) if plan.return_cursor else models
 
     async def _listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:

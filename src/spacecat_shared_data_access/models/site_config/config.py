@@ -20,8 +20,8 @@ from spacecat_shared_data_access.models.site_config.json_paths import list_at, m
 from spacecat_shared_data_access.models.site_config.tags import extract_well_known_tags
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.validation import is_falsy
+from spacecat_shared_data_access.schema.values import copy_json, plain
 from spacecat_shared_data_access.schema.values import now as current_timestamp
-from spacecat_shared_data_access.schema.values import plain
 
 _QUESTION_TYPES: Final = ("Human", "AI")
 _JAVASCRIPT_TYPES: Final = {str: "string", int: "number", float: "number"}
@@ -91,6 +91,12 @@ class Config(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._data)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        # Validated before it is copied, so that it is done once for all copies.
+        twin = type(self).of_stored(None)
+        twin._state = copy_json(self._data)  # noqa: SLF001 - its own
+        return twin
 
     def __repr__(self) -> str:
         # Keys only: a value may be an API key.
