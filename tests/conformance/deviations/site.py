@@ -118,7 +118,7 @@ CASES = {
                     "base_url": "https://example.com/baseURL",
                     "code": {"k": "v"},
                     "config": {"k": "v"},
-                    "created_at": "2026-06-30T10:11:12.123Z",
+                    "created_at": "2026-06-30T10:11:12.123456+00:00",
                     "delivery_config": {"k": "v"},
                     "delivery_type": "aem_cs",
                     "external_owner_id": "externalOwnerId value",
