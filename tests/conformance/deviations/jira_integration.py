@@ -31,7 +31,7 @@ CASES = {
             [
                 {
                     "config": {"k": "v"},
-                    "created_at": "2026-06-30T10:11:12.123Z",
+                    "created_at": "2026-06-30T10:11:12.123456+00:00",
                     "fulfillable_items": {"k": "v"},
                     "id": "0190a1b2-c3d4-7e5f-8a6b-000000000001",
                     "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg",
