@@ -28,8 +28,8 @@ def schema_of(entity: Entity) -> Schema:
 def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: Any) -> Row:
     """Build a row, by column, as PostgREST returns it.
 
-    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. Values are not
-    validated, since a test may need an invalid row.
+    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. All other
+    columns are null. Values are not validated, since a test may need an invalid row.
 
     Args:
         entity: The entity.
@@ -41,4 +41,5 @@ def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: 
         DataAccessError: No such entity is registered.
     """
     schema = schema_of(entity)
-    return record_to_row(schema, Preparation(schema).with_defaults({**(attributes or {}), **more}))
+    given = record_to_row(schema, Preparation(schema).with_defaults({**(attributes or {}), **more}))
+    return {**dict.fromkeys(schema.columns.values()), **given}
