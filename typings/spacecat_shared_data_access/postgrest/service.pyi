@@ -16,7 +16,7 @@ from spacecat_shared_data_access.postgrest.request import Query, Table
 from spacecat_shared_data_access.postgrest.retry import Operation, RetryPolicy
 
 T = TypeVar("T")
-NO_TURN: Final = "the deadline passed before it was the request's turn"
+NO_TURN: Final = ...
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
