@@ -125,11 +125,12 @@ from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
 from spacecat_shared_data_access.postgrest.blocking import BlockingService
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 S = TypeVar("S", bound=Service)
 logger: Final[logging.Logger]
 
-class Services(Generic[S]):
+class Services(Uncopyable, Generic[S]):
     """What a data access offers besides entities."""
 
     __slots__ = ("_service",)
@@ -154,7 +155,7 @@ class AsyncServices(Services[AsyncService]):
     def postgrest_client(self) -> AsyncPostgrestClient:
         """A postgrest client for tables that are no entities, to be used in the running event loop."""
 
-class _Collections(Generic[S]):
+class _Collections(Uncopyable, Generic[S]):
     config: DataAccessConfig
 
     def __init__(self, config: DataAccessConfig, service: S, log: logging.Logger) -> None: ...

@@ -133,10 +133,10 @@ class _ConsumerFields:
         """Give consumer_id."""
 
     def get_created_at(self) -> str:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_updated_by(self) -> str | None:
         """Give updated_by; None where there is none."""
@@ -199,7 +199,7 @@ class Consumer(_ConsumerFields, BaseModel):
     def is_revoked(self) -> bool:
         """Tell whether the consumer is revoked, by its status or because the time has come."""
 
-    def save(self) -> Self:
+    def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set, as any model does, once the capabilities are checked.
 
         Raises:
@@ -222,7 +222,7 @@ class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
     def is_revoked(self) -> bool:
         """Tell whether the consumer is revoked, by its status or because the time has come."""
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set, as any model does, once the capabilities are checked.
 
         Raises:

@@ -152,13 +152,13 @@ class _LatestAuditFields:
         """Give latest_audit_id."""
 
     def get_created_at(self) -> str:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def set_created_at(self, value: str | datetime) -> Self:
         """Set created_at and give the model back. `save` stores it."""
 
     def get_updated_at(self) -> str:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_updated_by(self) -> str | None:
         """Give updated_by; None where there is none."""

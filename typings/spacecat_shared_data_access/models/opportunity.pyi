@@ -259,10 +259,10 @@ class _OpportunityFields:
         """Give opportunity_id."""
 
     def get_created_at(self) -> str:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_updated_by(self) -> str | None:
         """Give updated_by; None where there is none."""
@@ -387,7 +387,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         SITE = "site"
         BRAND = "brand"
 
-    def save(self) -> Self:
+    def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         A new scope is stored only where both its parts were set.
@@ -596,7 +596,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     Status: TypeAlias = Opportunity.Status
     ScopeType: TypeAlias = Opportunity.ScopeType
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         A new scope is stored only where both its parts were set.

@@ -199,10 +199,10 @@ class _ScrapeJobFields:
         """Give scrape_job_id."""
 
     def get_created_at(self) -> str:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_updated_by(self) -> str | None:
         """Give updated_by; None where there is none."""

@@ -177,10 +177,10 @@ class _SuggestionGrantFields:
         """Give suggestion_grant_id."""
 
     def get_created_at(self) -> str:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_updated_by(self) -> str | None:
         """Give updated_by; None where there is none."""
@@ -214,7 +214,7 @@ class SuggestionGrant(_SuggestionGrantFields, BaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    def save(self) -> Self:
+    def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         The table keeps no time of the last change: it is told by this very model only.
@@ -228,7 +228,7 @@ class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def save(self) -> Self:
+    async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store what was set since the model was read or saved. See `BaseModel.save`.
 
         The table keeps no time of the last change: it is told by this very model only.

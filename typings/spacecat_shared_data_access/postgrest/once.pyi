@@ -36,6 +36,21 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
         NoAnswerError: There was no answer. Where it says ``in_doubt``, the rows may be there.
     """
 
+async def update(service: Service, query: Query) -> list[Row]:
+    """Change one row, or none where the filters find none.
+
+    Args:
+        service: The way to the server.
+        query: The change, for which the server was asked to change a single row or nothing.
+
+    Returns:
+        The row as it is stored, or none.
+
+    Raises:
+        PostgrestError: The server refused; with code PGRST116 several rows match, and none is changed.
+        NoAnswerError: There was no answer, or it cannot be found out what the change came to.
+    """
+
 async def moved_rows(service: Service, query: Query) -> list[Row]:
     """Find the rows of a change that was sent again after its answer was lost, and then met none.
 

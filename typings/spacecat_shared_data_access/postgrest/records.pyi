@@ -17,11 +17,23 @@ def row_to_record(schema: Schema, row: Row) -> Record:
 
     Args:
         schema: Whose columns they are.
-        row: Not changed.
+        row: Not changed, and not shared: nested values are copied.
     """
 
 def holds_nothing(row: Row) -> bool:
     """Tell whether a row makes an empty record."""
+
+def stored_value(row: Row, name: str, column: str) -> Any:
+    """Return an attribute's value as the database wrote it, or None.
+
+    Args:
+        row: The row.
+        name: The attribute. Where the row has a column of that very name, that one counts.
+        column: The attribute's column.
+    """
+
+def unread_attributes(schema: Schema, row: Row) -> frozenset[str]:
+    """Return the attributes whose columns a row lacks."""
 
 def record_to_row(schema: Schema, record: Mapping[str, Any]) -> Row:
     """Turn a record, or a part of one, into a row. Attributes without a column are left out."""

@@ -46,8 +46,13 @@ class Table:
             read_back: Whether to ask for what was stored.
         """
 
-    def update(self, values: Mapping[str, Any]) -> Query:
-        """Change the rows that the filters added next name, and read back what was stored."""
+    def update(self, values: Mapping[str, Any], *, single: bool = False) -> Query:
+        """Change the rows that the filters added next name, and read back what was stored.
+
+        Args:
+            values: New values by column.
+            single: Whether the server is to change nothing unless exactly one row matches (406 PGRST116).
+        """
 
     def delete(self, *, read_back: str | None = None) -> Query:
         """Remove the rows that the filters added next name.

@@ -17,6 +17,15 @@ def rows_of(response: httpx.Response) -> list[Row]:
         PostgrestError: The body is no JSON list of objects.
     """
 
+def row_of(response: httpx.Response) -> list[Row]:
+    """Parse the one row of a response to a request for a single object.
+
+    A server that does not know that media type answers with a list, which is taken as it is.
+
+    Raises:
+        PostgrestError: The body is neither a JSON object nor a list of objects.
+    """
+
 def json_of(response: httpx.Response) -> Any:
     """Read the JSON of an answer; None where it has no body, as a function without a result answers.
 

@@ -14,9 +14,10 @@ from spacecat_shared_data_access.postgrest.clients import AsyncTransport
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table
 from spacecat_shared_data_access.postgrest.retry import Operation, RetryPolicy
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 T = TypeVar("T")
-NO_TURN: Final = ...
+NO_TURN: Final = "the deadline passed before it was the request's turn"
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
@@ -44,7 +45,7 @@ class ServiceSettings:
     retry: RetryPolicy = ...
     async_transport: AsyncTransport = "httpx"
 
-class Service(ABC):
+class Service(Uncopyable, ABC):
     """Sends requests and tells what came back.
 
     Args:

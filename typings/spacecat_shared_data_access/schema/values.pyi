@@ -68,5 +68,8 @@ def plain(value: Any) -> Any:
         ValidationError: Somewhere in it is a value that JSON cannot say.
     """
 
+def copy_json(value: Any) -> Any:
+    """Copy a JSON value as deep as it is nested; anything else is returned as it is."""
+
 def printed(value: Any) -> str:
     """Write a value into a message as the original does: ``null``, ``true``, or its text."""

@@ -20,8 +20,8 @@ def schema_of(entity: Entity) -> Schema:
 def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: Any) -> Row:
     """Build a row, by column, as PostgREST returns it.
 
-    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. Values are not
-    validated, since a test may need an invalid row.
+    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. All other
+    columns are null. Values are not validated, since a test may need an invalid row.
 
     Args:
         entity: The entity.

@@ -67,21 +67,24 @@ class BaseCollection(ReadingCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT
 
         Raises:
             ValidationError: There are no keys or no updates, or one of them is no attribute.
-            DataAccessError: The server refused (``Failed to update entity``), or there were several.
+            DataAccessError: The server refused (``Failed to update entity``); or several entities have
+                these values, and none is changed.
             UnavailableError: The server could not be reached or could not answer.
         """
 
     def save_many(self, models: Sequence[M], *, chunk_size: int = ...) -> None:
         """Store changed models in few requests, whole, one chunk after the other.
 
-        A chunk that is done stays done where a later one fails.
+        Values that were not set are stored as they were read. A model that was read in part has a request
+        of its own, which changes only what was set. A chunk that is done stays done where a later one
+        fails.
 
         Args:
             models: Models of this collection. None at all is no error.
             chunk_size: How many go into one request, 1 or more.
 
         Raises:
-            ValidationError: The chunk size is wrong.
+            ValidationError: The chunk size is wrong; or a watcher needs an attribute that was not read.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not answer.
         """
@@ -176,21 +179,24 @@ class AsyncBaseCollection(AsyncReadingCollection[M, _ItemT, _ValuesT, _Attribute
 
         Raises:
             ValidationError: There are no keys or no updates, or one of them is no attribute.
-            DataAccessError: The server refused (``Failed to update entity``), or there were several.
+            DataAccessError: The server refused (``Failed to update entity``); or several entities have
+                these values, and none is changed.
             UnavailableError: The server could not be reached or could not answer.
         """
 
     async def save_many(self, models: Sequence[M], *, chunk_size: int = ...) -> None:
         """Store changed models in few requests, whole, one chunk after the other.
 
-        A chunk that is done stays done where a later one fails.
+        Values that were not set are stored as they were read. A model that was read in part has a request
+        of its own, which changes only what was set. A chunk that is done stays done where a later one
+        fails.
 
         Args:
             models: Models of this collection. None at all is no error.
             chunk_size: How many go into one request, 1 or more.
 
         Raises:
-            ValidationError: The chunk size is wrong.
+            ValidationError: The chunk size is wrong; or a watcher needs an attribute that was not read.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not answer.
         """

@@ -12,6 +12,7 @@ from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Table
 from spacecat_shared_data_access.postgrest.service import Service
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.postgrest.where import Attributes
 from spacecat_shared_data_access.schema import Schema
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
@@ -22,7 +23,7 @@ _ValuesT = TypeVar("_ValuesT", default=Mapping[str, Any])
 _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
 
-class CollectionCore(CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class CollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     """The root of collections.
 
     Args:
@@ -60,13 +61,14 @@ class CollectionCore(CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT,
         """Make a model of a row that came with another query, such as an embedded one.
 
         Args:
-            row: Values by column name; not changed. None, as for an embedded parent that is not there.
+            row: Values by column name; copied. A column that it lacks counts as not read. None, as for an
+                embedded parent that is not there.
 
         Returns:
             The model; None, with a warning in the log, for an empty row.
         """
 
-class AsyncCollectionCore(CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class AsyncCollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     """The root of collections.
 
     Args:
@@ -106,7 +108,8 @@ class AsyncCollectionCore(CollectionClass, Generic[M, _ItemT, _ValuesT, _Attribu
         """Make a model of a row that came with another query, such as an embedded one.
 
         Args:
-            row: Values by column name; not changed. None, as for an embedded parent that is not there.
+            row: Values by column name; copied. A column that it lacks counts as not read. None, as for an
+                embedded parent that is not there.
 
         Returns:
             The model; None, with a warning in the log, for an empty row.

@@ -63,4 +63,10 @@ def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -
         schema: What the entity declares.
         record: The model's values, the changed ones among them; not changed.
         changed: The attributes that changed.
+
+    Raises:
+        ValidationError: A watcher needs attributes that were not read; the message names them.
     """
+
+def copy_record(record: Record) -> Record:
+    """Copy a record with all that is nested in it, so that a hook cannot change the model."""

@@ -2,7 +2,7 @@
 """BaseModel: one entity."""
 
 from logging import Logger
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NoReturn, Self, SupportsIndex
 
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.patcher import Patcher
@@ -27,40 +27,50 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     get both faces. Getters (``get_…``), setters (``set_…``, which give the model back) and reference
     accessors are added when the schema is built; a hand-written method of the same name wins.
 
-    A model that was read keeps its row as it came until one of its values is first asked for: of the
-    models of a long listing few are asked for many.
+    A model that was read keeps its row as it came, and its getters read from that. A record of it is
+    made when something is set, or when a hand-written method first looks at `record`.
+
+    Two models are equal where they are of one class and have the same primary key. A copy is
+    independent of the model; a model cannot be pickled.
 
     Args:
         collection: Where it comes from.
         record: Its values by Python attribute name. What is null is absent.
-
-    Attributes:
-        record: As given, or made of the row.
-        is_partial: Whether only some attributes were read, so that an absent one need not be null.
     """
 
-    __slots__ = ("record", "is_partial", "_row", "_patcher", "_references", "collection")
+    __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
     schema: ClassVar[Schema]
-    record: Record
-    is_partial: bool
     collection: BaseCollection[Any]
 
     def __init__(self, collection: BaseCollection[Any], record: Record) -> None: ...
     @classmethod
-    def _of_row(cls, collection: BaseCollection[Any], row: Row) -> Self:
-        """Make the model of a row that was read.
+    def _of_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
+        """Create the model of a row that was read.
 
         A subclass's own ``__init__`` is called, with the record made at once.
 
         Args:
             collection: Where it comes from.
-            row: Its values by column name, some of them not null. Taken over.
+            row: Its values by column name, some of them not null. Taken over, and never changed.
+            is_whole: Whether all attributes were asked for: a column that the row lacks is then null.
         """
 
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
         """Get the accessors that a schema asks for."""
+
+    @property
+    def record(self) -> Record:
+        """The values by Python attribute name. What is null is absent.
+
+        Of a model that was read in part, asking for an attribute that was not read raises
+        ValidationError: see `PartialRecord`.
+        """
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only some attributes were read, so that an absent one need not be null."""
 
     @property
     def service(self) -> Service:
@@ -87,34 +97,46 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """What was set and is not stored yet."""
 
     def get_id(self) -> str:
-        """Give the id."""
+        """Return the entity's ID."""
 
     def get_created_at(self) -> str | None:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_record_expires_at(self) -> int | None:
-        """Give when the record expires, in epoch seconds; None where the schema sets no expiry."""
+        """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
 
     def generate_composite_keys(self) -> dict[str, Any]:
         """Give the attributes and values by which this entity is removed and upserted: its id."""
 
     def to_dict(self) -> Record:
-        """Give the values by Python attribute name, without what is null."""
+        """Return the values by Python attribute name, without what is null or was not read.
+
+        What is nested in them is a copy.
+        """
 
     def to_json(self) -> dict[str, Any]:
         """Give the values by JSON name, as the original's ``toJSON``, without what is null."""
 
-    def save(self) -> Self:
-        """Store what was set since the model was read or saved. Where nothing was, nothing is sent.
+    def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store what was set since the model was read or saved.
+
+        Nothing is sent where nothing was set, or only attributes that are not stored.
+
+        Args:
+            if_unchanged: Whether to store it only if nobody else changed the entity since this model was
+                read or saved, which its stored ``updated_at`` tells.
 
         Returns:
             The model itself.
 
         Raises:
-            ValidationError: The schema forbids updates.
+            ValidationError: The schema forbids updates; a watcher or the primary key needs an attribute
+                that was not read; or ``if_unchanged`` is asked for an entity without ``updated_at``.
+            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. What was
+                set is still set.
             DataAccessError: The server refused, or the entity is no longer there
                 (``Failed to save entity <name> with ID <id>``). What was set is still set.
             UnavailableError: The server could not be reached or could not answer.
@@ -144,19 +166,51 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """
 
     def recall(self, call: tuple[Any, ...]) -> Any:
-        """Give what a reference accessor found before; raises KeyError where it was not followed yet."""
+        """Return what a reference accessor found before; raises KeyError where it was not followed yet.
+
+        A list is a copy: changing it does not change what the next call gives.
+        """
 
     def remember(self, call: tuple[Any, ...], found: Any) -> None:
         """Keep what a reference accessor found until the model is saved or removed."""
 
-    def stored_record(self) -> Record:
-        """Give the values as they are stored: what a ``get`` hook made of them is plain again."""
+    def row_to_store(self, changes: Record) -> Row:
+        """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
+
+        Args:
+            changes: Values by attribute name.
+        """
 
     def changes_to_save(self) -> Record:
-        """Give what a save has to store, whether or not anything was set: for `save_many`."""
+        """Return what a save has to store: for `save_many`.
 
-    def mark_saved(self, changes: Record) -> None:
-        """Take note that these changes are stored."""
+        A whole model is stored whether or not anything was set, as in the original; of one that was read
+        in part only what was set is.
+        """
+
+    def mark_saved(self, changes: Record, stored: Row | None = None) -> None:
+        """Record that these changes are stored.
+
+        Args:
+            changes: Values by attribute name.
+            stored: The row as it came back, where it did.
+        """
+
+    def _stored_text(self, name: str) -> str | None:
+        """Return the exact text that the database holds for an attribute; None if it holds no text.
+
+        Args:
+            name: The attribute, such as ``created_at``: its getter cuts microseconds off.
+
+        Raises:
+            ValidationError: There is no such attribute, or it was not read.
+        """
+
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...
 
 class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     """One entity: its values, and the ways to its relatives.
@@ -165,40 +219,50 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     get both faces. Getters (``get_…``), setters (``set_…``, which give the model back) and reference
     accessors are added when the schema is built; a hand-written method of the same name wins.
 
-    A model that was read keeps its row as it came until one of its values is first asked for: of the
-    models of a long listing few are asked for many.
+    A model that was read keeps its row as it came, and its getters read from that. A record of it is
+    made when something is set, or when a hand-written method first looks at `record`.
+
+    Two models are equal where they are of one class and have the same primary key. A copy is
+    independent of the model; a model cannot be pickled.
 
     Args:
         collection: Where it comes from.
         record: Its values by Python attribute name. What is null is absent.
-
-    Attributes:
-        record: As given, or made of the row.
-        is_partial: Whether only some attributes were read, so that an absent one need not be null.
     """
 
-    __slots__ = ("record", "is_partial", "_row", "_patcher", "_references", "collection")
+    __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
     schema: ClassVar[Schema]
-    record: Record
-    is_partial: bool
     collection: AsyncBaseCollection[Any]
 
     def __init__(self, collection: AsyncBaseCollection[Any], record: Record) -> None: ...
     @classmethod
-    def _of_row(cls, collection: AsyncBaseCollection[Any], row: Row) -> Self:
-        """Make the model of a row that was read.
+    def _of_row(cls, collection: AsyncBaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
+        """Create the model of a row that was read.
 
         A subclass's own ``__init__`` is called, with the record made at once.
 
         Args:
             collection: Where it comes from.
-            row: Its values by column name, some of them not null. Taken over.
+            row: Its values by column name, some of them not null. Taken over, and never changed.
+            is_whole: Whether all attributes were asked for: a column that the row lacks is then null.
         """
 
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
         """Get the accessors that a schema asks for."""
+
+    @property
+    def record(self) -> Record:
+        """The values by Python attribute name. What is null is absent.
+
+        Of a model that was read in part, asking for an attribute that was not read raises
+        ValidationError: see `PartialRecord`.
+        """
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only some attributes were read, so that an absent one need not be null."""
 
     @property
     def service(self) -> Service:
@@ -225,34 +289,46 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
         """What was set and is not stored yet."""
 
     def get_id(self) -> str:
-        """Give the id."""
+        """Return the entity's ID."""
 
     def get_created_at(self) -> str | None:
-        """Give the timestamp of creation."""
+        """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Give the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None where the table keeps none."""
 
     def get_record_expires_at(self) -> int | None:
-        """Give when the record expires, in epoch seconds; None where the schema sets no expiry."""
+        """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
 
     def generate_composite_keys(self) -> dict[str, Any]:
         """Give the attributes and values by which this entity is removed and upserted: its id."""
 
     def to_dict(self) -> Record:
-        """Give the values by Python attribute name, without what is null."""
+        """Return the values by Python attribute name, without what is null or was not read.
+
+        What is nested in them is a copy.
+        """
 
     def to_json(self) -> dict[str, Any]:
         """Give the values by JSON name, as the original's ``toJSON``, without what is null."""
 
-    async def save(self) -> Self:
-        """Store what was set since the model was read or saved. Where nothing was, nothing is sent.
+    async def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store what was set since the model was read or saved.
+
+        Nothing is sent where nothing was set, or only attributes that are not stored.
+
+        Args:
+            if_unchanged: Whether to store it only if nobody else changed the entity since this model was
+                read or saved, which its stored ``updated_at`` tells.
 
         Returns:
             The model itself.
 
         Raises:
-            ValidationError: The schema forbids updates.
+            ValidationError: The schema forbids updates; a watcher or the primary key needs an attribute
+                that was not read; or ``if_unchanged`` is asked for an entity without ``updated_at``.
+            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. What was
+                set is still set.
             DataAccessError: The server refused, or the entity is no longer there
                 (``Failed to save entity <name> with ID <id>``). What was set is still set.
             UnavailableError: The server could not be reached or could not answer.
@@ -282,16 +358,48 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
         """
 
     def recall(self, call: tuple[Any, ...]) -> Any:
-        """Give what a reference accessor found before; raises KeyError where it was not followed yet."""
+        """Return what a reference accessor found before; raises KeyError where it was not followed yet.
+
+        A list is a copy: changing it does not change what the next call gives.
+        """
 
     def remember(self, call: tuple[Any, ...], found: Any) -> None:
         """Keep what a reference accessor found until the model is saved or removed."""
 
-    def stored_record(self) -> Record:
-        """Give the values as they are stored: what a ``get`` hook made of them is plain again."""
+    def row_to_store(self, changes: Record) -> Row:
+        """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
+
+        Args:
+            changes: Values by attribute name.
+        """
 
     def changes_to_save(self) -> Record:
-        """Give what a save has to store, whether or not anything was set: for `save_many`."""
+        """Return what a save has to store: for `save_many`.
 
-    def mark_saved(self, changes: Record) -> None:
-        """Take note that these changes are stored."""
+        A whole model is stored whether or not anything was set, as in the original; of one that was read
+        in part only what was set is.
+        """
+
+    def mark_saved(self, changes: Record, stored: Row | None = None) -> None:
+        """Record that these changes are stored.
+
+        Args:
+            changes: Values by attribute name.
+            stored: The row as it came back, where it did.
+        """
+
+    def _stored_text(self, name: str) -> str | None:
+        """Return the exact text that the database holds for an attribute; None if it holds no text.
+
+        Args:
+            name: The attribute, such as ``created_at``: its getter cuts microseconds off.
+
+        Raises:
+            ValidationError: There is no such attribute, or it was not read.
+        """
+
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...

@@ -105,6 +105,10 @@ class QueryPlan:
     between: Between | None
     where: Where | None
 
+    @property
+    def reads_everything(self) -> bool:
+        """Whether all attributes are read, so that a column that a row lacks is null."""
+
 def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan:
     """Check a query's keys and options.
 

@@ -41,7 +41,14 @@ class Patcher:
         """Whether anything was set since the model was read or saved."""
 
     def stored_value(self, name: str) -> Any:
-        """Give an attribute's value as it is stored, whatever was set since; None where there is none."""
+        """Return an attribute's value as it is stored, whatever was set since; None where it is null.
+
+        Raises:
+            ValidationError: The attribute was not read.
+        """
+
+    def copy(self, record: Record) -> Patcher:
+        """Return a patcher of the same changes for a copy of the model's record."""
 
     def changes(self) -> Record:
         """Give what a save has to store: what was set, and what watchers make of it."""
