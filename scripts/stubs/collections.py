@@ -20,16 +20,21 @@ _NameT = TypeVar("_NameT", default=str)
 
 OPTIONS = '''
 @type_check_only
-class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
-    """{find}"""
+class QueryOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+    """{query}"""
 
     order: Direction
     order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
-    cursor: str | None
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
     index: str | None
+
+@type_check_only
+class FindOptions(QueryOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """{find}"""
+
+    cursor: str | None
 
 @type_check_only
 class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
@@ -55,18 +60,31 @@ _REPLACED = {
 }
 
 
-def options_of(documented: str) -> str:
-    """Write the options of finders and listings, with what the runtime's own `Options` tell of each."""
-    _, _, lines = documented.partition("Attributes:\n")
+def options_of(*documented: str) -> str:
+    """Write the options of queries, finders and listings, with what the runtime's own say of each.
+
+    Args:
+        *documented: The docstrings of the runtime's `PageOptions` and `Options`.
+    """
+    lines = "\n".join(text.partition("Attributes:\n")[2] for text in documented)
     # Indented anew: from Python 3.13 on the compiler takes a docstring's indentation away.
     kept = [f"        {line.strip()}" for line in lines.splitlines() if line.strip()]
-    of_lists = ("limit:", "return_cursor:", "fetch_all_pages:")
-    find = [line for line in kept if not line.strip().startswith(of_lists)]
-    more = [line for line in kept if line.strip().startswith("fetch_all_pages:")]
-    join = "\n".join
+    of_pages = ("limit:", "cursor:", "return_cursor:", "fetch_all_pages:")
+    parts = {
+        "query": [line for line in kept if not line.strip().startswith(of_pages)],
+        "find": [line for line in kept if line.strip().startswith("cursor:")],
+        "list": [line for line in kept if line.strip().startswith("fetch_all_pages:")],
+    }
+    titles = {
+        "query": "What a query takes besides its keys.",
+        "find": "What a finder takes besides its keys.",
+        "list": "What a listing takes besides keys and limits.",
+    }
     return OPTIONS.format(
-        find=f"What a finder takes besides its keys.\n\n    Attributes:\n{join(find)}\n    ",
-        list=f"What a listing takes besides keys and limits.\n\n    Attributes:\n{join(more)}\n    ",
+        **{
+            name: "\n".join((f"{titles[name]}\n\n    Attributes:", *lines, "    "))
+            for name, lines in parts.items()
+        }
     )
 
 
@@ -111,23 +129,20 @@ def with_options(method: Function) -> list[Function]:
     one = next((each for each in parts if each != "None" and "[" not in each), None)
     page = next((each for each in parts if each.startswith("Page[")), None)
     listed = next((each for each in parts if each.startswith("list[")), None)
+    if one is None and listed is None and page is not None:
+        return [_overload(method, returns, {}, "QueryOptions")]
     if page is None:
         is_listing = returns.startswith("AsyncIterator")
         return [
             _overload(method, returns, {"limit": "int | None = None"} if is_listing else {}, "FindOptions")
         ]
     limit = "int | None = None"
+    forms = [(f"{one} | None", {"limit": "Literal[1]", "return_cursor": "Literal[False] = False"})]
     if listed is None:
-        forms = [
-            (f"{one} | None", {"limit": "Literal[1]", "return_cursor": "bool = ..."}),
-            (page, {"limit": limit, "return_cursor": "bool = ..."}),
-        ]
+        forms.append((page, {"limit": limit, "return_cursor": "bool = False"}))
     else:
-        forms = [
-            (f"{one} | None", {"limit": "Literal[1]", "return_cursor": "bool = False"}),
-            (page, {"return_cursor": "Literal[True]", "limit": limit}),
-            (listed, {"limit": limit, "return_cursor": "Literal[False] = False"}),
-        ]
+        forms.append((page, {"return_cursor": "Literal[True]", "limit": limit}))
+        forms.append((listed, {"limit": limit, "return_cursor": "Literal[False] = False"}))
     overloads = [_overload(method, result, words, "ListOptions") for result, words in forms]
     for place, each in enumerate(overloads):
         each.decorator_list = [ast.Name("overload"), *each.decorator_list]

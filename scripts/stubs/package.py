@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import spacecat_shared_data_access as package
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.options import Options, PageOptions
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from stubs.collections import PARAMETERS, TYPE_PARAMETERS, bound_collection, options_of
 from stubs.entities import EntityStub
@@ -25,7 +25,7 @@ from typing import (
 )
 from uuid import UUID
 from {PACKAGE}.models.base.core import {", ".join(PARAMETERS)}
-from {PACKAGE}.models.base.options import FindOptions, ListOptions
+from {PACKAGE}.models.base.options import FindOptions, ListOptions, QueryOptions
 from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from {PACKAGE}.models.base.results import Page
 from {PACKAGE}.postgrest.where import Attributes, Column, Expression, Operators
@@ -181,7 +181,7 @@ def _with_type_parameters(tree: ast.Module) -> None:
 
 def _with_options(tree: ast.Module) -> None:
     place = tree.body.index(class_named(tree, "Options")) + 1
-    tree.body[place:place] = ast.parse(options_of(Options.__doc__ or "")).body
+    tree.body[place:place] = ast.parse(options_of(PageOptions.__doc__ or "", Options.__doc__ or "")).body
 
 
 def _without_getattr(tree: ast.Module) -> None:

@@ -553,3 +553,136 @@ async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages
         [("genre", "eq.Drama"), ("order", "id.asc"), ("offset", "0"), ("limit", "2")],
         [("genre", "eq.Drama"), ("order", "id.asc"), ("offset", "2"), ("limit", "2")],
     ]
+
+
+async def test_one_key_many_times_is_asked_for_once(films, server):
+    server.answers(rows(1))
+    keys = [{"film_id": ID}] * 60 + [{"filmId": UUID(ID)}, {"film_id": ID.upper()}] * 30
+    assert len((await settle(films.batch_get_by_keys(keys))).data) == 1
+    assert len(server.requests) == 1
+    keys = [{"title": "a", "year": 1}] * 60 + [{"year": 1.0, "title": "a"}]
+    assert len((await settle(films.batch_get_by_keys(keys))).data) <= 2
+    assert len(server.requests) <= 3
+
+
+async def test_the_values_of_a_batch_that_differ_in_case_are_different(films, server):
+    await settle(films.batch_get_by_keys([{"title": "a"}, {"title": "A"}, {"genre": "x"}][:2]))
+    assert filters(server.last) == [("title", "in.(a,A)")]
+
+
+async def test_a_batch_by_another_attribute_may_find_more_than_a_page(small_pages, server):
+    stored = rows(1, 2, 3, 4, 5)
+    # A server cuts a response without a limit off at its own.
+    server.answers(
+        lambda request: table_of(stored)(request) if "limit" in dict(params(request)) else stored[:2]
+    )
+    found = await settle(small_pages.batch_get_by_keys([{"genre": "Drama"}, {"genre": "Western"}]))
+    assert len(found.data) == 5
+    assert [params(request)[1:] for request in server.requests] == [
+        [("genre", "in.(Drama,Western)")],
+        [("genre", "in.(Drama,Western)"), ("order", "id.asc"), ("offset", "0"), ("limit", "2")],
+        [("genre", "in.(Drama,Western)"), ("order", "id.asc"), ("offset", "2"), ("limit", "2")],
+        [("genre", "in.(Drama,Western)"), ("order", "id.asc"), ("offset", "4"), ("limit", "2")],
+    ]
+
+
+@pytest.mark.parametrize("value", [["a", "b"], ("a",), {"a", "b"}, frozenset(), {"a": 1}, []])
+@pytest.mark.parametrize("name", ["title", "year", "genre", "film_id", "tags", "credits", "extra"])
+async def test_a_key_has_one_value(films, server, name, value):
+    calls = [
+        lambda: films.all({name: value}),
+        lambda: films.find_by_index_keys({"year": 1, name: value}),
+        lambda: films.count({name: value}),
+        lambda: films.first({name: value}),
+        lambda: films.page({name: value}, limit=3),
+        lambda: films.batch_get_by_keys([{name: value}]),
+        lambda: films.remove_by_index_keys([{name: value}]),
+        lambda: films.update_by_keys({name: value}, {"year": 1}),
+        lambda: films.all(between=(name, value, "z")),
+    ]
+    for call in calls:
+        with pytest.raises(
+            ValidationError, match=rf"{name}: a key has one value.*op.in_\(attrs.{name}, values\)"
+        ):
+            await settle(call())
+    assert server.requests == []
+
+
+async def test_a_finders_key_has_one_value(films, server):
+    with pytest.raises(ValidationError, match=r"^genre: a key has one value, not a list"):
+        await settle(films.all_by_genre(["Drama", "Western"]))
+    with pytest.raises(ValidationError, match=r"^director_id: a key has one value, not a tuple"):
+        await settle(films.find_by_director_id((ID, OTHER_ID)))
+    assert server.requests == []
+
+
+async def test_the_first_is_a_model_or_none(films, server):
+    server.answers(rows(1, 2))
+    first = await settle(
+        films.first({"title": "a"}, order="asc", where=lambda attrs, op: op.gt(attrs.year, 5))
+    )
+    assert first.get_id() == uuid(1)
+    assert params(server.last) == [
+        ("select", "*"),
+        ("order", "year.asc,id.asc"),
+        ("title", "eq.a"),
+        ("year", "gt.5"),
+        ("offset", "0"),
+        ("limit", "1"),
+    ]
+    server.answers([])
+    assert await settle(films.first()) is None
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+async def test_a_page_is_a_page_whatever_its_limit(films, server, limit):
+    server.answers(table_of(rows(1, 2, 3)))
+    seen, cursor = [], None
+    while True:
+        page = await settle(films.page({"genre": "drama"}, limit=limit, cursor=cursor))
+        assert isinstance(page, Page)
+        assert (len(page), bool(page)) == (len(page.data), bool(page.data))
+        assert [film.get_id() for film in page] == ids(page.data)
+        seen += page
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert ids(seen) == [uuid(1), uuid(2), uuid(3)]
+    assert filters(server.last) == [("genre", "eq.Drama")]
+
+
+async def test_an_empty_page_is_falsy(films):
+    page = await settle(films.page(limit=5))
+    assert not page
+    assert (len(page), list(page), page.cursor) == (0, [], None)
+
+
+@pytest.mark.parametrize("limit", [None, 0, -1, True, "5", 1.5])
+async def test_a_page_needs_a_limit(films, server, limit):
+    with pytest.raises(ValidationError, match="limit must be a positive integer"):
+        await settle(films.page(limit=limit))
+    with pytest.raises(TypeError):
+        films.page()
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("option", ["return_cursor", "fetch_all_pages"])
+async def test_a_page_takes_no_option_about_pages(films, option):
+    with pytest.raises(TypeError, match=f"page\\(\\) got an unexpected keyword argument '{option}'"):
+        await settle(films.page(limit=5, **{option: True}))
+
+
+async def test_a_page_of_one_is_a_page_where_its_cursor_is_asked_for(films, server):
+    server.answers(table_of(rows(1, 2)))
+    for call in (films.all, lambda **options: films.all_by_genre("Drama", **options)):
+        page = await settle(call(limit=1, return_cursor=True))
+        assert isinstance(page, Page)
+        assert (ids(page), page.cursor) == ([uuid(1)], encode_cursor(1))
+
+
+async def test_children_come_as_a_page_too(data_access, cinema_entities, server):
+    director = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
+    server.answers(rows(1))
+    page = await settle(director.get_films(limit=1, return_cursor=True))
+    assert isinstance(page, Page)
+    assert (await settle(director.get_films(limit=1))).get_id() == uuid(1)

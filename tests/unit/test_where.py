@@ -1,9 +1,19 @@
+import re
 from datetime import UTC, datetime
 
+import httpx
 import pytest
 
-from spacecat_shared_data_access import Ticket, ValidationError
-from unit.helpers import filters, settle
+from spacecat_shared_data_access import (
+    BaseCollection,
+    BaseModel,
+    EntityRegistry,
+    SchemaBuilder,
+    Ticket,
+    ValidationError,
+)
+from spacecat_shared_data_access.postgrest.cursors import encode_cursor
+from unit.helpers import ID, filters, gathered, params, settle, uuid
 
 
 @pytest.fixture
@@ -84,10 +94,13 @@ async def test_a_misspelt_attribute_is_refused_by_name(films, server):
         (lambda attrs, op: op.eq("title", "a"), "a condition in where takes a column of attrs first"),
         (lambda attrs, op: op.eq(attrs[""], "a"), "a column in where must be a non-empty string"),
         (lambda attrs, op: op.eq(attrs[5], "a"), "a column in where must be a non-empty string"),
-        (lambda attrs, op: op.eq(attrs.title, None), "a filter needs a value; null is looked for with is_"),
+        (
+            lambda attrs, op: op.eq(attrs.title, None),
+            "title: a filter needs a value; null is looked for with is_",
+        ),
         (
             lambda attrs, op: op.in_(attrs.title, ["a", None]),
-            "a filter needs a value; null is looked for with is_",
+            "title: a filter needs a value; null is looked for with is_",
         ),
     ],
 )
@@ -111,3 +124,310 @@ async def test_attributes_have_nothing_of_pythons_own_protocols(films):
         assert not hasattr(attrs, "__length_hint__")
 
     await settle(films.all(where=where))
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        lambda attrs, op: op.eq(attrs.title, "a") and op.eq(attrs.year, 1),
+        lambda attrs, op: op.eq(attrs.title, "a") or op.eq(attrs.year, 1),
+        lambda attrs, op: not op.eq(attrs.title, "a"),
+        lambda attrs, op: op.eq(attrs.title, "a") if op.eq(attrs.year, 1) else None,
+        lambda attrs, op: op.and_(op.eq(attrs.title, "a")) and op.eq(attrs.year, 1),
+        lambda attrs, op: all([op.eq(attrs.title, "a"), op.eq(attrs.year, 1)]),
+        lambda attrs, op: any([op.eq(attrs.title, "a"), op.eq(attrs.year, 1)]),
+        lambda attrs, op: attrs.title and op.eq(attrs.year, 1),
+        lambda attrs, op: not attrs.in_colour,
+    ],
+)
+async def test_a_condition_in_a_boolean_context_is_a_type_error(films, server, where):
+    with pytest.raises(TypeError, match=r"write op\.and_\(a, b\) instead of `a and b`"):
+        await settle(films.all(where=where))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        lambda attrs, op: attrs.title == "a",
+        lambda attrs, op: attrs.title != "a",
+        lambda attrs, op: attrs.title == attrs.slug,
+        lambda attrs, op: attrs.year < 1,
+        lambda attrs, op: attrs.year <= 1,
+        lambda attrs, op: attrs.year > 1,
+        lambda attrs, op: attrs.year >= 1,
+        lambda attrs, op: 1 < attrs.year < 5,
+        lambda attrs, op: attrs.title in ["a", "b"],
+        lambda attrs, op: "a" in attrs.tags,
+        lambda attrs, op: op.and_(attrs.title == "a", None),
+        lambda attrs, op: attrs["title"] == "a",
+    ],
+)
+async def test_a_column_that_is_compared_without_op_is_a_type_error(films, server, where):
+    with pytest.raises(TypeError, match=r"^a column in where is compared with op: write op\.eq\(attrs\."):
+        await settle(films.all(where=where))
+    assert server.requests == []
+
+
+async def test_an_async_callback_is_refused(films, server):
+    async def where(attrs, op):
+        return op.eq(attrs.title, "a")
+
+    with pytest.raises(ValidationError, match="where must be a plain function"):
+        await settle(films.all(where=where))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "select",
+        "columns",
+        "on_conflict",
+        "order",
+        "limit",
+        "offset",
+        "and",
+        "or",
+        "not.and",
+        "not.or",
+        "organizations.order",
+        "organizations.limit",
+        "a.b.or",
+    ],
+)
+async def test_what_postgrest_takes_for_a_parameter_is_no_raw_column(films, server, name):
+    with pytest.raises(ValidationError, match=f"^a column named {re.escape(name)} cannot"):
+        await settle(films.all(where=lambda attrs, op: op.eq(attrs[name], "a")))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("name", ["selected", "order_id", "limits", "organizations.name", "order->>limit"])
+async def test_another_raw_column_is_sent_as_it_is(sent, name):
+    assert await sent(lambda attrs, op: op.eq(attrs[name], "a")) == [(name, "eq.a")]
+
+
+class TestAnAttributeNamedAsAParameter:
+    @pytest.fixture
+    def shelves(self, data_access):
+        class Shelf(BaseModel):
+            ENTITY_NAME = "Shelf"
+
+        class ShelfCollection(BaseCollection[Shelf]):
+            COLLECTION_NAME = "ShelfCollection"
+
+        EntityRegistry.register_entity(
+            SchemaBuilder(Shelf, ShelfCollection)
+            .add_attribute("order", type="number")
+            .add_attribute("most", type="number", postgrest_field="limit")
+            .build()
+        )
+        yield data_access.Shelf
+        EntityRegistry.reset_entities()
+
+    async def test_it_is_stored_read_and_ordered_by(self, shelves, server):
+        server.answers([{"id": ID, "order": 5, "limit": 3}])
+        shelf = await settle(shelves.create({"order": 5, "most": 3}))
+        assert (shelf.get_order(), shelf.get_most()) == (5, 3)
+        await settle(shelves.all(order_by="order", attributes=["order", "most"]))
+        assert dict(params(server.last))["order"] == "order.asc,id.asc"
+        assert dict(params(server.last))["select"] == "order,limit"
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda shelves: shelves.all({"order": 5}),
+            lambda shelves: shelves.all({"most": 5}),
+            lambda shelves: shelves.all(between=("order", 1, 2)),
+            lambda shelves: shelves.all(where=lambda attrs, op: op.gt(attrs.order, 1)),
+            lambda shelves: shelves.count({"most": 5}),
+            lambda shelves: shelves.batch_get_by_keys([{"order": 5}, {"order": 6}]),
+            lambda shelves: shelves.update_by_keys({"order": 5, "shelf_id": ID}, {"most": 1}),
+            lambda shelves: shelves.remove_by_index_keys([{"order": 5}]),
+            lambda shelves: shelves.remove_by_index_keys([{"order": 5, "shelf_id": ID}]),
+        ],
+    )
+    async def test_it_is_no_filter(self, shelves, server, call):
+        with pytest.raises(ValidationError, match=r"a column named (order|limit) cannot be used in a filter"):
+            await settle(call(shelves))
+        assert server.requests == []
+
+
+class TestHowOftenTheCallbackIsCalled:
+    @pytest.fixture
+    def calls(self):
+        return []
+
+    @pytest.fixture
+    def where(self, calls):
+        def where(attrs, op):
+            calls.append(attrs)
+            return op.gt(attrs.year, 5)
+
+        return where
+
+    async def test_once_for_all_pages(self, small_pages, server, where, calls):
+        server.answers(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
+        assert len(await settle(small_pages.all(where=where))) == 6
+        assert len(calls) == 1
+        assert [filters(request) for request in server.requests] == [[("year", "gt.5")]] * 4
+
+    async def test_once_for_what_is_iterated(self, small_pages, server, where, calls):
+        server.answers(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
+        assert len(await gathered(small_pages.iterate(where=where))) == 6
+        assert len(calls) == 1
+
+    async def test_once_for_a_count_and_a_find(self, films, server, where, calls):
+        server.answers(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
+        await settle(films.count(where=where))
+        assert len(calls) == 1
+        server.answers([])
+        await settle(films.find_by_all(where=where))
+        await settle(films.first(where=where))
+        await settle(films.page(where=where, limit=3))
+        assert len(calls) == 4
+
+
+class TestLongLists:
+    """Of 2,000 ids: 74,000 bytes, more than a URL may have."""
+
+    IDS = tuple(uuid(number) for number in range(2_000))
+
+    @pytest.fixture
+    def table(self, server):
+        """A table of films that answers filters by id, order, offset and limit."""
+
+        def answer(request):
+            asked = dict(params(request))
+            wanted = set(asked["id"].removeprefix("in.(").removesuffix(")").split(","))
+            found = [row for row in self.stored if row["id"] in wanted]
+            if request.method == "HEAD":
+                return httpx.Response(206, headers={"Content-Range": f"*/{len(found)}"})
+            found.sort(key=lambda row: (row["year"] is None, row["year"] or 0, row["id"]), reverse=True)
+            start = int(asked["offset"])
+            return found[start : start + int(asked["limit"])]
+
+        self.stored = [
+            {"id": id_, "title": "a", "year": None if number % 7 == 0 else 1900 + number % 50}
+            for number, id_ in enumerate(self.IDS)
+        ]
+        server.answers(answer)
+
+    @staticmethod
+    def among(values):
+        return lambda attrs, op: op.in_(attrs.film_id, values)
+
+    @pytest.mark.usefixtures("table")
+    async def test_they_are_split_and_the_rows_are_in_order(self, films, server):
+        found = await settle(films.all(where=self.among(self.IDS)))
+        expected = sorted(
+            self.stored, key=lambda row: (row["year"] is None, row["year"] or 0, row["id"]), reverse=True
+        )
+        assert [film.get_id() for film in found] == [row["id"] for row in expected]
+        assert [len(dict(params(request))["id"].split(",")) for request in server.requests] == [50] * 40
+        assert all(len(str(request.url)) < 8_000 for request in server.requests)
+
+    @pytest.mark.usefixtures("table")
+    async def test_the_rest_of_the_query_goes_along(self, films, server):
+        where = self.among(self.IDS)
+        await settle(
+            films.all_by_genre(
+                "drama", where=lambda attrs, op: op.and_(op.gt(attrs.year, 5), where(attrs, op)), order="asc"
+            )
+        )
+        for request in server.requests:
+            names = [name for name, _ in filters(request)]
+            assert names == ["genre", "year", "id"]
+
+    @pytest.mark.usefixtures("table")
+    async def test_a_value_that_is_there_twice_is_found_once(self, films):
+        found = await settle(films.all(where=self.among((*self.IDS, *self.IDS))))
+        assert len(found) == 2_000
+
+    async def test_a_uuid_in_two_spellings_is_found_once(self, films, server):
+        server.answers([{"id": ID, "year": 1}])
+        ids = [*self.IDS[:150], ID.upper()]
+        assert len(await settle(films.all(where=self.among(ids)))) == 1
+
+    @pytest.mark.usefixtures("table")
+    async def test_they_are_counted(self, films):
+        assert await settle(films.count(where=self.among((*self.IDS, *self.IDS)))) == 2_000
+
+    @pytest.mark.usefixtures("table")
+    async def test_they_are_iterated(self, films):
+        assert len(await gathered(films.iterate(where=self.among(self.IDS)))) == 2_000
+
+    @pytest.mark.usefixtures("table")
+    async def test_several_pages_of_each_part_are_read(self, small_pages):
+        assert len(await settle(small_pages.all(where=self.among(self.IDS[:200])))) == 200
+
+    @pytest.mark.usefixtures("table")
+    async def test_what_is_read_for_the_order_is_not_given(self, films, server):
+        found = await settle(films.all(where=self.among(self.IDS[:200]), attributes=["film_id", "title"]))
+        assert len(found) == 200
+        assert all(film.get_title() == "a" and "year" not in film.to_dict() for film in found)
+        assert dict(params(server.last))["select"] == "id,title,year"
+
+    @pytest.mark.usefixtures("table")
+    async def test_a_page_without_a_limit_has_all_of_them(self, films):
+        page = await settle(films.all(where=self.among(self.IDS), return_cursor=True))
+        assert (len(page), page.cursor) == (2_000, None)
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {"limit": 5},
+            {"limit": 5, "fetch_all_pages": True},
+            {"limit": 1},
+            {"cursor": encode_cursor(5)},
+            {"fetch_all_pages": False},
+            {"order_by": ("title", "asc")},
+            {"index": "spacecat-data-gsi3pk-gsi3sk"},
+        ],
+    )
+    async def test_where_parts_cannot_be_merged_they_are_refused(self, films, server, options):
+        with pytest.raises(ValidationError) as raised:
+            await settle(films.all(where=self.among(self.IDS), **options))
+        assert "id: the filter is too long" in str(raised.value)
+        assert "more than the limit of 65,536" in str(raised.value)
+        assert server.requests == []
+
+    async def test_a_shorter_one_is_sent_whole_with_a_limit(self, films, server):
+        await settle(films.all(where=self.among(self.IDS[:1_000]), limit=5))
+        assert len(server.requests) == 1
+
+    async def test_a_list_of_many_short_values_is_sent_whole(self, films, server):
+        await settle(films.all(where=lambda attrs, op: op.in_(attrs.year, list(range(200)))))
+        assert len(server.requests) == 1
+
+    async def test_one_of_two_long_lists_is_split(self, films, server):
+        ids = self.IDS[:300]
+        await settle(
+            films.all(
+                where=lambda attrs, op: op.and_(op.in_(attrs.film_id, ids), op.in_(attrs.director_id, ids))
+            )
+        )
+        assert len(server.requests) == 6
+        assert {len(dict(params(request))["director_id"].split(",")) for request in server.requests} == {300}
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda films, text: films.all({"title": text}),
+            lambda films, text: films.find_by_index_keys({"title": text}),
+            lambda films, text: films.count({"title": text}),
+            lambda films, text: films.all(where=lambda attrs, op: op.eq(attrs.title, text)),
+            lambda films, text: films.all(where=lambda attrs, op: op.in_(attrs.title, [text, "a"])),
+            lambda films, text: films.all(between=("title", "a", text)),
+            lambda films, text: films.batch_get_by_keys([{"title": text}]),
+            lambda films, text: films.remove_by_index_keys([{"title": text}]),
+            lambda films, text: films.update_by_keys({"title": text}, {"year": 1}),
+        ],
+    )
+    @pytest.mark.parametrize("text", ["a" * 70_000, "€" * 8_000])
+    async def test_a_value_that_is_too_long_alone_is_refused_by_name(self, films, server, call, text):
+        with pytest.raises(ValidationError) as raised:
+            await settle(call(films, text))
+        assert "title: a filter's value of 7" in str(raised.value)
+        assert "takes at most 65,536 bytes" in str(raised.value)
+        assert server.requests == []

@@ -7,8 +7,12 @@ from typing import Any
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection
 from spacecat_shared_data_access.models.base.core import M
-from spacecat_shared_data_access.schema.validation import is_iso_date
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import (
+    TIMESTAMP_FORM,
+    convert_timestamp,
+    from_timestamp,
+    printed,
+)
 
 
 class JobCollection(BaseCollection[M]):
@@ -18,8 +22,8 @@ class JobCollection(BaseCollection[M]):
         """Find the jobs that started within a span of time, the latest first.
 
         Args:
-            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
-                datetime.
+            start_date: The earliest start: an ISO 8601 text with a time zone, such as
+                ``2026-07-02T09:38:00.000Z``, or a datetime with one.
             end_date: The latest start, as above.
 
         Raises:
@@ -33,8 +37,9 @@ AsyncJobCollection = JobCollection
 
 
 def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:
-    start, end = plain(start_date), plain(end_date)
+    start, end = (convert_timestamp(value, exact=True) for value in (start_date, end_date))
     for name, value in (("start", start), ("end", end)):
-        if not is_iso_date(value):
-            raise ValidationError(f"Invalid {name} date: {'null' if value is None else value}")
+        if not isinstance(value, str) or from_timestamp(value) is None:
+            message = f"Invalid {name} date: {printed(value)}"
+            raise ValidationError(message) from ValidationError(TIMESTAMP_FORM)
     return start, end

@@ -57,6 +57,10 @@ class KeyEventCollection(BaseCollection[KeyEvent]):
         """Raise DataAccessError."""
         raise DataAccessError(_DEPRECATED)
 
+    async def page(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+        raise DataAccessError(_DEPRECATED)
+
     async def count(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
         raise DataAccessError(_DEPRECATED)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from typing import Any, NoReturn, Unpack
+from typing import Any, NoReturn, Unpack, cast
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, checked_result, is_audit_result
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.options import Options, PageOptions
+from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import check_id, has_text, is_iso_date, refusal
@@ -75,14 +76,39 @@ class LatestAuditCollection(BaseCollection[Audit]):
 
         Returns:
             Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
-            None; with ``return_cursor`` a `Page`, which has no next one.
+            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
         """
         limit = options.get("limit")
         latest = await self._latest(keys, options)
-        if limit == 1:
-            return next(iter(latest), None)
         limited = latest if limit is None else latest[:limit]
-        return Page(limited, None) if options.get("return_cursor") else limited
+        if options.get("return_cursor"):
+            return Page(limited, None)
+        return next(iter(limited), None) if limit == 1 else limited
+
+    async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> Audit | None:
+        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+        return next(iter(await self._latest(keys or {}, {**options, "limit": None})), None)
+
+    async def page(
+        self,
+        keys: Mapping[str, Any] | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[PageOptions],
+    ) -> Page[Audit]:
+        """Return one page of the newest audits. All of them are read for each page.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            limit: How many audits a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`.
+        """
+        start = self._plan(None, self._page_options(limit, cursor, {})).offset
+        latest = await self._latest(keys or {}, cast("Options", options))
+        end = start + limit
+        return Page(latest[start:end], encode_cursor(end) if end < len(latest) else None)
 
     async def all_by_audit_type(
         self, audit_type: str | None = None, **options: Unpack[Options]

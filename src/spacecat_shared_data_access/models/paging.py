@@ -16,10 +16,11 @@ class PagedCollection(BaseCollection[M]):
     """A collection whose own listings give a `Page`, with or without a limit."""
 
     async def _page(self, keys: Mapping[str, Any], options: Options, **fixed: Any) -> Page[M] | M | None:
-        # Like everywhere, a limit of 1 asks for one model or None.
-        asked: Any = {**options, **fixed, "return_cursor": True}
+        # As in `all`, a limit of 1 alone asks for one model or None.
+        wants_one = options.get("limit") == 1 and not options.get("return_cursor")
+        asked: Any = {**options, **fixed, "return_cursor": not wants_one}
         found: Any = await self.all_by_index_keys(keys, **asked)
-        return found  # type: ignore[no-any-return] # a page, for its cursor was asked for
+        return found  # type: ignore[no-any-return] # a page, unless one model was asked for
 
 
 AsyncPagedCollection = PagedCollection

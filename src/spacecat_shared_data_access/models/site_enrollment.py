@@ -25,13 +25,13 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
     COLLECTION_NAME = "SiteEnrollmentCollection"
 
     async def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]:
-        """Find the sites that are enrolled in a product, in one request.
+        """Find the sites that are enrolled in a product.
 
         Args:
             product_code: Such as ``LLMO``.
 
         Returns:
-            The ids of the sites, once for each enrollment. No more than the server gives at a time.
+            The ids of the sites, once for each enrollment.
 
         Raises:
             ValidationError: There is no product code.
@@ -44,19 +44,19 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
             "entitlements.product_code", "eq", filter_text(product_code)
         )
         with self._failing("Failed to query site_enrollments by product_code"):
-            return [row["site_id"] for row in await self.service.rows(query)]
+            return [row["site_id"] for row in await self._rows_of_all_pages(query)]
 
     async def all_site_ids_by_tier(
         self, tier: str | None = None, product_code: str | None = None
     ) -> list[str]:
-        """Find the sites that are enrolled at a tier, in one request.
+        """Find the sites that are enrolled at a tier.
 
         Args:
             tier: Such as ``PAID``.
             product_code: Such as ``LLMO``; of any product where not given.
 
         Returns:
-            The ids of the sites, each once. No more than the server gives at a time.
+            The ids of the sites, each once.
 
         Raises:
             ValidationError: There is no tier.
@@ -71,7 +71,8 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         if not is_falsy(product_code):
             query = query.filter("entitlements.product_code", "eq", filter_text(product_code))
         with self._failing("Failed to query site_enrollments by tier"):
-            return list(dict.fromkeys(row["site_id"] for row in await self.service.rows(query)))
+            rows = await self._rows_of_all_pages(query)
+        return list(dict.fromkeys(row["site_id"] for row in rows))
 
     async def create(
         self,

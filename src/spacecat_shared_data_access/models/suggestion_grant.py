@@ -119,7 +119,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             for start in range(0, len(suggestion_ids), size):
                 query = self.table.select("suggestion_id,grant_id")
                 chunk = list_text(suggestion_ids[start : start + size])
-                found += await self.service.rows(query.filter("suggestion_id", "in", chunk))
+                found += await self._rows_of_all_pages(query.filter("suggestion_id", "in", chunk))
         return found
 
     async def split_suggestions_by_grant_status(

@@ -8,19 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import NUL, convert_timestamp, plain
 
 T = TypeVar("T")
 
 _MOST_IN_LIST: Final = 50
 # A front end's limit is often 8 KB for the whole request line.
 _MOST_BYTES: Final = 4_000
+
+MOST_URL_BYTES: Final = 65_536
+"""How long the URL of a request may be: httpx takes no longer one."""
+
+_MOST_BYTES_OF_A_CHARACTER: Final = len("%F0%9F%98%80")
+
+_TOO_LONG: Final = f"too long: the URL of a request takes at most {MOST_URL_BYTES:,} bytes"
+
+# Parameters that PostgREST does not read as filters. The second kind may also end a dotted name.
+_PARAMETERS: Final = frozenset({"select", "columns", "on_conflict"})
+_PARAMETER_ENDINGS: Final = frozenset({"order", "limit", "offset", "and", "or"})
 
 # PostgREST's reserved characters, and PostgreSQL's in an array: a value with one of them is quoted.
 _RESERVED = re.compile(r'[,.:()"\\\s]')
@@ -33,16 +45,45 @@ def filter_text(value: Any) -> str:
 
     Args:
         value: A string, number, boolean, datetime, UUID or enum member; a map or list becomes JSON.
+            The microseconds of a datetime are kept, since a stored timestamp may have them.
 
     Raises:
-        ValidationError: The value is None, which no comparison matches, or cannot be written.
+        ValidationError: The value is None, which no comparison matches, cannot be written, or is
+            longer than a URL.
     """
-    value = plain(value)
+    value = plain(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
     if value is None:
         raise ValidationError("a filter needs a value; null is looked for with is_")
-    if isinstance(value, str):
-        return value
-    return orjson.dumps(value).decode()
+    text = value if isinstance(value, str) else orjson.dumps(value).decode()
+    if len(text) * _MOST_BYTES_OF_A_CHARACTER > MOST_URL_BYTES and encoded_length(text) > MOST_URL_BYTES:
+        raise ValidationError(f"a filter's value of {encoded_length(text):,} bytes is {_TOO_LONG}")
+    return text
+
+
+def encoded_length(text: str) -> int:
+    """Return how many bytes a text takes in a URL."""
+    return len(quote(text, safe=""))
+
+
+def check_filter_column(column: str) -> str:
+    """Check that PostgREST reads a parameter of this name as a filter, and return the name.
+
+    Source: PostgREST's reserved query parameters (``select``, ``limit``, ``and``, …). A server would
+    ignore a filter of such a name, or take it for something else.
+
+    Args:
+        column: A column, or a path such as ``metadata->>cloudId`` or ``organizations.name``.
+
+    Raises:
+        ValidationError: The name is reserved, or contains NUL.
+    """
+    if NUL in column:
+        raise ValidationError("the name of a column cannot contain a NUL character")
+    if column in _PARAMETERS or column.rpartition(".")[2] in _PARAMETER_ENDINGS:
+        raise ValidationError(
+            f"a column named {column} cannot be used in a filter: PostgREST reads it as another parameter"
+        )
+    return column
 
 
 def is_text(value: Any) -> str:
@@ -60,6 +101,11 @@ def list_text(values: Iterable[Any]) -> str:
     return f"({','.join(texts)})"
 
 
+def is_long_list(text: str) -> bool:
+    """Return whether a list as `list_text` writes it is longer than a part of `chunks_of` may be."""
+    return len(text) * _MOST_BYTES_OF_A_CHARACTER > _MOST_BYTES and encoded_length(text) > _MOST_BYTES
+
+
 def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
     """Split the values of an ``in`` filter so that no request's URL grows too long.
 
@@ -69,7 +115,7 @@ def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
     chunk: list[T] = []
     size = 0
     for value in values:
-        length = len(quote(list_text([value]), safe=""))
+        length = encoded_length(list_text([value]))
         if chunk and (len(chunk) == _MOST_IN_LIST or size + length > _MOST_BYTES):
             yield chunk
             chunk, size = [], 0

@@ -16,6 +16,8 @@ from postgrest.base_request_builder import RequestConfig
 from yarl import URL
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.postgrest.filters import MOST_URL_BYTES, encoded_length
+from spacecat_shared_data_access.schema.values import NUL
 
 Query = SyncSelectRequestBuilder
 """A request in the making: filters, order and limits are added with its methods."""
@@ -23,9 +25,10 @@ Query = SyncSelectRequestBuilder
 # Parameters that say how a request is answered, not which rows it is about.
 _NO_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
 _NARROWED: Final = frozenset({"PATCH", "DELETE"})
-# httpx sends none that is longer.
-_LONGEST_URL: Final = 65_536
 _READS: Final = frozenset({"GET", "HEAD"})
+_ENCODED_NUL: Final = "%00"
+_NUL_IN_JSON: Final = rb"\u0000"
+_NUL_REFUSED: Final = "A text with a NUL character cannot be sent: PostgreSQL has none"
 _REPRESENTATION: Final = "return=representation"
 _MERGE: Final = "resolution=merge-duplicates"
 _SINGLE: Final = "application/vnd.pgrst.object+json"
@@ -119,7 +122,12 @@ def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Que
         base_url: The server's address.
         name: The function's name.
         arguments: Its arguments by name.
+
+    Raises:
+        ValidationError: The name is not one that a path can hold.
     """
+    if name in {"", ".", ".."} or NUL in name or "/" in name:
+        raise ValidationError("the name of a database function must be a text without / and NUL")
     request: RequestConfig[httpx.Client] = RequestConfig(
         session=None,  # type: ignore[arg-type] # never used, as in Table
         path=base_url / "rpc" / name,
@@ -151,7 +159,7 @@ def to_httpx(
 
     Raises:
         DataAccessError: It would change or remove rows without saying which.
-        ValidationError: It holds what JSON cannot say, or its URL is too long to be sent.
+        ValidationError: It contains a value that JSON or PostgreSQL cannot hold, or its URL is too long.
     """
     built = query.request
     method = str(built.http_method)
@@ -167,24 +175,47 @@ def to_httpx(
     try:
         # Path and query in one: handed over apart, httpx would parse the address twice.
         url = f"{built.path}?{built.params}" if built.params else str(built.path)
+        if _ENCODED_NUL in url:
+            raise ValidationError(_NUL_REFUSED)
+        if len(url) > MOST_URL_BYTES:
+            raise _too_long(query, len(url))
         return client.build_request(method, url, headers=sent, content=content)
     except UnicodeEncodeError as error:
         raise ValidationError("A text with half a character (a lone surrogate) cannot be sent") from error
     except httpx.InvalidURL:
         # Its words quote parts of the URL.
-        if len(url) <= _LONGEST_URL:
-            raise ValidationError("The request's URL is not valid") from None
-        raise ValidationError(
-            f"The request's URL has {len(url):,} characters, more than the limit of {_LONGEST_URL:,}: "
-            "shorten its filters"
-        ) from None
+        raise ValidationError("The request's URL is not valid") from None
+
+
+def _too_long(query: Query, length: int) -> ValidationError:
+    parts = [("path", str(query.request.path)), *query.request.params.multi_items()]
+    longest, _ = max(parts, key=lambda part: encoded_length(part[1]))
+    return ValidationError(
+        f"{longest}: the filter is too long. The request's URL has {length:,} characters, "
+        f"more than the limit of {MOST_URL_BYTES:,}: shorten its filters"
+    )
 
 
 def _encoded(values: Any) -> bytes:
     try:
-        return orjson.dumps(values)
+        content = orjson.dumps(values)
     except orjson.JSONEncodeError as error:
         raise ValidationError(f"The values cannot be sent as JSON: {error}") from error
+    # The bytes are also those of a backslash that is followed by u0000: only then is each text looked at.
+    if _NUL_IN_JSON in content and _holds_nul(values):
+        raise ValidationError(_NUL_REFUSED)
+    return content
+
+
+def _holds_nul(value: Any) -> bool:
+    match value:
+        case str():
+            return NUL in value
+        case Mapping():
+            return any(_holds_nul(each) for item in value.items() for each in item)
+        case list() | tuple():
+            return any(map(_holds_nul, value))
+    return False
 
 
 def _prefer(query: Query, preferences: str | None) -> Query:

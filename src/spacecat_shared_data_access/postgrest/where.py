@@ -5,37 +5,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.postgrest.filters import contained_text, filter_text, is_text, list_text
+from spacecat_shared_data_access.postgrest.filters import (
+    check_filter_column,
+    chunks_of,
+    contained_text,
+    filter_text,
+    is_long_list,
+    is_text,
+    list_text,
+)
+from spacecat_shared_data_access.schema.values import convert_timestamp
 
 if TYPE_CHECKING:
     from postgrest import SyncSelectRequestBuilder
 
     from spacecat_shared_data_access.schema import Schema
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column that a condition is about."""
+
+class _NotABoolean:
+    # `a and b` would be b, and `not a` False: conditions would be lost without a word.
+    __slots__ = ()
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a column or condition in where is neither true nor false: write op.and_(a, b) instead of "
+            "`a and b`, op.in_(column, [x, y]) instead of `or`, and op.ne or op.is_ instead of `not`"
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column(_NotABoolean):
+    """A column that a condition is about. Compare it with ``op``: ``op.eq(attrs.title, "a")``.
+
+    Attributes:
+        name: The column, or a path of PostgREST's.
+        label: What messages call it: the attribute's name.
+        is_timestamp: Whether its values are timestamps.
+    """
 
     name: str
+    label: str
+    is_timestamp: bool = False
+
+    def __eq__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __ne__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __lt__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __le__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __gt__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __ge__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    def __contains__(self, other: object) -> NoReturn:
+        self._refuse_comparison()
+
+    __hash__ = object.__hash__
+
+    def _refuse_comparison(self) -> NoReturn:
+        raise TypeError(
+            f"a column in where is compared with op: write op.eq(attrs.{self.label}, value), or op.ne, "
+            "op.lt, op.lte, op.gt, op.gte, op.in_"
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """One comparison, in PostgREST's words."""
+class Condition(_NotABoolean):
+    """One comparison, in PostgREST's words.
 
-    column: str
+    Attributes:
+        column: The column.
+        operator: PostgREST's operator, such as ``eq``.
+        text: What it is compared with, as PostgREST reads it.
+        values: The values of an ``in`` condition, each as a filter's text.
+    """
+
+    column: Column
     operator: str
     text: str
+    values: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether this is a list that is split over several requests where that is possible."""
+        return bool(self.values) and is_long_list(self.text)
+
+    def split(self) -> Iterator[Condition]:
+        """Yield conditions on a part of the values each, which together match the same rows."""
+        for chunk in chunks_of(dict.fromkeys(self.values)):
+            yield replace(self, text=list_text(chunk), values=tuple(chunk))
 
 
 @dataclass(frozen=True, slots=True)
-class Conjunction:
+class Conjunction(_NotABoolean):
     """Conditions that must all hold."""
 
     parts: tuple[Condition | Conjunction, ...]
@@ -66,12 +144,14 @@ class Attributes:
     def __getattr__(self, name: str) -> Column:
         if name.startswith("__"):
             raise AttributeError(name)
-        return Column(self._schema.attribute_named(name).stored_name)
+        attribute = self._schema.attribute_named(name)
+        column = check_filter_column(attribute.stored_name)
+        return Column(column, attribute.name, attribute.name in self._schema.timestamps)
 
     def __getitem__(self, column: str) -> Column:
         if not isinstance(column, str) or not column:
             raise ValidationError("a column in where must be a non-empty string")
-        return Column(column)
+        return Column(check_filter_column(column), column)
 
 
 class Operators:
@@ -81,48 +161,54 @@ class Operators:
 
     def eq(self, column: Column, value: Any) -> Condition:
         """Equal."""
-        return _condition(column, "eq", filter_text(value))
+        return _condition(column, "eq", value)
 
     def ne(self, column: Column, value: Any) -> Condition:
         """Not equal. A null is neither equal nor unequal to anything."""
-        return _condition(column, "neq", filter_text(value))
+        return _condition(column, "neq", value)
 
     def gt(self, column: Column, value: Any) -> Condition:
         """Greater."""
-        return _condition(column, "gt", filter_text(value))
+        return _condition(column, "gt", value)
 
     def gte(self, column: Column, value: Any) -> Condition:
         """Greater or equal."""
-        return _condition(column, "gte", filter_text(value))
+        return _condition(column, "gte", value)
 
     def lt(self, column: Column, value: Any) -> Condition:
         """Less."""
-        return _condition(column, "lt", filter_text(value))
+        return _condition(column, "lt", value)
 
     def lte(self, column: Column, value: Any) -> Condition:
         """Less or equal."""
-        return _condition(column, "lte", filter_text(value))
+        return _condition(column, "lte", value)
 
     def in_(self, column: Column, values: Any) -> Condition:
-        """One of the values; a single value stands for a list of it."""
+        """One of the values; a single value stands for a list of it.
+
+        A list of more than 4,000 bytes is split over several requests where the result allows it: see
+        `Options`.
+        """
         is_list = isinstance(values, list | tuple | set | frozenset)
-        return _condition(column, "in", list_text(values if is_list else [values]))
+        items = values if is_list else [values]
+        texts = _written(column, lambda items: [filter_text(_exact(column, each)) for each in items], items)
+        return Condition(column, "in", list_text(texts), tuple(texts))
 
     def is_(self, column: Column, value: Any) -> Condition:
         """Null (None), true or false."""
-        return _condition(column, "is", is_text(value))
+        return _condition(column, "is", value, is_text)
 
     def like(self, column: Column, pattern: str) -> Condition:
         """Like a pattern, where ``%`` or ``*`` is any text and ``_`` any character."""
-        return _condition(column, "like", filter_text(pattern))
+        return _condition(column, "like", pattern)
 
     def ilike(self, column: Column, pattern: str) -> Condition:
         """Like a pattern, whatever the case."""
-        return _condition(column, "ilike", filter_text(pattern))
+        return _condition(column, "ilike", pattern)
 
     def contains(self, column: Column, value: Any) -> Condition:
         """An array column that holds the value or all of the values; a JSON column that holds a map."""
-        return _condition(column, "cs", contained_text(value))
+        return _condition(column, "cs", value, contained_text)
 
     def and_(self, *conditions: Expression | None) -> Conjunction:
         """All of the conditions; None among them is left out."""
@@ -138,34 +224,60 @@ Where = Callable[[Attributes, Operators], Expression | None]
 OPERATORS: Final = Operators()
 
 
-def apply_where(
-    query: SyncSelectRequestBuilder, where: Where | None, schema: Schema
-) -> SyncSelectRequestBuilder:
-    """Add what a where callback asks for to a query.
+def conditions_of(where: Where | None, schema: Schema) -> tuple[Condition, ...]:
+    """Call a where callback and return its conditions, all of which must hold.
+
+    Args:
+        where: The callback; None for no condition.
+        schema: The entity whose attributes it names.
 
     Raises:
-        ValidationError: The callback is none, names what is no attribute, or gives no condition.
+        ValidationError: `where` is not callable, uses an unknown attribute, or does not return a
+            condition.
+        TypeError: It uses a column or a condition as a boolean, or compares a column without ``op``.
     """
     if where is None:
-        return query
+        return ()
     if not callable(where):
         raise ValidationError("where must be a callable that takes (attrs, op)")
     expression = where(Attributes(schema), OPERATORS)
     if expression is None:
-        return query
+        return ()
     _check_expression(expression)
-    conditions = [expression] if isinstance(expression, Condition) else expression
+    return (expression,) if isinstance(expression, Condition) else tuple(expression)
+
+
+def apply_conditions(
+    query: SyncSelectRequestBuilder, conditions: Iterable[Condition]
+) -> SyncSelectRequestBuilder:
+    """Add conditions to a query."""
     for condition in conditions:
-        query = query.filter(condition.column, condition.operator, condition.text)
+        query = query.filter(condition.column.name, condition.operator, condition.text)
     return query
 
 
-def _condition(column: Column, operator: str, text: str) -> Condition:
+def _condition(
+    column: Column, operator: str, value: Any, write: Callable[[Any], str] = filter_text
+) -> Condition:
+    return Condition(column, operator, _written(column, lambda value: write(_exact(column, value)), value))
+
+
+def _written(column: Column, write: Callable[[Any], T], value: Any) -> T:
     if not isinstance(column, Column):
         raise ValidationError("a condition in where takes a column of attrs first")
-    return Condition(column.name, operator, text)
+    try:
+        return write(value)
+    except ValidationError as error:
+        raise ValidationError(f"{column.label}: {error.message}") from error
+
+
+def _exact(column: Column, value: Any) -> Any:
+    return convert_timestamp(value, exact=True) if column.is_timestamp else value
 
 
 def _check_expression(expression: object) -> None:
+    if inspect.iscoroutine(expression):
+        expression.close()
+        raise ValidationError("where must be a plain function that returns a condition, not an async def")
     if not isinstance(expression, Condition | Conjunction):
         raise ValidationError("where must give a condition made with op, or None")

@@ -17,6 +17,7 @@ from spacecat_shared_data_access.schema.validation import (
     run_validator,
     takes_record,
 )
+from spacecat_shared_data_access.schema.values import TIMESTAMP_FORM
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
@@ -99,9 +100,10 @@ class ItemChecker:
         schema: The entity's schema.
     """
 
-    __slots__ = ("_checks",)
+    __slots__ = ("_checks", "_timestamps")
 
     def __init__(self, schema: Schema) -> None:
+        self._timestamps = schema.timestamps
         self._checks: list[tuple[str, bool, set[str], ItemCheck]] = [
             (check.name, check.takes_any_text, set(), check) for check in schema.item_checks
         ]
@@ -117,19 +119,22 @@ class ItemChecker:
                 with ``, ``.
         """
         errors: list[str] = []
+        wrong: list[str] = []
         value_of = item.get
         for name, takes_any_text, known, check in self._checks:
             value = value_of(name)
             if value is None:
                 if check.required:
                     errors.append(f"{name} is required")
-            elif value.__class__ is not str:
-                errors += check.complaints(value, item)
-            elif not takes_any_text and value not in known:
+            elif value.__class__ is not str or not (takes_any_text or value in known):
                 found = check.complaints(value, item)
                 if found:
                     errors += found
-                elif check.by_value_alone and len(known) < _MAX_KNOWN:
+                    wrong.append(name)
+                elif value.__class__ is str and check.by_value_alone and len(known) < _MAX_KNOWN:
                     known.add(value)
         if errors:
-            raise ValidationError(", ".join(errors))
+            error = ValidationError(", ".join(errors))
+            if self._timestamps.isdisjoint(wrong):
+                raise error
+            raise error from ValidationError(TIMESTAMP_FORM)

@@ -20,7 +20,7 @@ from spacecat_shared_data_access.schema.naming import (
 )
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import Hook, as_hook
+from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, is_iso_date_or_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,16 @@ class Schema:
             attribute
             for attribute in self.attributes.values()
             if attribute.postgrest_ignore and attribute.default is not MISSING
+        )
+
+    @cached_property
+    def timestamps(self) -> frozenset[str]:
+        """The attributes that are declared to hold timestamps: any form of one is converted to ours."""
+        validators = (is_iso_date, is_iso_date_or_empty)
+        return frozenset(
+            name
+            for name, attribute in self.attributes.items()
+            if attribute.validate in validators or name in {"created_at", "updated_at"}
         )
 
     @cached_property

@@ -33,6 +33,16 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_OFFSET: Final = 23
 _LARGEST_MINUTE: Final = 59
 _NESTED: Final[frozenset[Any]] = frozenset({dict, list})
+
+NUL: Final = "\0"
+"""The character that no text in PostgreSQL can hold."""
+
+TIMESTAMP_FORM: Final = (
+    "a timestamp is an ISO 8601 text with a time zone, such as 2026-07-02T09:38:00.000Z, "
+    "or a datetime with a time zone"
+)
+"""What an error about a timestamp says is expected."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEAST_INTEGER: Final = -(2**63)
 _GREATEST_INTEGER: Final = 2**64 - 1
@@ -53,11 +63,12 @@ def _written(milliseconds: int) -> str:
     return to_timestamp(_EPOCH + timedelta(milliseconds=milliseconds))
 
 
-def to_timestamp(moment: datetime) -> str:
+def to_timestamp(moment: datetime, *, exact: bool = False) -> str:
     """Write a datetime as a timestamp.
 
     Args:
-        moment: A datetime that knows its zone. What lies below a millisecond is cut off.
+        moment: A datetime with a time zone.
+        exact: Whether to keep microseconds where there are any; else they are cut off.
 
     Raises:
         ValidationError: The datetime has no zone, so that nobody can tell which moment it means.
@@ -68,7 +79,8 @@ def to_timestamp(moment: datetime) -> str:
         in_utc = moment.astimezone(UTC)
     except OverflowError:
         raise ValidationError("a datetime at the edge of the calendar has no moment in UTC") from None
-    return f"{in_utc.isoformat(timespec='milliseconds').removesuffix('+00:00')}Z"
+    timespec = "microseconds" if exact and in_utc.microsecond % 1_000 else "milliseconds"
+    return f"{in_utc.isoformat(timespec=timespec).removesuffix('+00:00')}Z"
 
 
 def from_timestamp(text: str) -> datetime | None:
@@ -100,6 +112,21 @@ def from_timestamp(text: str) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return moment
+
+
+def convert_timestamp(value: Any, *, exact: bool = False) -> Any:
+    """Convert a timestamp that a caller gave to the package's form.
+
+    Args:
+        value: A datetime with a time zone, or an ISO 8601 text with one, such as what
+            ``datetime.isoformat()`` returns. Any other value is returned unchanged.
+        exact: Whether to keep microseconds, as in a filter: a stored timestamp may have them.
+
+    Raises:
+        ValidationError: A datetime has no time zone.
+    """
+    moment = from_timestamp(value) if isinstance(value, str) else value
+    return to_timestamp(moment, exact=exact) if isinstance(moment, datetime) else value
 
 
 def normalize_timestamp(text: str) -> str:
@@ -165,7 +192,7 @@ def plain(value: Any) -> Any:
         The value itself where it is plain already, else a plain copy. Never changes what it was given.
 
     Raises:
-        ValidationError: Somewhere in it is a value that JSON cannot say.
+        ValidationError: Somewhere in it is a value that JSON, or PostgreSQL, cannot hold.
     """
     atom = _ATOMS.get(type(value))
     if atom is not None:
@@ -203,6 +230,8 @@ def _plain(value: Any) -> Any:
 
 
 def _text(value: str) -> str:
+    if NUL in value:
+        raise ValidationError("a text with a NUL character cannot be stored: PostgreSQL has none")
     if not value.isascii() and _SURROGATE.search(value):
         raise ValidationError("a text with half a character (a lone surrogate) cannot be sent")
     return value

@@ -1,10 +1,40 @@
 """Deviations of the Jira integration's entities and of Organization."""
 
 from conformance.deviations.deviation import Deviation
+from spacecat_shared_data_access.schema.naming import camel_to_snake
 
 _CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
 
+
+def _connected_at(stored: str) -> Deviation:
+    other = "0190a1b2-c3d4-7e5f-8a6b-000000000009"
+    json = {
+        "connectedAt": stored,
+        "connectedBy": "u@AdobeID",
+        "createdAt": "<now>",
+        "displayName": "ASO",
+        "externalInstanceId": other,
+        "instanceUrl": "https://aso.atlassian.net",
+        "metadata": {"cloudId": other},
+        "organizationId": "0190a1b2-c3d4-7e5f-8a6b-000000000007",
+        "provider": "jira_cloud",
+        "status": "active",
+        "taskManagementConnectionId": "<uuidv7>",
+        "updatedAt": "<now>",
+    }
+    row = {camel_to_snake(name): value for name, value in json.items()}
+    row["id"] = row.pop("task_management_connection_id")
+    return Deviation(
+        "An ISO 8601 text with a time zone is converted to the one form of timestamps.",
+        {"$model": "TaskManagementConnection", "json": json},
+        ["POST"],
+        bodies=[row],
+    )
+
+
 CASES = {
+    'connection: connectedAt "2026-06-30T12:00:00Z"': _connected_at("2026-06-30T12:00:00.000Z"),
+    'connection: connectedAt "2026-06-30T12:00:00+02:00"': _connected_at("2026-06-30T10:00:00.000Z"),
     "options: a broken cursor starts over": Deviation(
         "An unreadable cursor is a ValidationError, not page one again (deviation 6).",
         {"$error": "ValidationError", "message": "cursor cannot be read"},

@@ -61,6 +61,11 @@ async def finders_give_models(tickets: AsyncTicketCollection, id_: UUID) -> None
         list[AsyncTicket],
     )
     assert_type(await tickets.count(), int)
+    assert_type(await tickets.first({"organization_id": id_}), AsyncTicket | None)
+    page = await tickets.page({"organization_id": id_}, limit=20)
+    assert_type(page, Page[AsyncTicket])
+    assert_type([ticket.get_ticket_key() for ticket in page], list[str])
+    assert_type(await tickets.all(limit=1, return_cursor=True), Page[AsyncTicket])
 
 
 async def iterating_gives_models(tickets: AsyncTicketCollection) -> None:

@@ -6,6 +6,7 @@ from typing import assert_type
 from uuid import UUID
 
 from spacecat_shared_data_access import (
+    Audit,
     BatchResult,
     Configuration,
     ConfigurationCollection,
@@ -15,6 +16,7 @@ from spacecat_shared_data_access import (
     DataAccessError,
     FixEntity,
     FixWithSuggestions,
+    GeoExperiment,
     Opportunity,
     Organization,
     Page,
@@ -95,6 +97,30 @@ def what_a_listing_gives_depends_on_its_options(tickets: TicketCollection, id_: 
     assert_type(
         tickets.all(cursor=page.cursor, fetch_all_pages=False, attributes=["ticket_key"]), list[Ticket]
     )
+
+
+def one_and_a_page_do_not_depend_on_the_options(
+    data_access: DataAccess, tickets: TicketCollection, id_: UUID, limit: int
+) -> None:
+    first = tickets.first(
+        {"organization_id": id_}, where=lambda attrs, op: op.ne(attrs.ticket_status, "Done")
+    )
+    assert_type(first, Ticket | None)
+    assert_type(tickets.first(order_by=("created_at", "desc"), attributes=["ticket_key"]), Ticket | None)
+    page = tickets.page({"organizationId": id_}, limit=limit, cursor=None, order="asc")
+    assert_type(page, Page[Ticket])
+    assert_type(tickets.page(limit=1, cursor=page.cursor), Page[Ticket])
+    assert_type(len(page), int)
+    assert_type([ticket.get_ticket_key() for ticket in page], list[str])
+    assert_type(tickets.all(limit=1, return_cursor=True), Page[Ticket])
+    assert_type(tickets.all_by_organization_id(id_, limit=1, return_cursor=True), Page[Ticket])
+    assert_type(data_access.LatestAudit.first({"audit_type": "cwv"}), Audit | None)
+    assert_type(data_access.LatestAudit.page({"audit_type": "cwv"}, limit=limit), Page[Audit])
+    assert_type(data_access.LatestAudit.all_by_audit_type("cwv", limit=1, return_cursor=True), Page[Audit])
+    experiments = data_access.GeoExperiment
+    assert_type(experiments.all_by_site_id(id_), Page[GeoExperiment])
+    assert_type(experiments.all_by_site_id(id_, limit=1), GeoExperiment | None)
+    assert_type(experiments.all_by_site_id(id_, limit=1, return_cursor=True), Page[GeoExperiment])
 
 
 def conditions_name_attributes(tickets: TicketCollection, id_: str, since: datetime) -> None:

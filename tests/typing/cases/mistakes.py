@@ -48,6 +48,13 @@ def a_misspelt_attribute_in_a_query(tickets: TicketCollection, id_: str) -> None
     tickets.count({"ticket_keyy": "ASO-42"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+def a_page_without_a_limit(tickets: TicketCollection) -> None:
+    tickets.page()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tickets.page(limit=5, return_cursor=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tickets.page({"ticket_keyy": "ASO-42"}, limit=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tickets.first(order_by="createdd_at")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def an_option_that_there_is_not(tickets: TicketCollection) -> None:
     tickets.all(limits=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 

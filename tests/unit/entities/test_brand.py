@@ -98,7 +98,7 @@ class TestProject:
     async def test_values_are_checked(self, data_access, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
             await settle(data_access.BrandSemrushProject.create({**PROJECT, **values}))
-        assert str(raised.value.cause) == complaint
+        assert raised.value.cause.message == complaint
         assert server.requests == []
 
 

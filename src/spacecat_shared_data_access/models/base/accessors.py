@@ -10,12 +10,13 @@ from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ReferenceError
+from spacecat_shared_data_access.models.base.options import key_value
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
 from spacecat_shared_data_access.schema.validation import check_key, has_text
-from spacecat_shared_data_access.schema.values import copy_json, plain
+from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -112,7 +113,7 @@ def _keys(
     named = dict(zip(keys, values, strict=False))
     for key in keys[len(values) :]:
         named[key] = options.pop(key, None)
-    named = {key: plain(value) for key, value in named.items()}
+    named = {key: key_value(key, value) for key, value in named.items()}
     for key, value in named.items():
         check_key(schema.attributes[key], value)
     return named

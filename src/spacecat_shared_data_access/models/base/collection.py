@@ -10,7 +10,7 @@ from spacecat_shared_data_access.models.base import items
 from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.models.base.failures import refused
 from spacecat_shared_data_access.models.base.model import BaseModel
-from spacecat_shared_data_access.models.base.options import key_filters
+from spacecat_shared_data_access.models.base.options import filter_column, key_filters
 from spacecat_shared_data_access.models.base.reading import ReadingCollection
 from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
 from spacecat_shared_data_access.postgrest import once
@@ -289,7 +289,7 @@ class BaseCollection(ReadingCollection[M]):
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
 
     async def _delete_in(self, name: str, texts: list[str]) -> None:
-        column = self.schema.attribute_named(name).stored_name
+        column = filter_column(self.schema, name)
         for chunk in chunks_of(texts):
             await self.service.do(self.table.delete().filter(column, "in", list_text(chunk)))
 

@@ -13,6 +13,8 @@ from spacecat_shared_data_access.schema.item_checks import ItemChecker
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read, unknown_in
 from spacecat_shared_data_access.schema.validation import call_hook
 from spacecat_shared_data_access.schema.values import (
+    NUL,
+    convert_timestamp,
     copy_json,
     later_than,
     mint_id,
@@ -83,7 +85,7 @@ class Preparation:
         if shape is None:
             shape = self._shapes[keys] = self._shape(item)
         record = dict(zip(shape.names, item.values(), strict=True))
-        _make_plain(record)
+        _make_plain(self._schema, record)
         record.update(shape.defaults)
         for name, make in shape.made:
             default = make()
@@ -128,23 +130,25 @@ def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
         ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
     """
     named = schema.by_attribute(values)
-    _make_plain(named)
+    _make_plain(schema, named)
     return named
 
 
-def _make_plain(record: Record) -> None:
+def _make_plain(schema: Schema, record: Record) -> None:
     for name, value in record.items():
-        if value.__class__ is not str or not value.isascii():  # see _is_plain_text
+        if value.__class__ is not str or not value.isascii() or NUL in value:  # see _is_plain_text
             record[name] = plain_value(name, value)
+    for name in schema.timestamps & record.keys():
+        record[name] = convert_timestamp(record[name])
 
 
 def _is_plain_text(value: object) -> bool:
-    # The most frequent value; nothing in it has to be looked at.
-    return value.__class__ is str and value.isascii()
+    # The most frequent value; nothing else in it has to be looked at.
+    return value.__class__ is str and value.isascii() and NUL not in value
 
 
 def plain_value(name: str, value: Any) -> Any:
-    """Give one attribute's value as plain JSON. Raises ValidationError, which names the attribute."""
+    """Return one attribute's value as plain JSON. Raises ValidationError, which names the attribute."""
     try:
         return plain(value)
     except ValidationError as error:

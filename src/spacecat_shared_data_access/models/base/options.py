@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
-from spacecat_shared_data_access.postgrest.filters import filter_text
-from spacecat_shared_data_access.postgrest.where import Where
+from spacecat_shared_data_access.postgrest.filters import check_filter_column, filter_text
+from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
+from spacecat_shared_data_access.schema.values import convert_timestamp, plain
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -19,16 +21,17 @@ Direction = Literal["asc", "desc"]
 _EVERYTHING: Final = "*"
 
 
-class Options(TypedDict, total=False):
-    """What a finder takes besides its keys.
+class PageOptions(TypedDict, total=False):
+    """What a query takes besides its keys, whatever becomes of the rows.
+
+    A ``where`` callback is called once for each query. A list of ``op.in_`` that takes more than 4,000 bytes
+    in a URL is asked for in several requests where there is neither a limit nor a cursor: the rows are the
+    same and in the same order, except that an index on texts orders them by code point. With a limit, a
+    cursor, or ``order_by`` a text, the list is sent whole; a URL of more than 65,536 bytes is refused.
 
     Attributes:
         order: The direction of the index's keys; ``desc`` where not given.
         order_by: Another order: an attribute (ascending), or a pair of attribute and direction.
-        limit: At most so many models, 1 or more. With 1 the result is one model or None.
-        cursor: Where to go on, as a `Page` gave it.
-        return_cursor: Whether to give a `Page` in place of a list.
-        fetch_all_pages: Whether to go on after the first page; by default only without a limit.
         attributes: The attributes to read, by name; all where not given.
         between: An attribute and the least and the greatest value that it may have.
         where: Further conditions: a callable that takes (attrs, op) and gives one made with op.
@@ -37,14 +40,26 @@ class Options(TypedDict, total=False):
 
     order: Direction
     order_by: str | tuple[str, Direction] | Mapping[str, str] | None
-    limit: int | None
-    cursor: str | None
-    return_cursor: bool
-    fetch_all_pages: bool | None
     attributes: Sequence[str] | None
     between: tuple[str, Any, Any] | Mapping[str, Any] | None
     where: Where | None
     index: str | None
+
+
+class Options(PageOptions, total=False):
+    """What a finder takes besides its keys: what `PageOptions` says, and what becomes of the rows.
+
+    Attributes:
+        limit: At most so many models, 1 or more. With 1 the result is one model or None.
+        cursor: Where to go on, as a `Page` gave it.
+        return_cursor: Whether to give a `Page` in place of a list, or of one model.
+        fetch_all_pages: Whether to go on after the first page; by default only without a limit.
+    """
+
+    limit: int | None
+    cursor: str | None
+    return_cursor: bool
+    fetch_all_pages: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,8 @@ class QueryPlan:
         all_pages: Whether to go on after the first page.
         return_cursor: Whether the caller wants a page.
         between: A range, or None.
-        where: Further conditions, or None.
+        conditions: Further conditions, all of which must hold.
+        is_ordered: Whether the caller asked for this very order, with ``order_by`` or ``index``.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -82,7 +98,8 @@ class QueryPlan:
     all_pages: bool
     return_cursor: bool
     between: Between | None
-    where: Where | None
+    conditions: tuple[Condition, ...]
+    is_ordered: bool
 
     @property
     def reads_everything(self) -> bool:
@@ -102,7 +119,7 @@ def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options)
         TypeError: An option is unknown, as for any keyword argument.
         ValidationError: A key, an option or its value is wrong; the message names it.
     """
-    unknown = options.keys() - Options.__annotations__.keys()
+    unknown = options.keys() - Options.__optional_keys__
     if unknown:
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
     keys = {} if keys is None else keys
@@ -125,7 +142,8 @@ def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options)
         all_pages=limit is None if fetch_all_pages is None else fetch_all_pages,
         return_cursor=options.get("return_cursor", False),
         between=_checked_between(schema, options.get("between")),
-        where=options.get("where"),
+        conditions=conditions_of(options.get("where"), schema),
+        is_ordered=options.get("order_by") is not None or options.get("index") is not None,
     )
 
 
@@ -138,24 +156,60 @@ def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str
         ValidationError: A key is no attribute, or has no value.
     """
     return tuple(
-        (schema.attribute_named(name).stored_name, key_text(schema, name, value))
+        (filter_column(schema, name), key_text(schema, name, value))
         for name, value in schema.by_attribute(keys).items()
     )
+
+
+def filter_column(schema: Schema, name: str) -> str:
+    """Return the column by which an attribute is filtered.
+
+    Raises:
+        ValidationError: There is no such attribute, or PostgREST takes the column's name for a
+            parameter of its own.
+    """
+    return check_filter_column(schema.attribute_named(name).stored_name)
+
+
+def key_value(name: str, value: Any) -> Any:
+    """Return the value of one key as plain JSON; of a datetime microseconds are kept.
+
+    Raises:
+        ValidationError: It is not a single value, or cannot be written; the message names the attribute.
+    """
+    _check_single(name, value)
+    try:
+        return plain(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
+    except ValidationError as error:
+        raise ValidationError(f"{name}: {error.message}") from error
+
+
+def _check_single(name: str, value: object) -> None:
+    if isinstance(value, Mapping | list | tuple | set | frozenset):
+        raise ValidationError(
+            f"{name}: a key has one value, not a {type(value).__name__}: for one of several values use "
+            f"where=lambda attrs, op: op.in_(attrs.{name}, values)"
+        )
 
 
 def key_text(schema: Schema, name: str, value: Any) -> str:
     """Write the value of one key.
 
     Raises:
-        ValidationError: It is None or cannot be written; the message names the attribute.
+        ValidationError: It is None, is not a single value, or cannot be written; the message names the
+            attribute.
     """
     if value is None:
         raise ValidationError(f"{name} is required")
+    _check_single(name, value)
+    attribute = schema.attribute_named(name)
     try:
-        text = filter_text(value)
+        text = filter_text(
+            convert_timestamp(value, exact=True) if attribute.name in schema.timestamps else value
+        )
     except ValidationError as error:
         raise ValidationError(f"{name}: {error.message}") from error
-    for declared in schema.attribute_named(name).values or ():
+    for declared in attribute.values or ():
         if declared.lower() == text.lower():
             return declared
     return text
@@ -196,7 +250,7 @@ def _checked_between(schema: Schema, between: object) -> Between | None:
         between = (between["attribute"], between["start"], between["end"])
     match between:
         case (str(name), start, end):
-            column = schema.attribute_named(name).stored_name
+            column = filter_column(schema, name)
             return Between(column, key_text(schema, name, start), key_text(schema, name, end))
     raise ValidationError("between must be (attribute, start, end)")
 

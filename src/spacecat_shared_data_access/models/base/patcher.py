@@ -9,7 +9,7 @@ from spacecat_shared_data_access.models.base.items import copy_record, plain_val
 from spacecat_shared_data_access.schema.attribute import MISSING, Record, Validator
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
 from spacecat_shared_data_access.schema.validation import call_hook, check_value, refusal, takes_record
-from spacecat_shared_data_access.schema.values import copy_json
+from spacecat_shared_data_access.schema.values import convert_timestamp, copy_json
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -52,6 +52,8 @@ class Patcher:
             raise ValidationError(f"The property {name} is read-only and cannot be updated.")
         try:
             value = plain_value(name, value)
+            if name in self._schema.timestamps:
+                value = convert_timestamp(value)
         except ValidationError as error:
             raise refusal(self._schema.entity_name, error.message) from error
         check_value(

@@ -11,17 +11,21 @@ from spacecat_shared_data_access.models.base.core import CollectionCore, M
 from spacecat_shared_data_access.models.base.failures import refused
 from spacecat_shared_data_access.models.base.options import (
     Options,
+    PageOptions,
     QueryPlan,
+    filter_column,
+    key_filters,
     key_text,
     plan_query,
     select_text,
 )
+from spacecat_shared_data_access.models.base.parts import merge_rows, plan_parts
 from spacecat_shared_data_access.models.base.results import BatchResult, Page
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.filters import chunks_of, list_text
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import Where, apply_where
-from spacecat_shared_data_access.schema.validation import check_id, check_list
+from spacecat_shared_data_access.postgrest.where import Where, apply_conditions
+from spacecat_shared_data_access.schema.validation import check_id, check_list, is_uuid
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
@@ -51,7 +55,11 @@ class ReadingCollection(CollectionCore[M]):
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
-            ``limit=1`` one model or None; with ``return_cursor`` a `Page`.
+            ``return_cursor`` a `Page`, else with ``limit=1`` one model or None. To get one model use
+            `first`, to get a page use `page`: their results do not depend on the options.
+
+        Several pages are read one after the other, by offset: rows that are added or deleted meanwhile
+        move them, so that a row may come twice or not at all. The same goes for `iterate`.
         """
         return await self._find(self._plan(sort_keys, options))
 
@@ -72,6 +80,38 @@ class ReadingCollection(CollectionCore[M]):
         plan = self._plan(keys, {**options, "limit": 1})
         rows = await self._rows(plan, plan.offset, 1)
         return next(iter(self._instances(rows[:1], is_whole=plan.reads_everything)), None)
+
+    async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> M | None:
+        """Find the first entity in the order of `all`, or None.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            **options: As for `all`, but those about limits and pages have no effect.
+        """
+        return await self.find_by_index_keys({} if keys is None else keys, **options)
+
+    async def page(
+        self,
+        keys: Mapping[str, Any] | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[PageOptions],
+    ) -> Page[M]:
+        """Read one page of a listing.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            limit: How many models a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`. Give the same ones for each page of a listing.
+
+        Returns:
+            The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+        """
+        plan = self._plan(keys, self._page_options(limit, cursor, options))
+        rows, next_cursor = await self._listed(plan)
+        return Page(self._instances(rows, is_whole=plan.reads_everything), next_cursor)
 
     async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
@@ -100,7 +140,8 @@ class ReadingCollection(CollectionCore[M]):
             attributes: The attributes to read; all where not given.
 
         Returns:
-            The entities that are there, in no order that could be relied on.
+            The entities that are there, in no order that could be relied on. A key that is given many
+            times finds its entity once.
         """
         check_list("keys", keys, self.entity_name, "any")
         if not all(keys):
@@ -115,7 +156,8 @@ class ReadingCollection(CollectionCore[M]):
                 except PostgrestError as error:
                     if error.code != _INVALID_INPUT:
                         raise
-        found = await self.service.gather([self._find_or_none(key, attributes) for key in keys])
+            distinct = {key_filters(self.schema, key): key for key in keys}.values()
+        found = await self.service.gather([self._find_or_none(key, attributes) for key in distinct])
         return BatchResult([model for model in found if model is not None], [])
 
     async def count(
@@ -133,16 +175,22 @@ class ReadingCollection(CollectionCore[M]):
             between: A range, as for `all`.
         """
         plan = self._plan(keys, {"where": where, "between": between})
+        counts = [
+            self.service.total(self._narrowed(self.table.count(), part))
+            for part in plan_parts(self.schema, plan)
+        ]
         with self._failing("Failed to count"):
-            return await self.service.total(self._narrowed(self.table.count(), plan))
+            return sum(await self.service.gather(counts))
 
     async def iterate(
         self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
     ) -> AsyncIterator[M]:
         """Go through entities one by one, reading a page at a time, in constant memory.
 
-        Rows that are added or removed meanwhile move the pages: an entity may then be met twice, or
-        not at all. Order by something that does not change where that matters.
+        Pages are read by offset: an entity that is changed or removed in the loop so that it no longer
+        matches the query moves all later ones up, and as many are skipped. Collect them with `all` first
+        where the loop changes what the query asks for. Rows that others add or remove meanwhile have the
+        same effect.
 
         Args:
             keys: Values that attributes must have, by name; all entities where not given.
@@ -156,6 +204,11 @@ class ReadingCollection(CollectionCore[M]):
             if name in options:
                 raise TypeError(f"iterate() got an unexpected keyword argument {name!r}")
         plan = self._plan(keys, options)
+        if len(plan_parts(self.schema, plan)) > 1:
+            rows, _ = await self._listed(plan)
+            for model in self._instances(rows, is_whole=plan.reads_everything):
+                yield model
+            return
         offset, end = plan.offset, None if plan.limit is None else plan.offset + plan.limit
         while end is None or offset < end:
             size = self.service.page_size if end is None else min(self.service.page_size, end - offset)
@@ -180,15 +233,29 @@ class ReadingCollection(CollectionCore[M]):
             self.log.error("[%s] %s", self.entity_name, error)  # noqa: TRY400 - the caller's mistake has no use for our stack
             raise
 
+    def _page_options(self, limit: int, cursor: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
+        for name in ("return_cursor", "fetch_all_pages"):
+            if name in options:
+                raise TypeError(f"page() got an unexpected keyword argument {name!r}")
+        if limit is None:
+            raise ValidationError("limit must be a positive integer")
+        return {**options, "limit": limit, "cursor": cursor}
+
     async def _find(self, plan: QueryPlan) -> list[M] | M | Page[M] | None:
         rows, cursor = await self._listed(plan)
-        is_whole = plan.reads_everything
-        if plan.limit == 1:
-            return next(iter(self._instances(rows[:1], is_whole=is_whole)), None)
-        models = self._instances(rows, is_whole=is_whole)
-        return Page(models, cursor) if plan.return_cursor else models
+        models = self._instances(rows, is_whole=plan.reads_everything)
+        if plan.return_cursor:
+            return Page(models, cursor)
+        return next(iter(models), None) if plan.limit == 1 else models
 
     async def _listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
+        parts = plan_parts(self.schema, plan)
+        if len(parts) == 1:
+            return await self._paged(parts[0])
+        found = await self.service.gather([self._paged(part) for part in parts])
+        return merge_rows(self.schema, plan, (rows for rows, _ in found)), None
+
+    async def _paged(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
         # A page is never larger than the server's own limit, which would cut it short.
         wanted = plan.limit or self.service.page_size
         rows: list[Row] = []
@@ -212,12 +279,13 @@ class ReadingCollection(CollectionCore[M]):
         with self._failing("Failed to query"):
             return await self.service.rows(query)
 
-    async def _all_rows(self, query: Query) -> list[Row]:
+    async def _all_rows(self, query: Query, offset: int = 0) -> list[Row]:
         # All pages of a query that entity code built itself; it must order by what is unique.
         size, filters, rows = self.service.page_size, query.request.params, list[Row]()
         while True:
             query.request.params = filters
-            page = await self.service.rows(query.range(len(rows), len(rows) + size - 1))
+            start = offset + len(rows)
+            page = await self.service.rows(query.range(start, start + size - 1))
             rows += page
             if len(page) < size:
                 return rows
@@ -228,7 +296,7 @@ class ReadingCollection(CollectionCore[M]):
         if plan.between is not None:
             query = query.filter(plan.between.column, "gte", plan.between.start)
             query = query.filter(plan.between.column, "lte", plan.between.end)
-        return apply_where(query, plan.where, self.schema)
+        return apply_conditions(query, plan.conditions)
 
     def _checked_id(self, id_: Any) -> str:
         text = str(id_) if isinstance(id_, UUID) else id_
@@ -244,12 +312,24 @@ class ReadingCollection(CollectionCore[M]):
     async def _rows_in(
         self, name: str, keys: Sequence[Mapping[str, Any]], attributes: Sequence[str] | None
     ) -> list[Row]:
-        select, rows = select_text(self.schema, attributes), []
-        column = self.schema.attribute_named(name).stored_name
-        for chunk in chunks_of(self._key_texts(name, keys)):
+        select = select_text(self.schema, attributes)
+        column = filter_column(self.schema, name)
+        texts = {_folded(text): text for text in self._key_texts(name, keys)}.values()
+        found: list[Row] = []
+        for chunk in chunks_of(texts):
             query = self.table.select(select).filter(column, "in", list_text(chunk))
-            rows += await self.service.rows(query)
-        return rows
+            found += await self._rows_of_all_pages(query)
+        return found
+
+    async def _rows_of_all_pages(self, query: Query) -> list[Row]:
+        # A query that names neither an order nor a limit. Where its response may have been cut off at the
+        # server's own limit, the rows are read anew, by pages.
+        rows = await self.service.rows(query)
+        if len(rows) < self.service.page_size:
+            return rows
+        for column in self.schema.key_columns or (self._id_column,):
+            query = query.order(column)
+        return await self._all_rows(query)
 
     def _key_texts(self, name: str, keys: Sequence[Mapping[str, Any]]) -> list[str]:
         return [key_text(self.schema, name, value) for key in keys for value in key.values()]
@@ -264,3 +344,8 @@ class ReadingCollection(CollectionCore[M]):
 
 
 AsyncReadingCollection = ReadingCollection
+
+
+def _folded(text: str) -> str:
+    # The same UUID may be spelled with large and with small letters.
+    return text.lower() if is_uuid(text) else text

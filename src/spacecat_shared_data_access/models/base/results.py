@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -13,7 +13,7 @@ M = TypeVar("M")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[M]):
-    """One page of a listing.
+    """One page of a listing: iterable, with a length, and falsy when it is empty.
 
     Attributes:
         data: The models, in the order of the query.
@@ -22,6 +22,15 @@ class Page(Generic[M]):
 
     data: list[M]
     cursor: str | None
+
+    def __iter__(self) -> Iterator[M]:
+        return iter(self.data)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __bool__(self) -> bool:
+        return bool(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, Page
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import filter_text
-from spacecat_shared_data_access.postgrest.where import Where, apply_where
+from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
 from spacecat_shared_data_access.schema.validation import has_text, is_url
 from spacecat_shared_data_access.schema.values import plain
 
@@ -196,7 +196,7 @@ class SiteCollection(BaseCollection[Site]):
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[Site] | Page[Site]:
-        """Find sites by tier, product or both, a page at a time, in one request.
+        """Find sites by tier, product or both: all of them, or a page at a time.
 
         Args:
             enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
@@ -204,7 +204,8 @@ class SiteCollection(BaseCollection[Site]):
             product_code: Such as ``LLMO``.
             where: Conditions on the sites, as for `all`.
             order_by: As for `all`; the last changed first where not given.
-            limit: At most so many sites; the service's page size where it is no positive integer.
+            limit: At most so many sites. Where it is not a positive integer, all of them or, with
+                ``return_cursor``, the service's page size.
             cursor: Where to go on, as a `Page` gave it.
             return_cursor: Whether to give a `Page` in place of a list.
 
@@ -229,11 +230,14 @@ class SiteCollection(BaseCollection[Site]):
         query = self.table.select(_ENROLLED)
         for name, value in wanted.items():
             query = query.filter(f"site_enrollments.entitlements.{name}", "eq", filter_text(value))
-        query = apply_where(query, where, self.schema).order(column, desc=descending)
+        query = apply_conditions(query, conditions_of(where, self.schema)).order(column, desc=descending)
         if column != "id":
             query = query.order("id", desc=descending)
         with self._failing("Failed to query sites by enrollment filter"):
-            rows = await self.service.rows(query.range(offset, offset + size - 1))
+            if is_limit or return_cursor:
+                rows = await self.service.rows(query.range(offset, offset + size - 1))
+            else:
+                rows = await self._all_rows(query, offset)
         for row in rows:
             row.pop("site_enrollments", None)
         sites = self._instances(rows)

@@ -1,0 +1,141 @@
+"""Timestamps that a caller gives: any form of one is taken, and converted to the one that is stored."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from spacecat_shared_data_access import ValidationError
+from spacecat_shared_data_access.schema.values import convert_timestamp
+from unit.helpers import ECHO, ID, OTHER_ID, body, filters, settle
+
+MOMENT = datetime(2026, 7, 2, 9, 38, 0, 123_456, tzinfo=UTC)
+STORED = "2026-07-02T09:38:00.123Z"
+EXACT = "2026-07-02T09:38:00.123456Z"
+INDIA = timezone(timedelta(hours=5, minutes=30))
+
+FORMS = {
+    "datetime": MOMENT,
+    "datetime elsewhere": MOMENT.astimezone(INDIA),
+    "isoformat": MOMENT.isoformat(),
+    "isoformat elsewhere": MOMENT.astimezone(INDIA).isoformat(),
+    "microseconds and Z": EXACT,
+    "nanoseconds": "2026-07-02T09:38:00.123456789Z",
+}
+every_form = pytest.mark.parametrize("value", FORMS.values(), ids=FORMS.keys())
+
+
+@pytest.fixture
+def nonces(data_access):
+    return data_access.OAuthNonce
+
+
+@pytest.fixture
+def connections(data_access):
+    return data_access.TaskManagementConnection
+
+
+@every_form
+async def test_create_stores_the_one_form(nonces, server, value):
+    server.answers(ECHO)
+    nonce = await settle(nonces.create({"nonce": "n", "expires_at": value, "created_at": value}))
+    assert body(server.last)["expires_at"] == STORED
+    assert body(server.last)["created_at"] == STORED
+    assert nonce.get_expires_at() == STORED
+
+
+@every_form
+async def test_a_setter_and_an_update_store_the_one_form(connections, server, value):
+    server.answers(ECHO)
+    connection = connections.create_instance_from_row({"id": ID})
+    assert connection.set_last_used_at(value).get_last_used_at() == STORED
+    await settle(connection.save())
+    assert body(server.last)["last_used_at"] == STORED
+    await settle(connections.update_by_keys({"task_management_connection_id": ID}, {"lastUsedAt": value}))
+    assert body(server.last)["last_used_at"] == STORED
+
+
+@every_form
+async def test_a_filter_keeps_microseconds(data_access, connections, server, value):
+    calls = [
+        lambda: connections.all({"last_used_at": value}),
+        lambda: connections.all(where=lambda attrs, op: op.eq(attrs.created_at, value)),
+        lambda: connections.all(where=lambda attrs, op: op.gt(attrs.lastUsedAt, value)),
+        lambda: data_access.Ticket.all_by_organization_id_and_updated_at(OTHER_ID, value),
+    ]
+    for call in calls:
+        await settle(call())
+        assert filters(server.last)[-1][1].partition(".")[2] == EXACT
+    await settle(connections.all(between=("created_at", value, value)))
+    assert filters(server.last) == [("created_at", f"gte.{EXACT}"), ("created_at", f"lte.{EXACT}")]
+    await settle(connections.all(where=lambda attrs, op: op.in_(attrs.created_at, [value, value])))
+    assert filters(server.last) == [("created_at", f'in.("{EXACT}","{EXACT}")')]
+
+
+@every_form
+async def test_a_hand_written_method_takes_every_form(data_access, server, value):
+    for collection in (data_access.ImportJob, data_access.ScrapeJob):
+        await settle(collection.all_by_date_range(value, value))
+        assert filters(server.last) == [("started_at", f"gte.{EXACT}"), ("started_at", f"lte.{EXACT}")]
+
+
+def test_a_timestamp_in_its_own_form_stays():
+    for exact in (False, True):
+        assert convert_timestamp("2026-07-02T09:38:00.120Z", exact=exact) == "2026-07-02T09:38:00.120Z"
+        assert convert_timestamp("2026-07-02T09:38Z", exact=exact) == "2026-07-02T09:38:00.000Z"
+
+
+@pytest.mark.parametrize(
+    "value", ["yesterday", "2026-07-02", "2026-07-02T09:38:00", "", None, 5, True, ["a"]]
+)
+def test_what_is_no_timestamp_stays_as_it_is(value):
+    assert convert_timestamp(value) is value
+
+
+async def test_a_text_of_another_attribute_stays_as_it_is(films, server):
+    server.answers(ECHO)
+    await settle(films.create({"title": "2026-07-02T11:38:00+02:00"}))
+    assert body(server.last)["title"] == "2026-07-02T11:38:00+02:00"
+    server.answers([])
+    await settle(films.all({"title": "2026-07-02T11:38:00+02:00"}))
+    assert filters(server.last) == [("title", "eq.2026-07-02T11:38:00+02:00")]
+
+
+WRONG = ["tomorrow", "2026-07-02", "2026-07-02T09:38:00.123", "2026-02-30T00:00:00Z", "02/07/2026", 1_783_000]
+
+
+@pytest.mark.parametrize("value", WRONG)
+async def test_a_wrong_one_is_refused_with_the_form_that_is_wanted(
+    nonces, connections, data_access, server, value
+):
+    connection = connections.create_instance_from_row({"id": ID})
+    calls = [
+        lambda: nonces.create({"nonce": "n", "expires_at": value}),
+        lambda: connection.set_last_used_at(value),
+        lambda: data_access.ImportJob.all_by_date_range(value, MOMENT),
+        lambda: data_access.ScrapeJob.all_by_date_range(MOMENT, value),
+    ]
+    for call in calls:
+        with pytest.raises(ValidationError, match=r"ISO 8601 .* such as 2026-07-02T09:38:00\.000Z"):
+            await settle(call())
+    result = await settle(nonces.create_many([{"nonce": "n", "expires_at": value}]))
+    assert "such as 2026-07-02T09:38:00.000Z" in str(result.error_items[0].error)
+    assert server.requests == []
+
+
+NAIVE = datetime(2026, 7, 2, 9, 38)  # noqa: DTZ001 - the mistake
+
+
+async def test_a_datetime_without_a_zone_is_refused_by_name(nonces, connections, data_access, server):
+    connection = connections.create_instance_from_row({"id": ID})
+    calls = {
+        "expires_at: ": lambda: nonces.create({"nonce": "n", "expires_at": NAIVE}),
+        "last_used_at: ": lambda: connection.set_last_used_at(NAIVE),
+        "created_at: ": lambda: connections.all({"created_at": NAIVE}),
+        "updated_at: ": lambda: data_access.Ticket.all_by_organization_id_and_updated_at(OTHER_ID, NAIVE),
+        "connected_at: ": lambda: connections.all(where=lambda attrs, op: op.gt(attrs.connected_at, NAIVE)),
+        "": lambda: data_access.ImportJob.all_by_date_range(NAIVE, NAIVE),
+    }
+    for name, call in calls.items():
+        with pytest.raises(ValidationError, match=f"{name}a datetime needs a time zone"):
+            await settle(call())
+    assert server.requests == []
