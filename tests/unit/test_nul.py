@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import EntityRegistry, ValidationError
 from spacecat_shared_data_access.postgrest.request import function_call
-from spacecat_shared_data_access.postgrest.seam import drive
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import ID, gathered, settle
 
 NUL = "a\0b"
@@ -128,14 +128,14 @@ async def test_what_only_looks_like_one_is_sent(films, server, text):
 async def test_a_query_that_entity_code_built_is_looked_at_too(films, server, face, build):
     sending = films.service.rows(build(films.table))
     with pytest.raises(ValidationError, match=r"^A text with a NUL character cannot be sent"):
-        _ = drive(sending) if face == "blocking" else await sending
+        _ = run_sync(sending) if face == "blocking" else await sending
     assert server.requests == []
 
 
 async def test_the_arguments_of_a_function_are_looked_at_too(films, server, face):
     sending = films.service.call("f", {"a": [NUL]})
     with pytest.raises(ValidationError, match="NUL"):
-        _ = drive(sending) if face == "blocking" else await sending
+        _ = run_sync(sending) if face == "blocking" else await sending
     assert server.requests == []
 
 

@@ -8,10 +8,10 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection
 from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.schema.values import (
-    TIMESTAMP_FORM,
     convert_timestamp,
     from_timestamp,
     printed,
+    timestamp_expected,
 )
 
 
@@ -40,6 +40,5 @@ def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:
     start, end = (convert_timestamp(value, exact=True) for value in (start_date, end_date))
     for name, value in (("start", start), ("end", end)):
         if not isinstance(value, str) or from_timestamp(value) is None:
-            message = f"Invalid {name} date: {printed(value)}"
-            raise ValidationError(message) from ValidationError(TIMESTAMP_FORM)
+            raise ValidationError(f"Invalid {name} date: {printed(value)}") from timestamp_expected()
     return start, end

@@ -17,7 +17,7 @@ from spacecat_shared_data_access.schema.validation import (
     run_validator,
     takes_record,
 )
-from spacecat_shared_data_access.schema.values import TIMESTAMP_FORM
+from spacecat_shared_data_access.schema.values import timestamp_expected
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
@@ -137,4 +137,4 @@ class ItemChecker:
             error = ValidationError(", ".join(errors))
             if self._timestamps.isdisjoint(wrong):
                 raise error
-            raise error from ValidationError(TIMESTAMP_FORM)
+            raise error from timestamp_expected()

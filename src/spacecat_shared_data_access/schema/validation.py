@@ -17,7 +17,7 @@ from pydantic_core import ValidationError as UrlError
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.attribute import Attribute, Record, Validator
-from spacecat_shared_data_access.schema.values import TIMESTAMP_FORM, from_timestamp, to_timestamp
+from spacecat_shared_data_access.schema.values import from_timestamp, timestamp_expected, to_timestamp
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
@@ -200,7 +200,7 @@ def check_value(
         _check_value(schema, attribute, value, record, by_type_only=by_type_only)
     except ValidationError as error:
         if attribute.name in schema.timestamps:
-            raise error from ValidationError(TIMESTAMP_FORM)
+            raise error from timestamp_expected()
         raise
 
 

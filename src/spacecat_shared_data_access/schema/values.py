@@ -37,12 +37,6 @@ _NESTED: Final[frozenset[Any]] = frozenset({dict, list})
 NUL: Final = "\0"
 """The character that no text in PostgreSQL can hold."""
 
-TIMESTAMP_FORM: Final = (
-    "a timestamp is an ISO 8601 text with a time zone, such as 2026-07-02T09:38:00.000Z, "
-    "or a datetime with a time zone"
-)
-"""What an error about a timestamp says is expected."""
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEAST_INTEGER: Final = -(2**63)
 _GREATEST_INTEGER: Final = 2**64 - 1
@@ -127,6 +121,14 @@ def convert_timestamp(value: Any, *, exact: bool = False) -> Any:
     """
     moment = from_timestamp(value) if isinstance(value, str) else value
     return to_timestamp(moment, exact=exact) if isinstance(moment, datetime) else value
+
+
+def timestamp_expected() -> ValidationError:
+    """Return the error that says what a timestamp looks like: the cause of those that refuse one."""
+    return ValidationError(
+        "a timestamp is an ISO 8601 text with a time zone, such as 2026-07-02T09:38:00.000Z, "
+        "or a datetime with a time zone"
+    )
 
 
 def normalize_timestamp(text: str) -> str:
