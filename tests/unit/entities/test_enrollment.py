@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import AccessDeniedError, ValidationError
 from spacecat_shared_data_access.models.entitlement import Entitlement
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, filters, params, refused, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, filters, params, refused, settle, uuid
 
 ENROLLED = {"site_id": ID, "entitlement_id": OTHER_ID}
 
@@ -46,6 +46,22 @@ async def test_site_ids_at_a_tier_come_once(enrollments, server):
     server.answers([{"site_id": ID}, {"site_id": ID}])
     assert await settle(enrollments.all_site_ids_by_tier("PAID", "ASO")) == [ID]
     assert filters(server.last) == [("entitlements.tier", "eq.PAID"), ("entitlements.product_code", "eq.ASO")]
+
+
+@pytest.mark.parametrize("method", ["all_site_ids_by_product_code", "all_site_ids_by_tier"])
+async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened, server, method):
+    stored = [{"site_id": uuid(number)} for number in range(5)]
+
+    def answer(request):
+        asked = dict(params(request))
+        start = int(asked.get("offset", 0))
+        return stored[start : start + 2]  # the server's own limit
+
+    server.answers(answer)
+    enrollments = opened(page_size=2).SiteEnrollment
+    found = await settle(getattr(enrollments, method)("X"))
+    assert found == [row["site_id"] for row in stored]
+    assert [dict(params(request)).get("order") for request in server.requests] == [None, *["id.asc"] * 3]
 
 
 @pytest.mark.parametrize(

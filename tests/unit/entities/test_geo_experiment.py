@@ -40,6 +40,12 @@ class TestExperimentsOfASite:
         assert (await settle(experiments.all_by_site_id(PARENT_ID, limit=1))).get_id() == ID
         assert await settle(experiments.all_by_site_id(PARENT_ID, limit=1)) is None
 
+    async def test_a_page_of_one_is_a_page(self, experiments, server):
+        server.answers(ROWS[:1])
+        page = await settle(experiments.all_by_site_id(PARENT_ID, limit=1, return_cursor=True))
+        assert isinstance(page, Page)
+        assert (len(page), page.cursor is not None) == (1, True)
+
     @pytest.mark.parametrize("site_id", [None, "", 5])
     async def test_a_site_must_be_named(self, experiments, server, site_id):
         with pytest.raises(ValidationError, match=r"^SiteId is required$"):

@@ -15,6 +15,8 @@ CALLS = {
     "find_by_index_keys": ({},),
     "exists_by_id": (ID,),
     "count": (),
+    "first": (),
+    "page": (),
     "create": ({},),
     "create_many": ([{}],),
     "remove_by_ids": ([ID],),

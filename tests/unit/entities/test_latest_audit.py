@@ -4,6 +4,8 @@ import pytest
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.audit import Audit
+from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from unit.helpers import ID, OTHER_ID, filters, gathered, params, settle, uuid
 
 SITE, OTHER_SITE = ID, OTHER_ID
@@ -81,6 +83,46 @@ async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
 async def test_a_page_has_no_next_one(latest):
     page = await settle(latest.all(return_cursor=True, fetch_all_pages=False))
     assert (days(page.data), page.cursor) == ([5, 4, 3], None)
+
+
+async def test_a_page_of_one_is_a_page(latest):
+    page = await settle(latest.all(limit=1, return_cursor=True))
+    assert isinstance(page, Page)
+    assert days(page) == [5]
+
+
+async def test_the_first_is_the_first_of_all(latest):
+    assert days([await settle(latest.first())]) == [5]
+    assert days([await settle(latest.first(order="asc"))]) == [3]
+
+
+async def test_nothing_is_the_first_of_none(latest, server):
+    server.answers([])
+    assert await settle(latest.first({"site_id": SITE})) is None
+
+
+async def test_pages_go_through_the_newest_audits(latest):
+    first = await settle(latest.page(limit=2))
+    assert days(first) == [5, 4]
+    second = await settle(latest.page(limit=2, cursor=first.cursor))
+    assert (days(second), second.cursor) == ([3], None)
+    assert not await settle(latest.page(limit=2, cursor=encode_cursor(7)))
+    assert (await settle(latest.page(limit=3))).cursor is None
+
+
+async def test_a_page_calls_where_once(latest):
+    calls = []
+    await settle(latest.page(limit=2, where=lambda attrs, op: calls.append(attrs)))
+    await settle(latest.all(where=lambda attrs, op: calls.append(attrs)))
+    await settle(latest.count(where=lambda attrs, op: calls.append(attrs)))
+    assert len(calls) == 3
+
+
+@pytest.mark.parametrize("options", [{"limit": 0}, {"limit": None}, {"limit": 2, "cursor": "!"}])
+async def test_a_wrong_page_is_refused(latest, server, options):
+    with pytest.raises(ValidationError):
+        await settle(latest.page(**options))
+    assert server.requests == []
 
 
 async def test_what_tells_audits_apart_is_read_whatever_attributes_are_asked_for(latest, server):

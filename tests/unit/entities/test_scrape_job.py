@@ -70,6 +70,8 @@ async def test_none_of_the_kind_is_none(find_alike, server, options):
 
 async def test_with_a_cursor_the_page_comes_back(find_alike, server):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
+    job = await settle(find_alike(*ALIKE, return_cursor=True))
+    assert not isinstance(job, Page)
     page = await settle(find_alike(*ALIKE, limit=2, return_cursor=True))
     assert isinstance(page, Page)
     assert page.cursor is not None

@@ -5,6 +5,7 @@ from spacecat_shared_data_access.errors import AccessDeniedError, UnavailableErr
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.site import Site
 from spacecat_shared_data_access.models.site_config import Config
+from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from unit.helpers import (
     ECHO,
     ID,
@@ -16,6 +17,7 @@ from unit.helpers import (
     params,
     refused,
     settle,
+    uuid,
     whole,
 )
 
@@ -447,6 +449,41 @@ class TestEnrollment:
             )
         )
         assert ("offset", "1") in params(server.last)
+
+    @pytest.mark.parametrize("limit", [None, 0, "5"])
+    async def test_filtered_without_a_limit_gives_all(self, opened, server, limit):
+        stored = [row(id=uuid(number)) for number in range(5)]
+
+        def answer(request):
+            asked = dict(params(request))
+            start = int(asked["offset"])
+            return stored[start : start + int(asked["limit"])]
+
+        server.answers(answer)
+        sites = opened(page_size=2).Site
+        found = await settle(sites.all_by_enrollment_filtered(tier="PAID", limit=limit))
+        assert [site.get_id() for site in found] == [uuid(number) for number in range(5)]
+        assert [dict(params(request))["offset"] for request in server.requests] == ["0", "2", "4"]
+        rest = await settle(
+            sites.all_by_enrollment_filtered(tier="PAID", limit=limit, cursor=encode_cursor(3))
+        )
+        assert [site.get_id() for site in rest] == [uuid(3), uuid(4)]
+        page = await settle(sites.all_by_enrollment_filtered(tier="PAID", limit=limit, return_cursor=True))
+        assert (len(page), page.cursor) == (2, encode_cursor(2))
+
+    async def test_filtered_calls_where_once(self, sites, server):
+        calls = []
+        await settle(
+            sites.all_by_enrollment_filtered(tier="PAID", where=lambda attrs, op: calls.append(attrs))
+        )
+        assert len(calls) == 1
+        with pytest.raises(TypeError, match=r"op\.and_"):
+            await settle(
+                sites.all_by_enrollment_filtered(
+                    tier="PAID", where=lambda attrs, op: op.eq(attrs.is_live, True) and None
+                )
+            )
+        assert len(server.requests) == 1
 
     async def test_filtered_is_refused_by_the_server(self, sites, server):
         server.answers(refused(403, "42501"))

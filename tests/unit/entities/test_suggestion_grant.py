@@ -48,6 +48,17 @@ class TestFindBySuggestionIds:
         assert asked == [100, 100, 50]
         assert max(len(str(request.url)) for request in server.requests) < 8_000
 
+    async def test_more_rows_than_a_response_holds_are_read_page_by_page(self, opened, server):
+        stored = [{"suggestion_id": ID, "grant_id": uuid(number)} for number in range(5)]
+
+        def answer(request):
+            start = int(dict(params(request)).get("offset", 0))
+            return stored[start : start + 2]  # the server's own limit
+
+        server.answers(answer)
+        grants = opened(page_size=2).SuggestionGrant
+        assert await settle(grants.find_by_suggestion_ids([ID])) == stored
+
     @pytest.mark.parametrize("ids", [None, [], "x", {}])
     async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
         assert await settle(grants.find_by_suggestion_ids(ids)) == []
