@@ -344,3 +344,92 @@ class TestInvalidInput:
         assert all(list(each.record) == ["ticket_id"] for each in found)
         with pytest.raises(ValidationError, match="updated_by is not stored"):
             await settle(data_access.Ticket.all(attributes=["updated_by"]))
+
+
+class TestLongLists:
+    @pytest.mark.parametrize("order", [{}, {"order": "asc"}, {"order_by": ("created_at", "desc")}])
+    async def test_rows_of_all_parts_come_in_the_order_of_the_query(self, data_access, many, order):
+        organization_id = many.get_organization_id()
+        expected = ids(await settle(data_access.Ticket.all_by_organization_id(organization_id, **order)))
+        wanted = set(expected[::2])
+        found = await settle(
+            data_access.Ticket.all_by_organization_id(
+                organization_id, where=lambda attrs, op: op.in_(attrs.ticket_id, wanted), **order
+            )
+        )
+        assert ids(found) == expected[::2]
+
+    async def test_they_are_counted_and_iterated(self, data_access, many, database):
+        wanted = in_default_order(database)[:2_000]
+        where = lambda attrs, op: op.in_(attrs.ticket_id, [*wanted, *wanted])  # noqa: E731 - a condition reads best so
+        keys = {"organization_id": many.get_organization_id()}
+        assert await settle(data_access.Ticket.count(where=where)) == 2_000
+        assert ids(await collect(data_access.Ticket.iterate(keys, where=where))) == wanted
+
+    async def test_with_a_limit_a_list_is_sent_whole_or_refused(self, data_access, many, database):
+        wanted = in_default_order(database)
+        keys = {"organization_id": many.get_organization_id()}
+        found = await settle(
+            data_access.Ticket.all(
+                keys, where=lambda attrs, op: op.in_(attrs.ticket_id, wanted[:150]), limit=5
+            )
+        )
+        assert ids(found) == wanted[:5]
+        with pytest.raises(ValidationError, match="at most 65,536"):
+            await settle(
+                data_access.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_id, wanted), limit=5)
+            )
+
+
+class TestExactTimestamps:
+    async def test_a_row_is_found_by_its_exact_text(self, data_access, make, database):
+        ticket = await make.ticket()
+        database.execute("UPDATE tickets SET created_at = '2026-07-02T09:38:00.123456Z'")
+        read = await settle(data_access.Ticket.find_by_id(ticket.get_id()))
+        assert read.get_created_at() == "2026-07-02T09:38:00.123Z"
+        exact = read.get_stored_text("created_at")
+        moment = datetime(2026, 7, 2, 9, 38, 0, 123_456, tzinfo=UTC)
+        for value in (exact, moment, moment.isoformat()):
+            assert ids(await settle(data_access.Ticket.all({"created_at": value}))) == ids([read])
+            assert await settle(data_access.Ticket.count(between=("created_at", value, value))) == 1
+            for name, total in (("gt", 0), ("gte", 1), ("lt", 0), ("eq", 1)):
+                where = lambda attrs, op: getattr(op, name)(attrs.created_at, value)  # noqa: E731, B023 - called at once
+                assert await settle(data_access.Ticket.count(where=where)) == total, (value, name)
+        assert await settle(data_access.Ticket.count({"created_at": read.get_created_at()})) == 0
+
+
+class TestOneAndAPage:
+    async def test_the_first_and_pages(self, data_access, many, database):
+        expected = in_default_order(database)
+        keys = {"organization_id": many.get_organization_id()}
+        assert (await settle(data_access.Ticket.first(keys))).get_id() == expected[0]
+        seen, cursor = [], None
+        while page := await settle(data_access.Ticket.page(keys, limit=700, cursor=cursor)):
+            seen += ids(page)
+            cursor = page.cursor
+            if cursor is None:
+                break
+        assert seen == expected
+
+    async def test_pages_of_what_leaves_the_query(self, data_access, make):
+        connection = await make.connection()
+        for _ in range(25):
+            await make.ticket(connection, ticket_status="Open")
+        while page := await settle(data_access.Ticket.page({"ticket_status": "Open"}, limit=10)):
+            for ticket in page:
+                await settle(ticket.set_ticket_status("Done").save())
+        assert await settle(data_access.Ticket.count({"ticket_status": "Done"})) == 25
+
+
+class TestNul:
+    async def test_no_other_row_is_read_or_removed(self, data_access, make):
+        organization = await make.organization(name="a")
+        for call in (
+            lambda: data_access.Organization.all({"name": "a\0b"}),
+            lambda: data_access.Organization.remove_by_index_keys([{"name": "a\0b"}]),
+            lambda: data_access.Organization.update_by_keys({"name": "a\0b"}, {"name": "c"}),
+            lambda: data_access.Organization.create({"name": "a\0b"}),
+        ):
+            with pytest.raises(ValidationError, match="name: a text with a NUL"):
+                await settle(call())
+        assert ids(await settle(data_access.Organization.all({"name": "a"}))) == [organization.get_id()]

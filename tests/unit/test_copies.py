@@ -136,6 +136,6 @@ def test_a_value_nested_deeper_than_the_stack_is_read(films):
 
 def test_the_exact_stored_text_is_kept(films):
     film = whole(films, {**ROW, "created_at": "2026-06-30T10:11:12.123456+00:00"})
-    assert film._stored_text("created_at") == "2026-06-30T10:11:12.123456+00:00"
+    assert film.get_stored_text("created_at") == "2026-06-30T10:11:12.123456+00:00"
     assert film.get_created_at() == "2026-06-30T10:11:12.123Z"
-    assert film._stored_text("updated_at") is None
+    assert film.get_stored_text("updated_at") is None

@@ -139,3 +139,14 @@ async def test_a_datetime_without_a_zone_is_refused_by_name(nonces, connections,
         with pytest.raises(ValidationError, match=f"{name}a datetime needs a time zone"):
             await settle(call())
     assert server.requests == []
+
+
+async def test_the_exact_text_of_a_row_is_a_filter(connections, server):
+    server.answers([{"id": ID, "created_at": "2026-07-02T09:38:00.123456+00:00", "last_used_at": None}])
+    connection = await settle(connections.find_by_id(ID))
+    exact = connection.get_stored_text("created_at")
+    assert (exact, connection.get_stored_text("last_used_at")) == ("2026-07-02T09:38:00.123456+00:00", None)
+    await settle(connections.all(where=lambda attrs, op: op.gt(attrs.created_at, exact)))
+    assert filters(server.last) == [("created_at", f"gt.{EXACT}")]
+    with pytest.raises(ValidationError, match="colour is not an attribute"):
+        connection.get_stored_text("colour")

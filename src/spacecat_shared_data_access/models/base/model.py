@@ -191,6 +191,27 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
         return self.record.get("record_expires_at")
 
+    def get_stored_text(self, name: str) -> str | None:
+        """Return the exact text that the database holds for an attribute; None if it holds no text.
+
+        Of a timestamp it has the microseconds, which its getter cuts off: a filter by this text finds the
+        very row, and ``op.gt`` by it does not find it again.
+
+        Args:
+            name: The attribute, such as ``created_at``. What was set and is not saved does not count.
+
+        Raises:
+            ValidationError: There is no such attribute, or it was not read.
+        """
+        attribute = self.schema.attribute_named(name)
+        if self._row is None:
+            value = self.patcher.stored_value(attribute.name)
+        else:
+            value = stored_value(self._row, attribute.name, attribute.stored_name)
+            if value is None and not self._is_whole:
+                value = self.patcher.stored_value(attribute.name)
+        return value if isinstance(value, str) else None
+
     def generate_composite_keys(self) -> dict[str, Any]:
         """Give the attributes and values by which this entity is removed and upserted: its id."""
         return {self.id_name: self.get_id()}
@@ -354,24 +375,6 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             return None if self._is_whole else self.record.get(name)
         return None if value == [None] else value
 
-    def _stored_text(self, name: str) -> str | None:
-        """Return the exact text that the database holds for an attribute; None if it holds no text.
-
-        Args:
-            name: The attribute, such as ``created_at``: its getter cuts microseconds off.
-
-        Raises:
-            ValidationError: There is no such attribute, or it was not read.
-        """
-        attribute = self.schema.attribute_named(name)
-        if self._row is None:
-            value = self.patcher.stored_value(attribute.name)
-        else:
-            value = stored_value(self._row, attribute.name, attribute.stored_name)
-            if value is None and not self._is_whole:
-                value = self.patcher.stored_value(attribute.name)
-        return value if isinstance(value, str) else None
-
     def _unread(self) -> frozenset[str]:
         return frozenset() if self._row is None else unread_attributes(self.schema, self._row)
 
@@ -411,7 +414,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         attribute = self.schema.attributes.get("updated_at")
         if attribute is None or attribute.column is None:
             raise ValidationError(f"{self.entity_name} keeps no updated_at: if_unchanged cannot be told")
-        return attribute.column, self._stored_text("updated_at")
+        return attribute.column, self.get_stored_text("updated_at")
 
     async def _store(self, changes: Record, guard: Sequence[tuple[str, str | None]] = ()) -> None:
         keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
