@@ -375,7 +375,7 @@ class TestLongLists:
             )
         )
         assert ids(found) == wanted[:5]
-        with pytest.raises(ValidationError, match="at most 65,536"):
+        with pytest.raises(ValidationError, match="more than the limit of 65,536"):
             await settle(
                 data_access.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_id, wanted), limit=5)
             )
