@@ -134,7 +134,8 @@ def test_a_url_that_is_too_long_is_refused_and_the_limit_named(built, length):
     with pytest.raises(ValidationError) as raised:
         built(query)
     assert re.fullmatch(
-        r"The request's URL has 70,0\d\d characters, more than the limit of 65,536: shorten its filters",
+        r"title: the filter is too long\. The request's URL has 70,0\d\d characters, "
+        r"more than the limit of 65,536: shorten its filters",
         str(raised.value),
     )
 

@@ -28,8 +28,6 @@ MOST_URL_BYTES: Final = 65_536
 
 _MOST_BYTES_OF_A_CHARACTER: Final = len("%F0%9F%98%80")
 
-_TOO_LONG: Final = f"too long: the URL of a request takes at most {MOST_URL_BYTES:,} bytes"
-
 # Parameters that PostgREST does not read as filters. The second kind may also end a dotted name.
 _PARAMETERS: Final = frozenset({"select", "columns", "on_conflict"})
 _PARAMETER_ENDINGS: Final = frozenset({"order", "limit", "offset", "and", "or"})
@@ -56,7 +54,10 @@ def filter_text(value: Any) -> str:
         raise ValidationError("a filter needs a value; null is looked for with is_")
     text = value if isinstance(value, str) else orjson.dumps(value).decode()
     if len(text) * _MOST_BYTES_OF_A_CHARACTER > MOST_URL_BYTES and encoded_length(text) > MOST_URL_BYTES:
-        raise ValidationError(f"a filter's value of {encoded_length(text):,} bytes is {_TOO_LONG}")
+        raise ValidationError(
+            f"the value takes {encoded_length(text):,} characters in a URL, more than the limit of "
+            f"{MOST_URL_BYTES:,}"
+        )
     return text
 
 
