@@ -187,7 +187,7 @@ class AccessGrantLogCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]],
     ) -> AccessGrantLog | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -223,7 +223,7 @@ class AccessGrantLogCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]],
     ) -> AccessGrantLog | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -272,7 +272,7 @@ class AsyncAccessGrantLogCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]],
     ) -> AsyncAccessGrantLog | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -308,7 +308,7 @@ class AsyncAccessGrantLogCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]],
     ) -> AsyncAccessGrantLog | None:
         """Find all entities by site_id. Takes the options of `all`."""

@@ -228,7 +228,7 @@ class ApiKeyCollection(
         hashed_api_key: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> ApiKey | None:
         """Find all entities by hashed_api_key. Takes the options of `all`."""
@@ -263,7 +263,7 @@ class ApiKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> ApiKey | None:
         """Find all entities by hashed_api_key, updated_at. Takes the options of `all`."""
@@ -302,7 +302,7 @@ class ApiKeyCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> ApiKey | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -337,7 +337,7 @@ class ApiKeyCollection(
         ims_user_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> ApiKey | None:
         """Find all entities by ims_org_id, ims_user_id. Takes the options of `all`."""
@@ -375,7 +375,7 @@ class ApiKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> ApiKey | None:
         """Find all entities by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
@@ -430,7 +430,7 @@ class AsyncApiKeyCollection(
         hashed_api_key: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> AsyncApiKey | None:
         """Find all entities by hashed_api_key. Takes the options of `all`."""
@@ -465,7 +465,7 @@ class AsyncApiKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> AsyncApiKey | None:
         """Find all entities by hashed_api_key, updated_at. Takes the options of `all`."""
@@ -504,7 +504,7 @@ class AsyncApiKeyCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> AsyncApiKey | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -539,7 +539,7 @@ class AsyncApiKeyCollection(
         ims_user_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> AsyncApiKey | None:
         """Find all entities by ims_org_id, ims_user_id. Takes the options of `all`."""
@@ -577,7 +577,7 @@ class AsyncApiKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ApiKeyAttributes, _ApiKeyName]],
     ) -> AsyncApiKey | None:
         """Find all entities by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""

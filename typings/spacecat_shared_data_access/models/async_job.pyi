@@ -254,7 +254,7 @@ class AsyncJobCollection(
         status: AsyncJob.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AsyncJobAttributes, _AsyncJobName]],
     ) -> AsyncJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -289,7 +289,7 @@ class AsyncJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AsyncJobAttributes, _AsyncJobName]],
     ) -> AsyncJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
@@ -341,7 +341,7 @@ class AsyncAsyncJobCollection(
         status: AsyncJob.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AsyncJobAttributes, _AsyncJobName]],
     ) -> AsyncAsyncJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -376,7 +376,7 @@ class AsyncAsyncJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AsyncJobAttributes, _AsyncJobName]],
     ) -> AsyncAsyncJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""

@@ -171,7 +171,7 @@ class BrandCollection(
         semrush_sub_workspace_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandAttributes, _BrandName]],
     ) -> Brand | None:
         """Find all entities by semrush_sub_workspace_id. Takes the options of `all`."""
@@ -214,7 +214,7 @@ class AsyncBrandCollection(
         semrush_sub_workspace_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandAttributes, _BrandName]],
     ) -> AsyncBrand | None:
         """Find all entities by semrush_sub_workspace_id. Takes the options of `all`."""

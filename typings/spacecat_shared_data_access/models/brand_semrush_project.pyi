@@ -268,7 +268,7 @@ class BrandSemrushProjectCollection(
         semrush_project_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> BrandSemrushProject | None:
         """Find all entities by semrush_project_id. Takes the options of `all`."""
@@ -304,7 +304,7 @@ class BrandSemrushProjectCollection(
         brand_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> BrandSemrushProject | None:
         """Find all entities by brand_id. Takes the options of `all`."""
@@ -341,7 +341,7 @@ class BrandSemrushProjectCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> BrandSemrushProject | None:
         """Find all entities by brand_id, updated_at. Takes the options of `all`."""
@@ -430,7 +430,7 @@ class AsyncBrandSemrushProjectCollection(
         semrush_project_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> AsyncBrandSemrushProject | None:
         """Find all entities by semrush_project_id. Takes the options of `all`."""
@@ -466,7 +466,7 @@ class AsyncBrandSemrushProjectCollection(
         brand_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> AsyncBrandSemrushProject | None:
         """Find all entities by brand_id. Takes the options of `all`."""
@@ -503,7 +503,7 @@ class AsyncBrandSemrushProjectCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]],
     ) -> AsyncBrandSemrushProject | None:
         """Find all entities by brand_id, updated_at. Takes the options of `all`."""

@@ -285,7 +285,7 @@ class ConsumerCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> Consumer | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -319,7 +319,7 @@ class ConsumerCollection(
         client_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> Consumer | None:
         """Find all entities by client_id. Takes the options of `all`."""
@@ -354,7 +354,7 @@ class ConsumerCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> Consumer | None:
         """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
@@ -443,7 +443,7 @@ class AsyncConsumerCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> AsyncConsumer | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -477,7 +477,7 @@ class AsyncConsumerCollection(
         client_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> AsyncConsumer | None:
         """Find all entities by client_id. Takes the options of `all`."""
@@ -512,7 +512,7 @@ class AsyncConsumerCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ConsumerAttributes, _ConsumerName]],
     ) -> AsyncConsumer | None:
         """Find all entities by client_id, ims_org_id. Takes the options of `all`."""

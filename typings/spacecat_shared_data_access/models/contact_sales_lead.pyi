@@ -234,7 +234,7 @@ class ContactSalesLeadCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> ContactSalesLead | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -271,7 +271,7 @@ class ContactSalesLeadCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> ContactSalesLead | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -310,7 +310,7 @@ class ContactSalesLeadCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> ContactSalesLead | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -347,7 +347,7 @@ class ContactSalesLeadCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> ContactSalesLead | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -399,7 +399,7 @@ class AsyncContactSalesLeadCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> AsyncContactSalesLead | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -436,7 +436,7 @@ class AsyncContactSalesLeadCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> AsyncContactSalesLead | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -475,7 +475,7 @@ class AsyncContactSalesLeadCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> AsyncContactSalesLead | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -512,7 +512,7 @@ class AsyncContactSalesLeadCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]],
     ) -> AsyncContactSalesLead | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""

@@ -193,7 +193,7 @@ class Entitlement(_EntitlementFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
@@ -219,7 +219,7 @@ class Entitlement(_EntitlementFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -259,7 +259,7 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
@@ -285,7 +285,7 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -342,7 +342,7 @@ class EntitlementCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> Entitlement | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -379,7 +379,7 @@ class EntitlementCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> Entitlement | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -419,7 +419,7 @@ class EntitlementCollection(
         product_code: Entitlement.ProductCode | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> Entitlement | None:
         """Find all entities by organization_id, product_code. Takes the options of `all`."""
@@ -489,7 +489,7 @@ class AsyncEntitlementCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> AsyncEntitlement | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -526,7 +526,7 @@ class AsyncEntitlementCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> AsyncEntitlement | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -566,7 +566,7 @@ class AsyncEntitlementCollection(
         product_code: Entitlement.ProductCode | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> AsyncEntitlement | None:
         """Find all entities by organization_id, product_code. Takes the options of `all`."""

@@ -277,7 +277,7 @@ class ExperimentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -312,7 +312,7 @@ class ExperimentCollection(
         exp_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Find all entities by site_id, exp_id. Takes the options of `all`."""
@@ -353,7 +353,7 @@ class ExperimentCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
@@ -398,7 +398,7 @@ class ExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""
@@ -456,7 +456,7 @@ class AsyncExperimentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -491,7 +491,7 @@ class AsyncExperimentCollection(
         exp_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Find all entities by site_id, exp_id. Takes the options of `all`."""
@@ -532,7 +532,7 @@ class AsyncExperimentCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
@@ -577,7 +577,7 @@ class AsyncExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""

@@ -215,7 +215,7 @@ class FixEntitySuggestionCollection(
         suggestion_id: Any,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find the bridges of a suggestion.
@@ -256,7 +256,7 @@ class FixEntitySuggestionCollection(
         fix_entity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by fix_entity_id. Takes the options of `all`."""
@@ -293,7 +293,7 @@ class FixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
@@ -340,7 +340,7 @@ class FixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
@@ -379,7 +379,7 @@ class FixEntitySuggestionCollection(
         opportunity_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -416,7 +416,7 @@ class FixEntitySuggestionCollection(
         fix_entity_created_date: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
@@ -457,7 +457,7 @@ class FixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
@@ -512,7 +512,7 @@ class AsyncFixEntitySuggestionCollection(
         suggestion_id: Any,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find the bridges of a suggestion.
@@ -553,7 +553,7 @@ class AsyncFixEntitySuggestionCollection(
         fix_entity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by fix_entity_id. Takes the options of `all`."""
@@ -590,7 +590,7 @@ class AsyncFixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
@@ -637,7 +637,7 @@ class AsyncFixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
@@ -676,7 +676,7 @@ class AsyncFixEntitySuggestionCollection(
         opportunity_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -713,7 +713,7 @@ class AsyncFixEntitySuggestionCollection(
         fix_entity_created_date: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
@@ -754,7 +754,7 @@ class AsyncFixEntitySuggestionCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""

@@ -392,7 +392,7 @@ class GeoExperimentCollection(
         site_id: Any,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> GeoExperiment | None:
         """Find a site's experiments, the latest change first, page by page.
@@ -416,7 +416,7 @@ class GeoExperimentCollection(
         site_id: Any,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> Page[GeoExperiment]: ...
     @overload
@@ -424,7 +424,7 @@ class GeoExperimentCollection(
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> GeoExperiment | None:
         """Find the experiments that are under way, of all sites: those a scheduler has to look after.
@@ -468,7 +468,7 @@ class GeoExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> GeoExperiment | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -507,7 +507,7 @@ class GeoExperimentCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> GeoExperiment | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -544,7 +544,7 @@ class GeoExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> GeoExperiment | None:
         """Find all entities by opportunity_id, updated_at. Takes the options of `all`."""
@@ -596,7 +596,7 @@ class AsyncGeoExperimentCollection(
         site_id: Any,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> AsyncGeoExperiment | None:
         """Find a site's experiments, the latest change first, page by page.
@@ -620,7 +620,7 @@ class AsyncGeoExperimentCollection(
         site_id: Any,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> Page[AsyncGeoExperiment]: ...
     @overload
@@ -628,7 +628,7 @@ class AsyncGeoExperimentCollection(
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> AsyncGeoExperiment | None:
         """Find the experiments that are under way, of all sites: those a scheduler has to look after.
@@ -672,7 +672,7 @@ class AsyncGeoExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> AsyncGeoExperiment | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -711,7 +711,7 @@ class AsyncGeoExperimentCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> AsyncGeoExperiment | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -748,7 +748,7 @@ class AsyncGeoExperimentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[GeoExperimentAttributes, _GeoExperimentName]],
     ) -> AsyncGeoExperiment | None:
         """Find all entities by opportunity_id, updated_at. Takes the options of `all`."""

@@ -244,7 +244,7 @@ class IdempotencyKeyCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]],
     ) -> IdempotencyKey | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -281,7 +281,7 @@ class IdempotencyKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]],
     ) -> IdempotencyKey | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -360,7 +360,7 @@ class AsyncIdempotencyKeyCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]],
     ) -> AsyncIdempotencyKey | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -397,7 +397,7 @@ class AsyncIdempotencyKeyCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]],
     ) -> AsyncIdempotencyKey | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""

@@ -327,7 +327,7 @@ class ImportJob(_ImportJobFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> ImportUrl | None:
         """Give all of this entity's ImportUrl children. Takes the options of `all`."""
@@ -354,7 +354,7 @@ class ImportJob(_ImportJobFields, BaseModel):
         status: ImportJob.ImportUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> ImportUrl | None:
         """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
@@ -396,7 +396,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> AsyncImportUrl | None:
         """Give all of this entity's ImportUrl children. Takes the options of `all`."""
@@ -423,7 +423,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
         status: ImportJob.ImportUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> AsyncImportUrl | None:
         """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
@@ -466,7 +466,7 @@ class ImportJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> ImportJob | None:
         """Find all entities by started_at. Takes the options of `all`."""
@@ -500,7 +500,7 @@ class ImportJobCollection(
         status: ImportJob.ImportJobStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> ImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -537,7 +537,7 @@ class ImportJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> ImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
@@ -589,7 +589,7 @@ class AsyncImportJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> AsyncImportJob | None:
         """Find all entities by started_at. Takes the options of `all`."""
@@ -623,7 +623,7 @@ class AsyncImportJobCollection(
         status: ImportJob.ImportJobStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> AsyncImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -660,7 +660,7 @@ class AsyncImportJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportJobAttributes, _ImportJobName]],
     ) -> AsyncImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""

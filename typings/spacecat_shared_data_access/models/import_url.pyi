@@ -220,7 +220,7 @@ class ImportUrlCollection(
         import_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> ImportUrl | None:
         """Find all entities by import_job_id. Takes the options of `all`."""
@@ -255,7 +255,7 @@ class ImportUrlCollection(
         status: ImportJob.ImportUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> ImportUrl | None:
         """Find all entities by import_job_id, status. Takes the options of `all`."""
@@ -307,7 +307,7 @@ class AsyncImportUrlCollection(
         import_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> AsyncImportUrl | None:
         """Find all entities by import_job_id. Takes the options of `all`."""
@@ -342,7 +342,7 @@ class AsyncImportUrlCollection(
         status: ImportJob.ImportUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ImportUrlAttributes, _ImportUrlName]],
     ) -> AsyncImportUrl | None:
         """Find all entities by import_job_id, status. Takes the options of `all`."""

@@ -13,8 +13,8 @@ class JobCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
         """Find the jobs that started within a span of time, the latest first.
 
         Args:
-            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
-                datetime.
+            start_date: The earliest start: an ISO 8601 text with a time zone, such as
+                ``2026-07-02T09:38:00.000Z``, or a datetime with one.
             end_date: The latest start, as above.
 
         Raises:
@@ -29,8 +29,8 @@ class AsyncJobCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, 
         """Find the jobs that started within a span of time, the latest first.
 
         Args:
-            start_date: The earliest start: a timestamp such as ``2026-07-02T09:38:00.000Z``, or a
-                datetime.
+            start_date: The earliest start: an ISO 8601 text with a time zone, such as
+                ``2026-07-02T09:38:00.000Z``, or a datetime with one.
             end_date: The latest start, as above.
 
         Raises:

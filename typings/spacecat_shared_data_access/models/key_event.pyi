@@ -198,6 +198,9 @@ class KeyEventCollection(
     def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
+    def page(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
     def count(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
@@ -222,7 +225,7 @@ class KeyEventCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> KeyEvent | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -257,7 +260,7 @@ class KeyEventCollection(
         time: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> KeyEvent | None:
         """Find all entities by site_id, time. Takes the options of `all`."""
@@ -315,6 +318,9 @@ class AsyncKeyEventCollection(
     async def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
+    async def page(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
     async def count(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
@@ -339,7 +345,7 @@ class AsyncKeyEventCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> AsyncKeyEvent | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -374,7 +380,7 @@ class AsyncKeyEventCollection(
         time: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> AsyncKeyEvent | None:
         """Find all entities by site_id, time. Takes the options of `all`."""

@@ -26,7 +26,7 @@ from spacecat_shared_data_access.models.base import (
     BaseModel,
     Page,
 )
-from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions
+from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions, QueryOptions
 from spacecat_shared_data_access.models.opportunity import (
     AsyncOpportunity,
     Opportunity,
@@ -240,7 +240,7 @@ class LatestAudit(_LatestAuditFields, Audit):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -267,7 +267,7 @@ class LatestAudit(_LatestAuditFields, Audit):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
@@ -311,7 +311,7 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -338,7 +338,7 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
@@ -399,7 +399,7 @@ class LatestAuditCollection(
         sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find the newest audits. See `all_by_index_keys`."""
@@ -428,7 +428,7 @@ class LatestAuditCollection(
         keys: LatestAuditValues | LatestAuditJsonValues,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find the newest audit of each site and kind.
@@ -440,7 +440,7 @@ class LatestAuditCollection(
 
         Returns:
             Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
-            None; with ``return_cursor`` a `Page`, which has no next one.
+            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
         """
 
     @overload
@@ -461,13 +461,37 @@ class LatestAuditCollection(
         return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> list[Audit]: ...
+    def first(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[FindOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> Audit | None:
+        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+
+    def page(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[QueryOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> Page[Audit]:
+        """Return one page of the newest audits. All of them are read for each page.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            limit: How many audits a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`.
+        """
+
     @overload
     def all_by_audit_type(
         self,
         audit_type: str | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find the newest audit of a kind on each site. Takes the options of `all`.
@@ -568,7 +592,7 @@ class LatestAuditCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -603,7 +627,7 @@ class LatestAuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find all entities by site_id, audit_type. Takes the options of `all`."""
@@ -642,7 +666,7 @@ class LatestAuditCollection(
         audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find all entities by audit_id. Takes the options of `all`."""
@@ -677,7 +701,7 @@ class LatestAuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Find all entities by audit_id, audit_type. Takes the options of `all`."""
@@ -747,7 +771,7 @@ class AsyncLatestAuditCollection(
         sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find the newest audits. See `all_by_index_keys`."""
@@ -776,7 +800,7 @@ class AsyncLatestAuditCollection(
         keys: LatestAuditValues | LatestAuditJsonValues,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find the newest audit of each site and kind.
@@ -788,7 +812,7 @@ class AsyncLatestAuditCollection(
 
         Returns:
             Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
-            None; with ``return_cursor`` a `Page`, which has no next one.
+            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
         """
 
     @overload
@@ -809,13 +833,37 @@ class AsyncLatestAuditCollection(
         return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> list[AsyncAudit]: ...
+    async def first(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[FindOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> AsyncAudit | None:
+        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+
+    async def page(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[QueryOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> Page[AsyncAudit]:
+        """Return one page of the newest audits. All of them are read for each page.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            limit: How many audits a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`.
+        """
+
     @overload
     async def all_by_audit_type(
         self,
         audit_type: str | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find the newest audit of a kind on each site. Takes the options of `all`.
@@ -918,7 +966,7 @@ class AsyncLatestAuditCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -953,7 +1001,7 @@ class AsyncLatestAuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by site_id, audit_type. Takes the options of `all`."""
@@ -992,7 +1040,7 @@ class AsyncLatestAuditCollection(
         audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by audit_id. Takes the options of `all`."""
@@ -1027,7 +1075,7 @@ class AsyncLatestAuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by audit_id, audit_type. Takes the options of `all`."""

@@ -154,7 +154,7 @@ class OAuthNonceCollection(
         nonce: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OAuthNonceAttributes, _OAuthNonceName]],
     ) -> OAuthNonce | None:
         """Find all entities by nonce. Takes the options of `all`."""
@@ -221,7 +221,7 @@ class AsyncOAuthNonceCollection(
         nonce: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OAuthNonceAttributes, _OAuthNonceName]],
     ) -> AsyncOAuthNonce | None:
         """Find all entities by nonce. Takes the options of `all`."""

@@ -446,7 +446,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Give all of this entity's Suggestion children. Takes the options of `all`."""
@@ -473,7 +473,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         status: Suggestion.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
@@ -503,7 +503,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         rank: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
@@ -533,7 +533,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> FixEntity | None:
         """Give all of this entity's FixEntity children. Takes the options of `all`."""
@@ -560,7 +560,7 @@ class Opportunity(_OpportunityFields, BaseModel):
         status: FixEntity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> FixEntity | None:
         """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
@@ -655,7 +655,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Give all of this entity's Suggestion children. Takes the options of `all`."""
@@ -682,7 +682,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         status: Suggestion.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
@@ -712,7 +712,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         rank: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
@@ -742,7 +742,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> AsyncFixEntity | None:
         """Give all of this entity's FixEntity children. Takes the options of `all`."""
@@ -769,7 +769,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         status: FixEntity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> AsyncFixEntity | None:
         """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
@@ -861,7 +861,7 @@ class OpportunityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -896,7 +896,7 @@ class OpportunityCollection(
         status: Opportunity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by site_id, status. Takes the options of `all`."""
@@ -937,7 +937,7 @@ class OpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
@@ -979,7 +979,7 @@ class OpportunityCollection(
         audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by audit_id. Takes the options of `all`."""
@@ -1014,7 +1014,7 @@ class OpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by audit_id, updated_at. Takes the options of `all`."""
@@ -1053,7 +1053,7 @@ class OpportunityCollection(
         latest_audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by latest_audit_id. Takes the options of `all`."""
@@ -1090,7 +1090,7 @@ class OpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
@@ -1129,7 +1129,7 @@ class OpportunityCollection(
         scope_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by scope_id. Takes the options of `all`."""
@@ -1164,7 +1164,7 @@ class OpportunityCollection(
         scope_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Find all entities by scope_id, scope_type. Takes the options of `all`."""
@@ -1267,7 +1267,7 @@ class AsyncOpportunityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -1302,7 +1302,7 @@ class AsyncOpportunityCollection(
         status: Opportunity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by site_id, status. Takes the options of `all`."""
@@ -1343,7 +1343,7 @@ class AsyncOpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
@@ -1385,7 +1385,7 @@ class AsyncOpportunityCollection(
         audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by audit_id. Takes the options of `all`."""
@@ -1420,7 +1420,7 @@ class AsyncOpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by audit_id, updated_at. Takes the options of `all`."""
@@ -1459,7 +1459,7 @@ class AsyncOpportunityCollection(
         latest_audit_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by latest_audit_id. Takes the options of `all`."""
@@ -1496,7 +1496,7 @@ class AsyncOpportunityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
@@ -1535,7 +1535,7 @@ class AsyncOpportunityCollection(
         scope_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by scope_id. Takes the options of `all`."""
@@ -1570,7 +1570,7 @@ class AsyncOpportunityCollection(
         scope_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Find all entities by scope_id, scope_type. Takes the options of `all`."""

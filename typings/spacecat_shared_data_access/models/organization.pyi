@@ -210,7 +210,7 @@ class Organization(_OrganizationFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Give all of this entity's Site children. Takes the options of `all`."""
@@ -236,7 +236,7 @@ class Organization(_OrganizationFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> Project | None:
         """Give all of this entity's Project children. Takes the options of `all`."""
@@ -262,7 +262,7 @@ class Organization(_OrganizationFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> Entitlement | None:
         """Give all of this entity's Entitlement children. Takes the options of `all`."""
@@ -288,7 +288,7 @@ class Organization(_OrganizationFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Give all of this entity's TrialUser children. Takes the options of `all`."""
@@ -314,7 +314,7 @@ class Organization(_OrganizationFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
@@ -341,7 +341,7 @@ class Organization(_OrganizationFields, BaseModel):
         provider: TaskManagementConnection.Provider | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
@@ -371,7 +371,7 @@ class Organization(_OrganizationFields, BaseModel):
         status: TaskManagementConnection.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
@@ -412,7 +412,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Give all of this entity's Site children. Takes the options of `all`."""
@@ -438,7 +438,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> AsyncProject | None:
         """Give all of this entity's Project children. Takes the options of `all`."""
@@ -464,7 +464,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[EntitlementAttributes, _EntitlementName]],
     ) -> AsyncEntitlement | None:
         """Give all of this entity's Entitlement children. Takes the options of `all`."""
@@ -490,7 +490,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Give all of this entity's TrialUser children. Takes the options of `all`."""
@@ -516,7 +516,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
@@ -543,7 +543,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         provider: TaskManagementConnection.Provider | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
@@ -573,7 +573,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         status: TaskManagementConnection.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
@@ -618,7 +618,7 @@ class OrganizationCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OrganizationAttributes, _OrganizationName]],
     ) -> Organization | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -652,7 +652,7 @@ class OrganizationCollection(
         semrush_workspace_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OrganizationAttributes, _OrganizationName]],
     ) -> Organization | None:
         """Find all entities by semrush_workspace_id. Takes the options of `all`."""
@@ -701,7 +701,7 @@ class AsyncOrganizationCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OrganizationAttributes, _OrganizationName]],
     ) -> AsyncOrganization | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -735,7 +735,7 @@ class AsyncOrganizationCollection(
         semrush_workspace_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OrganizationAttributes, _OrganizationName]],
     ) -> AsyncOrganization | None:
         """Find all entities by semrush_workspace_id. Takes the options of `all`."""

@@ -264,7 +264,7 @@ class PageCitabilityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> PageCitability | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -301,7 +301,7 @@ class PageCitabilityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> PageCitability | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -340,7 +340,7 @@ class PageCitabilityCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> PageCitability | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -375,7 +375,7 @@ class PageCitabilityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> PageCitability | None:
         """Find all entities by url, updated_at. Takes the options of `all`."""
@@ -448,7 +448,7 @@ class AsyncPageCitabilityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> AsyncPageCitability | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -485,7 +485,7 @@ class AsyncPageCitabilityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> AsyncPageCitability | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -524,7 +524,7 @@ class AsyncPageCitabilityCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> AsyncPageCitability | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -559,7 +559,7 @@ class AsyncPageCitabilityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> AsyncPageCitability | None:
         """Find all entities by url, updated_at. Takes the options of `all`."""

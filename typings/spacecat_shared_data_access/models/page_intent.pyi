@@ -187,7 +187,7 @@ class PageIntentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> PageIntent | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -222,7 +222,7 @@ class PageIntentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> PageIntent | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -261,7 +261,7 @@ class PageIntentCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> PageIntent | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -296,7 +296,7 @@ class PageIntentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> PageIntent | None:
         """Find all entities by url, updated_at. Takes the options of `all`."""
@@ -348,7 +348,7 @@ class AsyncPageIntentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> AsyncPageIntent | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -383,7 +383,7 @@ class AsyncPageIntentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> AsyncPageIntent | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -422,7 +422,7 @@ class AsyncPageIntentCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> AsyncPageIntent | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -457,7 +457,7 @@ class AsyncPageIntentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> AsyncPageIntent | None:
         """Find all entities by url, updated_at. Takes the options of `all`."""

@@ -369,7 +369,7 @@ class PlgOnboardingCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -404,7 +404,7 @@ class PlgOnboardingCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by ims_org_id, updated_at. Takes the options of `all`."""
@@ -444,7 +444,7 @@ class PlgOnboardingCollection(
         domain: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by ims_org_id, domain. Takes the options of `all`."""
@@ -483,7 +483,7 @@ class PlgOnboardingCollection(
         status: PlgOnboarding.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -520,7 +520,7 @@ class PlgOnboardingCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
@@ -559,7 +559,7 @@ class PlgOnboardingCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -594,7 +594,7 @@ class PlgOnboardingCollection(
         status: PlgOnboarding.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> PlgOnboarding | None:
         """Find all entities by base_url, status. Takes the options of `all`."""
@@ -646,7 +646,7 @@ class AsyncPlgOnboardingCollection(
         ims_org_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by ims_org_id. Takes the options of `all`."""
@@ -681,7 +681,7 @@ class AsyncPlgOnboardingCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by ims_org_id, updated_at. Takes the options of `all`."""
@@ -721,7 +721,7 @@ class AsyncPlgOnboardingCollection(
         domain: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by ims_org_id, domain. Takes the options of `all`."""
@@ -760,7 +760,7 @@ class AsyncPlgOnboardingCollection(
         status: PlgOnboarding.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -797,7 +797,7 @@ class AsyncPlgOnboardingCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
@@ -836,7 +836,7 @@ class AsyncPlgOnboardingCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -871,7 +871,7 @@ class AsyncPlgOnboardingCollection(
         status: PlgOnboarding.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]],
     ) -> AsyncPlgOnboarding | None:
         """Find all entities by base_url, status. Takes the options of `all`."""

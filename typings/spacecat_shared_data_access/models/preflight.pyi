@@ -260,7 +260,7 @@ class PreflightCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> Preflight | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -295,7 +295,7 @@ class PreflightCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> Preflight | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -334,7 +334,7 @@ class PreflightCollection(
         async_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> Preflight | None:
         """Find all entities by async_job_id. Takes the options of `all`."""
@@ -369,7 +369,7 @@ class PreflightCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> Preflight | None:
         """Find all entities by async_job_id, updated_at. Takes the options of `all`."""
@@ -436,7 +436,7 @@ class AsyncPreflightCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> AsyncPreflight | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -471,7 +471,7 @@ class AsyncPreflightCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> AsyncPreflight | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -510,7 +510,7 @@ class AsyncPreflightCollection(
         async_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> AsyncPreflight | None:
         """Find all entities by async_job_id. Takes the options of `all`."""
@@ -545,7 +545,7 @@ class AsyncPreflightCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PreflightAttributes, _PreflightName]],
     ) -> AsyncPreflight | None:
         """Find all entities by async_job_id, updated_at. Takes the options of `all`."""

@@ -136,7 +136,7 @@ class Project(_ProjectFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Give all of this entity's Site children. Takes the options of `all`."""
@@ -174,7 +174,7 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Give all of this entity's Site children. Takes the options of `all`."""
@@ -215,7 +215,7 @@ class ProjectCollection(
         project_name: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> Project | None:
         """Find all entities by project_name. Takes the options of `all`."""
@@ -249,7 +249,7 @@ class ProjectCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> Project | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -284,7 +284,7 @@ class ProjectCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> Project | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -336,7 +336,7 @@ class AsyncProjectCollection(
         project_name: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> AsyncProject | None:
         """Find all entities by project_name. Takes the options of `all`."""
@@ -370,7 +370,7 @@ class AsyncProjectCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> AsyncProject | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -405,7 +405,7 @@ class AsyncProjectCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ProjectAttributes, _ProjectName]],
     ) -> AsyncProject | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""

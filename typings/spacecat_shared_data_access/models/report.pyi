@@ -253,7 +253,7 @@ class ReportCollection(
         report_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> Report | None:
         """Find all entities by report_type. Takes the options of `all`."""
@@ -287,7 +287,7 @@ class ReportCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> Report | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -322,7 +322,7 @@ class ReportCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> Report | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -396,7 +396,7 @@ class AsyncReportCollection(
         report_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> AsyncReport | None:
         """Find all entities by report_type. Takes the options of `all`."""
@@ -430,7 +430,7 @@ class AsyncReportCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> AsyncReport | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -465,7 +465,7 @@ class AsyncReportCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ReportAttributes, _ReportName]],
     ) -> AsyncReport | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""

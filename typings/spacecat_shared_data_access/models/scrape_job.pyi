@@ -364,7 +364,7 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
@@ -391,7 +391,7 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
         status: ScrapeJob.ScrapeUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
@@ -435,7 +435,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
@@ -462,7 +462,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
         status: ScrapeJob.ScrapeUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
@@ -550,7 +550,7 @@ class ScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by started_at. Takes the options of `all`."""
@@ -584,7 +584,7 @@ class ScrapeJobCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -619,7 +619,7 @@ class ScrapeJobCollection(
         processing_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by base_url, processing_type. Takes the options of `all`."""
@@ -660,7 +660,7 @@ class ScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
@@ -704,7 +704,7 @@ class ScrapeJobCollection(
         opt_enable_javascript: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
@@ -750,7 +750,7 @@ class ScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
@@ -798,7 +798,7 @@ class ScrapeJobCollection(
         status: ScrapeJob.ScrapeJobStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -835,7 +835,7 @@ class ScrapeJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> ScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
@@ -932,7 +932,7 @@ class AsyncScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by started_at. Takes the options of `all`."""
@@ -966,7 +966,7 @@ class AsyncScrapeJobCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -1001,7 +1001,7 @@ class AsyncScrapeJobCollection(
         processing_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by base_url, processing_type. Takes the options of `all`."""
@@ -1042,7 +1042,7 @@ class AsyncScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
@@ -1086,7 +1086,7 @@ class AsyncScrapeJobCollection(
         opt_enable_javascript: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
@@ -1132,7 +1132,7 @@ class AsyncScrapeJobCollection(
         started_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
@@ -1180,7 +1180,7 @@ class AsyncScrapeJobCollection(
         status: ScrapeJob.ScrapeJobStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
@@ -1217,7 +1217,7 @@ class AsyncScrapeJobCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeJobAttributes, _ScrapeJobName]],
     ) -> AsyncScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""

@@ -274,7 +274,7 @@ class ScrapeUrlCollection(
         scrape_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by scrape_job_id. Takes the options of `all`."""
@@ -309,7 +309,7 @@ class ScrapeUrlCollection(
         status: ScrapeJob.ScrapeUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by scrape_job_id, status. Takes the options of `all`."""
@@ -348,7 +348,7 @@ class ScrapeUrlCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -383,7 +383,7 @@ class ScrapeUrlCollection(
         is_original: bool,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by url, is_original. Takes the options of `all`."""
@@ -421,7 +421,7 @@ class ScrapeUrlCollection(
         processing_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by url, is_original, processing_type. Takes the options of `all`."""
@@ -466,7 +466,7 @@ class ScrapeUrlCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> ScrapeUrl | None:
         """Find all entities by url, is_original, processing_type, created_at. Takes the options of `all`."""
@@ -539,7 +539,7 @@ class AsyncScrapeUrlCollection(
         scrape_job_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by scrape_job_id. Takes the options of `all`."""
@@ -574,7 +574,7 @@ class AsyncScrapeUrlCollection(
         status: ScrapeJob.ScrapeUrlStatus | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by scrape_job_id, status. Takes the options of `all`."""
@@ -613,7 +613,7 @@ class AsyncScrapeUrlCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -648,7 +648,7 @@ class AsyncScrapeUrlCollection(
         is_original: bool,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by url, is_original. Takes the options of `all`."""
@@ -686,7 +686,7 @@ class AsyncScrapeUrlCollection(
         processing_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by url, is_original, processing_type. Takes the options of `all`."""
@@ -731,7 +731,7 @@ class AsyncScrapeUrlCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]],
     ) -> AsyncScrapeUrl | None:
         """Find all entities by url, is_original, processing_type, created_at. Takes the options of `all`."""

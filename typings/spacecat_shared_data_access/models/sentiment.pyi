@@ -38,7 +38,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
         site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all of a site.
@@ -58,7 +58,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
         site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
     @overload
@@ -67,7 +67,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
         site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all of a site that are enabled.
@@ -87,7 +87,7 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
         site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
     def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
@@ -128,7 +128,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
         site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all of a site.
@@ -148,7 +148,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
         site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
     @overload
@@ -157,7 +157,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
         site_id: str | UUID | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all of a site that are enabled.
@@ -177,7 +177,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
         site_id: str | UUID | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> Page[M]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:

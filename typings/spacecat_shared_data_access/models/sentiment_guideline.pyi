@@ -230,7 +230,7 @@ class SentimentGuidelineCollection(
         audit_type: str | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> SentimentGuideline | None:
         """Find a site's guidelines that are switched on for a kind of audit.
@@ -252,7 +252,7 @@ class SentimentGuidelineCollection(
         audit_type: str | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> Page[SentimentGuideline]: ...
     def find_by_ids(
@@ -283,7 +283,7 @@ class SentimentGuidelineCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> SentimentGuideline | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -337,7 +337,7 @@ class AsyncSentimentGuidelineCollection(
         audit_type: str | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> AsyncSentimentGuideline | None:
         """Find a site's guidelines that are switched on for a kind of audit.
@@ -359,7 +359,7 @@ class AsyncSentimentGuidelineCollection(
         audit_type: str | None = None,
         *,
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> Page[AsyncSentimentGuideline]: ...
     async def find_by_ids(
@@ -390,7 +390,7 @@ class AsyncSentimentGuidelineCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
     ) -> AsyncSentimentGuideline | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""

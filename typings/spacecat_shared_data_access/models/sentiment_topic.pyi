@@ -218,7 +218,7 @@ class SentimentTopicCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentTopicAttributes, _SentimentTopicName]],
     ) -> SentimentTopic | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -279,7 +279,7 @@ class AsyncSentimentTopicCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SentimentTopicAttributes, _SentimentTopicName]],
     ) -> AsyncSentimentTopic | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""

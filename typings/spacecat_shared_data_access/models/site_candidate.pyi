@@ -215,7 +215,7 @@ class SiteCandidateCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> SiteCandidate | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -249,7 +249,7 @@ class SiteCandidateCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> SiteCandidate | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -284,7 +284,7 @@ class SiteCandidateCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> SiteCandidate | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -336,7 +336,7 @@ class AsyncSiteCandidateCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> AsyncSiteCandidate | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -370,7 +370,7 @@ class AsyncSiteCandidateCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> AsyncSiteCandidate | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -405,7 +405,7 @@ class AsyncSiteCandidateCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> AsyncSiteCandidate | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""

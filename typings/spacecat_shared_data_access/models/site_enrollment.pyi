@@ -156,13 +156,13 @@ class SiteEnrollmentCollection(
     COLLECTION_NAME: ClassVar[str]
 
     def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]:
-        """Find the sites that are enrolled in a product, in one request.
+        """Find the sites that are enrolled in a product.
 
         Args:
             product_code: Such as ``LLMO``.
 
         Returns:
-            The ids of the sites, once for each enrollment. No more than the server gives at a time.
+            The ids of the sites, once for each enrollment.
 
         Raises:
             ValidationError: There is no product code.
@@ -171,14 +171,14 @@ class SiteEnrollmentCollection(
         """
 
     def all_site_ids_by_tier(self, tier: str | None = None, product_code: str | None = None) -> list[str]:
-        """Find the sites that are enrolled at a tier, in one request.
+        """Find the sites that are enrolled at a tier.
 
         Args:
             tier: Such as ``PAID``.
             product_code: Such as ``LLMO``; of any product where not given.
 
         Returns:
-            The ids of the sites, each once. No more than the server gives at a time.
+            The ids of the sites, each once.
 
         Raises:
             ValidationError: There is no tier.
@@ -201,7 +201,7 @@ class SiteEnrollmentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -238,7 +238,7 @@ class SiteEnrollmentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -277,7 +277,7 @@ class SiteEnrollmentCollection(
         entitlement_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Find all entities by entitlement_id. Takes the options of `all`."""
@@ -314,7 +314,7 @@ class SiteEnrollmentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
@@ -361,13 +361,13 @@ class AsyncSiteEnrollmentCollection(
     COLLECTION_NAME: ClassVar[str]
 
     async def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]:
-        """Find the sites that are enrolled in a product, in one request.
+        """Find the sites that are enrolled in a product.
 
         Args:
             product_code: Such as ``LLMO``.
 
         Returns:
-            The ids of the sites, once for each enrollment. No more than the server gives at a time.
+            The ids of the sites, once for each enrollment.
 
         Raises:
             ValidationError: There is no product code.
@@ -378,14 +378,14 @@ class AsyncSiteEnrollmentCollection(
     async def all_site_ids_by_tier(
         self, tier: str | None = None, product_code: str | None = None
     ) -> list[str]:
-        """Find the sites that are enrolled at a tier, in one request.
+        """Find the sites that are enrolled at a tier.
 
         Args:
             tier: Such as ``PAID``.
             product_code: Such as ``LLMO``; of any product where not given.
 
         Returns:
-            The ids of the sites, each once. No more than the server gives at a time.
+            The ids of the sites, each once.
 
         Raises:
             ValidationError: There is no tier.
@@ -408,7 +408,7 @@ class AsyncSiteEnrollmentCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -445,7 +445,7 @@ class AsyncSiteEnrollmentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -484,7 +484,7 @@ class AsyncSiteEnrollmentCollection(
         entitlement_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Find all entities by entitlement_id. Takes the options of `all`."""
@@ -521,7 +521,7 @@ class AsyncSiteEnrollmentCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""

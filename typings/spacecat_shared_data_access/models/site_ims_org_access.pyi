@@ -382,7 +382,7 @@ class SiteImsOrgAccessCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -418,7 +418,7 @@ class SiteImsOrgAccessCollection(
         target_organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Find all entities by target_organization_id. Takes the options of `all`."""
@@ -454,7 +454,7 @@ class SiteImsOrgAccessCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -491,7 +491,7 @@ class SiteImsOrgAccessCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -531,7 +531,7 @@ class SiteImsOrgAccessCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -667,7 +667,7 @@ class AsyncSiteImsOrgAccessCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -703,7 +703,7 @@ class AsyncSiteImsOrgAccessCollection(
         target_organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Find all entities by target_organization_id. Takes the options of `all`."""
@@ -739,7 +739,7 @@ class AsyncSiteImsOrgAccessCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -776,7 +776,7 @@ class AsyncSiteImsOrgAccessCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -816,7 +816,7 @@ class AsyncSiteImsOrgAccessCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""

@@ -293,7 +293,7 @@ class SiteTopFormCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -328,7 +328,7 @@ class SiteTopFormCollection(
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by site_id, source. Takes the options of `all`."""
@@ -369,7 +369,7 @@ class SiteTopFormCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by site_id, source, traffic. Takes the options of `all`."""
@@ -411,7 +411,7 @@ class SiteTopFormCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -446,7 +446,7 @@ class SiteTopFormCollection(
         form_source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by url, form_source. Takes the options of `all`."""
@@ -479,7 +479,7 @@ class SiteTopFormCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Find all entities by url, form_source, traffic. Takes the options of `all`."""
@@ -613,7 +613,7 @@ class AsyncSiteTopFormCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -648,7 +648,7 @@ class AsyncSiteTopFormCollection(
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by site_id, source. Takes the options of `all`."""
@@ -689,7 +689,7 @@ class AsyncSiteTopFormCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by site_id, source, traffic. Takes the options of `all`."""
@@ -731,7 +731,7 @@ class AsyncSiteTopFormCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by url. Takes the options of `all`."""
@@ -766,7 +766,7 @@ class AsyncSiteTopFormCollection(
         form_source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by url, form_source. Takes the options of `all`."""
@@ -799,7 +799,7 @@ class AsyncSiteTopFormCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Find all entities by url, form_source, traffic. Takes the options of `all`."""

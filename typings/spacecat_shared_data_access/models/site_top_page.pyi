@@ -237,7 +237,7 @@ class SiteTopPageCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -272,7 +272,7 @@ class SiteTopPageCollection(
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Find all entities by site_id, source. Takes the options of `all`."""
@@ -313,7 +313,7 @@ class SiteTopPageCollection(
         geo: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Find all entities by site_id, source, geo. Takes the options of `all`."""
@@ -358,7 +358,7 @@ class SiteTopPageCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Find all entities by site_id, source, geo, traffic. Takes the options of `all`."""
@@ -431,7 +431,7 @@ class AsyncSiteTopPageCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -466,7 +466,7 @@ class AsyncSiteTopPageCollection(
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Find all entities by site_id, source. Takes the options of `all`."""
@@ -507,7 +507,7 @@ class AsyncSiteTopPageCollection(
         geo: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Find all entities by site_id, source, geo. Takes the options of `all`."""
@@ -552,7 +552,7 @@ class AsyncSiteTopPageCollection(
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Find all entities by site_id, source, geo, traffic. Takes the options of `all`."""

@@ -353,7 +353,7 @@ class SuggestionGrantCollection(
         suggestion_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]],
     ) -> SuggestionGrant | None:
         """Find all entities by suggestion_id. Takes the options of `all`."""
@@ -389,7 +389,7 @@ class SuggestionGrantCollection(
         token_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]],
     ) -> SuggestionGrant | None:
         """Find all entities by token_id. Takes the options of `all`."""
@@ -540,7 +540,7 @@ class AsyncSuggestionGrantCollection(
         suggestion_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]],
     ) -> AsyncSuggestionGrant | None:
         """Find all entities by suggestion_id. Takes the options of `all`."""
@@ -576,7 +576,7 @@ class AsyncSuggestionGrantCollection(
         token_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]],
     ) -> AsyncSuggestionGrant | None:
         """Find all entities by token_id. Takes the options of `all`."""

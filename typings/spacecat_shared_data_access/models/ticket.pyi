@@ -224,7 +224,7 @@ class Ticket(_TicketFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> TicketSuggestion | None:
         """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
@@ -251,7 +251,7 @@ class Ticket(_TicketFields, BaseModel):
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> TicketSuggestion | None:
         """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
@@ -299,7 +299,7 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> AsyncTicketSuggestion | None:
         """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
@@ -326,7 +326,7 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> AsyncTicketSuggestion | None:
         """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
@@ -365,7 +365,7 @@ class TicketCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -400,7 +400,7 @@ class TicketCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -439,7 +439,7 @@ class TicketCollection(
         task_management_connection_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by task_management_connection_id. Takes the options of `all`."""
@@ -476,7 +476,7 @@ class TicketCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
@@ -515,7 +515,7 @@ class TicketCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -550,7 +550,7 @@ class TicketCollection(
         ticket_key: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""
@@ -602,7 +602,7 @@ class AsyncTicketCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -637,7 +637,7 @@ class AsyncTicketCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -676,7 +676,7 @@ class AsyncTicketCollection(
         task_management_connection_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by task_management_connection_id. Takes the options of `all`."""
@@ -713,7 +713,7 @@ class AsyncTicketCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
@@ -752,7 +752,7 @@ class AsyncTicketCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -787,7 +787,7 @@ class AsyncTicketCollection(
         ticket_key: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""

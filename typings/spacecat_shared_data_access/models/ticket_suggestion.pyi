@@ -194,7 +194,7 @@ class TicketSuggestionCollection(
         ticket_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> TicketSuggestion | None:
         """Find all entities by ticket_id. Takes the options of `all`."""
@@ -231,7 +231,7 @@ class TicketSuggestionCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> TicketSuggestion | None:
         """Find all entities by ticket_id, created_at. Takes the options of `all`."""
@@ -270,7 +270,7 @@ class TicketSuggestionCollection(
         suggestion_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> TicketSuggestion | None:
         """Find all entities by suggestion_id. Takes the options of `all`."""
@@ -347,7 +347,7 @@ class AsyncTicketSuggestionCollection(
         ticket_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> AsyncTicketSuggestion | None:
         """Find all entities by ticket_id. Takes the options of `all`."""
@@ -384,7 +384,7 @@ class AsyncTicketSuggestionCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> AsyncTicketSuggestion | None:
         """Find all entities by ticket_id, created_at. Takes the options of `all`."""
@@ -423,7 +423,7 @@ class AsyncTicketSuggestionCollection(
         suggestion_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]],
     ) -> AsyncTicketSuggestion | None:
         """Find all entities by suggestion_id. Takes the options of `all`."""

@@ -225,7 +225,7 @@ class TokenCollection(
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> Token | None:
         """Find a site's tokens.
@@ -278,7 +278,7 @@ class TokenCollection(
         token_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> Token | None:
         """Find all entities by site_id, token_type. Takes the options of `all`."""
@@ -311,7 +311,7 @@ class TokenCollection(
         cycle: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> Token | None:
         """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
@@ -405,7 +405,7 @@ class AsyncTokenCollection(
         token_types: Sequence[str] | None = None,
         cycle: str | None = None,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> AsyncToken | None:
         """Find a site's tokens.
@@ -458,7 +458,7 @@ class AsyncTokenCollection(
         token_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> AsyncToken | None:
         """Find all entities by site_id, token_type. Takes the options of `all`."""
@@ -491,7 +491,7 @@ class AsyncTokenCollection(
         cycle: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TokenAttributes, _TokenName]],
     ) -> AsyncToken | None:
         """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""

@@ -228,7 +228,7 @@ class TrialUser(_TrialUserFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -268,7 +268,7 @@ class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -309,7 +309,7 @@ class TrialUserCollection(
         email_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Find all entities by email_id. Takes the options of `all`."""
@@ -343,7 +343,7 @@ class TrialUserCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -378,7 +378,7 @@ class TrialUserCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -417,7 +417,7 @@ class TrialUserCollection(
         external_user_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Find all entities by external_user_id. Takes the options of `all`."""
@@ -452,7 +452,7 @@ class TrialUserCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> TrialUser | None:
         """Find all entities by external_user_id, updated_at. Takes the options of `all`."""
@@ -504,7 +504,7 @@ class AsyncTrialUserCollection(
         email_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Find all entities by email_id. Takes the options of `all`."""
@@ -538,7 +538,7 @@ class AsyncTrialUserCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -573,7 +573,7 @@ class AsyncTrialUserCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -612,7 +612,7 @@ class AsyncTrialUserCollection(
         external_user_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Find all entities by external_user_id. Takes the options of `all`."""
@@ -647,7 +647,7 @@ class AsyncTrialUserCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserAttributes, _TrialUserName]],
     ) -> AsyncTrialUser | None:
         """Find all entities by external_user_id, updated_at. Takes the options of `all`."""

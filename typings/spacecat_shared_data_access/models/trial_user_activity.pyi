@@ -233,7 +233,7 @@ class TrialUserActivityCollection(
         trial_user_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by trial_user_id. Takes the options of `all`."""
@@ -270,7 +270,7 @@ class TrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by trial_user_id, updated_at. Takes the options of `all`."""
@@ -309,7 +309,7 @@ class TrialUserActivityCollection(
         entitlement_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by entitlement_id. Takes the options of `all`."""
@@ -346,7 +346,7 @@ class TrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
@@ -385,7 +385,7 @@ class TrialUserActivityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -422,7 +422,7 @@ class TrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -461,7 +461,7 @@ class TrialUserActivityCollection(
         product_code: Entitlement.ProductCode | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by product_code. Takes the options of `all`."""
@@ -498,7 +498,7 @@ class TrialUserActivityCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Find all entities by product_code, created_at. Takes the options of `all`."""
@@ -550,7 +550,7 @@ class AsyncTrialUserActivityCollection(
         trial_user_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by trial_user_id. Takes the options of `all`."""
@@ -587,7 +587,7 @@ class AsyncTrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by trial_user_id, updated_at. Takes the options of `all`."""
@@ -626,7 +626,7 @@ class AsyncTrialUserActivityCollection(
         entitlement_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by entitlement_id. Takes the options of `all`."""
@@ -663,7 +663,7 @@ class AsyncTrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
@@ -702,7 +702,7 @@ class AsyncTrialUserActivityCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -739,7 +739,7 @@ class AsyncTrialUserActivityCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -778,7 +778,7 @@ class AsyncTrialUserActivityCollection(
         product_code: Entitlement.ProductCode | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by product_code. Takes the options of `all`."""
@@ -815,7 +815,7 @@ class AsyncTrialUserActivityCollection(
         created_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Find all entities by product_code, created_at. Takes the options of `all`."""

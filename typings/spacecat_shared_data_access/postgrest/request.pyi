@@ -69,6 +69,9 @@ def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Que
         base_url: The server's address.
         name: The function's name.
         arguments: Its arguments by name.
+
+    Raises:
+        ValidationError: The name is not one that a path can hold.
     """
 
 def filters_of(query: Query) -> list[tuple[str, str]]:
@@ -87,5 +90,5 @@ def to_httpx(
 
     Raises:
         DataAccessError: It would change or remove rows without saying which.
-        ValidationError: It holds what JSON cannot say, or its URL is too long to be sent.
+        ValidationError: It contains a value that JSON or PostgreSQL cannot hold, or its URL is too long.
     """

@@ -47,7 +47,7 @@ class ItemChecker:
         schema: The entity's schema.
     """
 
-    __slots__ = ("_checks",)
+    __slots__ = ("_checks", "_timestamps")
 
     def __init__(self, schema: Schema) -> None: ...
     def check(self, item: Record) -> None:

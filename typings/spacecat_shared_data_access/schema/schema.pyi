@@ -117,6 +117,10 @@ class Schema:
         """The attributes without a column that have a default, which is set when a row is read."""
 
     @cached_property
+    def timestamps(self) -> frozenset[str]:
+        """The attributes that are declared to hold timestamps: any form of one is converted to ours."""
+
+    @cached_property
     def with_default(self) -> tuple[Attribute, ...]:
         """The attributes that have a default."""
 

@@ -5,16 +5,22 @@ them. A datetime, a UUID or an enum's member is accepted wherever a value goes i
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
+
+from spacecat_shared_data_access.errors import ValidationError
+
+NUL: Final = "\x00"
+"The character that no text in PostgreSQL can hold."
 
 def now() -> str:
     """Give the present as a timestamp, such as ``2026-07-02T09:38:00.000Z``."""
 
-def to_timestamp(moment: datetime) -> str:
+def to_timestamp(moment: datetime, *, exact: bool = False) -> str:
     """Write a datetime as a timestamp.
 
     Args:
-        moment: A datetime that knows its zone. What lies below a millisecond is cut off.
+        moment: A datetime with a time zone.
+        exact: Whether to keep microseconds where there are any; else they are cut off.
 
     Raises:
         ValidationError: The datetime has no zone, so that nobody can tell which moment it means.
@@ -26,6 +32,21 @@ def from_timestamp(text: str) -> datetime | None:
     Args:
         text: With or without seconds and decimals; what lies below a microsecond is cut off.
     """
+
+def convert_timestamp(value: Any, *, exact: bool = False) -> Any:
+    """Convert a timestamp that a caller gave to the package's form.
+
+    Args:
+        value: A datetime with a time zone, or an ISO 8601 text with one, such as what
+            ``datetime.isoformat()`` returns. Any other value is returned unchanged.
+        exact: Whether to keep microseconds, as in a filter: a stored timestamp may have them.
+
+    Raises:
+        ValidationError: A datetime has no time zone.
+    """
+
+def timestamp_expected() -> ValidationError:
+    """Return the error that says what a timestamp looks like: the cause of those that refuse one."""
 
 def normalize_timestamp(text: str) -> str:
     """Bring a text that looks like an ISO date-time with a zone to the form of a timestamp.
@@ -65,7 +86,7 @@ def plain(value: Any) -> Any:
         The value itself where it is plain already, else a plain copy. Never changes what it was given.
 
     Raises:
-        ValidationError: Somewhere in it is a value that JSON cannot say.
+        ValidationError: Somewhere in it is a value that JSON, or PostgreSQL, cannot hold.
     """
 
 def copy_json(value: Any) -> Any:

@@ -314,7 +314,7 @@ class Audit(_AuditFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -341,7 +341,7 @@ class Audit(_AuditFields, BaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
@@ -420,7 +420,7 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -447,7 +447,7 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
@@ -486,7 +486,7 @@ class AuditCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -521,7 +521,7 @@ class AuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Find all entities by site_id, audit_type. Takes the options of `all`."""
@@ -562,7 +562,7 @@ class AuditCollection(
         audited_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""
@@ -613,7 +613,7 @@ class AsyncAuditCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -648,7 +648,7 @@ class AsyncAuditCollection(
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by site_id, audit_type. Takes the options of `all`."""
@@ -689,7 +689,7 @@ class AsyncAuditCollection(
         audited_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""

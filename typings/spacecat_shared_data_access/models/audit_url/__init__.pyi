@@ -250,7 +250,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find a site's pages that are switched on for a kind of audit.
@@ -276,7 +276,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AuditUrl]: ...
     @overload
@@ -287,7 +287,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find a site's pages.
@@ -311,7 +311,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AuditUrl]: ...
     @overload
@@ -323,7 +323,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find a site's pages that a customer added, or those that the system did.
@@ -349,7 +349,7 @@ class AuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AuditUrl]: ...
     def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
@@ -383,7 +383,7 @@ class AuditUrlCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -418,7 +418,7 @@ class AuditUrlCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -458,7 +458,7 @@ class AuditUrlCollection(
         by_customer: bool,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find all entities by site_id, by_customer. Takes the options of `all`."""
@@ -499,7 +499,7 @@ class AuditUrlCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AuditUrl | None:
         """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
@@ -597,7 +597,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find a site's pages that are switched on for a kind of audit.
@@ -623,7 +623,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AsyncAuditUrl]: ...
     @overload
@@ -634,7 +634,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find a site's pages.
@@ -658,7 +658,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AsyncAuditUrl]: ...
     @overload
@@ -670,7 +670,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: Literal[1],
-        return_cursor: bool = ...,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find a site's pages that a customer added, or those that the system did.
@@ -696,7 +696,7 @@ class AsyncAuditUrlCollection(
         sort_by: str | None = None,
         sort_order: str = "asc",
         limit: int | None = None,
-        return_cursor: bool = ...,
+        return_cursor: bool = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AsyncAuditUrl]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
@@ -730,7 +730,7 @@ class AsyncAuditUrlCollection(
         site_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -765,7 +765,7 @@ class AsyncAuditUrlCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
@@ -805,7 +805,7 @@ class AsyncAuditUrlCollection(
         by_customer: bool,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find all entities by site_id, by_customer. Takes the options of `all`."""
@@ -846,7 +846,7 @@ class AsyncAuditUrlCollection(
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> AsyncAuditUrl | None:
         """Find all entities by site_id, by_customer, url. Takes the options of `all`."""

@@ -45,7 +45,7 @@ def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
     """
 
 def plain_value(name: str, value: Any) -> Any:
-    """Give one attribute's value as plain JSON. Raises ValidationError, which names the attribute."""
+    """Return one attribute's value as plain JSON. Raises ValidationError, which names the attribute."""
 
 def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
     """Turn a row into a model's record: ``get`` hooks, and defaults of what has no column.

@@ -108,6 +108,19 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def get_record_expires_at(self) -> int | None:
         """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
 
+    def get_stored_text(self, name: str) -> str | None:
+        """Return the exact text that the database holds for an attribute; None if it holds no text.
+
+        Of a timestamp it has the microseconds, which its getter cuts off: a filter by this text finds the
+        very row, and ``op.gt`` by it does not find it again.
+
+        Args:
+            name: The attribute, such as ``created_at``. What was set and is not saved does not count.
+
+        Raises:
+            ValidationError: There is no such attribute, or it was not read.
+        """
+
     def generate_composite_keys(self) -> dict[str, Any]:
         """Give the attributes and values by which this entity is removed and upserted: its id."""
 
@@ -194,16 +207,6 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         Args:
             changes: Values by attribute name.
             stored: The row as it came back, where it did.
-        """
-
-    def _stored_text(self, name: str) -> str | None:
-        """Return the exact text that the database holds for an attribute; None if it holds no text.
-
-        Args:
-            name: The attribute, such as ``created_at``: its getter cuts microseconds off.
-
-        Raises:
-            ValidationError: There is no such attribute, or it was not read.
         """
 
     def __eq__(self, other: object) -> bool: ...
@@ -300,6 +303,19 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     def get_record_expires_at(self) -> int | None:
         """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
 
+    def get_stored_text(self, name: str) -> str | None:
+        """Return the exact text that the database holds for an attribute; None if it holds no text.
+
+        Of a timestamp it has the microseconds, which its getter cuts off: a filter by this text finds the
+        very row, and ``op.gt`` by it does not find it again.
+
+        Args:
+            name: The attribute, such as ``created_at``. What was set and is not saved does not count.
+
+        Raises:
+            ValidationError: There is no such attribute, or it was not read.
+        """
+
     def generate_composite_keys(self) -> dict[str, Any]:
         """Give the attributes and values by which this entity is removed and upserted: its id."""
 
@@ -386,16 +402,6 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
         Args:
             changes: Values by attribute name.
             stored: The row as it came back, where it did.
-        """
-
-    def _stored_text(self, name: str) -> str | None:
-        """Return the exact text that the database holds for an attribute; None if it holds no text.
-
-        Args:
-            name: The attribute, such as ``created_at``: its getter cuts microseconds off.
-
-        Raises:
-            ValidationError: There is no such attribute, or it was not read.
         """
 
     def __eq__(self, other: object) -> bool: ...

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeAlias, TypedDict, type_check_only
 
 from spacecat_shared_data_access.models.base.core import _AttributesT, _NameT
-from spacecat_shared_data_access.postgrest.where import Expression, Operators, Where
+from spacecat_shared_data_access.postgrest.where import Condition, Expression, Operators, Where
 from spacecat_shared_data_access.schema import Schema
 
 Direction: TypeAlias = Literal["asc", "desc"]
 
-class Options(TypedDict, total=False):
-    """What a finder takes besides its keys.
+class PageOptions(TypedDict, total=False):
+    """What a query takes besides its keys, whatever becomes of the rows.
+
+    A ``where`` callback is called once for each query. A list of ``op.in_`` that takes more than 4,000 bytes
+    in a URL is asked for in several requests where there is neither a limit nor a cursor: the rows are the
+    same and in the same order, except that an index on texts orders them by code point. With a limit, a
+    cursor, or ``order_by`` a text, the list is sent whole; a URL of more than 65,536 bytes is refused.
 
     Attributes:
         order: The direction of the index's keys; ``desc`` where not given.
         order_by: Another order: an attribute (ascending), or a pair of attribute and direction.
-        limit: At most so many models, 1 or more. With 1 the result is one model or None.
-        cursor: Where to go on, as a `Page` gave it.
-        return_cursor: Whether to give a `Page` in place of a list.
-        fetch_all_pages: Whether to go on after the first page; by default only without a limit.
         attributes: The attributes to read, by name; all where not given.
         between: An attribute and the least and the greatest value that it may have.
         where: Further conditions: a callable that takes (attrs, op) and gives one made with op.
@@ -28,23 +29,33 @@ class Options(TypedDict, total=False):
 
     order: Direction
     order_by: str | tuple[str, Direction] | Mapping[str, str] | None
-    limit: int | None
-    cursor: str | None
-    return_cursor: bool
-    fetch_all_pages: bool | None
     attributes: Sequence[str] | None
     between: tuple[str, Any, Any] | Mapping[str, Any] | None
     where: Where | None
     index: str | None
 
+class Options(PageOptions, total=False):
+    """What a finder takes besides its keys: what `PageOptions` says, and what becomes of the rows.
+
+    Attributes:
+        limit: At most so many models, 1 or more. With 1 the result is one model or None.
+        cursor: Where to go on, as a `Page` gave it.
+        return_cursor: Whether to give a `Page` in place of a list, or of one model.
+        fetch_all_pages: Whether to go on after the first page; by default only without a limit.
+    """
+
+    limit: int | None
+    cursor: str | None
+    return_cursor: bool
+    fetch_all_pages: bool | None
+
 @type_check_only
-class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
-    """What a finder takes besides its keys.
+class QueryOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+    """What a query takes besides its keys.
 
     Attributes:
         order: The direction of the index's keys; ``desc`` where not given.
         order_by: Another order: an attribute (ascending), or a pair of attribute and direction.
-        cursor: Where to go on, as a `Page` gave it.
         attributes: The attributes to read, by name; all where not given.
         between: An attribute and the least and the greatest value that it may have.
         where: Further conditions: a callable that takes (attrs, op) and gives one made with op.
@@ -53,11 +64,20 @@ class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
 
     order: Direction
     order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
-    cursor: str | None
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
     index: str | None
+
+@type_check_only
+class FindOptions(QueryOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """What a finder takes besides its keys.
+
+    Attributes:
+        cursor: Where to go on, as a `Page` gave it.
+    """
+
+    cursor: str | None
 
 @type_check_only
 class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
@@ -91,7 +111,8 @@ class QueryPlan:
         all_pages: Whether to go on after the first page.
         return_cursor: Whether the caller wants a page.
         between: A range, or None.
-        where: Further conditions, or None.
+        conditions: Further conditions, all of which must hold.
+        is_ordered: Whether the caller asked for this very order, with ``order_by`` or ``index``.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -103,7 +124,8 @@ class QueryPlan:
     all_pages: bool
     return_cursor: bool
     between: Between | None
-    where: Where | None
+    conditions: tuple[Condition, ...]
+    is_ordered: bool
 
     @property
     def reads_everything(self) -> bool:
@@ -131,11 +153,27 @@ def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str
         ValidationError: A key is no attribute, or has no value.
     """
 
+def filter_column(schema: Schema, name: str) -> str:
+    """Return the column by which an attribute is filtered.
+
+    Raises:
+        ValidationError: There is no such attribute, or PostgREST takes the column's name for a
+            parameter of its own.
+    """
+
+def key_value(name: str, value: Any) -> Any:
+    """Return the value of one key as plain JSON; of a datetime microseconds are kept.
+
+    Raises:
+        ValidationError: It is not a single value, or cannot be written; the message names the attribute.
+    """
+
 def key_text(schema: Schema, name: str, value: Any) -> str:
     """Write the value of one key.
 
     Raises:
-        ValidationError: It is None or cannot be written; the message names the attribute.
+        ValidationError: It is None, is not a single value, or cannot be written; the message names the
+            attribute.
     """
 
 def select_text(schema: Schema, attributes: Sequence[str] | None) -> str:

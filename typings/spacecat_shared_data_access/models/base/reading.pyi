@@ -14,7 +14,7 @@ from spacecat_shared_data_access.models.base.core import (
     _NameT,
     _ValuesT,
 )
-from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions
+from spacecat_shared_data_access.models.base.options import FindOptions, ListOptions, QueryOptions
 from spacecat_shared_data_access.models.base.results import BatchResult, Page
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 
@@ -35,7 +35,7 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
         sort_keys: _ValuesT | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all entities, or those whose attributes have these values.
@@ -46,7 +46,11 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
-            ``limit=1`` one model or None; with ``return_cursor`` a `Page`.
+            ``return_cursor`` a `Page`, else with ``limit=1`` one model or None. To get one model use
+            `first`, to get a page use `page`: their results do not depend on the options.
+
+        Several pages are read one after the other, by offset: rows that are added or deleted meanwhile
+        move them, so that a row may come twice or not at all. The same goes for `iterate`.
         """
 
     @overload
@@ -73,7 +77,7 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
         keys: _ValuesT,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find the entities whose attributes have these values. See `all`."""
@@ -106,6 +110,36 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
     ) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
 
+    def first(
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first entity in the order of `all`, or None.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            **options: As for `all`, but those about limits and pages have no effect.
+        """
+
+    def page(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[QueryOptions[_AttributesT, _NameT]],
+    ) -> Page[M]:
+        """Read one page of a listing.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            limit: How many models a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`. Give the same ones for each page of a listing.
+
+        Returns:
+            The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+        """
+
     def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
 
@@ -130,7 +164,8 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
             attributes: The attributes to read; all where not given.
 
         Returns:
-            The entities that are there, in no order that could be relied on.
+            The entities that are there, in no order that could be relied on. A key that is given many
+            times finds its entity once.
         """
 
     def count(
@@ -157,8 +192,10 @@ class ReadingCollection(CollectionCore[M, _ItemT, _ValuesT, _AttributesT, _NameT
     ) -> Iterator[M]:
         """Go through entities one by one, reading a page at a time, in constant memory.
 
-        Rows that are added or removed meanwhile move the pages: an entity may then be met twice, or
-        not at all. Order by something that does not change where that matters.
+        Pages are read by offset: an entity that is changed or removed in the loop so that it no longer
+        matches the query moves all later ones up, and as many are skipped. Collect them with `all` first
+        where the loop changes what the query asks for. Rows that others add or remove meanwhile have the
+        same effect.
 
         Args:
             keys: Values that attributes must have, by name; all entities where not given.
@@ -186,7 +223,7 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
         sort_keys: _ValuesT | None = None,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find all entities, or those whose attributes have these values.
@@ -197,7 +234,11 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
-            ``limit=1`` one model or None; with ``return_cursor`` a `Page`.
+            ``return_cursor`` a `Page`, else with ``limit=1`` one model or None. To get one model use
+            `first`, to get a page use `page`: their results do not depend on the options.
+
+        Several pages are read one after the other, by offset: rows that are added or deleted meanwhile
+        move them, so that a row may come twice or not at all. The same goes for `iterate`.
         """
 
     @overload
@@ -224,7 +265,7 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
         keys: _ValuesT,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[_AttributesT, _NameT]],
     ) -> M | None:
         """Find the entities whose attributes have these values. See `all`."""
@@ -257,6 +298,36 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
     ) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
 
+    async def first(
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+    ) -> M | None:
+        """Find the first entity in the order of `all`, or None.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            **options: As for `all`, but those about limits and pages have no effect.
+        """
+
+    async def page(
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[QueryOptions[_AttributesT, _NameT]],
+    ) -> Page[M]:
+        """Read one page of a listing.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities where not given.
+            limit: How many models a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`. Give the same ones for each page of a listing.
+
+        Returns:
+            The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+        """
+
     async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
 
@@ -281,7 +352,8 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
             attributes: The attributes to read; all where not given.
 
         Returns:
-            The entities that are there, in no order that could be relied on.
+            The entities that are there, in no order that could be relied on. A key that is given many
+            times finds its entity once.
         """
 
     async def count(
@@ -308,8 +380,10 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
     ) -> AsyncIterator[M]:
         """Go through entities one by one, reading a page at a time, in constant memory.
 
-        Rows that are added or removed meanwhile move the pages: an entity may then be met twice, or
-        not at all. Order by something that does not change where that matters.
+        Pages are read by offset: an entity that is changed or removed in the loop so that it no longer
+        matches the query moves all later ones up, and as many are skipped. Collect them with `all` first
+        where the loop changes what the query asks for. Rows that others add or remove meanwhile have the
+        same effect.
 
         Args:
             keys: Values that attributes must have, by name; all entities where not given.

@@ -1,6 +1,6 @@
 """What calls on a collection give back beyond models."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +10,7 @@ M = TypeVar("M")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[M]):
-    """One page of a listing.
+    """One page of a listing: iterable, with a length, and falsy when it is empty.
 
     Attributes:
         data: The models, in the order of the query.
@@ -19,6 +19,10 @@ class Page(Generic[M]):
 
     data: list[M]
     cursor: str | None
+
+    def __iter__(self) -> Iterator[M]: ...
+    def __len__(self) -> int: ...
+    def __bool__(self) -> bool: ...
 
 @dataclass(frozen=True, slots=True)
 class ErrorItem:

@@ -182,7 +182,7 @@ class FixEntityCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> FixEntity | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -217,7 +217,7 @@ class FixEntityCollection(
         status: FixEntity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> FixEntity | None:
         """Find all entities by opportunity_id, status. Takes the options of `all`."""
@@ -354,7 +354,7 @@ class AsyncFixEntityCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> AsyncFixEntity | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -389,7 +389,7 @@ class AsyncFixEntityCollection(
         status: FixEntity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntityAttributes, _FixEntityName]],
     ) -> AsyncFixEntity | None:
         """Find all entities by opportunity_id, status. Takes the options of `all`."""

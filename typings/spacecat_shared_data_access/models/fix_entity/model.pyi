@@ -267,7 +267,7 @@ class FixEntity(_FixEntityFields, StatusModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
@@ -337,7 +337,7 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""

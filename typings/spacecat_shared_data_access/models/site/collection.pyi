@@ -135,7 +135,7 @@ class SiteCollection(
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[Site] | Page[Site]:
-        """Find sites by tier, product or both, a page at a time, in one request.
+        """Find sites by tier, product or both: all of them, or a page at a time.
 
         Args:
             enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
@@ -143,7 +143,8 @@ class SiteCollection(
             product_code: Such as ``LLMO``.
             where: Conditions on the sites, as for `all`.
             order_by: As for `all`; the last changed first where not given.
-            limit: At most so many sites; the service's page size where it is no positive integer.
+            limit: At most so many sites. Where it is not a positive integer, all of them or, with
+                ``return_cursor``, the service's page size.
             cursor: Where to go on, as a `Page` gave it.
             return_cursor: Whether to give a `Page` in place of a list.
 
@@ -162,7 +163,7 @@ class SiteCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -196,7 +197,7 @@ class SiteCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -231,7 +232,7 @@ class SiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -270,7 +271,7 @@ class SiteCollection(
         delivery_type: Site.DeliveryType | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by delivery_type. Takes the options of `all`."""
@@ -307,7 +308,7 @@ class SiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
@@ -346,7 +347,7 @@ class SiteCollection(
         external_owner_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by external_owner_id. Takes the options of `all`."""
@@ -381,7 +382,7 @@ class SiteCollection(
         external_site_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
@@ -420,7 +421,7 @@ class SiteCollection(
         project_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by project_id. Takes the options of `all`."""
@@ -455,7 +456,7 @@ class SiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> Site | None:
         """Find all entities by project_id, updated_at. Takes the options of `all`."""
@@ -605,7 +606,7 @@ class AsyncSiteCollection(
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[AsyncSite] | Page[AsyncSite]:
-        """Find sites by tier, product or both, a page at a time, in one request.
+        """Find sites by tier, product or both: all of them, or a page at a time.
 
         Args:
             enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
@@ -613,7 +614,8 @@ class AsyncSiteCollection(
             product_code: Such as ``LLMO``.
             where: Conditions on the sites, as for `all`.
             order_by: As for `all`; the last changed first where not given.
-            limit: At most so many sites; the service's page size where it is no positive integer.
+            limit: At most so many sites. Where it is not a positive integer, all of them or, with
+                ``return_cursor``, the service's page size.
             cursor: Where to go on, as a `Page` gave it.
             return_cursor: Whether to give a `Page` in place of a list.
 
@@ -632,7 +634,7 @@ class AsyncSiteCollection(
         base_url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -666,7 +668,7 @@ class AsyncSiteCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -701,7 +703,7 @@ class AsyncSiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
@@ -740,7 +742,7 @@ class AsyncSiteCollection(
         delivery_type: Site.DeliveryType | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by delivery_type. Takes the options of `all`."""
@@ -777,7 +779,7 @@ class AsyncSiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
@@ -816,7 +818,7 @@ class AsyncSiteCollection(
         external_owner_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by external_owner_id. Takes the options of `all`."""
@@ -851,7 +853,7 @@ class AsyncSiteCollection(
         external_site_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
@@ -890,7 +892,7 @@ class AsyncSiteCollection(
         project_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by project_id. Takes the options of `all`."""
@@ -925,7 +927,7 @@ class AsyncSiteCollection(
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteAttributes, _SiteName]],
     ) -> AsyncSite | None:
         """Find all entities by project_id, updated_at. Takes the options of `all`."""

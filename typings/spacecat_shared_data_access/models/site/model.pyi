@@ -478,7 +478,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Give all of this entity's Audit children. Takes the options of `all`."""
@@ -505,7 +505,7 @@ class Site(_SiteFields, BaseModel):
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
@@ -535,7 +535,7 @@ class Site(_SiteFields, BaseModel):
         audited_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> Audit | None:
         """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
@@ -565,7 +565,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Give all of this entity's Experiment children. Takes the options of `all`."""
@@ -592,7 +592,7 @@ class Site(_SiteFields, BaseModel):
         exp_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
@@ -622,7 +622,7 @@ class Site(_SiteFields, BaseModel):
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
@@ -655,7 +655,7 @@ class Site(_SiteFields, BaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> Experiment | None:
         """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
@@ -687,7 +687,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> KeyEvent | None:
         """Give all of this entity's KeyEvent children. Takes the options of `all`."""
@@ -714,7 +714,7 @@ class Site(_SiteFields, BaseModel):
         time: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> KeyEvent | None:
         """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
@@ -742,7 +742,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Give all of this entity's LatestAudit children. Takes the options of `all`."""
@@ -769,7 +769,7 @@ class Site(_SiteFields, BaseModel):
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Audit | None:
         """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
@@ -807,7 +807,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -834,7 +834,7 @@ class Site(_SiteFields, BaseModel):
         status: Opportunity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
@@ -864,7 +864,7 @@ class Site(_SiteFields, BaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> Opportunity | None:
         """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
@@ -894,7 +894,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> SiteCandidate | None:
         """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
@@ -920,7 +920,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> SiteEnrollment | None:
         """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
@@ -946,7 +946,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> SiteImsOrgAccess | None:
         """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
@@ -972,7 +972,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
@@ -999,7 +999,7 @@ class Site(_SiteFields, BaseModel):
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
@@ -1029,7 +1029,7 @@ class Site(_SiteFields, BaseModel):
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> SiteTopForm | None:
         """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
@@ -1059,7 +1059,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
@@ -1086,7 +1086,7 @@ class Site(_SiteFields, BaseModel):
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
@@ -1116,7 +1116,7 @@ class Site(_SiteFields, BaseModel):
         geo: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
@@ -1149,7 +1149,7 @@ class Site(_SiteFields, BaseModel):
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> SiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
@@ -1181,7 +1181,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> TrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -1207,7 +1207,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> PageIntent | None:
         """Give all of this entity's PageIntent children. Takes the options of `all`."""
@@ -1233,7 +1233,7 @@ class Site(_SiteFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> PageCitability | None:
         """Give all of this entity's PageCitability children. Takes the options of `all`."""
@@ -1312,7 +1312,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Give all of this entity's Audit children. Takes the options of `all`."""
@@ -1339,7 +1339,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
@@ -1369,7 +1369,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         audited_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[AuditAttributes, _AuditName]],
     ) -> AsyncAudit | None:
         """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
@@ -1399,7 +1399,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Give all of this entity's Experiment children. Takes the options of `all`."""
@@ -1426,7 +1426,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         exp_id: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
@@ -1456,7 +1456,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         url: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
@@ -1489,7 +1489,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[ExperimentAttributes, _ExperimentName]],
     ) -> AsyncExperiment | None:
         """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
@@ -1521,7 +1521,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> AsyncKeyEvent | None:
         """Give all of this entity's KeyEvent children. Takes the options of `all`."""
@@ -1548,7 +1548,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         time: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[KeyEventAttributes, _KeyEventName]],
     ) -> AsyncKeyEvent | None:
         """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
@@ -1576,7 +1576,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Give all of this entity's LatestAudit children. Takes the options of `all`."""
@@ -1603,7 +1603,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         audit_type: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> AsyncAudit | None:
         """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
@@ -1641,7 +1641,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children. Takes the options of `all`."""
@@ -1668,7 +1668,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         status: Opportunity.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
@@ -1698,7 +1698,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         updated_at: str | datetime,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[OpportunityAttributes, _OpportunityName]],
     ) -> AsyncOpportunity | None:
         """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
@@ -1728,7 +1728,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteCandidateAttributes, _SiteCandidateName]],
     ) -> AsyncSiteCandidate | None:
         """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
@@ -1754,7 +1754,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]],
     ) -> AsyncSiteEnrollment | None:
         """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
@@ -1780,7 +1780,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]],
     ) -> AsyncSiteImsOrgAccess | None:
         """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
@@ -1806,7 +1806,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
@@ -1833,7 +1833,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
@@ -1863,7 +1863,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopFormAttributes, _SiteTopFormName]],
     ) -> AsyncSiteTopForm | None:
         """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
@@ -1893,7 +1893,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
@@ -1920,7 +1920,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         source: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
@@ -1950,7 +1950,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         geo: str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
@@ -1983,7 +1983,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         traffic: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SiteTopPageAttributes, _SiteTopPageName]],
     ) -> AsyncSiteTopPage | None:
         """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
@@ -2015,7 +2015,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]],
     ) -> AsyncTrialUserActivity | None:
         """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
@@ -2041,7 +2041,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageIntentAttributes, _PageIntentName]],
     ) -> AsyncPageIntent | None:
         """Give all of this entity's PageIntent children. Takes the options of `all`."""
@@ -2067,7 +2067,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[PageCitabilityAttributes, _PageCitabilityName]],
     ) -> AsyncPageCitability | None:
         """Give all of this entity's PageCitability children. Takes the options of `all`."""

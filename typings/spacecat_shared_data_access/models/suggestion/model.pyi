@@ -284,7 +284,7 @@ class Suggestion(_SuggestionFields, StatusModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> FixEntitySuggestion | None:
         """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
@@ -362,7 +362,7 @@ class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]],
     ) -> AsyncFixEntitySuggestion | None:
         """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
@@ -452,7 +452,7 @@ class SuggestionCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -489,7 +489,7 @@ class SuggestionCollection(
         status: Suggestion.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Find all entities by opportunity_id, status. Takes the options of `all`."""
@@ -530,7 +530,7 @@ class SuggestionCollection(
         rank: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> Suggestion | None:
         """Find all entities by opportunity_id, status, rank. Takes the options of `all`."""
@@ -621,7 +621,7 @@ class AsyncSuggestionCollection(
         opportunity_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Find all entities by opportunity_id. Takes the options of `all`."""
@@ -658,7 +658,7 @@ class AsyncSuggestionCollection(
         status: Suggestion.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Find all entities by opportunity_id, status. Takes the options of `all`."""
@@ -699,7 +699,7 @@ class AsyncSuggestionCollection(
         rank: float,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[SuggestionAttributes, _SuggestionName]],
     ) -> AsyncSuggestion | None:
         """Find all entities by opportunity_id, status, rank. Takes the options of `all`."""

@@ -277,7 +277,7 @@ class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> Ticket | None:
         """Give all of this entity's Ticket children. Takes the options of `all`."""
@@ -338,7 +338,7 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
         self,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TicketAttributes, _TicketName]],
     ) -> AsyncTicket | None:
         """Give all of this entity's Ticket children. Takes the options of `all`."""
@@ -396,7 +396,7 @@ class TaskManagementConnectionCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -433,7 +433,7 @@ class TaskManagementConnectionCollection(
         provider: TaskManagementConnection.Provider | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Find all entities by organization_id, provider. Takes the options of `all`."""
@@ -474,7 +474,7 @@ class TaskManagementConnectionCollection(
         status: TaskManagementConnection.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> TaskManagementConnection | None:
         """Find all entities by organization_id, provider, status. Takes the options of `all`."""
@@ -546,7 +546,7 @@ class AsyncTaskManagementConnectionCollection(
         organization_id: str | UUID,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Find all entities by organization_id. Takes the options of `all`."""
@@ -583,7 +583,7 @@ class AsyncTaskManagementConnectionCollection(
         provider: TaskManagementConnection.Provider | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Find all entities by organization_id, provider. Takes the options of `all`."""
@@ -624,7 +624,7 @@ class AsyncTaskManagementConnectionCollection(
         status: TaskManagementConnection.Status | str,
         *,
         limit: Literal[1],
-        return_cursor: bool = False,
+        return_cursor: Literal[False] = False,
         **options: Unpack[ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName]],
     ) -> AsyncTaskManagementConnection | None:
         """Find all entities by organization_id, provider, status. Takes the options of `all`."""
