@@ -33,7 +33,7 @@ _MODULES: Final = {
         "UnavailableError",
         "ValidationError",
     ),
-    "handler": ("data_access_wrapper",),
+    "handler": ("AsyncLambdaContext", "LambdaContext", "data_access_wrapper"),
     "models.access_grant_log": _two_faces("AccessGrantLog", "AccessGrantLogCollection"),
     "models.api_key": _two_faces("ApiKey", "ApiKeyCollection"),
     "models.async_job": _two_faces("AsyncJob", "AsyncJobCollection"),

@@ -1,9 +1,16 @@
 import asyncio
+import functools
+import gc
 import inspect
 import logging
+import os
+import re
+import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
-from types import SimpleNamespace
+from dataclasses import dataclass, field
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -346,3 +353,284 @@ class TestWorkerThreads:
 
         outer({}, timed(2_000))
         assert self.reads(server) == [19.5]
+
+
+class Slotted:
+    __slots__ = ("env",)
+
+    def __init__(self):
+        self.env = ENVIRONMENT
+
+
+@dataclass(frozen=True)
+class Frozen:
+    aws_request_id: str = "1"
+    env: Mapping[str, str] = field(default_factory=lambda: ENVIRONMENT)
+
+
+def whole(event, context):
+    """Return what a handler was called with."""
+    return event, context
+
+
+async def whole_async(event, context):
+    return event, context
+
+
+@pytest.fixture(params=[whole, whole_async], ids=["def", "async def"])
+def wrapped(request):
+    return data_access_wrapper(request.param)
+
+
+@pytest.fixture
+def kind(wrapped):
+    return AsyncDataAccess if inspect.iscoroutinefunction(inspect.unwrap(wrapped)) else DataAccess
+
+
+def test_a_dict_context_gets_an_item(wrapped, kind):
+    log = logging.getLogger("lambda")
+    invocation = {"env": ENVIRONMENT, "log": log}
+    _, context = wrapped({}, invocation)
+    assert context is invocation
+    assert type(context["data_access"]) is kind
+    assert context["data_access"].registry.log is log
+    assert wrapped({}, dict(invocation))[1]["data_access"] is context["data_access"]
+
+
+def test_a_dict_contexts_time_and_data_access_count(server, ticks):
+    server.answers([{"id": ID}])
+
+    @data_access_wrapper
+    def handler(_event, context):
+        return context["data_access"].Ticket.find_by_id(ID)
+
+    handler({}, {"env": ENVIRONMENT, "get_remaining_time_in_millis": lambda: 3_000})
+    assert server.last.extensions["timeout"]["read"] == pytest.approx(2.7)
+    mine = SimpleNamespace(Ticket=SimpleNamespace(find_by_id=lambda id_: f"ticket {id_}"))
+    assert handler({}, {"data_access": mine}) == f"ticket {ID}"
+
+
+def test_a_mapping_that_cannot_be_changed_is_replaced(wrapped, kind):
+    invocation = MappingProxyType({"env": ENVIRONMENT, "aws_request_id": "1"})
+    _, context = wrapped({}, invocation)
+    assert type(context["data_access"]) is kind
+    assert context["aws_request_id"] == "1"
+
+
+def test_without_a_context_there_is_one(wrapped, kind, monkeypatch):
+    monkeypatch.setenv("POSTGREST_URL", URL)
+    assert type(wrapped({}, None)[1].data_access) is kind
+
+
+@pytest.mark.parametrize("invocation", [Slotted(), Frozen()], ids=["slotted", "frozen"])
+def test_a_context_that_takes_no_attributes_is_replaced(wrapped, kind, invocation):
+    _, context = wrapped({}, invocation)
+    assert type(context.data_access) is kind
+    assert context.env is ENVIRONMENT
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = context.nothing
+
+
+def test_arguments_may_be_named(wrapped, kind):
+    event, context = wrapped(event={"id": 1}, context=Slotted())
+    assert (event, type(context.data_access)) == ({"id": 1}, kind)
+
+
+def test_a_missing_context_is_what_the_handler_says_of_it(wrapped):
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'context'"):
+        wrapped({})
+
+
+class Handlers:
+    """Handlers in a class, in every form."""
+
+    @data_access_wrapper
+    def method(self, event, context):
+        return self, event, context
+
+    @data_access_wrapper
+    async def async_method(self, event, context):
+        return self, event, context
+
+    @staticmethod
+    @data_access_wrapper
+    def static(event, context):
+        return Handlers, event, context
+
+    @classmethod
+    @data_access_wrapper
+    def of_class(cls, event, context):
+        return cls, event, context
+
+    def plain(self, event, context):
+        return self, event, context
+
+    async def plain_async(self, event, context):
+        return self, event, context
+
+
+class Called:
+    def __call__(self, event, context):
+        return self, event, context
+
+
+class AsyncCalled:
+    async def __call__(self, event, context):
+        return self, event, context
+
+
+HANDLERS = Handlers()
+METHODS = {
+    "a method": (HANDLERS.method, DataAccess),
+    "an async method": (HANDLERS.async_method, AsyncDataAccess),
+    "a static method": (HANDLERS.static, DataAccess),
+    "a class method": (HANDLERS.of_class, DataAccess),
+    "a bound method": (data_access_wrapper(HANDLERS.plain), DataAccess),
+    "an async bound method": (data_access_wrapper(HANDLERS.plain_async), AsyncDataAccess),
+    "an object": (data_access_wrapper(Called()), DataAccess),
+    "an async object": (data_access_wrapper(AsyncCalled()), AsyncDataAccess),
+    "a partial": (data_access_wrapper(functools.partial(Handlers.plain, HANDLERS)), DataAccess),
+    "an async partial": (data_access_wrapper(functools.partial(Handlers.plain_async, None)), AsyncDataAccess),
+    "a partial of an async object": (data_access_wrapper(functools.partial(AsyncCalled())), AsyncDataAccess),
+    "any arguments": (data_access_wrapper(lambda *args: (None, *args)), DataAccess),
+    "an event that is called self": (
+        data_access_wrapper(lambda me, context: (None, me, context)),
+        DataAccess,
+    ),
+}
+
+
+@pytest.mark.parametrize(("handler", "kind"), METHODS.values(), ids=METHODS)
+def test_the_context_is_found_in_whatever_is_called(handler, kind):
+    invocation = context(env=ENVIRONMENT)
+    event = {"id": ID}
+    _, given, got = handler(event, invocation)
+    assert given is event
+    assert got is invocation
+    assert type(invocation.data_access) is kind
+
+
+def generator(event, context):
+    yield event, context
+
+
+async def async_generator(event, context):
+    yield event, context
+
+
+class GeneratorCalled:
+    async def __call__(self, event, context):
+        yield event, context
+
+
+WRONG = {
+    "a generator": (generator, "generator is a generator function: a handler must return its response"),
+    "an async generator": (async_generator, "async_generator is a generator function"),
+    "an object that generates": (GeneratorCalled(), "is a generator function"),
+    "a partial of a generator": (functools.partial(generator), "is a generator function"),
+    "a class": (AsyncCalled, "AsyncCalled is a class: decorate its method, or wrap an object of it"),
+    "a static method": (
+        staticmethod(whole),
+        "Put @staticmethod above @data_access_wrapper",
+    ),
+    "a class method": (classmethod(whole), "Put @classmethod above @data_access_wrapper"),
+    "too few parameters": (lambda event: event, "cannot be called with an event and a context"),
+    "too many parameters": (
+        lambda event, context, more: more,
+        "cannot be called with an event and a context",
+    ),
+    "a method without a context": (lambda self, event: event, "cannot be called with an event and a context"),
+    "no function": ("handler", "data_access_wrapper takes a function, not 'handler'"),
+    "nothing": (None, "data_access_wrapper takes a function, not None"),
+}
+
+
+@pytest.mark.parametrize(("handler", "message"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_a_handler_is_refused_at_once(handler, message):
+    with pytest.raises(TypeError, match=re.escape(message)):
+        data_access_wrapper(handler)
+
+
+class PowertoolsLogger:
+    """Like aws_lambda_powertools' Logger, which is not a logging.Logger."""
+
+    def __init__(self):
+        self.lines = []
+
+    def __eq__(self, other):
+        return self is other
+
+    __hash__ = None
+
+    def _log(self, message, *args, **_options):
+        self.lines.append(message % args)
+
+    debug = info = warning = error = exception = critical = _log
+
+
+def test_a_powertools_logger_is_used(server):
+    log = PowertoolsLogger()
+
+    @data_access_wrapper
+    def failing(_event, context):
+        context.data_access.Ticket.all(limit=-1)
+
+    for _ in range(2):
+        with pytest.raises(ValidationError):
+            failing({}, context(env=ENVIRONMENT, log=log))
+    assert len(log.lines) == 2
+    assert "limit" in log.lines[0]
+
+
+def test_a_new_logger_for_each_invocation_does_not_pile_up(server):
+    adapters = [logging.LoggerAdapter(logging.getLogger("lambda"), {"id": number}) for number in range(99)]
+    for adapter in adapters:
+        invocation = context(env=ENVIRONMENT, log=adapter)
+        blocking({"id": ID}, invocation)
+        assert invocation.data_access.registry.log is adapter
+    assert len(handler_module._made) <= 16
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_forked_process_has_loops_of_its_own(server):
+    @data_access_wrapper
+    async def waiting(_event, context):
+        await context.data_access.Ticket.all()
+        # From another thread: the loop is woken by a descriptor that its selector waits for.
+        return await asyncio.wait_for(asyncio.to_thread(os.getpid), 20)
+
+    def invoke():
+        return waiting({}, context(env=ENVIRONMENT))
+
+    def invoke_before_and_after():
+        found.append(invoke())
+        begun.set()
+        forked.wait(60)
+        found.append(invoke())
+        handler_module._kept_loop.runner.close()
+
+    found, begun, forked = [], threading.Event(), threading.Event()
+    thread = threading.Thread(target=invoke_before_and_after)
+    thread.start()
+    begun.wait(60)
+    found.append(invoke())
+    before = handler_module._kept_loop.runner.get_loop()
+    child = os.fork()
+    if child == 0:  # pragma: no cover - only the parent is measured
+        status = 1
+        try:
+            is_right = invoke() == os.getpid()
+            is_new = handler_module._kept_loop.runner.get_loop() is not before
+            before.close()  # as its finalizer does
+            gc.collect()  # the other thread's is finalized
+            status = 0 if is_right and is_new else 2
+        finally:
+            os._exit(status)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    forked.set()
+    thread.join(60)
+    found.append(invoke())
+    assert found == [os.getpid()] * 4
+    assert handler_module._kept_loop.runner.get_loop() is before
+    assert not before.is_closed()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, assert_type
 
-from spacecat_shared_data_access import AsyncDataAccess, DataAccess, Ticket, data_access_wrapper
+from spacecat_shared_data_access import (
+    AsyncDataAccess,
+    AsyncLambdaContext,
+    DataAccess,
+    LambdaContext,
+    Ticket,
+    data_access_wrapper,
+)
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.ticket import TicketItem
@@ -43,3 +50,23 @@ def an_item(event: dict[str, Any]) -> TicketItem:
 def calling(context: Context, ticket: Ticket) -> None:
     assert_type(handler({}, context), str)
     assert_type(ticket.to_json(), dict[str, Any])
+
+
+@data_access_wrapper
+def in_lambda(event: dict[str, Any], context: LambdaContext) -> int:
+    assert_type(context.data_access, DataAccess)
+    assert_type(context.aws_request_id, str)
+    assert_type(context.get_remaining_time_in_millis(), int)
+    return context.data_access.Ticket.count({"ticket_key": str(event["key"])})
+
+
+@data_access_wrapper
+async def in_lambda_async(event: dict[str, Any], context: AsyncLambdaContext) -> int:
+    assert_type(context.data_access, AsyncDataAccess)
+    return await context.data_access.Ticket.count({"ticket_key": str(event["key"])})
+
+
+class Handlers:
+    @data_access_wrapper
+    def handle(self, event: dict[str, Any], context: LambdaContext) -> int:
+        return context.data_access.Ticket.count({"ticket_key": str(event["key"])})
