@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -15,6 +16,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
 from spacecat_shared_data_access.postgrest.blocking import BlockingService
+from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
@@ -74,20 +76,22 @@ class _Collections(Uncopyable, Generic[S]):
         return self._service.closed
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
-        """Let another policy hold for all calls within a block: ``with data_access.retrying(policy): …``.
+        """Use another retry policy for all calls in a block: ``with data_access.retrying(policy): …``.
 
         It is a plain ``with`` on asyncio too. The policy holds for the running thread or task, and for
-        tasks that are started in the block.
+        tasks that are started in the block. In a generator it holds while the generator is running, not
+        for its caller while it is suspended in the block; for a function that `contextlib` makes a
+        context manager of, it holds in the caller's ``with``.
 
         Args:
             policy: How often a request is tried. ``RetryPolicy.off()`` for once.
 
         Raises:
-            ValidationError: It is no RetryPolicy.
+            ValidationError: ``policy`` is not a RetryPolicy.
         """
         if not isinstance(policy, RetryPolicy):
             raise ValidationError("policy must be a RetryPolicy")
-        return self._service.retrying(policy)
+        return PolicyScope(self._service, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Only what is not there comes here: a collection that is first used.

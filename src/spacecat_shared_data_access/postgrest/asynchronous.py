@@ -14,6 +14,7 @@ from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
+from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.turns import async_turns_of
 
@@ -88,7 +89,8 @@ class AsyncService(Service):
 
         token = gathering.set(True)
         try:
-            return unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
+            with PolicyScope(self, policy_of(self)):  # what holds here holds for the tasks
+                return unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
         finally:
             gathering.reset(token)
             for call in calls:

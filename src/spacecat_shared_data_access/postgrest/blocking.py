@@ -15,6 +15,7 @@ from postgrest import SyncPostgrestClient
 from spacecat_shared_data_access.postgrest.clients import SharedClient, new_client, shared_clients
 from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_until
 from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
+from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from spacecat_shared_data_access.postgrest.turns import turns_of
@@ -101,7 +102,10 @@ class BlockingService(Service):
             return unwrap([_outcome(call) for call in calls])
         token = gathering.set(True)
         try:
-            with ThreadPoolExecutor(min(len(calls), MOST_AT_ONCE)) as workers:
+            with (
+                PolicyScope(self, policy_of(self)),  # what holds here holds for the threads
+                ThreadPoolExecutor(min(len(calls), MOST_AT_ONCE)) as workers,
+            ):
                 started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
                 try:
                     outcomes = [future.result() for future in started]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, ClassVar, Final, TypeVar
 
 import httpx
@@ -21,6 +20,7 @@ from spacecat_shared_data_access.postgrest import once
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, keep_queries_out_of_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than, seconds_until
+from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
@@ -42,11 +42,6 @@ from spacecat_shared_data_access.postgrest.retry import (
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 T = TypeVar("T")
-
-_policies: Final[ContextVar[Mapping[Service, RetryPolicy]]] = ContextVar(
-    "spacecat_retry_policies",
-    default=MappingProxyType({}),
-)
 
 _READ: Final = httpx.ByteStream(b"")
 
@@ -162,7 +157,7 @@ class Service(Uncopyable, ABC):
         Raises:
             DataAccessError: As `rows` does.
         """
-        policy = _policies.get().get(self, self.settings.retry)
+        policy = policy_of(self)
         deadline = deadline_in(policy.deadline)
         try:
             return await self._attempt(query, read, deadline), False
@@ -177,19 +172,14 @@ class Service(Uncopyable, ABC):
             )
             return await try_again(lambda: self._attempt(query, read, deadline), failure, course)
 
-    @contextmanager
-    def retrying(self, policy: RetryPolicy) -> Iterator[None]:
-        """Let another policy hold for what this service sends within, in the running thread or task."""
-        token = _policies.set({**_policies.get(), self: policy})
-        try:
-            yield
-        finally:
-            _policies.reset(token)
+    def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
+        """Return a context manager: in its block another policy holds for what this service sends."""
+        return PolicyScope(self, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
 
     @contextmanager
     def one_deadline(self) -> Iterator[None]:
         """Let all requests within have the deadline of one."""
-        policy = _policies.get().get(self, self.settings.retry)
+        policy = policy_of(self)
         with no_later_than(deadline_in(policy.deadline)):
             yield
 
