@@ -61,8 +61,6 @@ class _Awaited(ast.NodeTransformer):
 
 
 def _blocking(function: ast.AsyncFunctionDef) -> ast.FunctionDef:
-    if function.name.startswith("_"):
-        return function  # type: ignore[return-value] # a hook: called inside, and so always awaited
     returns = function.returns
     if isinstance(returns, ast.Subscript) and ast.unparse(returns.value) == "AsyncIterator":
         returns = ast.Subscript(ast.Name("Iterator"), returns.slice)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_type, cast
+from uuid import UUID
 
 from spacecat_shared_data_access import (
     AsyncBaseCollection,
@@ -45,6 +47,13 @@ class MarkCollection(BaseCollection[Mark]):
 
     def count_of(self, organization_id: str) -> int:
         return self.count({"organization_id": organization_id})
+
+    def remove_by_ids(self, ids: Sequence[str | UUID]) -> None:
+        super().remove_by_ids(ids)
+        self.log.info("%d removed", len(ids))
+
+    def _on_create(self, model: Mark) -> None:
+        self.log.info("%s", model.get_id())
 
 
 schema = (
