@@ -24,7 +24,7 @@ from spacecat_shared_data_access.errors import (
     UnavailableError,
     ValidationError,
 )
-from spacecat_shared_data_access.handler import data_access_wrapper
+from spacecat_shared_data_access.handler import AsyncLambdaContext, LambdaContext, data_access_wrapper
 from spacecat_shared_data_access.models.access_grant_log import (
     AccessGrantLog,
     AccessGrantLogCollection,
@@ -448,6 +448,7 @@ __all__ = [
     "AsyncJobCollection",
     "AsyncKeyEvent",
     "AsyncKeyEventCollection",
+    "AsyncLambdaContext",
     "AsyncLatestAudit",
     "AsyncLatestAuditCollection",
     "AsyncOAuthNonce",
@@ -566,6 +567,7 @@ __all__ = [
     "Index",
     "KeyEvent",
     "KeyEventCollection",
+    "LambdaContext",
     "LatestAudit",
     "LatestAuditCollection",
     "NotDone",

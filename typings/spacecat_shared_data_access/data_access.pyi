@@ -164,16 +164,18 @@ class _Collections(Uncopyable, Generic[S]):
         """Whether it was closed: it sends nothing any more."""
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
-        """Let another policy hold for all calls within a block: ``with data_access.retrying(policy): …``.
+        """Use another retry policy for all calls in a block: ``with data_access.retrying(policy): …``.
 
         It is a plain ``with`` on asyncio too. The policy holds for the running thread or task, and for
-        tasks that are started in the block.
+        tasks that are started in the block. In a generator it holds while the generator is running, not
+        for its caller while it is suspended in the block; for a function that `contextlib` makes a
+        context manager of, it holds in the caller's ``with``.
 
         Args:
             policy: How often a request is tried. ``RetryPolicy.off()`` for once.
 
         Raises:
-            ValidationError: It is no RetryPolicy.
+            ValidationError: ``policy`` is not a RetryPolicy.
         """
 
     def __dir__(self) -> list[str]: ...

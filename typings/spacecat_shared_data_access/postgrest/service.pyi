@@ -3,7 +3,7 @@
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
 
@@ -105,9 +105,8 @@ class Service(Uncopyable, ABC):
             DataAccessError: As `rows` does.
         """
 
-    @contextmanager
-    def retrying(self, policy: RetryPolicy) -> Iterator[None]:
-        """Let another policy hold for what this service sends within, in the running thread or task."""
+    def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
+        """Return a context manager: in its block another policy holds for what this service sends."""
 
     @contextmanager
     def one_deadline(self) -> Iterator[None]:

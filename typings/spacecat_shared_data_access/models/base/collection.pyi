@@ -113,10 +113,10 @@ class BaseCollection(ReadingCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT
             UnavailableError: The server could not be reached or could not answer.
         """
 
-    async def _on_create(self, model: M) -> None:
+    def _on_create(self, model: M) -> None:
         """Do what a subclass wants done after `create`. An error is logged and goes no further."""
 
-    async def _on_create_many(self, result: CreateResult[M]) -> None:
+    def _on_create_many(self, result: CreateResult[M]) -> None:
         """Do what a subclass wants done after `create_many`. An error is logged and goes no further."""
 
 class AsyncBaseCollection(AsyncReadingCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
