@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacecat_shared_data_access.errors import ValidationError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class _Shape(NamedTuple):
     # What items of the same keys have in common.
     names: tuple[str, ...]  # of the attributes given
+    timestamps: tuple[str, ...]  # those of them that hold timestamps
     defaults: Record  # of all others, with None where it is made for each item
     made: list[tuple[str, Callable[[], Any]]]
 
@@ -85,7 +86,7 @@ class Preparation:
         if shape is None:
             shape = self._shapes[keys] = self._shape(item)
         record = dict(zip(shape.names, item.values(), strict=True))
-        _make_plain(self._schema, record)
+        _make_plain(record, shape.timestamps)
         record.update(shape.defaults)
         for name, make in shape.made:
             default = make()
@@ -112,7 +113,8 @@ class Preparation:
                 defaults[name] = default
             elif default is not None:
                 made.append((name, attribute.make_default))
-        return _Shape(tuple(given), defaults, made)
+        timestamps = tuple(self._schema.timestamps & given.keys())
+        return _Shape(tuple(given), timestamps, defaults, made)
 
     def _fresh_id(self) -> str:
         if not self._ids:
@@ -130,15 +132,15 @@ def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
         ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
     """
     named = schema.by_attribute(values)
-    _make_plain(schema, named)
+    _make_plain(named, schema.timestamps & named.keys())
     return named
 
 
-def _make_plain(schema: Schema, record: Record) -> None:
+def _make_plain(record: Record, timestamps: Iterable[str]) -> None:
     for name, value in record.items():
         if value.__class__ is not str or not value.isascii() or NUL in value:  # see _is_plain_text
             record[name] = plain_value(name, value)
-    for name in schema.timestamps & record.keys():
+    for name in timestamps:
         record[name] = convert_timestamp(record[name])
 
 
