@@ -1,5 +1,7 @@
 """PostgreSQL has no text with a NUL character, and PostgREST cuts a filter's value at one."""
 
+import inspect
+
 import pytest
 
 from spacecat_shared_data_access import EntityRegistry, ValidationError
@@ -153,4 +155,56 @@ async def test_no_key_of_any_entity_lets_one_through(data_access, server):
             if attribute.type == "string":
                 with pytest.raises(ValidationError, match=f"^{attribute.name}: a text with a NUL"):
                     await settle(collection.all_by_index_keys({attribute.name: NUL}))
+    assert server.requests == []
+
+
+def methods_written_by_hand():
+    for name in sorted(EntityRegistry.entity_names()):
+        if name in {"Configuration", "KeyEvent"}:
+            continue
+        cls = EntityRegistry.schema_of(name).collection_class
+        for method, function in inspect.getmembers(cls, inspect.isfunction):
+            home = inspect.unwrap(function).__module__
+            is_own = ".models." in home and ".models.base." not in home and not method.startswith("_")
+            texts = [
+                each.name
+                for each in inspect.signature(function).parameters.values()
+                if each.kind is each.POSITIONAL_OR_KEYWORD and each.name not in {"self", *_NO_TEXTS}
+            ]
+            if is_own and texts:
+                yield pytest.param(name, method, texts, id=f"{name}.{method}")
+
+
+_NO_TEXTS = {
+    "item",
+    "new_items",
+    "parent",
+    "keys",
+    "sort_keys",
+    "order",
+    "models",
+    "audit_urls",
+    "enrollment",
+}
+
+
+# They look at a list of texts that is then not there.
+_HARMLESS = {("SuggestionGrant", "find_by_suggestion_ids"), ("Consumer", "validate_capabilities")}
+
+
+@pytest.mark.parametrize(("name", "method", "names"), list(methods_written_by_hand()))
+async def test_no_method_written_by_hand_lets_one_through(data_access, server, name, method, names):
+    for value in (NUL, [NUL]):
+        if (name, method) not in _HARMLESS:
+            with pytest.raises((ValidationError, TypeError)):
+                await settle(getattr(getattr(data_access, name), method)(**dict.fromkeys(names, value)))
+    assert server.requests == []
+
+
+async def test_a_list_of_suggestions_is_refused_by_name(data_access, server):
+    for method in ("find_by_suggestion_ids", "split_suggestions_by_grant_status"):
+        with pytest.raises(ValidationError, match=r"^suggestion_ids: a text with a NUL"):
+            await settle(getattr(data_access.SuggestionGrant, method)([NUL]))
+    with pytest.raises(ValidationError, match=r"^ticket_ids: a text with a NUL"):
+        await settle(data_access.TicketSuggestion.all_by_ticket_ids([ID, NUL]))
     assert server.requests == []

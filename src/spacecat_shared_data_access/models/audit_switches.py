@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.models.base.items import plain_value
 
 
 class AuditSwitches(BaseModel):
@@ -19,7 +19,7 @@ class AuditSwitches(BaseModel):
         """Switch it on for a kind of audit, and give the model back. `save` stores it."""
         audits = self._audits()
         if audit_type not in audits:
-            self.patcher.patch_value("audits", [*audits, plain(audit_type)])
+            self.patcher.patch_value("audits", [*audits, plain_value("audit_type", audit_type)])
         return self
 
     def disable_audit(self, audit_type: str) -> Self:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
@@ -18,7 +19,6 @@ from spacecat_shared_data_access.schema.validation import (
     is_iso_date_or_empty,
     is_uuid,
 )
-from spacecat_shared_data_access.schema.values import plain
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
@@ -112,7 +112,7 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
             DataAccessError: The server refused (``Failed to query mapping rows by organization``).
             UnavailableError: The server could not be reached or could not answer.
         """
-        organization_id = plain(organization_id)
+        organization_id = plain_value("organization_id", organization_id)
         if not is_uuid(organization_id):
             raise ValidationError("organization_id is required and must be a valid UUID")
         query = self.table.select(_IDENTITY_COLUMNS).eq("brands.organization_id", organization_id)

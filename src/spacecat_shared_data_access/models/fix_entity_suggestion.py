@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar, Unpack
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import check_id
-from spacecat_shared_data_access.schema.values import plain
 
 
 class FixEntitySuggestion(BaseModel):
@@ -57,7 +57,7 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
             ValidationError: The id is no UUID.
             DataAccessError: As for `all`.
         """
-        suggestion_id = plain(suggestion_id)
+        suggestion_id = plain_value("suggestion_id", suggestion_id)
         check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
         return await self.all_by_index_keys({"suggestion_id": suggestion_id}, **options)
 

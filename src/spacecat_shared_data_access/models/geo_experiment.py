@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any, ClassVar, Unpack
 
 from spacecat_shared_data_access.models.base import BaseModel, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_integer, is_map
-from spacecat_shared_data_access.schema.values import plain
 
 
 class GeoExperiment(BaseModel):
@@ -95,7 +95,7 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
             ValidationError: There is no site id.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts("SiteId is required", site_id)
         return await self._page({"site_id": site_id}, options)
 

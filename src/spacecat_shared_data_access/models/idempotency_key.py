@@ -7,9 +7,10 @@ from typing import Any
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_uuid
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now
 
 
 class IdempotencyKey(BaseModel):
@@ -50,7 +51,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
             DataAccessError: The server refused (``Failed to find active idempotency key``).
             UnavailableError: The server could not be reached or could not answer.
         """
-        organization_id = plain(organization_id)
+        organization_id = plain_value("organization_id", organization_id)
         if not has_text(key):
             raise ValidationError("key is required")
         if not is_uuid(organization_id):

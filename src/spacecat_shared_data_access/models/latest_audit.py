@@ -9,12 +9,12 @@ from uuid import UUID
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, checked_result, is_audit_result
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options, PageOptions
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import check_id, has_text, is_iso_date, refusal
-from spacecat_shared_data_access.schema.values import plain
 
 _GROUP = ("site_id", "audit_type")
 
@@ -153,7 +153,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             ValidationError: The site's id is no UUID, or there is no kind.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_id("site_id", site_id, self.entity_name)
         return await self.find_by_index_keys(
             {"site_id": site_id, "audit_type": self._checked_type(audit_type)}
@@ -210,7 +210,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         return self.registry.collection_of("Audit")
 
     def _checked_type(self, audit_type: object) -> str:
-        audit_type = plain(audit_type)
+        audit_type = plain_value("audit_type", audit_type)
         if not has_text(audit_type):
             raise refusal(self.entity_name, "audit_type is required")
         return str(audit_type)

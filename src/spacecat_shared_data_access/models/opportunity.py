@@ -14,6 +14,7 @@ from spacecat_shared_data_access.models.base import (
     CreateResult,
     ErrorItem,
 )
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -244,7 +245,10 @@ class OpportunityCollection(BaseCollection[Opportunity]):
             ValidationError: One of them is missing.
             DataAccessError: As for `all`.
         """
-        keys = {"scope_type": plain(scope_type), "scope_id": plain(scope_id)}
+        keys = {
+            "scope_type": plain_value("scope_type", scope_type),
+            "scope_id": plain_value("scope_id", scope_id),
+        }
         for name, value in keys.items():
             if not has_text(value):
                 raise ValidationError(f"all_by_scope: {name} is required")

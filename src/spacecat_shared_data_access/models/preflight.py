@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
@@ -17,7 +18,6 @@ from spacecat_shared_data_access.schema.validation import (
     is_url,
     text_length,
 )
-from spacecat_shared_data_access.schema.values import plain
 
 _LONGEST_URL: Final = 2048
 
@@ -68,7 +68,7 @@ class PreflightCollection(BaseCollection[Preflight]):
             ValidationError: There is no site id.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_key(self.schema.attributes["site_id"], site_id)
         found = await self._models({"site_id": site_id})
         if is_falsy(url):

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.core import M
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
-from spacecat_shared_data_access.schema.values import plain
 
 NO_SITE = "SiteId is required"
 
@@ -34,7 +34,7 @@ class SentimentCollection(PagedCollection[M]):
             ValidationError: One of them is missing.
             DataAccessError: As for `all`.
         """
-        site_id, second_id = plain(site_id), plain(second_id)
+        site_id, second_id = plain_value("site_id", site_id), plain_value("second_id", second_id)
         check_texts(f"Both site_id and {self.SECOND_KEY} are required", site_id, second_id)
         return await self.find_by_index_keys({"site_id": site_id, self.SECOND_KEY: second_id})
 
@@ -87,6 +87,6 @@ AsyncSentimentCollection = SentimentCollection
 
 
 def _keys(site_id: Any) -> dict[str, Any]:
-    site_id = plain(site_id)
+    site_id = plain_value("site_id", site_id)
     check_texts(NO_SITE, site_id)
     return {"site_id": site_id}

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.models.sentiment import NO_SITE, SentimentCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text
-from spacecat_shared_data_access.schema.values import plain
 
 
 class SentimentGuideline(AuditSwitches):
@@ -53,7 +53,7 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
             ValidationError: The site or the kind is missing.
             DataAccessError: As for `all`.
         """
-        site_id, audit_type = plain(site_id), plain(audit_type)
+        site_id, audit_type = plain_value("site_id", site_id), plain_value("audit_type", audit_type)
         check_texts("Both site_id and audit_type are required", site_id, audit_type)
         return await self._page(
             {"site_id": site_id}, options, where=lambda attrs, op: op.contains(attrs.audits, audit_type)
@@ -72,11 +72,11 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
             ValidationError: The site is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts(NO_SITE, site_id)
         if not isinstance(guideline_ids, list | tuple) or not guideline_ids:
             return []
-        wanted = set(plain(guideline_ids))
+        wanted = set(plain_value("guideline_ids", guideline_ids))
         found = await self._models({"site_id": site_id})
         return [guideline for guideline in found if guideline.record.get("guideline_id") in wanted]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import filter_text
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy
-from spacecat_shared_data_access.schema.values import plain
 
 
 class SiteEnrollment(BaseModel):
@@ -41,7 +41,7 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         if is_falsy(product_code):
             raise ValidationError("product_code is required")
         query = self.table.select("site_id,entitlements!inner(product_code)").filter(
-            "entitlements.product_code", "eq", filter_text(product_code)
+            "entitlements.product_code", "eq", filter_text(plain_value("product_code", product_code))
         )
         with self._failing("Failed to query site_enrollments by product_code"):
             return [row["site_id"] for row in await self._rows_of_all_pages(query)]
@@ -63,13 +63,15 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
             DataAccessError: The server refused (``Failed to query site_enrollments by tier``).
             UnavailableError: The server could not be reached or could not answer.
         """
-        if not has_text(plain(tier)):
+        if not has_text(plain_value("tier", tier)):
             raise ValidationError("tier is required")
         query = self.table.select("site_id,entitlements!inner(tier,product_code)").filter(
-            "entitlements.tier", "eq", filter_text(tier)
+            "entitlements.tier", "eq", filter_text(plain_value("tier", tier))
         )
         if not is_falsy(product_code):
-            query = query.filter("entitlements.product_code", "eq", filter_text(product_code))
+            query = query.filter(
+                "entitlements.product_code", "eq", filter_text(plain_value("product_code", product_code))
+            )
         with self._failing("Failed to query site_enrollments by tier"):
             rows = await self._rows_of_all_pages(query)
         return list(dict.fromkeys(row["site_id"] for row in rows))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.postgrest.filters import list_text
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -122,7 +123,9 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             UnavailableError: The server could not be reached or could not answer.
         """
         values = item if isinstance(item, Mapping) else {}
-        given = {camel_to_snake(name): plain(value) for name, value in values.items()}
+        given = {
+            camel_to_snake(name): plain_value(camel_to_snake(name), value) for name, value in values.items()
+        }
         self._check_delegate(given)
         identity = {name: given.get(name) for name in _IDENTITY}
         if not any(map(is_falsy, identity.values())):
@@ -187,7 +190,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             DataAccessError: As for one delegate.
             UnavailableError: The server could not be reached or could not answer.
         """
-        ids = plain(organization_ids)
+        ids = plain_value("organization_ids", organization_ids)
         if not ids:
             return []
         if len(ids) > self.MAX_DELEGATES_PER_SITE:
@@ -267,7 +270,7 @@ def _named(given: Row) -> str:
 
 
 def _required(organization_id: Any) -> str:
-    organization_id = plain(organization_id)
+    organization_id = plain_value("organization_id", organization_id)
     if is_falsy(organization_id):
         raise ValidationError("organization_id is required")
     return str(organization_id)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
@@ -91,9 +92,13 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
         Raises:
             ValidationError: There is no URL.
         """
-        url = plain(url)
+        url = plain_value("url", url)
         check_texts("URL is required", url)
-        source = plain(form_source) if has_text(plain(form_source)) else ""
+        source = (
+            plain_value("form_source", form_source)
+            if has_text(plain_value("form_source", form_source))
+            else ""
+        )
         try:
             found = await self.find_by_index_keys(
                 {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
@@ -114,7 +119,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             ValidationError: The site is missing.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-        site_id, source = plain(site_id), plain(source)
+        site_id, source = plain_value("site_id", site_id), plain_value("source", source)
         check_texts("SiteId is required", site_id)
         keys = {"site_id": site_id, **({"source": source} if has_text(source) else {})}
         found = await self._models(keys)

@@ -6,10 +6,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now
 
 
 class SiteTopPage(BaseModel):
@@ -40,9 +41,9 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
             ValidationError: The site is missing.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts("SiteId is required", site_id)
-        narrower = {"source": plain(source), "geo": plain(geo)}
+        narrower = {"source": plain_value("source", source), "geo": plain_value("geo", geo)}
         keys = {name: value for name, value in narrower.items() if has_text(value)}
         found = await self._models({"site_id": site_id, **keys})
         if found:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import list_text
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -113,6 +114,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         """
         if not isinstance(suggestion_ids, list | tuple):
             return []
+        suggestion_ids = plain_value("suggestion_ids", suggestion_ids)
         size = self.FIND_BY_SUGGESTION_IDS_CHUNK_SIZE
         found: list[Row] = []
         with self._failing("Failed to find grants by suggestion IDs"):
@@ -136,7 +138,9 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         """
         if not isinstance(suggestion_ids, list | tuple):
             raise ValidationError("split_suggestions_by_grant_status: suggestion_ids must be an array")
-        ids = list(dict.fromkeys(id_ for id_ in plain(suggestion_ids) if has_text(id_)))
+        ids = list(
+            dict.fromkeys(id_ for id_ in plain_value("suggestion_ids", suggestion_ids) if has_text(id_))
+        )
         rows = await self.find_by_suggestion_ids(ids)
         granted = {row.get("suggestion_id") for row in rows}
         grants = dict.fromkeys(row.get("grant_id") for row in rows)
@@ -148,7 +152,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
 
     async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
         """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
-        suggestion_id = plain(suggestion_id)
+        suggestion_id = plain_value("suggestion_id", suggestion_id)
         if not has_text(suggestion_id):
             return False
         return bool((await self.split_suggestions_by_grant_status([suggestion_id])).granted_ids)
@@ -176,12 +180,12 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
                 (``Failed to grant suggestions (wrpc_grant_suggestions)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-        ids = plain(suggestion_ids)
+        ids = plain_value("suggestion_ids", suggestion_ids)
         if not isinstance(ids, list) or not all(has_text(id_) for id_ in ids):
             raise ValidationError("grant_suggestions: suggestion_ids must be an array of non-empty strings")
-        if not has_text(plain(site_id)):
+        if not has_text(plain_value("site_id", site_id)):
             raise ValidationError("grant_suggestions: site_id is required")
-        if token_type is None or not has_text(plain(token_type)):
+        if token_type is None or not has_text(plain_value("token_type", token_type)):
             raise ValidationError("grant_suggestions: token_type is required")
         tokens: Any = self.registry.collection_of("Token")
         token = await tokens.find_by_site_id_and_token_type(site_id, token_type)
@@ -209,7 +213,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
                 (``Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-        if not has_text(plain(grant_id)):
+        if not has_text(plain_value("grant_id", grant_id)):
             raise ValidationError("revoke_suggestion_grant: grant_id is required")
         try:
             answer = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
@@ -262,7 +266,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             PostgrestError: The server refused.
             NoAnswerError: There was no answer, so that the outcome is unknown.
         """
-        grant_id = plain(grant_id)
+        grant_id = plain_value("grant_id", grant_id)
         if not has_text(grant_id):
             raise ValidationError("invoke_revoke_suggestion_grant_rpc: grant_id is required")
         return await self.service.call("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import chunks_of
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import check_list
-from spacecat_shared_data_access.schema.values import plain
 
 
 class TicketSuggestion(BaseModel):
@@ -57,7 +57,7 @@ class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
         return await self._all_in("ticket_id", "ticket_ids", ticket_ids)
 
     async def _all_in(self, name: str, argument: str, ids: Sequence[str]) -> list[TicketSuggestion]:
-        ids = plain(ids)
+        ids = plain_value(argument, ids)
         check_list(argument, ids, self.COLLECTION_NAME)
         chunks = chunks_of(dict.fromkeys(ids))
         found = await self.service.gather([self._all_of(name, chunk) for chunk in chunks])

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_uuid
-from spacecat_shared_data_access.schema.values import plain
 
 
 class Token(BaseModel):
@@ -117,7 +117,11 @@ class TokenCollection(BaseCollection[Token]):
             ValidationError: The site is missing, or the types or the cycle are empty.
             DataAccessError: As for `all`.
         """
-        site_id, types, cycle = plain(site_id), plain(token_types), plain(cycle)
+        site_id, types, cycle = (
+            plain_value("site_id", site_id),
+            plain_value("token_types", token_types),
+            plain_value("cycle", cycle),
+        )
         check_texts("TokenCollection.all_by_site_id: site_id is required", site_id)
         if types is not None:
             if not isinstance(types, list) or not types or not all(map(has_text, types)):
@@ -140,7 +144,7 @@ AsyncTokenCollection = TokenCollection
 
 
 def _keys(method: str, site_id: Any, token_type: Any) -> dict[str, str]:
-    keys = {"site_id": plain(site_id), "token_type": plain(token_type)}
+    keys = {"site_id": plain_value("site_id", site_id), "token_type": plain_value("token_type", token_type)}
     check_texts(f"TokenCollection.{method}: site_id and token_type are required", *keys.values())
     return keys
 

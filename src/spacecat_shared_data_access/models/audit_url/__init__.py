@@ -10,6 +10,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.audit_url.collation import collation_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -86,7 +87,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: One of them is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts("Both site_id and url are required", site_id, url)
         return await self.find_by_index_keys({"site_id": site_id, "url": url})
 
@@ -118,7 +119,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: The site or the kind is missing.
             DataAccessError: As for `all`.
         """
-        site_id, audit_type = plain(site_id), plain(audit_type)
+        site_id, audit_type = plain_value("site_id", site_id), plain_value("audit_type", audit_type)
         check_texts("Both site_id and audit_type are required", site_id, audit_type)
         found = await self._page(
             {"site_id": site_id}, options, where=lambda attrs, op: op.contains(attrs.audits, audit_type)
@@ -145,7 +146,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: The site is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts(_NO_SITE, site_id)
         return self._sorted(await self._page({"site_id": site_id}, options), sort_by, sort_order)
 
@@ -185,7 +186,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: The site is missing.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
-        site_id = plain(site_id)
+        site_id = plain_value("site_id", site_id)
         check_texts(_NO_SITE, site_id)
         await self._remove_all(await self._models({"site_id": site_id}))
 
@@ -224,7 +225,7 @@ AsyncAuditUrlCollection = AuditUrlCollection
 
 
 def _by_customer_keys(site_id: Any, by_customer: object) -> dict[str, Any]:
-    site_id = plain(site_id)
+    site_id = plain_value("site_id", site_id)
     check_texts(_NO_CUSTOMER, site_id)
     if not isinstance(by_customer, bool):
         raise ValidationError(_NO_CUSTOMER)

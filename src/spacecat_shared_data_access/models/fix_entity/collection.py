@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, ErrorItem
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.model import FixEntity
 from spacecat_shared_data_access.models.suggestion import Suggestion
@@ -20,7 +21,6 @@ from spacecat_shared_data_access.schema.validation import (
     is_iso_date_or_empty,
     refusal,
 )
-from spacecat_shared_data_access.schema.values import plain
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity_suggestion import FixEntitySuggestion
@@ -159,7 +159,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             UnavailableError: The server could not be reached or could not answer.
         """
         opportunity_id = self._checked("opportunity_id", opportunity_id)
-        day = plain(fix_entity_created_date)
+        day = plain_value("fix_entity_created_date", fix_entity_created_date)
         if not has_text(day):
             raise refusal(self.COLLECTION_NAME, "fix_entity_created_date is required")
         links = await self._links({"opportunity_id": opportunity_id, "fix_entity_created_date": day})
@@ -203,7 +203,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             ValidationError: It is no list of strings.
             DataAccessError: As for `all`.
         """
-        ids = plain(opportunity_ids)
+        ids = plain_value("opportunity_ids", opportunity_ids)
         check_list("opportunity_ids", ids, self.COLLECTION_NAME)
         chunks = chunks_of(dict.fromkeys(ids))
         found = await self.service.gather([self._of_opportunities(chunk) for chunk in chunks])
@@ -254,7 +254,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         return SuggestionsOfFix(result.created_items, result.error_items, 0)
 
     def _checked(self, name: str, id_: Any) -> str:
-        text = plain(id_)
+        text = plain_value(name, id_)
         check_id(name, text, self.COLLECTION_NAME)
         return str(text)
 

@@ -9,12 +9,12 @@ from pydantic_core import Url
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, Page
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import filter_text
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
 from spacecat_shared_data_access.schema.validation import has_text, is_url
-from spacecat_shared_data_access.schema.values import plain
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.options import Direction
@@ -51,10 +51,10 @@ class SiteCollection(BaseCollection[Site]):
             ValidationError: There is no audit type.
             DataAccessError: As for `all`.
         """
-        audit_type = plain(audit_type)
+        audit_type = plain_value("audit_type", audit_type)
         if not has_text(audit_type):
             raise ValidationError("audit_type is required")
-        delivery_type = plain(delivery_type)
+        delivery_type = plain_value("delivery_type", delivery_type)
         is_known = delivery_type in set(Site.DeliveryType)
         latest_audits = self.registry.collection_of("LatestAudit")
         calls: list[Any] = [
@@ -127,7 +127,11 @@ class SiteCollection(BaseCollection[Site]):
         _check_given("project_id", project_id)
         projects = await self._projects_of(organization_id)
         ids = {project.get_id() for project in projects}
-        return await self._models({"project_id": project_id}) if plain(project_id) in ids else []
+        return (
+            await self._models({"project_id": project_id})
+            if plain_value("project_id", project_id) in ids
+            else []
+        )
 
     async def all_by_organization_id_and_project_name(
         self, organization_id: str, project_name: str | None = None
@@ -220,7 +224,10 @@ class SiteCollection(BaseCollection[Site]):
         if isinstance(enrollment, Mapping):
             tier = enrollment.get("tier", tier)
             product_code = enrollment.get("productCode", enrollment.get("product_code", product_code))
-        wanted = {"tier": plain(tier), "product_code": plain(product_code)}
+        wanted = {
+            "tier": plain_value("tier", tier),
+            "product_code": plain_value("product_code", product_code),
+        }
         wanted = {name: value for name, value in wanted.items() if has_text(value)}
         if not wanted:
             raise ValidationError("tier or product_code is required")
@@ -281,7 +288,7 @@ AsyncSiteCollection = SiteCollection
 
 
 def _check_given(name: str, value: Any) -> None:
-    if not has_text(plain(value)):
+    if not has_text(plain_value(name, value)):
         raise ValidationError(f"{name} is required")
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.transition_guard import StatusModel
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import (
@@ -216,7 +217,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         """
         if not isinstance(suggestions, list | tuple):
             raise ValidationError("Suggestions must be an array")
-        status = plain(status)
+        status = plain_value("status", status)
         if status not in tuple(Suggestion.Status):
             allowed = ", ".join(Suggestion.Status)
             raise ValidationError(f"Invalid status: {printed(status)}. Must be one of: {allowed}")
@@ -241,7 +242,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             DataAccessError: The server refused (``Failed to get fix entities for suggestion``).
             UnavailableError: The server could not be reached or could not answer.
         """
-        suggestion_id = plain(suggestion_id)
+        suggestion_id = plain_value("suggestion_id", suggestion_id)
         check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
         fix_entities = self.registry.collection_of("FixEntity")
         links: Any = self.registry.collection_of("FixEntitySuggestion")

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
@@ -98,7 +99,7 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
             ValidationError: The id is no UUID, or the provider is missing.
             DataAccessError: As for `all`.
         """
-        organization_id = plain(organization_id)
+        organization_id = plain_value("organization_id", organization_id)
         if not is_uuid(organization_id):
             raise ValidationError("organization_id must be a valid UUID")
         if not provider:
