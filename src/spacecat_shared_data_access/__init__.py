@@ -10,15 +10,10 @@ from importlib import import_module
 from typing import Any, Final
 
 from spacecat_shared_data_access._version import __version__ as __version__
+from spacecat_shared_data_access.models import ENTITY_MODULES
 
-
-def _two_faces(*names: str) -> tuple[str, ...]:
-    # For a type checker an entity has a class for each face; at run time they are one: docs/TYPES.md.
-    return (*names, *(f"Async{name}" for name in names))
-
-
-# The public names, by the module that they live in.
-_MODULES: Final = {
+# The public names besides the entities, by the module that they live in.
+_EXPORTS: Final = {
     "config": ("DataAccessConfig",),
     "data_access": ("AsyncDataAccess", "DataAccess", "create_async_data_access", "create_data_access"),
     "errors": (
@@ -34,34 +29,25 @@ _MODULES: Final = {
         "ValidationError",
     ),
     "handler": ("AsyncLambdaContext", "LambdaContext", "data_access_wrapper"),
-    "models.access_grant_log": _two_faces("AccessGrantLog", "AccessGrantLogCollection"),
-    "models.api_key": _two_faces("ApiKey", "ApiKeyCollection"),
-    "models.async_job": _two_faces("AsyncJob", "AsyncJobCollection"),
-    "models.audit": _two_faces("Audit", "AuditCollection"),
-    "models.audit_url": _two_faces("AuditUrl", "AuditUrlCollection"),
     "models.base": (
-        *_two_faces("BaseCollection", "BaseModel", "EntityRegistry"),
+        "AsyncBaseCollection",
+        "AsyncBaseModel",
+        "AsyncEntityRegistry",
+        "BaseCollection",
+        "BaseModel",
         "BatchResult",
         "CreateResult",
+        "EntityRegistry",
         "ErrorItem",
         "Page",
     ),
     "models.base.datastore": ("DatastoreType",),
-    "models.brand": _two_faces("Brand", "BrandCollection"),
-    "models.brand_semrush_project": (
-        *_two_faces("BrandSemrushProject", "BrandSemrushProjectCollection"),
-        "BrandSemrushProjectIdentity",
-    ),
+    "models.brand_semrush_project": ("BrandSemrushProjectIdentity",),
     "models.configuration": (
-        *_two_faces("Configuration", "ConfigurationCollection"),
         "ConfigurationVersion",
         "ConfigurationVersionsPage",
         "check_configuration",
     ),
-    "models.consumer": _two_faces("Consumer", "ConsumerCollection"),
-    "models.contact_sales_lead": _two_faces("ContactSalesLead", "ContactSalesLeadCollection"),
-    "models.entitlement": _two_faces("Entitlement", "EntitlementCollection"),
-    "models.experiment": _two_faces("Experiment", "ExperimentCollection"),
     "models.feedback_event": (
         "EXPORT_EXCLUDED_REJECTION_CATEGORIES",
         "FeedbackTier",
@@ -79,35 +65,16 @@ _MODULES: Final = {
         "verdict_to_signal",
     ),
     "models.fix_entity": (
-        *_two_faces("FixEntity", "FixEntityCollection", "FixWithSuggestions", "SuggestionsOfFix"),
+        "AsyncFixWithSuggestions",
+        "AsyncSuggestionsOfFix",
         "CHANGE_DETAILS_SCHEMA_VERSION",
         "ChangeDetails",
         "FIX_ENTITY_TRANSITIONS",
+        "FixWithSuggestions",
+        "SuggestionsOfFix",
         "is_allowed_fix_transition",
         "validate_change_details",
     ),
-    "models.fix_entity_suggestion": _two_faces("FixEntitySuggestion", "FixEntitySuggestionCollection"),
-    "models.geo_experiment": _two_faces("GeoExperiment", "GeoExperimentCollection"),
-    "models.idempotency_key": _two_faces("IdempotencyKey", "IdempotencyKeyCollection"),
-    "models.import_job": _two_faces("ImportJob", "ImportJobCollection"),
-    "models.import_url": _two_faces("ImportUrl", "ImportUrlCollection"),
-    "models.key_event": _two_faces("KeyEvent", "KeyEventCollection"),
-    "models.latest_audit": _two_faces("LatestAudit", "LatestAuditCollection"),
-    "models.oauth_nonce": _two_faces("OAuthNonce", "OAuthNonceCollection"),
-    "models.opportunity": _two_faces("Opportunity", "OpportunityCollection"),
-    "models.organization": _two_faces("Organization", "OrganizationCollection"),
-    "models.page_citability": _two_faces("PageCitability", "PageCitabilityCollection"),
-    "models.page_intent": _two_faces("PageIntent", "PageIntentCollection"),
-    "models.plg_onboarding": _two_faces("PlgOnboarding", "PlgOnboardingCollection"),
-    "models.preflight": _two_faces("Preflight", "PreflightCollection"),
-    "models.project": _two_faces("Project", "ProjectCollection"),
-    "models.report": _two_faces("Report", "ReportCollection"),
-    "models.scrape_job": _two_faces("ScrapeJob", "ScrapeJobCollection"),
-    "models.scrape_url": _two_faces("ScrapeUrl", "ScrapeUrlCollection"),
-    "models.sentiment_guideline": _two_faces("SentimentGuideline", "SentimentGuidelineCollection"),
-    "models.sentiment_topic": _two_faces("SentimentTopic", "SentimentTopicCollection"),
-    "models.site": _two_faces("Site", "SiteCollection"),
-    "models.site_candidate": _two_faces("SiteCandidate", "SiteCandidateCollection"),
     "models.site_config": (
         "AuditTargetSource",
         "Config",
@@ -123,17 +90,14 @@ _MODULES: Final = {
         "validate_configuration",
     ),
     "models.site_config.schemas": ("IMPORT_TYPE_SCHEMAS",),
-    "models.site_enrollment": _two_faces("SiteEnrollment", "SiteEnrollmentCollection"),
     "models.site_ims_org_access": (
-        *_two_faces(
-            "GrantWithSite", "GrantWithTargetOrganization", "SiteImsOrgAccess", "SiteImsOrgAccessCollection"
-        ),
+        "AsyncGrantWithSite",
+        "AsyncGrantWithTargetOrganization",
+        "GrantWithSite",
+        "GrantWithTargetOrganization",
         "TargetOrganization",
     ),
-    "models.site_top_form": _two_faces("SiteTopForm", "SiteTopFormCollection"),
-    "models.site_top_page": _two_faces("SiteTopPage", "SiteTopPageCollection"),
     "models.suggestion": (
-        *_two_faces("Suggestion", "SuggestionCollection"),
         "CWV_METRIC_TYPES",
         "DATA_SCHEMAS",
         "DataSchema",
@@ -147,21 +111,12 @@ _MODULES: Final = {
         "is_allowed_suggestion_transition",
     ),
     "models.suggestion_grant": (
-        *_two_faces("SuggestionGrant", "SuggestionGrantCollection"),
         "GrantStatus",
         "Granted",
         "NotDone",
         "Revoked",
     ),
-    "models.task_management_connection": (
-        *_two_faces("TaskManagementConnection", "TaskManagementConnectionCollection"),
-        "validate_metadata",
-    ),
-    "models.ticket": _two_faces("Ticket", "TicketCollection"),
-    "models.ticket_suggestion": _two_faces("TicketSuggestion", "TicketSuggestionCollection"),
-    "models.token": _two_faces("Token", "TokenCollection"),
-    "models.trial_user": _two_faces("TrialUser", "TrialUserCollection"),
-    "models.trial_user_activity": _two_faces("TrialUserActivity", "TrialUserActivityCollection"),
+    "models.task_management_connection": ("validate_metadata",),
     "postgrest.retry": ("RetryPolicy",),
     "schema": ("Attribute", "Index", "Reference", "Schema", "SchemaBuilder"),
     "schema.guards": (
@@ -176,7 +131,14 @@ _MODULES: Final = {
         "guard_string",
     ),
 }
-_HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
+_HOMES: Final = {name: module for module, names in _EXPORTS.items() for name in names}
+# An entity has a model and a collection, and each of them an async name: docs/TYPES.md.
+_HOMES.update(
+    (f"{prefix}{entity}{suffix}", f"models.{module}")
+    for entity, module in ENTITY_MODULES.items()
+    for prefix in ("", "Async")
+    for suffix in ("", "Collection")
+)
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604 - the names in _HOMES are strings
 

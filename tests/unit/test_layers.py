@@ -28,7 +28,7 @@ BELOW = {
     "testing": BOTTOM | {"schema", "postgrest", "models", "data_access", "local"},
     "cli": BOTTOM | {"schema", "models", "local"},
     "__main__": {"cli"},
-    "__init__": {"_version"},
+    "__init__": {"_version", "models"},
     "_version": set(),
 }
 

@@ -50,6 +50,7 @@ def test_importing_the_package_imports_next_to_nothing():
     assert {each for each in modules if each.startswith("spacecat_shared_data_access")} == {
         "spacecat_shared_data_access",
         "spacecat_shared_data_access._version",
+        "spacecat_shared_data_access.models",
     }
     assert not modules & {"httpx", "pydantic", "postgrest", "boto3", "pytest", "respx"}
 

@@ -34,10 +34,6 @@ class AccessGrantLogCollection(BaseCollection[AccessGrantLog]):
     COLLECTION_NAME = "AccessGrantLogCollection"
 
 
-AsyncAccessGrantLog = AccessGrantLog
-AsyncAccessGrantLogCollection = AccessGrantLogCollection
-
-
 def _is_performer(value: object) -> bool:
     return isinstance(value, str) and _PERFORMER.fullmatch(value) is not None
 

@@ -44,10 +44,6 @@ class ApiKeyCollection(BaseCollection[ApiKey]):
     COLLECTION_NAME = "ApiKeyCollection"
 
 
-AsyncApiKey = ApiKey
-AsyncApiKeyCollection = ApiKeyCollection
-
-
 schema = (
     SchemaBuilder(ApiKey, ApiKeyCollection)
     .add_attribute("hashed_api_key", type="string", required=True, secret=True)

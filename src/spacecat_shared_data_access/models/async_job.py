@@ -48,10 +48,6 @@ class AsyncJobCollection(BaseCollection[AsyncJob]):
     COLLECTION_NAME = "AsyncJobCollection"
 
 
-AsyncAsyncJob = AsyncJob
-AsyncAsyncJobCollection = AsyncJobCollection
-
-
 def _is_location(value: object) -> bool:
     return is_falsy(value) or is_url(value) or (isinstance(value, str) and value.startswith("s3://"))
 

@@ -29,6 +29,3 @@ class AuditSwitches(BaseModel):
 
     def _audits(self) -> list[Any]:
         return self.record.get("audits") or []
-
-
-AsyncAuditSwitches = AuditSwitches

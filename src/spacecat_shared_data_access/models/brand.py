@@ -33,10 +33,6 @@ class BrandCollection(BaseCollection[Brand]):
     COLLECTION_NAME = "BrandCollection"
 
 
-AsyncBrand = Brand
-AsyncBrandCollection = BrandCollection
-
-
 def _is_status(value: object) -> bool:
     return value in tuple(Brand.Status)
 

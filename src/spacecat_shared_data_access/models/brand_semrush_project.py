@@ -139,10 +139,6 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
                 return rows
 
 
-AsyncBrandSemrushProject = BrandSemrushProject
-AsyncBrandSemrushProjectCollection = BrandSemrushProjectCollection
-
-
 def _identity(row: Row) -> BrandSemrushProjectIdentity:
     brand = row.get("brands") or {}
     columns = ("brand_id", "semrush_project_id", "semrush_location_id", "language", "site_id")

@@ -132,10 +132,6 @@ class ConsumerCollection(BaseCollection[Consumer]):
             raise ValidationError(f'A consumer with client_id "{client_id}" already exists')
 
 
-AsyncConsumer = Consumer
-AsyncConsumerCollection = ConsumerCollection
-
-
 def _is_capability(value: object, entities: set[str]) -> bool:
     if not isinstance(value, str):
         return False

@@ -27,10 +27,6 @@ class ContactSalesLeadCollection(BaseCollection[ContactSalesLead]):
     COLLECTION_NAME = "ContactSalesLeadCollection"
 
 
-AsyncContactSalesLead = ContactSalesLead
-AsyncContactSalesLeadCollection = ContactSalesLeadCollection
-
-
 schema = (
     SchemaBuilder(ContactSalesLead, ContactSalesLeadCollection)
     .add_reference("belongs_to", "Organization")

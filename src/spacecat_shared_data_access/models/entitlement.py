@@ -81,10 +81,6 @@ class EntitlementCollection(BaseCollection[Entitlement]):
         ]
 
 
-AsyncEntitlement = Entitlement
-AsyncEntitlementCollection = EntitlementCollection
-
-
 schema = (
     SchemaBuilder(Entitlement, EntitlementCollection)
     .add_reference("belongs_to", "Organization")

@@ -30,10 +30,6 @@ class ExperimentCollection(BaseCollection[Experiment]):
     COLLECTION_NAME = "ExperimentCollection"
 
 
-AsyncExperiment = Experiment
-AsyncExperimentCollection = ExperimentCollection
-
-
 def _is_string_or_empty(value: object) -> bool:
     return is_falsy(value) or isinstance(value, str)
 

@@ -62,10 +62,6 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
         return await self.all_by_index_keys({"suggestion_id": suggestion_id}, **options)
 
 
-AsyncFixEntitySuggestion = FixEntitySuggestion
-AsyncFixEntitySuggestionCollection = FixEntitySuggestionCollection
-
-
 def _day_of_creation(_value: Any, record: Record) -> str | None:
     moment = record.get("fix_entity_created_at")
     return moment.split("T")[0] if isinstance(moment, str) and moment else None

@@ -118,10 +118,6 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
         return await self.all(**options)
 
 
-AsyncGeoExperiment = GeoExperiment
-AsyncGeoExperimentCollection = GeoExperimentCollection
-
-
 def _is_text_or_empty(value: object) -> bool:
     return is_falsy(value) or has_text(value)
 

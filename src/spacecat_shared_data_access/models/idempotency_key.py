@@ -76,10 +76,6 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         return len(gone)
 
 
-AsyncIdempotencyKey = IdempotencyKey
-AsyncIdempotencyKeyCollection = IdempotencyKeyCollection
-
-
 schema = (
     SchemaBuilder(IdempotencyKey, IdempotencyKeyCollection)
     # The table has no updated_by.

@@ -73,10 +73,6 @@ class ImportJobCollection(JobCollection[ImportJob]):
     COLLECTION_NAME = "ImportJobCollection"
 
 
-AsyncImportJob = ImportJob
-AsyncImportJobCollection = ImportJobCollection
-
-
 def _is_page_load_timeout(value: Any) -> bool:
     return is_integer(value) and value >= 0
 

@@ -27,10 +27,6 @@ class ImportUrlCollection(BaseCollection[ImportUrl]):
     COLLECTION_NAME = "ImportUrlCollection"
 
 
-AsyncImportUrl = ImportUrl
-AsyncImportUrlCollection = ImportUrlCollection
-
-
 schema = (
     SchemaBuilder(ImportUrl, ImportUrlCollection)
     .with_record_expiry(ImportUrl.IMPORT_URL_EXPIRES_IN_DAYS)

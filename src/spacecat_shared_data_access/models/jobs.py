@@ -33,9 +33,6 @@ class JobCollection(BaseCollection[M]):
         return await self._models(between=("started_at", *_checked_date_range(start_date, end_date)))
 
 
-AsyncJobCollection = JobCollection
-
-
 def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:
     start, end = (convert_timestamp(value, exact=True) for value in (start_date, end_date))
     for name, value in (("start", start), ("end", end)):

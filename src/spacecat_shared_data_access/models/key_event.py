@@ -87,10 +87,6 @@ class KeyEventCollection(BaseCollection[KeyEvent]):
         raise DataAccessError(_DEPRECATED)
 
 
-AsyncKeyEvent = KeyEvent
-AsyncKeyEventCollection = KeyEventCollection
-
-
 schema = (
     SchemaBuilder(KeyEvent, KeyEventCollection)
     .add_reference("belongs_to", "Site", ["time"])

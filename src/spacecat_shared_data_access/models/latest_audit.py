@@ -219,10 +219,6 @@ class LatestAuditCollection(BaseCollection[Audit]):
         raise DataAccessError("LatestAudit is derived from Audit in v3 and cannot be created directly")
 
 
-AsyncLatestAudit = LatestAudit
-AsyncLatestAuditCollection = LatestAuditCollection
-
-
 def newest(audits: Iterable[Audit], group: Iterable[str] = _GROUP) -> list[Audit]:
     """Give the newest audit of each site and kind, in the order in which those first come.
 

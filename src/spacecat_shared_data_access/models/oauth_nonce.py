@@ -53,10 +53,6 @@ class OAuthNonceCollection(BaseCollection[OAuthNonce]):
             return len(await self.service.rows(query))
 
 
-AsyncOAuthNonce = OAuthNonce
-AsyncOAuthNonceCollection = OAuthNonceCollection
-
-
 schema = (
     SchemaBuilder(OAuthNonce, OAuthNonceCollection)
     .allow_updates(False)

@@ -272,10 +272,6 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         return {spellings[key]: plain(value) for key, value in item.items() if key in spellings}
 
 
-AsyncOpportunity = Opportunity
-AsyncOpportunityCollection = OpportunityCollection
-
-
 def _check_scope(values: Mapping[str, Any]) -> None:
     if has_text(values.get("scope_type")) != has_text(values.get("scope_id")):
         raise ValidationError(_HALF_A_SCOPE)

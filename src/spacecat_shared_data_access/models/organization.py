@@ -39,10 +39,6 @@ class OrganizationCollection(BaseCollection[Organization]):
     COLLECTION_NAME = "OrganizationCollection"
 
 
-AsyncOrganization = Organization
-AsyncOrganizationCollection = OrganizationCollection
-
-
 def _is_configuration(value: object) -> bool:
     return is_non_empty_map(validate_configuration(value))
 

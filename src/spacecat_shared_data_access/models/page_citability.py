@@ -51,10 +51,6 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
         return await super().create(item, upsert=True, on_conflict="url")
 
 
-AsyncPageCitability = PageCitability
-AsyncPageCitabilityCollection = PageCitabilityCollection
-
-
 def _is_number_or_empty(value: object) -> bool:
     return is_falsy(value) or is_number(value)
 

@@ -32,10 +32,6 @@ class PageIntentCollection(BaseCollection[PageIntent]):
     COLLECTION_NAME = "PageIntentCollection"
 
 
-AsyncPageIntent = PageIntent
-AsyncPageIntentCollection = PageIntentCollection
-
-
 schema = (
     SchemaBuilder(PageIntent, PageIntentCollection)
     .add_reference("belongs_to", "Site")

@@ -23,9 +23,6 @@ class PagedCollection(BaseCollection[M]):
         return found  # type: ignore[no-any-return] # a page, unless one model was asked for
 
 
-AsyncPagedCollection = PagedCollection
-
-
 def check_texts(message: str, *values: object) -> None:
     """Refuse keys of which one is missing.
 

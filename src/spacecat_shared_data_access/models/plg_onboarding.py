@@ -108,10 +108,6 @@ class PlgOnboardingCollection(BaseCollection[PlgOnboarding]):
     COLLECTION_NAME = "PlgOnboardingCollection"
 
 
-AsyncPlgOnboarding = PlgOnboarding
-AsyncPlgOnboardingCollection = PlgOnboardingCollection
-
-
 def _is_ims_org_id(value: str) -> bool:
     return PlgOnboarding.IMS_ORG_ID_PATTERN.search(value) is not None
 

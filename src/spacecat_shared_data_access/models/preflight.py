@@ -76,10 +76,6 @@ class PreflightCollection(BaseCollection[Preflight]):
         return [preflight for preflight in found if preflight.record.get("url") == url]
 
 
-AsyncPreflight = Preflight
-AsyncPreflightCollection = PreflightCollection
-
-
 def _is_url_of_fair_length(value: object) -> bool:
     return isinstance(value, str) and is_url(value) and text_length(value) <= _LONGEST_URL
 

@@ -28,10 +28,6 @@ class ProjectCollection(BaseCollection[Project]):
     COLLECTION_NAME = "ProjectCollection"
 
 
-AsyncProject = Project
-AsyncProjectCollection = ProjectCollection
-
-
 schema = (
     SchemaBuilder(Project, ProjectCollection)
     .add_reference("belongs_to", "Organization")

@@ -75,10 +75,6 @@ class ReportCollection(BaseCollection[Report]):
         return report
 
 
-AsyncReport = Report
-AsyncReportCollection = ReportCollection
-
-
 def _is_period(value: Any) -> bool:
     return is_map(value) and isinstance(value.get("startDate"), str) and isinstance(value.get("endDate"), str)
 

@@ -145,10 +145,6 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
         return next(iter(found), None) if isinstance(found, list) else found
 
 
-AsyncScrapeJob = ScrapeJob
-AsyncScrapeJobCollection = ScrapeJobCollection
-
-
 def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
     # An option as a letter, by which jobs are looked up.
     def flag(_value: Any, record: Record) -> str:

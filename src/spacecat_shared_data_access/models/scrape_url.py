@@ -53,10 +53,6 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
         )
 
 
-AsyncScrapeUrl = ScrapeUrl
-AsyncScrapeUrlCollection = ScrapeUrlCollection
-
-
 schema = (
     SchemaBuilder(ScrapeUrl, ScrapeUrlCollection)
     .with_record_expiry(ScrapeUrl.SCRAPE_URL_EXPIRES_IN_DAYS)

@@ -83,9 +83,6 @@ class SentimentCollection(PagedCollection[M]):
             await self.remove_by_index_keys([each.generate_composite_keys() for each in found])
 
 
-AsyncSentimentCollection = SentimentCollection
-
-
 def _keys(site_id: Any) -> dict[str, Any]:
     site_id = plain_value("site_id", site_id)
     check_texts(NO_SITE, site_id)

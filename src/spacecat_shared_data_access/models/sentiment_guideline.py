@@ -81,10 +81,6 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
         return [guideline for guideline in found if guideline.record.get("guideline_id") in wanted]
 
 
-AsyncSentimentGuideline = SentimentGuideline
-AsyncSentimentGuidelineCollection = SentimentGuidelineCollection
-
-
 schema = (
     SchemaBuilder(SentimentGuideline, SentimentGuidelineCollection)
     .with_primary_partition_keys(["site_id"])

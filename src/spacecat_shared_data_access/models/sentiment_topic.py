@@ -31,10 +31,6 @@ class SentimentTopicCollection(SentimentCollection[SentimentTopic]):
     SECOND_KEY = "topic_id"
 
 
-AsyncSentimentTopic = SentimentTopic
-AsyncSentimentTopicCollection = SentimentTopicCollection
-
-
 schema = (
     SchemaBuilder(SentimentTopic, SentimentTopicCollection)
     .with_primary_partition_keys(["site_id"])

@@ -39,10 +39,6 @@ class SiteCandidateCollection(BaseCollection[SiteCandidate]):
     COLLECTION_NAME = "SiteCandidateCollection"
 
 
-AsyncSiteCandidate = SiteCandidate
-AsyncSiteCandidateCollection = SiteCandidateCollection
-
-
 def _is_uuid_or_empty(value: object) -> bool:
     return is_falsy(value) or is_uuid(value)
 

@@ -92,10 +92,6 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         return await super().create(item, upsert=upsert, on_conflict=on_conflict)
 
 
-AsyncSiteEnrollment = SiteEnrollment
-AsyncSiteEnrollmentCollection = SiteEnrollmentCollection
-
-
 # The ids that make an enrollment, under the names that an item may give them.
 _IDS = (("site_id", "siteId"), ("entitlement_id", "entitlementId"))
 

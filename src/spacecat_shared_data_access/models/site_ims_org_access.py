@@ -11,6 +11,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.postgrest.filters import list_text
@@ -65,6 +66,7 @@ class TargetOrganization:
     ims_org_id: str | None
 
 
+@with_async_name
 @dataclass(frozen=True, slots=True)
 class GrantWithTargetOrganization:
     """A grant and the owner of its site.
@@ -78,6 +80,7 @@ class GrantWithTargetOrganization:
     target_organization: TargetOrganization
 
 
+@with_async_name
 @dataclass(frozen=True, slots=True)
 class GrantWithSite:
     """A grant and its site.
@@ -256,12 +259,6 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             self.log.warning("[SiteImsOrgAccess] Delegate limit reached for site=%s", site_id)
             message = f"site already has {active}/{self.MAX_DELEGATES_PER_SITE} active delegates"
             raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
-
-
-AsyncSiteImsOrgAccess = SiteImsOrgAccess
-AsyncGrantWithTargetOrganization = GrantWithTargetOrganization
-AsyncGrantWithSite = GrantWithSite
-AsyncSiteImsOrgAccessCollection = SiteImsOrgAccessCollection
 
 
 def _named(given: Row) -> str:

@@ -155,10 +155,6 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             return None
 
 
-AsyncSiteTopForm = SiteTopForm
-AsyncSiteTopFormCollection = SiteTopFormCollection
-
-
 def _url(item: object) -> object:
     return plain(item.get("url")) if isinstance(item, Mapping) else None
 

@@ -50,10 +50,6 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
             await self.remove_by_ids([page.get_id() for page in found])
 
 
-AsyncSiteTopPage = SiteTopPage
-AsyncSiteTopPageCollection = SiteTopPageCollection
-
-
 schema = (
     SchemaBuilder(SiteTopPage, SiteTopPageCollection)
     .add_reference("belongs_to", "Site", ["source", "geo", "traffic"])

@@ -272,10 +272,6 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         return await self.service.call("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
 
 
-AsyncSuggestionGrant = SuggestionGrant
-AsyncSuggestionGrantCollection = SuggestionGrantCollection
-
-
 def _first_row(answer: Any) -> dict[str, Any]:
     row = answer[0] if isinstance(answer, list) and answer else None
     return row if isinstance(row, dict) else {}

@@ -24,10 +24,6 @@ class TicketCollection(BaseCollection[Ticket]):
     COLLECTION_NAME = "TicketCollection"
 
 
-AsyncTicket = Ticket
-AsyncTicketCollection = TicketCollection
-
-
 schema = (
     SchemaBuilder(Ticket, TicketCollection)
     # The table has no updated_by.

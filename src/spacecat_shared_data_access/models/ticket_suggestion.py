@@ -67,10 +67,6 @@ class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
         return await self._models(where=lambda attrs, op: op.in_(getattr(attrs, name), ids))
 
 
-AsyncTicketSuggestion = TicketSuggestion
-AsyncTicketSuggestionCollection = TicketSuggestionCollection
-
-
 schema = (
     SchemaBuilder(TicketSuggestion, TicketSuggestionCollection)
     .allow_updates(False)

@@ -139,10 +139,6 @@ class TokenCollection(BaseCollection[Token]):
         return await self.all(keys, **options)
 
 
-AsyncToken = Token
-AsyncTokenCollection = TokenCollection
-
-
 def _keys(method: str, site_id: Any, token_type: Any) -> dict[str, str]:
     keys = {"site_id": plain_value("site_id", site_id), "token_type": plain_value("token_type", token_type)}
     check_texts(f"TokenCollection.{method}: site_id and token_type are required", *keys.values())

@@ -33,10 +33,6 @@ class TrialUserCollection(BaseCollection[TrialUser]):
     COLLECTION_NAME = "TrialUserCollection"
 
 
-AsyncTrialUser = TrialUser
-AsyncTrialUserCollection = TrialUserCollection
-
-
 def _is_metadata(value: object) -> bool:
     return is_falsy(value) or is_map(value)
 

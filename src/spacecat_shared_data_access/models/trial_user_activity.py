@@ -31,10 +31,6 @@ class TrialUserActivityCollection(BaseCollection[TrialUserActivity]):
     COLLECTION_NAME = "TrialUserActivityCollection"
 
 
-AsyncTrialUserActivity = TrialUserActivity
-AsyncTrialUserActivityCollection = TrialUserActivityCollection
-
-
 schema = (
     SchemaBuilder(TrialUserActivity, TrialUserActivityCollection)
     .add_reference("belongs_to", "TrialUser")

@@ -178,10 +178,6 @@ class AuditCollection(BaseCollection[Audit]):
     COLLECTION_NAME = "AuditCollection"
 
 
-AsyncAudit = Audit
-AsyncAuditCollection = AuditCollection
-
-
 def checked_result(audit_result: Any, record: Record) -> Any:
     """Give a result as it is, after `Audit.validate_audit_result`: a ``set`` hook."""
     Audit.validate_audit_result(audit_result, record.get("audit_type", ""))

@@ -220,10 +220,6 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         return Page(list(self.sort_audit_urls(found.data, sort_by, sort_order)), found.cursor)
 
 
-AsyncAuditUrl = AuditUrl
-AsyncAuditUrlCollection = AuditUrlCollection
-
-
 def _by_customer_keys(site_id: Any, by_customer: object) -> dict[str, Any]:
     site_id = plain_value("site_id", site_id)
     check_texts(_NO_CUSTOMER, site_id)

@@ -1,14 +1,12 @@
 """The base classes of models and collections, and what they share."""
 
-from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
-from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
-from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
+from spacecat_shared_data_access.models.base.async_names import export_async_names
+from spacecat_shared_data_access.models.base.collection import BaseCollection
+from spacecat_shared_data_access.models.base.model import BaseModel
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.models.base.results import BatchResult, CreateResult, ErrorItem, Page
 
 __all__ = [
-    "AsyncBaseCollection",
-    "AsyncBaseModel",
-    "AsyncEntityRegistry",
     "BaseCollection",
     "BaseModel",
     "BatchResult",
@@ -17,3 +15,5 @@ __all__ = [
     "ErrorItem",
     "Page",
 ]
+
+export_async_names(__name__)

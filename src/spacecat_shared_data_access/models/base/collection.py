@@ -312,9 +312,6 @@ class BaseCollection(ReadingCollection[M]):
         return models[0]
 
 
-AsyncBaseCollection = BaseCollection
-
-
 def _listed(models: Iterable[M]) -> list[M]:
     # Not in the coroutine: a lazy iterable, such as a map of a finder, makes its calls while it is read,
     # and they would get coroutines there.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base import accessors
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
 from spacecat_shared_data_access.postgrest.records import Row, holds_nothing
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 
+@with_async_name
 class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
     """The root of collections.
 
@@ -60,6 +62,7 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         bridge_methods(cls)
+        with_async_name(cls)
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
@@ -107,6 +110,3 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.table_name}>"
-
-
-AsyncCollectionCore = CollectionCore

@@ -16,6 +16,7 @@ from spacecat_shared_data_access.errors import (
     caused,
 )
 from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.patcher import Patcher
 from spacecat_shared_data_access.models.base.removal import Removal
 from spacecat_shared_data_access.models.base.results import Page
@@ -53,6 +54,7 @@ class ModelMeta(type):
         return super().__new__(mcs, name, bases, namespace, **kwargs)
 
 
+@with_async_name
 class BaseModel(ModelClass, metaclass=ModelMeta):
     """One entity: its values, and the ways to its relatives.
 
@@ -113,6 +115,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         bridge_methods(cls)
+        with_async_name(cls)
         cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
@@ -491,9 +494,6 @@ def _state_of(model: BaseModel) -> tuple[dict[str, Any], dict[str, Any]]:
     state: Any = object.__getstate__(model)
     own, slots = state if isinstance(state, tuple) else (state, {})
     return own or {}, slots
-
-
-AsyncBaseModel = BaseModel
 
 
 bridge_methods(BaseModel)

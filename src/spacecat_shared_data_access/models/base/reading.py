@@ -343,9 +343,6 @@ class ReadingCollection(CollectionCore[M]):
             raise
 
 
-AsyncReadingCollection = ReadingCollection
-
-
 def _folded(text: str) -> str:
     # The same UUID may be spelled with large and with small letters.
     return text.lower() if is_uuid(text) else text

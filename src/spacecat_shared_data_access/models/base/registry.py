@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models import ENTITY_MODULES
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.schema import Schema
 
 if TYPE_CHECKING:
@@ -16,62 +19,14 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
 
-# A module is imported when its entity is first used: a cold start pays for no other.
-_MODULES: Final = {
-    "AccessGrantLog": "spacecat_shared_data_access.models.access_grant_log",
-    "ApiKey": "spacecat_shared_data_access.models.api_key",
-    "AsyncJob": "spacecat_shared_data_access.models.async_job",
-    "Audit": "spacecat_shared_data_access.models.audit",
-    "AuditUrl": "spacecat_shared_data_access.models.audit_url",
-    "Brand": "spacecat_shared_data_access.models.brand",
-    "BrandSemrushProject": "spacecat_shared_data_access.models.brand_semrush_project",
-    "Consumer": "spacecat_shared_data_access.models.consumer",
-    "ContactSalesLead": "spacecat_shared_data_access.models.contact_sales_lead",
-    "Entitlement": "spacecat_shared_data_access.models.entitlement",
-    "Experiment": "spacecat_shared_data_access.models.experiment",
-    "FixEntity": "spacecat_shared_data_access.models.fix_entity",
-    "FixEntitySuggestion": "spacecat_shared_data_access.models.fix_entity_suggestion",
-    "GeoExperiment": "spacecat_shared_data_access.models.geo_experiment",
-    "IdempotencyKey": "spacecat_shared_data_access.models.idempotency_key",
-    "ImportJob": "spacecat_shared_data_access.models.import_job",
-    "ImportUrl": "spacecat_shared_data_access.models.import_url",
-    "KeyEvent": "spacecat_shared_data_access.models.key_event",
-    "LatestAudit": "spacecat_shared_data_access.models.latest_audit",
-    "OAuthNonce": "spacecat_shared_data_access.models.oauth_nonce",
-    "Opportunity": "spacecat_shared_data_access.models.opportunity",
-    "Organization": "spacecat_shared_data_access.models.organization",
-    "PageCitability": "spacecat_shared_data_access.models.page_citability",
-    "PageIntent": "spacecat_shared_data_access.models.page_intent",
-    "PlgOnboarding": "spacecat_shared_data_access.models.plg_onboarding",
-    "Preflight": "spacecat_shared_data_access.models.preflight",
-    "Project": "spacecat_shared_data_access.models.project",
-    "Report": "spacecat_shared_data_access.models.report",
-    "ScrapeJob": "spacecat_shared_data_access.models.scrape_job",
-    "ScrapeUrl": "spacecat_shared_data_access.models.scrape_url",
-    "SentimentGuideline": "spacecat_shared_data_access.models.sentiment_guideline",
-    "SentimentTopic": "spacecat_shared_data_access.models.sentiment_topic",
-    "Site": "spacecat_shared_data_access.models.site",
-    "SiteCandidate": "spacecat_shared_data_access.models.site_candidate",
-    "SiteEnrollment": "spacecat_shared_data_access.models.site_enrollment",
-    "SiteImsOrgAccess": "spacecat_shared_data_access.models.site_ims_org_access",
-    "SiteTopForm": "spacecat_shared_data_access.models.site_top_form",
-    "SiteTopPage": "spacecat_shared_data_access.models.site_top_page",
-    "Suggestion": "spacecat_shared_data_access.models.suggestion",
-    "SuggestionGrant": "spacecat_shared_data_access.models.suggestion_grant",
-    "TaskManagementConnection": "spacecat_shared_data_access.models.task_management_connection",
-    "Ticket": "spacecat_shared_data_access.models.ticket",
-    "TicketSuggestion": "spacecat_shared_data_access.models.ticket_suggestion",
-    "Token": "spacecat_shared_data_access.models.token",
-    "TrialUser": "spacecat_shared_data_access.models.trial_user",
-    "TrialUserActivity": "spacecat_shared_data_access.models.trial_user_activity",
-}
-
 # Entities kept elsewhere than in a table. No schema declares them, and no reference leads to them.
-_WITHOUT_SCHEMA: Final = {
-    "Configuration": "spacecat_shared_data_access.models.configuration",
+_WITHOUT_SCHEMA: Final = frozenset({"Configuration"})
+_WITH_SCHEMA: Final = {
+    entity: module for entity, module in ENTITY_MODULES.items() if entity not in _WITHOUT_SCHEMA
 }
 
 
+@with_async_name
 class EntityRegistry:
     """The collections of all registered entities.
 
@@ -90,7 +45,7 @@ class EntityRegistry:
         log: Where they write what happens.
     """
 
-    _registered: ClassVar[dict[str, Schema | str]] = dict(_MODULES)
+    _registered: ClassVar[dict[str, Schema | str]] = dict(_WITH_SCHEMA)
 
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None:
         self.service = service
@@ -112,7 +67,7 @@ class EntityRegistry:
     @classmethod
     def reset_entities(cls) -> None:
         """Forget all entities but the package's own."""
-        cls._registered = dict(_MODULES)
+        cls._registered = dict(_WITH_SCHEMA)
 
     @classmethod
     def is_registered(cls, entity: str) -> bool:
@@ -141,7 +96,7 @@ class EntityRegistry:
             fault = "has no schema" if entity in _WITHOUT_SCHEMA else "is not registered"
             raise DataAccessError(f"The entity {entity} {fault}")
         if isinstance(found, str):
-            schema: Schema = import_module(found).schema
+            schema: Schema = _import_entity(found).schema
             cls._registered[entity] = found = schema
         return found
 
@@ -176,9 +131,10 @@ class EntityRegistry:
         # Any: it is no BaseCollection, and who asks for it by name knows what it is.
         collection = self._collections.get(entity)
         if collection is None:
-            made = getattr(import_module(_WITHOUT_SCHEMA[entity]), f"{entity}Collection")
+            made = getattr(_import_entity(ENTITY_MODULES[entity]), f"{entity}Collection")
             collection = self._collections[entity] = made(self.service, self.config, self.log)
         return collection
 
 
-AsyncEntityRegistry = EntityRegistry
+def _import_entity(module: str) -> ModuleType:
+    return import_module(f"spacecat_shared_data_access.models.{module}")

@@ -99,6 +99,3 @@ class StatusModel(BaseModel):
     def transition_status(self, to: str) -> Self:
         """Do what `set_status` does, under a name that says what is meant."""
         return self.set_status(to)
-
-
-AsyncStatusModel = StatusModel

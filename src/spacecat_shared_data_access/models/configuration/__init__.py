@@ -1,20 +1,20 @@
 """Configuration: what services may do, kept as one versioned document in S3."""
 
+from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.collection import (
-    AsyncConfigurationCollection,
     ConfigurationCollection,
     ConfigurationVersion,
     ConfigurationVersionsPage,
 )
-from spacecat_shared_data_access.models.configuration.model import AsyncConfiguration, Configuration
+from spacecat_shared_data_access.models.configuration.model import Configuration
 
 __all__ = [
-    "AsyncConfiguration",
-    "AsyncConfigurationCollection",
     "Configuration",
     "ConfigurationCollection",
     "ConfigurationVersion",
     "ConfigurationVersionsPage",
     "check_configuration",
 ]
+
+export_async_names(__name__)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import orjson
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.bucket import KEY, NOT_THERE, ConfigurationObject
 from spacecat_shared_data_access.models.configuration.check import check_configuration
@@ -75,6 +76,7 @@ class ConfigurationVersionsPage:
     next_version_id_marker: str | None
 
 
+@with_async_name
 class ConfigurationCollection:
     """All versions of the configuration: one document in S3, whose bucket keeps every version.
 
@@ -251,9 +253,6 @@ class ConfigurationCollection:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.config.s3_bucket}>"
-
-
-AsyncConfigurationCollection = ConfigurationCollection
 
 
 def _document_of(data: object) -> tuple[dict[str, Any], bytes]:

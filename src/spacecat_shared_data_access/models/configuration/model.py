@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.models.configuration.switches import HandlerSwitches
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
@@ -15,6 +16,7 @@ from spacecat_shared_data_access.schema.validation import is_non_empty_map, text
 from spacecat_shared_data_access.schema.values import plain
 
 
+@with_async_name
 class Configuration(HandlerSwitches):
     """One version of the configuration that all services share.
 
@@ -266,9 +268,6 @@ class Configuration(HandlerSwitches):
         wanted = (self.JobGroup.AUDITS, type_)
         jobs = enumerate(self.jobs or [])
         return next((place for place, job in jobs if (job.get("group"), job.get("type")) == wanted), None)
-
-
-AsyncConfiguration = Configuration
 
 
 def _says_something(value: object) -> bool:

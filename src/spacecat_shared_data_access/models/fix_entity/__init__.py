@@ -1,14 +1,12 @@
 """FixEntity: one fix for suggestions, from its making to the live page."""
 
+from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.fix_entity.change_details import (
     CHANGE_DETAILS_SCHEMA_VERSION,
     ChangeDetails,
 )
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.collection import (
-    AsyncFixEntityCollection,
-    AsyncFixWithSuggestions,
-    AsyncSuggestionsOfFix,
     FixEntityCollection,
     FixWithSuggestions,
     SuggestionsOfFix,
@@ -17,7 +15,6 @@ from spacecat_shared_data_access.models.fix_entity.collection import (
 from spacecat_shared_data_access.models.fix_entity.model import (
     FIX_ENTITY_CREATE,
     FIX_ENTITY_TRANSITIONS,
-    AsyncFixEntity,
     FixEntity,
     is_allowed_fix_transition,
 )
@@ -26,10 +23,6 @@ __all__ = [
     "CHANGE_DETAILS_SCHEMA_VERSION",
     "FIX_ENTITY_CREATE",
     "FIX_ENTITY_TRANSITIONS",
-    "AsyncFixEntity",
-    "AsyncFixEntityCollection",
-    "AsyncFixWithSuggestions",
-    "AsyncSuggestionsOfFix",
     "ChangeDetails",
     "FixEntity",
     "FixEntityCollection",
@@ -39,3 +32,5 @@ __all__ = [
     "schema",
     "validate_change_details",
 ]
+
+export_async_names(__name__)

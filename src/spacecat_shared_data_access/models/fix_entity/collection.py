@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, ErrorItem
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.model import FixEntity
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity_suggestion import FixEntitySuggestion
 
 
+@with_async_name
 @dataclass(frozen=True, slots=True)
 class FixWithSuggestions:
     """A fix and what it takes care of.
@@ -39,6 +41,7 @@ class FixWithSuggestions:
     suggestions: list[Suggestion]
 
 
+@with_async_name
 @dataclass(frozen=True, slots=True)
 class SuggestionsOfFix:
     """What became of a fix's links to suggestions.
@@ -257,11 +260,6 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         text = plain_value(name, id_)
         check_id(name, text, self.COLLECTION_NAME)
         return str(text)
-
-
-AsyncFixWithSuggestions = FixWithSuggestions
-AsyncSuggestionsOfFix = SuggestionsOfFix
-AsyncFixEntityCollection = FixEntityCollection
 
 
 def _suggestion_ids_by_fix(links: Iterable[FixEntitySuggestion]) -> dict[str, list[str]]:

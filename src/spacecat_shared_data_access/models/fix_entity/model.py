@@ -82,9 +82,6 @@ class FixEntity(StatusModel):
         return self
 
 
-AsyncFixEntity = FixEntity
-
-
 _Status = FixEntity.Status
 
 FIX_ENTITY_CREATE: Final = None

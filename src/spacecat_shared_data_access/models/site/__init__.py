@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacecat_shared_data_access.models.site.collection import AsyncSiteCollection, SiteCollection
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site, external_owner_id, external_site_id
+from spacecat_shared_data_access.models.base.async_names import export_async_names
+from spacecat_shared_data_access.models.site.collection import SiteCollection
+from spacecat_shared_data_access.models.site.model import Site, external_owner_id, external_site_id
 from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
@@ -18,7 +19,9 @@ from spacecat_shared_data_access.schema.validation import (
 )
 from spacecat_shared_data_access.schema.values import now
 
-__all__ = ["AsyncSite", "AsyncSiteCollection", "Site", "SiteCollection", "schema"]
+__all__ = ["Site", "SiteCollection", "schema"]
+
+export_async_names(__name__)
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")  # ISO 639-1
 _REGION: Final = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2

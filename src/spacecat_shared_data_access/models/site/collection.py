@@ -284,9 +284,6 @@ class SiteCollection(BaseCollection[Site]):
         return (await self.batch_get_by_keys(keys, attributes=attributes)).data
 
 
-AsyncSiteCollection = SiteCollection
-
-
 def _check_given(name: str, value: Any) -> None:
     if not has_text(plain_value(name, value)):
         raise ValidationError(f"{name} is required")

@@ -119,9 +119,6 @@ class Site(BaseModel):
         )
 
 
-AsyncSite = Site
-
-
 def authoring_type_of(host: str) -> Site.AuthoringType | None:
     """Give the authoring type that a preview's or an author's host tells of, or None."""
     if _HELIX_HOST.search(host):

@@ -1,5 +1,6 @@
 """Suggestion: one proposal to improve a site."""
 
+from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.derivation import (
     StatusClass,
@@ -12,8 +13,6 @@ from spacecat_shared_data_access.models.suggestion.model import (
     ISSUE_STATUSES,
     SUGGESTION_CREATE,
     SUGGESTION_TRANSITIONS,
-    AsyncSuggestion,
-    AsyncSuggestionCollection,
     Suggestion,
     SuggestionCollection,
     is_allowed_suggestion_transition,
@@ -34,8 +33,6 @@ __all__ = [
     "ISSUE_STATUSES",
     "SUGGESTION_CREATE",
     "SUGGESTION_TRANSITIONS",
-    "AsyncSuggestion",
-    "AsyncSuggestionCollection",
     "DataSchema",
     "Projection",
     "StatusClass",
@@ -46,3 +43,5 @@ __all__ = [
     "is_allowed_suggestion_transition",
     "schema",
 ]
+
+export_async_names(__name__)

@@ -258,10 +258,6 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             raise caused(message, error) from error
 
 
-AsyncSuggestion = Suggestion
-AsyncSuggestionCollection = SuggestionCollection
-
-
 def _is_empty_or_map(value: object) -> bool:
     return is_falsy(value) or is_non_empty_map(value)
 

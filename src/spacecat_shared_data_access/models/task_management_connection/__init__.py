@@ -108,10 +108,6 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         return await self.find_by_index_keys({**keys, "status": TaskManagementConnection.Status.ACTIVE})
 
 
-AsyncTaskManagementConnection = TaskManagementConnection
-AsyncTaskManagementConnectionCollection = TaskManagementConnectionCollection
-
-
 def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) -> None:
     """Check a connection's metadata, for services that validate before anything is written.
 

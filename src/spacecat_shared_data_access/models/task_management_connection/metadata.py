@@ -27,9 +27,6 @@ class JiraCloudMetadata(BaseModel):
     scopes: list[str] = Field(default_factory=list)
 
 
-AsyncJiraCloudMetadata = JiraCloudMetadata
-
-
 _MODELS: Final[dict[str, type[BaseModel]]] = {"jira_cloud": JiraCloudMetadata}
 _COMPLAINTS: Final = {
     "cloudId": "cloudId must be a valid UUID",
