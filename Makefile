@@ -34,7 +34,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	MYPYPATH=typings $(BIN)/mypy examples
+	$(BIN)/mypy examples
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

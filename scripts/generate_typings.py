@@ -1,4 +1,4 @@
-"""Writes the stubs in typings/ from the sources and the schemas. ``--check`` only tells what is new."""
+"""Write the stubs in typings/ from the sources and the schemas. With ``--check``, only compare them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from marked_parts import ROOT
 from stubs.package import PackageStubs
 from stubs.sources import PACKAGE, Sources
 
-TYPINGS = ROOT / "typings" / PACKAGE
+# A partial stub package (PEP 561): type checkers read a module that has no stub here from its source.
+STUBS = ROOT / "typings" / f"{PACKAGE}-stubs"
 
 
 def write_stubs(folder: Path) -> None:
-    """Write all stubs below a folder, formatted."""
+    """Write the stub package to a folder, formatted."""
+    folder.mkdir()
+    (folder / "py.typed").write_text("partial\n", encoding="utf-8")
     for module, text in PackageStubs(Sources(ROOT / "src" / PACKAGE)).texts():
         path = folder / module.path.with_suffix(".pyi")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -28,32 +31,34 @@ def write_stubs(folder: Path) -> None:
         subprocess.run([*ruff, *step, *settings], cwd=ROOT, check=True, timeout=60)  # noqa: S603 - our own linter
 
 
-def differences(made: Path) -> list[str]:
-    """Give the stubs that are new, changed or no longer made."""
-    names = {path.relative_to(each) for each in (made, TYPINGS) for path in each.rglob("*.pyi")}
+def differences(generated: Path) -> list[str]:
+    """Return the files that are new, changed or no longer generated."""
+    files = {
+        path.relative_to(each) for each in (generated, STUBS) for path in each.rglob("*") if path.is_file()
+    }
     return [
         str(name)
-        for name in sorted(names)
+        for name in sorted(files)
         if not (
-            (made / name).is_file()
-            and (TYPINGS / name).is_file()
-            and cmp(made / name, TYPINGS / name, shallow=False)
+            (generated / name).is_file()
+            and (STUBS / name).is_file()
+            and cmp(generated / name, STUBS / name, shallow=False)
         )
     ]
 
 
 def main() -> int:
-    """Write the stubs, or tell with ``--check`` which of them are out of date."""
+    """Write the stubs, or report with ``--check`` which of them are out of date."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / PACKAGE
-        write_stubs(made)
-        changed = differences(made)
+        generated = Path(folder) / PACKAGE
+        write_stubs(generated)
         if "--check" in sys.argv[1:]:
+            changed = differences(generated)
             for name in changed:
-                print(f"typings/{PACKAGE}/{name} is out of date: make typings")
+                print(f"{STUBS.relative_to(ROOT)}/{name} is out of date: make typings")
             return 1 if changed else 0
-        shutil.rmtree(TYPINGS, ignore_errors=True)
-        shutil.copytree(made, TYPINGS)
+        shutil.rmtree(STUBS, ignore_errors=True)
+        shutil.copytree(generated, STUBS)
     return 0
 
 

@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "typing" / "cases"
-TYPINGS = ROOT / "typings"
 _BIN = Path(sys.executable).parent
 
 
@@ -36,25 +38,43 @@ def pyright(project, python):
     )
 
 
-def project_of(folder, stubs=None):
-    """Lay out the cases as a user's project, with or without a folder of stubs of its own.
-
-    Without one the checkers must find the stubs beside the installed modules.
-    """
+def project_of(folder):
+    """Lay out the cases as a user's project, without any setting about stubs."""
     for case in CASES.glob("*.py"):
         (folder / case.name).write_text(case.read_text(encoding="utf-8"), encoding="utf-8")
-    path = f"mypy_path = {stubs}" if stubs else ""
-    (folder / "mypy.ini").write_text(f"[mypy]\npython_version = 3.11\nwarn_unreachable = True\n{path}\n")
+    (folder / "mypy.ini").write_text("[mypy]\npython_version = 3.11\nwarn_unreachable = True\n")
     settings = {
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
         "enableTypeIgnoreComments": False,  # those are mypy's
         "reportUnnecessaryTypeIgnoreComment": "error",
         "reportMissingModuleSource": "none",
-        "stubPath": str(stubs or folder / "none"),
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))
     return folder
+
+
+def environment_with(folder, *requirements):
+    """Create an environment with the package and the dependencies of the tests' own one.
+
+    Args:
+        folder: Where to create it.
+        *requirements: What to install: arguments of ``pip install``.
+
+    Returns:
+        Its interpreter.
+    """
+    venv.create(folder)
+    python = folder / "bin" / "python"
+    scheme = sysconfig.get_paths(vars={"base": str(folder), "platbase": str(folder)})
+    # Behind the package, since the tests' own environment may hold another copy of it.
+    (Path(scheme["purelib"]) / "zz_dependencies.pth").write_text(sysconfig.get_paths()["purelib"])
+    pip = [sys.executable, "-m", "pip", "--isolated", "--python", python, "install", "--quiet"]
+    # The build backend is one of the dependencies.
+    offline = ["--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed"]
+    status, output = run(*pip, *offline, *requirements, env=_environment())
+    assert status == 0, output
+    return python
 
 
 class Editor:
@@ -82,15 +102,30 @@ class Editor:
         self._server.communicate()
 
     def completions(self, text):
-        """Give the labels that an editor offers at the end of a program's text."""
-        uri = (self._project / "open.py").as_uri()
+        """Return the labels that an editor offers at the end of a program's text."""
+        answer = self._at_end("textDocument/completion", text)
+        return {item["label"] for item in answer["items"]}
+
+    def hover(self, text):
+        """Return what an editor shows of the name at the end of a program's text."""
+        answer = self._at_end("textDocument/hover", text)
+        return answer["contents"]["value"] if answer else ""
+
+    def definitions(self, text):
+        """Return the files that an editor goes to from the name at the end of a program's text."""
+        answer = self._at_end("textDocument/definition", text)
+        return [Path(unquote(urlsplit(each["uri"]).path)) for each in answer or ()]
+
+    def _at_end(self, method, text):
+        # On disk as well: the server finds no docstring for a file that is open only.
+        path = self._project / f"open_{next(self._ids)}.py"
+        path.write_text(text, encoding="utf-8")
+        uri = path.as_uri()
         document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
         self._send(method="textDocument/didOpen", params={"textDocument": document})
         lines = text.split("\n")
         place = {"line": len(lines) - 1, "character": len(lines[-1])}
-        answer = self._ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
-        self._send(method="textDocument/didClose", params={"textDocument": {"uri": uri}})
-        return {item["label"] for item in answer["items"]}
+        return self._ask(method, {"textDocument": {"uri": uri}, "position": place})
 
     def _ask(self, method, params):
         id_ = next(self._ids)
@@ -98,6 +133,7 @@ class Editor:
         while True:
             message = self._receive()
             if message.get("id") == id_ and "method" not in message:
+                assert "error" not in message, message["error"]
                 return message["result"]
             if message.get("method") == "workspace/configuration":
                 known = {"pythonPath": str(self._python)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from copy import deepcopy
 
 from stubs.mirror import Function, arguments_of
@@ -18,30 +20,51 @@ _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
 """
 
-OPTIONS = '''
+# The options of a call, by what it returns. `ModelOptions` and `CursorOptions` make up for a keyword whose
+# value decides that: ``limit=1`` and ``return_cursor=True``.
+FIND = "FindOptions"
+MODEL = "ModelOptions"
+CURSOR = "CursorOptions"
+LIST = "ListOptions"
+PAGE = "PageOrModelOptions"
+_GENERIC = "[_AttributesT, _NameT]"
+NAMED_OPTIONS = (FIND, MODEL, CURSOR, LIST)
+GENERATED_OPTIONS = (*NAMED_OPTIONS, PAGE)
+_OF_LISTINGS = ("limit", "return_cursor", "fetch_all_pages")
+_OPTIONS = f"""
 @type_check_only
-class QueryOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
-    """{query}"""
-
-    order: Direction
-    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
-    attributes: Sequence[_NameT] | None
-    between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
-    where: Callable[[_AttributesT, Operators], Expression | None] | None
-    index: str | None
+class {FIND}(TypedDict, Generic{_GENERIC}, total=False):
+    '''The options of a call that finds one entity. `Options` says what they are.'''
+    {{fields}}
 
 @type_check_only
-class FindOptions(QueryOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
-    """{find}"""
-
-    cursor: str | None
-
-@type_check_only
-class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
-    """{list}"""
-
+class {MODEL}({FIND}{_GENERIC}, Generic{_GENERIC}, total=False):
+    '''The options of a listing that returns one model or None.'''
+    limit: Required[Literal[1]]
+    return_cursor: Literal[False]
     fetch_all_pages: bool | None
-'''
+
+@type_check_only
+class {CURSOR}({FIND}{_GENERIC}, Generic{_GENERIC}, total=False):
+    '''The options of a listing that returns a page.'''
+    limit: int | None
+    return_cursor: Required[Literal[True]]
+    fetch_all_pages: bool | None
+
+@type_check_only
+class {LIST}({FIND}{_GENERIC}, Generic{_GENERIC}, total=False):
+    '''The options of a listing that returns a list.'''
+    limit: int | None
+    return_cursor: Literal[False]
+    fetch_all_pages: bool | None
+
+@type_check_only
+class {PAGE}({FIND}{_GENERIC}, Generic{_GENERIC}, total=False):
+    '''The options of a listing that always returns a page, unless its limit is 1.'''
+    limit: int | None
+    return_cursor: bool
+    fetch_all_pages: bool | None
+"""
 
 # How a parameter's annotation changes, by its name: what stands for what.
 _ITEMS = {"Mapping[str, Any]": "_ItemT"}
@@ -55,37 +78,54 @@ _REPLACED = {
     "updates": _VALUES,
     "attributes": _NAMES,
     "on_conflict": _NAMES,
+    "order_by": {"str | tuple[str, Direction]": "_NameT | tuple[_NameT, Direction]"},
     "between": {"tuple[str, Any, Any]": "tuple[_NameT, Any, Any]"},
     "where": {"Where": "Callable[[_AttributesT, Operators], Expression | None]"},
 }
 
 
-def options_of(*documented: str) -> str:
-    """Write the options of queries, finders and listings, with what the runtime's own say of each.
+def alias_of(entity: str, options: str) -> str:
+    """Return the alias of an entity's options, such as ``_TicketFind`` for the `FindOptions` of tickets."""
+    return f"{entity}{options.removesuffix('Options')}"
+
+
+def with_generic_options(tree: ast.Module) -> None:
+    """Make the options generic in an entity's attributes, and add those that are for type checkers only.
 
     Args:
-        *documented: The docstrings of the runtime's `PageOptions` and `Options`.
+        tree: The stub of the module of `Options`, which is changed.
     """
-    lines = "\n".join(text.partition("Attributes:\n")[2] for text in documented)
-    # Indented anew: from Python 3.13 on the compiler takes a docstring's indentation away.
-    kept = [f"        {line.strip()}" for line in lines.splitlines() if line.strip()]
-    of_pages = ("limit:", "cursor:", "return_cursor:", "fetch_all_pages:")
-    parts = {
-        "query": [line for line in kept if not line.strip().startswith(of_pages)],
-        "find": [line for line in kept if line.strip().startswith("cursor:")],
-        "list": [line for line in kept if line.strip().startswith("fetch_all_pages:")],
-    }
-    titles = {
-        "query": "What a query takes besides its keys.",
-        "find": "What a finder takes besides its keys.",
-        "list": "What a listing takes besides keys and limits.",
-    }
-    return OPTIONS.format(
-        **{
-            name: "\n".join((f"{titles[name]}\n\n    Attributes:", *lines, "    "))
-            for name, lines in parts.items()
-        }
-    )
+    classes = [each for each in tree.body if isinstance(each, ast.ClassDef)]
+    by_name = {each.name: each for each in classes}
+    place = tree.body.index(by_name["Options"]) + 1
+    fields = [
+        f"{name}: {ast.unparse(annotation)}"
+        for name, annotation in _fields(by_name["Options"], by_name)
+        if name not in _OF_LISTINGS
+    ]
+    for cls in classes:
+        if cls.name != "Options" and "TypedDict" in map(ast.unparse, cls.bases):
+            cls.bases.append(ast.parse(f"Generic{_GENERIC}", mode="eval").body)
+            for field in cls.body:
+                if isinstance(field, ast.AnnAssign):
+                    field.annotation = _of_attributes(field)
+    tree.body[place:place] = ast.parse(_OPTIONS.replace("{fields}", "\n    ".join(fields))).body
+
+
+def _fields(cls: ast.ClassDef, by_name: dict[str, ast.ClassDef]) -> Iterator[tuple[str, ast.expr]]:
+    for base in map(ast.unparse, cls.bases):
+        if base in by_name:
+            yield from _fields(by_name[base], by_name)
+    for field in cls.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            yield field.target.id, _of_attributes(field)
+
+
+def _of_attributes(field: ast.AnnAssign) -> ast.expr:
+    assert isinstance(field.target, ast.Name)
+    replaced = _REPLACED.get(field.target.id, {})
+    annotation: ast.expr = _Replaced(replaced).visit(deepcopy(field.annotation))
+    return annotation
 
 
 def bound_collection(cls: ast.ClassDef, arguments: tuple[str, ...]) -> ast.ClassDef:
@@ -100,6 +140,9 @@ def bound_collection(cls: ast.ClassDef, arguments: tuple[str, ...]) -> ast.Class
     bound.body = [each for member in bound.body for each in _method(member)]
     if arguments != PARAMETERS:
         put = dict(zip(PARAMETERS, arguments, strict=True))
+        # An entity's stub has names for its options, so that a signature stays readable.
+        entity = put["_NameT"].removesuffix("Name")
+        put |= {f"{options}{_GENERIC}": alias_of(entity, options) for options in NAMED_OPTIONS}
         bound = _Replaced(put).visit(bound)
     return bound
 
@@ -117,33 +160,37 @@ def _method(member: ast.stmt) -> list[ast.stmt]:
     for arg in arguments_of(member):
         if arg.annotation is not None and arg.arg in _REPLACED:
             arg.annotation = _Replaced(_REPLACED[arg.arg]).visit(arg.annotation)
-    takes_options = member.args.kwarg is not None and "Options" in ast.unparse(member.args.kwarg)
-    return list(with_options(member)) if takes_options else [member]
+    return list(with_options(member))
 
 
 def with_options(method: Function) -> list[Function]:
     """Spell out the options of a method, one overload for each kind of result."""
+    options = method.args.kwarg and ast.unparse(method.args.kwarg.annotation or method.args.kwarg)
+    match re.fullmatch(r"Unpack\[(\w*Options)\]", options or ""):
+        case None:
+            return [method]
+        case found if found[1] != "Options":
+            return [_overload(method, None, found[1])]
     assert method.returns is not None
     returns = ast.unparse(method.returns)
     parts = [each.strip() for each in returns.split("|")]
     one = next((each for each in parts if each != "None" and "[" not in each), None)
     page = next((each for each in parts if each.startswith("Page[")), None)
     listed = next((each for each in parts if each.startswith("list[")), None)
-    if one is None and listed is None and page is not None:
-        return [_overload(method, returns, {}, "QueryOptions")]
+    if returns.startswith("AsyncIterator"):
+        form = _overload(method, None, FIND)
+        form.args.kwonlyargs.append(ast.arg("limit", ast.parse("int | None", mode="eval").body))
+        form.args.kw_defaults.append(ast.Constant(None))
+        return [form]
     if page is None:
-        is_listing = returns.startswith("AsyncIterator")
-        return [
-            _overload(method, returns, {"limit": "int | None = None"} if is_listing else {}, "FindOptions")
-        ]
-    limit = "int | None = None"
-    forms = [(f"{one} | None", {"limit": "Literal[1]", "return_cursor": "Literal[False] = False"})]
+        return [_overload(method, None, FIND)]
+    if one is None:
+        return [_overload(method, None, PAGE)]
     if listed is None:
-        forms.append((page, {"limit": limit, "return_cursor": "bool = False"}))
+        forms = [(f"{one} | None", MODEL), (page, PAGE)]
     else:
-        forms.append((page, {"return_cursor": "Literal[True]", "limit": limit}))
-        forms.append((listed, {"limit": limit, "return_cursor": "Literal[False] = False"}))
-    overloads = [_overload(method, result, words, "ListOptions") for result, words in forms]
+        forms = [(f"{one} | None", MODEL), (page, CURSOR), (listed, LIST)]
+    overloads = [_overload(method, result, kind) for result, kind in forms]
     for place, each in enumerate(overloads):
         each.decorator_list = [ast.Name("overload"), *each.decorator_list]
         if place:
@@ -151,15 +198,11 @@ def with_options(method: Function) -> list[Function]:
     return overloads
 
 
-def _overload(method: Function, returns: str, words: dict[str, str], options: str) -> Function:
+def _overload(method: Function, returns: str | None, options: str) -> Function:
     form = deepcopy(method)
-    form.returns = ast.parse(returns, mode="eval").body
-    text = ", ".join(f"{name}: {type_}" for name, type_ in words.items())
-    extra = ast.parse(f"def f(*, {text}): ..." if text else "def f(): ...").body[0]
-    assert isinstance(extra, ast.FunctionDef)
-    form.args.kwonlyargs = [*form.args.kwonlyargs, *extra.args.kwonlyargs]
-    form.args.kw_defaults = [*form.args.kw_defaults, *extra.args.kw_defaults]
-    annotation = f"Unpack[{options}[_AttributesT, _NameT]]"
+    if returns is not None:
+        form.returns = ast.parse(returns, mode="eval").body
+    annotation = f"Unpack[{options}{_GENERIC}]"
     form.args.kwarg = ast.arg("options", ast.parse(annotation, mode="eval").body)
     return form
 
@@ -181,7 +224,7 @@ class _Replaced(ast.NodeTransformer):
         self._put = put
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
-        if isinstance(node, ast.Name | ast.Subscript):
+        if isinstance(node, ast.Name | ast.Subscript | ast.BinOp):
             replacement = self._put.get(ast.unparse(node))
             if replacement is not None:
                 return ast.parse(replacement, mode="eval").body

@@ -11,7 +11,7 @@ from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.naming import with_keys
-from stubs.collections import spelled_out
+from stubs.collections import NAMED_OPTIONS, alias_of, spelled_out
 
 _ITEM_TYPES = {"string": "str", "number": "float", "boolean": "bool", "map": "dict[str, Any]"}
 _MOMENTS = ("_at", "_date", "_time")
@@ -59,22 +59,32 @@ class EntityStub:
         columns = "\n".join(f"    {each}: Column" for each in self.schema.attributes)
         parts = [f"_{name}Name: TypeAlias = Literal[{names}]"]
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
-            by_name = {each.json_name if kind else each.name: each for each in attributes}
-            item = "\n".join(f"    {key}: {self._item_type(each)}" for key, each in by_name.items())
-            values = "\n".join(f"    {key}: {self._taken(each)}" for key, each in by_name.items())
+            needed, other = [], []
+            for each in attributes:
+                line = f"    {each.json_name if kind else each.name}: {self._taken(each)}"
+                (needed if self._is_needed(each) else other).append(line)
+            required = "\n".join(needed) or "    ..."
+            optional = "\n".join(other)
+            # Both have the attributes that an item may do without.
+            base = f"_{name}{kind}Optional"
+            parts.append(f"@type_check_only\nclass {base}(TypedDict, total=False):\n{optional}")
             parts.append(
-                f"@type_check_only\nclass {name}{kind}Item(TypedDict):\n"
-                f'    """What `create` takes, by {spelling} name."""\n\n{item}'
+                f"@type_check_only\nclass {name}{kind}Item({base}):\n"
+                f'    """What `create` takes, by {spelling} name."""\n\n{required}'
             )
             parts.append(
-                f"@type_check_only\nclass {name}{kind}Values(TypedDict, total=False):\n"
-                f'    """Values of some attributes, by {spelling} name."""\n\n{values}'
+                f"@type_check_only\nclass {name}{kind}Values({base}, total=False):\n"
+                f'    """Values of some attributes, by {spelling} name."""\n\n{required}'
             )
         parts.append(
             f"@type_check_only\nclass {name}Attributes:\n"
             f'    """What a where callback gets as ``attrs``."""\n\n{columns}'
             f"\n    def __getitem__(self, column: str) -> Column: ..."
         )
+        parts += [
+            f"{alias_of(f'_{name}', options)}: TypeAlias = {options}[{name}Attributes, _{name}Name]"
+            for options in NAMED_OPTIONS
+        ]
         return "\n\n".join(parts)
 
     def added_items(self, parent: str, extra: str = "") -> str:
@@ -90,8 +100,8 @@ class EntityStub:
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
             lines = []
             for each in self.schema.attributes.values():
-                given = each.name == reference.foreign_key
-                written = f"NotRequired[{self._taken(each)}]" if given else self._item_type(each)
+                given = each.name == reference.foreign_key or not self._is_needed(each)
+                written = f"NotRequired[{self._taken(each)}]" if given else self._taken(each)
                 lines.append(f"    {each.json_name if kind else each.name}: {written}\n")
             parts.append(
                 f"@type_check_only\nclass Added{self.name}{kind}Item(TypedDict):\n"
@@ -116,8 +126,7 @@ class EntityStub:
                 members.append(
                     f'    def set_{name}(self, value: {self._taken(attribute)}) -> Self:\n        """{doc}"""'
                 )
-        title = f'    """The getters and setters of a `{self.name}`, blocking or not."""'
-        return "\n".join([f"class _{self.name}Fields:", title, "", *members])
+        return "\n".join([f"class _{self.name}Fields:", *members])
 
     def reference_getters(self) -> list[ast.stmt]:
         """Give the accessors of references, as ``async def``."""
@@ -166,7 +175,14 @@ class EntityStub:
     @property
     def option_names(self) -> set[tuple[str, str]]:
         """The modules and names that options about the entity need."""
-        return {(self.home, f"{self.name}Attributes"), (self.home, f"_{self.name}Name")}
+        names = (f"{self.name}Attributes", f"_{self.name}Name", *self.private_names)
+        return {(self.home, name) for name in names}
+
+    @property
+    def private_names(self) -> set[str]:
+        """The private names of its module that other stubs may import."""
+        entity = f"_{self.name}"
+        return {f"{entity}Name", *(alias_of(entity, options) for options in NAMED_OPTIONS)}
 
     def _target(self, reference: Reference) -> EntityStub:
         return (
@@ -189,10 +205,8 @@ class EntityStub:
     def _key(self, attribute: Attribute) -> str:
         return self._taken(attribute).removesuffix(" | None")
 
-    def _item_type(self, attribute: Attribute) -> str:
-        needed = attribute.required and attribute.default is MISSING and attribute.set is None
-        taken = self._taken(attribute)
-        return taken if needed else f"NotRequired[{taken}]"
+    def _is_needed(self, attribute: Attribute) -> bool:
+        return attribute.required and attribute.default is MISSING and attribute.set is None
 
     def _given(self, attribute: Attribute) -> str:
         """Write what a getter gives."""

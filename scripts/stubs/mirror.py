@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from importlib import import_module
 
 from stubs.sources import Module, statements
 
@@ -43,6 +44,15 @@ def without_unused(tree: ast.Module, used_elsewhere: set[str]) -> ast.Module:
     return ast.Module([*doc, *imports.values(), *others[len(doc) :]], [])
 
 
+def without_docstrings(tree: ast.Module, module: Module) -> None:
+    """Remove the docstrings that an editor finds in the module, under the same name. In place."""
+    in_source = {name for name, _ in _named(module.tree)}
+    for name, node in _named(tree):
+        if name in in_source and doc_of(node):
+            node.body = node.body[1:] or [ast.Expr(_ELLIPSIS)]
+    tree.body = tree.body[len(doc_of(tree)) :]
+
+
 def arguments_of(function: Function) -> Iterator[ast.arg]:
     """Give a function's parameters, without ``*args`` and ``**options``."""
     yield from (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
@@ -77,12 +87,11 @@ def _top_level(node: ast.stmt, module: Module) -> list[ast.stmt]:  # noqa: C901,
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             return [stub_of_function(node)]
         case ast.Assign(targets=[ast.Name(id="__all__")]):
-            return [deepcopy(node)]
+            # As it is at run time, with the async names.
+            return ast.parse(f"__all__ = {sorted(import_module(module.name).__all__)}").body
         case ast.Assign(targets=[ast.Name(id="schema")]):
             return [declaration("schema", "Schema")]
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
-            if name.removeprefix("Async") in module.two_faced:
-                return []
             return [_assignment(name, value, module)]
         case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
             return [_annotated(name, annotation, value, module)]
@@ -186,6 +195,7 @@ def _default(value: ast.expr) -> ast.expr:
 def stub_of_class(node: ast.ClassDef) -> ast.ClassDef:
     """Give what a class declares."""
     stub = deepcopy(node)
+    stub.decorator_list = [each for each in stub.decorator_list if ast.unparse(each) != "with_async_name"]
     kind = _kind_of(node)
     functions = {each.name: each for each in node.body if isinstance(each, Function)}
     body = [member for each in node.body for member in _member(each, kind, functions)]
@@ -334,3 +344,13 @@ def _single_imports(node: ast.stmt, used: set[str]) -> Iterator[ast.Import | ast
                 single = deepcopy(node)
                 single.names = [alias]
                 yield single
+
+
+def _named(
+    node: ast.Module | ast.ClassDef, prefix: str = ""
+) -> Iterator[tuple[str, ast.ClassDef | Function]]:
+    for each in node.body:
+        if isinstance(each, ast.ClassDef | Function):
+            yield f"{prefix}{each.name}", each
+        if isinstance(each, ast.ClassDef):
+            yield from _named(each, f"{prefix}{each.name}.")

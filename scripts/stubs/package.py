@@ -5,27 +5,35 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 
 import spacecat_shared_data_access as package
-from spacecat_shared_data_access.models.base.options import Options, PageOptions
+from spacecat_shared_data_access.models.base import options
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
-from stubs.collections import PARAMETERS, TYPE_PARAMETERS, bound_collection, options_of
+from stubs.collections import (
+    GENERATED_OPTIONS,
+    PARAMETERS,
+    TYPE_PARAMETERS,
+    bound_collection,
+    with_generic_options,
+)
 from stubs.entities import EntityStub
 from stubs.faces import async_face, blocking_face, own_face
-from stubs.mirror import class_named, declaration, doc_of, mirror, without_unused
+from stubs.mirror import class_named, declaration, doc_of, mirror, without_docstrings, without_unused
 from stubs.sources import PACKAGE, Module, Sources
 
+OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(options) if name.endswith("Options"))}
 # What generated parts may use. What a module does not use is left out of its stub again.
 _IMPORTS = f"""\
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
-    Any, ClassVar, Final, Generic, Literal, NotRequired, Self, TypeAlias, TypedDict, Unpack, overload,
-    type_check_only,
+    Any, ClassVar, Final, Generic, Literal, NotRequired, Required, Self, TypeAlias, TypedDict, Unpack,
+    overload, type_check_only,
 )
 from uuid import UUID
 from {PACKAGE}.models.base.core import {", ".join(PARAMETERS)}
-from {PACKAGE}.models.base.options import FindOptions, ListOptions, QueryOptions
+from {PACKAGE}.models.base.options import {", ".join(OPTIONS)}
 from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from {PACKAGE}.models.base.results import Page
 from {PACKAGE}.postgrest.where import Attributes, Column, Expression, Operators
@@ -36,6 +44,10 @@ from {PACKAGE}.schema.schema import Schema
 # The overloads of a limit of one overlap with the others by design, and some entities override as the
 # sources do; neither is a matter for who uses the stubs.
 _SETTINGS = '# mypy: disable-error-code="overload-overlap, override"\n'
+
+
+# Modules without async names whose stubs say more all the same.
+_OF_THEIR_OWN = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.options"}
 
 
 class PackageStubs:
@@ -57,10 +69,17 @@ class PackageStubs:
 
     def texts(self) -> Iterator[tuple[Module, str]]:
         """Give each module with the text of its stub, not formatted yet."""
-        for module in self._sources.modules.values():
-            tree = _public_names(module) if module.name == PACKAGE else self._stub_of(module)
+        for module in filter(self._says_more, self._sources.modules.values()):
+            tree = _public_names() if module.name == PACKAGE else self._stub_of(module)
             settings = _SETTINGS if module.two_faced else ""
             yield module, f"{settings}{ast.unparse(ast.fix_missing_locations(tree))}\n"
+
+    def _says_more(self, module: Module) -> bool:
+        # A module without generated members and async names has its types in its source.
+        has_async_names = any(
+            self._sources.has_two_faces(module.name, name) for name in _exported_names(module)
+        )
+        return has_async_names or module.name in _OF_THEIR_OWN
 
     def _stub_of(self, module: Module) -> ast.Module:
         tree = mirror(module)
@@ -68,7 +87,7 @@ class PackageStubs:
             f"{PACKAGE}.data_access": self._with_collections,
             f"{PACKAGE}.models.base.core": _with_type_parameters,
             f"{PACKAGE}.models.base.model": _without_getattr,
-            f"{PACKAGE}.models.base.options": _with_options,
+            f"{PACKAGE}.models.base.options": with_generic_options,
             f"{PACKAGE}.models.audit": _with_shadowed_names,
             f"{PACKAGE}.models.opportunity": self._with_added_items,
         }
@@ -77,8 +96,9 @@ class PackageStubs:
         tree.body = [each for node in tree.body for each in self._with_faces(node, module)]
         tree.body = [*doc_of(tree), *_missing_imports(tree, module), *tree.body[len(doc_of(tree)) :]]
         self._import_awaited(tree)
+        without_docstrings(tree, module)
         entity = next((each for each in self._by_model.values() if each.home == module.name), None)
-        return without_unused(tree, {entity.type_arguments[-1]} if entity else set())
+        return without_unused(tree, entity.private_names if entity else set())
 
     def _with_faces(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
         match node:
@@ -144,6 +164,10 @@ class PackageStubs:
                 node.names = [*node.names, *more]
 
 
+def _exported_names(module: Module) -> list[str]:
+    return [*module.two_faced, *getattr(import_module(module.name), "__all__", ())]
+
+
 def _place(cls: type) -> tuple[str, str]:
     return cls.__module__, cls.__name__
 
@@ -179,11 +203,6 @@ def _with_type_parameters(tree: ast.Module) -> None:
     tree.body.append(ast.ImportFrom("typing_extensions", [ast.alias("TypeVar")], 0))
 
 
-def _with_options(tree: ast.Module) -> None:
-    place = tree.body.index(class_named(tree, "Options")) + 1
-    tree.body[place:place] = ast.parse(options_of(PageOptions.__doc__ or "", Options.__doc__ or "")).body
-
-
 def _without_getattr(tree: ast.Module) -> None:
     # The accessors are spelled out: a name that is none is a mistake.
     model = class_named(tree, "BaseModel")
@@ -197,12 +216,11 @@ def _with_shadowed_names(tree: ast.Module) -> None:
         tree.body[place:place] = ast.parse(f"_{name}: TypeAlias = {name}").body
 
 
-def _public_names(module: Module) -> ast.Module:
+def _public_names() -> ast.Module:
     imports = [
         ast.ImportFrom(f"{PACKAGE}.{home}", [ast.alias(name)], 0)
-        for home, names in package._MODULES.items()  # noqa: SLF001 - the table that the stub spells out
-        for name in names
+        for name, home in package._HOMES.items()  # noqa: SLF001 - the table that the stub spells out
     ]
     imports.append(ast.ImportFrom(f"{PACKAGE}._version", [ast.alias("__version__")], 0))
     names = ast.parse(f"__all__ = {sorted(package.__all__)}").body
-    return ast.Module([*doc_of(module.tree), *imports, *names], [])
+    return ast.Module([*imports, *names], [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 PACKAGE = "spacecat_shared_data_access"
@@ -72,6 +73,8 @@ def _read(path: Path, root: Path) -> Module:
         match node:
             case ast.ImportFrom(module=str(home), names=names):
                 module.homes.update({alias.asname or alias.name: home for alias in names})
-            case ast.Assign(targets=[ast.Name(id=alias)], value=ast.Name(id=cls)) if alias == f"Async{cls}":
-                module.two_faced.append(cls)
+            case ast.ClassDef(name=cls) if name.startswith(f"{PACKAGE}.models."):
+                found = import_module(name)
+                if getattr(found, f"Async{cls}", None) is getattr(found, cls):
+                    module.two_faced.append(cls)
     return module

@@ -1,7 +1,7 @@
 """SpaceCat's data-access layer for Python.
 
 The names below are imported when they are first used, so that a program pays for no entity but its own.
-Type checkers read the stubs of ``typings``: see docs/TYPES.md.
+Type checkers read the stub of this module: see docs/TYPES.md.
 """
 
 from __future__ import annotations

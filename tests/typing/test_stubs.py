@@ -1,24 +1,22 @@
 """The stubs hold for both checkers, in a clone and installed; and they say what the run time does."""
 
-import os
 import shutil
 import sys
-import sysconfig
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from type_checkers import ROOT, TYPINGS, Editor, mypy, project_of, pyright, run
+from type_checkers import ROOT, Editor, environment_with, mypy, project_of, pyright, run
 
 PACKAGE = "spacecat_shared_data_access"
 
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
-    """A project that has the repository's stubs, and the interpreter of its environment."""
-    return project_of(tmp_path_factory.mktemp("clone"), TYPINGS), sys.executable
+    """A project, and the interpreter of an environment with an editable installation of this clone."""
+    python = environment_with(tmp_path_factory.mktemp("environment"), "--editable", ROOT)
+    return project_of(tmp_path_factory.mktemp("clone")), python
 
 
 @pytest.fixture(scope="module")
@@ -35,30 +33,12 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
-    """A project in an environment where the wheel is installed, and that environment's interpreter."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder)
-    scheme = sysconfig.get_paths(vars={"base": str(folder), "platbase": str(folder)})
-    packages = Path(scheme["purelib"])
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-        "--target",
-        packages,
-    ]
-    status, output = run(*install, wheel)
-    assert status == 0, output
-    # What the package depends on is taken from the tests' own environment.
-    (packages / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"])
-    return project_of(tmp_path_factory.mktemp("installed")), folder / "bin" / "python"
+    """A project, and the interpreter of an environment where the wheel is installed."""
+    python = environment_with(tmp_path_factory.mktemp("environment"), wheel)
+    return project_of(tmp_path_factory.mktemp("installed")), python
 
 
-@pytest.fixture(params=["clone", "installed"])
+@pytest.fixture(scope="module", params=["clone", "installed"])
 def project(request):
     return request.getfixturevalue(request.param)
 
@@ -69,22 +49,24 @@ def test_programs_have_the_types_that_they_should_have(project, checker):
     assert status == 0, output
 
 
-def test_the_stubs_say_what_the_run_time_does():
-    script = Path(__file__).with_name("run_stubtest.py")
-    status, output = run(sys.executable, script, env={**os.environ, "MYPYPATH": str(TYPINGS)})
+def test_the_stubs_say_what_the_run_time_does(clone):
+    _, python = clone
+    status, output = run(python, Path(__file__).with_name("run_stubtest.py"))
     assert status == 0, output
 
 
-def test_the_wheel_has_a_stub_beside_each_model(wheel):
+def test_the_wheel_has_each_stub_beside_its_module(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"{PACKAGE}/{name}" for name in ("py.typed", "__init__.pyi", "data_access.pyi")} <= names
-    models = {name for name in names if name.startswith(f"{PACKAGE}/models/") and name.endswith(".py")}
-    assert {f"{name}i" for name in models} <= names
+    folder = ROOT / "typings" / f"{PACKAGE}-stubs"
+    stubs = {f"{PACKAGE}/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.pyi")}
+    assert stubs == {name for name in names if name.endswith(".pyi")}
+    assert {name.removesuffix("i") for name in stubs} <= names
+    assert zipfile.ZipFile(wheel).read(f"{PACKAGE}/py.typed") == b""
 
 
 BEFORE = f"""\
-from {PACKAGE} import DataAccess
-def example(data_access: DataAccess):
+from {PACKAGE} import AsyncDataAccess, AsyncTicket, DataAccess, Ticket
+def example(data_access: DataAccess, asynchronous: AsyncDataAccess, ticket: Ticket):
 """
 
 
@@ -117,7 +99,40 @@ def test_an_editor_offers(editor, line, offered):
     assert offered <= labels
 
 
+@pytest.mark.parametrize(
+    ("line", "docstring"),
+    [
+        ("    data_access.Ticket.find_by_id", "A UUID, as text or as a UUID object."),
+        ("    asynchronous.Ticket.find_by_id", "A UUID, as text or as a UUID object."),
+        ("    data_access.Ticket.all", "Models in the order of the index that fits"),
+        ("    data_access.Site.all_sites_to_audit", "the ids of all sites."),
+        ("    asynchronous.Site.all_sites_to_audit", "the ids of all sites."),
+        ("    data_access.Ticket.all_by_organization_id", "Find all entities by organization_id."),
+        ("    asynchronous.Ticket.all_by_organization_id", "Find all entities by organization_id."),
+        ("    ticket.get_ticket_key", "ticket_key."),
+        ("    ticket.get_organization", "the Organization that this entity belongs to"),
+        ("    Ticket", "Removing a ticket removes its ticket suggestions."),
+        ("    AsyncTicket", "Removing a ticket removes its ticket suggestions."),
+        ("    data_access.retrying", "``RetryPolicy.off()`` for once."),
+    ],
+)
+def test_an_editor_shows_the_docstring(editor, line, docstring):
+    assert docstring in editor.hover(BEFORE + line)
+
+
+@pytest.mark.parametrize(
+    ("line", "module"),
+    [
+        ("    data_access.Ticket.find_by_id", "models/base/reading.py"),
+        ("    data_access.Site.all_sites_to_audit", "models/site/collection.py"),
+        ("    Ticket", "models/ticket.py"),
+    ],
+)
+def test_an_editor_goes_to_the_source(editor, line, module):
+    assert any(each.as_posix().endswith(module) for each in editor.definitions(BEFORE + line))
+
+
 @pytest.fixture(scope="module")
-def editor(clone):
-    with Editor(*clone) as editor:
+def editor(project):
+    with Editor(*project) as editor:
         yield editor

@@ -1,0 +1,271 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.entitlement import Entitlement
+from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_AccessGrantLogName: TypeAlias = Literal[
+    "access_grant_log_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "organization_id",
+    "target_organization_id",
+    "product_code",
+    "action",
+    "role",
+    "performed_by",
+]
+
+@type_check_only
+class _AccessGrantLogOptional(TypedDict, total=False):
+    access_grant_log_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+
+@type_check_only
+class AccessGrantLogItem(_AccessGrantLogOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    organization_id: str | UUID
+    target_organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+    action: AccessGrantLog.GrantAction | str
+    role: SiteImsOrgAccess.DelegationRole | str
+    performed_by: str
+
+@type_check_only
+class AccessGrantLogValues(_AccessGrantLogOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    organization_id: str | UUID
+    target_organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+    action: AccessGrantLog.GrantAction | str
+    role: SiteImsOrgAccess.DelegationRole | str
+    performed_by: str
+
+@type_check_only
+class _AccessGrantLogJsonOptional(TypedDict, total=False):
+    accessGrantLogId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+
+@type_check_only
+class AccessGrantLogJsonItem(_AccessGrantLogJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    organizationId: str | UUID
+    targetOrganizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+    action: AccessGrantLog.GrantAction | str
+    role: SiteImsOrgAccess.DelegationRole | str
+    performedBy: str
+
+@type_check_only
+class AccessGrantLogJsonValues(_AccessGrantLogJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    organizationId: str | UUID
+    targetOrganizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+    action: AccessGrantLog.GrantAction | str
+    role: SiteImsOrgAccess.DelegationRole | str
+    performedBy: str
+
+@type_check_only
+class AccessGrantLogAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    access_grant_log_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    organization_id: Column
+    target_organization_id: Column
+    product_code: Column
+    action: Column
+    role: Column
+    performed_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_AccessGrantLogFind: TypeAlias = FindOptions[AccessGrantLogAttributes, _AccessGrantLogName]
+_AccessGrantLogModel: TypeAlias = ModelOptions[AccessGrantLogAttributes, _AccessGrantLogName]
+_AccessGrantLogCursor: TypeAlias = CursorOptions[AccessGrantLogAttributes, _AccessGrantLogName]
+_AccessGrantLogList: TypeAlias = ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]
+
+class _AccessGrantLogFields:
+    def get_access_grant_log_id(self) -> str:
+        """Give access_grant_log_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def get_target_organization_id(self) -> str:
+        """Give target_organization_id."""
+
+    def get_product_code(self) -> Entitlement.ProductCode | str:
+        """Give product_code."""
+
+    def get_action(self) -> AccessGrantLog.GrantAction | str:
+        """Give action."""
+
+    def get_role(self) -> SiteImsOrgAccess.DelegationRole | str:
+        """Give role."""
+
+    def get_performed_by(self) -> str:
+        """Give performed_by."""
+
+class AccessGrantLog(_AccessGrantLogFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class GrantAction(StrEnum):
+        GRANT = "grant"
+        REVOKE = "revoke"
+
+class AsyncAccessGrantLog(_AccessGrantLogFields, AsyncBaseModel):
+    """One entry of the log. It is written once, and neither changed nor removed."""
+
+    ENTITY_NAME: ClassVar[str]
+    GrantAction: TypeAlias = AccessGrantLog.GrantAction
+
+class AccessGrantLogCollection(
+    BaseCollection[
+        AccessGrantLog,
+        AccessGrantLogItem | AccessGrantLogJsonItem,
+        AccessGrantLogValues | AccessGrantLogJsonValues,
+        AccessGrantLogAttributes,
+        _AccessGrantLogName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
+    ) -> AccessGrantLog | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
+    ) -> Page[AccessGrantLog]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogList]
+    ) -> list[AccessGrantLog]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
+    ) -> AccessGrantLog | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
+    ) -> AccessGrantLog | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
+    ) -> Page[AccessGrantLog]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogList]
+    ) -> list[AccessGrantLog]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
+    ) -> AccessGrantLog | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+class AsyncAccessGrantLogCollection(
+    AsyncBaseCollection[
+        AsyncAccessGrantLog,
+        AccessGrantLogItem | AccessGrantLogJsonItem,
+        AccessGrantLogValues | AccessGrantLogJsonValues,
+        AccessGrantLogAttributes,
+        _AccessGrantLogName,
+    ]
+):
+    """The log."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
+    ) -> AsyncAccessGrantLog | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
+    ) -> Page[AsyncAccessGrantLog]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogList]
+    ) -> list[AsyncAccessGrantLog]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
+    ) -> AsyncAccessGrantLog | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
+    ) -> AsyncAccessGrantLog | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
+    ) -> Page[AsyncAccessGrantLog]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogList]
+    ) -> list[AsyncAccessGrantLog]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
+    ) -> AsyncAccessGrantLog | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+schema: Schema

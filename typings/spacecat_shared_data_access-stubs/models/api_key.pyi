@@ -1,0 +1,388 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ApiKeyName: TypeAlias = Literal[
+    "api_key_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "hashed_api_key",
+    "ims_user_id",
+    "ims_org_id",
+    "name",
+    "deleted_at",
+    "expires_at",
+    "revoked_at",
+    "scopes",
+]
+
+@type_check_only
+class _ApiKeyOptional(TypedDict, total=False):
+    api_key_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    ims_user_id: str | None
+    ims_org_id: str | None
+    deleted_at: str | datetime | None
+    expires_at: str | datetime | None
+    revoked_at: str | datetime | None
+
+@type_check_only
+class ApiKeyItem(_ApiKeyOptional):
+    """What `create` takes, by Python name."""
+
+    hashed_api_key: str
+    name: str
+    scopes: list[dict[str, Any]] | tuple[dict[str, Any], ...]
+
+@type_check_only
+class ApiKeyValues(_ApiKeyOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    hashed_api_key: str
+    name: str
+    scopes: list[dict[str, Any]] | tuple[dict[str, Any], ...]
+
+@type_check_only
+class _ApiKeyJsonOptional(TypedDict, total=False):
+    apiKeyId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    imsUserId: str | None
+    imsOrgId: str | None
+    deletedAt: str | datetime | None
+    expiresAt: str | datetime | None
+    revokedAt: str | datetime | None
+
+@type_check_only
+class ApiKeyJsonItem(_ApiKeyJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    hashedApiKey: str
+    name: str
+    scopes: list[dict[str, Any]] | tuple[dict[str, Any], ...]
+
+@type_check_only
+class ApiKeyJsonValues(_ApiKeyJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    hashedApiKey: str
+    name: str
+    scopes: list[dict[str, Any]] | tuple[dict[str, Any], ...]
+
+@type_check_only
+class ApiKeyAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    api_key_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    hashed_api_key: Column
+    ims_user_id: Column
+    ims_org_id: Column
+    name: Column
+    deleted_at: Column
+    expires_at: Column
+    revoked_at: Column
+    scopes: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ApiKeyFind: TypeAlias = FindOptions[ApiKeyAttributes, _ApiKeyName]
+_ApiKeyModel: TypeAlias = ModelOptions[ApiKeyAttributes, _ApiKeyName]
+_ApiKeyCursor: TypeAlias = CursorOptions[ApiKeyAttributes, _ApiKeyName]
+_ApiKeyList: TypeAlias = ListOptions[ApiKeyAttributes, _ApiKeyName]
+
+class _ApiKeyFields:
+    def get_api_key_id(self) -> str:
+        """Give api_key_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_hashed_api_key(self) -> str:
+        """Give hashed_api_key."""
+
+    def set_hashed_api_key(self, value: str) -> Self:
+        """Set hashed_api_key and give the model back. `save` stores it."""
+
+    def get_ims_user_id(self) -> str | None:
+        """Give ims_user_id; None where there is none."""
+
+    def set_ims_user_id(self, value: str | None) -> Self:
+        """Set ims_user_id and give the model back. `save` stores it."""
+
+    def get_ims_org_id(self) -> str | None:
+        """Give ims_org_id; None where there is none."""
+
+    def set_ims_org_id(self, value: str | None) -> Self:
+        """Set ims_org_id and give the model back. `save` stores it."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_deleted_at(self) -> str | None:
+        """Give deleted_at; None where there is none."""
+
+    def set_deleted_at(self, value: str | datetime | None) -> Self:
+        """Set deleted_at and give the model back. `save` stores it."""
+
+    def get_expires_at(self) -> str | None:
+        """Give expires_at; None where there is none."""
+
+    def set_expires_at(self, value: str | datetime | None) -> Self:
+        """Set expires_at and give the model back. `save` stores it."""
+
+    def get_revoked_at(self) -> str | None:
+        """Give revoked_at; None where there is none."""
+
+    def set_revoked_at(self, value: str | datetime | None) -> Self:
+        """Set revoked_at and give the model back. `save` stores it."""
+
+    def get_scopes(self) -> list[dict[str, Any]]:
+        """Give scopes."""
+
+    def set_scopes(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...]) -> Self:
+        """Set scopes and give the model back. `save` stores it."""
+
+class ApiKey(_ApiKeyFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    SCOPE_NAMES: ClassVar[tuple[str, ...]]
+
+    def is_valid(self) -> bool: ...
+
+class AsyncApiKey(_ApiKeyFields, AsyncBaseModel):
+    """One API key: whose it is, what it may do, and until when."""
+
+    ENTITY_NAME: ClassVar[str]
+    SCOPE_NAMES: ClassVar[tuple[str, ...]]
+
+    def is_valid(self) -> bool:
+        """Tell whether the key may be used now: neither deleted, nor revoked, nor expired."""
+
+class ApiKeyCollection(
+    BaseCollection[
+        ApiKey, ApiKeyItem | ApiKeyJsonItem, ApiKeyValues | ApiKeyJsonValues, ApiKeyAttributes, _ApiKeyName
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_hashed_api_key(self, hashed_api_key: str, **options: Unpack[_ApiKeyModel]) -> ApiKey | None:
+        """Find all entities by hashed_api_key. Takes the options of `all`."""
+
+    @overload
+    def all_by_hashed_api_key(
+        self, hashed_api_key: str, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[ApiKey]: ...
+    @overload
+    def all_by_hashed_api_key(self, hashed_api_key: str, **options: Unpack[_ApiKeyList]) -> list[ApiKey]: ...
+    def find_by_hashed_api_key(self, hashed_api_key: str, **options: Unpack[_ApiKeyFind]) -> ApiKey | None:
+        """Find the first entity by hashed_api_key. Takes the options of `all`."""
+
+    @overload
+    def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyModel]
+    ) -> ApiKey | None:
+        """Find all entities by hashed_api_key, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[ApiKey]: ...
+    @overload
+    def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyList]
+    ) -> list[ApiKey]: ...
+    def find_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyFind]
+    ) -> ApiKey | None:
+        """Find the first entity by hashed_api_key, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyModel]) -> ApiKey | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyCursor]) -> Page[ApiKey]: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyList]) -> list[ApiKey]: ...
+    def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyFind]) -> ApiKey | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyModel]
+    ) -> ApiKey | None:
+        """Find all entities by ims_org_id, ims_user_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[ApiKey]: ...
+    @overload
+    def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyList]
+    ) -> list[ApiKey]: ...
+    def find_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyFind]
+    ) -> ApiKey | None:
+        """Find the first entity by ims_org_id, ims_user_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyModel]
+    ) -> ApiKey | None:
+        """Find all entities by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[ApiKey]: ...
+    @overload
+    def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyList]
+    ) -> list[ApiKey]: ...
+    def find_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyFind]
+    ) -> ApiKey | None:
+        """Find the first entity by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
+
+class AsyncApiKeyCollection(
+    AsyncBaseCollection[
+        AsyncApiKey,
+        ApiKeyItem | ApiKeyJsonItem,
+        ApiKeyValues | ApiKeyJsonValues,
+        ApiKeyAttributes,
+        _ApiKeyName,
+    ]
+):
+    """All API keys."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_hashed_api_key(
+        self, hashed_api_key: str, **options: Unpack[_ApiKeyModel]
+    ) -> AsyncApiKey | None:
+        """Find all entities by hashed_api_key. Takes the options of `all`."""
+
+    @overload
+    async def all_by_hashed_api_key(
+        self, hashed_api_key: str, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[AsyncApiKey]: ...
+    @overload
+    async def all_by_hashed_api_key(
+        self, hashed_api_key: str, **options: Unpack[_ApiKeyList]
+    ) -> list[AsyncApiKey]: ...
+    async def find_by_hashed_api_key(
+        self, hashed_api_key: str, **options: Unpack[_ApiKeyFind]
+    ) -> AsyncApiKey | None:
+        """Find the first entity by hashed_api_key. Takes the options of `all`."""
+
+    @overload
+    async def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyModel]
+    ) -> AsyncApiKey | None:
+        """Find all entities by hashed_api_key, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[AsyncApiKey]: ...
+    @overload
+    async def all_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyList]
+    ) -> list[AsyncApiKey]: ...
+    async def find_by_hashed_api_key_and_updated_at(
+        self, hashed_api_key: str, updated_at: str | datetime, **options: Unpack[_ApiKeyFind]
+    ) -> AsyncApiKey | None:
+        """Find the first entity by hashed_api_key, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyModel]) -> AsyncApiKey | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[AsyncApiKey]: ...
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ApiKeyList]
+    ) -> list[AsyncApiKey]: ...
+    async def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ApiKeyFind]) -> AsyncApiKey | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyModel]
+    ) -> AsyncApiKey | None:
+        """Find all entities by ims_org_id, ims_user_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[AsyncApiKey]: ...
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyList]
+    ) -> list[AsyncApiKey]: ...
+    async def find_by_ims_org_id_and_ims_user_id(
+        self, ims_org_id: str, ims_user_id: str, **options: Unpack[_ApiKeyFind]
+    ) -> AsyncApiKey | None:
+        """Find the first entity by ims_org_id, ims_user_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyModel]
+    ) -> AsyncApiKey | None:
+        """Find all entities by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyCursor]
+    ) -> Page[AsyncApiKey]: ...
+    @overload
+    async def all_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyList]
+    ) -> list[AsyncApiKey]: ...
+    async def find_by_ims_org_id_and_ims_user_id_and_updated_at(
+        self, ims_org_id: str, ims_user_id: str, updated_at: str | datetime, **options: Unpack[_ApiKeyFind]
+    ) -> AsyncApiKey | None:
+        """Find the first entity by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,305 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_AsyncJobName: TypeAlias = Literal[
+    "async_job_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "record_expires_at",
+    "status",
+    "result_location",
+    "result_type",
+    "result",
+    "error",
+    "metadata",
+    "started_at",
+    "ended_at",
+]
+
+@type_check_only
+class _AsyncJobOptional(TypedDict, total=False):
+    async_job_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    record_expires_at: float
+    result_location: str | None
+    result_type: str | None
+    result: Any
+    error: Mapping[str, Any] | None
+    metadata: Any
+    started_at: str | datetime
+    ended_at: str | datetime | None
+
+@type_check_only
+class AsyncJobItem(_AsyncJobOptional):
+    """What `create` takes, by Python name."""
+
+    status: AsyncJob.Status | str
+
+@type_check_only
+class AsyncJobValues(_AsyncJobOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    status: AsyncJob.Status | str
+
+@type_check_only
+class _AsyncJobJsonOptional(TypedDict, total=False):
+    asyncJobId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    recordExpiresAt: float
+    resultLocation: str | None
+    resultType: str | None
+    result: Any
+    error: Mapping[str, Any] | None
+    metadata: Any
+    startedAt: str | datetime
+    endedAt: str | datetime | None
+
+@type_check_only
+class AsyncJobJsonItem(_AsyncJobJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    status: AsyncJob.Status | str
+
+@type_check_only
+class AsyncJobJsonValues(_AsyncJobJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    status: AsyncJob.Status | str
+
+@type_check_only
+class AsyncJobAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    async_job_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    record_expires_at: Column
+    status: Column
+    result_location: Column
+    result_type: Column
+    result: Column
+    error: Column
+    metadata: Column
+    started_at: Column
+    ended_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_AsyncJobFind: TypeAlias = FindOptions[AsyncJobAttributes, _AsyncJobName]
+_AsyncJobModel: TypeAlias = ModelOptions[AsyncJobAttributes, _AsyncJobName]
+_AsyncJobCursor: TypeAlias = CursorOptions[AsyncJobAttributes, _AsyncJobName]
+_AsyncJobList: TypeAlias = ListOptions[AsyncJobAttributes, _AsyncJobName]
+
+class _AsyncJobFields:
+    def get_async_job_id(self) -> str:
+        """Give async_job_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_status(self) -> AsyncJob.Status | str:
+        """Give status."""
+
+    def set_status(self, value: AsyncJob.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_result_location(self) -> str | None:
+        """Give result_location; None where there is none."""
+
+    def set_result_location(self, value: str | None) -> Self:
+        """Set result_location and give the model back. `save` stores it."""
+
+    def get_result_type(self) -> str | None:
+        """Give result_type; None where there is none."""
+
+    def set_result_type(self, value: str | None) -> Self:
+        """Set result_type and give the model back. `save` stores it."""
+
+    def get_result(self) -> Any:
+        """Give result; None where there is none."""
+
+    def set_result(self, value: Any) -> Self:
+        """Set result and give the model back. `save` stores it."""
+
+    def get_error(self) -> dict[str, Any] | None:
+        """Give error; None where there is none."""
+
+    def set_error(self, value: Mapping[str, Any] | None) -> Self:
+        """Set error and give the model back. `save` stores it."""
+
+    def get_metadata(self) -> Any:
+        """Give metadata; None where there is none."""
+
+    def set_metadata(self, value: Any) -> Self:
+        """Set metadata and give the model back. `save` stores it."""
+
+    def get_started_at(self) -> str:
+        """Give started_at."""
+
+    def get_ended_at(self) -> str | None:
+        """Give ended_at; None where there is none."""
+
+    def set_ended_at(self, value: str | datetime | None) -> Self:
+        """Set ended_at and give the model back. `save` stores it."""
+
+class AsyncJob(_AsyncJobFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Status(StrEnum):
+        IN_PROGRESS = "IN_PROGRESS"
+        COMPLETED = "COMPLETED"
+        FAILED = "FAILED"
+        CANCELLED = "CANCELLED"
+
+    class ResultType(StrEnum):
+        S3 = "S3"
+        INLINE = "INLINE"
+        URL = "URL"
+
+class AsyncAsyncJob(_AsyncJobFields, AsyncBaseModel):
+    """One job, polled by its id until it ends.
+
+    The outcome is in ``result`` where it is small, else at ``result_location`` (an http or https URL, or
+    ``s3://…``); ``result_type`` says which. A job that failed tells why in ``error``.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Status: TypeAlias = AsyncJob.Status
+    ResultType: TypeAlias = AsyncJob.ResultType
+
+class AsyncJobCollection(
+    BaseCollection[
+        AsyncJob,
+        AsyncJobItem | AsyncJobJsonItem,
+        AsyncJobValues | AsyncJobJsonValues,
+        AsyncJobAttributes,
+        _AsyncJobName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobModel]
+    ) -> AsyncJob | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobCursor]
+    ) -> Page[AsyncJob]: ...
+    @overload
+    def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobList]
+    ) -> list[AsyncJob]: ...
+    def find_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobFind]
+    ) -> AsyncJob | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobModel]
+    ) -> AsyncJob | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobCursor]
+    ) -> Page[AsyncJob]: ...
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobList]
+    ) -> list[AsyncJob]: ...
+    def find_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobFind]
+    ) -> AsyncJob | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+class AsyncAsyncJobCollection(
+    AsyncBaseCollection[
+        AsyncAsyncJob,
+        AsyncJobItem | AsyncJobJsonItem,
+        AsyncJobValues | AsyncJobJsonValues,
+        AsyncJobAttributes,
+        _AsyncJobName,
+    ]
+):
+    """All asynchronous jobs."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobModel]
+    ) -> AsyncAsyncJob | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobCursor]
+    ) -> Page[AsyncAsyncJob]: ...
+    @overload
+    async def all_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobList]
+    ) -> list[AsyncAsyncJob]: ...
+    async def find_by_status(
+        self, status: AsyncJob.Status | str, **options: Unpack[_AsyncJobFind]
+    ) -> AsyncAsyncJob | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobModel]
+    ) -> AsyncAsyncJob | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobCursor]
+    ) -> Page[AsyncAsyncJob]: ...
+    @overload
+    async def all_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobList]
+    ) -> list[AsyncAsyncJob]: ...
+    async def find_by_status_and_updated_at(
+        self, status: AsyncJob.Status | str, updated_at: str | datetime, **options: Unpack[_AsyncJobFind]
+    ) -> AsyncAsyncJob | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,491 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit.steps import AuditStepDestinationConfig
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.latest_audit import _LatestAuditFind
+from spacecat_shared_data_access.models.opportunity import (
+    AsyncOpportunity,
+    Opportunity,
+    _OpportunityCursor,
+    _OpportunityList,
+    _OpportunityModel,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.attribute import Record
+from spacecat_shared_data_access.schema.schema import Schema
+
+class AuditType(StrEnum):
+    APEX = "apex"
+    CWV = "cwv"
+    LHS_MOBILE = "lhs-mobile"
+    LHS_DESKTOP = "lhs-desktop"
+    NOT_FOUND = "404"
+    SITEMAP = "sitemap"
+    CANONICAL = "canonical"
+    REDIRECT_CHAINS = "redirect-chains"
+    BROKEN_BACKLINKS = "broken-backlinks"
+    BROKEN_INTERNAL_LINKS = "broken-internal-links"
+    CONTENT_FRAGMENT_UNUSED = "content-fragment-unused"
+    CONTENT_FRAGMENT_UNUSED_AUTO_FIX = "content-fragment-unused-auto-fix"
+    EXPERIMENTATION = "experimentation"
+    CONVERSION = "conversion"
+    ORGANIC_KEYWORDS = "organic-keywords"
+    ORGANIC_TRAFFIC = "organic-traffic"
+    EXPERIMENTATION_ESS_DAILY = "experimentation-ess-daily"
+    EXPERIMENTATION_ESS_MONTHLY = "experimentation-ess-monthly"
+    EXPERIMENTATION_OPPORTUNITIES = "experimentation-opportunities"
+    META_TAGS = "meta-tags"
+    LLM_ERROR_PAGES = "llm-error-pages"
+    COSTS = "costs"
+    STRUCTURED_DATA = "structured-data"
+    RELATED_URLS = "related-urls"
+    STRUCTURED_DATA_AUTO_SUGGEST = "structured-data-auto-suggest"
+    FORMS_OPPORTUNITIES = "forms-opportunities"
+    SITE_DETECTION = "site-detection"
+    ALT_TEXT = "alt-text"
+    ACCESSIBILITY = "accessibility"
+    SECURITY_CSP = "security-csp"
+    SECURITY_VULNERABILITIES = "security-vulnerabilities"
+    SECURITY_PERMISSIONS = "security-permissions"
+    SECURITY_REDUNDANT = "security-permissions-redundant"
+    PAID = "paid"
+    HREFLANG = "hreflang"
+    HEADINGS = "headings"
+    PAID_TRAFFIC_ANALYSIS_WEEKLY = "paid-traffic-analysis-weekly"
+    PAID_TRAFFIC_ANALYSIS_MONTHLY = "paid-traffic-analysis-monthly"
+    READABILITY = "readability"
+    PRERENDER = "prerender"
+    PRODUCT_METATAGS = "product-metatags"
+    PRODUCT_METATAGS_AUTO_SUGGEST = "product-metatags-auto-suggest"
+    PRODUCT_METATAGS_AUTO_FIX = "product-metatags-auto-fix"
+    SUMMARIZATION = "summarization"
+    PAGE_TYPE_DETECTION = "page-type-detection"
+    FAQS = "faqs"
+    CDN_LOGS_ANALYSIS = "cdn-logs-analysis"
+    CDN_LOGS_REPORT = "cdn-logs-report"
+    LLMO_REFERRAL_TRAFFIC = "llmo-referral-traffic"
+    PAGE_INTENT = "page-intent"
+    NO_CTA_ABOVE_THE_FOLD = "no-cta-above-the-fold"
+    TOC = "toc"
+    WIKIPEDIA_ANALYSIS = "wikipedia-analysis"
+    REDDIT_ANALYSIS = "reddit-analysis"
+    YOUTUBE_ANALYSIS = "youtube-analysis"
+    CITED_ANALYSIS = "cited-analysis"
+    COMMERCE_PRODUCT_ENRICHMENTS = "commerce-product-enrichments"
+    COMMERCE_PRODUCT_ENRICHMENTS_YEARLY = "commerce-product-enrichments-yearly"
+    COMMERCE_PRODUCT_PAGE_ENRICHMENT = "commerce-product-page-enrichment"
+    COMMERCE_PRODUCT_CATALOG_ENRICHMENT = "commerce-product-catalog-enrichment"
+    COMMERCE_PRODUCT_ENRICHMENTS_AUTO_FIX = "commerce-product-enrichments-auto-fix"
+    COMMERCE_PRODUCT_CATALOG_ENRICHMENT_AUTO_FIX = "commerce-product-catalog-enrichment-auto-fix"
+    CWV_TRENDS_AUDIT = "cwv-trends-audit"
+    OFFSITE_BRAND_PRESENCE = "offsite-brand-presence"
+    SEMANTIC_VALUE_VISIBILITY = "semantic-value-visibility"
+    MONEY_PAGES = "money-pages"
+
+_AuditType: TypeAlias = AuditType
+
+class AuditStepDestination(StrEnum):
+    CONTENT_SCRAPER = "content-scraper"
+    IMPORT_WORKER = "import-worker"
+    SCRAPE_CLIENT = "scrape-client"
+
+_AuditStepDestination: TypeAlias = AuditStepDestination
+_AuditName: TypeAlias = Literal[
+    "audit_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "audit_result",
+    "audit_type",
+    "full_audit_ref",
+    "is_live",
+    "is_error",
+    "invocation_id",
+    "audited_at",
+]
+
+@type_check_only
+class _AuditOptional(TypedDict, total=False):
+    audit_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    audit_result: Any
+    is_live: bool
+    is_error: bool
+    invocation_id: str | None
+    audited_at: str | datetime
+
+@type_check_only
+class AuditItem(_AuditOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    audit_type: str
+    full_audit_ref: str
+
+@type_check_only
+class AuditValues(_AuditOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    audit_type: str
+    full_audit_ref: str
+
+@type_check_only
+class _AuditJsonOptional(TypedDict, total=False):
+    auditId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    auditResult: Any
+    isLive: bool
+    isError: bool
+    invocationId: str | None
+    auditedAt: str | datetime
+
+@type_check_only
+class AuditJsonItem(_AuditJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    auditType: str
+    fullAuditRef: str
+
+@type_check_only
+class AuditJsonValues(_AuditJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    auditType: str
+    fullAuditRef: str
+
+@type_check_only
+class AuditAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    audit_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    audit_result: Column
+    audit_type: Column
+    full_audit_ref: Column
+    is_live: Column
+    is_error: Column
+    invocation_id: Column
+    audited_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_AuditFind: TypeAlias = FindOptions[AuditAttributes, _AuditName]
+_AuditModel: TypeAlias = ModelOptions[AuditAttributes, _AuditName]
+_AuditCursor: TypeAlias = CursorOptions[AuditAttributes, _AuditName]
+_AuditList: TypeAlias = ListOptions[AuditAttributes, _AuditName]
+
+class _AuditFields:
+    def get_audit_id(self) -> str:
+        """Give audit_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def get_audit_result(self) -> Any:
+        """Give audit_result."""
+
+    def get_audit_type(self) -> str:
+        """Give audit_type."""
+
+    def get_full_audit_ref(self) -> str:
+        """Give full_audit_ref."""
+
+    def get_is_live(self) -> bool:
+        """Give is_live."""
+
+    def get_is_error(self) -> bool:
+        """Give is_error."""
+
+    def get_invocation_id(self) -> str | None:
+        """Give invocation_id; None where there is none."""
+
+    def get_audited_at(self) -> str:
+        """Give audited_at."""
+
+class Audit(_AuditFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    AuditType: TypeAlias = _AuditType
+    AuditStepDestination: TypeAlias = _AuditStepDestination
+    AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]]
+    "The scores that a result must have, by kind of audit."
+    AUDIT_CONFIG: ClassVar[Mapping[str, Any]]
+    "The kinds, and the scores that their results must have."
+    AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]]
+    "How a step's result reaches each destination."
+
+    @staticmethod
+    def validate_audit_result(audit_result: Any, audit_type: str) -> bool: ...
+    def get_scores(self) -> Any: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
+        """Give this entity's LatestAudit. Takes the options of `all`."""
+
+    def get_latest_audit_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> Audit | None:
+        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[Opportunity]: ...
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+
+class AsyncAudit(_AuditFields, AsyncBaseModel):
+    """One run of one kind of check on one site, and what it found.
+
+    Audits are a record of the past: they are neither changed nor removed. ``audit_type`` is any text;
+    the known kinds are `AuditType`.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    AuditType: TypeAlias = _AuditType
+    AuditStepDestination: TypeAlias = _AuditStepDestination
+    AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]]
+    "The scores that a result must have, by kind of audit."
+    AUDIT_CONFIG: ClassVar[Mapping[str, Any]]
+    "The kinds, and the scores that their results must have."
+    AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]]
+    "How a step's result reaches each destination."
+
+    @staticmethod
+    def validate_audit_result(audit_result: Any, audit_type: str) -> bool:
+        """Check a result before it is stored.
+
+        A Lighthouse result must have all of its scores, unless it tells of a runtime error.
+
+        Args:
+            audit_result: A mapping or a list.
+            audit_type: The kind of audit.
+
+        Returns:
+            True.
+
+        Raises:
+            ValidationError: The result is neither, or lacks a score that its kind must have.
+        """
+
+    def get_scores(self) -> Any:
+        """Give the scores of the result; None where it has none."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> AsyncAudit | None:
+        """Give this entity's LatestAudit. Takes the options of `all`."""
+
+    async def get_latest_audit_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+
+class AuditCollection(
+    BaseCollection[
+        Audit, AuditItem | AuditJsonItem, AuditValues | AuditJsonValues, AuditAttributes, _AuditName
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditModel]) -> Audit | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditList]) -> list[Audit]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditFind]) -> Audit | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditModel]
+    ) -> Audit | None:
+        """Find all entities by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditList]
+    ) -> list[Audit]: ...
+    def find_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditFind]
+    ) -> Audit | None:
+        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
+    ) -> Audit | None:
+        """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type_and_audited_at(
+        self,
+        site_id: str | UUID,
+        audit_type: str,
+        audited_at: str | datetime,
+        **options: Unpack[_AuditCursor],
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
+    ) -> list[Audit]: ...
+    def find_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditFind]
+    ) -> Audit | None:
+        """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
+
+class AsyncAuditCollection(
+    AsyncBaseCollection[
+        AsyncAudit, AuditItem | AuditJsonItem, AuditValues | AuditJsonValues, AuditAttributes, _AuditName
+    ]
+):
+    """All audits."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditModel]) -> AsyncAudit | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditFind]) -> AsyncAudit | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type_and_audited_at(
+        self,
+        site_id: str | UUID,
+        audit_type: str,
+        audited_at: str | datetime,
+        **options: Unpack[_AuditCursor],
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_site_id_and_audit_type_and_audited_at(
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
+
+def checked_result(audit_result: Any, record: Record) -> Any: ...
+def is_audit_result(value: object) -> bool: ...
+
+schema: Schema

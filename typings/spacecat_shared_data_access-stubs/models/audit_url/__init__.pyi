@@ -1,0 +1,584 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
+from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOrModelOptions,
+)
+from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+T = TypeVar("T")
+_AuditUrlName: TypeAlias = Literal[
+    "audit_url_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "url",
+    "by_customer",
+    "audits",
+    "created_by",
+]
+
+@type_check_only
+class _AuditUrlOptional(TypedDict, total=False):
+    audit_url_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    by_customer: bool
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    created_by: str
+
+@type_check_only
+class AuditUrlItem(_AuditUrlOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+
+@type_check_only
+class AuditUrlValues(_AuditUrlOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+
+@type_check_only
+class _AuditUrlJsonOptional(TypedDict, total=False):
+    auditUrlId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    byCustomer: bool
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    createdBy: str
+
+@type_check_only
+class AuditUrlJsonItem(_AuditUrlJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+
+@type_check_only
+class AuditUrlJsonValues(_AuditUrlJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+
+@type_check_only
+class AuditUrlAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    audit_url_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    url: Column
+    by_customer: Column
+    audits: Column
+    created_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_AuditUrlFind: TypeAlias = FindOptions[AuditUrlAttributes, _AuditUrlName]
+_AuditUrlModel: TypeAlias = ModelOptions[AuditUrlAttributes, _AuditUrlName]
+_AuditUrlCursor: TypeAlias = CursorOptions[AuditUrlAttributes, _AuditUrlName]
+_AuditUrlList: TypeAlias = ListOptions[AuditUrlAttributes, _AuditUrlName]
+
+class _AuditUrlFields:
+    def get_audit_url_id(self) -> str:
+        """Give audit_url_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_by_customer(self) -> bool:
+        """Give by_customer."""
+
+    def set_by_customer(self, value: bool) -> Self:
+        """Set by_customer and give the model back. `save` stores it."""
+
+    def get_audits(self) -> list[str]:
+        """Give audits."""
+
+    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
+        """Set audits and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> str:
+        """Give created_by."""
+
+class AuditUrl(_AuditUrlFields, AuditSwitches):
+    ENTITY_NAME: ClassVar[str]
+
+    def is_customer_url(self) -> bool: ...
+    def generate_composite_keys(self) -> dict[str, Any]: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
+    """One page of a site that is audited by name, for the kinds of audit in ``audits``.
+
+    Known by its site and its address: of two pages of a site with the same address there is one.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def is_customer_url(self) -> bool:
+        """Tell whether a customer added the page, not the system."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and address."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AuditUrlCollection(
+    PagedCollection[
+        AuditUrl,
+        AuditUrlItem | AuditUrlJsonItem,
+        AuditUrlValues | AuditUrlJsonValues,
+        AuditUrlAttributes,
+        _AuditUrlName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @staticmethod
+    def sort_audit_urls(
+        audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
+    ) -> Sequence[T]: ...
+    def find_by_id(self, site_id: str | UUID | None = None, url: str | None = None) -> AuditUrl | None: ...
+    def find_by_site_id_and_url(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AuditUrl | None: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AuditUrl | None: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AuditUrl | None: ...
+    @overload
+    def all_by_site_id_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id_by_customer_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        by_customer: bool | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AuditUrl | None: ...
+    @overload
+    def all_by_site_id_by_customer_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        by_customer: bool | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AuditUrl]: ...
+    def remove_for_site_id(self, site_id: str | UUID | None = None) -> None: ...
+    def remove_for_site_id_by_customer(
+        self, site_id: str | UUID | None = None, by_customer: bool | None = None
+    ) -> None: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlModel]) -> AuditUrl | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlCursor]) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlList]) -> list[AuditUrl]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlFind]) -> AuditUrl | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlModel]
+    ) -> AuditUrl | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlList]
+    ) -> list[AuditUrl]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlFind]
+    ) -> AuditUrl | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlModel]
+    ) -> AuditUrl | None:
+        """Find all entities by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlList]
+    ) -> list[AuditUrl]: ...
+    def find_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlFind]
+    ) -> AuditUrl | None:
+        """Find the first entity by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlModel]
+    ) -> AuditUrl | None:
+        """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AuditUrl]: ...
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlList]
+    ) -> list[AuditUrl]: ...
+    def find_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlFind]
+    ) -> AuditUrl | None:
+        """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
+
+class AsyncAuditUrlCollection(
+    AsyncPagedCollection[
+        AsyncAuditUrl,
+        AuditUrlItem | AuditUrlJsonItem,
+        AuditUrlValues | AuditUrlJsonValues,
+        AuditUrlAttributes,
+        _AuditUrlName,
+    ]
+):
+    """All pages that are audited by name.
+
+    The listings below take, besides the options of `all`, ``sort_by`` (``url``, ``created_at`` or
+    ``updated_at``) and ``sort_order`` (``asc``, the default, or ``desc``): they order what one page of
+    the listing holds. They give a `Page`; with ``limit=1`` one model or None.
+    """
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @staticmethod
+    def sort_audit_urls(
+        audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
+    ) -> Sequence[T]:
+        """Order pages by one of their values.
+
+        Args:
+            audit_urls: Models, or mappings by attribute name; not changed.
+            sort_by: ``url``, ``created_at`` or ``updated_at``; by another name the order stays.
+            sort_order: ``desc``, or anything else for ascending.
+
+        Returns:
+            A list in the Unicode collation order of the values, as people expect it: without regard to
+            case and accents where that suffices to tell two apart. What has no value comes last.
+        """
+
+    async def find_by_id(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AsyncAuditUrl | None:
+        """Find a page by its site and address, or None.
+
+        Args:
+            site_id: The site's UUID.
+            url: The address.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_site_id_and_url(
+        self, site_id: str | UUID | None = None, url: str | None = None
+    ) -> AsyncAuditUrl | None:
+        """Find a page by its site and address, or None. The same as `find_by_id`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AsyncAuditUrl | None:
+        """Find a site's pages that are switched on for a kind of audit.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`; ``where`` has no effect.
+
+        Raises:
+            ValidationError: The site or the kind is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AsyncAuditUrl | None:
+        """Find a site's pages.
+
+        Args:
+            site_id: The site's UUID.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id_by_customer_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        by_customer: bool | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[_AuditUrlModel],
+    ) -> AsyncAuditUrl | None:
+        """Find a site's pages that a customer added, or those that the system did.
+
+        Args:
+            site_id: The site's UUID.
+            by_customer: Whether a customer added them.
+            sort_by: See the class.
+            sort_order: See the class.
+            **options: As for `all`; ``index`` has no effect.
+
+        Raises:
+            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id_by_customer_sorted(
+        self,
+        site_id: str | UUID | None = None,
+        by_customer: bool | None = None,
+        *,
+        sort_by: str | None = None,
+        sort_order: str = "asc",
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+    ) -> Page[AsyncAuditUrl]: ...
+    async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
+        """Remove all pages of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_index_keys`.
+        """
+
+    async def remove_for_site_id_by_customer(
+        self, site_id: str | UUID | None = None, by_customer: bool | None = None
+    ) -> None:
+        """Remove the pages of a site that a customer added, or those that the system did.
+
+        Args:
+            site_id: The site's UUID.
+            by_customer: Whether a customer added them.
+
+        Raises:
+            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            DataAccessError: As for `all` and `remove_by_index_keys`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditUrlModel]
+    ) -> AsyncAuditUrl | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditUrlList]
+    ) -> list[AsyncAuditUrl]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_AuditUrlFind]
+    ) -> AsyncAuditUrl | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlModel]
+    ) -> AsyncAuditUrl | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlList]
+    ) -> list[AsyncAuditUrl]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlFind]
+    ) -> AsyncAuditUrl | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlModel]
+    ) -> AsyncAuditUrl | None:
+        """Find all entities by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlList]
+    ) -> list[AsyncAuditUrl]: ...
+    async def find_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlFind]
+    ) -> AsyncAuditUrl | None:
+        """Find the first entity by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlModel]
+    ) -> AsyncAuditUrl | None:
+        """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlCursor]
+    ) -> Page[AsyncAuditUrl]: ...
+    @overload
+    async def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlList]
+    ) -> list[AsyncAuditUrl]: ...
+    async def find_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlFind]
+    ) -> AsyncAuditUrl | None:
+        """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
+
+schema: Schema

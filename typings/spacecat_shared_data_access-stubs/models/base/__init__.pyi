@@ -1,0 +1,17 @@
+from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
+from spacecat_shared_data_access.models.base.results import BatchResult, CreateResult, ErrorItem, Page
+
+__all__ = [
+    "AsyncBaseCollection",
+    "AsyncBaseModel",
+    "AsyncEntityRegistry",
+    "BaseCollection",
+    "BaseModel",
+    "BatchResult",
+    "CreateResult",
+    "EntityRegistry",
+    "ErrorItem",
+    "Page",
+]

@@ -1,0 +1,43 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Callable
+from logging import Logger
+from typing import Any, Self
+
+from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
+
+def guard_transition(
+    *,
+    entity_name: str,
+    entity_id: str | None,
+    from_: Any,
+    to: Any,
+    is_allowed: Callable[[Any, Any], bool],
+    log: Logger | None = None,
+) -> None: ...
+
+class StatusModel(BaseModel):
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool: ...
+    def set_status(self, value: str) -> Self: ...
+    def transition_status(self, to: str) -> Self: ...
+
+class AsyncStatusModel(AsyncBaseModel):
+    """A model whose status may only become what its rules allow: see `guard_transition`."""
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another. None may, unless a subclass says so."""
+
+    def set_status(self, value: str) -> Self:
+        """Set the status and give the model back. `save` stores it.
+
+        Args:
+            value: A status that may follow the present one. What becomes of another one depends on the
+                environment's ``STATUS_TRANSITION_ENFORCEMENT``: see `guard_transition`.
+
+        Raises:
+            ValidationError: It is no status; or it may not follow, and that is enforced.
+        """
+
+    def transition_status(self, to: str) -> Self:
+        """Do what `set_status` does, under a name that says what is meant."""

@@ -1,0 +1,376 @@
+# mypy: disable-error-code="overload-overlap, override"
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Literal, NoReturn, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ConsumerName: TypeAlias = Literal[
+    "consumer_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "client_id",
+    "technical_account_id",
+    "consumer_name",
+    "status",
+    "capabilities",
+    "revoked_at",
+    "ims_org_id",
+]
+
+@type_check_only
+class _ConsumerOptional(TypedDict, total=False):
+    consumer_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    revoked_at: str | datetime | None
+
+@type_check_only
+class ConsumerItem(_ConsumerOptional):
+    """What `create` takes, by Python name."""
+
+    client_id: str
+    technical_account_id: str
+    consumer_name: str
+    status: Consumer.Status | str
+    capabilities: list[str] | tuple[str, ...]
+    ims_org_id: str
+
+@type_check_only
+class ConsumerValues(_ConsumerOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    client_id: str
+    technical_account_id: str
+    consumer_name: str
+    status: Consumer.Status | str
+    capabilities: list[str] | tuple[str, ...]
+    ims_org_id: str
+
+@type_check_only
+class _ConsumerJsonOptional(TypedDict, total=False):
+    consumerId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    revokedAt: str | datetime | None
+
+@type_check_only
+class ConsumerJsonItem(_ConsumerJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    clientId: str
+    technicalAccountId: str
+    consumerName: str
+    status: Consumer.Status | str
+    capabilities: list[str] | tuple[str, ...]
+    imsOrgId: str
+
+@type_check_only
+class ConsumerJsonValues(_ConsumerJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    clientId: str
+    technicalAccountId: str
+    consumerName: str
+    status: Consumer.Status | str
+    capabilities: list[str] | tuple[str, ...]
+    imsOrgId: str
+
+@type_check_only
+class ConsumerAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    consumer_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    client_id: Column
+    technical_account_id: Column
+    consumer_name: Column
+    status: Column
+    capabilities: Column
+    revoked_at: Column
+    ims_org_id: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ConsumerFind: TypeAlias = FindOptions[ConsumerAttributes, _ConsumerName]
+_ConsumerModel: TypeAlias = ModelOptions[ConsumerAttributes, _ConsumerName]
+_ConsumerCursor: TypeAlias = CursorOptions[ConsumerAttributes, _ConsumerName]
+_ConsumerList: TypeAlias = ListOptions[ConsumerAttributes, _ConsumerName]
+
+class _ConsumerFields:
+    def get_consumer_id(self) -> str:
+        """Give consumer_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_client_id(self) -> str:
+        """Give client_id."""
+
+    def get_technical_account_id(self) -> str:
+        """Give technical_account_id."""
+
+    def get_consumer_name(self) -> str:
+        """Give consumer_name."""
+
+    def set_consumer_name(self, value: str) -> Self:
+        """Set consumer_name and give the model back. `save` stores it."""
+
+    def get_status(self) -> Consumer.Status | str:
+        """Give status."""
+
+    def set_status(self, value: Consumer.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_capabilities(self) -> list[str]:
+        """Give capabilities."""
+
+    def set_capabilities(self, value: list[str] | tuple[str, ...]) -> Self:
+        """Set capabilities and give the model back. `save` stores it."""
+
+    def get_revoked_at(self) -> str | None:
+        """Give revoked_at; None where there is none."""
+
+    def set_revoked_at(self, value: str | datetime | None) -> Self:
+        """Set revoked_at and give the model back. `save` stores it."""
+
+    def get_ims_org_id(self) -> str:
+        """Give ims_org_id."""
+
+class Consumer(_ConsumerFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    CAPABILITIES: ClassVar[tuple[str, ...]]
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]]
+    TECHNICAL_ACCOUNT_ID_REGEX: ClassVar[re.Pattern[str]]
+
+    class Status(StrEnum):
+        ACTIVE = "ACTIVE"
+        SUSPENDED = "SUSPENDED"
+        REVOKED = "REVOKED"
+
+    def is_revoked(self) -> bool: ...
+    def save(self, *, if_unchanged: bool = False) -> Self: ...
+
+class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
+    """One consumer, known by the client id of its technical account.
+
+    Its capabilities are pairs of an entity and an operation, such as ``site:read``; `create` and `save`
+    refuse any other. (`save_many` and `update_by_keys` do not look at them.)
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    CAPABILITIES: ClassVar[tuple[str, ...]]
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]]
+    TECHNICAL_ACCOUNT_ID_REGEX: ClassVar[re.Pattern[str]]
+    Status: TypeAlias = Consumer.Status
+
+    def is_revoked(self) -> bool:
+        """Tell whether the consumer is revoked, by its status or because the time has come."""
+
+    async def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store what was set, as any model does, once the capabilities are checked.
+
+        Raises:
+            ValidationError: A capability is unknown; nothing was sent. Else as `BaseModel.save`.
+        """
+
+class ConsumerCollection(
+    BaseCollection[
+        Consumer,
+        ConsumerItem | ConsumerJsonItem,
+        ConsumerValues | ConsumerJsonValues,
+        ConsumerAttributes,
+        _ConsumerName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def validate_capabilities(self, capabilities: Sequence[str] | None) -> None: ...
+    def create(
+        self,
+        item: ConsumerItem | ConsumerJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
+    ) -> Consumer: ...
+    def create_many(self, new_items: object = None, parent: object = None) -> NoReturn: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerModel]) -> Consumer | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerCursor]) -> Page[Consumer]: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerList]) -> list[Consumer]: ...
+    def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerFind]) -> Consumer | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerModel]) -> Consumer | None:
+        """Find all entities by client_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerCursor]) -> Page[Consumer]: ...
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerList]) -> list[Consumer]: ...
+    def find_by_client_id(self, client_id: str, **options: Unpack[_ConsumerFind]) -> Consumer | None:
+        """Find the first entity by client_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerModel]
+    ) -> Consumer | None:
+        """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerCursor]
+    ) -> Page[Consumer]: ...
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerList]
+    ) -> list[Consumer]: ...
+    def find_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerFind]
+    ) -> Consumer | None:
+        """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
+
+class AsyncConsumerCollection(
+    AsyncBaseCollection[
+        AsyncConsumer,
+        ConsumerItem | ConsumerJsonItem,
+        ConsumerValues | ConsumerJsonValues,
+        ConsumerAttributes,
+        _ConsumerName,
+    ]
+):
+    """All consumers."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    def validate_capabilities(self, capabilities: Sequence[str] | None) -> None:
+        """Refuse capabilities that are no pair of a registered entity and an operation.
+
+        Args:
+            capabilities: Such as ``["site:read", "organization:write"]``. None or an empty list passes.
+
+        Raises:
+            ValidationError: Names the unknown ones.
+        """
+
+    async def create(
+        self,
+        item: ConsumerItem | ConsumerJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
+    ) -> AsyncConsumer:
+        """Store a new consumer of an allowed organization.
+
+        Args:
+            item: Values by attribute name; see `BaseCollection.create`.
+            upsert: See `BaseCollection.create`.
+            on_conflict: See `BaseCollection.create`.
+
+        Raises:
+            ValidationError: The IMS organization is not among the allowed ones
+                (``s2s_allowed_ims_org_ids``), a capability is unknown, or the client id is missing or
+                taken. Else as `BaseCollection.create`.
+        """
+
+    async def create_many(self, new_items: object = None, parent: object = None) -> NoReturn:
+        """Refuse: each consumer is checked against those that are there.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ConsumerModel]
+    ) -> AsyncConsumer | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ConsumerCursor]
+    ) -> Page[AsyncConsumer]: ...
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ConsumerList]
+    ) -> list[AsyncConsumer]: ...
+    async def find_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_ConsumerFind]
+    ) -> AsyncConsumer | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_client_id(
+        self, client_id: str, **options: Unpack[_ConsumerModel]
+    ) -> AsyncConsumer | None:
+        """Find all entities by client_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_client_id(
+        self, client_id: str, **options: Unpack[_ConsumerCursor]
+    ) -> Page[AsyncConsumer]: ...
+    @overload
+    async def all_by_client_id(
+        self, client_id: str, **options: Unpack[_ConsumerList]
+    ) -> list[AsyncConsumer]: ...
+    async def find_by_client_id(
+        self, client_id: str, **options: Unpack[_ConsumerFind]
+    ) -> AsyncConsumer | None:
+        """Find the first entity by client_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerModel]
+    ) -> AsyncConsumer | None:
+        """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerCursor]
+    ) -> Page[AsyncConsumer]: ...
+    @overload
+    async def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerList]
+    ) -> list[AsyncConsumer]: ...
+    async def find_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerFind]
+    ) -> AsyncConsumer | None:
+        """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,423 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.site_enrollment import (
+    AsyncSiteEnrollment,
+    SiteEnrollment,
+    _SiteEnrollmentCursor,
+    _SiteEnrollmentList,
+    _SiteEnrollmentModel,
+)
+from spacecat_shared_data_access.models.trial_user_activity import (
+    AsyncTrialUserActivity,
+    TrialUserActivity,
+    _TrialUserActivityCursor,
+    _TrialUserActivityList,
+    _TrialUserActivityModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_EntitlementName: TypeAlias = Literal[
+    "entitlement_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "organization_id",
+    "product_code",
+    "tier",
+    "quotas",
+]
+
+@type_check_only
+class _EntitlementOptional(TypedDict, total=False):
+    entitlement_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    quotas: Mapping[str, Any] | None
+
+@type_check_only
+class EntitlementItem(_EntitlementOptional):
+    """What `create` takes, by Python name."""
+
+    organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+    tier: Entitlement.Tier | str
+
+@type_check_only
+class EntitlementValues(_EntitlementOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+    tier: Entitlement.Tier | str
+
+@type_check_only
+class _EntitlementJsonOptional(TypedDict, total=False):
+    entitlementId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    quotas: Mapping[str, Any] | None
+
+@type_check_only
+class EntitlementJsonItem(_EntitlementJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    organizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+    tier: Entitlement.Tier | str
+
+@type_check_only
+class EntitlementJsonValues(_EntitlementJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    organizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+    tier: Entitlement.Tier | str
+
+@type_check_only
+class EntitlementAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    entitlement_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    organization_id: Column
+    product_code: Column
+    tier: Column
+    quotas: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_EntitlementFind: TypeAlias = FindOptions[EntitlementAttributes, _EntitlementName]
+_EntitlementModel: TypeAlias = ModelOptions[EntitlementAttributes, _EntitlementName]
+_EntitlementCursor: TypeAlias = CursorOptions[EntitlementAttributes, _EntitlementName]
+_EntitlementList: TypeAlias = ListOptions[EntitlementAttributes, _EntitlementName]
+
+class _EntitlementFields:
+    def get_entitlement_id(self) -> str:
+        """Give entitlement_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_product_code(self) -> Entitlement.ProductCode | str:
+        """Give product_code."""
+
+    def set_product_code(self, value: Entitlement.ProductCode | str) -> Self:
+        """Set product_code and give the model back. `save` stores it."""
+
+    def get_tier(self) -> Entitlement.Tier | str:
+        """Give tier."""
+
+    def set_tier(self, value: Entitlement.Tier | str) -> Self:
+        """Set tier and give the model back. `save` stores it."""
+
+    def get_quotas(self) -> dict[str, Any] | None:
+        """Give quotas; None where there is none."""
+
+    def set_quotas(self, value: Mapping[str, Any] | None) -> Self:
+        """Set quotas and give the model back. `save` stores it."""
+
+class Entitlement(_EntitlementFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Tier(StrEnum):
+        FREE_TRIAL = "FREE_TRIAL"
+        PAID = "PAID"
+        PLG = "PLG"
+        PRE_ONBOARD = "PRE_ONBOARD"
+
+    class ProductCode(StrEnum):
+        LLMO = "LLMO"
+        ASO = "ASO"
+        ACO = "ACO"
+
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> SiteEnrollment | None:
+        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[SiteEnrollment]: ...
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[SiteEnrollment]: ...
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> TrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[TrialUserActivity]: ...
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[TrialUserActivity]: ...
+
+class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
+    """One product of an organization, and the tier at which it has it.
+
+    Removing an entitlement removes its enrollments.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Tier: TypeAlias = Entitlement.Tier
+    ProductCode: TypeAlias = Entitlement.ProductCode
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> AsyncTrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[AsyncTrialUserActivity]: ...
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[AsyncTrialUserActivity]: ...
+
+class EntitlementCollection(
+    BaseCollection[
+        Entitlement,
+        EntitlementItem | EntitlementJsonItem,
+        EntitlementValues | EntitlementJsonValues,
+        EntitlementAttributes,
+        _EntitlementName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_product_code_with_organization(
+        self, product_code: str | None = None
+    ) -> list[dict[str, Any]]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementModel]
+    ) -> Entitlement | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementCursor]
+    ) -> Page[Entitlement]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementList]
+    ) -> list[Entitlement]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementFind]
+    ) -> Entitlement | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementModel]
+    ) -> Entitlement | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementCursor]
+    ) -> Page[Entitlement]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementList]
+    ) -> list[Entitlement]: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementFind]
+    ) -> Entitlement | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementModel],
+    ) -> Entitlement | None:
+        """Find all entities by organization_id, product_code. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementCursor],
+    ) -> Page[Entitlement]: ...
+    @overload
+    def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementList],
+    ) -> list[Entitlement]: ...
+    def find_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementFind],
+    ) -> Entitlement | None:
+        """Find the first entity by organization_id, product_code. Takes the options of `all`."""
+
+class AsyncEntitlementCollection(
+    AsyncBaseCollection[
+        AsyncEntitlement,
+        EntitlementItem | EntitlementJsonItem,
+        EntitlementValues | EntitlementJsonValues,
+        EntitlementAttributes,
+        _EntitlementName,
+    ]
+):
+    """All entitlements."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all_by_product_code_with_organization(
+        self, product_code: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Find the entitlements to a product together with their organizations, without a request for each.
+
+        Args:
+            product_code: Such as ``LLMO``.
+
+        Returns:
+            Maps of ``entitlement`` (``id``, ``productCode``, ``tier``) and ``organization`` (``id``,
+            ``name``, ``imsOrgId``), plain values and no models.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: The server refused (``Failed to query entitlements with organizations``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementModel]
+    ) -> AsyncEntitlement | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementCursor]
+    ) -> Page[AsyncEntitlement]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementList]
+    ) -> list[AsyncEntitlement]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_EntitlementFind]
+    ) -> AsyncEntitlement | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementModel]
+    ) -> AsyncEntitlement | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementCursor]
+    ) -> Page[AsyncEntitlement]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementList]
+    ) -> list[AsyncEntitlement]: ...
+    async def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementFind]
+    ) -> AsyncEntitlement | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementModel],
+    ) -> AsyncEntitlement | None:
+        """Find all entities by organization_id, product_code. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementCursor],
+    ) -> Page[AsyncEntitlement]: ...
+    @overload
+    async def all_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementList],
+    ) -> list[AsyncEntitlement]: ...
+    async def find_by_organization_id_and_product_code(
+        self,
+        organization_id: str | UUID,
+        product_code: Entitlement.ProductCode | str,
+        **options: Unpack[_EntitlementFind],
+    ) -> AsyncEntitlement | None:
+        """Find the first entity by organization_id, product_code. Takes the options of `all`."""
+
+schema: Schema

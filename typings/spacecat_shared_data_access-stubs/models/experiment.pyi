@@ -1,0 +1,448 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ExperimentName: TypeAlias = Literal[
+    "experiment_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "conversion_event_name",
+    "conversion_event_value",
+    "end_date",
+    "exp_id",
+    "name",
+    "start_date",
+    "status",
+    "type",
+    "url",
+    "variants",
+]
+
+@type_check_only
+class _ExperimentOptional(TypedDict, total=False):
+    experiment_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str
+    conversion_event_name: str | None
+    conversion_event_value: str | None
+    end_date: str | datetime | None
+    name: str | None
+    start_date: str | datetime | None
+    type: str | None
+
+@type_check_only
+class ExperimentItem(_ExperimentOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    exp_id: str
+    status: Experiment.Status | str
+    url: str
+    variants: list[Any] | tuple[Any, ...]
+
+@type_check_only
+class ExperimentValues(_ExperimentOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    exp_id: str
+    status: Experiment.Status | str
+    url: str
+    variants: list[Any] | tuple[Any, ...]
+
+@type_check_only
+class _ExperimentJsonOptional(TypedDict, total=False):
+    experimentId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str
+    conversionEventName: str | None
+    conversionEventValue: str | None
+    endDate: str | datetime | None
+    name: str | None
+    startDate: str | datetime | None
+    type: str | None
+
+@type_check_only
+class ExperimentJsonItem(_ExperimentJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    expId: str
+    status: Experiment.Status | str
+    url: str
+    variants: list[Any] | tuple[Any, ...]
+
+@type_check_only
+class ExperimentJsonValues(_ExperimentJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    expId: str
+    status: Experiment.Status | str
+    url: str
+    variants: list[Any] | tuple[Any, ...]
+
+@type_check_only
+class ExperimentAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    experiment_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    conversion_event_name: Column
+    conversion_event_value: Column
+    end_date: Column
+    exp_id: Column
+    name: Column
+    start_date: Column
+    status: Column
+    type: Column
+    url: Column
+    variants: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ExperimentFind: TypeAlias = FindOptions[ExperimentAttributes, _ExperimentName]
+_ExperimentModel: TypeAlias = ModelOptions[ExperimentAttributes, _ExperimentName]
+_ExperimentCursor: TypeAlias = CursorOptions[ExperimentAttributes, _ExperimentName]
+_ExperimentList: TypeAlias = ListOptions[ExperimentAttributes, _ExperimentName]
+
+class _ExperimentFields:
+    def get_experiment_id(self) -> str:
+        """Give experiment_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str:
+        """Give updated_by."""
+
+    def set_updated_by(self, value: str) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_conversion_event_name(self) -> str | None:
+        """Give conversion_event_name; None where there is none."""
+
+    def set_conversion_event_name(self, value: str | None) -> Self:
+        """Set conversion_event_name and give the model back. `save` stores it."""
+
+    def get_conversion_event_value(self) -> str | None:
+        """Give conversion_event_value; None where there is none."""
+
+    def set_conversion_event_value(self, value: str | None) -> Self:
+        """Set conversion_event_value and give the model back. `save` stores it."""
+
+    def get_end_date(self) -> str | None:
+        """Give end_date; None where there is none."""
+
+    def set_end_date(self, value: str | datetime | None) -> Self:
+        """Set end_date and give the model back. `save` stores it."""
+
+    def get_exp_id(self) -> str:
+        """Give exp_id."""
+
+    def set_exp_id(self, value: str) -> Self:
+        """Set exp_id and give the model back. `save` stores it."""
+
+    def get_name(self) -> str | None:
+        """Give name; None where there is none."""
+
+    def set_name(self, value: str | None) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_start_date(self) -> str | None:
+        """Give start_date; None where there is none."""
+
+    def set_start_date(self, value: str | datetime | None) -> Self:
+        """Set start_date and give the model back. `save` stores it."""
+
+    def get_status(self) -> Experiment.Status | str:
+        """Give status."""
+
+    def set_status(self, value: Experiment.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_type(self) -> str | None:
+        """Give type; None where there is none."""
+
+    def set_type(self, value: str | None) -> Self:
+        """Set type and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_variants(self) -> list[Any]:
+        """Give variants."""
+
+    def set_variants(self, value: list[Any] | tuple[Any, ...]) -> Self:
+        """Set variants and give the model back. `save` stores it."""
+
+class Experiment(_ExperimentFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+
+    class Status(StrEnum):
+        ACTIVE = "ACTIVE"
+        INACTIVE = "INACTIVE"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
+    """One experiment (``exp_id``) on one page (``url``), with its variants and what counts as success."""
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    Status: TypeAlias = Experiment.Status
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class ExperimentCollection(
+    BaseCollection[
+        Experiment,
+        ExperimentItem | ExperimentJsonItem,
+        ExperimentValues | ExperimentJsonValues,
+        ExperimentAttributes,
+        _ExperimentName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentModel]) -> Experiment | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentList]) -> list[Experiment]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentFind]) -> Experiment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentModel]
+    ) -> Experiment | None:
+        """Find all entities by site_id, exp_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentList]
+    ) -> list[Experiment]: ...
+    def find_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentFind]
+    ) -> Experiment | None:
+        """Find the first entity by site_id, exp_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
+    ) -> Experiment | None:
+        """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentList]
+    ) -> list[Experiment]: ...
+    def find_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentFind]
+    ) -> Experiment | None:
+        """Find the first entity by site_id, exp_id, url. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentModel],
+    ) -> Experiment | None:
+        """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentCursor],
+    ) -> Page[Experiment]: ...
+    @overload
+    def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentList],
+    ) -> list[Experiment]: ...
+    def find_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentFind],
+    ) -> Experiment | None:
+        """Find the first entity by site_id, exp_id, url, updated_at. Takes the options of `all`."""
+
+class AsyncExperimentCollection(
+    AsyncBaseCollection[
+        AsyncExperiment,
+        ExperimentItem | ExperimentJsonItem,
+        ExperimentValues | ExperimentJsonValues,
+        ExperimentAttributes,
+        _ExperimentName,
+    ]
+):
+    """All experiments."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ExperimentFind]
+    ) -> AsyncExperiment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Find all entities by site_id, exp_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def all_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    async def find_by_site_id_and_exp_id(
+        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentFind]
+    ) -> AsyncExperiment | None:
+        """Find the first entity by site_id, exp_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def all_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    async def find_by_site_id_and_exp_id_and_url(
+        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentFind]
+    ) -> AsyncExperiment | None:
+        """Find the first entity by site_id, exp_id, url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentModel],
+    ) -> AsyncExperiment | None:
+        """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentCursor],
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentList],
+    ) -> list[AsyncExperiment]: ...
+    async def find_by_site_id_and_exp_id_and_url_and_updated_at(
+        self,
+        site_id: str | UUID,
+        exp_id: str,
+        url: str,
+        updated_at: str | datetime,
+        **options: Unpack[_ExperimentFind],
+    ) -> AsyncExperiment | None:
+        """Find the first entity by site_id, exp_id, url, updated_at. Takes the options of `all`."""
+
+schema: Schema

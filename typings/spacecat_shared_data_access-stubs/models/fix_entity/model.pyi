@@ -1,0 +1,303 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.base.transition_guard import AsyncStatusModel, StatusModel
+from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
+from spacecat_shared_data_access.models.fix_entity_suggestion import (
+    AsyncFixEntitySuggestion,
+    FixEntitySuggestion,
+    _FixEntitySuggestionCursor,
+    _FixEntitySuggestionList,
+    _FixEntitySuggestionModel,
+)
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
+from spacecat_shared_data_access.postgrest.where import Column
+
+_FixEntityName: TypeAlias = Literal[
+    "fix_entity_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "opportunity_id",
+    "type",
+    "executed_by",
+    "executed_at",
+    "deployed_at",
+    "published_at",
+    "change_details",
+    "status",
+    "origin",
+]
+
+@type_check_only
+class _FixEntityOptional(TypedDict, total=False):
+    fix_entity_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    executed_by: str | None
+    executed_at: str | datetime | None
+    deployed_at: str | datetime | None
+    published_at: str | datetime | None
+    status: FixEntity.Status | str
+    origin: FixEntity.Origin | str | None
+
+@type_check_only
+class FixEntityItem(_FixEntityOptional):
+    """What `create` takes, by Python name."""
+
+    opportunity_id: str | UUID
+    type: Suggestion.Type | str
+    change_details: Any
+
+@type_check_only
+class FixEntityValues(_FixEntityOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    opportunity_id: str | UUID
+    type: Suggestion.Type | str
+    change_details: Any
+
+@type_check_only
+class _FixEntityJsonOptional(TypedDict, total=False):
+    fixEntityId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    executedBy: str | None
+    executedAt: str | datetime | None
+    deployedAt: str | datetime | None
+    publishedAt: str | datetime | None
+    status: FixEntity.Status | str
+    origin: FixEntity.Origin | str | None
+
+@type_check_only
+class FixEntityJsonItem(_FixEntityJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    opportunityId: str | UUID
+    type: Suggestion.Type | str
+    changeDetails: Any
+
+@type_check_only
+class FixEntityJsonValues(_FixEntityJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    opportunityId: str | UUID
+    type: Suggestion.Type | str
+    changeDetails: Any
+
+@type_check_only
+class FixEntityAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    fix_entity_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    opportunity_id: Column
+    type: Column
+    executed_by: Column
+    executed_at: Column
+    deployed_at: Column
+    published_at: Column
+    change_details: Column
+    status: Column
+    origin: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_FixEntityFind: TypeAlias = FindOptions[FixEntityAttributes, _FixEntityName]
+_FixEntityModel: TypeAlias = ModelOptions[FixEntityAttributes, _FixEntityName]
+_FixEntityCursor: TypeAlias = CursorOptions[FixEntityAttributes, _FixEntityName]
+_FixEntityList: TypeAlias = ListOptions[FixEntityAttributes, _FixEntityName]
+
+class _FixEntityFields:
+    def get_fix_entity_id(self) -> str:
+        """Give fix_entity_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_opportunity_id(self) -> str:
+        """Give opportunity_id."""
+
+    def set_opportunity_id(self, value: str | UUID) -> Self:
+        """Set opportunity_id and give the model back. `save` stores it."""
+
+    def get_type(self) -> Suggestion.Type | str:
+        """Give type."""
+
+    def get_executed_by(self) -> str | None:
+        """Give executed_by; None where there is none."""
+
+    def set_executed_by(self, value: str | None) -> Self:
+        """Set executed_by and give the model back. `save` stores it."""
+
+    def get_executed_at(self) -> str | None:
+        """Give executed_at; None where there is none."""
+
+    def set_executed_at(self, value: str | datetime | None) -> Self:
+        """Set executed_at and give the model back. `save` stores it."""
+
+    def get_deployed_at(self) -> str | None:
+        """Give deployed_at; None where there is none."""
+
+    def set_deployed_at(self, value: str | datetime | None) -> Self:
+        """Set deployed_at and give the model back. `save` stores it."""
+
+    def get_published_at(self) -> str | None:
+        """Give published_at; None where there is none."""
+
+    def set_published_at(self, value: str | datetime | None) -> Self:
+        """Set published_at and give the model back. `save` stores it."""
+
+    def get_change_details(self) -> Any:
+        """Give change_details."""
+
+    def set_change_details(self, value: Any) -> Self:
+        """Set change_details and give the model back. `save` stores it."""
+
+    def get_status(self) -> FixEntity.Status | str:
+        """Give status."""
+
+    def get_origin(self) -> FixEntity.Origin | str | None:
+        """Give origin; None where there is none."""
+
+    def set_origin(self, value: FixEntity.Origin | str | None) -> Self:
+        """Set origin and give the model back. `save` stores it."""
+
+class FixEntity(_FixEntityFields, StatusModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    CHANGE_DETAILS: ClassVar[type[ChangeDetails]]
+
+    class Status(StrEnum):
+        PENDING = "PENDING"
+        DEPLOYED = "DEPLOYED"
+        PUBLISHED = "PUBLISHED"
+        FAILED = "FAILED"
+        ROLLED_BACK = "ROLLED_BACK"
+
+    class Origin(StrEnum):
+        SPACECAT = "spacecat"
+        ASO = "aso"
+        REPORTING = "reporting"
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool: ...
+    def get_suggestions(self) -> list[Suggestion]: ...
+    def remove(self) -> Self: ...
+    @overload
+    def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> FixEntitySuggestion | None:
+        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+
+    @overload
+    def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[FixEntitySuggestion]: ...
+    def get_opportunity(self) -> Opportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
+    """One fix for one or several suggestions of an opportunity.
+
+    ``change_details`` says what it changes: see `validate_change_details`. It is executed
+    (``executed_at``), deployed to the author's side (``deployed_at``) and live (``published_at``).
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    CHANGE_DETAILS: ClassVar[type[ChangeDetails]]
+    Status: TypeAlias = FixEntity.Status
+    Origin: TypeAlias = FixEntity.Origin
+
+    @staticmethod
+    def is_allowed_transition(from_: str | None, to: str) -> bool:
+        """Tell whether one status may become another: see `is_allowed_fix_transition`."""
+
+    async def get_suggestions(self) -> list[AsyncSuggestion]:
+        """Find the suggestions that the fix takes care of.
+
+        Returns:
+            The suggestions, in no order that could be relied on.
+
+        Raises:
+            DataAccessError: The server refused (``Failed to get suggestions for fix entity``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def remove(self) -> Self:
+        """Remove the fix and its links to suggestions.
+
+        A fix of a single issue (``change_details`` has its ``issueId``) first gives that issue back: in
+        its suggestions' data the issue becomes new and without a fix. Not so where the fix goes along
+        with its opportunity.
+
+        Raises:
+            DataAccessError: As for `BaseModel.remove`; or a suggestion could not be read or saved, and
+                the fix is still there.
+            UnavailableError: As for `BaseModel.remove`.
+        """
+
+    @overload
+    async def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+
+    @overload
+    async def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def get_fix_entity_suggestions(
+        self, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def get_opportunity(self) -> AsyncOpportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+FIX_ENTITY_CREATE: Final = None
+"The status before creation: the key of `FIX_ENTITY_TRANSITIONS` that holds the first ones."
+FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]]
+"Which statuses may follow a status."
+
+def is_allowed_fix_transition(from_: str | None, to: str | None) -> bool: ...

@@ -1,0 +1,584 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    Page,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.fix_entity.model import AsyncFixEntity, FixEntity
+from spacecat_shared_data_access.models.suggestion.model import AsyncSuggestion, Suggestion
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_FixEntitySuggestionName: TypeAlias = Literal[
+    "fix_entity_suggestion_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "fix_entity_id",
+    "suggestion_id",
+    "opportunity_id",
+    "fix_entity_created_at",
+    "fix_entity_created_date",
+]
+
+@type_check_only
+class _FixEntitySuggestionOptional(TypedDict, total=False):
+    fix_entity_suggestion_id: str | UUID | None
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    fix_entity_created_date: str | datetime | None
+
+@type_check_only
+class FixEntitySuggestionItem(_FixEntitySuggestionOptional):
+    """What `create` takes, by Python name."""
+
+    fix_entity_id: str | UUID
+    suggestion_id: str | UUID
+    opportunity_id: str
+    fix_entity_created_at: str | datetime
+
+@type_check_only
+class FixEntitySuggestionValues(_FixEntitySuggestionOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    fix_entity_id: str | UUID
+    suggestion_id: str | UUID
+    opportunity_id: str
+    fix_entity_created_at: str | datetime
+
+@type_check_only
+class _FixEntitySuggestionJsonOptional(TypedDict, total=False):
+    fixEntitySuggestionId: str | UUID | None
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    fixEntityCreatedDate: str | datetime | None
+
+@type_check_only
+class FixEntitySuggestionJsonItem(_FixEntitySuggestionJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    fixEntityId: str | UUID
+    suggestionId: str | UUID
+    opportunityId: str
+    fixEntityCreatedAt: str | datetime
+
+@type_check_only
+class FixEntitySuggestionJsonValues(_FixEntitySuggestionJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    fixEntityId: str | UUID
+    suggestionId: str | UUID
+    opportunityId: str
+    fixEntityCreatedAt: str | datetime
+
+@type_check_only
+class FixEntitySuggestionAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    fix_entity_suggestion_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    fix_entity_id: Column
+    suggestion_id: Column
+    opportunity_id: Column
+    fix_entity_created_at: Column
+    fix_entity_created_date: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_FixEntitySuggestionFind: TypeAlias = FindOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
+_FixEntitySuggestionModel: TypeAlias = ModelOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
+_FixEntitySuggestionCursor: TypeAlias = CursorOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
+_FixEntitySuggestionList: TypeAlias = ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
+
+class _FixEntitySuggestionFields:
+    def get_fix_entity_suggestion_id(self) -> str | None:
+        """Give fix_entity_suggestion_id; None where there is none."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_fix_entity_id(self) -> str:
+        """Give fix_entity_id."""
+
+    def set_fix_entity_id(self, value: str | UUID) -> Self:
+        """Set fix_entity_id and give the model back. `save` stores it."""
+
+    def get_suggestion_id(self) -> str:
+        """Give suggestion_id."""
+
+    def set_suggestion_id(self, value: str | UUID) -> Self:
+        """Set suggestion_id and give the model back. `save` stores it."""
+
+    def get_opportunity_id(self) -> str:
+        """Give opportunity_id."""
+
+    def get_fix_entity_created_at(self) -> str:
+        """Give fix_entity_created_at."""
+
+    def get_fix_entity_created_date(self) -> str | None:
+        """Give fix_entity_created_date; None where there is none."""
+
+class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+
+    def get_id(self) -> str: ...
+    def generate_composite_keys(self) -> dict[str, Any]: ...
+    def get_fix_entity(self) -> FixEntity | None:
+        """Give the FixEntity that this entity belongs to, or None."""
+
+    def get_suggestion(self) -> Suggestion | None:
+        """Give the Suggestion that this entity belongs to, or None."""
+
+class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
+    """One suggestion that a fix takes care of.
+
+    A fix may take care of several suggestions, and a suggestion may have several fixes. The table has no
+    id: the two ids together identify a bridge.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+
+    def get_id(self) -> str:
+        """Give what identifies the bridge: ``<suggestion's id>#<fix's id>``."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes by which the bridge is removed and upserted: the ids of both sides."""
+
+    async def get_fix_entity(self) -> AsyncFixEntity | None:
+        """Give the FixEntity that this entity belongs to, or None."""
+
+    async def get_suggestion(self) -> AsyncSuggestion | None:
+        """Give the Suggestion that this entity belongs to, or None."""
+
+class FixEntitySuggestionCollection(
+    BaseCollection[
+        FixEntitySuggestion,
+        FixEntitySuggestionItem | FixEntitySuggestionJsonItem,
+        FixEntitySuggestionValues | FixEntitySuggestionJsonValues,
+        FixEntitySuggestionAttributes,
+        _FixEntitySuggestionName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> FixEntitySuggestion | None: ...
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[FixEntitySuggestion]: ...
+    @overload
+    def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    def find_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> FixEntitySuggestion | None:
+        """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[FixEntitySuggestion]: ...
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[FixEntitySuggestion]: ...
+    def find_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> FixEntitySuggestion | None:
+        """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+class AsyncFixEntitySuggestionCollection(
+    AsyncBaseCollection[
+        AsyncFixEntitySuggestion,
+        FixEntitySuggestionItem | FixEntitySuggestionJsonItem,
+        FixEntitySuggestionValues | FixEntitySuggestionJsonValues,
+        FixEntitySuggestionAttributes,
+        _FixEntitySuggestionName,
+    ]
+):
+    """All bridges."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the bridges of a suggestion.
+
+        Args:
+            suggestion_id: The suggestion's UUID.
+            **options: See `Options`.
+
+        Returns:
+            As for `all`.
+
+        Raises:
+            ValidationError: The id is no UUID.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_fix_entity_id_and_updated_at(
+        self,
+        fix_entity_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    async def find_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_suggestion_id_and_updated_at(
+        self,
+        suggestion_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionList]
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_opportunity_id(
+        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> Page[AsyncFixEntitySuggestion]: ...
+    @overload
+    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> list[AsyncFixEntitySuggestion]: ...
+    async def find_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> AsyncFixEntitySuggestion | None:
+        """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,536 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOrModelOptions,
+)
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_GeoExperimentName: TypeAlias = Literal[
+    "geo_experiment_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "opportunity_id",
+    "pre_schedule_id",
+    "post_schedule_id",
+    "type",
+    "status",
+    "phase",
+    "suggestion_ids",
+    "name",
+    "prompts_count",
+    "prompts_location",
+    "start_time",
+    "end_time",
+    "metadata",
+    "insights_location",
+    "error",
+]
+
+@type_check_only
+class _GeoExperimentOptional(TypedDict, total=False):
+    geo_experiment_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    opportunity_id: str | UUID | None
+    pre_schedule_id: str | None
+    post_schedule_id: str | None
+    suggestion_ids: list[str] | tuple[str, ...] | None
+    prompts_count: float | None
+    prompts_location: str | None
+    start_time: str | datetime | None
+    end_time: str | datetime | None
+    metadata: Any
+    insights_location: str | None
+    error: Any
+
+@type_check_only
+class GeoExperimentItem(_GeoExperimentOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    type: GeoExperiment.Type | str
+    status: GeoExperiment.Status | str
+    phase: str
+    name: str
+
+@type_check_only
+class GeoExperimentValues(_GeoExperimentOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    type: GeoExperiment.Type | str
+    status: GeoExperiment.Status | str
+    phase: str
+    name: str
+
+@type_check_only
+class _GeoExperimentJsonOptional(TypedDict, total=False):
+    geoExperimentId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    opportunityId: str | UUID | None
+    preScheduleId: str | None
+    postScheduleId: str | None
+    suggestionIds: list[str] | tuple[str, ...] | None
+    promptsCount: float | None
+    promptsLocation: str | None
+    startTime: str | datetime | None
+    endTime: str | datetime | None
+    metadata: Any
+    insightsLocation: str | None
+    error: Any
+
+@type_check_only
+class GeoExperimentJsonItem(_GeoExperimentJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    type: GeoExperiment.Type | str
+    status: GeoExperiment.Status | str
+    phase: str
+    name: str
+
+@type_check_only
+class GeoExperimentJsonValues(_GeoExperimentJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    type: GeoExperiment.Type | str
+    status: GeoExperiment.Status | str
+    phase: str
+    name: str
+
+@type_check_only
+class GeoExperimentAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    geo_experiment_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    opportunity_id: Column
+    pre_schedule_id: Column
+    post_schedule_id: Column
+    type: Column
+    status: Column
+    phase: Column
+    suggestion_ids: Column
+    name: Column
+    prompts_count: Column
+    prompts_location: Column
+    start_time: Column
+    end_time: Column
+    metadata: Column
+    insights_location: Column
+    error: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_GeoExperimentFind: TypeAlias = FindOptions[GeoExperimentAttributes, _GeoExperimentName]
+_GeoExperimentModel: TypeAlias = ModelOptions[GeoExperimentAttributes, _GeoExperimentName]
+_GeoExperimentCursor: TypeAlias = CursorOptions[GeoExperimentAttributes, _GeoExperimentName]
+_GeoExperimentList: TypeAlias = ListOptions[GeoExperimentAttributes, _GeoExperimentName]
+
+class _GeoExperimentFields:
+    def get_geo_experiment_id(self) -> str:
+        """Give geo_experiment_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_opportunity_id(self) -> str | None:
+        """Give opportunity_id; None where there is none."""
+
+    def set_opportunity_id(self, value: str | UUID | None) -> Self:
+        """Set opportunity_id and give the model back. `save` stores it."""
+
+    def get_pre_schedule_id(self) -> str | None:
+        """Give pre_schedule_id; None where there is none."""
+
+    def set_pre_schedule_id(self, value: str | None) -> Self:
+        """Set pre_schedule_id and give the model back. `save` stores it."""
+
+    def get_post_schedule_id(self) -> str | None:
+        """Give post_schedule_id; None where there is none."""
+
+    def set_post_schedule_id(self, value: str | None) -> Self:
+        """Set post_schedule_id and give the model back. `save` stores it."""
+
+    def get_type(self) -> GeoExperiment.Type | str:
+        """Give type."""
+
+    def set_type(self, value: GeoExperiment.Type | str) -> Self:
+        """Set type and give the model back. `save` stores it."""
+
+    def get_status(self) -> GeoExperiment.Status | str:
+        """Give status."""
+
+    def set_status(self, value: GeoExperiment.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_phase(self) -> str:
+        """Give phase."""
+
+    def set_phase(self, value: str) -> Self:
+        """Set phase and give the model back. `save` stores it."""
+
+    def get_suggestion_ids(self) -> list[str] | None:
+        """Give suggestion_ids; None where there is none."""
+
+    def set_suggestion_ids(self, value: list[str] | tuple[str, ...] | None) -> Self:
+        """Set suggestion_ids and give the model back. `save` stores it."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_prompts_count(self) -> float | None:
+        """Give prompts_count; None where there is none."""
+
+    def set_prompts_count(self, value: float | None) -> Self:
+        """Set prompts_count and give the model back. `save` stores it."""
+
+    def get_prompts_location(self) -> str | None:
+        """Give prompts_location; None where there is none."""
+
+    def set_prompts_location(self, value: str | None) -> Self:
+        """Set prompts_location and give the model back. `save` stores it."""
+
+    def get_start_time(self) -> str | None:
+        """Give start_time; None where there is none."""
+
+    def set_start_time(self, value: str | datetime | None) -> Self:
+        """Set start_time and give the model back. `save` stores it."""
+
+    def get_end_time(self) -> str | None:
+        """Give end_time; None where there is none."""
+
+    def set_end_time(self, value: str | datetime | None) -> Self:
+        """Set end_time and give the model back. `save` stores it."""
+
+    def get_metadata(self) -> Any:
+        """Give metadata; None where there is none."""
+
+    def set_metadata(self, value: Any) -> Self:
+        """Set metadata and give the model back. `save` stores it."""
+
+    def get_insights_location(self) -> str | None:
+        """Give insights_location; None where there is none."""
+
+    def set_insights_location(self, value: str | None) -> Self:
+        """Set insights_location and give the model back. `save` stores it."""
+
+    def get_error(self) -> Any:
+        """Give error; None where there is none."""
+
+    def set_error(self, value: Any) -> Self:
+        """Set error and give the model back. `save` stores it."""
+
+class GeoExperiment(_GeoExperimentFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    SCHEDULE_CONFIG_ENV_VAR: ClassVar[str]
+    "The environment variable with the schedules, as JSON by strategy, each with ``pre`` and ``post``."
+
+    class Type(StrEnum):
+        ONSITE_OPPORTUNITY_DEPLOYMENT = "onsite_opportunity_deployment"
+
+    class Status(StrEnum):
+        GENERATING_BASELINE = "GENERATING_BASELINE"
+        IN_PROGRESS = "IN_PROGRESS"
+        COMPLETED = "COMPLETED"
+        FAILED = "FAILED"
+
+    class Phase(StrEnum):
+        INITIATED = "initiated"
+        PROMPT_GENERATION_STARTED = "prompt_generation_started"
+        PROMPT_GENERATION_COMPLETED = "prompt_generation_completed"
+        PRE_ANALYSIS_STARTED = "pre_analysis_started"
+        PRE_ANALYSIS_DONE = "pre_analysis_done"
+        DEPLOYMENT_STARTED = "deployment_started"
+        DEPLOYMENT_DONE = "deployment_done"
+        POST_ANALYSIS_STARTED = "post_analysis_started"
+        POST_ANALYSIS_DONE = "post_analysis_done"
+        IMPACT_MEASUREMENT_STARTED = "impact_measurement_started"
+        IMPACT_MEASUREMENT_DONE = "impact_measurement_done"
+
+    class MetadataKey(StrEnum):
+        SCHEDULE_CONFIG = "scheduleConfig"
+        IMPACT_MEASUREMENT_TASK_ID = "impactMeasurementTaskId"
+        VALIDATION = "validation"
+
+    class ScheduleConfigKey(StrEnum):
+        CRON_EXPRESSION = "cronExpression"
+        EXPIRY_MS = "expiryMs"
+        PLATFORMS = "platforms"
+        PROVIDER_IDS = "providerIds"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_opportunity(self) -> Opportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
+    """One experiment: prompts are asked before and after suggestions are deployed, and compared.
+
+    ``status`` says how far it is as a whole, ``phase`` in which step (see `Phase`; other words are taken
+    too). ``metadata`` and the schedules in it have the keys of `MetadataKey` and `ScheduleConfigKey`.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    SCHEDULE_CONFIG_ENV_VAR: ClassVar[str]
+    "The environment variable with the schedules, as JSON by strategy, each with ``pre`` and ``post``."
+    Type: TypeAlias = GeoExperiment.Type
+    Status: TypeAlias = GeoExperiment.Status
+    Phase: TypeAlias = GeoExperiment.Phase
+    MetadataKey: TypeAlias = GeoExperiment.MetadataKey
+    ScheduleConfigKey: TypeAlias = GeoExperiment.ScheduleConfigKey
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_opportunity(self) -> AsyncOpportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+class GeoExperimentCollection(
+    PagedCollection[
+        GeoExperiment,
+        GeoExperimentItem | GeoExperimentJsonItem,
+        GeoExperimentValues | GeoExperimentJsonValues,
+        GeoExperimentAttributes,
+        _GeoExperimentName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_site_id(
+        self, site_id: Any, **options: Unpack[_GeoExperimentModel]
+    ) -> GeoExperiment | None: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: Any, **options: Unpack[PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName]]
+    ) -> Page[GeoExperiment]: ...
+    @overload
+    def all_active(self, **options: Unpack[_GeoExperimentModel]) -> GeoExperiment | None: ...
+    @overload
+    def all_active(self, **options: Unpack[_GeoExperimentCursor]) -> Page[GeoExperiment]: ...
+    @overload
+    def all_active(self, **options: Unpack[_GeoExperimentList]) -> list[GeoExperiment]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_GeoExperimentFind]
+    ) -> GeoExperiment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentModel]
+    ) -> GeoExperiment | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[GeoExperiment]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentList]
+    ) -> list[GeoExperiment]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentFind]
+    ) -> GeoExperiment | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentModel]
+    ) -> GeoExperiment | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[GeoExperiment]: ...
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentList]
+    ) -> list[GeoExperiment]: ...
+    def find_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentFind]
+    ) -> GeoExperiment | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentModel]
+    ) -> GeoExperiment | None:
+        """Find all entities by opportunity_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[GeoExperiment]: ...
+    @overload
+    def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentList]
+    ) -> list[GeoExperiment]: ...
+    def find_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentFind]
+    ) -> GeoExperiment | None:
+        """Find the first entity by opportunity_id, updated_at. Takes the options of `all`."""
+
+class AsyncGeoExperimentCollection(
+    AsyncPagedCollection[
+        AsyncGeoExperiment,
+        GeoExperimentItem | GeoExperimentJsonItem,
+        GeoExperimentValues | GeoExperimentJsonValues,
+        GeoExperimentAttributes,
+        _GeoExperimentName,
+    ]
+):
+    """All experiments."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: Any, **options: Unpack[_GeoExperimentModel]
+    ) -> AsyncGeoExperiment | None:
+        """Find a site's experiments, the latest change first, page by page.
+
+        Args:
+            site_id: The site's UUID.
+            **options: See `Options`.
+
+        Returns:
+            A `Page` in any case; its cursor is None where no limit was given. With ``limit=1`` one
+            experiment or None.
+
+        Raises:
+            ValidationError: There is no site id.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: Any, **options: Unpack[PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName]]
+    ) -> Page[AsyncGeoExperiment]: ...
+    @overload
+    async def all_active(self, **options: Unpack[_GeoExperimentModel]) -> AsyncGeoExperiment | None:
+        """Find the experiments that are under way, of all sites: those a scheduler has to look after.
+
+        Args:
+            **options: See `Options`; a ``where`` is not heeded.
+
+        Returns:
+            As for `all`: experiments that generate their baseline or are in progress.
+
+        Raises:
+            ValidationError: An option is wrong.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_active(self, **options: Unpack[_GeoExperimentCursor]) -> Page[AsyncGeoExperiment]: ...
+    @overload
+    async def all_active(self, **options: Unpack[_GeoExperimentList]) -> list[AsyncGeoExperiment]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_GeoExperimentFind]
+    ) -> AsyncGeoExperiment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentModel]
+    ) -> AsyncGeoExperiment | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[AsyncGeoExperiment]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentList]
+    ) -> list[AsyncGeoExperiment]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentFind]
+    ) -> AsyncGeoExperiment | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentModel]
+    ) -> AsyncGeoExperiment | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[AsyncGeoExperiment]: ...
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentList]
+    ) -> list[AsyncGeoExperiment]: ...
+    async def find_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_GeoExperimentFind]
+    ) -> AsyncGeoExperiment | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentModel]
+    ) -> AsyncGeoExperiment | None:
+        """Find all entities by opportunity_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentCursor]
+    ) -> Page[AsyncGeoExperiment]: ...
+    @overload
+    async def all_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentList]
+    ) -> list[AsyncGeoExperiment]: ...
+    async def find_by_opportunity_id_and_updated_at(
+        self, opportunity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_GeoExperimentFind]
+    ) -> AsyncGeoExperiment | None:
+        """Find the first entity by opportunity_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,316 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_IdempotencyKeyName: TypeAlias = Literal[
+    "idempotency_key_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "organization_id",
+    "key",
+    "endpoint",
+    "status",
+    "response",
+    "expires_at",
+]
+
+@type_check_only
+class _IdempotencyKeyOptional(TypedDict, total=False):
+    idempotency_key_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    status: IdempotencyKey.Status | str
+    response: Any
+
+@type_check_only
+class IdempotencyKeyItem(_IdempotencyKeyOptional):
+    """What `create` takes, by Python name."""
+
+    organization_id: str | UUID
+    key: str
+    endpoint: str
+    expires_at: str | datetime
+
+@type_check_only
+class IdempotencyKeyValues(_IdempotencyKeyOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    organization_id: str | UUID
+    key: str
+    endpoint: str
+    expires_at: str | datetime
+
+@type_check_only
+class _IdempotencyKeyJsonOptional(TypedDict, total=False):
+    idempotencyKeyId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    status: IdempotencyKey.Status | str
+    response: Any
+
+@type_check_only
+class IdempotencyKeyJsonItem(_IdempotencyKeyJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    organizationId: str | UUID
+    key: str
+    endpoint: str
+    expiresAt: str | datetime
+
+@type_check_only
+class IdempotencyKeyJsonValues(_IdempotencyKeyJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    organizationId: str | UUID
+    key: str
+    endpoint: str
+    expiresAt: str | datetime
+
+@type_check_only
+class IdempotencyKeyAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    idempotency_key_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    organization_id: Column
+    key: Column
+    endpoint: Column
+    status: Column
+    response: Column
+    expires_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_IdempotencyKeyFind: TypeAlias = FindOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
+_IdempotencyKeyModel: TypeAlias = ModelOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
+_IdempotencyKeyCursor: TypeAlias = CursorOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
+_IdempotencyKeyList: TypeAlias = ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
+
+class _IdempotencyKeyFields:
+    def get_idempotency_key_id(self) -> str:
+        """Give idempotency_key_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_key(self) -> str:
+        """Give key."""
+
+    def get_endpoint(self) -> str:
+        """Give endpoint."""
+
+    def get_status(self) -> IdempotencyKey.Status | str:
+        """Give status."""
+
+    def set_status(self, value: IdempotencyKey.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_response(self) -> Any:
+        """Give response; None where there is none."""
+
+    def set_response(self, value: Any) -> Self:
+        """Set response and give the model back. `save` stores it."""
+
+    def get_expires_at(self) -> str:
+        """Give expires_at."""
+
+class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Status(StrEnum):
+        PROCESSING = "processing"
+        COMPLETED = "completed"
+        FAILED = "failed"
+
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
+    """One request that must take effect once.
+
+    A key is unique for its organization and endpoint: of two requests that create it at once, one meets
+    ConflictError. Its status goes from ``processing`` to ``completed`` or ``failed``, and ``response``
+    keeps what was answered, to be answered again. A key that has expired counts as not there.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Status: TypeAlias = IdempotencyKey.Status
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+class IdempotencyKeyCollection(
+    BaseCollection[
+        IdempotencyKey,
+        IdempotencyKeyItem | IdempotencyKeyJsonItem,
+        IdempotencyKeyValues | IdempotencyKeyJsonValues,
+        IdempotencyKeyAttributes,
+        _IdempotencyKeyName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def find_active_key(self, key: str, organization_id: Any) -> IdempotencyKey | None: ...
+    def delete_expired(self) -> int: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyModel]
+    ) -> IdempotencyKey | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyCursor]
+    ) -> Page[IdempotencyKey]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyList]
+    ) -> list[IdempotencyKey]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyFind]
+    ) -> IdempotencyKey | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyModel]
+    ) -> IdempotencyKey | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_IdempotencyKeyCursor],
+    ) -> Page[IdempotencyKey]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyList]
+    ) -> list[IdempotencyKey]: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyFind]
+    ) -> IdempotencyKey | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+class AsyncIdempotencyKeyCollection(
+    AsyncBaseCollection[
+        AsyncIdempotencyKey,
+        IdempotencyKeyItem | IdempotencyKeyJsonItem,
+        IdempotencyKeyValues | IdempotencyKeyJsonValues,
+        IdempotencyKeyAttributes,
+        _IdempotencyKeyName,
+    ]
+):
+    """All idempotency keys."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def find_active_key(self, key: str, organization_id: Any) -> AsyncIdempotencyKey | None:
+        """Find a key that has not expired.
+
+        Args:
+            key: The key, as the request brought it.
+            organization_id: The organization's UUID.
+
+        Returns:
+            The key, or None where there is none or it has expired.
+
+        Raises:
+            ValidationError: There is no key, or the organization's id is no UUID.
+            DataAccessError: The server refused (``Failed to find active idempotency key``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def delete_expired(self) -> int:
+        """Sweep the keys that have expired, of all organizations.
+
+        Returns:
+            How many went.
+
+        Raises:
+            DataAccessError: The server refused (``Failed to delete expired idempotency keys``).
+            UnavailableError: The server could not be reached, or the outcome is unknown.
+        """
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyModel]
+    ) -> AsyncIdempotencyKey | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyCursor]
+    ) -> Page[AsyncIdempotencyKey]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyList]
+    ) -> list[AsyncIdempotencyKey]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyFind]
+    ) -> AsyncIdempotencyKey | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyModel]
+    ) -> AsyncIdempotencyKey | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_IdempotencyKeyCursor],
+    ) -> Page[AsyncIdempotencyKey]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyList]
+    ) -> list[AsyncIdempotencyKey]: ...
+    async def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyFind]
+    ) -> AsyncIdempotencyKey | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

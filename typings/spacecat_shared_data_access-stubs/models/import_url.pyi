@@ -1,0 +1,309 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.import_job import AsyncImportJob, ImportJob
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ImportUrlName: TypeAlias = Literal[
+    "import_url_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "record_expires_at",
+    "import_job_id",
+    "file",
+    "path",
+    "reason",
+    "status",
+    "url",
+]
+
+@type_check_only
+class _ImportUrlOptional(TypedDict, total=False):
+    import_url_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    record_expires_at: float
+    file: str | None
+    path: str | None
+    reason: str | None
+
+@type_check_only
+class ImportUrlItem(_ImportUrlOptional):
+    """What `create` takes, by Python name."""
+
+    import_job_id: str | UUID
+    status: ImportJob.ImportUrlStatus | str
+    url: str
+
+@type_check_only
+class ImportUrlValues(_ImportUrlOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    import_job_id: str | UUID
+    status: ImportJob.ImportUrlStatus | str
+    url: str
+
+@type_check_only
+class _ImportUrlJsonOptional(TypedDict, total=False):
+    importUrlId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    recordExpiresAt: float
+    file: str | None
+    path: str | None
+    reason: str | None
+
+@type_check_only
+class ImportUrlJsonItem(_ImportUrlJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    importJobId: str | UUID
+    status: ImportJob.ImportUrlStatus | str
+    url: str
+
+@type_check_only
+class ImportUrlJsonValues(_ImportUrlJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    importJobId: str | UUID
+    status: ImportJob.ImportUrlStatus | str
+    url: str
+
+@type_check_only
+class ImportUrlAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    import_url_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    record_expires_at: Column
+    import_job_id: Column
+    file: Column
+    path: Column
+    reason: Column
+    status: Column
+    url: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ImportUrlFind: TypeAlias = FindOptions[ImportUrlAttributes, _ImportUrlName]
+_ImportUrlModel: TypeAlias = ModelOptions[ImportUrlAttributes, _ImportUrlName]
+_ImportUrlCursor: TypeAlias = CursorOptions[ImportUrlAttributes, _ImportUrlName]
+_ImportUrlList: TypeAlias = ListOptions[ImportUrlAttributes, _ImportUrlName]
+
+class _ImportUrlFields:
+    def get_import_url_id(self) -> str:
+        """Give import_url_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_import_job_id(self) -> str:
+        """Give import_job_id."""
+
+    def set_import_job_id(self, value: str | UUID) -> Self:
+        """Set import_job_id and give the model back. `save` stores it."""
+
+    def get_file(self) -> str | None:
+        """Give file; None where there is none."""
+
+    def set_file(self, value: str | None) -> Self:
+        """Set file and give the model back. `save` stores it."""
+
+    def get_path(self) -> str | None:
+        """Give path; None where there is none."""
+
+    def set_path(self, value: str | None) -> Self:
+        """Set path and give the model back. `save` stores it."""
+
+    def get_reason(self) -> str | None:
+        """Give reason; None where there is none."""
+
+    def set_reason(self, value: str | None) -> Self:
+        """Set reason and give the model back. `save` stores it."""
+
+    def get_status(self) -> ImportJob.ImportUrlStatus | str:
+        """Give status."""
+
+    def set_status(self, value: ImportJob.ImportUrlStatus | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+class ImportUrl(_ImportUrlFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
+
+    def get_import_job(self) -> ImportJob | None:
+        """Give the ImportJob that this entity belongs to, or None."""
+
+class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
+    """One page that an import job takes over, and what became of it.
+
+    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
+
+    async def get_import_job(self) -> AsyncImportJob | None:
+        """Give the ImportJob that this entity belongs to, or None."""
+
+class ImportUrlCollection(
+    BaseCollection[
+        ImportUrl,
+        ImportUrlItem | ImportUrlJsonItem,
+        ImportUrlValues | ImportUrlJsonValues,
+        ImportUrlAttributes,
+        _ImportUrlName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlModel]
+    ) -> ImportUrl | None:
+        """Find all entities by import_job_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlCursor]
+    ) -> Page[ImportUrl]: ...
+    @overload
+    def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlList]
+    ) -> list[ImportUrl]: ...
+    def find_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlFind]
+    ) -> ImportUrl | None:
+        """Find the first entity by import_job_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlModel],
+    ) -> ImportUrl | None:
+        """Find all entities by import_job_id, status. Takes the options of `all`."""
+
+    @overload
+    def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlCursor],
+    ) -> Page[ImportUrl]: ...
+    @overload
+    def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlList],
+    ) -> list[ImportUrl]: ...
+    def find_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlFind],
+    ) -> ImportUrl | None:
+        """Find the first entity by import_job_id, status. Takes the options of `all`."""
+
+class AsyncImportUrlCollection(
+    AsyncBaseCollection[
+        AsyncImportUrl,
+        ImportUrlItem | ImportUrlJsonItem,
+        ImportUrlValues | ImportUrlJsonValues,
+        ImportUrlAttributes,
+        _ImportUrlName,
+    ]
+):
+    """All URLs of import jobs."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlModel]
+    ) -> AsyncImportUrl | None:
+        """Find all entities by import_job_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlCursor]
+    ) -> Page[AsyncImportUrl]: ...
+    @overload
+    async def all_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlList]
+    ) -> list[AsyncImportUrl]: ...
+    async def find_by_import_job_id(
+        self, import_job_id: str | UUID, **options: Unpack[_ImportUrlFind]
+    ) -> AsyncImportUrl | None:
+        """Find the first entity by import_job_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlModel],
+    ) -> AsyncImportUrl | None:
+        """Find all entities by import_job_id, status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlCursor],
+    ) -> Page[AsyncImportUrl]: ...
+    @overload
+    async def all_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlList],
+    ) -> list[AsyncImportUrl]: ...
+    async def find_by_import_job_id_and_status(
+        self,
+        import_job_id: str | UUID,
+        status: ImportJob.ImportUrlStatus | str,
+        **options: Unpack[_ImportUrlFind],
+    ) -> AsyncImportUrl | None:
+        """Find the first entity by import_job_id, status. Takes the options of `all`."""
+
+schema: Schema

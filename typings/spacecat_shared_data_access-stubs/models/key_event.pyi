@@ -1,0 +1,309 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_KeyEventName: TypeAlias = Literal[
+    "key_event_id", "created_at", "updated_at", "updated_by", "site_id", "name", "type", "time"
+]
+
+@type_check_only
+class _KeyEventOptional(TypedDict, total=False):
+    key_event_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    time: str | datetime
+
+@type_check_only
+class KeyEventItem(_KeyEventOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+    type: KeyEvent.KeyEventType | str
+
+@type_check_only
+class KeyEventValues(_KeyEventOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+    type: KeyEvent.KeyEventType | str
+
+@type_check_only
+class _KeyEventJsonOptional(TypedDict, total=False):
+    keyEventId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    time: str | datetime
+
+@type_check_only
+class KeyEventJsonItem(_KeyEventJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+    type: KeyEvent.KeyEventType | str
+
+@type_check_only
+class KeyEventJsonValues(_KeyEventJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+    type: KeyEvent.KeyEventType | str
+
+@type_check_only
+class KeyEventAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    key_event_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    name: Column
+    type: Column
+    time: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_KeyEventFind: TypeAlias = FindOptions[KeyEventAttributes, _KeyEventName]
+_KeyEventModel: TypeAlias = ModelOptions[KeyEventAttributes, _KeyEventName]
+_KeyEventCursor: TypeAlias = CursorOptions[KeyEventAttributes, _KeyEventName]
+_KeyEventList: TypeAlias = ListOptions[KeyEventAttributes, _KeyEventName]
+
+class _KeyEventFields:
+    def get_key_event_id(self) -> str:
+        """Give key_event_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_type(self) -> KeyEvent.KeyEventType | str:
+        """Give type."""
+
+    def set_type(self, value: KeyEvent.KeyEventType | str) -> Self:
+        """Set type and give the model back. `save` stores it."""
+
+    def get_time(self) -> str:
+        """Give time."""
+
+    def set_time(self, value: str | datetime) -> Self:
+        """Set time and give the model back. `save` stores it."""
+
+class KeyEvent(_KeyEventFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class KeyEventType(StrEnum):
+        PERFORMANCE = "PERFORMANCE"
+        SEO = "SEO"
+        CONTENT = "CONTENT"
+        CODE = "CODE"
+        THIRD_PARTY = "THIRD PARTY"
+        EXPERIMENTATION = "EXPERIMENTATION"
+        NETWORK = "NETWORK"
+        STATUS_CHANGE = "STATUS CHANGE"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
+    """One notable event on a site. Deprecated: audits tell what became of a site."""
+
+    ENTITY_NAME: ClassVar[str]
+    KeyEventType: TypeAlias = KeyEvent.KeyEventType
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class KeyEventCollection(
+    BaseCollection[
+        KeyEvent,
+        KeyEventItem | KeyEventJsonItem,
+        KeyEventValues | KeyEventJsonValues,
+        KeyEventAttributes,
+        _KeyEventName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def page(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def count(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def iterate(self, *_args: Any, **_options: Any) -> Iterator[KeyEvent]: ...
+    def create(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def create_many(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventModel]) -> KeyEvent | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventCursor]) -> Page[KeyEvent]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventList]) -> list[KeyEvent]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventFind]) -> KeyEvent | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventModel]
+    ) -> KeyEvent | None:
+        """Find all entities by site_id, time. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventCursor]
+    ) -> Page[KeyEvent]: ...
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventList]
+    ) -> list[KeyEvent]: ...
+    def find_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventFind]
+    ) -> KeyEvent | None:
+        """Find the first entity by site_id, time. Takes the options of `all`."""
+
+class AsyncKeyEventCollection(
+    AsyncBaseCollection[
+        AsyncKeyEvent,
+        KeyEventItem | KeyEventJsonItem,
+        KeyEventValues | KeyEventJsonValues,
+        KeyEventAttributes,
+        _KeyEventName,
+    ]
+):
+    """Deprecated: finding, creating and removing raise DataAccessError, and so do the generated finders."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def page(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def count(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[AsyncKeyEvent]:
+        """Raise DataAccessError."""
+
+    async def create(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def create_many(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    async def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_KeyEventModel]
+    ) -> AsyncKeyEvent | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_KeyEventCursor]
+    ) -> Page[AsyncKeyEvent]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_KeyEventList]
+    ) -> list[AsyncKeyEvent]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_KeyEventFind]
+    ) -> AsyncKeyEvent | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventModel]
+    ) -> AsyncKeyEvent | None:
+        """Find all entities by site_id, time. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventCursor]
+    ) -> Page[AsyncKeyEvent]: ...
+    @overload
+    async def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventList]
+    ) -> list[AsyncKeyEvent]: ...
+    async def find_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventFind]
+    ) -> AsyncKeyEvent | None:
+        """Find the first entity by site_id, time. Takes the options of `all`."""
+
+schema: Schema

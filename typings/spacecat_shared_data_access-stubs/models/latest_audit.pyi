@@ -1,0 +1,709 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    Page,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOptions,
+)
+from spacecat_shared_data_access.models.opportunity import (
+    AsyncOpportunity,
+    Opportunity,
+    _OpportunityCursor,
+    _OpportunityList,
+    _OpportunityModel,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column, Expression, Operators
+from spacecat_shared_data_access.schema.schema import Schema
+
+_LatestAuditName: TypeAlias = Literal[
+    "latest_audit_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "audit_id",
+    "audit_result",
+    "audit_type",
+    "full_audit_ref",
+    "is_live",
+    "is_error",
+    "invocation_id",
+    "audited_at",
+]
+
+@type_check_only
+class _LatestAuditOptional(TypedDict, total=False):
+    latest_audit_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    audit_result: Any
+    is_live: bool
+    is_error: bool
+    invocation_id: str | None
+
+@type_check_only
+class LatestAuditItem(_LatestAuditOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    audit_id: str | UUID
+    audit_type: str
+    full_audit_ref: str
+    audited_at: str | datetime
+
+@type_check_only
+class LatestAuditValues(_LatestAuditOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    audit_id: str | UUID
+    audit_type: str
+    full_audit_ref: str
+    audited_at: str | datetime
+
+@type_check_only
+class _LatestAuditJsonOptional(TypedDict, total=False):
+    latestAuditId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    auditResult: Any
+    isLive: bool
+    isError: bool
+    invocationId: str | None
+
+@type_check_only
+class LatestAuditJsonItem(_LatestAuditJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    auditId: str | UUID
+    auditType: str
+    fullAuditRef: str
+    auditedAt: str | datetime
+
+@type_check_only
+class LatestAuditJsonValues(_LatestAuditJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    auditId: str | UUID
+    auditType: str
+    fullAuditRef: str
+    auditedAt: str | datetime
+
+@type_check_only
+class LatestAuditAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    latest_audit_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    audit_id: Column
+    audit_result: Column
+    audit_type: Column
+    full_audit_ref: Column
+    is_live: Column
+    is_error: Column
+    invocation_id: Column
+    audited_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_LatestAuditFind: TypeAlias = FindOptions[LatestAuditAttributes, _LatestAuditName]
+_LatestAuditModel: TypeAlias = ModelOptions[LatestAuditAttributes, _LatestAuditName]
+_LatestAuditCursor: TypeAlias = CursorOptions[LatestAuditAttributes, _LatestAuditName]
+_LatestAuditList: TypeAlias = ListOptions[LatestAuditAttributes, _LatestAuditName]
+
+class _LatestAuditFields:
+    def get_latest_audit_id(self) -> str:
+        """Give latest_audit_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def set_created_at(self, value: str | datetime) -> Self:
+        """Set created_at and give the model back. `save` stores it."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_audit_id(self) -> str:
+        """Give audit_id."""
+
+    def set_audit_id(self, value: str | UUID) -> Self:
+        """Set audit_id and give the model back. `save` stores it."""
+
+    def get_audit_result(self) -> Any:
+        """Give audit_result."""
+
+    def set_audit_result(self, value: Any) -> Self:
+        """Set audit_result and give the model back. `save` stores it."""
+
+    def get_audit_type(self) -> str:
+        """Give audit_type."""
+
+    def set_audit_type(self, value: str) -> Self:
+        """Set audit_type and give the model back. `save` stores it."""
+
+    def get_full_audit_ref(self) -> str:
+        """Give full_audit_ref."""
+
+    def set_full_audit_ref(self, value: str) -> Self:
+        """Set full_audit_ref and give the model back. `save` stores it."""
+
+    def get_is_live(self) -> bool:
+        """Give is_live."""
+
+    def set_is_live(self, value: bool) -> Self:
+        """Set is_live and give the model back. `save` stores it."""
+
+    def get_is_error(self) -> bool:
+        """Give is_error."""
+
+    def set_is_error(self, value: bool) -> Self:
+        """Set is_error and give the model back. `save` stores it."""
+
+    def get_invocation_id(self) -> str | None:
+        """Give invocation_id; None where there is none."""
+
+    def set_invocation_id(self, value: str | None) -> Self:
+        """Set invocation_id and give the model back. `save` stores it."""
+
+    def get_audited_at(self) -> str:
+        """Give audited_at."""
+
+    def set_audited_at(self, value: str | datetime) -> Self:
+        """Set audited_at and give the model back. `save` stores it."""
+
+class LatestAudit(_LatestAuditFields, Audit):
+    ENTITY_NAME: ClassVar[str]
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_audit(self) -> Audit | None:
+        """Give the Audit that this entity belongs to, or None."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[Opportunity]: ...
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+
+class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
+    """The newest audit of its kind on its site.
+
+    There is no table of latest audits: `LatestAuditCollection` finds them among all audits, and gives
+    `Audit` models.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_audit(self) -> AsyncAudit | None:
+        """Give the Audit that this entity belongs to, or None."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_updated_at(
+        self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+
+class LatestAuditCollection(
+    BaseCollection[
+        Audit,
+        LatestAuditItem | LatestAuditJsonItem,
+        LatestAuditValues | LatestAuditJsonValues,
+        LatestAuditAttributes,
+        _LatestAuditName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(self, item: Any = None, **options: Any) -> NoReturn: ...
+    def create_many(self, new_items: Any = None, parent: BaseModel | None = None) -> NoReturn: ...
+    @overload
+    def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditModel],
+    ) -> Audit | None: ...
+    @overload
+    def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditCursor],
+    ) -> Page[Audit]: ...
+    @overload
+    def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditList],
+    ) -> list[Audit]: ...
+    @overload
+    def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditModel]
+    ) -> Audit | None: ...
+    @overload
+    def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditList]
+    ) -> list[Audit]: ...
+    def first(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> Audit | None: ...
+    def page(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditModel]
+    ) -> Audit | None: ...
+    @overload
+    def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]
+    ) -> list[Audit]: ...
+    def find_by_all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> Audit | None: ...
+    def find_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditFind]
+    ) -> Audit | None: ...
+    def find_by_id(
+        self, site_id: str | UUID | None = None, audit_type: str | None = None
+    ) -> Audit | None: ...
+    def count(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
+    ) -> int: ...
+    def iterate(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> Iterator[Audit]: ...
+    def find_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> Audit | None:
+        """Find the first entity by audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> Audit | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> Audit | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> Audit | None:
+        """Find all entities by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[Audit]: ...
+    def find_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> Audit | None:
+        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> Audit | None:
+        """Find all entities by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
+    def find_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> Audit | None:
+        """Find the first entity by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> Audit | None:
+        """Find all entities by audit_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[Audit]: ...
+    def find_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> Audit | None:
+        """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
+
+class AsyncLatestAuditCollection(
+    AsyncBaseCollection[
+        AsyncAudit,
+        LatestAuditItem | LatestAuditJsonItem,
+        LatestAuditValues | LatestAuditJsonValues,
+        LatestAuditAttributes,
+        _LatestAuditName,
+    ]
+):
+    """The newest audits: one for each site and kind.
+
+    All finders give `Audit` models, newest first unless ``order="asc"``. They read all audits that the
+    keys name, so give a site or a kind where there is one.
+    """
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(self, item: Any = None, **options: Any) -> NoReturn:
+        """Refuse: create an `Audit` instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    async def create_many(self, new_items: Any = None, parent: AsyncBaseModel | None = None) -> NoReturn:
+        """Refuse: create `Audit` s instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    @overload
+    async def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditModel],
+    ) -> AsyncAudit | None:
+        """Find the newest audits. See `all_by_index_keys`."""
+
+    @overload
+    async def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditCursor],
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditList],
+    ) -> list[AsyncAudit]: ...
+    @overload
+    async def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find the newest audit of each site and kind.
+
+        Args:
+            keys: Values by attribute name, such as ``site_id`` or ``audit_type``; all audits where empty.
+            **options: See `Options`. A limit is how many to give at most; a cursor says where to begin
+                among all audits.
+
+        Returns:
+            Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
+            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
+        """
+
+    @overload
+    async def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def first(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> AsyncAudit | None:
+        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+
+    async def page(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName]],
+    ) -> Page[AsyncAudit]:
+        """Return one page of the newest audits. All of them are read for each page.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            limit: How many audits a page has at most, 1 or more.
+            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            **options: See `PageOptions`.
+        """
+
+    @overload
+    async def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find the newest audit of a kind on each site. Takes the options of `all`.
+
+        Raises:
+            ValidationError: There is no kind.
+        """
+
+    @overload
+    async def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_audit_type(
+        self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_all(
+        self,
+        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> AsyncAudit | None:
+        """Find the newest audit that has these values. See `find_by_index_keys`."""
+
+    async def find_by_index_keys(
+        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the newest audit that has these values, or None.
+
+        Args:
+            keys: Values by attribute name.
+            **options: See `Options`; ``order`` has no effect.
+        """
+
+    async def find_by_id(
+        self, site_id: str | UUID | None = None, audit_type: str | None = None
+    ) -> AsyncAudit | None:
+        """Find the newest audit of a kind on a site, or None.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+
+        Raises:
+            ValidationError: The site's id is no UUID, or there is no kind.
+            DataAccessError: As for `all`.
+        """
+
+    async def count(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
+    ) -> int:
+        """Count the newest audits, which takes reading them.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            where: Further conditions, as for `all`.
+            between: A range, as for `all`.
+        """
+
+    def iterate(
+        self,
+        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_LatestAuditFind],
+    ) -> AsyncIterator[AsyncAudit]:
+        """Go through the newest audits one by one. They are all read first, as by `all`.
+
+        Args:
+            keys: Values that attributes must have, by name; all audits where not given.
+            **options: As for `all`.
+
+        Yields:
+            Audits, in the order of `all`.
+        """
+
+    async def find_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Find all entities by audit_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def find_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
+
+def newest(audits: Iterable[Audit], group: Iterable[str] = ...) -> list[Audit]: ...
+
+schema: Schema

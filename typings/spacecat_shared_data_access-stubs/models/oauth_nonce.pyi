@@ -1,0 +1,186 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_OAuthNonceName: TypeAlias = Literal[
+    "o_auth_nonce_id", "created_at", "updated_at", "updated_by", "nonce", "expires_at"
+]
+
+@type_check_only
+class _OAuthNonceOptional(TypedDict, total=False):
+    o_auth_nonce_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime | None
+    updated_by: str | None
+
+@type_check_only
+class OAuthNonceItem(_OAuthNonceOptional):
+    """What `create` takes, by Python name."""
+
+    nonce: str
+    expires_at: str | datetime
+
+@type_check_only
+class OAuthNonceValues(_OAuthNonceOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    nonce: str
+    expires_at: str | datetime
+
+@type_check_only
+class _OAuthNonceJsonOptional(TypedDict, total=False):
+    oAuthNonceId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime | None
+    updatedBy: str | None
+
+@type_check_only
+class OAuthNonceJsonItem(_OAuthNonceJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    nonce: str
+    expiresAt: str | datetime
+
+@type_check_only
+class OAuthNonceJsonValues(_OAuthNonceJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    nonce: str
+    expiresAt: str | datetime
+
+@type_check_only
+class OAuthNonceAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    o_auth_nonce_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    nonce: Column
+    expires_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_OAuthNonceFind: TypeAlias = FindOptions[OAuthNonceAttributes, _OAuthNonceName]
+_OAuthNonceModel: TypeAlias = ModelOptions[OAuthNonceAttributes, _OAuthNonceName]
+_OAuthNonceCursor: TypeAlias = CursorOptions[OAuthNonceAttributes, _OAuthNonceName]
+_OAuthNonceList: TypeAlias = ListOptions[OAuthNonceAttributes, _OAuthNonceName]
+
+class _OAuthNonceFields:
+    def get_o_auth_nonce_id(self) -> str:
+        """Give o_auth_nonce_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str | None:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def get_nonce(self) -> str:
+        """Give nonce."""
+
+    def get_expires_at(self) -> str:
+        """Give expires_at."""
+
+class OAuthNonce(_OAuthNonceFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+class AsyncOAuthNonce(_OAuthNonceFields, AsyncBaseModel):
+    """One nonce of an OAuth flow: issued as ``state``, consumed once when the provider calls back.
+
+    Append-only: the database grants no update. The nonce itself never shows in a log line or an error.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+class OAuthNonceCollection(
+    BaseCollection[
+        OAuthNonce,
+        OAuthNonceItem | OAuthNonceJsonItem,
+        OAuthNonceValues | OAuthNonceJsonValues,
+        OAuthNonceAttributes,
+        _OAuthNonceName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int: ...
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> OAuthNonce | None:
+        """Find all entities by nonce. Takes the options of `all`."""
+
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceCursor]) -> Page[OAuthNonce]: ...
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceList]) -> list[OAuthNonce]: ...
+    def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> OAuthNonce | None:
+        """Find the first entity by nonce. Takes the options of `all`."""
+
+class AsyncOAuthNonceCollection(
+    AsyncBaseCollection[
+        AsyncOAuthNonce,
+        OAuthNonceItem | OAuthNonceJsonItem,
+        OAuthNonceValues | OAuthNonceJsonValues,
+        OAuthNonceAttributes,
+        _OAuthNonceName,
+    ]
+):
+    """All nonces."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int:
+        """Consume a nonce: remove it in one request, and only where it has not expired.
+
+        Of several who consume the same nonce at once, one gets 1. An expired nonce is refused even while
+        its row is still there.
+
+        Args:
+            keys: ``{"nonce": …}``, as in the original; or use the keyword.
+            nonce: The nonce.
+
+        Returns:
+            1 where the nonce was valid and is consumed now; 0 where it is unknown, consumed or expired.
+
+        Raises:
+            ValidationError: There is no nonce.
+            DataAccessError: The server refused (``Failed to consume OAuth nonce``). The nonce then
+                must not be taken for valid.
+            UnavailableError: The server could not be reached, or the outcome is unknown: as above.
+        """
+
+    @overload
+    async def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> AsyncOAuthNonce | None:
+        """Find all entities by nonce. Takes the options of `all`."""
+
+    @overload
+    async def all_by_nonce(
+        self, nonce: str, **options: Unpack[_OAuthNonceCursor]
+    ) -> Page[AsyncOAuthNonce]: ...
+    @overload
+    async def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceList]) -> list[AsyncOAuthNonce]: ...
+    async def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> AsyncOAuthNonce | None:
+        """Find the first entity by nonce. Takes the options of `all`."""
+
+schema: Schema

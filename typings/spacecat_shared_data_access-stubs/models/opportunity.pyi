@@ -1,0 +1,1022 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NotRequired,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    CreateResult,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
+from spacecat_shared_data_access.models.fix_entity.model import (
+    _FixEntityCursor,
+    _FixEntityList,
+    _FixEntityModel,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
+from spacecat_shared_data_access.models.suggestion.model import (
+    _SuggestionCursor,
+    _SuggestionList,
+    _SuggestionModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+@type_check_only
+class AddedSuggestionItem(TypedDict):
+    """What a new Suggestion of this Opportunity takes, by Python name."""
+
+    suggestion_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    opportunity_id: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    rank: float
+    data: Any
+    kpi_deltas: NotRequired[Any]
+    status: NotRequired[Suggestion.Status | str]
+    skip_reason: NotRequired[Suggestion.SkipReason | str | None]
+    skip_detail: NotRequired[str | None]
+
+@type_check_only
+class AddedSuggestionJsonItem(TypedDict):
+    """What a new Suggestion of this Opportunity takes, by JSON name."""
+
+    suggestionId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    opportunityId: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    rank: float
+    data: Any
+    kpiDeltas: NotRequired[Any]
+    status: NotRequired[Suggestion.Status | str]
+    skipReason: NotRequired[Suggestion.SkipReason | str | None]
+    skipDetail: NotRequired[str | None]
+
+@type_check_only
+class AddedFixEntityItem(TypedDict):
+    """What a new FixEntity of this Opportunity takes, by Python name."""
+
+    fix_entity_id: NotRequired[str | UUID]
+    created_at: NotRequired[str | datetime]
+    updated_at: NotRequired[str | datetime]
+    updated_by: NotRequired[str | None]
+    opportunity_id: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    executed_by: NotRequired[str | None]
+    executed_at: NotRequired[str | datetime | None]
+    deployed_at: NotRequired[str | datetime | None]
+    published_at: NotRequired[str | datetime | None]
+    change_details: Any
+    status: NotRequired[FixEntity.Status | str]
+    origin: NotRequired[FixEntity.Origin | str | None]
+    suggestions: list[str] | tuple[str, ...]
+
+@type_check_only
+class AddedFixEntityJsonItem(TypedDict):
+    """What a new FixEntity of this Opportunity takes, by JSON name."""
+
+    fixEntityId: NotRequired[str | UUID]
+    createdAt: NotRequired[str | datetime]
+    updatedAt: NotRequired[str | datetime]
+    updatedBy: NotRequired[str | None]
+    opportunityId: NotRequired[str | UUID]
+    type: Suggestion.Type | str
+    executedBy: NotRequired[str | None]
+    executedAt: NotRequired[str | datetime | None]
+    deployedAt: NotRequired[str | datetime | None]
+    publishedAt: NotRequired[str | datetime | None]
+    changeDetails: Any
+    status: NotRequired[FixEntity.Status | str]
+    origin: NotRequired[FixEntity.Origin | str | None]
+    suggestions: list[str] | tuple[str, ...]
+
+_OpportunityName: TypeAlias = Literal[
+    "opportunity_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "audit_id",
+    "latest_audit_id",
+    "runbook",
+    "type",
+    "data",
+    "origin",
+    "title",
+    "description",
+    "status",
+    "guidance",
+    "tags",
+    "last_audited_at",
+    "scope_type",
+    "scope_id",
+]
+
+@type_check_only
+class _OpportunityOptional(TypedDict, total=False):
+    opportunity_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    audit_id: str | UUID | None
+    latest_audit_id: str | UUID | None
+    runbook: str | None
+    data: Any
+    description: str | None
+    status: Opportunity.Status | str
+    guidance: Any
+    tags: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None
+    last_audited_at: str | datetime | None
+    scope_type: str | None
+    scope_id: str | UUID | None
+
+@type_check_only
+class OpportunityItem(_OpportunityOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    type: str
+    origin: Opportunity.Origin | str
+    title: str
+
+@type_check_only
+class OpportunityValues(_OpportunityOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    type: str
+    origin: Opportunity.Origin | str
+    title: str
+
+@type_check_only
+class _OpportunityJsonOptional(TypedDict, total=False):
+    opportunityId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    auditId: str | UUID | None
+    latestAuditId: str | UUID | None
+    runbook: str | None
+    data: Any
+    description: str | None
+    status: Opportunity.Status | str
+    guidance: Any
+    tags: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None
+    lastAuditedAt: str | datetime | None
+    scopeType: str | None
+    scopeId: str | UUID | None
+
+@type_check_only
+class OpportunityJsonItem(_OpportunityJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    type: str
+    origin: Opportunity.Origin | str
+    title: str
+
+@type_check_only
+class OpportunityJsonValues(_OpportunityJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    type: str
+    origin: Opportunity.Origin | str
+    title: str
+
+@type_check_only
+class OpportunityAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    opportunity_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    audit_id: Column
+    latest_audit_id: Column
+    runbook: Column
+    type: Column
+    data: Column
+    origin: Column
+    title: Column
+    description: Column
+    status: Column
+    guidance: Column
+    tags: Column
+    last_audited_at: Column
+    scope_type: Column
+    scope_id: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_OpportunityFind: TypeAlias = FindOptions[OpportunityAttributes, _OpportunityName]
+_OpportunityModel: TypeAlias = ModelOptions[OpportunityAttributes, _OpportunityName]
+_OpportunityCursor: TypeAlias = CursorOptions[OpportunityAttributes, _OpportunityName]
+_OpportunityList: TypeAlias = ListOptions[OpportunityAttributes, _OpportunityName]
+
+class _OpportunityFields:
+    def get_opportunity_id(self) -> str:
+        """Give opportunity_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_audit_id(self) -> str | None:
+        """Give audit_id; None where there is none."""
+
+    def set_audit_id(self, value: str | UUID | None) -> Self:
+        """Set audit_id and give the model back. `save` stores it."""
+
+    def get_latest_audit_id(self) -> str | None:
+        """Give latest_audit_id; None where there is none."""
+
+    def set_latest_audit_id(self, value: str | UUID | None) -> Self:
+        """Set latest_audit_id and give the model back. `save` stores it."""
+
+    def get_runbook(self) -> str | None:
+        """Give runbook; None where there is none."""
+
+    def set_runbook(self, value: str | None) -> Self:
+        """Set runbook and give the model back. `save` stores it."""
+
+    def get_type(self) -> str:
+        """Give type."""
+
+    def get_data(self) -> Any:
+        """Give data; None where there is none."""
+
+    def set_data(self, value: Any) -> Self:
+        """Set data and give the model back. `save` stores it."""
+
+    def get_origin(self) -> Opportunity.Origin | str:
+        """Give origin."""
+
+    def set_origin(self, value: Opportunity.Origin | str) -> Self:
+        """Set origin and give the model back. `save` stores it."""
+
+    def get_title(self) -> str:
+        """Give title."""
+
+    def set_title(self, value: str) -> Self:
+        """Set title and give the model back. `save` stores it."""
+
+    def get_description(self) -> str | None:
+        """Give description; None where there is none."""
+
+    def set_description(self, value: str | None) -> Self:
+        """Set description and give the model back. `save` stores it."""
+
+    def get_status(self) -> Opportunity.Status | str:
+        """Give status."""
+
+    def set_status(self, value: Opportunity.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_guidance(self) -> Any:
+        """Give guidance; None where there is none."""
+
+    def set_guidance(self, value: Any) -> Self:
+        """Set guidance and give the model back. `save` stores it."""
+
+    def get_tags(self) -> list[str] | None:
+        """Give tags; None where there is none."""
+
+    def set_tags(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None) -> Self:
+        """Set tags and give the model back. `save` stores it."""
+
+    def get_last_audited_at(self) -> str | None:
+        """Give last_audited_at; None where there is none."""
+
+    def set_last_audited_at(self, value: str | datetime | None) -> Self:
+        """Set last_audited_at and give the model back. `save` stores it."""
+
+    def get_scope_type(self) -> str | None:
+        """Give scope_type; None where there is none."""
+
+    def set_scope_type(self, value: str | None) -> Self:
+        """Set scope_type and give the model back. `save` stores it."""
+
+    def get_scope_id(self) -> str | None:
+        """Give scope_id; None where there is none."""
+
+    def set_scope_id(self, value: str | UUID | None) -> Self:
+        """Set scope_id and give the model back. `save` stores it."""
+
+class Opportunity(_OpportunityFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Origin(StrEnum):
+        ESS_OPS = "ESS_OPS"
+        AI = "AI"
+        AUTOMATION = "AUTOMATION"
+
+    class Status(StrEnum):
+        NEW = "NEW"
+        IN_PROGRESS = "IN_PROGRESS"
+        IGNORED = "IGNORED"
+        RESOLVED = "RESOLVED"
+
+    class ScopeType(StrEnum):
+        SITE = "site"
+        BRAND = "brand"
+
+    def save(self, *, if_unchanged: bool = False) -> Self: ...
+    def add_suggestions(
+        self, suggestions: Sequence[AddedSuggestionItem | AddedSuggestionJsonItem]
+    ) -> CreateResult[Suggestion]: ...
+    def add_fix_entities(
+        self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
+    ) -> CreateResult[FixEntity]: ...
+    def get_latest_audit(self) -> Audit | None: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_audit(self) -> Audit | None:
+        """Give the Audit that this entity belongs to, or None."""
+
+    @overload
+    def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> Suggestion | None:
+        """Give all of this entity's Suggestion children. Takes the options of `all`."""
+
+    @overload
+    def get_suggestions(self, **options: Unpack[_SuggestionCursor]) -> Page[Suggestion]: ...
+    @overload
+    def get_suggestions(self, **options: Unpack[_SuggestionList]) -> list[Suggestion]: ...
+    @overload
+    def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
+    ) -> Suggestion | None:
+        """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
+
+    @overload
+    def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionCursor]
+    ) -> Page[Suggestion]: ...
+    @overload
+    def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionList]
+    ) -> list[Suggestion]: ...
+    @overload
+    def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionModel]
+    ) -> Suggestion | None:
+        """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
+
+    @overload
+    def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionCursor]
+    ) -> Page[Suggestion]: ...
+    @overload
+    def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionList]
+    ) -> list[Suggestion]: ...
+    @overload
+    def get_fix_entities(self, **options: Unpack[_FixEntityModel]) -> FixEntity | None:
+        """Give all of this entity's FixEntity children. Takes the options of `all`."""
+
+    @overload
+    def get_fix_entities(self, **options: Unpack[_FixEntityCursor]) -> Page[FixEntity]: ...
+    @overload
+    def get_fix_entities(self, **options: Unpack[_FixEntityList]) -> list[FixEntity]: ...
+    @overload
+    def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
+    ) -> FixEntity | None:
+        """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
+
+    @overload
+    def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityCursor]
+    ) -> Page[FixEntity]: ...
+    @overload
+    def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
+    ) -> list[FixEntity]: ...
+
+class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
+    """One thing about a site that could be better, and the suggestions how.
+
+    Its scope says whether it is about the site or a brand: type and id come together, or not at all.
+    Removing an opportunity removes its suggestions and its fixes.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Origin: TypeAlias = Opportunity.Origin
+    Status: TypeAlias = Opportunity.Status
+    ScopeType: TypeAlias = Opportunity.ScopeType
+
+    async def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store what was set since the model was read or saved. See `BaseModel.save`.
+
+        A new scope is stored only where both its parts were set.
+
+        Raises:
+            ValidationError: The scope lacks its type or its id, or only one of them was set.
+            DataAccessError: As for `BaseModel.save`.
+        """
+
+    async def add_suggestions(
+        self, suggestions: Sequence[AddedSuggestionItem | AddedSuggestionJsonItem]
+    ) -> CreateResult[AsyncSuggestion]:
+        """Store several new suggestions for this opportunity. See `create_many`.
+
+        Args:
+            suggestions: Values by attribute name, one mapping for each; this opportunity's id is put in.
+
+        Returns:
+            The suggestions that were stored, and the items that were refused, with the id in them.
+
+        Raises:
+            ValidationError: There is no item.
+            DataAccessError: The server refused (``Failed to create many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def add_fix_entities(
+        self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
+    ) -> CreateResult[AsyncFixEntity]:
+        """Store several new fixes for this opportunity, each linked to the suggestions it is for.
+
+        Args:
+            fix_entities: Values by attribute name, one mapping for each, with the ids of its suggestions
+                under ``suggestions``; this opportunity's id is put in.
+
+        Returns:
+            The FixEntity models that were stored, and the items that were refused, as they were given:
+            those without suggestions, with suggestions that are not there, or that a fix does not take.
+
+        Raises:
+            DataAccessError: The server refused. The fixes may be stored by then, without their links.
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def get_latest_audit(self) -> AsyncAudit | None:
+        """Give the audit that was the latest when the opportunity was stored, or None."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_audit(self) -> AsyncAudit | None:
+        """Give the Audit that this entity belongs to, or None."""
+
+    @overload
+    async def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> AsyncSuggestion | None:
+        """Give all of this entity's Suggestion children. Takes the options of `all`."""
+
+    @overload
+    async def get_suggestions(self, **options: Unpack[_SuggestionCursor]) -> Page[AsyncSuggestion]: ...
+    @overload
+    async def get_suggestions(self, **options: Unpack[_SuggestionList]) -> list[AsyncSuggestion]: ...
+    @overload
+    async def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
+    ) -> AsyncSuggestion | None:
+        """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
+
+    @overload
+    async def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionCursor]
+    ) -> Page[AsyncSuggestion]: ...
+    @overload
+    async def get_suggestions_by_status(
+        self, status: Suggestion.Status | str, **options: Unpack[_SuggestionList]
+    ) -> list[AsyncSuggestion]: ...
+    @overload
+    async def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionModel]
+    ) -> AsyncSuggestion | None:
+        """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
+
+    @overload
+    async def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionCursor]
+    ) -> Page[AsyncSuggestion]: ...
+    @overload
+    async def get_suggestions_by_status_and_rank(
+        self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionList]
+    ) -> list[AsyncSuggestion]: ...
+    @overload
+    async def get_fix_entities(self, **options: Unpack[_FixEntityModel]) -> AsyncFixEntity | None:
+        """Give all of this entity's FixEntity children. Takes the options of `all`."""
+
+    @overload
+    async def get_fix_entities(self, **options: Unpack[_FixEntityCursor]) -> Page[AsyncFixEntity]: ...
+    @overload
+    async def get_fix_entities(self, **options: Unpack[_FixEntityList]) -> list[AsyncFixEntity]: ...
+    @overload
+    async def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
+    ) -> AsyncFixEntity | None:
+        """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
+
+    @overload
+    async def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityCursor]
+    ) -> Page[AsyncFixEntity]: ...
+    @overload
+    async def get_fix_entities_by_status(
+        self, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
+    ) -> list[AsyncFixEntity]: ...
+
+class OpportunityCollection(
+    BaseCollection[
+        Opportunity,
+        OpportunityItem | OpportunityJsonItem,
+        OpportunityValues | OpportunityJsonValues,
+        OpportunityAttributes,
+        _OpportunityName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: OpportunityItem | OpportunityJsonItem | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
+    ) -> Opportunity: ...
+    def create_many(
+        self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: BaseModel | None = None
+    ) -> CreateResult[Opportunity]: ...
+    def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityFind]) -> Opportunity | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by site_id, status. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by site_id, status. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityModel],
+    ) -> Opportunity | None:
+        """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityCursor],
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityList],
+    ) -> list[Opportunity]: ...
+    def find_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityFind],
+    ) -> Opportunity | None:
+        """Find the first entity by site_id, status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by latest_audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by latest_audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by latest_audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by scope_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by scope_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Find all entities by scope_id, scope_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    def find_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityFind]
+    ) -> Opportunity | None:
+        """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
+
+class AsyncOpportunityCollection(
+    AsyncBaseCollection[
+        AsyncOpportunity,
+        OpportunityItem | OpportunityJsonItem,
+        OpportunityValues | OpportunityJsonValues,
+        OpportunityAttributes,
+        _OpportunityName,
+    ]
+):
+    """All opportunities.
+
+    An opportunity may be moved to another scope. Whoever does so has to see to it that this is allowed:
+    the scope is the border between tenants.
+    """
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(
+        self,
+        item: OpportunityItem | OpportunityJsonItem | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
+    ) -> AsyncOpportunity:
+        """Store a new opportunity. See `BaseCollection.create`.
+
+        Args:
+            item: Values by attribute name.
+            upsert: As there.
+            on_conflict: As there.
+
+        Raises:
+            ValidationError: The scope lacks its type or its id.
+            DataAccessError: As for `BaseCollection.create`.
+        """
+
+    async def create_many(
+        self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: AsyncBaseModel | None = None
+    ) -> CreateResult[AsyncOpportunity]:
+        """Store several new opportunities in one request. See `BaseCollection.create_many`.
+
+        Args:
+            new_items: Values by attribute name, one mapping for each.
+            parent: The entity they belong to.
+
+        Raises:
+            ValidationError: The scope of one of them lacks its type or its id: none is stored.
+            DataAccessError: As for `BaseCollection.create_many`.
+        """
+
+    async def all_by_scope(
+        self, scope_type: str | None = None, scope_id: Any = None
+    ) -> list[AsyncOpportunity]:
+        """Find the opportunities of one scope.
+
+        Args:
+            scope_type: An `Opportunity.ScopeType`.
+            scope_id: The UUID of the site or brand.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by site_id, status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_site_id_and_status(
+        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by site_id, status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityModel],
+    ) -> AsyncOpportunity | None:
+        """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityCursor],
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityList],
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_site_id_and_status_and_updated_at(
+        self,
+        site_id: str | UUID,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityFind],
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by site_id, status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_audit_id(
+        self, audit_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_audit_id_and_updated_at(
+        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by latest_audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_latest_audit_id(
+        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by latest_audit_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_latest_audit_id_and_updated_at(
+        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by latest_audit_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by scope_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_scope_id(
+        self, scope_id: str | UUID, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by scope_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Find all entities by scope_id, scope_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def all_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    async def find_by_scope_id_and_scope_type(
+        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityFind]
+    ) -> AsyncOpportunity | None:
+        """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
+
+schema: Schema

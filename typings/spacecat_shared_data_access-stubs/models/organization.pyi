@@ -1,0 +1,484 @@
+# mypy: disable-error-code="overload-overlap, override"
+import re
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.entitlement import (
+    AsyncEntitlement,
+    Entitlement,
+    _EntitlementCursor,
+    _EntitlementList,
+    _EntitlementModel,
+)
+from spacecat_shared_data_access.models.project import (
+    AsyncProject,
+    Project,
+    _ProjectCursor,
+    _ProjectList,
+    _ProjectModel,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteCursor, _SiteList, _SiteModel
+from spacecat_shared_data_access.models.task_management_connection import (
+    AsyncTaskManagementConnection,
+    TaskManagementConnection,
+    _TaskManagementConnectionCursor,
+    _TaskManagementConnectionList,
+    _TaskManagementConnectionModel,
+)
+from spacecat_shared_data_access.models.trial_user import (
+    AsyncTrialUser,
+    TrialUser,
+    _TrialUserCursor,
+    _TrialUserList,
+    _TrialUserModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_OrganizationName: TypeAlias = Literal[
+    "organization_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "config",
+    "name",
+    "ims_org_id",
+    "llm_backend",
+    "fulfillable_items",
+    "semrush_workspace_id",
+]
+
+@type_check_only
+class _OrganizationOptional(TypedDict, total=False):
+    organization_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    config: Any
+    ims_org_id: str | None
+    llm_backend: Organization.LlmBackend | str | None
+    fulfillable_items: Any
+    semrush_workspace_id: str | None
+
+@type_check_only
+class OrganizationItem(_OrganizationOptional):
+    """What `create` takes, by Python name."""
+
+    name: str
+
+@type_check_only
+class OrganizationValues(_OrganizationOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    name: str
+
+@type_check_only
+class _OrganizationJsonOptional(TypedDict, total=False):
+    organizationId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    config: Any
+    imsOrgId: str | None
+    llmBackend: Organization.LlmBackend | str | None
+    fulfillableItems: Any
+    semrushWorkspaceId: str | None
+
+@type_check_only
+class OrganizationJsonItem(_OrganizationJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    name: str
+
+@type_check_only
+class OrganizationJsonValues(_OrganizationJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    name: str
+
+@type_check_only
+class OrganizationAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    organization_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    config: Column
+    name: Column
+    ims_org_id: Column
+    llm_backend: Column
+    fulfillable_items: Column
+    semrush_workspace_id: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_OrganizationFind: TypeAlias = FindOptions[OrganizationAttributes, _OrganizationName]
+_OrganizationModel: TypeAlias = ModelOptions[OrganizationAttributes, _OrganizationName]
+_OrganizationCursor: TypeAlias = CursorOptions[OrganizationAttributes, _OrganizationName]
+_OrganizationList: TypeAlias = ListOptions[OrganizationAttributes, _OrganizationName]
+
+class _OrganizationFields:
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_config(self) -> Any:
+        """Give config."""
+
+    def set_config(self, value: Any) -> Self:
+        """Set config and give the model back. `save` stores it."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_ims_org_id(self) -> str | None:
+        """Give ims_org_id; None where there is none."""
+
+    def set_ims_org_id(self, value: str | None) -> Self:
+        """Set ims_org_id and give the model back. `save` stores it."""
+
+    def set_llm_backend(self, value: Organization.LlmBackend | str | None) -> Self:
+        """Set llm_backend and give the model back. `save` stores it."""
+
+    def get_fulfillable_items(self) -> Any:
+        """Give fulfillable_items; None where there is none."""
+
+    def set_fulfillable_items(self, value: Any) -> Self:
+        """Set fulfillable_items and give the model back. `save` stores it."""
+
+    def get_semrush_workspace_id(self) -> str | None:
+        """Give semrush_workspace_id; None where there is none."""
+
+    def set_semrush_workspace_id(self, value: str | None) -> Self:
+        """Set semrush_workspace_id and give the model back. `save` stores it."""
+
+class Organization(_OrganizationFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]]
+
+    class LlmBackend(StrEnum):
+        AZURE = "azure"
+        BEDROCK = "bedrock"
+
+    def get_llm_backend(self) -> str: ...
+    @overload
+    def get_sites(self, **options: Unpack[_SiteModel]) -> Site | None:
+        """Give all of this entity's Site children. Takes the options of `all`."""
+
+    @overload
+    def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
+    @overload
+    def get_sites(self, **options: Unpack[_SiteList]) -> list[Site]: ...
+    @overload
+    def get_projects(self, **options: Unpack[_ProjectModel]) -> Project | None:
+        """Give all of this entity's Project children. Takes the options of `all`."""
+
+    @overload
+    def get_projects(self, **options: Unpack[_ProjectCursor]) -> Page[Project]: ...
+    @overload
+    def get_projects(self, **options: Unpack[_ProjectList]) -> list[Project]: ...
+    @overload
+    def get_entitlements(self, **options: Unpack[_EntitlementModel]) -> Entitlement | None:
+        """Give all of this entity's Entitlement children. Takes the options of `all`."""
+
+    @overload
+    def get_entitlements(self, **options: Unpack[_EntitlementCursor]) -> Page[Entitlement]: ...
+    @overload
+    def get_entitlements(self, **options: Unpack[_EntitlementList]) -> list[Entitlement]: ...
+    @overload
+    def get_trial_users(self, **options: Unpack[_TrialUserModel]) -> TrialUser | None:
+        """Give all of this entity's TrialUser children. Takes the options of `all`."""
+
+    @overload
+    def get_trial_users(self, **options: Unpack[_TrialUserCursor]) -> Page[TrialUser]: ...
+    @overload
+    def get_trial_users(self, **options: Unpack[_TrialUserList]) -> list[TrialUser]: ...
+    @overload
+    def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionModel]
+    ) -> TaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
+
+    @overload
+    def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionCursor]
+    ) -> Page[TaskManagementConnection]: ...
+    @overload
+    def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionList]
+    ) -> list[TaskManagementConnection]: ...
+    @overload
+    def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionModel],
+    ) -> TaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
+
+    @overload
+    def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionCursor],
+    ) -> Page[TaskManagementConnection]: ...
+    @overload
+    def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionList],
+    ) -> list[TaskManagementConnection]: ...
+    @overload
+    def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionModel],
+    ) -> TaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
+
+    @overload
+    def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionCursor],
+    ) -> Page[TaskManagementConnection]: ...
+    @overload
+    def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionList],
+    ) -> list[TaskManagementConnection]: ...
+
+class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
+    """One organization, known to the identity service by its IMS organization id."""
+
+    ENTITY_NAME: ClassVar[str]
+    IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]]
+    LlmBackend: TypeAlias = Organization.LlmBackend
+
+    def get_llm_backend(self) -> str:
+        """Give the backend for prompts: Azure where none is set."""
+
+    @overload
+    async def get_sites(self, **options: Unpack[_SiteModel]) -> AsyncSite | None:
+        """Give all of this entity's Site children. Takes the options of `all`."""
+
+    @overload
+    async def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
+    @overload
+    async def get_sites(self, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
+    @overload
+    async def get_projects(self, **options: Unpack[_ProjectModel]) -> AsyncProject | None:
+        """Give all of this entity's Project children. Takes the options of `all`."""
+
+    @overload
+    async def get_projects(self, **options: Unpack[_ProjectCursor]) -> Page[AsyncProject]: ...
+    @overload
+    async def get_projects(self, **options: Unpack[_ProjectList]) -> list[AsyncProject]: ...
+    @overload
+    async def get_entitlements(self, **options: Unpack[_EntitlementModel]) -> AsyncEntitlement | None:
+        """Give all of this entity's Entitlement children. Takes the options of `all`."""
+
+    @overload
+    async def get_entitlements(self, **options: Unpack[_EntitlementCursor]) -> Page[AsyncEntitlement]: ...
+    @overload
+    async def get_entitlements(self, **options: Unpack[_EntitlementList]) -> list[AsyncEntitlement]: ...
+    @overload
+    async def get_trial_users(self, **options: Unpack[_TrialUserModel]) -> AsyncTrialUser | None:
+        """Give all of this entity's TrialUser children. Takes the options of `all`."""
+
+    @overload
+    async def get_trial_users(self, **options: Unpack[_TrialUserCursor]) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def get_trial_users(self, **options: Unpack[_TrialUserList]) -> list[AsyncTrialUser]: ...
+    @overload
+    async def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionModel]
+    ) -> AsyncTaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
+
+    @overload
+    async def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionCursor]
+    ) -> Page[AsyncTaskManagementConnection]: ...
+    @overload
+    async def get_task_management_connections(
+        self, **options: Unpack[_TaskManagementConnectionList]
+    ) -> list[AsyncTaskManagementConnection]: ...
+    @overload
+    async def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionModel],
+    ) -> AsyncTaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
+
+    @overload
+    async def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionCursor],
+    ) -> Page[AsyncTaskManagementConnection]: ...
+    @overload
+    async def get_task_management_connections_by_provider(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        **options: Unpack[_TaskManagementConnectionList],
+    ) -> list[AsyncTaskManagementConnection]: ...
+    @overload
+    async def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionModel],
+    ) -> AsyncTaskManagementConnection | None:
+        """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
+
+    @overload
+    async def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionCursor],
+    ) -> Page[AsyncTaskManagementConnection]: ...
+    @overload
+    async def get_task_management_connections_by_provider_and_status(
+        self,
+        provider: TaskManagementConnection.Provider | str,
+        status: TaskManagementConnection.Status | str,
+        **options: Unpack[_TaskManagementConnectionList],
+    ) -> list[AsyncTaskManagementConnection]: ...
+
+class OrganizationCollection(
+    BaseCollection[
+        Organization,
+        OrganizationItem | OrganizationJsonItem,
+        OrganizationValues | OrganizationJsonValues,
+        OrganizationAttributes,
+        _OrganizationName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationModel]
+    ) -> Organization | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationCursor]
+    ) -> Page[Organization]: ...
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationList]
+    ) -> list[Organization]: ...
+    def find_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationFind]
+    ) -> Organization | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationModel]
+    ) -> Organization | None:
+        """Find all entities by semrush_workspace_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationCursor]
+    ) -> Page[Organization]: ...
+    @overload
+    def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationList]
+    ) -> list[Organization]: ...
+    def find_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationFind]
+    ) -> Organization | None:
+        """Find the first entity by semrush_workspace_id. Takes the options of `all`."""
+
+class AsyncOrganizationCollection(
+    AsyncBaseCollection[
+        AsyncOrganization,
+        OrganizationItem | OrganizationJsonItem,
+        OrganizationValues | OrganizationJsonValues,
+        OrganizationAttributes,
+        _OrganizationName,
+    ]
+):
+    """All organizations."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationModel]
+    ) -> AsyncOrganization | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationCursor]
+    ) -> Page[AsyncOrganization]: ...
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationList]
+    ) -> list[AsyncOrganization]: ...
+    async def find_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_OrganizationFind]
+    ) -> AsyncOrganization | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationModel]
+    ) -> AsyncOrganization | None:
+        """Find all entities by semrush_workspace_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationCursor]
+    ) -> Page[AsyncOrganization]: ...
+    @overload
+    async def all_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationList]
+    ) -> list[AsyncOrganization]: ...
+    async def find_by_semrush_workspace_id(
+        self, semrush_workspace_id: str, **options: Unpack[_OrganizationFind]
+    ) -> AsyncOrganization | None:
+        """Find the first entity by semrush_workspace_id. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,400 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_PageCitabilityName: TypeAlias = Literal[
+    "page_citability_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "url",
+    "citability_score",
+    "content_ratio",
+    "word_difference",
+    "bot_words",
+    "normal_words",
+    "is_deployed_at_edge",
+]
+
+@type_check_only
+class _PageCitabilityOptional(TypedDict, total=False):
+    page_citability_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    citability_score: float | None
+    content_ratio: float | None
+    word_difference: float | None
+    bot_words: float | None
+    normal_words: float | None
+    is_deployed_at_edge: bool | None
+
+@type_check_only
+class PageCitabilityItem(_PageCitabilityOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+
+@type_check_only
+class PageCitabilityValues(_PageCitabilityOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+
+@type_check_only
+class _PageCitabilityJsonOptional(TypedDict, total=False):
+    pageCitabilityId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    citabilityScore: float | None
+    contentRatio: float | None
+    wordDifference: float | None
+    botWords: float | None
+    normalWords: float | None
+    isDeployedAtEdge: bool | None
+
+@type_check_only
+class PageCitabilityJsonItem(_PageCitabilityJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+
+@type_check_only
+class PageCitabilityJsonValues(_PageCitabilityJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+
+@type_check_only
+class PageCitabilityAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    page_citability_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    url: Column
+    citability_score: Column
+    content_ratio: Column
+    word_difference: Column
+    bot_words: Column
+    normal_words: Column
+    is_deployed_at_edge: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_PageCitabilityFind: TypeAlias = FindOptions[PageCitabilityAttributes, _PageCitabilityName]
+_PageCitabilityModel: TypeAlias = ModelOptions[PageCitabilityAttributes, _PageCitabilityName]
+_PageCitabilityCursor: TypeAlias = CursorOptions[PageCitabilityAttributes, _PageCitabilityName]
+_PageCitabilityList: TypeAlias = ListOptions[PageCitabilityAttributes, _PageCitabilityName]
+
+class _PageCitabilityFields:
+    def get_page_citability_id(self) -> str:
+        """Give page_citability_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_citability_score(self) -> float | None:
+        """Give citability_score; None where there is none."""
+
+    def set_citability_score(self, value: float | None) -> Self:
+        """Set citability_score and give the model back. `save` stores it."""
+
+    def get_content_ratio(self) -> float | None:
+        """Give content_ratio; None where there is none."""
+
+    def set_content_ratio(self, value: float | None) -> Self:
+        """Set content_ratio and give the model back. `save` stores it."""
+
+    def get_word_difference(self) -> float | None:
+        """Give word_difference; None where there is none."""
+
+    def set_word_difference(self, value: float | None) -> Self:
+        """Set word_difference and give the model back. `save` stores it."""
+
+    def get_bot_words(self) -> float | None:
+        """Give bot_words; None where there is none."""
+
+    def set_bot_words(self, value: float | None) -> Self:
+        """Set bot_words and give the model back. `save` stores it."""
+
+    def get_normal_words(self) -> float | None:
+        """Give normal_words; None where there is none."""
+
+    def set_normal_words(self, value: float | None) -> Self:
+        """Set normal_words and give the model back. `save` stores it."""
+
+    def get_is_deployed_at_edge(self) -> bool | None:
+        """Give is_deployed_at_edge; None where there is none."""
+
+    def set_is_deployed_at_edge(self, value: bool | None) -> Self:
+        """Set is_deployed_at_edge and give the model back. `save` stores it."""
+
+class PageCitability(_PageCitabilityFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    UPDATED_BY_PRERENDER: ClassVar[str]
+    UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
+    """The citability of one page of a site. A page (``url``, unique over all sites) has at most one.
+
+    ``bot_words`` are what a crawler gets, ``normal_words`` what a visitor sees in the end.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    UPDATED_BY_PRERENDER: ClassVar[str]
+    UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class PageCitabilityCollection(
+    BaseCollection[
+        PageCitability,
+        PageCitabilityItem | PageCitabilityJsonItem,
+        PageCitabilityValues | PageCitabilityJsonValues,
+        PageCitabilityAttributes,
+        _PageCitabilityName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: PageCitabilityItem | PageCitabilityJsonItem,
+        *,
+        upsert: bool = True,
+        on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
+    ) -> PageCitability: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityModel]
+    ) -> PageCitability | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[PageCitability]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityList]
+    ) -> list[PageCitability]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityFind]
+    ) -> PageCitability | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> PageCitability | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[PageCitability]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> list[PageCitability]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> PageCitability | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityModel]) -> PageCitability | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityCursor]) -> Page[PageCitability]: ...
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityList]) -> list[PageCitability]: ...
+    def find_by_url(self, url: str, **options: Unpack[_PageCitabilityFind]) -> PageCitability | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> PageCitability | None:
+        """Find all entities by url, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[PageCitability]: ...
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> list[PageCitability]: ...
+    def find_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> PageCitability | None:
+        """Find the first entity by url, updated_at. Takes the options of `all`."""
+
+class AsyncPageCitabilityCollection(
+    AsyncBaseCollection[
+        AsyncPageCitability,
+        PageCitabilityItem | PageCitabilityJsonItem,
+        PageCitabilityValues | PageCitabilityJsonValues,
+        PageCitabilityAttributes,
+        _PageCitabilityName,
+    ]
+):
+    """All page citabilities."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(
+        self,
+        item: PageCitabilityItem | PageCitabilityJsonItem,
+        *,
+        upsert: bool = True,
+        on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
+    ) -> AsyncPageCitability:
+        """Store a page's citability, or change the one that is there.
+
+        It is always an upsert by ``url``, so that of two who store the same page at once none meets a
+        conflict.
+
+        Args:
+            item: Values by attribute name; see `BaseCollection.create`.
+            upsert: Not heeded.
+            on_conflict: Not heeded.
+
+        Raises:
+            ValidationError: As for `BaseCollection.create`, and so are the others.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityModel]
+    ) -> AsyncPageCitability | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[AsyncPageCitability]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityList]
+    ) -> list[AsyncPageCitability]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageCitabilityFind]
+    ) -> AsyncPageCitability | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> AsyncPageCitability | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[AsyncPageCitability]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> list[AsyncPageCitability]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> AsyncPageCitability | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(
+        self, url: str, **options: Unpack[_PageCitabilityModel]
+    ) -> AsyncPageCitability | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(
+        self, url: str, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[AsyncPageCitability]: ...
+    @overload
+    async def all_by_url(
+        self, url: str, **options: Unpack[_PageCitabilityList]
+    ) -> list[AsyncPageCitability]: ...
+    async def find_by_url(
+        self, url: str, **options: Unpack[_PageCitabilityFind]
+    ) -> AsyncPageCitability | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> AsyncPageCitability | None:
+        """Find all entities by url, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[AsyncPageCitability]: ...
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> list[AsyncPageCitability]: ...
+    async def find_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> AsyncPageCitability | None:
+        """Find the first entity by url, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,315 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_PageIntentName: TypeAlias = Literal[
+    "page_intent_id", "created_at", "updated_at", "updated_by", "site_id", "url", "page_intent", "topic"
+]
+
+@type_check_only
+class _PageIntentOptional(TypedDict, total=False):
+    page_intent_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+
+@type_check_only
+class PageIntentItem(_PageIntentOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+    page_intent: PageIntent.PageIntent | str
+    topic: str
+
+@type_check_only
+class PageIntentValues(_PageIntentOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+    page_intent: PageIntent.PageIntent | str
+    topic: str
+
+@type_check_only
+class _PageIntentJsonOptional(TypedDict, total=False):
+    pageIntentId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+
+@type_check_only
+class PageIntentJsonItem(_PageIntentJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+    pageIntent: PageIntent.PageIntent | str
+    topic: str
+
+@type_check_only
+class PageIntentJsonValues(_PageIntentJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+    pageIntent: PageIntent.PageIntent | str
+    topic: str
+
+@type_check_only
+class PageIntentAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    page_intent_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    url: Column
+    page_intent: Column
+    topic: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_PageIntentFind: TypeAlias = FindOptions[PageIntentAttributes, _PageIntentName]
+_PageIntentModel: TypeAlias = ModelOptions[PageIntentAttributes, _PageIntentName]
+_PageIntentCursor: TypeAlias = CursorOptions[PageIntentAttributes, _PageIntentName]
+_PageIntentList: TypeAlias = ListOptions[PageIntentAttributes, _PageIntentName]
+
+class _PageIntentFields:
+    def get_page_intent_id(self) -> str:
+        """Give page_intent_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_page_intent(self) -> PageIntent.PageIntent | str:
+        """Give page_intent."""
+
+    def set_page_intent(self, value: PageIntent.PageIntent | str) -> Self:
+        """Set page_intent and give the model back. `save` stores it."""
+
+    def get_topic(self) -> str:
+        """Give topic."""
+
+    def set_topic(self, value: str) -> Self:
+        """Set topic and give the model back. `save` stores it."""
+
+class PageIntent(_PageIntentFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+
+    class PageIntent(StrEnum):
+        INFORMATIONAL = "INFORMATIONAL"
+        NAVIGATIONAL = "NAVIGATIONAL"
+        TRANSACTIONAL = "TRANSACTIONAL"
+        COMMERCIAL = "COMMERCIAL"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
+    """The intent and the topic of one page of a site. A page (``url``) has at most one."""
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    PageIntent: TypeAlias = PageIntent.PageIntent
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class PageIntentCollection(
+    BaseCollection[
+        PageIntent,
+        PageIntentItem | PageIntentJsonItem,
+        PageIntentValues | PageIntentJsonValues,
+        PageIntentAttributes,
+        _PageIntentName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageIntentModel]) -> PageIntent | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageIntentCursor]
+    ) -> Page[PageIntent]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageIntentList]) -> list[PageIntent]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageIntentFind]) -> PageIntent | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentModel]
+    ) -> PageIntent | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentCursor]
+    ) -> Page[PageIntent]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentList]
+    ) -> list[PageIntent]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentFind]
+    ) -> PageIntent | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageIntentModel]) -> PageIntent | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageIntentCursor]) -> Page[PageIntent]: ...
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageIntentList]) -> list[PageIntent]: ...
+    def find_by_url(self, url: str, **options: Unpack[_PageIntentFind]) -> PageIntent | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentModel]
+    ) -> PageIntent | None:
+        """Find all entities by url, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentCursor]
+    ) -> Page[PageIntent]: ...
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentList]
+    ) -> list[PageIntent]: ...
+    def find_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentFind]
+    ) -> PageIntent | None:
+        """Find the first entity by url, updated_at. Takes the options of `all`."""
+
+class AsyncPageIntentCollection(
+    AsyncBaseCollection[
+        AsyncPageIntent,
+        PageIntentItem | PageIntentJsonItem,
+        PageIntentValues | PageIntentJsonValues,
+        PageIntentAttributes,
+        _PageIntentName,
+    ]
+):
+    """All page intents."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageIntentModel]
+    ) -> AsyncPageIntent | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageIntentCursor]
+    ) -> Page[AsyncPageIntent]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageIntentList]
+    ) -> list[AsyncPageIntent]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PageIntentFind]
+    ) -> AsyncPageIntent | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentModel]
+    ) -> AsyncPageIntent | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentCursor]
+    ) -> Page[AsyncPageIntent]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentList]
+    ) -> list[AsyncPageIntent]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageIntentFind]
+    ) -> AsyncPageIntent | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_PageIntentModel]) -> AsyncPageIntent | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_PageIntentCursor]) -> Page[AsyncPageIntent]: ...
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_PageIntentList]) -> list[AsyncPageIntent]: ...
+    async def find_by_url(self, url: str, **options: Unpack[_PageIntentFind]) -> AsyncPageIntent | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentModel]
+    ) -> AsyncPageIntent | None:
+        """Find all entities by url, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentCursor]
+    ) -> Page[AsyncPageIntent]: ...
+    @overload
+    async def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentList]
+    ) -> list[AsyncPageIntent]: ...
+    async def find_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageIntentFind]
+    ) -> AsyncPageIntent | None:
+        """Find the first entity by url, updated_at. Takes the options of `all`."""
+
+schema: Schema

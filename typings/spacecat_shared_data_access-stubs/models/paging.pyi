@@ -1,0 +1,10 @@
+# mypy: disable-error-code="overload-overlap, override"
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
+
+class PagedCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]): ...
+
+class AsyncPagedCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+    """A collection whose own listings give a `Page`, with or without a limit."""
+
+def check_texts(message: str, *values: object) -> None: ...

@@ -1,0 +1,609 @@
+# mypy: disable-error-code="overload-overlap, override"
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_PlgOnboardingName: TypeAlias = Literal[
+    "plg_onboarding_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "ims_org_id",
+    "domain",
+    "base_url",
+    "status",
+    "site_id",
+    "organization_id",
+    "steps",
+    "error",
+    "bot_blocker",
+    "created_by",
+    "waitlist_reason",
+    "reviews",
+    "completed_at",
+]
+
+@type_check_only
+class _PlgOnboardingOptional(TypedDict, total=False):
+    plg_onboarding_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    status: PlgOnboarding.Status | str
+    site_id: str | UUID | None
+    organization_id: str | UUID | None
+    steps: Mapping[str, Any] | None
+    error: Any
+    bot_blocker: Mapping[str, Any] | None
+    created_by: str | None
+    waitlist_reason: str | None
+    reviews: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None
+    completed_at: str | datetime | None
+
+@type_check_only
+class PlgOnboardingItem(_PlgOnboardingOptional):
+    """What `create` takes, by Python name."""
+
+    ims_org_id: str
+    domain: str
+    base_url: str
+
+@type_check_only
+class PlgOnboardingValues(_PlgOnboardingOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    ims_org_id: str
+    domain: str
+    base_url: str
+
+@type_check_only
+class _PlgOnboardingJsonOptional(TypedDict, total=False):
+    plgOnboardingId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    status: PlgOnboarding.Status | str
+    siteId: str | UUID | None
+    organizationId: str | UUID | None
+    steps: Mapping[str, Any] | None
+    error: Any
+    botBlocker: Mapping[str, Any] | None
+    createdBy: str | None
+    waitlistReason: str | None
+    reviews: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None
+    completedAt: str | datetime | None
+
+@type_check_only
+class PlgOnboardingJsonItem(_PlgOnboardingJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    imsOrgId: str
+    domain: str
+    baseURL: str
+
+@type_check_only
+class PlgOnboardingJsonValues(_PlgOnboardingJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    imsOrgId: str
+    domain: str
+    baseURL: str
+
+@type_check_only
+class PlgOnboardingAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    plg_onboarding_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    ims_org_id: Column
+    domain: Column
+    base_url: Column
+    status: Column
+    site_id: Column
+    organization_id: Column
+    steps: Column
+    error: Column
+    bot_blocker: Column
+    created_by: Column
+    waitlist_reason: Column
+    reviews: Column
+    completed_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_PlgOnboardingFind: TypeAlias = FindOptions[PlgOnboardingAttributes, _PlgOnboardingName]
+_PlgOnboardingModel: TypeAlias = ModelOptions[PlgOnboardingAttributes, _PlgOnboardingName]
+_PlgOnboardingCursor: TypeAlias = CursorOptions[PlgOnboardingAttributes, _PlgOnboardingName]
+_PlgOnboardingList: TypeAlias = ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]
+
+class _PlgOnboardingFields:
+    def get_plg_onboarding_id(self) -> str:
+        """Give plg_onboarding_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_ims_org_id(self) -> str:
+        """Give ims_org_id."""
+
+    def get_domain(self) -> str:
+        """Give domain."""
+
+    def get_base_url(self) -> str:
+        """Give base_url."""
+
+    def get_status(self) -> PlgOnboarding.Status | str:
+        """Give status."""
+
+    def set_status(self, value: PlgOnboarding.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str | None:
+        """Give site_id; None where there is none."""
+
+    def set_site_id(self, value: str | UUID | None) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str | None:
+        """Give organization_id; None where there is none."""
+
+    def set_organization_id(self, value: str | UUID | None) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_steps(self) -> dict[str, Any] | None:
+        """Give steps; None where there is none."""
+
+    def set_steps(self, value: Mapping[str, Any] | None) -> Self:
+        """Set steps and give the model back. `save` stores it."""
+
+    def get_error(self) -> Any:
+        """Give error; None where there is none."""
+
+    def set_error(self, value: Any) -> Self:
+        """Set error and give the model back. `save` stores it."""
+
+    def get_bot_blocker(self) -> dict[str, Any] | None:
+        """Give bot_blocker; None where there is none."""
+
+    def set_bot_blocker(self, value: Mapping[str, Any] | None) -> Self:
+        """Set bot_blocker and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> str | None:
+        """Give created_by; None where there is none."""
+
+    def set_created_by(self, value: str | None) -> Self:
+        """Set created_by and give the model back. `save` stores it."""
+
+    def get_waitlist_reason(self) -> str | None:
+        """Give waitlist_reason; None where there is none."""
+
+    def set_waitlist_reason(self, value: str | None) -> Self:
+        """Set waitlist_reason and give the model back. `save` stores it."""
+
+    def get_reviews(self) -> list[dict[str, Any]] | None:
+        """Give reviews; None where there is none."""
+
+    def set_reviews(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self:
+        """Set reviews and give the model back. `save` stores it."""
+
+    def get_completed_at(self) -> str | None:
+        """Give completed_at; None where there is none."""
+
+    def set_completed_at(self, value: str | datetime | None) -> Self:
+        """Set completed_at and give the model back. `save` stores it."""
+
+class PlgOnboarding(_PlgOnboardingFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    IMS_ORG_ID_PATTERN: ClassVar[re.Pattern[str]]
+    MAX_HOSTNAME_LENGTH: ClassVar[int]
+    "The longest name in DNS (RFC 1035, 2.3.4)."
+    MAX_DOMAIN_LENGTH: ClassVar[int]
+    "The longest domain with its path that is stored."
+    DOMAIN_PATTERN: ClassVar[re.Pattern[str]]
+    "The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."
+
+    class Status(StrEnum):
+        PRE_ONBOARDING = "PRE_ONBOARDING"
+        IN_PROGRESS = "IN_PROGRESS"
+        ONBOARDED = "ONBOARDED"
+        ERROR = "ERROR"
+        WAITING_FOR_IP_ALLOWLISTING = "WAITING_FOR_IP_ALLOWLISTING"
+        WAITLISTED = "WAITLISTED"
+        INACTIVE = "INACTIVE"
+        REJECTED = "REJECTED"
+        OUTDATED = "OUTDATED"
+
+    class ReviewDecision(StrEnum):
+        BYPASSED = "BYPASSED"
+        UPHELD = "UPHELD"
+        CLOSED = "CLOSED"
+        REOPENED = "REOPENED"
+        OFFBOARDED = "OFFBOARDED"
+        PENDING = "PENDING"
+
+    @staticmethod
+    def normalize_domain(value: Any) -> Any: ...
+    @staticmethod
+    def is_valid_domain(value: Any) -> bool: ...
+
+class AsyncPlgOnboarding(_PlgOnboardingFields, AsyncBaseModel):
+    """One onboarding of one domain by one organization.
+
+    Known by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``) and is then
+    another one than its host.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    IMS_ORG_ID_PATTERN: ClassVar[re.Pattern[str]]
+    MAX_HOSTNAME_LENGTH: ClassVar[int]
+    "The longest name in DNS (RFC 1035, 2.3.4)."
+    MAX_DOMAIN_LENGTH: ClassVar[int]
+    "The longest domain with its path that is stored."
+    DOMAIN_PATTERN: ClassVar[re.Pattern[str]]
+    "The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."
+    Status: TypeAlias = PlgOnboarding.Status
+    ReviewDecision: TypeAlias = PlgOnboarding.ReviewDecision
+
+    @staticmethod
+    def normalize_domain(value: Any) -> Any:
+        """Give a domain in lower case, as it is stored and looked for. What is no text stays as it is.
+
+        Check the result with `is_valid_domain` before it is used.
+        """
+
+    @staticmethod
+    def is_valid_domain(value: Any) -> bool:
+        """Tell whether a value is a domain as it is stored.
+
+        That is a host in lower case with at least one dot, whose last label is made of letters or is
+        Punycode, so that no spelling of an IP address passes; and, where wanted, a path in lower case
+        without dot segments. No scheme, port, query or fragment.
+
+        This is about the form of a stored key. It does not make an address safe to be called: the host
+        may still resolve to a private one.
+
+        Args:
+            value: A text; anything else is no domain.
+        """
+
+class PlgOnboardingCollection(
+    BaseCollection[
+        PlgOnboarding,
+        PlgOnboardingItem | PlgOnboardingJsonItem,
+        PlgOnboardingValues | PlgOnboardingJsonValues,
+        PlgOnboardingAttributes,
+        _PlgOnboardingName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingModel]
+    ) -> PlgOnboarding | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingFind]
+    ) -> PlgOnboarding | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingModel]
+    ) -> PlgOnboarding | None:
+        """Find all entities by ims_org_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingFind]
+    ) -> PlgOnboarding | None:
+        """Find the first entity by ims_org_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingModel]
+    ) -> PlgOnboarding | None:
+        """Find all entities by ims_org_id, domain. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingFind]
+    ) -> PlgOnboarding | None:
+        """Find the first entity by ims_org_id, domain. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingModel]
+    ) -> PlgOnboarding | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingFind]
+    ) -> PlgOnboarding | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingModel],
+    ) -> PlgOnboarding | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingCursor],
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingList],
+    ) -> list[PlgOnboarding]: ...
+    def find_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingFind],
+    ) -> PlgOnboarding | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_PlgOnboardingModel]) -> PlgOnboarding | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_PlgOnboardingFind]) -> PlgOnboarding | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingModel]
+    ) -> PlgOnboarding | None:
+        """Find all entities by base_url, status. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[PlgOnboarding]: ...
+    @overload
+    def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[PlgOnboarding]: ...
+    def find_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingFind]
+    ) -> PlgOnboarding | None:
+        """Find the first entity by base_url, status. Takes the options of `all`."""
+
+class AsyncPlgOnboardingCollection(
+    AsyncBaseCollection[
+        AsyncPlgOnboarding,
+        PlgOnboardingItem | PlgOnboardingJsonItem,
+        PlgOnboardingValues | PlgOnboardingJsonValues,
+        PlgOnboardingAttributes,
+        _PlgOnboardingName,
+    ]
+):
+    """All onboardings. Finding by status or by base URL reaches across customers."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_ims_org_id(
+        self, ims_org_id: str, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by ims_org_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_ims_org_id_and_updated_at(
+        self, ims_org_id: str, updated_at: str | datetime, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by ims_org_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by ims_org_id, domain. Takes the options of `all`."""
+
+    @overload
+    async def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_ims_org_id_and_domain(
+        self, ims_org_id: str, domain: str, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by ims_org_id, domain. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_status(
+        self, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingModel],
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingCursor],
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingList],
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_status_and_updated_at(
+        self,
+        status: PlgOnboarding.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_PlgOnboardingFind],
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_base_url(
+        self, base_url: str, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingModel]
+    ) -> AsyncPlgOnboarding | None:
+        """Find all entities by base_url, status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingCursor]
+    ) -> Page[AsyncPlgOnboarding]: ...
+    @overload
+    async def all_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingList]
+    ) -> list[AsyncPlgOnboarding]: ...
+    async def find_by_base_url_and_status(
+        self, base_url: str, status: PlgOnboarding.Status | str, **options: Unpack[_PlgOnboardingFind]
+    ) -> AsyncPlgOnboarding | None:
+        """Find the first entity by base_url, status. Takes the options of `all`."""
+
+schema: Schema

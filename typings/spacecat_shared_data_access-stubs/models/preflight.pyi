@@ -1,0 +1,389 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.async_job import AsyncAsyncJob, AsyncJob
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.attribute import Record
+from spacecat_shared_data_access.schema.schema import Schema
+
+_PreflightName: TypeAlias = Literal[
+    "preflight_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "async_job_id",
+    "url",
+    "status",
+    "created_by",
+    "ended_at",
+]
+
+@type_check_only
+class _PreflightOptional(TypedDict, total=False):
+    preflight_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    status: Preflight.Status | str
+    ended_at: str | datetime | None
+
+@type_check_only
+class PreflightItem(_PreflightOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    async_job_id: str | UUID
+    url: str
+    created_by: Any
+
+@type_check_only
+class PreflightValues(_PreflightOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    async_job_id: str | UUID
+    url: str
+    created_by: Any
+
+@type_check_only
+class _PreflightJsonOptional(TypedDict, total=False):
+    preflightId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    status: Preflight.Status | str
+    endedAt: str | datetime | None
+
+@type_check_only
+class PreflightJsonItem(_PreflightJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    asyncJobId: str | UUID
+    url: str
+    createdBy: Any
+
+@type_check_only
+class PreflightJsonValues(_PreflightJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    asyncJobId: str | UUID
+    url: str
+    createdBy: Any
+
+@type_check_only
+class PreflightAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    preflight_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    async_job_id: Column
+    url: Column
+    status: Column
+    created_by: Column
+    ended_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_PreflightFind: TypeAlias = FindOptions[PreflightAttributes, _PreflightName]
+_PreflightModel: TypeAlias = ModelOptions[PreflightAttributes, _PreflightName]
+_PreflightCursor: TypeAlias = CursorOptions[PreflightAttributes, _PreflightName]
+_PreflightList: TypeAlias = ListOptions[PreflightAttributes, _PreflightName]
+
+class _PreflightFields:
+    def get_preflight_id(self) -> str:
+        """Give preflight_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_async_job_id(self) -> str:
+        """Give async_job_id."""
+
+    def set_async_job_id(self, value: str | UUID) -> Self:
+        """Set async_job_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_status(self) -> Preflight.Status | str:
+        """Give status."""
+
+    def set_status(self, value: Preflight.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> Any:
+        """Give created_by."""
+
+    def set_created_by(self, value: Any) -> Self:
+        """Set created_by and give the model back. `save` stores it."""
+
+    def get_ended_at(self) -> str | None:
+        """Give ended_at; None where there is none."""
+
+    def set_ended_at(self, value: str | datetime | None) -> Self:
+        """Set ended_at and give the model back. `save` stores it."""
+
+class Preflight(_PreflightFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Status(StrEnum):
+        IN_PROGRESS = "IN_PROGRESS"
+        COMPLETED = "COMPLETED"
+        FAILED = "FAILED"
+        CANCELLED = "CANCELLED"
+
+    def to_dict(self) -> Record: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_async_job(self) -> AsyncJob | None:
+        """Give the AsyncJob that this entity belongs to, or None."""
+
+class AsyncPreflight(_PreflightFields, AsyncBaseModel):
+    """One check of one page (``url``), asked for by somebody (``created_by``, with an ``email``).
+
+    The job behind it holds what was found; ``status`` and ``ended_at`` repeat here what the job says. It
+    goes with its job.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Status: TypeAlias = Preflight.Status
+
+    def to_dict(self) -> Record:
+        """Give the values by Python attribute name, without what is null and without the job's id.
+
+        The job is no business of those who are shown a preflight; `to_json` leaves it out too.
+        """
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_async_job(self) -> AsyncAsyncJob | None:
+        """Give the AsyncJob that this entity belongs to, or None."""
+
+class PreflightCollection(
+    BaseCollection[
+        Preflight,
+        PreflightItem | PreflightJsonItem,
+        PreflightValues | PreflightJsonValues,
+        PreflightAttributes,
+        _PreflightName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[Preflight]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightModel]) -> Preflight | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightCursor]) -> Page[Preflight]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightList]) -> list[Preflight]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightFind]) -> Preflight | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
+    ) -> Preflight | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
+    ) -> Page[Preflight]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
+    ) -> list[Preflight]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
+    ) -> Preflight | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightModel]
+    ) -> Preflight | None:
+        """Find all entities by async_job_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightCursor]
+    ) -> Page[Preflight]: ...
+    @overload
+    def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightList]
+    ) -> list[Preflight]: ...
+    def find_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightFind]
+    ) -> Preflight | None:
+        """Find the first entity by async_job_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
+    ) -> Preflight | None:
+        """Find all entities by async_job_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
+    ) -> Page[Preflight]: ...
+    @overload
+    def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
+    ) -> list[Preflight]: ...
+    def find_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
+    ) -> Preflight | None:
+        """Find the first entity by async_job_id, updated_at. Takes the options of `all`."""
+
+class AsyncPreflightCollection(
+    AsyncBaseCollection[
+        AsyncPreflight,
+        PreflightItem | PreflightJsonItem,
+        PreflightValues | PreflightJsonValues,
+        PreflightAttributes,
+        _PreflightName,
+    ]
+):
+    """All preflights."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[AsyncPreflight]:
+        """Find a site's preflights, of all its pages or of one.
+
+        Args:
+            site_id: The site's UUID.
+            url: The page's URL, exactly as it is stored; all pages where not given or empty.
+
+        Returns:
+            The preflights, the latest change first.
+
+        Raises:
+            ValidationError: There is no site id.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PreflightModel]
+    ) -> AsyncPreflight | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PreflightCursor]
+    ) -> Page[AsyncPreflight]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PreflightList]
+    ) -> list[AsyncPreflight]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_PreflightFind]
+    ) -> AsyncPreflight | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
+    ) -> AsyncPreflight | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
+    ) -> Page[AsyncPreflight]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
+    ) -> list[AsyncPreflight]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
+    ) -> AsyncPreflight | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightModel]
+    ) -> AsyncPreflight | None:
+        """Find all entities by async_job_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightCursor]
+    ) -> Page[AsyncPreflight]: ...
+    @overload
+    async def all_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightList]
+    ) -> list[AsyncPreflight]: ...
+    async def find_by_async_job_id(
+        self, async_job_id: str | UUID, **options: Unpack[_PreflightFind]
+    ) -> AsyncPreflight | None:
+        """Find the first entity by async_job_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
+    ) -> AsyncPreflight | None:
+        """Find all entities by async_job_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
+    ) -> Page[AsyncPreflight]: ...
+    @overload
+    async def all_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
+    ) -> list[AsyncPreflight]: ...
+    async def find_by_async_job_id_and_updated_at(
+        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
+    ) -> AsyncPreflight | None:
+        """Find the first entity by async_job_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,344 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ReportName: TypeAlias = Literal[
+    "report_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "report_type",
+    "report_period",
+    "comparison_period",
+    "storage_path",
+    "status",
+]
+
+@type_check_only
+class _ReportOptional(TypedDict, total=False):
+    report_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    storage_path: str | None
+    status: Report.Status | str
+
+@type_check_only
+class ReportItem(_ReportOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    report_type: str
+    report_period: Any
+    comparison_period: Any
+
+@type_check_only
+class ReportValues(_ReportOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    report_type: str
+    report_period: Any
+    comparison_period: Any
+
+@type_check_only
+class _ReportJsonOptional(TypedDict, total=False):
+    reportId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    storagePath: str | None
+    status: Report.Status | str
+
+@type_check_only
+class ReportJsonItem(_ReportJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    reportType: str
+    reportPeriod: Any
+    comparisonPeriod: Any
+
+@type_check_only
+class ReportJsonValues(_ReportJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    reportType: str
+    reportPeriod: Any
+    comparisonPeriod: Any
+
+@type_check_only
+class ReportAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    report_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    report_type: Column
+    report_period: Column
+    comparison_period: Column
+    storage_path: Column
+    status: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ReportFind: TypeAlias = FindOptions[ReportAttributes, _ReportName]
+_ReportModel: TypeAlias = ModelOptions[ReportAttributes, _ReportName]
+_ReportCursor: TypeAlias = CursorOptions[ReportAttributes, _ReportName]
+_ReportList: TypeAlias = ListOptions[ReportAttributes, _ReportName]
+
+class _ReportFields:
+    def get_report_id(self) -> str:
+        """Give report_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_report_type(self) -> str:
+        """Give report_type."""
+
+    def set_report_type(self, value: str) -> Self:
+        """Set report_type and give the model back. `save` stores it."""
+
+    def get_report_period(self) -> Any:
+        """Give report_period."""
+
+    def set_report_period(self, value: Any) -> Self:
+        """Set report_period and give the model back. `save` stores it."""
+
+    def get_comparison_period(self) -> Any:
+        """Give comparison_period."""
+
+    def set_comparison_period(self, value: Any) -> Self:
+        """Set comparison_period and give the model back. `save` stores it."""
+
+    def get_storage_path(self) -> str | None:
+        """Give storage_path; None where there is none."""
+
+    def set_storage_path(self, value: str | None) -> Self:
+        """Set storage_path and give the model back. `save` stores it."""
+
+    def get_status(self) -> Report.Status | str:
+        """Give status."""
+
+    def set_status(self, value: Report.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+class Report(_ReportFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Status(StrEnum):
+        PROCESSING = "processing"
+        SUCCESS = "success"
+        FAILED = "failed"
+
+    def get_raw_storage_path(self) -> str | None: ...
+    def get_enhanced_storage_path(self) -> str | None: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncReport(_ReportFields, AsyncBaseModel):
+    """One report of one kind (``report_type``), over a period and in comparison with another.
+
+    Its files lie in S3 under ``storage_path``, which creation computes where none is given.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Status: TypeAlias = Report.Status
+
+    def get_raw_storage_path(self) -> str | None:
+        """Give where the raw data lie; None where the report has no storage path."""
+
+    def get_enhanced_storage_path(self) -> str | None:
+        """Give where the enhanced data lie; None where the report has no storage path."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class ReportCollection(
+    BaseCollection[
+        Report, ReportItem | ReportJsonItem, ReportValues | ReportJsonValues, ReportAttributes, _ReportName
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: ReportItem | ReportJsonItem,
+        *,
+        upsert: bool = True,
+        on_conflict: _ReportName | Sequence[_ReportName] | None = None,
+    ) -> Report: ...
+    @overload
+    def all_by_report_type(self, report_type: str, **options: Unpack[_ReportModel]) -> Report | None:
+        """Find all entities by report_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_report_type(self, report_type: str, **options: Unpack[_ReportCursor]) -> Page[Report]: ...
+    @overload
+    def all_by_report_type(self, report_type: str, **options: Unpack[_ReportList]) -> list[Report]: ...
+    def find_by_report_type(self, report_type: str, **options: Unpack[_ReportFind]) -> Report | None:
+        """Find the first entity by report_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ReportModel]) -> Report | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ReportCursor]) -> Page[Report]: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ReportList]) -> list[Report]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_ReportFind]) -> Report | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportModel]
+    ) -> Report | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportCursor]
+    ) -> Page[Report]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportList]
+    ) -> list[Report]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportFind]
+    ) -> Report | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class AsyncReportCollection(
+    AsyncBaseCollection[
+        AsyncReport,
+        ReportItem | ReportJsonItem,
+        ReportValues | ReportJsonValues,
+        ReportAttributes,
+        _ReportName,
+    ]
+):
+    """All reports."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(
+        self,
+        item: ReportItem | ReportJsonItem,
+        *,
+        upsert: bool = True,
+        on_conflict: _ReportName | Sequence[_ReportName] | None = None,
+    ) -> AsyncReport:
+        """Store a new report, or change the one of its id, and see to its storage path.
+
+        A report without a storage path gets ``reports/<site>/<type>/<id>/``, by a second request.
+
+        Args:
+            item: Values by attribute name; see `BaseCollection.create`.
+            upsert: Not heeded: it always is one.
+            on_conflict: Not heeded: it is always the id.
+
+        Raises:
+            ValidationError: As for `BaseCollection.create`, and so are the others.
+            DataAccessError: Also where the path could not be stored (``Failed to save entity …``): the
+                report is there then, without a path.
+        """
+
+    @overload
+    async def all_by_report_type(
+        self, report_type: str, **options: Unpack[_ReportModel]
+    ) -> AsyncReport | None:
+        """Find all entities by report_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_report_type(
+        self, report_type: str, **options: Unpack[_ReportCursor]
+    ) -> Page[AsyncReport]: ...
+    @overload
+    async def all_by_report_type(
+        self, report_type: str, **options: Unpack[_ReportList]
+    ) -> list[AsyncReport]: ...
+    async def find_by_report_type(
+        self, report_type: str, **options: Unpack[_ReportFind]
+    ) -> AsyncReport | None:
+        """Find the first entity by report_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ReportModel]
+    ) -> AsyncReport | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ReportCursor]
+    ) -> Page[AsyncReport]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ReportList]
+    ) -> list[AsyncReport]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_ReportFind]
+    ) -> AsyncReport | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportModel]
+    ) -> AsyncReport | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportCursor]
+    ) -> Page[AsyncReport]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportList]
+    ) -> list[AsyncReport]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ReportFind]
+    ) -> AsyncReport | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

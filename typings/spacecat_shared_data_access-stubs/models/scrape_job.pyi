@@ -1,0 +1,888 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection
+from spacecat_shared_data_access.models.scrape_url import (
+    AsyncScrapeUrl,
+    ScrapeUrl,
+    _ScrapeUrlCursor,
+    _ScrapeUrlList,
+    _ScrapeUrlModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_ScrapeJobName: TypeAlias = Literal[
+    "scrape_job_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "record_expires_at",
+    "base_url",
+    "processing_type",
+    "duration",
+    "ended_at",
+    "failed_count",
+    "scrape_queue_id",
+    "options",
+    "custom_headers",
+    "redirect_count",
+    "status",
+    "started_at",
+    "success_count",
+    "url_count",
+    "results",
+    "abort_info",
+    "opt_enable_javascript",
+    "opt_hide_consent_banner",
+]
+
+@type_check_only
+class _ScrapeJobOptional(TypedDict, total=False):
+    scrape_job_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    record_expires_at: float
+    duration: float | None
+    ended_at: str | datetime | None
+    failed_count: float | None
+    scrape_queue_id: str | None
+    options: Any
+    custom_headers: Any
+    redirect_count: float | None
+    started_at: str | datetime
+    success_count: float | None
+    url_count: float | None
+    results: Any
+    abort_info: Mapping[str, Any] | None
+    opt_enable_javascript: str | None
+    opt_hide_consent_banner: str | None
+
+@type_check_only
+class ScrapeJobItem(_ScrapeJobOptional):
+    """What `create` takes, by Python name."""
+
+    base_url: str
+    processing_type: str
+    status: ScrapeJob.ScrapeJobStatus | str
+
+@type_check_only
+class ScrapeJobValues(_ScrapeJobOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    base_url: str
+    processing_type: str
+    status: ScrapeJob.ScrapeJobStatus | str
+
+@type_check_only
+class _ScrapeJobJsonOptional(TypedDict, total=False):
+    scrapeJobId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    recordExpiresAt: float
+    duration: float | None
+    endedAt: str | datetime | None
+    failedCount: float | None
+    scrapeQueueId: str | None
+    options: Any
+    customHeaders: Any
+    redirectCount: float | None
+    startedAt: str | datetime
+    successCount: float | None
+    urlCount: float | None
+    results: Any
+    abortInfo: Mapping[str, Any] | None
+    optEnableJavascript: str | None
+    optHideConsentBanner: str | None
+
+@type_check_only
+class ScrapeJobJsonItem(_ScrapeJobJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    baseURL: str
+    processingType: str
+    status: ScrapeJob.ScrapeJobStatus | str
+
+@type_check_only
+class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    baseURL: str
+    processingType: str
+    status: ScrapeJob.ScrapeJobStatus | str
+
+@type_check_only
+class ScrapeJobAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    scrape_job_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    record_expires_at: Column
+    base_url: Column
+    processing_type: Column
+    duration: Column
+    ended_at: Column
+    failed_count: Column
+    scrape_queue_id: Column
+    options: Column
+    custom_headers: Column
+    redirect_count: Column
+    status: Column
+    started_at: Column
+    success_count: Column
+    url_count: Column
+    results: Column
+    abort_info: Column
+    opt_enable_javascript: Column
+    opt_hide_consent_banner: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_ScrapeJobFind: TypeAlias = FindOptions[ScrapeJobAttributes, _ScrapeJobName]
+_ScrapeJobModel: TypeAlias = ModelOptions[ScrapeJobAttributes, _ScrapeJobName]
+_ScrapeJobCursor: TypeAlias = CursorOptions[ScrapeJobAttributes, _ScrapeJobName]
+_ScrapeJobList: TypeAlias = ListOptions[ScrapeJobAttributes, _ScrapeJobName]
+
+class _ScrapeJobFields:
+    def get_scrape_job_id(self) -> str:
+        """Give scrape_job_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_base_url(self) -> str:
+        """Give base_url."""
+
+    def set_base_url(self, value: str) -> Self:
+        """Set base_url and give the model back. `save` stores it."""
+
+    def get_processing_type(self) -> str:
+        """Give processing_type."""
+
+    def set_processing_type(self, value: str) -> Self:
+        """Set processing_type and give the model back. `save` stores it."""
+
+    def get_duration(self) -> float | None:
+        """Give duration; None where there is none."""
+
+    def set_duration(self, value: float | None) -> Self:
+        """Set duration and give the model back. `save` stores it."""
+
+    def get_ended_at(self) -> str | None:
+        """Give ended_at; None where there is none."""
+
+    def set_ended_at(self, value: str | datetime | None) -> Self:
+        """Set ended_at and give the model back. `save` stores it."""
+
+    def get_failed_count(self) -> float | None:
+        """Give failed_count; None where there is none."""
+
+    def set_failed_count(self, value: float | None) -> Self:
+        """Set failed_count and give the model back. `save` stores it."""
+
+    def get_scrape_queue_id(self) -> str | None:
+        """Give scrape_queue_id; None where there is none."""
+
+    def set_scrape_queue_id(self, value: str | None) -> Self:
+        """Set scrape_queue_id and give the model back. `save` stores it."""
+
+    def get_options(self) -> Any:
+        """Give options; None where there is none."""
+
+    def set_options(self, value: Any) -> Self:
+        """Set options and give the model back. `save` stores it."""
+
+    def get_custom_headers(self) -> Any:
+        """Give custom_headers; None where there is none."""
+
+    def set_custom_headers(self, value: Any) -> Self:
+        """Set custom_headers and give the model back. `save` stores it."""
+
+    def get_redirect_count(self) -> float | None:
+        """Give redirect_count; None where there is none."""
+
+    def set_redirect_count(self, value: float | None) -> Self:
+        """Set redirect_count and give the model back. `save` stores it."""
+
+    def get_status(self) -> ScrapeJob.ScrapeJobStatus | str:
+        """Give status."""
+
+    def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_started_at(self) -> str:
+        """Give started_at."""
+
+    def get_success_count(self) -> float | None:
+        """Give success_count; None where there is none."""
+
+    def set_success_count(self, value: float | None) -> Self:
+        """Set success_count and give the model back. `save` stores it."""
+
+    def get_url_count(self) -> float | None:
+        """Give url_count; None where there is none."""
+
+    def set_url_count(self, value: float | None) -> Self:
+        """Set url_count and give the model back. `save` stores it."""
+
+    def get_results(self) -> Any:
+        """Give results; None where there is none."""
+
+    def set_results(self, value: Any) -> Self:
+        """Set results and give the model back. `save` stores it."""
+
+    def get_abort_info(self) -> dict[str, Any] | None:
+        """Give abort_info; None where there is none."""
+
+    def set_abort_info(self, value: Mapping[str, Any] | None) -> Self:
+        """Set abort_info and give the model back. `save` stores it."""
+
+    def get_opt_enable_javascript(self) -> str | None:
+        """Give opt_enable_javascript; None where there is none."""
+
+    def get_opt_hide_consent_banner(self) -> str | None:
+        """Give opt_hide_consent_banner; None where there is none."""
+
+class ScrapeJob(_ScrapeJobFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int]
+
+    class ScrapeJobStatus(StrEnum):
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ScrapeUrlStatus(StrEnum):
+        PENDING = "PENDING"
+        REDIRECT = "REDIRECT"
+        RUNNING = "RUNNING"
+        COMPLETE = "COMPLETE"
+        FAILED = "FAILED"
+        STOPPED = "STOPPED"
+
+    class ScrapeOption(StrEnum):
+        ENABLE_JAVASCRIPT = "enableJavascript"
+        HIDE_CONSENT_BANNER = "hideConsentBanners"
+        PAGE_LOAD_TIMEOUT = "pageLoadTimeout"
+        WAIT_FOR_SELECTOR = "waitForSelector"
+        SECTION_LOAD_WAIT_TIME = "sectionLoadWaitTime"
+        SCREENSHOT_TYPES = "screenshotTypes"
+
+    class ScrapeProcessingType(StrEnum):
+        DEFAULT = "default"
+        ACCESSIBILITY = "accessibility"
+        FORM_ACCESSIBILITY = "form-accessibility"
+        FORM = "form"
+        TEXT_CONTENT = "text-content"
+
+    class ScrapeScreenshotType(StrEnum):
+        FULL_PAGE = "fullPage"
+        THUMBNAIL = "thumbnail"
+        SECTION = "section"
+        BLOCK = "block"
+        SCROLL = "scroll"
+
+    @overload
+    def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> ScrapeUrl | None:
+        """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
+
+    @overload
+    def get_scrape_urls(self, **options: Unpack[_ScrapeUrlCursor]) -> Page[ScrapeUrl]: ...
+    @overload
+    def get_scrape_urls(self, **options: Unpack[_ScrapeUrlList]) -> list[ScrapeUrl]: ...
+    @overload
+    def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
+    ) -> ScrapeUrl | None:
+        """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
+
+    @overload
+    def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
+    ) -> Page[ScrapeUrl]: ...
+    @overload
+    def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlList]
+    ) -> list[ScrapeUrl]: ...
+
+class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
+    """One run of the scraper over the URLs of a site.
+
+    ``custom_headers`` go to the site with every request and may hold credentials: they never show in a
+    log line or an error.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int]
+    ScrapeJobStatus: TypeAlias = ScrapeJob.ScrapeJobStatus
+    ScrapeUrlStatus: TypeAlias = ScrapeJob.ScrapeUrlStatus
+    ScrapeOption: TypeAlias = ScrapeJob.ScrapeOption
+    ScrapeProcessingType: TypeAlias = ScrapeJob.ScrapeProcessingType
+    ScrapeScreenshotType: TypeAlias = ScrapeJob.ScrapeScreenshotType
+
+    @overload
+    async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> AsyncScrapeUrl | None:
+        """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
+
+    @overload
+    async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlCursor]) -> Page[AsyncScrapeUrl]: ...
+    @overload
+    async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlList]) -> list[AsyncScrapeUrl]: ...
+    @overload
+    async def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
+    ) -> AsyncScrapeUrl | None:
+        """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
+
+    @overload
+    async def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
+    ) -> Page[AsyncScrapeUrl]: ...
+    @overload
+    async def get_scrape_urls_by_status(
+        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlList]
+    ) -> list[AsyncScrapeUrl]: ...
+
+class ScrapeJobCollection(
+    JobCollection[
+        ScrapeJob,
+        ScrapeJobItem | ScrapeJobJsonItem,
+        ScrapeJobValues | ScrapeJobJsonValues,
+        ScrapeJobAttributes,
+        _ScrapeJobName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> list[ScrapeJob] | ScrapeJob | Page[ScrapeJob] | None: ...
+    def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> ScrapeJob | Page[ScrapeJob] | None: ...
+    @overload
+    def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+    ) -> ScrapeJob | None:
+        """Find all entities by started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobList]
+    ) -> list[ScrapeJob]: ...
+    def find_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+    ) -> ScrapeJob | None:
+        """Find the first entity by started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobModel]) -> ScrapeJob | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobCursor]) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobList]) -> list[ScrapeJob]: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobFind]) -> ScrapeJob | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobModel]
+    ) -> ScrapeJob | None:
+        """Find all entities by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobList]
+    ) -> list[ScrapeJob]: ...
+    def find_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobFind]
+    ) -> ScrapeJob | None:
+        """Find the first entity by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> ScrapeJob | None:
+        """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[ScrapeJob]: ...
+    def find_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> ScrapeJob | None:
+        """Find the first entity by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> ScrapeJob | None:
+        """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[ScrapeJob]: ...
+    def find_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> ScrapeJob | None:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> ScrapeJob | None:
+        """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[ScrapeJob]: ...
+    def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> ScrapeJob | None:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
+    ) -> ScrapeJob | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
+    ) -> list[ScrapeJob]: ...
+    def find_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
+    ) -> ScrapeJob | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> ScrapeJob | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[ScrapeJob]: ...
+    @overload
+    def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[ScrapeJob]: ...
+    def find_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> ScrapeJob | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+class AsyncScrapeJobCollection(
+    AsyncJobCollection[
+        AsyncScrapeJob,
+        ScrapeJobItem | ScrapeJobJsonItem,
+        ScrapeJobValues | ScrapeJobJsonValues,
+        ScrapeJobAttributes,
+        _ScrapeJobName,
+    ]
+):
+    """All scrape jobs."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> list[AsyncScrapeJob] | AsyncScrapeJob | Page[AsyncScrapeJob] | None:
+        """Find the jobs of a site that were done the same way. Takes the options of `all`.
+
+        Args:
+            base_url: The site's address.
+            processing_type: What its pages were scraped for.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts ran.
+            opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
+            **options: See `all`.
+
+        Raises:
+            ValidationError: A key is None, or an option is wrong.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        **options: Any,
+    ) -> AsyncScrapeJob | Page[AsyncScrapeJob] | None:
+        """Find the latest of the jobs of a site that were done the same way, or None.
+
+        Args:
+            base_url: As for the finder of all of them. So are the others.
+            processing_type: As there.
+            opt_enable_javascript: As there.
+            opt_hide_consent_banner: As there.
+            **options: See `all`. With ``return_cursor`` and a limit above 1, as in the original, the
+                whole page comes back.
+
+        Raises:
+            ValidationError: A key is None, or an option is wrong.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobList]
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_started_at(
+        self, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_ScrapeJobModel]
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_ScrapeJobList]
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_base_url(
+        self, base_url: str, **options: Unpack[_ScrapeJobFind]
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobModel]
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobList]
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobFind]
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_base_url_and_processing_type_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> AsyncScrapeJob | None:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> Page[AsyncScrapeJob]: ...
+    @overload
+    async def all_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> list[AsyncScrapeJob]: ...
+    async def find_by_status_and_updated_at(
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> AsyncScrapeJob | None:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+schema: Schema

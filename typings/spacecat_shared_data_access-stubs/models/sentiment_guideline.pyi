@@ -1,0 +1,320 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
+from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOrModelOptions,
+)
+from spacecat_shared_data_access.models.sentiment import AsyncSentimentCollection, SentimentCollection
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SentimentGuidelineName: TypeAlias = Literal[
+    "sentiment_guideline_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "guideline_id",
+    "name",
+    "instruction",
+    "audits",
+    "enabled",
+    "created_by",
+]
+
+@type_check_only
+class _SentimentGuidelineOptional(TypedDict, total=False):
+    sentiment_guideline_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    guideline_id: str
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    enabled: bool
+    created_by: str
+
+@type_check_only
+class SentimentGuidelineItem(_SentimentGuidelineOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+    instruction: str
+
+@type_check_only
+class SentimentGuidelineValues(_SentimentGuidelineOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+    instruction: str
+
+@type_check_only
+class _SentimentGuidelineJsonOptional(TypedDict, total=False):
+    sentimentGuidelineId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    guidelineId: str
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    enabled: bool
+    createdBy: str
+
+@type_check_only
+class SentimentGuidelineJsonItem(_SentimentGuidelineJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+    instruction: str
+
+@type_check_only
+class SentimentGuidelineJsonValues(_SentimentGuidelineJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+    instruction: str
+
+@type_check_only
+class SentimentGuidelineAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    sentiment_guideline_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    guideline_id: Column
+    name: Column
+    instruction: Column
+    audits: Column
+    enabled: Column
+    created_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SentimentGuidelineFind: TypeAlias = FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
+_SentimentGuidelineModel: TypeAlias = ModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
+_SentimentGuidelineCursor: TypeAlias = CursorOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
+_SentimentGuidelineList: TypeAlias = ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
+
+class _SentimentGuidelineFields:
+    def get_sentiment_guideline_id(self) -> str:
+        """Give sentiment_guideline_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_guideline_id(self) -> str:
+        """Give guideline_id."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_instruction(self) -> str:
+        """Give instruction."""
+
+    def set_instruction(self, value: str) -> Self:
+        """Set instruction and give the model back. `save` stores it."""
+
+    def get_audits(self) -> list[str]:
+        """Give audits."""
+
+    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
+        """Set audits and give the model back. `save` stores it."""
+
+    def get_enabled(self) -> bool:
+        """Give enabled."""
+
+    def set_enabled(self, value: bool) -> Self:
+        """Set enabled and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> str:
+        """Give created_by."""
+
+class SentimentGuideline(_SentimentGuidelineFields, AuditSwitches):
+    ENTITY_NAME: ClassVar[str]
+
+    def is_enabled(self) -> bool: ...
+    def generate_composite_keys(self) -> dict[str, Any]: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncAuditSwitches):
+    """One instruction for the analysis of a site's topics, for the kinds of audit in ``audits``.
+
+    Known by its site and its ``guideline_id``.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def is_enabled(self) -> bool:
+        """Tell whether the guideline is in use: it is where nothing else is said."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and its id."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SentimentGuidelineCollection(
+    SentimentCollection[
+        SentimentGuideline,
+        SentimentGuidelineItem | SentimentGuidelineJsonItem,
+        SentimentGuidelineValues | SentimentGuidelineJsonValues,
+        SentimentGuidelineAttributes,
+        _SentimentGuidelineName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        **options: Unpack[_SentimentGuidelineModel],
+    ) -> SentimentGuideline | None: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        **options: Unpack[PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[SentimentGuideline]: ...
+    def find_by_ids(
+        self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
+    ) -> list[SentimentGuideline]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SentimentGuidelineFind]
+    ) -> SentimentGuideline | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineModel]
+    ) -> SentimentGuideline | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineCursor]
+    ) -> Page[SentimentGuideline]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineList]
+    ) -> list[SentimentGuideline]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineFind]
+    ) -> SentimentGuideline | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class AsyncSentimentGuidelineCollection(
+    AsyncSentimentCollection[
+        AsyncSentimentGuideline,
+        SentimentGuidelineItem | SentimentGuidelineJsonItem,
+        SentimentGuidelineValues | SentimentGuidelineJsonValues,
+        SentimentGuidelineAttributes,
+        _SentimentGuidelineName,
+    ]
+):
+    """All guidelines."""
+
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        **options: Unpack[_SentimentGuidelineModel],
+    ) -> AsyncSentimentGuideline | None:
+        """Find a site's guidelines that are switched on for a kind of audit.
+
+        Args:
+            site_id: The site's UUID.
+            audit_type: The kind of audit.
+            **options: As for `all`; ``where`` has no effect.
+
+        Raises:
+            ValidationError: The site or the kind is missing.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id_and_audit_type(
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        **options: Unpack[PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+    ) -> Page[AsyncSentimentGuideline]: ...
+    async def find_by_ids(
+        self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
+    ) -> list[AsyncSentimentGuideline]:
+        """Find several of a site's guidelines. Reads all of the site's.
+
+        Args:
+            site_id: The site's UUID.
+            guideline_ids: The guidelines' ids. None at all, or no list, finds nothing.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SentimentGuidelineFind]
+    ) -> AsyncSentimentGuideline | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineModel]
+    ) -> AsyncSentimentGuideline | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineCursor]
+    ) -> Page[AsyncSentimentGuideline]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineList]
+    ) -> list[AsyncSentimentGuideline]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineFind]
+    ) -> AsyncSentimentGuideline | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,245 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.sentiment import AsyncSentimentCollection, SentimentCollection
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SentimentTopicName: TypeAlias = Literal[
+    "sentiment_topic_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "topic_id",
+    "name",
+    "description",
+    "enabled",
+    "created_by",
+]
+
+@type_check_only
+class _SentimentTopicOptional(TypedDict, total=False):
+    sentiment_topic_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    topic_id: str
+    description: str | None
+    enabled: bool
+    created_by: str
+
+@type_check_only
+class SentimentTopicItem(_SentimentTopicOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+
+@type_check_only
+class SentimentTopicValues(_SentimentTopicOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    name: str
+
+@type_check_only
+class _SentimentTopicJsonOptional(TypedDict, total=False):
+    sentimentTopicId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    topicId: str
+    description: str | None
+    enabled: bool
+    createdBy: str
+
+@type_check_only
+class SentimentTopicJsonItem(_SentimentTopicJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+
+@type_check_only
+class SentimentTopicJsonValues(_SentimentTopicJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    name: str
+
+@type_check_only
+class SentimentTopicAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    sentiment_topic_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    topic_id: Column
+    name: Column
+    description: Column
+    enabled: Column
+    created_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SentimentTopicFind: TypeAlias = FindOptions[SentimentTopicAttributes, _SentimentTopicName]
+_SentimentTopicModel: TypeAlias = ModelOptions[SentimentTopicAttributes, _SentimentTopicName]
+_SentimentTopicCursor: TypeAlias = CursorOptions[SentimentTopicAttributes, _SentimentTopicName]
+_SentimentTopicList: TypeAlias = ListOptions[SentimentTopicAttributes, _SentimentTopicName]
+
+class _SentimentTopicFields:
+    def get_sentiment_topic_id(self) -> str:
+        """Give sentiment_topic_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_topic_id(self) -> str:
+        """Give topic_id."""
+
+    def get_name(self) -> str:
+        """Give name."""
+
+    def set_name(self, value: str) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_description(self) -> str | None:
+        """Give description; None where there is none."""
+
+    def set_description(self, value: str | None) -> Self:
+        """Set description and give the model back. `save` stores it."""
+
+    def get_enabled(self) -> bool:
+        """Give enabled."""
+
+    def set_enabled(self, value: bool) -> Self:
+        """Set enabled and give the model back. `save` stores it."""
+
+    def get_created_by(self) -> str:
+        """Give created_by."""
+
+class SentimentTopic(_SentimentTopicFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def generate_composite_keys(self) -> dict[str, Any]: ...
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSentimentTopic(_SentimentTopicFields, AsyncBaseModel):
+    """One topic that is analysed for a site, such as a product's name.
+
+    Known by its site and its ``topic_id``.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Give the attributes and values by which it is removed and upserted: its site and its id."""
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SentimentTopicCollection(
+    SentimentCollection[
+        SentimentTopic,
+        SentimentTopicItem | SentimentTopicJsonItem,
+        SentimentTopicValues | SentimentTopicJsonValues,
+        SentimentTopicAttributes,
+        _SentimentTopicName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]
+    ) -> SentimentTopic | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicModel]
+    ) -> SentimentTopic | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicCursor]
+    ) -> Page[SentimentTopic]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicList]
+    ) -> list[SentimentTopic]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicFind]
+    ) -> SentimentTopic | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class AsyncSentimentTopicCollection(
+    AsyncSentimentCollection[
+        AsyncSentimentTopic,
+        SentimentTopicItem | SentimentTopicJsonItem,
+        SentimentTopicValues | SentimentTopicJsonValues,
+        SentimentTopicAttributes,
+        _SentimentTopicName,
+    ]
+):
+    """All topics."""
+
+    COLLECTION_NAME: ClassVar[str]
+    SECOND_KEY: ClassVar[str]
+
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]
+    ) -> AsyncSentimentTopic | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicModel]
+    ) -> AsyncSentimentTopic | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicCursor]
+    ) -> Page[AsyncSentimentTopic]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicList]
+    ) -> list[AsyncSentimentTopic]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicFind]
+    ) -> AsyncSentimentTopic | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,519 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Unpack, overload
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
+from spacecat_shared_data_access.models.base.options import Direction
+from spacecat_shared_data_access.models.site.model import (
+    AsyncSite,
+    Site,
+    SiteAttributes,
+    SiteItem,
+    SiteJsonItem,
+    SiteJsonValues,
+    SiteValues,
+    _SiteCursor,
+    _SiteFind,
+    _SiteList,
+    _SiteModel,
+    _SiteName,
+)
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
+
+class SiteCollection(
+    BaseCollection[Site, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_sites_to_audit(self) -> list[str]: ...
+    def all_with_latest_audit(
+        self, audit_type: str | None = None, order: Direction = "asc", delivery_type: str | None = None
+    ) -> list[Site]: ...
+    def find_by_preview_url(self, preview_url: str | None = None) -> Site | None: ...
+    def all_by_project_name(self, project_name: str | None = None) -> list[Site]: ...
+    def all_by_organization_id_and_project_id(
+        self, organization_id: str, project_id: str | None = None
+    ) -> list[Site]: ...
+    def all_by_organization_id_and_project_name(
+        self, organization_id: str, project_name: str | None = None
+    ) -> list[Site]: ...
+    def all_by_enrollment_product_code(
+        self, product_code: str | None = None, *, attributes: Sequence[_SiteName] | None = None
+    ) -> list[Site]: ...
+    def all_by_enrollment_and_tier(
+        self,
+        tier: str | None = None,
+        product_code: str | None = None,
+        *,
+        attributes: Sequence[_SiteName] | None = None,
+    ) -> list[Site]: ...
+    def all_by_enrollment_filtered(
+        self,
+        enrollment: Mapping[str, str] | None = None,
+        *,
+        tier: str | None = None,
+        product_code: str | None = None,
+        where: Callable[[SiteAttributes, Operators], Expression | None] | None = None,
+        order_by: Any = None,
+        limit: Any = None,
+        cursor: str | None = None,
+        return_cursor: bool = False,
+    ) -> list[Site] | Page[Site]: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> Site | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteList]) -> list[Site]: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteFind]) -> Site | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteModel]
+    ) -> Site | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> Site | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteModel]
+    ) -> Site | None:
+        """Find all entities by delivery_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by delivery_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self,
+        delivery_type: Site.DeliveryType | str,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteModel],
+    ) -> Site | None:
+        """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self,
+        delivery_type: Site.DeliveryType | str,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteCursor],
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteModel]) -> Site | None:
+        """Find all entities by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteFind]) -> Site | None:
+        """Find the first entity by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteModel]
+    ) -> Site | None:
+        """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteModel]) -> Site | None:
+        """Find all entities by project_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteList]) -> list[Site]: ...
+    def find_by_project_id(self, project_id: str, **options: Unpack[_SiteFind]) -> Site | None:
+        """Find the first entity by project_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> Site | None:
+        """Find all entities by project_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> Page[Site]: ...
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[Site]: ...
+    def find_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> Site | None:
+        """Find the first entity by project_id, updated_at. Takes the options of `all`."""
+
+class AsyncSiteCollection(
+    AsyncBaseCollection[
+        AsyncSite, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName
+    ]
+):
+    """All sites."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all_sites_to_audit(self) -> list[str]:
+        """Give the ids of all sites. Raises as `all`."""
+
+    async def all_with_latest_audit(
+        self, audit_type: str | None = None, order: Direction = "asc", delivery_type: str | None = None
+    ) -> list[AsyncSite]:
+        """Find sites in the order of their latest audits of a type; those without one come last.
+
+        Each site's ``get_latest_audit_by_audit_type(audit_type)`` then has its audit at hand.
+
+        Args:
+            audit_type: Such as ``cwv``.
+            order: The direction in which the audits are ordered.
+            delivery_type: Only sites of this one; all sites where it is none.
+
+        Raises:
+            ValidationError: There is no audit type.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_preview_url(self, preview_url: str | None = None) -> AsyncSite | None:
+        """Find the site that a preview, or an author's page of a cloud service, is of.
+
+        Args:
+            preview_url: Such as ``https://main--site--owner.aem.page/``, or
+                ``https://author-p1-e2.adobeaemcloud.com/``.
+
+        Returns:
+            The site, or None.
+
+        Raises:
+            ValidationError: It is no URL, or of no such page.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_project_name(self, project_name: str | None = None) -> list[AsyncSite]:
+        """Find the sites of the first project of a name.
+
+        Raises:
+            ValidationError: There is no name.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_organization_id_and_project_id(
+        self, organization_id: str, project_id: str | None = None
+    ) -> list[AsyncSite]:
+        """Find the sites of an organization's project; none where it is not the organization's.
+
+        Raises:
+            ValidationError: An id is missing, or the organization's is no UUID.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_organization_id_and_project_name(
+        self, organization_id: str, project_name: str | None = None
+    ) -> list[AsyncSite]:
+        """Find the sites of an organization's project by its name.
+
+        Raises:
+            ValidationError: The id or the name is missing, or the id is no UUID.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_enrollment_product_code(
+        self, product_code: str | None = None, *, attributes: Sequence[_SiteName] | None = None
+    ) -> list[AsyncSite]:
+        """Find the sites that are enrolled in a product.
+
+        Args:
+            product_code: Such as ``LLMO``.
+            attributes: The attributes to read; all where not given.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_enrollment_and_tier(
+        self,
+        tier: str | None = None,
+        product_code: str | None = None,
+        *,
+        attributes: Sequence[_SiteName] | None = None,
+    ) -> list[AsyncSite]:
+        """Find the sites that are enrolled at a tier.
+
+        Args:
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``; of any product where not given.
+            attributes: The attributes to read; all where not given.
+
+        Raises:
+            ValidationError: There is no tier.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_enrollment_filtered(
+        self,
+        enrollment: Mapping[str, str] | None = None,
+        *,
+        tier: str | None = None,
+        product_code: str | None = None,
+        where: Callable[[SiteAttributes, Operators], Expression | None] | None = None,
+        order_by: Any = None,
+        limit: Any = None,
+        cursor: str | None = None,
+        return_cursor: bool = False,
+    ) -> list[AsyncSite] | Page[AsyncSite]:
+        """Find sites by tier, product or both: all of them, or a page at a time.
+
+        Args:
+            enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``.
+            where: Conditions on the sites, as for `all`.
+            order_by: As for `all`; the last changed first where not given.
+            limit: At most so many sites. Where it is not a positive integer, all of them or, with
+                ``return_cursor``, the service's page size.
+            cursor: Where to go on, as a `Page` gave it.
+            return_cursor: Whether to give a `Page` in place of a list.
+
+        Returns:
+            Sites, each once however many enrollments it has. ``limit=1`` gives a list too.
+
+        Raises:
+            ValidationError: There is neither tier nor product, or an option is wrong.
+            DataAccessError: The server refused (``Failed to query sites by enrollment filter``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    @overload
+    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> AsyncSite | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
+    async def find_by_base_url(self, base_url: str, **options: Unpack[_SiteFind]) -> AsyncSite | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by delivery_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_delivery_type(
+        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by delivery_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_delivery_type_and_updated_at(
+        self,
+        delivery_type: Site.DeliveryType | str,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteModel],
+    ) -> AsyncSite | None:
+        """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_delivery_type_and_updated_at(
+        self,
+        delivery_type: Site.DeliveryType | str,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteCursor],
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_external_owner_id(
+        self, external_owner_id: str, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteModel]) -> AsyncSite | None:
+        """Find all entities by project_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
+    async def find_by_project_id(self, project_id: str, **options: Unpack[_SiteFind]) -> AsyncSite | None:
+        """Find the first entity by project_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> AsyncSite | None:
+        """Find all entities by project_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> Page[AsyncSite]: ...
+    @overload
+    async def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> list[AsyncSite]: ...
+    async def find_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> AsyncSite | None:
+        """Find the first entity by project_id, updated_at. Takes the options of `all`."""

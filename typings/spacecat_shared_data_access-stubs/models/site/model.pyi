@@ -1,0 +1,1139 @@
+# mypy: disable-error-code="overload-overlap, override"
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
+from uuid import UUID
+
+import httpx
+
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.experiment import (
+    AsyncExperiment,
+    Experiment,
+    _ExperimentCursor,
+    _ExperimentList,
+    _ExperimentModel,
+)
+from spacecat_shared_data_access.models.key_event import (
+    AsyncKeyEvent,
+    KeyEvent,
+    _KeyEventCursor,
+    _KeyEventList,
+    _KeyEventModel,
+)
+from spacecat_shared_data_access.models.latest_audit import (
+    _LatestAuditCursor,
+    _LatestAuditFind,
+    _LatestAuditList,
+    _LatestAuditModel,
+)
+from spacecat_shared_data_access.models.opportunity import (
+    AsyncOpportunity,
+    Opportunity,
+    _OpportunityCursor,
+    _OpportunityList,
+    _OpportunityModel,
+)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.page_citability import (
+    AsyncPageCitability,
+    PageCitability,
+    _PageCitabilityCursor,
+    _PageCitabilityList,
+    _PageCitabilityModel,
+)
+from spacecat_shared_data_access.models.page_intent import (
+    AsyncPageIntent,
+    PageIntent,
+    _PageIntentCursor,
+    _PageIntentList,
+    _PageIntentModel,
+)
+from spacecat_shared_data_access.models.site_candidate import (
+    AsyncSiteCandidate,
+    SiteCandidate,
+    _SiteCandidateCursor,
+    _SiteCandidateList,
+    _SiteCandidateModel,
+)
+from spacecat_shared_data_access.models.site_config import Config
+from spacecat_shared_data_access.models.site_enrollment import (
+    AsyncSiteEnrollment,
+    SiteEnrollment,
+    _SiteEnrollmentCursor,
+    _SiteEnrollmentList,
+    _SiteEnrollmentModel,
+)
+from spacecat_shared_data_access.models.site_ims_org_access import (
+    AsyncSiteImsOrgAccess,
+    SiteImsOrgAccess,
+    _SiteImsOrgAccessCursor,
+    _SiteImsOrgAccessList,
+    _SiteImsOrgAccessModel,
+)
+from spacecat_shared_data_access.models.site_top_form import (
+    AsyncSiteTopForm,
+    SiteTopForm,
+    _SiteTopFormCursor,
+    _SiteTopFormList,
+    _SiteTopFormModel,
+)
+from spacecat_shared_data_access.models.site_top_page import (
+    AsyncSiteTopPage,
+    SiteTopPage,
+    _SiteTopPageCursor,
+    _SiteTopPageList,
+    _SiteTopPageModel,
+)
+from spacecat_shared_data_access.models.trial_user_activity import (
+    AsyncTrialUserActivity,
+    TrialUserActivity,
+    _TrialUserActivityCursor,
+    _TrialUserActivityList,
+    _TrialUserActivityModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.attribute import Record
+
+AUTHOR_HOST: Final[re.Pattern[str]]
+"How the host of a cloud service's author begins; its groups are the program and the environment."
+_SiteName: TypeAlias = Literal[
+    "site_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "organization_id",
+    "base_url",
+    "name",
+    "is_primary_locale",
+    "language",
+    "region",
+    "config",
+    "code",
+    "delivery_type",
+    "authoring_type",
+    "github_url",
+    "delivery_config",
+    "hlx_config",
+    "is_sandbox",
+    "is_live",
+    "is_live_toggled_at",
+    "external_owner_id",
+    "external_site_id",
+    "page_types",
+    "project_id",
+]
+
+@type_check_only
+class _SiteOptional(TypedDict, total=False):
+    site_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    name: str | None
+    is_primary_locale: bool | None
+    language: str | None
+    region: str | None
+    config: Any
+    code: Any
+    delivery_type: Site.DeliveryType | str
+    authoring_type: Site.AuthoringType | str | None
+    github_url: str | None
+    delivery_config: Any
+    hlx_config: Any
+    is_sandbox: bool | None
+    is_live: bool
+    is_live_toggled_at: str | datetime | None
+    external_owner_id: str | None
+    external_site_id: str | None
+    page_types: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None
+    project_id: str | None
+
+@type_check_only
+class SiteItem(_SiteOptional):
+    """What `create` takes, by Python name."""
+
+    organization_id: str | UUID
+    base_url: str
+
+@type_check_only
+class SiteValues(_SiteOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    organization_id: str | UUID
+    base_url: str
+
+@type_check_only
+class _SiteJsonOptional(TypedDict, total=False):
+    siteId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    name: str | None
+    isPrimaryLocale: bool | None
+    language: str | None
+    region: str | None
+    config: Any
+    code: Any
+    deliveryType: Site.DeliveryType | str
+    authoringType: Site.AuthoringType | str | None
+    gitHubURL: str | None
+    deliveryConfig: Any
+    hlxConfig: Any
+    isSandbox: bool | None
+    isLive: bool
+    isLiveToggledAt: str | datetime | None
+    externalOwnerId: str | None
+    externalSiteId: str | None
+    pageTypes: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None
+    projectId: str | None
+
+@type_check_only
+class SiteJsonItem(_SiteJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    organizationId: str | UUID
+    baseURL: str
+
+@type_check_only
+class SiteJsonValues(_SiteJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    organizationId: str | UUID
+    baseURL: str
+
+@type_check_only
+class SiteAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    organization_id: Column
+    base_url: Column
+    name: Column
+    is_primary_locale: Column
+    language: Column
+    region: Column
+    config: Column
+    code: Column
+    delivery_type: Column
+    authoring_type: Column
+    github_url: Column
+    delivery_config: Column
+    hlx_config: Column
+    is_sandbox: Column
+    is_live: Column
+    is_live_toggled_at: Column
+    external_owner_id: Column
+    external_site_id: Column
+    page_types: Column
+    project_id: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SiteFind: TypeAlias = FindOptions[SiteAttributes, _SiteName]
+_SiteModel: TypeAlias = ModelOptions[SiteAttributes, _SiteName]
+_SiteCursor: TypeAlias = CursorOptions[SiteAttributes, _SiteName]
+_SiteList: TypeAlias = ListOptions[SiteAttributes, _SiteName]
+
+class _SiteFields:
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_base_url(self) -> str:
+        """Give base_url."""
+
+    def set_base_url(self, value: str) -> Self:
+        """Set base_url and give the model back. `save` stores it."""
+
+    def get_name(self) -> str | None:
+        """Give name; None where there is none."""
+
+    def set_name(self, value: str | None) -> Self:
+        """Set name and give the model back. `save` stores it."""
+
+    def get_is_primary_locale(self) -> bool | None:
+        """Give is_primary_locale; None where there is none."""
+
+    def set_is_primary_locale(self, value: bool | None) -> Self:
+        """Set is_primary_locale and give the model back. `save` stores it."""
+
+    def get_language(self) -> str | None:
+        """Give language; None where there is none."""
+
+    def set_language(self, value: str | None) -> Self:
+        """Set language and give the model back. `save` stores it."""
+
+    def get_region(self) -> str | None:
+        """Give region; None where there is none."""
+
+    def set_region(self, value: str | None) -> Self:
+        """Set region and give the model back. `save` stores it."""
+
+    def get_config(self) -> Any:
+        """Give config."""
+
+    def get_code(self) -> Any:
+        """Give code; None where there is none."""
+
+    def set_code(self, value: Any) -> Self:
+        """Set code and give the model back. `save` stores it."""
+
+    def get_delivery_type(self) -> Site.DeliveryType | str:
+        """Give delivery_type."""
+
+    def set_delivery_type(self, value: Site.DeliveryType | str) -> Self:
+        """Set delivery_type and give the model back. `save` stores it."""
+
+    def get_authoring_type(self) -> Site.AuthoringType | str | None:
+        """Give authoring_type; None where there is none."""
+
+    def set_authoring_type(self, value: Site.AuthoringType | str | None) -> Self:
+        """Set authoring_type and give the model back. `save` stores it."""
+
+    def get_github_url(self) -> str | None:
+        """Give github_url; None where there is none."""
+
+    def set_github_url(self, value: str | None) -> Self:
+        """Set github_url and give the model back. `save` stores it."""
+
+    def get_delivery_config(self) -> Any:
+        """Give delivery_config; None where there is none."""
+
+    def set_delivery_config(self, value: Any) -> Self:
+        """Set delivery_config and give the model back. `save` stores it."""
+
+    def get_hlx_config(self) -> Any:
+        """Give hlx_config; None where there is none."""
+
+    def set_hlx_config(self, value: Any) -> Self:
+        """Set hlx_config and give the model back. `save` stores it."""
+
+    def get_is_sandbox(self) -> bool | None:
+        """Give is_sandbox; None where there is none."""
+
+    def set_is_sandbox(self, value: bool | None) -> Self:
+        """Set is_sandbox and give the model back. `save` stores it."""
+
+    def get_is_live(self) -> bool:
+        """Give is_live."""
+
+    def set_is_live(self, value: bool) -> Self:
+        """Set is_live and give the model back. `save` stores it."""
+
+    def get_is_live_toggled_at(self) -> str | None:
+        """Give is_live_toggled_at; None where there is none."""
+
+    def set_is_live_toggled_at(self, value: str | datetime | None) -> Self:
+        """Set is_live_toggled_at and give the model back. `save` stores it."""
+
+    def get_external_owner_id(self) -> str | None:
+        """Give external_owner_id; None where there is none."""
+
+    def get_external_site_id(self) -> str | None:
+        """Give external_site_id; None where there is none."""
+
+    def get_page_types(self) -> list[dict[str, Any]] | None:
+        """Give page_types; None where there is none."""
+
+    def set_page_types(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self:
+        """Set page_types and give the model back. `save` stores it."""
+
+    def get_project_id(self) -> str | None:
+        """Give project_id; None where there is none."""
+
+    def set_project_id(self, value: str | None) -> Self:
+        """Set project_id and give the model back. `save` stores it."""
+
+class Site(_SiteFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class DeliveryType(StrEnum):
+        AEM_CS = "aem_cs"
+        AEM_EDGE = "aem_edge"
+        AEM_AMS = "aem_ams"
+        AEM_HEADLESS = "aem_headless"
+        OTHER = "other"
+
+    class AuthoringType(StrEnum):
+        CS_CW = "cs/crosswalk"
+        CS = "cs"
+        AMS = "ams"
+        SP = "sharepoint"
+        GD = "googledocs"
+        DA = "documentauthoring"
+
+    DEFAULT_DELIVERY_TYPE: ClassVar[DeliveryType]
+
+    def toggle_live(self) -> Self: ...
+    def set_config(self, value: Config | Mapping[str, Any]) -> Self: ...
+    def resolve_final_url(
+        self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
+    ) -> str: ...
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    def get_audits(self, **options: Unpack[_AuditModel]) -> Audit | None:
+        """Give all of this entity's Audit children. Takes the options of `all`."""
+
+    @overload
+    def get_audits(self, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
+    @overload
+    def get_audits(self, **options: Unpack[_AuditList]) -> list[Audit]: ...
+    @overload
+    def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditModel]) -> Audit | None:
+        """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
+
+    @overload
+    def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
+    @overload
+    def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditList]) -> list[Audit]: ...
+    @overload
+    def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
+    ) -> Audit | None:
+        """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
+
+    @overload
+    def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
+    ) -> list[Audit]: ...
+    @overload
+    def get_experiments(self, **options: Unpack[_ExperimentModel]) -> Experiment | None:
+        """Give all of this entity's Experiment children. Takes the options of `all`."""
+
+    @overload
+    def get_experiments(self, **options: Unpack[_ExperimentCursor]) -> Page[Experiment]: ...
+    @overload
+    def get_experiments(self, **options: Unpack[_ExperimentList]) -> list[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentModel]
+    ) -> Experiment | None:
+        """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
+
+    @overload
+    def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentList]
+    ) -> list[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
+    ) -> Experiment | None:
+        """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
+
+    @overload
+    def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentList]
+    ) -> list[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentModel]
+    ) -> Experiment | None:
+        """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
+
+    @overload
+    def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentCursor]
+    ) -> Page[Experiment]: ...
+    @overload
+    def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentList]
+    ) -> list[Experiment]: ...
+    @overload
+    def get_key_events(self, **options: Unpack[_KeyEventModel]) -> KeyEvent | None:
+        """Give all of this entity's KeyEvent children. Takes the options of `all`."""
+
+    @overload
+    def get_key_events(self, **options: Unpack[_KeyEventCursor]) -> Page[KeyEvent]: ...
+    @overload
+    def get_key_events(self, **options: Unpack[_KeyEventList]) -> list[KeyEvent]: ...
+    @overload
+    def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventModel]
+    ) -> KeyEvent | None:
+        """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
+
+    @overload
+    def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventCursor]
+    ) -> Page[KeyEvent]: ...
+    @overload
+    def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventList]
+    ) -> list[KeyEvent]: ...
+    @overload
+    def get_latest_audits(self, **options: Unpack[_LatestAuditModel]) -> Audit | None:
+        """Give all of this entity's LatestAudit children. Takes the options of `all`."""
+
+    @overload
+    def get_latest_audits(self, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
+    @overload
+    def get_latest_audits(self, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
+    @overload
+    def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> Audit | None:
+        """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
+
+    @overload
+    def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[Audit]: ...
+    @overload
+    def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[Audit]: ...
+    def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
+        """Give this entity's LatestAudit. Takes the options of `all`."""
+
+    def get_latest_audit_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> Audit | None:
+        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[Opportunity]: ...
+    @overload
+    def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
+    ) -> Opportunity | None:
+        """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
+    ) -> list[Opportunity]: ...
+    @overload
+    def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityModel],
+    ) -> Opportunity | None:
+        """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityCursor],
+    ) -> Page[Opportunity]: ...
+    @overload
+    def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityList],
+    ) -> list[Opportunity]: ...
+    @overload
+    def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> SiteCandidate | None:
+        """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
+
+    @overload
+    def get_site_candidates(self, **options: Unpack[_SiteCandidateCursor]) -> Page[SiteCandidate]: ...
+    @overload
+    def get_site_candidates(self, **options: Unpack[_SiteCandidateList]) -> list[SiteCandidate]: ...
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> SiteEnrollment | None:
+        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[SiteEnrollment]: ...
+    @overload
+    def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[SiteEnrollment]: ...
+    @overload
+    def get_site_ims_org_accesses(self, **options: Unpack[_SiteImsOrgAccessModel]) -> SiteImsOrgAccess | None:
+        """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
+
+    @overload
+    def get_site_ims_org_accesses(
+        self, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def get_site_ims_org_accesses(
+        self, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[SiteImsOrgAccess]: ...
+    @overload
+    def get_site_top_forms(self, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
+        """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_forms(self, **options: Unpack[_SiteTopFormCursor]) -> Page[SiteTopForm]: ...
+    @overload
+    def get_site_top_forms(self, **options: Unpack[_SiteTopFormList]) -> list[SiteTopForm]: ...
+    @overload
+    def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    @overload
+    def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    @overload
+    def get_site_top_pages(self, **options: Unpack[_SiteTopPageModel]) -> SiteTopPage | None:
+        """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_pages(self, **options: Unpack[_SiteTopPageCursor]) -> Page[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages(self, **options: Unpack[_SiteTopPageList]) -> list[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageModel]
+    ) -> SiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageList]
+    ) -> list[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
+    ) -> SiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageList]
+    ) -> list[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
+    ) -> SiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
+
+    @overload
+    def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[SiteTopPage]: ...
+    @overload
+    def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageList]
+    ) -> list[SiteTopPage]: ...
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> TrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[TrialUserActivity]: ...
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[TrialUserActivity]: ...
+    @overload
+    def get_page_intents(self, **options: Unpack[_PageIntentModel]) -> PageIntent | None:
+        """Give all of this entity's PageIntent children. Takes the options of `all`."""
+
+    @overload
+    def get_page_intents(self, **options: Unpack[_PageIntentCursor]) -> Page[PageIntent]: ...
+    @overload
+    def get_page_intents(self, **options: Unpack[_PageIntentList]) -> list[PageIntent]: ...
+    @overload
+    def get_page_citabilities(self, **options: Unpack[_PageCitabilityModel]) -> PageCitability | None:
+        """Give all of this entity's PageCitability children. Takes the options of `all`."""
+
+    @overload
+    def get_page_citabilities(self, **options: Unpack[_PageCitabilityCursor]) -> Page[PageCitability]: ...
+    @overload
+    def get_page_citabilities(self, **options: Unpack[_PageCitabilityList]) -> list[PageCitability]: ...
+
+class AsyncSite(_SiteFields, AsyncBaseModel):
+    """One site of an organization.
+
+    ``external_owner_id`` and ``external_site_id`` are by what its platform knows it: they follow from
+    the authoring type and the platform's configuration. Removing a site removes the delegations of it.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DeliveryType: TypeAlias = Site.DeliveryType
+    AuthoringType: TypeAlias = Site.AuthoringType
+    DEFAULT_DELIVERY_TYPE: ClassVar[DeliveryType]
+
+    def toggle_live(self) -> Self:
+        """Make a site live that is not, and the other way round. `save` stores it."""
+
+    def set_config(self, value: Config | Mapping[str, Any]) -> Self:
+        """Set the configuration and give the model back. `save` stores it.
+
+        What becomes of one that is not valid is up to ``CONFIG_VALIDATION_ENFORCEMENT``: ``off`` takes
+        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it.
+
+        Args:
+            value: A `Config`, or a plain configuration.
+
+        Raises:
+            ValidationError: It is not valid, in mode ``enforce`` (``Invalid config for Site: …``); or
+                it is None.
+        """
+
+    async def resolve_final_url(
+        self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
+    ) -> str:
+        """Find out where the site's base URL leads to, by asking for it and following redirects.
+
+        Where the configuration overrides the base URL, that is the answer, and nobody is asked. Where it
+        has a User-Agent, that is who asks.
+
+        Args:
+            timeout: Seconds to connect, and to wait for each answer.
+            client: What to ask with: an httpx.Client, or an httpx.AsyncClient under asyncio. It is never
+                closed nor changed. One of its own where not given.
+
+        Returns:
+            The URL without its scheme, such as ``www.example.com/en``.
+
+        Raises:
+            UnavailableError: A server did not answer, or the redirects do not end.
+        """
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    async def get_audits(self, **options: Unpack[_AuditModel]) -> AsyncAudit | None:
+        """Give all of this entity's Audit children. Takes the options of `all`."""
+
+    @overload
+    async def get_audits(self, **options: Unpack[_AuditCursor]) -> Page[AsyncAudit]: ...
+    @overload
+    async def get_audits(self, **options: Unpack[_AuditList]) -> list[AsyncAudit]: ...
+    @overload
+    async def get_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_AuditModel]
+    ) -> AsyncAudit | None:
+        """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
+
+    @overload
+    async def get_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_AuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def get_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_AuditList]
+    ) -> list[AsyncAudit]: ...
+    @overload
+    async def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
+    ) -> AsyncAudit | None:
+        """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
+
+    @overload
+    async def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def get_audits_by_audit_type_and_audited_at(
+        self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
+    ) -> list[AsyncAudit]: ...
+    @overload
+    async def get_experiments(self, **options: Unpack[_ExperimentModel]) -> AsyncExperiment | None:
+        """Give all of this entity's Experiment children. Takes the options of `all`."""
+
+    @overload
+    async def get_experiments(self, **options: Unpack[_ExperimentCursor]) -> Page[AsyncExperiment]: ...
+    @overload
+    async def get_experiments(self, **options: Unpack[_ExperimentList]) -> list[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
+
+    @overload
+    async def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id(
+        self, exp_id: str, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
+
+    @overload
+    async def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id_and_url(
+        self, exp_id: str, url: str, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentModel]
+    ) -> AsyncExperiment | None:
+        """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentCursor]
+    ) -> Page[AsyncExperiment]: ...
+    @overload
+    async def get_experiments_by_exp_id_and_url_and_updated_at(
+        self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentList]
+    ) -> list[AsyncExperiment]: ...
+    @overload
+    async def get_key_events(self, **options: Unpack[_KeyEventModel]) -> AsyncKeyEvent | None:
+        """Give all of this entity's KeyEvent children. Takes the options of `all`."""
+
+    @overload
+    async def get_key_events(self, **options: Unpack[_KeyEventCursor]) -> Page[AsyncKeyEvent]: ...
+    @overload
+    async def get_key_events(self, **options: Unpack[_KeyEventList]) -> list[AsyncKeyEvent]: ...
+    @overload
+    async def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventModel]
+    ) -> AsyncKeyEvent | None:
+        """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
+
+    @overload
+    async def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventCursor]
+    ) -> Page[AsyncKeyEvent]: ...
+    @overload
+    async def get_key_events_by_time(
+        self, time: str | datetime, **options: Unpack[_KeyEventList]
+    ) -> list[AsyncKeyEvent]: ...
+    @overload
+    async def get_latest_audits(self, **options: Unpack[_LatestAuditModel]) -> AsyncAudit | None:
+        """Give all of this entity's LatestAudit children. Takes the options of `all`."""
+
+    @overload
+    async def get_latest_audits(self, **options: Unpack[_LatestAuditCursor]) -> Page[AsyncAudit]: ...
+    @overload
+    async def get_latest_audits(self, **options: Unpack[_LatestAuditList]) -> list[AsyncAudit]: ...
+    @overload
+    async def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> AsyncAudit | None:
+        """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
+
+    @overload
+    async def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> Page[AsyncAudit]: ...
+    @overload
+    async def get_latest_audits_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> list[AsyncAudit]: ...
+    async def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> AsyncAudit | None:
+        """Give this entity's LatestAudit. Takes the options of `all`."""
+
+    async def get_latest_audit_by_audit_type(
+        self, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> AsyncAudit | None:
+        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities(self, **options: Unpack[_OpportunityList]) -> list[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
+    ) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_status(
+        self, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
+    ) -> list[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityModel],
+    ) -> AsyncOpportunity | None:
+        """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityCursor],
+    ) -> Page[AsyncOpportunity]: ...
+    @overload
+    async def get_opportunities_by_status_and_updated_at(
+        self,
+        status: Opportunity.Status | str,
+        updated_at: str | datetime,
+        **options: Unpack[_OpportunityList],
+    ) -> list[AsyncOpportunity]: ...
+    @overload
+    async def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> AsyncSiteCandidate | None:
+        """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_candidates(
+        self, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[AsyncSiteCandidate]: ...
+    @overload
+    async def get_site_candidates(
+        self, **options: Unpack[_SiteCandidateList]
+    ) -> list[AsyncSiteCandidate]: ...
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def get_site_enrollments(
+        self, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    @overload
+    async def get_site_ims_org_accesses(
+        self, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_ims_org_accesses(
+        self, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def get_site_ims_org_accesses(
+        self, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def get_site_top_forms(self, **options: Unpack[_SiteTopFormModel]) -> AsyncSiteTopForm | None:
+        """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_forms(self, **options: Unpack[_SiteTopFormCursor]) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_forms(self, **options: Unpack[_SiteTopFormList]) -> list[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_forms_by_source(
+        self, source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_forms_by_source_and_traffic(
+        self, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    @overload
+    async def get_site_top_pages(self, **options: Unpack[_SiteTopPageModel]) -> AsyncSiteTopPage | None:
+        """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_pages(self, **options: Unpack[_SiteTopPageCursor]) -> Page[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages(self, **options: Unpack[_SiteTopPageList]) -> list[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageModel]
+    ) -> AsyncSiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source(
+        self, source: str, **options: Unpack[_SiteTopPageList]
+    ) -> list[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
+    ) -> AsyncSiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source_and_geo(
+        self, source: str, geo: str, **options: Unpack[_SiteTopPageList]
+    ) -> list[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
+    ) -> AsyncSiteTopPage | None:
+        """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
+
+    @overload
+    async def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageCursor]
+    ) -> Page[AsyncSiteTopPage]: ...
+    @overload
+    async def get_site_top_pages_by_source_and_geo_and_traffic(
+        self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageList]
+    ) -> list[AsyncSiteTopPage]: ...
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> AsyncTrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[AsyncTrialUserActivity]: ...
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[AsyncTrialUserActivity]: ...
+    @overload
+    async def get_page_intents(self, **options: Unpack[_PageIntentModel]) -> AsyncPageIntent | None:
+        """Give all of this entity's PageIntent children. Takes the options of `all`."""
+
+    @overload
+    async def get_page_intents(self, **options: Unpack[_PageIntentCursor]) -> Page[AsyncPageIntent]: ...
+    @overload
+    async def get_page_intents(self, **options: Unpack[_PageIntentList]) -> list[AsyncPageIntent]: ...
+    @overload
+    async def get_page_citabilities(
+        self, **options: Unpack[_PageCitabilityModel]
+    ) -> AsyncPageCitability | None:
+        """Give all of this entity's PageCitability children. Takes the options of `all`."""
+
+    @overload
+    async def get_page_citabilities(
+        self, **options: Unpack[_PageCitabilityCursor]
+    ) -> Page[AsyncPageCitability]: ...
+    @overload
+    async def get_page_citabilities(
+        self, **options: Unpack[_PageCitabilityList]
+    ) -> list[AsyncPageCitability]: ...
+
+def authoring_type_of(host: str) -> Site.AuthoringType | None: ...
+def external_owner_id(_value: object, record: Record) -> str | None: ...
+def external_site_id(_value: object, record: Record) -> str | None: ...

@@ -1,0 +1,316 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SiteCandidateName: TypeAlias = Literal[
+    "site_candidate_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "base_url",
+    "hlx_config",
+    "source",
+    "status",
+]
+
+@type_check_only
+class _SiteCandidateOptional(TypedDict, total=False):
+    site_candidate_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    site_id: str | UUID | None
+    hlx_config: Any
+
+@type_check_only
+class SiteCandidateItem(_SiteCandidateOptional):
+    """What `create` takes, by Python name."""
+
+    base_url: str
+    source: SiteCandidate.SiteCandidateSource | str
+    status: SiteCandidate.SiteCandidateStatus | str
+
+@type_check_only
+class SiteCandidateValues(_SiteCandidateOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    base_url: str
+    source: SiteCandidate.SiteCandidateSource | str
+    status: SiteCandidate.SiteCandidateStatus | str
+
+@type_check_only
+class _SiteCandidateJsonOptional(TypedDict, total=False):
+    siteCandidateId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    siteId: str | UUID | None
+    hlxConfig: Any
+
+@type_check_only
+class SiteCandidateJsonItem(_SiteCandidateJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    baseURL: str
+    source: SiteCandidate.SiteCandidateSource | str
+    status: SiteCandidate.SiteCandidateStatus | str
+
+@type_check_only
+class SiteCandidateJsonValues(_SiteCandidateJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    baseURL: str
+    source: SiteCandidate.SiteCandidateSource | str
+    status: SiteCandidate.SiteCandidateStatus | str
+
+@type_check_only
+class SiteCandidateAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_candidate_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    base_url: Column
+    hlx_config: Column
+    source: Column
+    status: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SiteCandidateFind: TypeAlias = FindOptions[SiteCandidateAttributes, _SiteCandidateName]
+_SiteCandidateModel: TypeAlias = ModelOptions[SiteCandidateAttributes, _SiteCandidateName]
+_SiteCandidateCursor: TypeAlias = CursorOptions[SiteCandidateAttributes, _SiteCandidateName]
+_SiteCandidateList: TypeAlias = ListOptions[SiteCandidateAttributes, _SiteCandidateName]
+
+class _SiteCandidateFields:
+    def get_site_candidate_id(self) -> str:
+        """Give site_candidate_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str | None:
+        """Give site_id; None where there is none."""
+
+    def set_site_id(self, value: str | UUID | None) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_base_url(self) -> str:
+        """Give base_url."""
+
+    def set_base_url(self, value: str) -> Self:
+        """Set base_url and give the model back. `save` stores it."""
+
+    def get_hlx_config(self) -> Any:
+        """Give hlx_config."""
+
+    def set_hlx_config(self, value: Any) -> Self:
+        """Set hlx_config and give the model back. `save` stores it."""
+
+    def get_source(self) -> SiteCandidate.SiteCandidateSource | str:
+        """Give source."""
+
+    def set_source(self, value: SiteCandidate.SiteCandidateSource | str) -> Self:
+        """Set source and give the model back. `save` stores it."""
+
+    def get_status(self) -> SiteCandidate.SiteCandidateStatus | str:
+        """Give status."""
+
+    def set_status(self, value: SiteCandidate.SiteCandidateStatus | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+class SiteCandidate(_SiteCandidateFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+
+    class SiteCandidateSource(StrEnum):
+        SPACECAT_SLACK_BOT = "SPACECAT_SLACK_BOT"
+        RUM = "RUM"
+        CDN = "CDN"
+
+    class SiteCandidateStatus(StrEnum):
+        PENDING = "PENDING"
+        IGNORED = "IGNORED"
+        APPROVED = "APPROVED"
+        ERROR = "ERROR"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
+    """One base URL that somebody or something found, and what people decided about it."""
+
+    ENTITY_NAME: ClassVar[str]
+    DEFAULT_UPDATED_BY: ClassVar[str]
+    SiteCandidateSource: TypeAlias = SiteCandidate.SiteCandidateSource
+    SiteCandidateStatus: TypeAlias = SiteCandidate.SiteCandidateStatus
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SiteCandidateCollection(
+    BaseCollection[
+        SiteCandidate,
+        SiteCandidateItem | SiteCandidateJsonItem,
+        SiteCandidateValues | SiteCandidateJsonValues,
+        SiteCandidateAttributes,
+        _SiteCandidateName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateModel]) -> SiteCandidate | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[SiteCandidate]: ...
+    @overload
+    def all_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateList]
+    ) -> list[SiteCandidate]: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateFind]) -> SiteCandidate | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateModel]
+    ) -> SiteCandidate | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[SiteCandidate]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateList]
+    ) -> list[SiteCandidate]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateFind]
+    ) -> SiteCandidate | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateModel]
+    ) -> SiteCandidate | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[SiteCandidate]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateList]
+    ) -> list[SiteCandidate]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateFind]
+    ) -> SiteCandidate | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class AsyncSiteCandidateCollection(
+    AsyncBaseCollection[
+        AsyncSiteCandidate,
+        SiteCandidateItem | SiteCandidateJsonItem,
+        SiteCandidateValues | SiteCandidateJsonValues,
+        SiteCandidateAttributes,
+        _SiteCandidateName,
+    ]
+):
+    """All site candidates."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateModel]
+    ) -> AsyncSiteCandidate | None:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[AsyncSiteCandidate]: ...
+    @overload
+    async def all_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateList]
+    ) -> list[AsyncSiteCandidate]: ...
+    async def find_by_base_url(
+        self, base_url: str, **options: Unpack[_SiteCandidateFind]
+    ) -> AsyncSiteCandidate | None:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateModel]
+    ) -> AsyncSiteCandidate | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[AsyncSiteCandidate]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateList]
+    ) -> list[AsyncSiteCandidate]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteCandidateFind]
+    ) -> AsyncSiteCandidate | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateModel]
+    ) -> AsyncSiteCandidate | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateCursor]
+    ) -> Page[AsyncSiteCandidate]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateList]
+    ) -> list[AsyncSiteCandidate]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateFind]
+    ) -> AsyncSiteCandidate | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

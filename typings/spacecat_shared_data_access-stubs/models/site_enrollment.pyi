@@ -1,0 +1,364 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SiteEnrollmentName: TypeAlias = Literal[
+    "site_enrollment_id", "created_at", "updated_at", "updated_by", "site_id", "entitlement_id"
+]
+
+@type_check_only
+class _SiteEnrollmentOptional(TypedDict, total=False):
+    site_enrollment_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+
+@type_check_only
+class SiteEnrollmentItem(_SiteEnrollmentOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    entitlement_id: str | UUID
+
+@type_check_only
+class SiteEnrollmentValues(_SiteEnrollmentOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    entitlement_id: str | UUID
+
+@type_check_only
+class _SiteEnrollmentJsonOptional(TypedDict, total=False):
+    siteEnrollmentId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+
+@type_check_only
+class SiteEnrollmentJsonItem(_SiteEnrollmentJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    entitlementId: str | UUID
+
+@type_check_only
+class SiteEnrollmentJsonValues(_SiteEnrollmentJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    entitlementId: str | UUID
+
+@type_check_only
+class SiteEnrollmentAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_enrollment_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    entitlement_id: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SiteEnrollmentFind: TypeAlias = FindOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
+_SiteEnrollmentModel: TypeAlias = ModelOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
+_SiteEnrollmentCursor: TypeAlias = CursorOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
+_SiteEnrollmentList: TypeAlias = ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
+
+class _SiteEnrollmentFields:
+    def get_site_enrollment_id(self) -> str:
+        """Give site_enrollment_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_entitlement_id(self) -> str:
+        """Give entitlement_id."""
+
+    def set_entitlement_id(self, value: str | UUID) -> Self:
+        """Set entitlement_id and give the model back. `save` stores it."""
+
+class SiteEnrollment(_SiteEnrollmentFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_entitlement(self) -> Entitlement | None:
+        """Give the Entitlement that this entity belongs to, or None."""
+
+class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
+    """One site that makes use of an entitlement of its organization."""
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_entitlement(self) -> AsyncEntitlement | None:
+        """Give the Entitlement that this entity belongs to, or None."""
+
+class SiteEnrollmentCollection(
+    BaseCollection[
+        SiteEnrollment,
+        SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        SiteEnrollmentValues | SiteEnrollmentJsonValues,
+        SiteEnrollmentAttributes,
+        _SiteEnrollmentName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]: ...
+    def all_site_ids_by_tier(self, tier: str | None = None, product_code: str | None = None) -> list[str]: ...
+    def create(
+        self,
+        item: SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
+    ) -> SiteEnrollment: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentModel]
+    ) -> SiteEnrollment | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[SiteEnrollment]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[SiteEnrollment]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentFind]
+    ) -> SiteEnrollment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentModel]
+    ) -> SiteEnrollment | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[SiteEnrollment]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[SiteEnrollment]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentFind]
+    ) -> SiteEnrollment | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentModel]
+    ) -> SiteEnrollment | None:
+        """Find all entities by entitlement_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[SiteEnrollment]: ...
+    @overload
+    def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[SiteEnrollment]: ...
+    def find_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentFind]
+    ) -> SiteEnrollment | None:
+        """Find the first entity by entitlement_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentModel]
+    ) -> SiteEnrollment | None:
+        """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[SiteEnrollment]: ...
+    @overload
+    def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[SiteEnrollment]: ...
+    def find_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentFind]
+    ) -> SiteEnrollment | None:
+        """Find the first entity by entitlement_id, updated_at. Takes the options of `all`."""
+
+class AsyncSiteEnrollmentCollection(
+    AsyncBaseCollection[
+        AsyncSiteEnrollment,
+        SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        SiteEnrollmentValues | SiteEnrollmentJsonValues,
+        SiteEnrollmentAttributes,
+        _SiteEnrollmentName,
+    ]
+):
+    """All enrollments."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]:
+        """Find the sites that are enrolled in a product.
+
+        Args:
+            product_code: Such as ``LLMO``.
+
+        Returns:
+            The ids of the sites, once for each enrollment.
+
+        Raises:
+            ValidationError: There is no product code.
+            DataAccessError: The server refused (``Failed to query site_enrollments by product_code``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def all_site_ids_by_tier(
+        self, tier: str | None = None, product_code: str | None = None
+    ) -> list[str]:
+        """Find the sites that are enrolled at a tier.
+
+        Args:
+            tier: Such as ``PAID``.
+            product_code: Such as ``LLMO``; of any product where not given.
+
+        Returns:
+            The ids of the sites, each once.
+
+        Raises:
+            ValidationError: There is no tier.
+            DataAccessError: The server refused (``Failed to query site_enrollments by tier``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def create(
+        self,
+        item: SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
+    ) -> AsyncSiteEnrollment:
+        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteEnrollmentFind]
+    ) -> AsyncSiteEnrollment | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentFind]
+    ) -> AsyncSiteEnrollment | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Find all entities by entitlement_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def all_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    async def find_by_entitlement_id(
+        self, entitlement_id: str | UUID, **options: Unpack[_SiteEnrollmentFind]
+    ) -> AsyncSiteEnrollment | None:
+        """Find the first entity by entitlement_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentModel]
+    ) -> AsyncSiteEnrollment | None:
+        """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentCursor]
+    ) -> Page[AsyncSiteEnrollment]: ...
+    @overload
+    async def all_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentList]
+    ) -> list[AsyncSiteEnrollment]: ...
+    async def find_by_entitlement_id_and_updated_at(
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteEnrollmentFind]
+    ) -> AsyncSiteEnrollment | None:
+        """Find the first entity by entitlement_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,583 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.entitlement import Entitlement
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SiteImsOrgAccessName: TypeAlias = Literal[
+    "site_ims_org_access_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "organization_id",
+    "target_organization_id",
+    "product_code",
+    "role",
+    "granted_by",
+    "expires_at",
+]
+
+@type_check_only
+class _SiteImsOrgAccessOptional(TypedDict, total=False):
+    site_ims_org_access_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    role: SiteImsOrgAccess.DelegationRole | str
+    granted_by: str | None
+    expires_at: str | datetime | None
+
+@type_check_only
+class SiteImsOrgAccessItem(_SiteImsOrgAccessOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    organization_id: str | UUID
+    target_organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+
+@type_check_only
+class SiteImsOrgAccessValues(_SiteImsOrgAccessOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    organization_id: str | UUID
+    target_organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+
+@type_check_only
+class _SiteImsOrgAccessJsonOptional(TypedDict, total=False):
+    siteImsOrgAccessId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    role: SiteImsOrgAccess.DelegationRole | str
+    grantedBy: str | None
+    expiresAt: str | datetime | None
+
+@type_check_only
+class SiteImsOrgAccessJsonItem(_SiteImsOrgAccessJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    organizationId: str | UUID
+    targetOrganizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+
+@type_check_only
+class SiteImsOrgAccessJsonValues(_SiteImsOrgAccessJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    organizationId: str | UUID
+    targetOrganizationId: str | UUID
+    productCode: Entitlement.ProductCode | str
+
+@type_check_only
+class SiteImsOrgAccessAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_ims_org_access_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    organization_id: Column
+    target_organization_id: Column
+    product_code: Column
+    role: Column
+    granted_by: Column
+    expires_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SiteImsOrgAccessFind: TypeAlias = FindOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
+_SiteImsOrgAccessModel: TypeAlias = ModelOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
+_SiteImsOrgAccessCursor: TypeAlias = CursorOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
+_SiteImsOrgAccessList: TypeAlias = ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
+
+class _SiteImsOrgAccessFields:
+    def get_site_ims_org_access_id(self) -> str:
+        """Give site_ims_org_access_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_target_organization_id(self) -> str:
+        """Give target_organization_id."""
+
+    def get_product_code(self) -> Entitlement.ProductCode | str:
+        """Give product_code."""
+
+    def get_role(self) -> SiteImsOrgAccess.DelegationRole | str:
+        """Give role."""
+
+    def set_role(self, value: SiteImsOrgAccess.DelegationRole | str) -> Self:
+        """Set role and give the model back. `save` stores it."""
+
+    def get_granted_by(self) -> str | None:
+        """Give granted_by; None where there is none."""
+
+    def set_granted_by(self, value: str | None) -> Self:
+        """Set granted_by and give the model back. `save` stores it."""
+
+    def get_expires_at(self) -> str | None:
+        """Give expires_at; None where there is none."""
+
+    def set_expires_at(self, value: str | datetime | None) -> Self:
+        """Set expires_at and give the model back. `save` stores it."""
+
+class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class DelegationRole(StrEnum):
+        COLLABORATOR = "collaborator"
+        AGENCY = "agency"
+        VIEWER = "viewer"
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
+    """One grant: an organization may work on a site of another one, for one product.
+
+    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. A grant that has
+    expired stays until it is removed.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    DelegationRole: TypeAlias = SiteImsOrgAccess.DelegationRole
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+@dataclass(frozen=True, slots=True)
+class TargetOrganization:
+    id: str
+    ims_org_id: str | None
+
+@dataclass(frozen=True, slots=True)
+class GrantWithTargetOrganization:
+    grant: SiteImsOrgAccess
+    target_organization: TargetOrganization
+
+@dataclass(frozen=True, slots=True)
+class AsyncGrantWithTargetOrganization:
+    """A grant and the owner of its site.
+
+    Attributes:
+        grant: The grant, without its timestamps.
+        target_organization: The owner.
+    """
+
+    grant: AsyncSiteImsOrgAccess
+    target_organization: TargetOrganization
+
+@dataclass(frozen=True, slots=True)
+class GrantWithSite:
+    grant: SiteImsOrgAccess
+    site: Any
+
+@dataclass(frozen=True, slots=True)
+class AsyncGrantWithSite:
+    """A grant and its site.
+
+    Attributes:
+        grant: The grant, without its timestamps.
+        site: The Site; None where it is gone.
+    """
+
+    grant: AsyncSiteImsOrgAccess
+    site: Any
+
+class SiteImsOrgAccessCollection(
+    BaseCollection[
+        SiteImsOrgAccess,
+        SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        SiteImsOrgAccessValues | SiteImsOrgAccessJsonValues,
+        SiteImsOrgAccessAttributes,
+        _SiteImsOrgAccessName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+    MAX_DELEGATES_PER_SITE: ClassVar[int]
+    "How many grants of a site may be in force at a time."
+
+    def create(
+        self,
+        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
+    ) -> SiteImsOrgAccess: ...
+    def find_by_site_id_and_organization_id_and_product_code(
+        self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
+    ) -> SiteImsOrgAccess | None: ...
+    def all_by_organization_id_with_target_organization(
+        self, organization_id: Any = None
+    ) -> list[GrantWithTargetOrganization]: ...
+    def all_by_organization_ids_with_target_organization(
+        self, organization_ids: Sequence[Any] | None = None
+    ) -> list[GrantWithTargetOrganization]: ...
+    def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[GrantWithSite]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> SiteImsOrgAccess | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[SiteImsOrgAccess]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> SiteImsOrgAccess | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> SiteImsOrgAccess | None:
+        """Find all entities by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[SiteImsOrgAccess]: ...
+    def find_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> SiteImsOrgAccess | None:
+        """Find the first entity by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> SiteImsOrgAccess | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[SiteImsOrgAccess]: ...
+    def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> SiteImsOrgAccess | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> SiteImsOrgAccess | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[SiteImsOrgAccess]: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> SiteImsOrgAccess | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessModel],
+    ) -> SiteImsOrgAccess | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessCursor],
+    ) -> Page[SiteImsOrgAccess]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessList],
+    ) -> list[SiteImsOrgAccess]: ...
+    def find_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessFind],
+    ) -> SiteImsOrgAccess | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+class AsyncSiteImsOrgAccessCollection(
+    AsyncBaseCollection[
+        AsyncSiteImsOrgAccess,
+        SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        SiteImsOrgAccessValues | SiteImsOrgAccessJsonValues,
+        SiteImsOrgAccessAttributes,
+        _SiteImsOrgAccessName,
+    ]
+):
+    """All grants."""
+
+    COLLECTION_NAME: ClassVar[str]
+    MAX_DELEGATES_PER_SITE: ClassVar[int]
+    "How many grants of a site may be in force at a time."
+
+    async def create(
+        self,
+        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
+    ) -> AsyncSiteImsOrgAccess:
+        """Grant access to a site, or give the grant of this site, organization and product that is there.
+
+        The two checks and the creation are requests of their own: of two callers at once, both may
+        pass the limit, and one may meet ConflictError.
+
+        Args:
+            item: As for the other entities.
+            upsert: Whether to change the grant that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: The item is not what the entity takes.
+            DataAccessError: An organization would be its own delegate, or the site has all the delegates
+                that it may have (``status`` 409 for both); or the server refused.
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def find_by_site_id_and_organization_id_and_product_code(
+        self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the grant of a site to an organization for a product, or None. It may have expired.
+
+        Args:
+            site_id: The site's UUID.
+            organization_id: The delegate's UUID.
+            product_code: Such as ``LLMO``.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+
+    async def all_by_organization_id_with_target_organization(
+        self, organization_id: Any = None
+    ) -> list[AsyncGrantWithTargetOrganization]:
+        """Find a delegate's grants, each with the owner of its site, in one query.
+
+        Args:
+            organization_id: The delegate's UUID.
+
+        Raises:
+            ValidationError: There is no id.
+            DataAccessError: The server refused (``Failed to query grants with target organization``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def all_by_organization_ids_with_target_organization(
+        self, organization_ids: Sequence[Any] | None = None
+    ) -> list[AsyncGrantWithTargetOrganization]:
+        """Find several delegates' grants, each with the owner of its site, in one query.
+
+        Args:
+            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. None at all find
+                nothing.
+
+        Raises:
+            ValidationError: There are too many ids.
+            DataAccessError: As for one delegate.
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def all_by_organization_id_with_sites(
+        self, organization_id: Any = None
+    ) -> list[AsyncGrantWithSite]:
+        """Find a delegate's grants, each with its whole site, in one query.
+
+        Args:
+            organization_id: The delegate's UUID.
+
+        Raises:
+            ValidationError: There is no id.
+            DataAccessError: The server refused (``Failed to query grants with site``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find all entities by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    async def find_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the first entity by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    async def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessModel],
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessCursor],
+    ) -> Page[AsyncSiteImsOrgAccess]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessList],
+    ) -> list[AsyncSiteImsOrgAccess]: ...
+    async def find_by_organization_id_and_updated_at(
+        self,
+        organization_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_SiteImsOrgAccessFind],
+    ) -> AsyncSiteImsOrgAccess | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

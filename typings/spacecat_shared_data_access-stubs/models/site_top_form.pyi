@@ -1,0 +1,500 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    CreateResult,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_SiteTopFormName: TypeAlias = Literal[
+    "site_top_form_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "site_id",
+    "url",
+    "form_source",
+    "traffic",
+    "source",
+    "imported_at",
+]
+
+@type_check_only
+class _SiteTopFormOptional(TypedDict, total=False):
+    site_top_form_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    form_source: str | None
+    traffic: float | None
+    imported_at: str | datetime
+
+@type_check_only
+class SiteTopFormItem(_SiteTopFormOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+    source: str
+
+@type_check_only
+class SiteTopFormValues(_SiteTopFormOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    url: str
+    source: str
+
+@type_check_only
+class _SiteTopFormJsonOptional(TypedDict, total=False):
+    siteTopFormId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    formSource: str | None
+    traffic: float | None
+    importedAt: str | datetime
+
+@type_check_only
+class SiteTopFormJsonItem(_SiteTopFormJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+    source: str
+
+@type_check_only
+class SiteTopFormJsonValues(_SiteTopFormJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    url: str
+    source: str
+
+@type_check_only
+class SiteTopFormAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    site_top_form_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    url: Column
+    form_source: Column
+    traffic: Column
+    source: Column
+    imported_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SiteTopFormFind: TypeAlias = FindOptions[SiteTopFormAttributes, _SiteTopFormName]
+_SiteTopFormModel: TypeAlias = ModelOptions[SiteTopFormAttributes, _SiteTopFormName]
+_SiteTopFormCursor: TypeAlias = CursorOptions[SiteTopFormAttributes, _SiteTopFormName]
+_SiteTopFormList: TypeAlias = ListOptions[SiteTopFormAttributes, _SiteTopFormName]
+
+class _SiteTopFormFields:
+    def get_site_top_form_id(self) -> str:
+        """Give site_top_form_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def set_site_id(self, value: str | UUID) -> Self:
+        """Set site_id and give the model back. `save` stores it."""
+
+    def get_url(self) -> str:
+        """Give url."""
+
+    def set_url(self, value: str) -> Self:
+        """Set url and give the model back. `save` stores it."""
+
+    def get_form_source(self) -> str | None:
+        """Give form_source; None where there is none."""
+
+    def set_form_source(self, value: str | None) -> Self:
+        """Set form_source and give the model back. `save` stores it."""
+
+    def get_traffic(self) -> float | None:
+        """Give traffic; None where there is none."""
+
+    def set_traffic(self, value: float | None) -> Self:
+        """Set traffic and give the model back. `save` stores it."""
+
+    def get_source(self) -> str:
+        """Give source."""
+
+    def set_source(self, value: str) -> Self:
+        """Set source and give the model back. `save` stores it."""
+
+    def get_imported_at(self) -> str:
+        """Give imported_at."""
+
+    def set_imported_at(self, value: str | datetime) -> Self:
+        """Set imported_at and give the model back. `save` stores it."""
+
+class SiteTopForm(_SiteTopFormFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def get_site(self) -> Site | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
+    """One form of a site, with its traffic as a source of data counts it.
+
+    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
+    where that is not known, and null in old rows.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def get_site(self) -> AsyncSite | None:
+        """Give the Site that this entity belongs to, or None."""
+
+class SiteTopFormCollection(
+    BaseCollection[
+        SiteTopForm,
+        SiteTopFormItem | SiteTopFormJsonItem,
+        SiteTopFormValues | SiteTopFormJsonValues,
+        SiteTopFormAttributes,
+        _SiteTopFormName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: SiteTopFormItem | SiteTopFormJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+    ) -> SiteTopForm: ...
+    def create_many(
+        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: BaseModel | None = None
+    ) -> CreateResult[SiteTopForm]: ...
+    def find_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> SiteTopForm | None: ...
+    def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None: ...
+    def remove_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> None: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormFind]) -> SiteTopForm | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Find all entities by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormFind]
+    ) -> SiteTopForm | None:
+        """Find the first entity by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    def find_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> SiteTopForm | None:
+        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormCursor]) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormList]) -> list[SiteTopForm]: ...
+    def find_by_url(self, url: str, **options: Unpack[_SiteTopFormFind]) -> SiteTopForm | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Find all entities by url, form_source. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> SiteTopForm | None:
+        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[SiteTopForm]: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[SiteTopForm]: ...
+    def find_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> SiteTopForm | None:
+        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
+
+class AsyncSiteTopFormCollection(
+    AsyncBaseCollection[
+        AsyncSiteTopForm,
+        SiteTopFormItem | SiteTopFormJsonItem,
+        SiteTopFormValues | SiteTopFormJsonValues,
+        SiteTopFormAttributes,
+        _SiteTopFormName,
+    ]
+):
+    """All top forms."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def create(
+        self,
+        item: SiteTopFormItem | SiteTopFormJsonItem,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+    ) -> AsyncSiteTopForm:
+        """Store a new form. A form source that is missing or null becomes empty.
+
+        Args:
+            item: As for the other entities; ``url`` must be there.
+            upsert: Whether to change the form that is already there.
+            on_conflict: For an upsert, the attributes by which it is known to be there.
+
+        Raises:
+            ValidationError: There is no URL, or the item is not what the entity takes.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def create_many(
+        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: AsyncBaseModel | None = None
+    ) -> CreateResult[AsyncSiteTopForm]:
+        """Store several new forms. A form source that is missing or null becomes empty.
+
+        Args:
+            new_items: As for `create`. One without a URL refuses all of them.
+            parent: The site they belong to.
+
+        Raises:
+            ValidationError: There is no item, or one of them has no URL.
+            DataAccessError: The server refused (``Failed to create many``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def find_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> AsyncSiteTopForm | None:
+        """Find a form by its page's address and its form source.
+
+        Args:
+            url: The page's address.
+            form_source: Where there is none, a form is found whose source is empty, else one whose
+                source is null.
+
+        Returns:
+            The form that most visitors see; None where there is none, and where the server refused,
+            which is only logged.
+
+        Raises:
+            ValidationError: There is no URL.
+        """
+
+    async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
+        """Remove the forms of a site. None at all is no error.
+
+        Args:
+            site_id: The site's UUID.
+            source: The source of data whose forms to remove; all where there is none.
+
+        Raises:
+            ValidationError: The site is missing.
+            DataAccessError: As for `all` and `remove_by_ids`.
+        """
+
+    async def remove_by_url_and_form_source(
+        self, url: str | None = None, form_source: str | None = None
+    ) -> None:
+        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+
+        Args:
+            url: The page's address.
+            form_source: As there.
+
+        Raises:
+            ValidationError: There is no URL.
+            DataAccessError: As for `remove_by_ids`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id(
+        self, site_id: str | UUID, **options: Unpack[_SiteTopFormFind]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id, source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormFind]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id, source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormModel]) -> AsyncSiteTopForm | None:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormCursor]) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormList]) -> list[AsyncSiteTopForm]: ...
+    async def find_by_url(self, url: str, **options: Unpack[_SiteTopFormFind]) -> AsyncSiteTopForm | None:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by url, form_source. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> AsyncSiteTopForm | None:
+        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
+
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> Page[AsyncSiteTopForm]: ...
+    @overload
+    async def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> list[AsyncSiteTopForm]: ...
+    async def find_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> AsyncSiteTopForm | None:
+        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,413 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+@dataclass(frozen=True, slots=True)
+class GrantStatus:
+    granted_ids: list[str]
+    not_granted_ids: list[str]
+    grant_ids: list[str]
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    granted_suggestions: Any
+    success: Literal[True] = True
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    revoked_count: Any
+    success: Literal[True] = True
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    reason: str
+    success: Literal[False] = False
+
+_SuggestionGrantName: TypeAlias = Literal[
+    "suggestion_grant_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "suggestion_id",
+    "grant_id",
+    "site_id",
+    "token_id",
+    "token_type",
+    "granted_at",
+]
+
+@type_check_only
+class _SuggestionGrantOptional(TypedDict, total=False):
+    suggestion_grant_id: str | UUID
+    created_at: str | datetime
+    updated_by: str | None
+
+@type_check_only
+class SuggestionGrantItem(_SuggestionGrantOptional):
+    """What `create` takes, by Python name."""
+
+    updated_at: str | datetime
+    suggestion_id: str | UUID
+    grant_id: str | UUID
+    site_id: str | UUID
+    token_id: str | UUID
+    token_type: str
+    granted_at: str | datetime
+
+@type_check_only
+class SuggestionGrantValues(_SuggestionGrantOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    updated_at: str | datetime
+    suggestion_id: str | UUID
+    grant_id: str | UUID
+    site_id: str | UUID
+    token_id: str | UUID
+    token_type: str
+    granted_at: str | datetime
+
+@type_check_only
+class _SuggestionGrantJsonOptional(TypedDict, total=False):
+    suggestionGrantId: str | UUID
+    createdAt: str | datetime
+    updatedBy: str | None
+
+@type_check_only
+class SuggestionGrantJsonItem(_SuggestionGrantJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    updatedAt: str | datetime
+    suggestionId: str | UUID
+    grantId: str | UUID
+    siteId: str | UUID
+    tokenId: str | UUID
+    tokenType: str
+    grantedAt: str | datetime
+
+@type_check_only
+class SuggestionGrantJsonValues(_SuggestionGrantJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    updatedAt: str | datetime
+    suggestionId: str | UUID
+    grantId: str | UUID
+    siteId: str | UUID
+    tokenId: str | UUID
+    tokenType: str
+    grantedAt: str | datetime
+
+@type_check_only
+class SuggestionGrantAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    suggestion_grant_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    suggestion_id: Column
+    grant_id: Column
+    site_id: Column
+    token_id: Column
+    token_type: Column
+    granted_at: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_SuggestionGrantFind: TypeAlias = FindOptions[SuggestionGrantAttributes, _SuggestionGrantName]
+_SuggestionGrantModel: TypeAlias = ModelOptions[SuggestionGrantAttributes, _SuggestionGrantName]
+_SuggestionGrantCursor: TypeAlias = CursorOptions[SuggestionGrantAttributes, _SuggestionGrantName]
+_SuggestionGrantList: TypeAlias = ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]
+
+class _SuggestionGrantFields:
+    def get_suggestion_grant_id(self) -> str:
+        """Give suggestion_grant_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str | None:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_suggestion_id(self) -> str:
+        """Give suggestion_id."""
+
+    def get_grant_id(self) -> str:
+        """Give grant_id."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def get_token_id(self) -> str:
+        """Give token_id."""
+
+    def get_token_type(self) -> str:
+        """Give token_type."""
+
+    def get_granted_at(self) -> str:
+        """Give granted_at."""
+
+class SuggestionGrant(_SuggestionGrantFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def save(self, *, if_unchanged: bool = False) -> Self: ...
+
+class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
+    """One suggestion of a grant. A grant costs one token, however many suggestions it is for.
+
+    Rows are written by the database's own functions only: see `SuggestionGrantCollection`.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store what was set since the model was read or saved. See `BaseModel.save`.
+
+        The table keeps no time of the last change: it is told by this very model only.
+        """
+
+class SuggestionGrantCollection(
+    BaseCollection[
+        SuggestionGrant,
+        SuggestionGrantItem | SuggestionGrantJsonItem,
+        SuggestionGrantValues | SuggestionGrantJsonValues,
+        SuggestionGrantAttributes,
+        _SuggestionGrantName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+    FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int]
+
+    def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any] | None = None) -> list[Row]: ...
+    def split_suggestions_by_grant_status(
+        self, suggestion_ids: Sequence[Any] | None = None
+    ) -> GrantStatus: ...
+    def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool: ...
+    def grant_suggestions(
+        self,
+        suggestion_ids: Sequence[Any] | None = None,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
+    ) -> Granted | NotDone: ...
+    def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone: ...
+    def invoke_grant_suggestions_rpc(
+        self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str, cycle: str
+    ) -> Any: ...
+    def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any: ...
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
+    ) -> SuggestionGrant | None:
+        """Find all entities by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
+    ) -> Page[SuggestionGrant]: ...
+    @overload
+    def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantList]
+    ) -> list[SuggestionGrant]: ...
+    def find_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
+    ) -> SuggestionGrant | None:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
+    ) -> SuggestionGrant | None:
+        """Find all entities by token_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
+    ) -> Page[SuggestionGrant]: ...
+    @overload
+    def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantList]
+    ) -> list[SuggestionGrant]: ...
+    def find_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
+    ) -> SuggestionGrant | None:
+        """Find the first entity by token_id. Takes the options of `all`."""
+
+class AsyncSuggestionGrantCollection(
+    AsyncBaseCollection[
+        AsyncSuggestionGrant,
+        SuggestionGrantItem | SuggestionGrantJsonItem,
+        SuggestionGrantValues | SuggestionGrantJsonValues,
+        SuggestionGrantAttributes,
+        _SuggestionGrantName,
+    ]
+):
+    """All grants."""
+
+    COLLECTION_NAME: ClassVar[str]
+    FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int]
+
+    async def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any] | None = None) -> list[Row]:
+        """Find the grants of many suggestions.
+
+        Args:
+            suggestion_ids: Any number of UUIDs; 100 go into one request.
+
+        Returns:
+            Rows with ``suggestion_id`` and ``grant_id``; none where there is no list of ids.
+
+        Raises:
+            DataAccessError: The server refused (``Failed to find grants by suggestion IDs``).
+            UnavailableError: The server could not be reached or could not answer.
+        """
+
+    async def split_suggestions_by_grant_status(
+        self, suggestion_ids: Sequence[Any] | None = None
+    ) -> GrantStatus:
+        """Tell which of some suggestions are granted.
+
+        Args:
+            suggestion_ids: Any number of UUIDs. Duplicates and empty ones are left out.
+
+        Raises:
+            ValidationError: It is no list.
+            DataAccessError: As for `find_by_suggestion_ids`.
+        """
+
+    async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
+        """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
+
+    async def grant_suggestions(
+        self,
+        suggestion_ids: Sequence[Any] | None = None,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
+    ) -> Granted | NotDone:
+        """Grant suggestions for one token of the present cycle, all of them or none.
+
+        Args:
+            suggestion_ids: UUIDs; one token is for all of them.
+            site_id: The UUID of the site whose tokens they are.
+            token_type: Such as ``grant_cwv``.
+
+        Returns:
+            Whether they are granted, and why not: a site that has no token left, or none at all for
+            this cycle, answers ``no_tokens``.
+
+        Raises:
+            ValidationError: One of the arguments is missing.
+            DataAccessError: The server refused
+                (``Failed to grant suggestions (wrpc_grant_suggestions)``).
+            UnavailableError: The server could not be reached, or the outcome is unknown.
+        """
+
+    async def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
+        """Revoke a grant: its suggestions are granted no longer, and the token is given back.
+
+        Args:
+            grant_id: The grant's UUID.
+
+        Raises:
+            ValidationError: There is no id.
+            DataAccessError: The server refused
+                (``Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)``).
+            UnavailableError: The server could not be reached, or the outcome is unknown.
+        """
+
+    async def invoke_grant_suggestions_rpc(
+        self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str, cycle: str
+    ) -> Any:
+        """Call the database's function that grants suggestions. Use `grant_suggestions`.
+
+        Args:
+            suggestion_ids: UUIDs.
+            site_id: The site's UUID.
+            token_type: Such as ``grant_cwv``.
+            cycle: The token's cycle, such as ``2026-07``.
+
+        Returns:
+            What the function gives: rows.
+
+        Raises:
+            PostgrestError: The server refused.
+            NoAnswerError: There was no answer, so that the outcome is unknown.
+        """
+
+    async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
+        """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
+
+        Args:
+            grant_id: The grant's UUID.
+
+        Returns:
+            What the function gives: rows.
+
+        Raises:
+            ValidationError: There is no id.
+            PostgrestError: The server refused.
+            NoAnswerError: There was no answer, so that the outcome is unknown.
+        """
+
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
+    ) -> AsyncSuggestionGrant | None:
+        """Find all entities by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
+    ) -> Page[AsyncSuggestionGrant]: ...
+    @overload
+    async def all_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantList]
+    ) -> list[AsyncSuggestionGrant]: ...
+    async def find_by_suggestion_id(
+        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
+    ) -> AsyncSuggestionGrant | None:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
+    ) -> AsyncSuggestionGrant | None:
+        """Find all entities by token_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
+    ) -> Page[AsyncSuggestionGrant]: ...
+    @overload
+    async def all_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantList]
+    ) -> list[AsyncSuggestionGrant]: ...
+    async def find_by_token_id(
+        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
+    ) -> AsyncSuggestionGrant | None:
+        """Find the first entity by token_id. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,551 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.task_management_connection import (
+    AsyncTaskManagementConnection,
+    TaskManagementConnection,
+)
+from spacecat_shared_data_access.models.ticket_suggestion import (
+    AsyncTicketSuggestion,
+    TicketSuggestion,
+    _TicketSuggestionCursor,
+    _TicketSuggestionList,
+    _TicketSuggestionModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_TicketName: TypeAlias = Literal[
+    "ticket_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "organization_id",
+    "task_management_connection_id",
+    "opportunity_id",
+    "external_ticket_id",
+    "ticket_key",
+    "ticket_url",
+    "ticket_status",
+    "ticket_provider",
+    "created_by",
+]
+
+@type_check_only
+class _TicketOptional(TypedDict, total=False):
+    ticket_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    opportunity_id: str | UUID | None
+    ticket_status: str | None
+
+@type_check_only
+class TicketItem(_TicketOptional):
+    """What `create` takes, by Python name."""
+
+    organization_id: str | UUID
+    task_management_connection_id: str | UUID
+    external_ticket_id: str
+    ticket_key: str
+    ticket_url: str
+    ticket_provider: str
+    created_by: str
+
+@type_check_only
+class TicketValues(_TicketOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    organization_id: str | UUID
+    task_management_connection_id: str | UUID
+    external_ticket_id: str
+    ticket_key: str
+    ticket_url: str
+    ticket_provider: str
+    created_by: str
+
+@type_check_only
+class _TicketJsonOptional(TypedDict, total=False):
+    ticketId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    opportunityId: str | UUID | None
+    ticketStatus: str | None
+
+@type_check_only
+class TicketJsonItem(_TicketJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    organizationId: str | UUID
+    taskManagementConnectionId: str | UUID
+    externalTicketId: str
+    ticketKey: str
+    ticketUrl: str
+    ticketProvider: str
+    createdBy: str
+
+@type_check_only
+class TicketJsonValues(_TicketJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    organizationId: str | UUID
+    taskManagementConnectionId: str | UUID
+    externalTicketId: str
+    ticketKey: str
+    ticketUrl: str
+    ticketProvider: str
+    createdBy: str
+
+@type_check_only
+class TicketAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    ticket_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    organization_id: Column
+    task_management_connection_id: Column
+    opportunity_id: Column
+    external_ticket_id: Column
+    ticket_key: Column
+    ticket_url: Column
+    ticket_status: Column
+    ticket_provider: Column
+    created_by: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_TicketFind: TypeAlias = FindOptions[TicketAttributes, _TicketName]
+_TicketModel: TypeAlias = ModelOptions[TicketAttributes, _TicketName]
+_TicketCursor: TypeAlias = CursorOptions[TicketAttributes, _TicketName]
+_TicketList: TypeAlias = ListOptions[TicketAttributes, _TicketName]
+
+class _TicketFields:
+    def get_ticket_id(self) -> str:
+        """Give ticket_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_task_management_connection_id(self) -> str:
+        """Give task_management_connection_id."""
+
+    def get_opportunity_id(self) -> str | None:
+        """Give opportunity_id; None where there is none."""
+
+    def set_opportunity_id(self, value: str | UUID | None) -> Self:
+        """Set opportunity_id and give the model back. `save` stores it."""
+
+    def get_external_ticket_id(self) -> str:
+        """Give external_ticket_id."""
+
+    def get_ticket_key(self) -> str:
+        """Give ticket_key."""
+
+    def get_ticket_url(self) -> str:
+        """Give ticket_url."""
+
+    def get_ticket_status(self) -> str | None:
+        """Give ticket_status; None where there is none."""
+
+    def set_ticket_status(self, value: str | None) -> Self:
+        """Set ticket_status and give the model back. `save` stores it."""
+
+    def get_ticket_provider(self) -> str:
+        """Give ticket_provider."""
+
+    def get_created_by(self) -> str:
+        """Give created_by."""
+
+class Ticket(_TicketFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    def get_task_management_connection(self) -> TaskManagementConnection | None:
+        """Give the TaskManagementConnection that this entity belongs to, or None."""
+
+    def get_opportunity(self) -> Opportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+    @overload
+    def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionModel]) -> TicketSuggestion | None:
+        """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
+
+    @overload
+    def get_ticket_suggestions(
+        self, **options: Unpack[_TicketSuggestionCursor]
+    ) -> Page[TicketSuggestion]: ...
+    @overload
+    def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionList]) -> list[TicketSuggestion]: ...
+    @overload
+    def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
+    ) -> TicketSuggestion | None:
+        """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
+
+    @overload
+    def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionCursor]
+    ) -> Page[TicketSuggestion]: ...
+    @overload
+    def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
+    ) -> list[TicketSuggestion]: ...
+
+class AsyncTicket(_TicketFields, AsyncBaseModel):
+    """One issue that a connection created with its provider.
+
+    ``external_ticket_id`` is the provider's own id, for later calls; ``ticket_key`` (``ASO-42``) and
+    ``ticket_url`` are for people. ``ticket_status`` is None until a sync with the provider fills it.
+    Removing a ticket removes its ticket suggestions.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    async def get_task_management_connection(self) -> AsyncTaskManagementConnection | None:
+        """Give the TaskManagementConnection that this entity belongs to, or None."""
+
+    async def get_opportunity(self) -> AsyncOpportunity | None:
+        """Give the Opportunity that this entity belongs to, or None."""
+
+    @overload
+    async def get_ticket_suggestions(
+        self, **options: Unpack[_TicketSuggestionModel]
+    ) -> AsyncTicketSuggestion | None:
+        """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
+
+    @overload
+    async def get_ticket_suggestions(
+        self, **options: Unpack[_TicketSuggestionCursor]
+    ) -> Page[AsyncTicketSuggestion]: ...
+    @overload
+    async def get_ticket_suggestions(
+        self, **options: Unpack[_TicketSuggestionList]
+    ) -> list[AsyncTicketSuggestion]: ...
+    @overload
+    async def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
+    ) -> AsyncTicketSuggestion | None:
+        """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
+
+    @overload
+    async def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionCursor]
+    ) -> Page[AsyncTicketSuggestion]: ...
+    @overload
+    async def get_ticket_suggestions_by_created_at(
+        self, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
+    ) -> list[AsyncTicketSuggestion]: ...
+
+class TicketCollection(
+    BaseCollection[
+        Ticket, TicketItem | TicketJsonItem, TicketValues | TicketJsonValues, TicketAttributes, _TicketName
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> Ticket | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[Ticket]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> Ticket | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketModel]
+    ) -> Ticket | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketCursor]
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketList]
+    ) -> list[Ticket]: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketFind]
+    ) -> Ticket | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> Ticket | None:
+        """Find all entities by task_management_connection_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[Ticket]: ...
+    def find_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> Ticket | None:
+        """Find the first entity by task_management_connection_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketModel],
+    ) -> Ticket | None:
+        """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketCursor],
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketList],
+    ) -> list[Ticket]: ...
+    def find_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketFind],
+    ) -> Ticket | None:
+        """Find the first entity by task_management_connection_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> Ticket | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[Ticket]: ...
+    def find_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> Ticket | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketModel]
+    ) -> Ticket | None:
+        """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketCursor]
+    ) -> Page[Ticket]: ...
+    @overload
+    def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketList]
+    ) -> list[Ticket]: ...
+    def find_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketFind]
+    ) -> Ticket | None:
+        """Find the first entity by opportunity_id, ticket_key. Takes the options of `all`."""
+
+class AsyncTicketCollection(
+    AsyncBaseCollection[
+        AsyncTicket,
+        TicketItem | TicketJsonItem,
+        TicketValues | TicketJsonValues,
+        TicketAttributes,
+        _TicketName,
+    ]
+):
+    """All tickets."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> AsyncTicket | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[AsyncTicket]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> AsyncTicket | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketModel]
+    ) -> AsyncTicket | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketCursor]
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketList]
+    ) -> list[AsyncTicket]: ...
+    async def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketFind]
+    ) -> AsyncTicket | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> AsyncTicket | None:
+        """Find all entities by task_management_connection_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[AsyncTicket]: ...
+    async def find_by_task_management_connection_id(
+        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> AsyncTicket | None:
+        """Find the first entity by task_management_connection_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketModel],
+    ) -> AsyncTicket | None:
+        """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketCursor],
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketList],
+    ) -> list[AsyncTicket]: ...
+    async def find_by_task_management_connection_id_and_updated_at(
+        self,
+        task_management_connection_id: str | UUID,
+        updated_at: str | datetime,
+        **options: Unpack[_TicketFind],
+    ) -> AsyncTicket | None:
+        """Find the first entity by task_management_connection_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketModel]
+    ) -> AsyncTicket | None:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketCursor]
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketList]
+    ) -> list[AsyncTicket]: ...
+    async def find_by_opportunity_id(
+        self, opportunity_id: str | UUID, **options: Unpack[_TicketFind]
+    ) -> AsyncTicket | None:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketModel]
+    ) -> AsyncTicket | None:
+        """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""
+
+    @overload
+    async def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketCursor]
+    ) -> Page[AsyncTicket]: ...
+    @overload
+    async def all_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketList]
+    ) -> list[AsyncTicket]: ...
+    async def find_by_opportunity_id_and_ticket_key(
+        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketFind]
+    ) -> AsyncTicket | None:
+        """Find the first entity by opportunity_id, ticket_key. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,364 @@
+# mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+    Page,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_TokenName: TypeAlias = Literal[
+    "token_id", "created_at", "updated_at", "updated_by", "site_id", "token_type", "cycle", "total", "used"
+]
+
+@type_check_only
+class _TokenOptional(TypedDict, total=False):
+    token_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    used: float
+
+@type_check_only
+class TokenItem(_TokenOptional):
+    """What `create` takes, by Python name."""
+
+    site_id: str | UUID
+    token_type: str
+    cycle: str
+    total: float
+
+@type_check_only
+class TokenValues(_TokenOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    site_id: str | UUID
+    token_type: str
+    cycle: str
+    total: float
+
+@type_check_only
+class _TokenJsonOptional(TypedDict, total=False):
+    tokenId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    used: float
+
+@type_check_only
+class TokenJsonItem(_TokenJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    siteId: str | UUID
+    tokenType: str
+    cycle: str
+    total: float
+
+@type_check_only
+class TokenJsonValues(_TokenJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    siteId: str | UUID
+    tokenType: str
+    cycle: str
+    total: float
+
+@type_check_only
+class TokenAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    token_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    site_id: Column
+    token_type: Column
+    cycle: Column
+    total: Column
+    used: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_TokenFind: TypeAlias = FindOptions[TokenAttributes, _TokenName]
+_TokenModel: TypeAlias = ModelOptions[TokenAttributes, _TokenName]
+_TokenCursor: TypeAlias = CursorOptions[TokenAttributes, _TokenName]
+_TokenList: TypeAlias = ListOptions[TokenAttributes, _TokenName]
+
+class _TokenFields:
+    def get_token_id(self) -> str:
+        """Give token_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_site_id(self) -> str:
+        """Give site_id."""
+
+    def get_token_type(self) -> str:
+        """Give token_type."""
+
+    def set_token_type(self, value: str) -> Self:
+        """Set token_type and give the model back. `save` stores it."""
+
+    def get_cycle(self) -> str:
+        """Give cycle."""
+
+    def get_total(self) -> float:
+        """Give total."""
+
+    def get_used(self) -> float:
+        """Give used."""
+
+    def set_used(self, value: float) -> Self:
+        """Set used and give the model back. `save` stores it."""
+
+class Token(_TokenFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    def get_remaining(self) -> float: ...
+
+class AsyncToken(_TokenFields, AsyncBaseModel):
+    """A site's tokens of one type for one cycle: how many there are, and how many are used.
+
+    A grant of suggestions uses one, however many suggestions it is for. UNIQUE (site_id, token_type,
+    cycle).
+    """
+
+    ENTITY_NAME: ClassVar[str]
+
+    def get_remaining(self) -> float:
+        """Give how many tokens are left in the cycle: 0 or more."""
+
+class TokenCollection(
+    BaseCollection[
+        Token, TokenItem | TokenJsonItem, TokenValues | TokenJsonValues, TokenAttributes, _TokenName
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    def find_last_created_by_site_id_and_token_type(
+        self, site_id: str | UUID | None = None, token_type: str | None = None
+    ) -> Token | None: ...
+    def find_by_site_id_and_token_type(
+        self,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
+        *,
+        create_if_not_found: bool = False,
+        total: Any = None,
+    ) -> Token | None: ...
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenModel],
+    ) -> Token | None: ...
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenCursor],
+    ) -> Page[Token]: ...
+    @overload
+    def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenList],
+    ) -> list[Token]: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TokenFind]) -> Token | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenModel]
+    ) -> Token | None:
+        """Find all entities by site_id, token_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenCursor]
+    ) -> Page[Token]: ...
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenList]
+    ) -> list[Token]: ...
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenModel]
+    ) -> Token | None:
+        """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenCursor]
+    ) -> Page[Token]: ...
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenList]
+    ) -> list[Token]: ...
+    def find_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenFind]
+    ) -> Token | None:
+        """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
+
+class AsyncTokenCollection(
+    AsyncBaseCollection[
+        AsyncToken, TokenItem | TokenJsonItem, TokenValues | TokenJsonValues, TokenAttributes, _TokenName
+    ]
+):
+    """All tokens."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    async def find_last_created_by_site_id_and_token_type(
+        self, site_id: str | UUID | None = None, token_type: str | None = None
+    ) -> AsyncToken | None:
+        """Find a site's tokens of a type in the latest cycle for which there are any, or None.
+
+        Args:
+            site_id: The site's UUID.
+            token_type: Such as ``grant_cwv``.
+
+        Raises:
+            ValidationError: One of them is missing.
+            DataAccessError: As for `all`.
+        """
+
+    async def find_by_site_id_and_token_type(
+        self,
+        site_id: str | UUID | None = None,
+        token_type: str | None = None,
+        *,
+        create_if_not_found: bool = False,
+        total: Any = None,
+    ) -> AsyncToken | None:
+        """Find a site's tokens of a type in the present cycle (the month, in UTC).
+
+        Args:
+            site_id: The site's UUID.
+            token_type: Such as ``grant_cwv``.
+            create_if_not_found: Whether to make them where there are none.
+            total: How many to make: at least 1, and at most what a cycle grants, which is also what is
+                made where not given.
+
+        Returns:
+            What was found or made, or None.
+
+        Raises:
+            ValidationError: The site or the type is missing, there is no grant for the type, or the
+                total is no number.
+            ConflictError: Another caller made them at the same time.
+            DataAccessError: As for `all` and `create`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenModel],
+    ) -> AsyncToken | None:
+        """Find a site's tokens.
+
+        Args:
+            site_id: The site's UUID.
+            token_types: The types to find, one or more; all where not given.
+            cycle: The cycle, such as ``2026-07``; all where not given.
+            **options: As for `all`; ``where`` has no effect beside ``token_types``.
+
+        Returns:
+            As for `all`.
+
+        Raises:
+            ValidationError: The site is missing, or the types or the cycle are empty.
+            DataAccessError: As for `all`.
+        """
+
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenCursor],
+    ) -> Page[AsyncToken]: ...
+    @overload
+    async def all_by_site_id(
+        self,
+        site_id: str | UUID | None = None,
+        *,
+        token_types: Sequence[str] | None = None,
+        cycle: str | None = None,
+        **options: Unpack[_TokenList],
+    ) -> list[AsyncToken]: ...
+    async def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TokenFind]) -> AsyncToken | None:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenModel]
+    ) -> AsyncToken | None:
+        """Find all entities by site_id, token_type. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenCursor]
+    ) -> Page[AsyncToken]: ...
+    @overload
+    async def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenList]
+    ) -> list[AsyncToken]: ...
+    @overload
+    async def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenModel]
+    ) -> AsyncToken | None:
+        """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
+
+    @overload
+    async def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenCursor]
+    ) -> Page[AsyncToken]: ...
+    @overload
+    async def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenList]
+    ) -> list[AsyncToken]: ...
+    async def find_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenFind]
+    ) -> AsyncToken | None:
+        """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
+
+schema: Schema

@@ -1,0 +1,451 @@
+# mypy: disable-error-code="overload-overlap, override"
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from uuid import UUID
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
+)
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.trial_user_activity import (
+    AsyncTrialUserActivity,
+    TrialUserActivity,
+    _TrialUserActivityCursor,
+    _TrialUserActivityList,
+    _TrialUserActivityModel,
+)
+from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.schema import Schema
+
+_TrialUserName: TypeAlias = Literal[
+    "trial_user_id",
+    "created_at",
+    "updated_at",
+    "updated_by",
+    "organization_id",
+    "external_user_id",
+    "status",
+    "last_seen_at",
+    "email_id",
+    "first_name",
+    "last_name",
+    "metadata",
+]
+
+@type_check_only
+class _TrialUserOptional(TypedDict, total=False):
+    trial_user_id: str | UUID
+    created_at: str | datetime
+    updated_at: str | datetime
+    updated_by: str | None
+    external_user_id: str | None
+    last_seen_at: str | datetime | None
+    first_name: str | None
+    last_name: str | None
+    metadata: Any
+
+@type_check_only
+class TrialUserItem(_TrialUserOptional):
+    """What `create` takes, by Python name."""
+
+    organization_id: str | UUID
+    status: TrialUser.Status | str
+    email_id: str
+
+@type_check_only
+class TrialUserValues(_TrialUserOptional, total=False):
+    """Values of some attributes, by Python name."""
+
+    organization_id: str | UUID
+    status: TrialUser.Status | str
+    email_id: str
+
+@type_check_only
+class _TrialUserJsonOptional(TypedDict, total=False):
+    trialUserId: str | UUID
+    createdAt: str | datetime
+    updatedAt: str | datetime
+    updatedBy: str | None
+    externalUserId: str | None
+    lastSeenAt: str | datetime | None
+    firstName: str | None
+    lastName: str | None
+    metadata: Any
+
+@type_check_only
+class TrialUserJsonItem(_TrialUserJsonOptional):
+    """What `create` takes, by JSON name."""
+
+    organizationId: str | UUID
+    status: TrialUser.Status | str
+    emailId: str
+
+@type_check_only
+class TrialUserJsonValues(_TrialUserJsonOptional, total=False):
+    """Values of some attributes, by JSON name."""
+
+    organizationId: str | UUID
+    status: TrialUser.Status | str
+    emailId: str
+
+@type_check_only
+class TrialUserAttributes:
+    """What a where callback gets as ``attrs``."""
+
+    trial_user_id: Column
+    created_at: Column
+    updated_at: Column
+    updated_by: Column
+    organization_id: Column
+    external_user_id: Column
+    status: Column
+    last_seen_at: Column
+    email_id: Column
+    first_name: Column
+    last_name: Column
+    metadata: Column
+
+    def __getitem__(self, column: str) -> Column: ...
+
+_TrialUserFind: TypeAlias = FindOptions[TrialUserAttributes, _TrialUserName]
+_TrialUserModel: TypeAlias = ModelOptions[TrialUserAttributes, _TrialUserName]
+_TrialUserCursor: TypeAlias = CursorOptions[TrialUserAttributes, _TrialUserName]
+_TrialUserList: TypeAlias = ListOptions[TrialUserAttributes, _TrialUserName]
+
+class _TrialUserFields:
+    def get_trial_user_id(self) -> str:
+        """Give trial_user_id."""
+
+    def get_created_at(self) -> str:
+        """Return the timestamp of creation."""
+
+    def get_updated_at(self) -> str:
+        """Return the timestamp of the last change; None where the table keeps none."""
+
+    def get_updated_by(self) -> str | None:
+        """Give updated_by; None where there is none."""
+
+    def set_updated_by(self, value: str | None) -> Self:
+        """Set updated_by and give the model back. `save` stores it."""
+
+    def get_organization_id(self) -> str:
+        """Give organization_id."""
+
+    def set_organization_id(self, value: str | UUID) -> Self:
+        """Set organization_id and give the model back. `save` stores it."""
+
+    def get_external_user_id(self) -> str | None:
+        """Give external_user_id; None where there is none."""
+
+    def set_external_user_id(self, value: str | None) -> Self:
+        """Set external_user_id and give the model back. `save` stores it."""
+
+    def get_status(self) -> TrialUser.Status | str:
+        """Give status."""
+
+    def set_status(self, value: TrialUser.Status | str) -> Self:
+        """Set status and give the model back. `save` stores it."""
+
+    def get_last_seen_at(self) -> str | None:
+        """Give last_seen_at; None where there is none."""
+
+    def set_last_seen_at(self, value: str | datetime | None) -> Self:
+        """Set last_seen_at and give the model back. `save` stores it."""
+
+    def get_email_id(self) -> str:
+        """Give email_id."""
+
+    def set_email_id(self, value: str) -> Self:
+        """Set email_id and give the model back. `save` stores it."""
+
+    def get_first_name(self) -> str | None:
+        """Give first_name; None where there is none."""
+
+    def set_first_name(self, value: str | None) -> Self:
+        """Set first_name and give the model back. `save` stores it."""
+
+    def get_last_name(self) -> str | None:
+        """Give last_name; None where there is none."""
+
+    def set_last_name(self, value: str | None) -> Self:
+        """Set last_name and give the model back. `save` stores it."""
+
+    def get_metadata(self) -> Any:
+        """Give metadata; None where there is none."""
+
+    def set_metadata(self, value: Any) -> Self:
+        """Set metadata and give the model back. `save` stores it."""
+
+class TrialUser(_TrialUserFields, BaseModel):
+    ENTITY_NAME: ClassVar[str]
+
+    class Status(StrEnum):
+        INVITED = "INVITED"
+        REGISTERED = "REGISTERED"
+        BLOCKED = "BLOCKED"
+        DELETED = "DELETED"
+
+    def get_organization(self) -> Organization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> TrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[TrialUserActivity]: ...
+    @overload
+    def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[TrialUserActivity]: ...
+
+class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
+    """One person of an organization that tries a product.
+
+    Nothing makes ``external_user_id`` unique: where several have the same, finding by it gives the one
+    that changed last.
+    """
+
+    ENTITY_NAME: ClassVar[str]
+    Status: TypeAlias = TrialUser.Status
+
+    async def get_organization(self) -> AsyncOrganization | None:
+        """Give the Organization that this entity belongs to, or None."""
+
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityModel]
+    ) -> AsyncTrialUserActivity | None:
+        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityCursor]
+    ) -> Page[AsyncTrialUserActivity]: ...
+    @overload
+    async def get_trial_user_activities(
+        self, **options: Unpack[_TrialUserActivityList]
+    ) -> list[AsyncTrialUserActivity]: ...
+
+class TrialUserCollection(
+    BaseCollection[
+        TrialUser,
+        TrialUserItem | TrialUserJsonItem,
+        TrialUserValues | TrialUserJsonValues,
+        TrialUserAttributes,
+        _TrialUserName,
+    ]
+):
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    def all_by_email_id(self, email_id: str, **options: Unpack[_TrialUserModel]) -> TrialUser | None:
+        """Find all entities by email_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_email_id(self, email_id: str, **options: Unpack[_TrialUserCursor]) -> Page[TrialUser]: ...
+    @overload
+    def all_by_email_id(self, email_id: str, **options: Unpack[_TrialUserList]) -> list[TrialUser]: ...
+    def find_by_email_id(self, email_id: str, **options: Unpack[_TrialUserFind]) -> TrialUser | None:
+        """Find the first entity by email_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserModel]
+    ) -> TrialUser | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserCursor]
+    ) -> Page[TrialUser]: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserList]
+    ) -> list[TrialUser]: ...
+    def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserFind]
+    ) -> TrialUser | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserModel]
+    ) -> TrialUser | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserCursor]
+    ) -> Page[TrialUser]: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserList]
+    ) -> list[TrialUser]: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserFind]
+    ) -> TrialUser | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserModel]
+    ) -> TrialUser | None:
+        """Find all entities by external_user_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserCursor]
+    ) -> Page[TrialUser]: ...
+    @overload
+    def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserList]
+    ) -> list[TrialUser]: ...
+    def find_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserFind]
+    ) -> TrialUser | None:
+        """Find the first entity by external_user_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserModel]
+    ) -> TrialUser | None:
+        """Find all entities by external_user_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserCursor]
+    ) -> Page[TrialUser]: ...
+    @overload
+    def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserList]
+    ) -> list[TrialUser]: ...
+    def find_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserFind]
+    ) -> TrialUser | None:
+        """Find the first entity by external_user_id, updated_at. Takes the options of `all`."""
+
+class AsyncTrialUserCollection(
+    AsyncBaseCollection[
+        AsyncTrialUser,
+        TrialUserItem | TrialUserJsonItem,
+        TrialUserValues | TrialUserJsonValues,
+        TrialUserAttributes,
+        _TrialUserName,
+    ]
+):
+    """All trial users."""
+
+    COLLECTION_NAME: ClassVar[str]
+
+    @overload
+    async def all_by_email_id(
+        self, email_id: str, **options: Unpack[_TrialUserModel]
+    ) -> AsyncTrialUser | None:
+        """Find all entities by email_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_email_id(
+        self, email_id: str, **options: Unpack[_TrialUserCursor]
+    ) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def all_by_email_id(
+        self, email_id: str, **options: Unpack[_TrialUserList]
+    ) -> list[AsyncTrialUser]: ...
+    async def find_by_email_id(
+        self, email_id: str, **options: Unpack[_TrialUserFind]
+    ) -> AsyncTrialUser | None:
+        """Find the first entity by email_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserModel]
+    ) -> AsyncTrialUser | None:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserCursor]
+    ) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserList]
+    ) -> list[AsyncTrialUser]: ...
+    async def find_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_TrialUserFind]
+    ) -> AsyncTrialUser | None:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserModel]
+    ) -> AsyncTrialUser | None:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserCursor]
+    ) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserList]
+    ) -> list[AsyncTrialUser]: ...
+    async def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserFind]
+    ) -> AsyncTrialUser | None:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserModel]
+    ) -> AsyncTrialUser | None:
+        """Find all entities by external_user_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserCursor]
+    ) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def all_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserList]
+    ) -> list[AsyncTrialUser]: ...
+    async def find_by_external_user_id(
+        self, external_user_id: str, **options: Unpack[_TrialUserFind]
+    ) -> AsyncTrialUser | None:
+        """Find the first entity by external_user_id. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserModel]
+    ) -> AsyncTrialUser | None:
+        """Find all entities by external_user_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    async def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserCursor]
+    ) -> Page[AsyncTrialUser]: ...
+    @overload
+    async def all_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserList]
+    ) -> list[AsyncTrialUser]: ...
+    async def find_by_external_user_id_and_updated_at(
+        self, external_user_id: str, updated_at: str | datetime, **options: Unpack[_TrialUserFind]
+    ) -> AsyncTrialUser | None:
+        """Find the first entity by external_user_id, updated_at. Takes the options of `all`."""
+
+schema: Schema

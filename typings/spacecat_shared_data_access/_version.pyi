@@ -1,3 +1,0 @@
-"""The package's version, written by the release."""
-
-__version__: str

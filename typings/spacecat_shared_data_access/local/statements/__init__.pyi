@@ -1,1 +1,0 @@
-"""SQL for requests: composed with psycopg.sql, every value a parameter."""

@@ -1,1 +1,0 @@
-"""The entities: one module each."""

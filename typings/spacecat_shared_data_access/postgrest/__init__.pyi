@@ -1,1 +1,0 @@
-"""How rows travel: requests, the HTTP client, answers, errors, records, conditions and cursors."""
