@@ -1,7 +1,9 @@
 """A class whose calls can be awaited has an async name, for annotations: the same class at run time."""
 
+import re
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +73,13 @@ def test_a_class_keeps_its_own_name():
 def test_what_has_one_api_has_no_async_name():
     with pytest.raises(AttributeError, match="has no attribute 'AsyncDataAccessError'"):
         _ = package.AsyncDataAccessError
+
+
+def test_async_names_are_written_nowhere_by_hand():
+    sources = Path(package.__file__).parent.rglob("*.py")
+    by_hand = [
+        str(path)
+        for path in sources
+        if re.search(r"^Async(\w+) = \1$", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert by_hand == []
