@@ -1,1 +1,1 @@
-"""What this package is measured by: ``make bench``, or ``python -m benchmarks --help``."""
+"""Benchmarks of the package: ``make bench``, or ``python -m benchmarks --help``."""

@@ -1,4 +1,4 @@
-"""Runs the measures and writes RESULTS.md."""
+"""Run the benchmarks and write RESULTS.md."""
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ def _arguments() -> argparse.Namespace:
         "measures", nargs="*", metavar="measure", help=f"only these, of {', '.join(MEASURES)}; writes nothing"
     )
     parser.add_argument(
-        "--quick", action="store_true", help="only show that each measure runs; writes nothing"
+        "--quick", action="store_true", help="only check that each measure runs; writes nothing"
     )
-    parser.add_argument("--install", action="store_true", help="install the original first, by npm")
-    parser.add_argument("--profile", action="store_true", help="show where our time goes, by pyinstrument")
-    given = parser.parse_args()
-    unknown = [name for name in given.measures if name not in MEASURES]
+    parser.add_argument("--install", action="store_true", help="install the original first, with npm")
+    parser.add_argument(
+        "--profile", action="store_true", help="show where the package spends its time, with pyinstrument"
+    )
+    arguments = parser.parse_args()
+    unknown = [name for name in arguments.measures if name not in MEASURES]
     if unknown:
         parser.error(f"no such measure: {', '.join(unknown)}")
-    return given
+    return arguments
 
 
 def _run(names: Sequence[str], *, is_quick: bool, profiler: Any, has_original: bool) -> list[report.Line]:
@@ -49,19 +51,19 @@ def _run(names: Sequence[str], *, is_quick: bool, profiler: Any, has_original: b
 
 
 def main() -> None:
-    """Run the measures that the command line asks for."""
-    given = _arguments()
-    if given.install:
+    """Run the measures named on the command line, or all."""
+    arguments = _arguments()
+    if arguments.install:
         original.install()
     missing = original.missing()
     if missing:
         print(missing)
-    profiler = import_module("pyinstrument").Profiler() if given.profile else None
-    names = given.measures or list(MEASURES)
-    lines = _run(names, is_quick=given.quick, profiler=profiler, has_original=missing is None)
+    profiler = import_module("pyinstrument").Profiler() if arguments.profile else None
+    names = arguments.measures or list(MEASURES)
+    lines = _run(names, is_quick=arguments.quick, profiler=profiler, has_original=missing is None)
     if profiler is not None:
         print(profiler.output_text(unicode=True, show_all=True))
-    elif not given.quick and not given.measures:
+    elif not arguments.quick and not arguments.measures:
         report.write(_RESULTS, lines, {} if missing else original.versions(), [missing] if missing else [])
         print(f"written to {_RESULTS}")
     goals = [line for line in lines if line.goal is not None]

@@ -1,4 +1,4 @@
-"""Contests: several do the same, taking turns, and the best time of each counts."""
+"""Races: contenders do the same work in turns, and the best time of each counts."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from benchmarks.original import Original
 OURS = "ours"
 
 Turn: TypeAlias = Callable[[], float]
-"""Does the thing once and gives what it took."""
+"""Do the work once and return its duration in seconds, or another amount to minimize."""
 
 
 @dataclass(frozen=True)
 class Bench:
-    """What measures have at hand.
+    """The environment of the measures.
 
     Attributes:
-        url: The canned server's address.
-        is_quick: Whether it only has to be shown that they run.
-        original: The original, where it is installed.
-        profiled: What our turns are run in, to see where their time goes.
+        url: The address of the canned server.
+        is_quick: Whether to check only that the measures run.
+        original: The original, or None if it is not installed.
+        profiled: The context of the package's own turns: a profiler, or nothing.
     """
 
     url: str
@@ -34,19 +34,18 @@ class Bench:
     profiled: AbstractContextManager[Any] = field(default_factory=nullcontext)
 
     def size(self, whole: int, quick: int) -> int:
-        """Give how much to do: the whole of it, or as little as shows that it works."""
+        """Return the amount of work: the full amount, or the least that shows that it works."""
         return quick if self.is_quick else whole
 
     def race(self, turns: Mapping[str, Turn], repeats: int) -> dict[str, float]:
-        """Let all do the same by turns, so that what disturbs one disturbs all.
+        """Run the contenders in turns, so that a disturbance affects all of them.
 
         Args:
-            turns: One for each, by name.
-            repeats: How often, after a first round that warms up and does not count. In quick mode that
-                one is all.
+            turns: The contenders by name.
+            repeats: The number of rounds after a warm-up round. In quick mode there is only the warm-up.
 
         Returns:
-            The least that each took.
+            The best result of each contender.
         """
         taken: dict[str, list[float]] = {name: [] for name in turns}
         for _ in range(1 if self.is_quick else 1 + repeats):
@@ -58,7 +57,7 @@ class Bench:
 
 
 def timed(work: Callable[[], Any]) -> Turn:
-    """Give a turn that does some work and says how many seconds it took."""
+    """Return a turn that does some work and returns its duration in seconds."""
 
     def turn() -> float:
         started = time.perf_counter()

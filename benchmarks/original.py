@@ -1,4 +1,4 @@
-"""The original, under Node: installed when asked for, measured in a process that takes its turns."""
+"""The original under Node: its installation, and the process in which it is measured."""
 
 from __future__ import annotations
 
@@ -15,55 +15,57 @@ _PACKAGE: Final = FOLDER / "node_modules" / "@adobe" / "spacecat-shared-data-acc
 
 
 def install() -> None:
-    """Install the original beside its package.json, by npm; no lockfile is written."""
+    """Install the original next to its package.json with npm, without a lockfile."""
     if shutil.which("npm") is None or _PACKAGE.exists():
         return
-    print("installing the original by npm …", flush=True)
+    print("installing the original with npm …", flush=True)
     options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run(["npm", "install", *options], cwd=FOLDER, check=True)  # noqa: S607 - the npm of the PATH
+    subprocess.run(["npm", "install", *options], cwd=FOLDER, check=True)  # noqa: S607 - npm from the PATH
 
 
 def missing() -> str | None:
-    """Say why the original cannot be measured; None where it can."""
+    """Return why the original cannot be measured, or None."""
     for tool in ("node", "npm"):
         if shutil.which(tool) is None:
             return f"the original is skipped: there is no {tool} here"
-    return None if _PACKAGE.exists() else "the original is skipped: it is not installed (make bench does)"
+    return (
+        None if _PACKAGE.exists() else "the original is skipped: it is not installed (make bench installs it)"
+    )
 
 
 def versions() -> dict[str, str]:
-    """Give the versions of the original and of Node."""
+    """Return the versions of the original and of Node."""
     package: dict[str, Any] = json.loads(_PACKAGE.read_text())
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)  # noqa: S607 - as above
     return {package["name"]: package["version"], "Node": node.stdout.strip().removeprefix("v")}
 
 
 def cold_start() -> dict[str, Any]:
-    """Import the original in a new process and make a data access; gives ``seconds``."""
+    """Import the original and create a data access in a new process; return its ``seconds``."""
     return printed_json(["node", str(FOLDER / "cold_start.mjs")])
 
 
 class Original:
-    """The original in one process of Node, which does one thing after the other when it is asked to.
+    """The original in one Node process, which runs one action after another.
 
     Args:
-        url: The server that it talks to.
+        url: The address of the server.
     """
 
     def __init__(self, url: str) -> None:
         self._process = subprocess.Popen(
-            ["node", str(FOLDER / "worker.mjs"), url],  # noqa: S607 - the node of the PATH
+            ["node", str(FOLDER / "worker.mjs"), url],  # noqa: S607 - node from the PATH
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
 
-    def ask(self, action: str, **arguments: Any) -> dict[str, Any]:
-        """Let it do something; gives ``seconds``, and what else the action tells.
+    def call(self, action: str, **arguments: Any) -> dict[str, Any]:
+        """Run an action; return its ``seconds`` and its other results.
 
         Args:
             action: A function of worker.mjs.
-            **arguments: What the action takes.
+            **arguments: The arguments of the action.
         """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -71,15 +73,15 @@ class Original:
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         if not line:
-            raise RuntimeError(f"the original ended while asked to {action}")
-        answer: dict[str, Any] = json.loads(line)
-        if "error" in answer:
-            raise RuntimeError(f"the original failed to {action}: {answer['error']}")
-        return answer
+            raise RuntimeError(f"the original exited during {action}")
+        response: dict[str, Any] = json.loads(line)
+        if "error" in response:
+            raise RuntimeError(f"the original failed in {action}: {response['error']}")
+        return response
 
     def seconds(self, action: str, **arguments: Any) -> float:
-        """Let it do something, and give the seconds it took."""
-        return float(self.ask(action, **arguments)["seconds"])
+        """Run an action and return its duration in seconds."""
+        return float(self.call(action, **arguments)["seconds"])
 
     def __enter__(self) -> Self:
         return self

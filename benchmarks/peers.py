@@ -1,4 +1,4 @@
-"""What the peers send: the same queries as ours, each in its own way."""
+"""The queries of the peers: the same as those of the package, each through its own API."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ ORDER_OF_LISTING: Final = ("organization_id", "updated_at", "id")
 
 
 def by_id_params(id_: str) -> dict[str, str]:
-    """Give the query of ``find_by_id``."""
+    """Return the query parameters of ``find_by_id``."""
     return {"select": "*", "order": "id.desc", "id": f"eq.{id_}", "offset": "0", "limit": "1"}
 
 
 def listing_params(limit: int) -> dict[str, str]:
-    """Give the query of ``all_by_organization_id`` with a limit."""
+    """Return the query parameters of ``all_by_organization_id`` with a limit."""
     order = ",".join(f"{column}.desc" for column in ORDER_OF_LISTING)
     organization = f"eq.{rows.ORGANIZATION_ID}"
     return {"select": "*", "order": order, "organization_id": organization, "limit": str(limit)}
 
 
 def postgrest_by_id(client: Any, id_: str) -> Any:
-    """Make ``find_by_id``'s query with a client of postgrest-py or supabase-py; to be executed."""
+    """Build the query of ``find_by_id`` with postgrest-py or supabase-py, without executing it."""
     return client.from_("tickets").select("*").order("id", desc=True).eq("id", id_).range(0, 0)
 
 
 def postgrest_listing(client: Any, limit: int) -> Any:
-    """Make the query of a listing with a client of postgrest-py; to be executed."""
+    """Build the query of a listing with postgrest-py, without executing it."""
     query = client.from_("tickets").select("*")
     for column in ORDER_OF_LISTING:
         query = query.order(column, desc=True)
@@ -41,22 +41,22 @@ def postgrest_listing(client: Any, limit: int) -> Any:
 
 
 class Floor:
-    """The least there is: ``http.client`` over one connection, and ``json``.
+    """The lower bound: ``http.client`` over one connection, and ``json``.
 
     Args:
-        url: The server's address.
+        url: The address of the server.
     """
 
     def __init__(self, url: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(url).netloc)
 
     def get(self, params: dict[str, str]) -> Any:
-        """Get rows."""
+        """Return the rows of a query."""
         self._connection.request("GET", f"/tickets?{urlencode(params)}")
         return json.loads(self._connection.getresponse().read())
 
     def post(self, body: Any) -> Any:
-        """Insert rows and give what comes back."""
+        """Insert rows and return the stored rows."""
         headers = {"Content-Type": "application/json", "Prefer": "return=representation"}
         self._connection.request("POST", "/tickets", json.dumps(body), headers)
         return json.loads(self._connection.getresponse().read())
@@ -67,5 +67,5 @@ class Floor:
 
 
 def httpx_get(client: httpx.Client, params: dict[str, str]) -> Any:
-    """Get rows with httpx alone."""
+    """Return the rows of a query with httpx alone."""
     return client.get("/tickets", params=params).json()

@@ -1,4 +1,4 @@
-"""Other processes: the canned server, and fresh ones that measure themselves."""
+"""Other processes: the canned server, and new processes that measure themselves."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[1]
-_LONGEST: Final = 600.0  # seconds
-# As where a package is installed: bytecode is there from the second run on.
+_TIMEOUT: Final = 600.0  # seconds
+# An installed package has bytecode, here from the second run on.
 _ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager
 def canned_server() -> Iterator[str]:
-    """Run the canned server in a process of its own.
+    """Run the canned server in its own process.
 
     Yields:
         Its address.
@@ -37,22 +37,22 @@ def canned_server() -> Iterator[str]:
 
 
 def in_fresh_process(script: str, *arguments: object) -> dict[str, Any]:
-    """Run a script of ``benchmarks/fresh`` in a new process, and give the JSON that it prints.
+    """Run a script of ``benchmarks/fresh`` in a new process, and return the JSON that it prints.
 
-    It is run by its path: nothing of this package is imported before it begins.
+    It is run by its path, so that no module of this package is imported before it starts.
 
     Args:
-        script: Its name without ending.
-        *arguments: What it takes.
+        script: Its file name without extension.
+        *arguments: Its arguments.
     """
     command = [sys.executable, str(ROOT / "benchmarks" / "fresh" / f"{script}.py"), *map(str, arguments)]
     return printed_json(command)
 
 
 def printed_json(command: list[str]) -> dict[str, Any]:
-    """Run a command and give the JSON that it prints."""
+    """Run a command and return the JSON that it prints."""
     done = subprocess.run(
-        command, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, timeout=_LONGEST, check=False
+        command, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, timeout=_TIMEOUT, check=False
     )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr}")

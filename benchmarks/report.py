@@ -1,4 +1,4 @@
-"""The report: one line a comparison, as a table."""
+"""The report: a table with one line per comparison."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Line:
     """One comparison.
 
     Attributes:
-        measure: What was done.
-        ours: What it took us, in seconds, bytes or requests.
-        peer: Who else did it, or what else was done.
-        theirs: What it took them. None where we are held against the goal itself.
-        unit: What to show both in.
-        goal: What our share of theirs is meant to be at most; without a peer, what ours is. None where
-            it is told for information.
+        measure: The name of the measure.
+        ours: The result of the package, in seconds, bytes or requests.
+        peer: The name of the peer, or of another measure of the package.
+        theirs: The result of the peer. None if only the goal is compared with.
+        unit: The unit in which both are shown.
+        goal: The largest allowed ratio of ours to theirs; without a peer, the largest allowed result. None
+            if the line is for information only.
     """
 
     measure: str
@@ -49,18 +49,18 @@ class Line:
 
     @property
     def ratio(self) -> float | None:
-        """Our share of theirs."""
+        """The ratio of ours to theirs."""
         return None if self.theirs is None else self.ours / self.theirs
 
     @property
     def verdict(self) -> str:
-        """Whether the goal is met; nothing where there is none."""
+        """Whether the goal is met; empty if there is no goal."""
         if self.goal is None:
             return ""
         return "met" if (self.ours if self.ratio is None else self.ratio) <= self.goal else "not met"
 
     def cells(self) -> list[str]:
-        """Give what the table shows."""
+        """Return the cells of the table."""
         ratio = "" if self.ratio is None else f"{_three_digits(self.ratio)} x"
         goal = "" if self.goal is None else f"≤ {self._goal_text(self.goal)}"
         theirs = "" if self.theirs is None else self._amount(self.theirs)
@@ -84,14 +84,14 @@ def against(
     goals: Mapping[str, float],
     ours: str = "ours",
 ) -> list[Line]:
-    """Hold our time against everybody else's.
+    """Compare the result of the package with the results of all peers.
 
     Args:
-        measure: What was done.
-        taken: What it took each, by name; names that begin with ``ours`` are us.
-        unit: What to show it in.
-        goals: The goals, by peer.
-        ours: Which of ours to hold against the others.
+        measure: The name of the measure.
+        taken: The results by name; names that begin with ``ours`` are results of the package.
+        unit: The unit in which they are shown.
+        goals: The goals by peer.
+        ours: Which result of the package to compare.
     """
     peers = [name for name in taken if not name.startswith("ours")]
     ordered = sorted(peers, key=lambda name: name not in goals)
@@ -102,17 +102,17 @@ def write(path: Path, lines: Sequence[Line], versions: Mapping[str, str], notes:
     """Write the report.
 
     Args:
-        path: Where to.
+        path: The file.
         lines: The comparisons, in order.
-        versions: Versions of what was compared with, besides Python's packages.
-        notes: What a reader must know, such as what was left out.
+        versions: Versions of peers that are not Python packages.
+        notes: Remarks for the reader, such as which peer was skipped.
     """
     text = [
         "# Benchmarks",
         "",
         (
-            "Written by `make bench`; do not edit. [README.md](README.md) says what is measured, and how. A "
-            "ratio is our share of what the other took: less is better."
+            "Written by `make bench`; do not edit. [README.md](README.md) says what is measured and how. The "
+            "ratio is ours divided by theirs: less is better."
         ),
         "",
         f"- {datetime.now(UTC):%Y-%m-%d}, {_machine()}",
@@ -139,10 +139,10 @@ def _machine() -> str:
 
 
 def _processor() -> str:
-    told = Path("/proc/cpuinfo")
-    names = told.read_text().splitlines() if told.exists() else []
-    named = [line.split(":", 1)[1].strip() for line in names if line.startswith("model name")]
-    return named[0] if named else platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
 
 
 def _versions() -> dict[str, str]:

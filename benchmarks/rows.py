@@ -1,4 +1,4 @@
-"""The canned rows: tickets, of 13 columns. Twelve are the entity's, one its table has got since."""
+"""The canned rows: tickets of 13 columns, of which one is not an attribute of the entity."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ CONNECTION_ID: Final = "5b0c8d5e-7c1f-4c0e-8b57-6f1d1a2b3c4d"
 
 
 def row_id(number: int) -> str:
-    """Give the id of a row."""
+    """Return the ID of a row."""
     return f"{number:08x}-4c1d-4e2f-8a3b-{number:012x}"
 
 
 @cache
 def _parts() -> tuple[str, str]:
-    # What is the same in all rows, before and after the id: a server's answers must not wait for json.
+    # The JSON before and after the ID, the same in all rows, so that the server does not spend time on json.
     text = json.dumps(row(0), separators=(",", ":"))
     before, after = text.split(row_id(0), 1)
     return before, after
 
 
 def row(number: int) -> dict[str, Any]:
-    """Give one row, as PostgREST would: with nulls, and timestamps in microseconds."""
+    """Return one row as PostgREST does: with nulls, and timestamps in microseconds."""
     return {
         "id": row_id(number),
         "organization_id": ORGANIZATION_ID,
@@ -44,14 +44,14 @@ def row(number: int) -> dict[str, Any]:
 
 
 def page(offset: int, limit: int) -> bytes:
-    """Give a page of the rows as JSON; shorter, or empty, at their end."""
+    """Return a page of rows as JSON; shorter or empty at the end."""
     before, after = _parts()
     numbers = range(offset, min(offset + limit, ALL_ROWS))
     return f"[{','.join(f'{before}{row_id(number)}{after}' for number in numbers)}]".encode()
 
 
 def new_items(count: int) -> list[dict[str, Any]]:
-    """Give items to be created: what a caller of ``create_many`` says, by Python attribute name."""
+    """Return items for ``create_many``, by Python attribute name."""
     return [
         {
             "organization_id": ORGANIZATION_ID,

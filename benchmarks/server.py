@@ -1,8 +1,8 @@
-"""The canned server: answers from memory, so that what is measured is the client.
+"""The canned server: it responds from memory, so that the client is measured.
 
-``python -m benchmarks.server`` listens on a free port of the loopback, writes its address in a line and
-serves until its standard input closes. It knows one table, whatever it is called: a GET with ``id`` gives
-one row, with ``offset`` and ``limit`` a page of 100,000 rows; a POST gives back the rows that it was sent.
+``python -m benchmarks.server`` listens on a free loopback port, prints its address, and serves until its
+standard input is closed. All table names mean the same table: a GET with ``id`` returns one row, with
+``offset`` and ``limit`` a page of 100,000 rows; a POST returns the rows that it was sent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LIMIT: Final = re.compile(rb"[?&]limit=(\d+)")
 _BY_ID: Final = re.compile(rb"[?&]id=eq\.")
 
 
-def _answer(status: bytes, body: bytes) -> bytes:
+def _response(status: bytes, body: bytes) -> bytes:
     return (
         b"HTTP/1.1 %b\r\nContent-Type: application/json; charset=utf-8\r\nContent-Range: 0-0/*\r\n"
         b"Content-Length: %d\r\n\r\n%b" % (status, len(body), body)
@@ -31,23 +31,23 @@ def _answer(status: bytes, body: bytes) -> bytes:
 
 @cache
 def _page(offset: int, limit: int) -> bytes:
-    return _answer(b"200 OK", rows.page(offset, limit))
+    return _response(b"200 OK", rows.page(offset, limit))
 
 
 class Canned(asyncio.Protocol):
-    """One connection, kept alive."""
+    """One kept-alive connection."""
 
     def __init__(self) -> None:
         self._received = bytearray()
         self._transport: asyncio.WriteTransport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Remember where to answer."""
+        """Keep the transport for the responses."""
         assert isinstance(transport, asyncio.WriteTransport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer every request that is complete."""
+        """Respond to every complete request."""
         self._received += data
         while (head_end := self._received.find(_END_OF_HEAD)) >= 0:
             body_start = head_end + len(_END_OF_HEAD)
@@ -58,13 +58,13 @@ class Canned(asyncio.Protocol):
             request = bytes(self._received[:end])
             del self._received[:end]
             assert self._transport is not None
-            self._transport.write(self._answer_to(request, body_start))
+            self._transport.write(self._response_to(request, body_start))
 
-    def _answer_to(self, request: bytes, body_start: int) -> bytes:
+    def _response_to(self, request: bytes, body_start: int) -> bytes:
         method, target, _ = request.split(b" ", 2)
         if method == b"POST":
             body = request[body_start:]
-            return _answer(b"201 Created", body if body.startswith(b"[") else b"[%b]" % body)
+            return _response(b"201 Created", body if body.startswith(b"[") else b"[%b]" % body)
         if _BY_ID.search(target):
             return _page(0, 1)
         offset, limit = _OFFSET.search(target), _LIMIT.search(target)
@@ -72,7 +72,7 @@ class Canned(asyncio.Protocol):
 
 
 async def serve() -> None:
-    """Listen, say where, and serve until standard input closes."""
+    """Listen, print the address, and serve until standard input is closed."""
     loop = asyncio.get_running_loop()
     server = await loop.create_server(Canned, "127.0.0.1", 0)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)

@@ -1,8 +1,8 @@
-"""An organization connects its Jira site and tickets suggestions: the package at work, step by step.
+"""An organization connects its Jira site and creates tickets for suggestions, step by step.
 
-Run it with ``make demo``, or ``python examples/jira_integration.py``. It starts a server of its own, with
-an embedded PostgreSQL, and removes both at the end. Every step says what it found and is checked; where
-one does not hold, the exit code is 1.
+Run it with ``make demo``, or ``python examples/jira_integration.py``. It starts its own server with an
+embedded PostgreSQL, and removes both at the end. Every step is checked and prints its result; if one fails,
+the exit code is 1.
 """
 
 from __future__ import annotations
@@ -40,33 +40,33 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SITE = "https://acme.atlassian.net"
-CLOUD_ID = "35273b54-3f06-40d2-880f-dd28cf8daafa"  # Atlassian's own name for that site
+CLOUD_ID = "35273b54-3f06-40d2-880f-dd28cf8daafa"  # Atlassian's ID of that site
 USER = "jane.doe@example.com"
 ENDPOINT = "POST /tickets"
 
 
 class StepFailedError(Exception):
-    """A step did not hold; the message says what it found."""
+    """A step failed; the message says why."""
 
 
 class Steps:
-    """Tells a person what happens, and counts."""
+    """Print and count the steps."""
 
     def __init__(self) -> None:
         self.done = 0
 
     @contextmanager
     def step(self, title: str) -> Iterator[Callable[[str], None]]:
-        """Do one step, and print its line: a check mark, the title, and what was found.
+        """Run one step, and print a line: a check mark, the title and the results.
 
         Args:
-            title: What is done.
+            title: The title of the step.
 
         Yields:
-            A function that takes the words for what was found.
+            A function that adds a result to the line.
 
         Raises:
-            StepFailedError: The step does not hold, so that none after it would mean anything.
+            StepFailedError: The step failed, so that the following steps make no sense.
         """
         found: list[str] = []
         try:
@@ -78,37 +78,39 @@ class Steps:
         print(f"  ✓ {title:<38} {', '.join(found)}".rstrip())
 
 
-def expect(holds: object, otherwise: str) -> None:
-    """Raise StepFailedError, saying what was found otherwise, unless something holds."""
-    if not holds:
-        raise StepFailedError(otherwise)
+def expect(condition: object, message: str) -> None:
+    """Raise StepFailedError with a message unless a condition is true."""
+    if not condition:
+        raise StepFailedError(message)
 
 
-def there(value: T | None, otherwise: str) -> T:
-    """Give a value that must be there; raise StepFailedError, saying what is missing, where it is not."""
+def required(value: T | None, message: str) -> T:
+    """Return a value that must not be None; raise StepFailedError with a message if it is."""
     if value is None:
-        raise StepFailedError(otherwise)
+        raise StepFailedError(message)
     return value
 
 
 @contextmanager
 def refused_with(kind: type[DataAccessError], found: Callable[[str], None]) -> Iterator[None]:
-    """Expect that a call is refused, and tell why."""
+    """Expect that a call raises an error, and add its reason to the results."""
     try:
         yield
     except kind as error:
         code = f" {error.code}" if error.code else ""
         found(f"refused with {kind.__name__}{code}: {error.details or error}")
     else:
-        raise StepFailedError(f"it was not refused with {kind.__name__}")
+        raise StepFailedError(f"it did not raise {kind.__name__}")
 
 
 def main() -> int:
-    """Run the example; give the exit code."""
+    """Run the example, and return the exit code."""
     parser = argparse.ArgumentParser(description="The Jira integration's data, step by step.")
-    parser.add_argument("--schema", type=Path, help="SQL of the tables, in place of the project's own")
+    parser.add_argument(
+        "--schema", type=Path, help="SQL that creates the tables, instead of the project's own"
+    )
     arguments = parser.parse_args()
-    # The package logs what the database refuses; here each step tells it.
+    # The package logs errors of the database; here the steps print them.
     logging.getLogger("spacecat_shared_data_access").setLevel(logging.CRITICAL)
     steps, started = Steps(), time.perf_counter()
     with LocalPostgrest(schema=arguments.schema) as server:
@@ -123,28 +125,28 @@ def main() -> int:
 
 
 def run(steps: Steps, url: str) -> None:
-    """Do all steps, in order."""
-    # A mapping, not the environment: the example uses its own server and no other.
+    """Run all steps in order."""
+    # An explicit configuration, so that environment variables have no effect.
     with create_data_access({"postgrest_url": url}) as data_access:
         organization = data_access.Organization.create({"name": "ACME"})
         connect(steps, data_access, organization)
         ticket_suggestions(steps, data_access, organization)
         retry_a_request(steps, data_access, organization)
-        authorize_again(steps, data_access, organization)
+        reauthorize(steps, data_access, organization)
         list_tickets(steps, data_access, organization)
-        asyncio.run(look_up_side_by_side(steps, url, organization))
+        asyncio.run(query_concurrently(steps, url, organization))
         disconnect(steps, data_access, organization)
 
 
 def connect(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Issue a nonce, consume it once when Atlassian calls back, and store the connection."""
+    """Create a nonce, consume it in Atlassian's callback, and store the connection."""
     print(f"{organization.get_name()} connects {SITE}")
-    nonce, late = uuid4().hex, uuid4().hex
+    nonce, expired = uuid4().hex, uuid4().hex
     metadata = {"cloudId": CLOUD_ID, "scopes": ["read:jira-work", "write:jira-work"]}
 
     with steps.step("A nonce is issued") as found:
-        issued = data_access.OAuthNonce.create({"nonce": nonce, "expires_at": from_now(minutes=10)})
-        found(f"valid until {issued.get_expires_at()}")
+        created_nonce = data_access.OAuthNonce.create({"nonce": nonce, "expires_at": from_now(minutes=10)})
+        found(f"valid until {created_nonce.get_expires_at()}")
 
     with steps.step("It is consumed by the callback") as found:
         consumed = data_access.OAuthNonce.delete(nonce=nonce)
@@ -154,15 +156,15 @@ def connect(steps: Steps, data_access: DataAccess, organization: Organization) -
     with steps.step("A replay is refused") as found:
         consumed = data_access.OAuthNonce.delete(nonce=nonce)
         expect(consumed == 0, "the nonce was consumed twice")
-        found(f"{consumed} nonces consumed: it is gone")
+        found(f"{consumed} nonces consumed")
 
     with steps.step("An expired one is refused") as found:
-        data_access.OAuthNonce.create({"nonce": late, "expires_at": from_now(minutes=-1)})
-        consumed = data_access.OAuthNonce.delete(nonce=late)
+        data_access.OAuthNonce.create({"nonce": expired, "expires_at": from_now(minutes=-1)})
+        consumed = data_access.OAuthNonce.delete(nonce=expired)
         expect(consumed == 0, "an expired nonce was consumed")
-        still_there = data_access.OAuthNonce.find_by_nonce(late)
-        expect(still_there is not None, "its row is gone")
-        found(f"{consumed} nonces consumed, though its row is still there")
+        still_there = data_access.OAuthNonce.find_by_nonce(expired)
+        expect(still_there is not None, "its row was deleted")
+        found(f"{consumed} nonces consumed, although the row exists")
 
     with steps.step("Metadata is checked before any write") as found:
         validate_metadata("jira_cloud", metadata)
@@ -187,8 +189,8 @@ def connect(steps: Steps, data_access: DataAccess, organization: Organization) -
 
 
 def ticket_suggestions(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Put two suggestions into a ticket, and fail to put one of them into another."""
-    print("\nTwo suggestions are ticketed")
+    """Create a ticket for two suggestions, and fail to add one of them to another ticket."""
+    print("\nTwo suggestions get a ticket")
 
     with steps.step("None of them is ticketed yet") as found:
         bridges = data_access.TicketSuggestion.all_by_suggestion_ids(["suggestion-1", "suggestion-2"])
@@ -200,7 +202,7 @@ def ticket_suggestions(steps: Steps, data_access: DataAccess, organization: Orga
         result = data_access.TicketSuggestion.create_many(
             [bridge(ticket, "suggestion-1"), bridge(ticket, "suggestion-2")], ticket
         )
-        expect(result.error_items == [], f"{len(result.error_items)} were refused")
+        expect(result.error_items == [], f"{len(result.error_items)} were rejected")
         bridges = ticket.get_ticket_suggestions()
         expect(len(bridges) == len(result.created_items), f"{len(bridges)} bridges were found")
         found(f"{ticket.get_ticket_key()} with {len(bridges)} suggestions, {ticket.get_ticket_url()}")
@@ -211,52 +213,54 @@ def ticket_suggestions(steps: Steps, data_access: DataAccess, organization: Orga
             data_access.TicketSuggestion.create(bridge(other, "suggestion-1"))
 
     with steps.step("The first ticket keeps it") as found:
-        kept = there(data_access.TicketSuggestion.find_by_suggestion_id("suggestion-1"), "it is in no ticket")
+        kept = required(
+            data_access.TicketSuggestion.find_by_suggestion_id("suggestion-1"), "it is in no ticket"
+        )
         expect(kept.get_ticket_id() == ticket.get_id(), "it went to another ticket")
-        found(f"suggestion-1 is in {there(kept.get_ticket(), 'its ticket is gone').get_ticket_key()}")
+        found(f"suggestion-1 is in {required(kept.get_ticket(), 'its ticket was deleted').get_ticket_key()}")
 
 
 def retry_a_request(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Answer a request that comes twice with the same key: the work is done once."""
+    """Handle a request that comes twice with the same key: the work is done once."""
     print("\nA request is retried with the same idempotency key")
     key = uuid4().hex
 
     with steps.step("The first takes the key") as found:
-        taken = take_key(data_access, organization, key)
+        taken = create_key(data_access, organization, key)
         expect(taken.get_status() == IdempotencyKey.Status.PROCESSING, f"it is {taken.get_status()}")
         found(f"{taken.get_status()}, until {taken.get_expires_at()}")
 
     with steps.step("A second at the same time is refused") as found, refused_with(ConflictError, found):
-        take_key(data_access, organization, key)
+        create_key(data_access, organization, key)
 
     with steps.step("The first stores its response") as found:
         ticket = create_ticket(data_access, organization, 44)
         response = {"status": 201, "body": ticket.to_json()}
         taken.set_response(response).set_status(IdempotencyKey.Status.COMPLETED).save()
-        found(f"{taken.get_status()}, {ticket.get_ticket_key()} was made")
+        found(f"{taken.get_status()}, {ticket.get_ticket_key()} was created")
 
     with steps.step("A retry gets the stored response") as found:
         found_key = data_access.IdempotencyKey.find_active_key(key, organization.get_id())
-        stored = there(found_key, "there is no such key")
+        stored = required(found_key, "there is no such key")
         expect(stored.get_response() == response, f"it got {stored.get_response()}")
-        answer = stored.get_response()
-        found(f"HTTP {answer['status']}, {answer['body']['ticketKey']} once more")
+        replayed = stored.get_response()
+        found(f"HTTP {replayed['status']}, {replayed['body']['ticketKey']} again")
 
     with steps.step("Expired keys are swept") as found:
-        take_key(data_access, organization, "yesterday's", expires_at=from_now(days=-1))
-        swept = data_access.IdempotencyKey.delete_expired()
+        create_key(data_access, organization, "yesterday's", expires_at=from_now(days=-1))
+        deleted = data_access.IdempotencyKey.delete_expired()
         left = data_access.IdempotencyKey.count()
-        expect((swept, left) == (1, 1), f"{swept} went, {left} stayed")
-        found(f"{swept} went, {left} stayed")
+        expect((deleted, left) == (1, 1), f"{deleted} were deleted, {left} are left")
+        found(f"{deleted} deleted, {left} left")
 
 
-def authorize_again(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Lose the authorization, and get it back under another name."""
-    print("\nThe site's owner revokes the authorization, and gives it again")
+def reauthorize(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
+    """Lose the authorization, and get it back with another display name."""
+    print("\nThe owner of the site revokes the authorization and grants it again")
     find_active = data_access.TaskManagementConnection.find_active_by_organization_and_provider
 
     with steps.step("The connection needs it again") as found:
-        connection = required(find_active(organization.get_id(), "jira_cloud"))
+        connection = active_connection(data_access, organization)
         connection.set_error_message("HTTP 401 from Atlassian").mark_requires_reauth()
         active = find_active(organization.get_id(), "jira_cloud")
         expect(active is None, "it is still found as active")
@@ -264,7 +268,7 @@ def authorize_again(steps: Steps, data_access: DataAccess, organization: Organiz
 
     with steps.step("It comes back, with a new name") as found:
         connection.set_display_name("ACME Software").set_error_message(None).mark_active()
-        active = required(find_active(organization.get_id(), "jira_cloud"))
+        active = active_connection(data_access, organization)
         expect(active.get_display_name() == "ACME Software", f"it is {active.get_display_name()}")
         expect(active.get_error_message() is None, f"it still says {active.get_error_message()}")
         found(f"{active.get_display_name()}, {active.get_status()}")
@@ -272,19 +276,19 @@ def authorize_again(steps: Steps, data_access: DataAccess, organization: Organiz
     with steps.step("What it is bound to never changes") as found:
         before = connection.get_external_instance_id()
         expect(not hasattr(connection, "set_external_instance_id"), "it has a setter")
-        expect(required(active).get_external_instance_id() == before, "it has changed")
-        found(f"cloud id {before}")
+        expect(active.get_external_instance_id() == before, "it has changed")
+        found(f"cloud ID {before}")
 
 
 def list_tickets(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Find tickets by a condition, in an order."""
+    """Find tickets by a condition, in a given order."""
     print("\nTickets are listed")
 
     with steps.step("A sync marks one as done") as found:
         (ticket,) = data_access.Ticket.all({"ticket_key": "ASO-43"})
         before = ticket.get_updated_at()
         ticket.set_ticket_status("Done").save()
-        expect(ticket.get_updated_at() > before, "updated_at did not grow")
+        expect(ticket.get_updated_at() > before, "updated_at did not increase")
         found(f"{ticket.get_ticket_key()} is {ticket.get_ticket_status()}")
 
     with steps.step("All of them, the latest change first") as found:
@@ -305,9 +309,9 @@ def list_tickets(steps: Steps, data_access: DataAccess, organization: Organizati
         found(", ".join(keys))
 
 
-async def look_up_side_by_side(steps: Steps, url: str, organization: Organization) -> None:
-    """Do the same kind of thing with asyncio: several calls at once, in one event loop."""
-    print("\nThe same with asyncio")
+async def query_concurrently(steps: Steps, url: str, organization: Organization) -> None:
+    """Make several concurrent calls with asyncio."""
+    print("\nConcurrent calls with asyncio")
 
     async with create_async_data_access({"postgrest_url": url}) as data_access:
         with steps.step("Tickets and bridges side by side") as found:
@@ -324,11 +328,11 @@ async def look_up_side_by_side(steps: Steps, url: str, organization: Organizatio
             await data_access.OAuthNonce.create({"nonce": nonce, "expires_at": from_now(minutes=10)})
             consumed = await asyncio.gather(*(data_access.OAuthNonce.delete(nonce=nonce) for _ in range(3)))
             expect(sorted(consumed) == [0, 0, 1], f"they consumed {consumed}")
-            found(f"they consumed {', '.join(map(str, consumed))}: one has won")
+            found(f"they consumed {', '.join(map(str, consumed))}: one succeeded")
 
 
 def disconnect(steps: Steps, data_access: DataAccess, organization: Organization) -> None:
-    """Remove the connection: its tickets and their bridges go along."""
+    """Remove the connection with its tickets and their bridges."""
     print("\nThe organization removes the connection")
 
     with steps.step("Tickets and bridges go along") as found:
@@ -337,16 +341,16 @@ def disconnect(steps: Steps, data_access: DataAccess, organization: Organization
         connection.remove()
         after = counts(data_access)
         expect(before == (1, 3, 2), f"there were {before}")
-        expect(after == (0, 0, 0), f"there still are {after}")
-        found("{} connection, {} tickets and {} bridges are gone".format(*before))
+        expect(after == (0, 0, 0), f"{after} are left")
+        found("{} connection, {} tickets and {} bridges removed".format(*before))
 
     with steps.step("The organization stays") as found:
-        expect(data_access.Organization.exists_by_id(organization.get_id()), "it is gone too")
+        expect(data_access.Organization.exists_by_id(organization.get_id()), "it was removed too")
         found(str(organization.get_name()))
 
 
 def counts(data_access: DataAccess) -> tuple[int, int, int]:
-    """Count connections, tickets and bridges."""
+    """Return the numbers of connections, tickets and bridges."""
     return (
         data_access.TaskManagementConnection.count(),
         data_access.Ticket.count(),
@@ -355,12 +359,8 @@ def counts(data_access: DataAccess) -> tuple[int, int, int]:
 
 
 def create_ticket(data_access: DataAccess, organization: Organization, number: int) -> Ticket:
-    """Store a ticket as if Jira had just made it."""
-    connection = required(
-        data_access.TaskManagementConnection.find_active_by_organization_and_provider(
-            organization.get_id(), TaskManagementConnection.Provider.JIRA_CLOUD
-        )
-    )
+    """Store a ticket as if Jira had just created it."""
+    connection = active_connection(data_access, organization)
     return data_access.Ticket.create(
         {
             "organization_id": organization.get_id(),
@@ -375,7 +375,7 @@ def create_ticket(data_access: DataAccess, organization: Organization, number: i
 
 
 def bridge(ticket: Ticket, suggestion_id: str) -> TicketSuggestionItem:
-    """Give what stores that a suggestion is in a ticket."""
+    """Return the item that links a suggestion to a ticket."""
     return {
         "ticket_id": ticket.get_id(),
         "suggestion_id": suggestion_id,
@@ -384,10 +384,10 @@ def bridge(ticket: Ticket, suggestion_id: str) -> TicketSuggestionItem:
     }
 
 
-def take_key(
+def create_key(
     data_access: DataAccess, organization: Organization, key: str, expires_at: datetime | None = None
 ) -> IdempotencyKey:
-    """Store the key of a request, which only the first who tries can do."""
+    """Store the key of a request, which succeeds for the first caller only."""
     return data_access.IdempotencyKey.create(
         {
             "organization_id": organization.get_id(),
@@ -398,15 +398,16 @@ def take_key(
     )
 
 
-def required(connection: TaskManagementConnection | None) -> TaskManagementConnection:
-    """Give a connection that must have been found."""
-    if connection is None:
-        raise StepFailedError("there is no active connection")
-    return connection
+def active_connection(data_access: DataAccess, organization: Organization) -> TaskManagementConnection:
+    """Return the organization's active connection, which must exist."""
+    connection = data_access.TaskManagementConnection.find_active_by_organization_and_provider(
+        organization.get_id(), TaskManagementConnection.Provider.JIRA_CLOUD
+    )
+    return required(connection, "there is no active connection")
 
 
 def from_now(**delta: float) -> datetime:
-    """Give a moment relative to the present."""
+    """Return the current time plus an offset."""
     return datetime.now(UTC) + timedelta(**delta)
 
 

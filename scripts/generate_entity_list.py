@@ -1,4 +1,4 @@
-"""Writes the list of entities, docs/ENTITIES.md, from the registry. ``--check`` only tells if it is new."""
+"""Write the list of entities, docs/ENTITIES.md, from the registry. With ``--check``, only compare it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from spacecat_shared_data_access.schema import IndexType, Schema
 
 
 def entity_list() -> str:
-    """Write all entities as a table: the entity, its table, what it is, and its finders by index."""
+    """Return all entities as a Markdown table: name, table, description, and finders by index."""
     rows = []
     for name in EntityRegistry.entity_names():
         if name == "Configuration":
@@ -25,12 +25,12 @@ def entity_list() -> str:
 
 
 def first_line(cls: type) -> str:
-    """Give the first line of a class's docstring."""
+    """Return the first line of a class's docstring."""
     return (getdoc(cls) or "").partition("\n")[0]
 
 
 def finders(schema: Schema) -> str:
-    """Give what stands behind ``find_by_`` and ``all_by_``, for each index with all of its keys."""
+    """Return the suffixes of the ``find_by_`` and ``all_by_`` finders, one per index with all of its keys."""
     names = [
         "_and_".join(each.keys) for each in schema.indexes.values() if each.type is not IndexType.PRIMARY
     ]

@@ -1,6 +1,6 @@
 """Write the JSON Schemas under schemas/ from the models that check the data.
 
-Run it after a change of such a model: ``python scripts/generate_json_schemas.py``. With ``--check``
+Run it after such a model has changed: ``python scripts/generate_json_schemas.py``. With ``--check``
 nothing is written, and a file that is out of date is an error.
 """
 
@@ -20,7 +20,7 @@ from spacecat_shared_data_access.models.fix_entity.change_details_v2 import Chan
 
 FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
-# By file: the model, and what the schema says of itself. The $id is the original's: it is the same form.
+# By file: the model, and the schema's own metadata. The $id is the original's, since the format is the same.
 SCHEMAS: Final[dict[str, tuple[type[BaseModel], dict[str, str]]]] = {
     "change-details.v2.schema.json": (
         ChangeDetailsV2,
@@ -40,19 +40,19 @@ SCHEMAS: Final[dict[str, tuple[type[BaseModel], dict[str, str]]]] = {
 
 
 class Plain(GenerateJsonSchema):
-    """Writes what the data must be, without titles, and without the defaults of keys that may be missing."""
+    """Generate a schema without titles, and without defaults for optional keys."""
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Leave the default out: a key that is missing has none."""
+        """Leave out the default: a missing key stays missing."""
         return self.generate_inner(schema["schema"])
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - no field has one
-        """Leave titles out: they would repeat the names."""
+        """Leave out titles: they would repeat the names."""
         return False
 
 
 def generated(model: type[BaseModel], about: dict[str, str]) -> str:
-    """Write the schema of a model, as it stands in its file."""
+    """Return the text of a model's schema file."""
     schema = model.model_json_schema(schema_generator=Plain)
     for definition in schema.get("$defs", {}).values():
         definition.pop("title", None)
@@ -65,12 +65,10 @@ def main() -> int:
     """Write or check all schemas.
 
     Returns:
-        The exit status: 1 where a file was checked and is out of date.
+        The exit status: 1 if ``--check`` was given and a file is out of date.
     """
     parser = argparse.ArgumentParser(description="Write the JSON Schemas under schemas/.")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail where a file is out of date"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     check = parser.parse_args().check
     stale = []
     for name, (model, about) in SCHEMAS.items():

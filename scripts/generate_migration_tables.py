@@ -1,7 +1,7 @@
-"""Writes the tables of docs/MIGRATING.md: the original's constants, methods and exports, and ours.
+"""Write the tables of docs/MIGRATING.md: the original's constants, methods and exports, and their names here.
 
-What the original has is in the tests' record of it; what is here is looked up in the package itself, so that
-a name that is not there cannot get into a table. ``--check`` only tells whether the tables are new.
+The original's names come from the recording that the conformance tests use. The names here are looked up in
+the package, so that a table has no name that does not exist. With ``--check``, only compare the tables.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from spacecat_shared_data_access.schema.naming import camel_to_snake, singular, 
 PACKAGE = "spacecat_shared_data_access"
 RECORD = ROOT / "tests" / "conformance" / "entities.json.gz"
 
-# Where the names that are no entities live; the first that has a name is where to import it from.
-HOMES = (
+# Modules of the names that are not entities. A name is imported from the first module that has it.
+MODULES = (
     "errors",
     "models.base",
     "models.base.datastore",
@@ -41,15 +41,15 @@ HOMES = (
     "models.feedback_event",
 )
 
-# Exports that have another form here.
-OTHERWISE = {
+# Exports that have no counterpart of the same kind.
+REPLACED = {
     "default": "`from spacecat_shared_data_access.handler import data_access_wrapper`",
     "configSchema": "none: `validate_configuration` checks",
     "IMPORT_TYPE_SCHEMAS": "none: `validate_configuration` and `Config.enable_import` check",
     "changeDetailsV2Schema": "none: `validate_change_details` checks; `importlib.resources.files(…) / "
     '"schemas" / "change-details.v2.schema.json"` is it as JSON Schema',
     "createFetchCompat": "none: `client=` takes an `httpx.Client` or `httpx.AsyncClient`",
-    "EbusyRetryStrategy": "none: calls to S3 are repeated by themselves",
+    "EbusyRetryStrategy": "none: calls to S3 are retried automatically",
     "registerLogger": "none: see Logging",
     "getLogger": "none: see Logging",
     "resetLoggerRegistry": "none: see Logging",
@@ -57,7 +57,7 @@ OTHERWISE = {
 
 
 def constants(entities: Mapping[str, Any]) -> str:
-    """Write what became of each constant of a model or a collection."""
+    """Return the table of the constants of models and collections."""
     rows = []
     for entity in sorted(entities.keys() - {"Configuration"}):
         schema = EntityRegistry.schema_of(entity)
@@ -70,17 +70,17 @@ def constants(entities: Mapping[str, Any]) -> str:
 
 
 def constant_rows(owner: type, path: str, name: str, value: Any) -> Iterator[list[str]]:
-    """Give the rows of one constant, and of the constants in it where it holds such."""
-    here, renamed = constant_here(owner, name, value)
-    yield [f"`{path}.{name}`", f"`{owner.__name__}.{here}`", renamed]
-    inner = getattr(owner, here, None)
+    """Yield the row of one constant, and the rows of the constants nested in it."""
+    name_here, renamed = counterpart(owner, name, value)
+    yield [f"`{path}.{name}`", f"`{owner.__name__}.{name_here}`", renamed]
+    inner = getattr(owner, name_here, None)
     if isclass(inner) and not is_enum(inner):
         for key, each in value.items():
             yield from constant_rows(inner, f"{path}.{name}", key, each)
 
 
-def constant_here(owner: type, name: str, value: Any) -> tuple[str, str]:
-    """Give the name of a constant here, and which members of an enum have another one."""
+def counterpart(owner: type, name: str, value: Any) -> tuple[str, str]:
+    """Return the name of a constant here, and the members of an enum that were renamed."""
     if hasattr(owner, name):
         return name, ""
     enums = {key: each for key, each in vars(owner).items() if is_enum(each)}
@@ -100,7 +100,7 @@ def constant_here(owner: type, name: str, value: Any) -> tuple[str, str]:
 
 
 def methods(entities: Mapping[str, Any]) -> str:
-    """Write the hand-written methods of each entity and how they are called here."""
+    """Return the table of the hand-written methods of each entity."""
     rows = []
     for entity in sorted(entities.keys() - {"Configuration"}):
         schema = EntityRegistry.schema_of(entity)
@@ -116,15 +116,15 @@ def methods(entities: Mapping[str, Any]) -> str:
 
 
 def config_methods() -> str:
-    """Write the methods of Config in one line."""
+    """Return the methods of Config in one line."""
     own = {"get", "items", "keys", "values", "of_stored"}
     names = (name for name in public_methods(Config) if name not in own)
-    # An alias goes by the name of what it stands for.
+    # Without aliases: they have the name of another method.
     return ", ".join(f"`{name}`" for name in names if getattr(Config, name).__name__ == name)
 
 
 def method_row(cls: type, name: str, own: str) -> list[str]:
-    """Give the row of one method."""
+    """Return the row of one method."""
     method = unwrap(getattr(cls, own))
     return [
         f"`{cls.__name__}.{name}`",
@@ -134,64 +134,64 @@ def method_row(cls: type, name: str, own: str) -> list[str]:
 
 
 def called(method: Callable[..., Any]) -> str:
-    """Give a method's parameters, without what they are annotated with."""
+    """Return a method's parameters without annotations."""
     given = signature(method)
     parameters = [
-        each.replace(annotation=Parameter.empty, default=plain_default(each.default))
+        each.replace(annotation=Parameter.empty, default=shown_default(each.default))
         for name, each in given.parameters.items()
         if name not in {"self", "cls"}
     ]
     return str(given.replace(parameters=parameters, return_annotation=Parameter.empty))
 
 
-def plain_default(default: Any) -> Any:
-    """Give a default as it reads best."""
+def shown_default(default: Any) -> Any:
+    """Return a default value as it is shown: the value of an enum member."""
     return default.value if isinstance(default, Enum) else default
 
 
 def exports(names: Mapping[str, Any], entities: Mapping[str, Any]) -> str:
-    """Write where each export that is neither a model nor a collection is."""
+    """Return the table of the exports that are neither models nor collections."""
     rows = []
     for name in names:
         if name.removesuffix("Collection") in entities:
             continue
         if name.removesuffix("Schema") in entities:
             rows.append([f"`{name}`", f'`EntityRegistry.schema_of("{name.removesuffix("Schema")}")`'])
-        elif name in OTHERWISE:
-            rows.append([f"`{name}`", OTHERWISE[name]])
+        elif name in REPLACED:
+            rows.append([f"`{name}`", REPLACED[name]])
         else:
-            home, own = home_of(name)
-            rows.append([f"`{name}`", f"`from {PACKAGE}.{home} import {own}`"])
+            module, own = module_of(name)
+            rows.append([f"`{name}`", f"`from {PACKAGE}.{module} import {own}`"])
     return table(["original", "Python"], rows)
 
 
-def home_of(name: str) -> tuple[str, str]:
-    """Give where an export is and what it is called here.
+def module_of(name: str) -> tuple[str, str]:
+    """Return the module of an export and its name here.
 
     Raises:
-        LookupError: It is nowhere.
+        LookupError: No module has it.
     """
     enum = "".join(word.capitalize() for word in singular(name.lower()).split("_"))
     for own in (enum, name, camel_to_snake(name)):
-        for home in HOMES:
-            found = getattr(import_module(f"{PACKAGE}.{home}"), own, None)
+        for module in MODULES:
+            found = getattr(import_module(f"{PACKAGE}.{module}"), own, None)
             if found is not None and (own != enum or is_enum(found)):
-                return home, own
+                return module, own
     raise LookupError(name)
 
 
 def is_enum(value: object) -> bool:
-    """Tell whether a value is an enum."""
+    """Return whether a value is an enum."""
     return isclass(value) and issubclass(value, Enum)
 
 
 def is_function(value: Any) -> bool:
-    """Tell whether a recorded static is a function."""
+    """Return whether a recorded static is a function."""
     return isinstance(value, dict) and "(callable)" in value
 
 
 def public_methods(cls: type) -> list[str]:
-    """Give the names of a class's methods."""
+    """Return the names of a class's public methods."""
     return [
         name
         for name in dir(cls)
@@ -200,12 +200,12 @@ def public_methods(cls: type) -> list[str]:
 
 
 def python_name(name: str) -> str:
-    """Give a method's name here: an acronym is one word."""
+    """Return the Python name of a method; an acronym is one word."""
     return camel_to_snake(name.replace("URL", "Url"))
 
 
 def original_name(name: str) -> str:
-    """Give the name that the original has for a method."""
+    """Return the original's name of a method."""
     return snake_to_camel(name).replace("toJson", "toJSON")
 
 

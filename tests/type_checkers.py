@@ -1,4 +1,4 @@
-"""The type checkers, run as a user runs them, and an editor's questions to one of them."""
+"""Run the type checkers as a user does, and ask a language server as an editor does."""
 
 import json
 import os
@@ -15,31 +15,31 @@ _BIN = Path(sys.executable).parent
 
 
 def run(*command, **options):
-    """Run a command and give its exit status and all that it wrote."""
+    """Run a command and return its exit status and output."""
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, **options)  # noqa: S603 - our own tools
     return done.returncode, done.stdout + done.stderr
 
 
 def _environment():
-    # Without what would lead the checkers to the sources, past the stubs.
+    # Without the variables that lead the checkers to the sources instead of the stubs.
     return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MYPYPATH"}}
 
 
 def mypy(project, python):
-    """Check a folder's programs strictly; its mypy.ini says the rest."""
+    """Check a folder's programs with ``mypy --strict`` and its mypy.ini."""
     command = [sys.executable, "-m", "mypy", "--strict", f"--python-executable={python}", "."]
     return run(*command, cwd=project, env=_environment())
 
 
 def pyright(project, python):
-    """Check a folder's programs; its pyrightconfig.json says how."""
+    """Check a folder's programs with its pyrightconfig.json."""
     return run(
         _BIN / "pyright", "--project", project, "--pythonpath", python, cwd=project, env=_environment()
     )
 
 
 def project_of(folder):
-    """Lay out the cases as a user's project, without any setting about stubs."""
+    """Copy the cases to a user's project, which has no settings about stubs."""
     for case in CASES.glob("*.py"):
         (folder / case.name).write_text(case.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "mypy.ini").write_text("[mypy]\npython_version = 3.11\nwarn_unreachable = True\n")
@@ -55,11 +55,11 @@ def project_of(folder):
 
 
 def environment_with(folder, *requirements):
-    """Create an environment with the package and the dependencies of the tests' own one.
+    """Create an environment with the package and the dependencies of the tests' environment.
 
     Args:
-        folder: Where to create it.
-        *requirements: What to install: arguments of ``pip install``.
+        folder: The folder of the environment.
+        *requirements: The arguments of ``pip install``.
 
     Returns:
         Its interpreter.
@@ -67,7 +67,7 @@ def environment_with(folder, *requirements):
     venv.create(folder)
     python = folder / "bin" / "python"
     scheme = sysconfig.get_paths(vars={"base": str(folder), "platbase": str(folder)})
-    # Behind the package, since the tests' own environment may hold another copy of it.
+    # After the package, since the tests' environment may have another copy of it.
     (Path(scheme["purelib"]) / "zz_dependencies.pth").write_text(sysconfig.get_paths()["purelib"])
     pip = [sys.executable, "-m", "pip", "--isolated", "--python", python, "install", "--quiet"]
     # The build backend is one of the dependencies.
@@ -78,7 +78,7 @@ def environment_with(folder, *requirements):
 
 
 class Editor:
-    """What an editor asks pyright's language server, over its standard input and output."""
+    """A client of pyright's language server, over its standard input and output."""
 
     def __init__(self, project, python):
         self._project, self._ids, self._python = project, iter(range(1, 1000)), python
@@ -102,22 +102,22 @@ class Editor:
         self._server.communicate()
 
     def completions(self, text):
-        """Return the labels that an editor offers at the end of a program's text."""
+        """Return the labels of the completions at the end of a program."""
         answer = self._at_end("textDocument/completion", text)
         return {item["label"] for item in answer["items"]}
 
     def hover(self, text):
-        """Return what an editor shows of the name at the end of a program's text."""
+        """Return the description of the name at the end of a program."""
         answer = self._at_end("textDocument/hover", text)
         return answer["contents"]["value"] if answer else ""
 
     def definitions(self, text):
-        """Return the files that an editor goes to from the name at the end of a program's text."""
+        """Return the files that define the name at the end of a program."""
         answer = self._at_end("textDocument/definition", text)
         return [Path(unquote(urlsplit(each["uri"]).path)) for each in answer or ()]
 
     def _at_end(self, method, text):
-        # On disk as well: the server finds no docstring for a file that is open only.
+        # On disk too: the server shows no docstrings in a program that is only open.
         path = self._project / f"open_{next(self._ids)}.py"
         path.write_text(text, encoding="utf-8")
         uri = path.as_uri()

@@ -1,11 +1,11 @@
-"""In a new process: import something, make it ready, and tell how long that took."""
+"""In a new process: import something, make it ready, and print how long that took."""
 
 import sys
 import time
 
 
 def ours() -> None:
-    """A data access and its first collection."""
+    """Create a data access and access its first collection."""
     from spacecat_shared_data_access import create_data_access
 
     data_access = create_data_access(postgrest_url="http://127.0.0.1:3000")
@@ -13,24 +13,24 @@ def ours() -> None:
 
 
 def postgrest() -> None:
-    """The library that queries are built with."""
+    """Import the library that builds queries."""
     import postgrest
 
 
 def httpx() -> None:
-    """The HTTP client beneath."""
+    """Import the HTTP client."""
     import httpx
 
 
 def supabase() -> None:
-    """The library around postgrest-py."""
+    """Create a client of the library around postgrest-py."""
     from supabase import create_client
 
     create_client("http://127.0.0.1:3000", "key").table("tickets")
 
 
 def floor() -> None:
-    """What the standard library has for it."""
+    """Import the modules of the standard library for it."""
     import http.client
     import json
 
@@ -40,8 +40,8 @@ started = time.perf_counter()
 seconds = time.perf_counter() - started
 
 
-def not_wanted() -> list[str]:
-    """Name what was imported that a cold start must not pay for: S3, the local server, entities' shapes."""
+def unwanted() -> list[str]:
+    """Return the imports that a cold start must avoid: S3, the local server, entities' pydantic models."""
     package = "spacecat_shared_data_access"
     found = [name for name in ("boto3", "botocore", f"{package}.local") if name in sys.modules]
     validation = sys.modules.get("pydantic")
@@ -55,6 +55,6 @@ def not_wanted() -> list[str]:
     return found
 
 
-import json  # noqa: E402 - only now: the time of its import would have counted
+import json  # noqa: E402 - the time of this import must not count
 
-print(json.dumps({"seconds": seconds, "not_wanted": not_wanted(), "modules": len(sys.modules)}))
+print(json.dumps({"seconds": seconds, "unwanted": unwanted(), "modules": len(sys.modules)}))

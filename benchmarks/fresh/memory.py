@@ -1,4 +1,4 @@
-"""In a new process: keep many tickets, as dicts or as models, perhaps read; tell the memory they hold."""
+"""In a new process: keep many tickets as dicts, as models or as models that were read; print their memory."""
 
 import gc
 import json

@@ -1,4 +1,4 @@
-"""A new process, until a first collection is there."""
+"""The start of a new process until its first collection."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _GOALS = {"`import postgrest` alone": 1.2, "the original's import and createData
 
 
 class UnwantedImportError(Exception):
-    """A cold start imported what it must not pay for."""
+    """A cold start imported a module that it must avoid."""
 
 
 def _ours() -> float:
     found = in_fresh_process("cold_start", "ours")
-    if found["not_wanted"]:
-        raise UnwantedImportError(", ".join(found["not_wanted"]))
+    if found["unwanted"]:
+        raise UnwantedImportError(", ".join(found["unwanted"]))
     return float(found["seconds"])
 
 
@@ -30,7 +30,7 @@ def _peer(name: str) -> float:
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Import, make a data access, touch one collection: each time in a new process, bytecode warm."""
+    """Import, create a data access, access one collection: each time in a new process, with bytecode."""
     turns = {OURS: _ours, "`import postgrest` alone": lambda: _peer("postgrest")}
     if bench.original is not None:
         turns["the original's import and createDataAccess"] = lambda: original.cold_start()["seconds"]

@@ -20,7 +20,7 @@ _GOALS = {"postgrest-py's insert": 1.1}
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Create 1,000 tickets: checked, sent, and read back as models; the peers send the rows that we send."""
+    """Create 1,000 tickets: validated, sent, and read back as models; the peers send the same rows."""
     items = rows.new_items(_COUNT)
     with (
         create_data_access(postgrest_url=bench.url) as data_access,
@@ -28,7 +28,7 @@ def measure(bench: Bench) -> Iterator[Line]:
         httpx.Client(base_url=bench.url) as client,
         closing(peers.Floor(bench.url)) as floor,
     ):
-        tickets: Any = data_access.Ticket  # blocking, which its source does not tell
+        tickets: Any = data_access.Ticket  # its source does not say that it is the sync API
         schema = tickets.schema
         created = tickets.create_many(items).created_items
         assert len(created) == _COUNT

@@ -1,4 +1,4 @@
-"""Fifty entities by their ids at once, with asyncio."""
+"""Fifty concurrent ``find_by_id`` calls with asyncio."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _GOALS = {"postgrest-py's async client": 0.5, "the original's Promise.all": 1.2}
 
 
 async def _ours(bench: Bench, opened: AsyncExitStack) -> dict[str, Any]:
-    # Ours, over each of the transports that there are.
+    # The package over each available transport.
     default = await opened.enter_async_context(create_async_data_access(postgrest_url=bench.url))
     variants = {OURS: default}
     if "async_transport" in DataAccessConfig.model_fields and find_spec("aiohttp"):
         chosen = create_async_data_access(postgrest_url=bench.url, async_transport="aiohttp")
         variants[f"{OURS}, async_transport aiohttp"] = await opened.enter_async_context(chosen)
     elif find_spec("httpx_aiohttp"):
-        from httpx_aiohttp import HttpxAiohttpClient  # noqa: PLC0415 - an extra: not always there
+        from httpx_aiohttp import HttpxAiohttpClient  # noqa: PLC0415 - an extra: not always installed
 
         client = await opened.enter_async_context(HttpxAiohttpClient())
         injected = create_async_data_access(postgrest_url=bench.url, client=client)
@@ -39,7 +39,7 @@ async def _ours(bench: Bench, opened: AsyncExitStack) -> dict[str, Any]:
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Find fifty tickets by their ids side by side, again and again."""
+    """Find fifty tickets by their IDs concurrently, several times."""
     ids = [rows.row_id(number) for number in range(_AT_ONCE)]
     times = bench.size(4, 1)
 
@@ -54,7 +54,7 @@ def measure(bench: Bench) -> Iterator[Line]:
 
             return lambda: runner.run(work())
 
-        async def everybody(opened: AsyncExitStack) -> dict[str, Callable[[str], Any]]:
+        async def all_finders(opened: AsyncExitStack) -> dict[str, Callable[[str], Any]]:
             finders = await _ours(bench, opened)
             postgrest = await opened.enter_async_context(AsyncPostgrestClient(bench.url))
             client = await opened.enter_async_context(httpx.AsyncClient(base_url=bench.url))
@@ -69,7 +69,7 @@ def measure(bench: Bench) -> Iterator[Line]:
             return finders
 
         opened = AsyncExitStack()
-        finders = runner.run(everybody(opened))
+        finders = runner.run(all_finders(opened))
         turns = {name: at_once(find) for name, find in finders.items()}
         if (original := bench.original) is not None:
             turns["the original's Promise.all"] = lambda: original.seconds("findAtOnce", ids=ids, times=times)

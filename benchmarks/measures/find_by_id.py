@@ -1,4 +1,4 @@
-"""One entity by its id, blocking, over a connection that is kept alive."""
+"""One entity by its ID with the sync API, over a kept-alive connection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GOALS = {"postgrest-py": 1.0}
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Find a ticket by its id, again and again."""
+    """Find a ticket by its ID, many times."""
     ids = [rows.row_id(number) for number in range(bench.size(100, 5))]
 
     def each(find: Callable[[str], Any]) -> Callable[[], float]:
@@ -44,9 +44,9 @@ def measure(bench: Bench) -> Iterator[Line]:
         }
         if find_spec("supabase"):
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)  # of its own use of postgrest-py
+                warnings.simplefilter("ignore", DeprecationWarning)  # caused by its own use of postgrest-py
                 supabase = import_module("supabase").create_client(bench.url, "key")
-                opened.callback(supabase.postgrest.session.close)  # made on first use: here
+                opened.callback(supabase.postgrest.session.close)  # created by this access
             turns["supabase-py"] = each(lambda id_: peers.postgrest_by_id(supabase, id_).execute())
         if (original := bench.original) is not None:
             turns["the original"] = lambda: original.seconds("findById", ids=ids)

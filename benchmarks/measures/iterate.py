@@ -1,4 +1,4 @@
-"""All pages of many rows, in constant memory."""
+"""Iteration over many rows in constant memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.report import Line
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Go through 100,000 tickets, and through a tenth of them: the peak of each in a process of its own."""
+    """Iterate over 100,000 tickets, and over a tenth of them, each in its own process."""
     many, few = bench.size(100_000, 5_000), bench.size(10_000, 2_000)
     for how, title in (("traced", "peak of Python's memory"), ("resident", "peak of resident memory")):
         peaks = [in_fresh_process("iterate", bench.url, count, how)["peak"] for count in (many, few)]

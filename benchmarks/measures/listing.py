@@ -28,7 +28,7 @@ def measure(bench: Bench) -> Iterator[Line]:
         httpx.Client(base_url=bench.url) as client,
         closing(peers.Floor(bench.url)) as floor,
     ):
-        tickets: Any = data_access.Ticket  # blocking, which its source does not tell
+        tickets: Any = data_access.Ticket  # its source does not say that it is the sync API
         assert len(tickets.all_by_organization_id(rows.ORGANIZATION_ID, limit=_COUNT)) == _COUNT
         turns = {
             OURS: timed(lambda: tickets.all_by_organization_id(rows.ORGANIZATION_ID, limit=_COUNT)),

@@ -1,4 +1,4 @@
-"""The memory that models hold."""
+"""The memory of models."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.report import Line
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Keep 100,000 models, and the dicts of the same rows: each in a process of its own."""
+    """Keep 100,000 models, and the dicts of the same rows, each in its own process."""
     count = bench.size(100_000, 2_000)
     kinds = ("models", "read", "dicts")
     held = {kind: in_fresh_process("memory", kind, count)["held"] for kind in kinds}

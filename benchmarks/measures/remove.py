@@ -1,4 +1,4 @@
-"""The removal of a connection with all that depends on it, on the local server."""
+"""The removal of a connection with all of its children, on the local server."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ class _Removal:
 
 
 class WrongRowsError(Exception):
-    """A removal left rows behind, or took others along."""
+    """A removal left rows behind, or deleted other rows."""
 
 
 class _Removals:
-    """Makes connections with tickets and bridges, and has them removed."""
+    """Create connections with tickets and bridges, and remove them."""
 
     def __init__(self, bench: Bench, url: str) -> None:
         self._bench = bench
         self._url = url
         self._sent = 0
         self._client = httpx.Client(event_hooks={"request": [self._count]})
-        # Its collections block, which their source does not tell.
+        # Its source does not say that it is the sync API.
         self._data_access = cast("Any", create_data_access(postgrest_url=url, client=self._client))
         organization = self._data_access.Organization.create({"name": "Example"})
         self._organization_id = organization.get_id()
@@ -83,7 +83,7 @@ class _Removals:
         return tuple(getattr(self._data_access, entity).count() for entity in entities)
 
     def ours(self, tickets: int) -> _Removal:
-        """Have a connection with that many tickets removed by us."""
+        """Remove a connection with that many tickets with the package."""
         before = self._rows()
         connection = self._connection(tickets)
         self._sent = 0
@@ -94,20 +94,20 @@ class _Removals:
         return done
 
     def originals(self, tickets: int) -> _Removal:
-        """Have the same removed by the original."""
+        """Remove the same with the original."""
         assert self._bench.original is not None
         before = self._rows()
         connection = self._connection(tickets)
-        done = self._bench.original.ask("remove", url=self._url, connectionId=connection.get_id())
+        done = self._bench.original.call("remove", url=self._url, connectionId=connection.get_id())
         self._check(before)
         return _Removal(done["requests"], done["seconds"])
 
     def _check(self, before: tuple[int, ...]) -> None:
         if (now := self._rows()) != before:
-            raise WrongRowsError(f"{now} in place of {before}")
+            raise WrongRowsError(f"{now} instead of {before}")
 
     def bystander(self) -> None:
-        """Make a connection that stays."""
+        """Create a connection that must stay."""
         self._connection(3)
 
     def close(self) -> None:
@@ -119,7 +119,7 @@ def measure(bench: Bench) -> Iterator[Line]:
     """Remove a connection with 200 tickets and 1,000 bridges, and one with a tenth of them."""
     if find_spec("psycopg") is None:
         return
-    from spacecat_shared_data_access.local import LocalPostgrest  # noqa: PLC0415 - an extra: not always there
+    from spacecat_shared_data_access.local import LocalPostgrest  # noqa: PLC0415 - an extra: not always installed
 
     many, few = bench.size(200, 4), bench.size(20, 2)
     with LocalPostgrest() as server:

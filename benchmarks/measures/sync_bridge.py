@@ -1,4 +1,4 @@
-"""One call through the seam between the two faces."""
+"""One call of a coroutine method through the sync API."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GOAL = 2e-6  # seconds
 
 
 class Nothing:
-    """Something blocking that does nothing."""
+    """An object of the sync API whose methods do nothing."""
 
     blocking = True
 
@@ -22,14 +22,14 @@ class Nothing:
         """Do nothing."""
 
     def do_directly(self) -> None:
-        """Do nothing, without a seam."""
+        """Do nothing, without the bridge."""
 
 
 bridge_methods(Nothing)
 
 
 def measure(bench: Bench) -> Iterator[Line]:
-    """Call a blocking method that does nothing."""
+    """Call a method that does nothing, through the bridge and directly."""
     nothing, calls = Nothing(), bench.size(50_000, 1_000)
     through, directly = Timer(nothing.do), Timer(nothing.do_directly)
     taken = bench.race(

@@ -1,1 +1,1 @@
-"""How the stubs are made: a mirror of the sources, both faces, and what the schemas add."""
+"""Generate the stubs: from the sources, for the sync and the async API, with what the schemas add."""

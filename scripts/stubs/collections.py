@@ -1,4 +1,4 @@
-"""What a collection's methods take: the options, and values by an entity's attributes."""
+"""The parameters of a collection's methods: options, and values by an entity's attributes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stubs.mirror import Function, arguments_of
 
 ROOT = "CollectionCore"
 PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT")
-"""What the stubs' collections are generic in besides their model: see `TYPE_PARAMETERS`."""
+"""The type parameters of the stubs' collections besides the model: see `TYPE_PARAMETERS`."""
 
 TYPE_PARAMETERS = """
 _ItemT = TypeVar("_ItemT", default=Mapping[str, Any])
@@ -20,8 +20,7 @@ _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
 """
 
-# The options of a call, by what it returns. `ModelOptions` and `CursorOptions` make up for a keyword whose
-# value decides that: ``limit=1`` and ``return_cursor=True``.
+# The options of a call, by its result: ``limit=1`` and ``return_cursor=True`` decide what a listing returns.
 FIND = "FindOptions"
 MODEL = "ModelOptions"
 CURSOR = "CursorOptions"
@@ -34,7 +33,7 @@ _OF_LISTINGS = ("limit", "return_cursor", "fetch_all_pages")
 _OPTIONS = f"""
 @type_check_only
 class {FIND}(TypedDict, Generic{_GENERIC}, total=False):
-    '''The options of a call that finds one entity. `Options` says what they are.'''
+    '''The options of a call that finds one entity: see `Options`.'''
     {{fields}}
 
 @type_check_only
@@ -66,7 +65,7 @@ class {PAGE}({FIND}{_GENERIC}, Generic{_GENERIC}, total=False):
     fetch_all_pages: bool | None
 """
 
-# How a parameter's annotation changes, by its name: what stands for what.
+# Replacements in the annotations of parameters and options, by their name.
 _ITEMS = {"Mapping[str, Any]": "_ItemT"}
 _VALUES = {"Mapping[str, Any]": "_ValuesT"}
 _NAMES = {"str": "_NameT"}
@@ -129,11 +128,11 @@ def _of_attributes(field: ast.AnnAssign) -> ast.expr:
 
 
 def bound_collection(cls: ast.ClassDef, arguments: tuple[str, ...]) -> ast.ClassDef:
-    """Give a collection's methods the types of an entity, or the type parameters that stand for them.
+    """Return a collection whose methods have the types of an entity, or the type parameters for them.
 
     Args:
         cls: The collection, with ``async def`` as in its source.
-        arguments: What stands for `PARAMETERS`.
+        arguments: The types to use for `PARAMETERS`.
     """
     bound = deepcopy(cls)
     bound.bases = [_with_arguments(base, arguments) for base in bound.bases]
@@ -164,7 +163,7 @@ def _method(member: ast.stmt) -> list[ast.stmt]:
 
 
 def with_options(method: Function) -> list[Function]:
-    """Spell out the options of a method, one overload for each kind of result."""
+    """Return a method with its options spelled out, as one overload per kind of result."""
     options = method.args.kwarg and ast.unparse(method.args.kwarg.annotation or method.args.kwarg)
     match re.fullmatch(r"Unpack\[(\w*Options)\]", options or ""):
         case None:
@@ -208,11 +207,11 @@ def _overload(method: Function, returns: str | None, options: str) -> Function:
 
 
 def spelled_out(method: str, arguments: tuple[str, ...]) -> list[ast.stmt]:
-    """Parse a method with its options spelled out for an entity.
+    """Return a method with its options spelled out for an entity.
 
     Args:
         method: The method's text, indented as in a class.
-        arguments: What stands for `PARAMETERS`.
+        arguments: The types to use for `PARAMETERS`.
     """
     cls = ast.parse(f"class _:\n{method}").body[0]
     assert isinstance(cls, ast.ClassDef)

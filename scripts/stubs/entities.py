@@ -1,4 +1,4 @@
-"""What a schema adds to its model and its collection, as the text of stubs."""
+"""The stub code that a schema adds to its model and its collection."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOMENTS = ("_at", "_date", "_time")
 
 
 class EntityStub:
-    """The parts of one entity's stub that its schema says.
+    """The parts of an entity's stub that come from its schema.
 
     Args:
         schema: The entity's schema.
@@ -31,12 +31,12 @@ class EntityStub:
 
     @property
     def home(self) -> str:
-        """The module that its model and its types are in."""
+        """The module of its model and its types."""
         return self.schema.model_class.__module__
 
     @property
     def type_arguments(self) -> tuple[str, ...]:
-        """What the entity's collection is made of, besides its model."""
+        """The type arguments of the entity's collection, besides its model."""
         name = self.name
         return (
             f"{name}Item | {name}JsonItem",
@@ -47,12 +47,12 @@ class EntityStub:
 
     @property
     def type_names(self) -> set[tuple[str, str]]:
-        """The modules and names that `type_arguments` needs."""
+        """The modules and names that `type_arguments` uses."""
         items = ("Item", "JsonItem", "Values", "JsonValues")
         return {(self.home, f"{self.name}{each}") for each in items} | self.option_names
 
     def declarations(self) -> str:
-        """Write the entity's own types: what create takes, its attributes' names and columns."""
+        """Return the entity's own types: items of ``create``, attribute names and columns."""
         attributes = self.schema.attributes.values()
         name = self.name
         names = ", ".join(f'"{each}"' for each in self.schema.attributes)
@@ -61,16 +61,16 @@ class EntityStub:
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
             needed, other = [], []
             for each in attributes:
-                line = f"    {each.json_name if kind else each.name}: {self._taken(each)}"
+                line = f"    {each.json_name if kind else each.name}: {self._parameter_type(each)}"
                 (needed if self._is_needed(each) else other).append(line)
             required = "\n".join(needed) or "    ..."
             optional = "\n".join(other)
-            # Both have the attributes that an item may do without.
+            # Both have the attributes that are optional in an item.
             base = f"_{name}{kind}Optional"
             parts.append(f"@type_check_only\nclass {base}(TypedDict, total=False):\n{optional}")
             parts.append(
                 f"@type_check_only\nclass {name}{kind}Item({base}):\n"
-                f'    """What `create` takes, by {spelling} name."""\n\n{required}'
+                f'    """An item of `create`, by {spelling} name."""\n\n{required}'
             )
             parts.append(
                 f"@type_check_only\nclass {name}{kind}Values({base}, total=False):\n"
@@ -78,7 +78,7 @@ class EntityStub:
             )
         parts.append(
             f"@type_check_only\nclass {name}Attributes:\n"
-            f'    """What a where callback gets as ``attrs``."""\n\n{columns}'
+            f'    """The ``attrs`` of a ``where`` callback."""\n\n{columns}'
             f"\n    def __getitem__(self, column: str) -> Column: ..."
         )
         parts += [
@@ -88,11 +88,11 @@ class EntityStub:
         return "\n\n".join(parts)
 
     def added_items(self, parent: str, extra: str = "") -> str:
-        """Write the types of what a method of a parent adds: the parent's key is put in, and may be left out.
+        """Return the types of the items that a parent's method adds; the foreign key is filled in.
 
         Args:
             parent: The parent's entity name.
-            extra: What the method takes besides attributes, as lines of a class's body.
+            extra: Further keys of the items, as lines of a class body.
         """
         reference = self.schema.reference_to(ReferenceType.BELONGS_TO, parent)
         assert reference is not None, f"{self.name} does not belong to {parent}"
@@ -101,35 +101,34 @@ class EntityStub:
             lines = []
             for each in self.schema.attributes.values():
                 given = each.name == reference.foreign_key or not self._is_needed(each)
-                written = f"NotRequired[{self._taken(each)}]" if given else self._taken(each)
+                written = (
+                    f"NotRequired[{self._parameter_type(each)}]" if given else self._parameter_type(each)
+                )
                 lines.append(f"    {each.json_name if kind else each.name}: {written}\n")
             parts.append(
                 f"@type_check_only\nclass Added{self.name}{kind}Item(TypedDict):\n"
-                f'    """What a new {self.name} of this {parent} takes, by {spelling} name."""\n\n'
+                f'    """An item for a new {self.name} of this {parent}, by {spelling} name."""\n\n'
                 f"{''.join(lines)}{extra}"
             )
         return "\n\n".join(parts)
 
     def fields(self) -> str:
-        """Write the class with the getters and setters, which do not depend on the face."""
+        """Return the class of the getters and setters, which are the same in the sync and the async API."""
         members = []
         cls = self.schema.model_class
         for name, attribute in self.schema.attributes.items():
             getter = getattr(cls, f"get_{name}")
-            is_sharper = attribute.type == "string" and not _is_own(cls, f"get_{name}")
-            if is_sharper or _is_generated(cls, f"get_{name}"):
-                members.append(
-                    f'    def get_{name}(self) -> {self._given(attribute)}:\n        """{getter.__doc__}"""'
-                )
+            is_narrower = attribute.type == "string" and not _is_own(cls, f"get_{name}")
+            if is_narrower or _is_generated(cls, f"get_{name}"):
+                members.append(f"    def get_{name}(self) -> {self._result_type(attribute)}:")
+                members.append(_docstring(getter.__doc__))
             if _is_generated(cls, f"set_{name}"):
-                doc = getattr(cls, f"set_{name}").__doc__
-                members.append(
-                    f'    def set_{name}(self, value: {self._taken(attribute)}) -> Self:\n        """{doc}"""'
-                )
+                members.append(f"    def set_{name}(self, value: {self._parameter_type(attribute)}) -> Self:")
+                members.append(_docstring(getattr(cls, f"set_{name}").__doc__))
         return "\n".join([f"class _{self.name}Fields:", *members])
 
     def reference_getters(self) -> list[ast.stmt]:
-        """Give the accessors of references, as ``async def``."""
+        """Return the reference accessors, as ``async def``."""
         cls = self.schema.model_class
         members: dict[str, list[ast.stmt]] = {}
         for reference in self.schema.references:
@@ -149,7 +148,7 @@ class EntityStub:
         return [each for member in members.values() for each in member]
 
     def finders(self) -> list[ast.stmt]:
-        """Give the finders of the indexes, as ``async def``."""
+        """Return the finders of the indexes, as ``async def``."""
         cls = self.schema.collection_class
         members: dict[str, list[ast.stmt]] = {}
         for name, keys in self.schema.finders():
@@ -162,19 +161,19 @@ class EntityStub:
 
     @property
     def model(self) -> str:
-        """The class of what the collection gives."""
+        """The class of the models that the collection returns."""
         return self.model_name[1]
 
     @property
     def model_name(self) -> tuple[str, str]:
-        """The module and name of the class of what the collection gives: for latest audits, audits."""
+        """The module and name of `model`. For latest audits it is `Audit`."""
         bases: Any = self.schema.collection_class
         model = next(get_args(each)[0] for each in bases.__orig_bases__ if get_args(each))
         return model.__module__, model.__name__
 
     @property
     def option_names(self) -> set[tuple[str, str]]:
-        """The modules and names that options about the entity need."""
+        """The modules and names that the entity's options use."""
         names = (f"{self.name}Attributes", f"_{self.name}Name", *self.private_names)
         return {(self.home, name) for name in names}
 
@@ -190,7 +189,7 @@ class EntityStub:
         )
 
     def _sorted_getters(self, reference: Reference) -> Iterator[tuple[str, tuple[str, ...]]]:
-        # As `accessors.install_sorted_getters` makes them when one is first asked for.
+        # As `accessors.install_sorted_getters` installs them on first use.
         target = EntityRegistry.schema_of(reference.entity)
         back = target.reference_to(ReferenceType.BELONGS_TO, self.name) if reference.leads_down else None
         sort_keys = back.sort_keys if back else ()
@@ -199,17 +198,17 @@ class EntityStub:
             yield with_keys(f"{reference.getter}_by", keys), keys
 
     def keys(self, keys: tuple[str, ...]) -> str:
-        """Write the parameters of a finder by these attributes."""
+        """Return the parameters of a finder by these attributes."""
         return "".join(f", {key}: {self._key(self.schema.attributes[key])}" for key in keys)
 
     def _key(self, attribute: Attribute) -> str:
-        return self._taken(attribute).removesuffix(" | None")
+        return self._parameter_type(attribute).removesuffix(" | None")
 
     def _is_needed(self, attribute: Attribute) -> bool:
         return attribute.required and attribute.default is MISSING and attribute.set is None
 
-    def _given(self, attribute: Attribute) -> str:
-        """Write what a getter gives."""
+    def _result_type(self, attribute: Attribute) -> str:
+        """Return the result type of a getter."""
         if isinstance(attribute.type, str):
             item = self._item(attribute)
             types = {"list": f"list[{item}]", "set": f"list[{item}]", "any": "Any"}
@@ -219,8 +218,8 @@ class EntityStub:
         stored = attribute.required and not attribute.postgrest_ignore
         return written if stored or written == "Any" else f"{written} | None"
 
-    def _taken(self, attribute: Attribute) -> str:
-        """Write what a setter takes."""
+    def _parameter_type(self, attribute: Attribute) -> str:
+        """Return the parameter type of a setter."""
         item = self._item(attribute)
         match attribute.type:
             case "string" if self._is_id(attribute):
@@ -251,7 +250,7 @@ class EntityStub:
         return _ITEM_TYPES.get(kind, "Any") if isinstance(kind, str) else "str"
 
     def _enum(self, attribute: Attribute) -> str:
-        # A stored value that is newer than the enum is given as it is, and any text is taken, to be checked.
+        # A stored value newer than the enum is returned as text, and any text is accepted and then validated.
         cls = attribute.type
         if not (isinstance(cls, type) and issubclass(cls, StrEnum)):
             return "str"
@@ -268,7 +267,7 @@ def _is_generated(cls: type, name: str) -> bool:
 
 
 def _is_own(cls: type, name: str) -> bool:
-    # Written by hand for the entity or a base of its own; `BaseModel`'s are sharpened by the schema.
+    # Whether it is hand-written for the entity. The getters of `BaseModel` have narrower types by the schema.
     return any(
         name in vars(each) for each in cls.__mro__ if each.__module__.partition(".models.")[2][:5] != "base."
     )

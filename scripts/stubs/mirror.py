@@ -1,4 +1,4 @@
-"""A module's stub: what it declares, without how it does it."""
+"""A module's stub: its declarations without the code."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def mirror(module: Module) -> ast.Module:
-    """Give the stub of a module: its public names, and the private ones that they need."""
+    """Return the stub of a module: its public names, and the private names that they use."""
     nodes = [stub for node in statements(module.tree) for stub in _top_level(node, module)]
     return ast.Module(nodes, [])
 
 
 def without_unused(tree: ast.Module, used_elsewhere: set[str]) -> ast.Module:
-    """Leave out private definitions and imports that nothing uses, and put the imports first.
+    """Remove private definitions and imports that nothing uses, and move the imports to the top.
 
     Args:
         tree: The stub.
@@ -54,27 +54,27 @@ def without_docstrings(tree: ast.Module, module: Module) -> None:
 
 
 def arguments_of(function: Function) -> Iterator[ast.arg]:
-    """Give a function's parameters, without ``*args`` and ``**options``."""
+    """Yield a function's parameters, without ``*args`` and ``**options``."""
     yield from (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
 
 
 def declaration(name: str, annotation: str) -> ast.stmt:
-    """Give ``name: annotation``."""
+    """Return the statement ``name: annotation``."""
     return ast.parse(f"{name}: {annotation}").body[0]
 
 
 def doc_of(node: ast.AST) -> list[ast.stmt]:
-    """Give a docstring's statement, or nothing."""
+    """Return the statement of a docstring in a list; an empty list if there is none."""
     body: list[ast.stmt] = getattr(node, "body", [])
     return body[:1] if body and _is_text(body[0]) else []
 
 
 def class_named(tree: ast.Module, name: str) -> ast.ClassDef:
-    """Find a class of a module."""
+    """Return a class of a module."""
     return next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
 
 
-def _top_level(node: ast.stmt, module: Module) -> list[ast.stmt]:  # noqa: C901, PLR0911 - a case for each kind of statement
+def _top_level(node: ast.stmt, module: Module) -> list[ast.stmt]:  # noqa: C901, PLR0911 - one case per kind of statement
     match node:
         case ast.ImportFrom(module="__future__"):
             return []
@@ -123,7 +123,7 @@ def _annotated(
         if name.startswith("_"):
             inferred = "object"
         else:
-            raise SystemExit(f"{module.name}.{name} needs an annotation: its stub cannot tell its type")
+            raise SystemExit(f"{module.name}.{name} needs an annotation: its type cannot be derived")
     return declaration(name, f"Final[{inferred}]" if final else inferred)
 
 
@@ -131,8 +131,8 @@ def _alias(name: str, value: ast.expr) -> ast.stmt:
     return ast.AnnAssign(ast.Name(name), ast.Name("TypeAlias"), plain_annotation(value), 1)
 
 
-def _type_of(value: ast.expr | None) -> str | None:  # noqa: PLR0911 - a case for each kind of value
-    # Only what is plain to see; anything else is annotated where it stands.
+def _type_of(value: ast.expr | None) -> str | None:  # noqa: PLR0911 - one case per kind of value
+    # Only the obvious cases; anything else is annotated in the source.
     match value:
         case ast.Constant(value=constant):
             return type(constant).__name__
@@ -155,12 +155,12 @@ class _Plain(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id == "Annotated":
             assert isinstance(node.slice, ast.Tuple)
-            return node.slice.elts[0]  # how pydantic checks it is no matter of types
+            return node.slice.elts[0]  # the rest is for pydantic
         return node
 
 
 def plain_annotation(annotation: ast.expr) -> ast.expr:
-    """Give an annotation unquoted and without what ``Annotated`` adds."""
+    """Return an annotation without quotes and without the metadata of ``Annotated``."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         annotation = ast.parse(annotation.value, mode="eval").body
     plain: ast.expr = _Plain().visit(deepcopy(annotation))
@@ -168,7 +168,7 @@ def plain_annotation(annotation: ast.expr) -> ast.expr:
 
 
 def stub_of_function(node: Function) -> Function:
-    """Give a function's signature and docstring."""
+    """Return a function's signature and docstring."""
     stub = deepcopy(node)
     for arg in ast.walk(stub.args):
         if isinstance(arg, ast.arg) and arg.annotation is not None:
@@ -179,7 +179,7 @@ def stub_of_function(node: Function) -> Function:
         stub.returns = ast.Constant(None)
     stub.args.defaults = [_default(each) for each in stub.args.defaults]
     stub.args.kw_defaults = [each and _default(each) for each in stub.args.kw_defaults]
-    # That results are remembered is no matter of types.
+    # Caching does not change the types.
     stub.decorator_list = [
         each for each in stub.decorator_list if ast.unparse(each) not in {"cache", "cached"}
     ]
@@ -193,7 +193,7 @@ def _default(value: ast.expr) -> ast.expr:
 
 
 def stub_of_class(node: ast.ClassDef) -> ast.ClassDef:
-    """Give what a class declares."""
+    """Return the declarations of a class."""
     stub = deepcopy(node)
     stub.decorator_list = [each for each in stub.decorator_list if ast.unparse(each) != "with_async_name"]
     kind = _kind_of(node)
@@ -219,7 +219,7 @@ def _target(node: ast.stmt) -> str | None:
     return node.target.id if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else None
 
 
-def _member(  # noqa: C901, PLR0911 - a case for each kind of member
+def _member(  # noqa: C901, PLR0911 - one case per kind of member
     node: ast.stmt, kind: str, functions: dict[str, Function]
 ) -> list[ast.stmt]:
     match node:
@@ -252,8 +252,8 @@ def _member(  # noqa: C901, PLR0911 - a case for each kind of member
 
 def _is_hidden(function: Function) -> bool:
     if function.name in {"__repr__", "__str__"}:
-        return True  # every object has them
-    # A private method with a docstring is one for subclasses, unless it must be there.
+        return True  # inherited from object
+    # A private method that has a docstring is a hook for subclasses, unless it is abstract.
     is_abstract = any("abstract" in ast.unparse(each) for each in function.decorator_list)
     return _is_private(function.name) and (is_abstract or not doc_of(function))
 
@@ -292,7 +292,7 @@ def _instance_attributes(node: ast.ClassDef, declared: set[str]) -> Iterator[ast
         if name.startswith("_") or name in declared:
             continue
         if text is None:
-            raise SystemExit(f"self.{name} of {node.name} needs an annotation: its stub cannot tell its type")
+            raise SystemExit(f"self.{name} of {node.name} needs an annotation: its type cannot be derived")
         declared.add(name)
         yield declaration(name, text)
 

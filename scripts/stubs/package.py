@@ -1,4 +1,4 @@
-"""All stubs of the package, from its sources and its schemas."""
+"""The stubs of the package, from its sources and its schemas."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from stubs.collections import (
     with_generic_options,
 )
 from stubs.entities import EntityStub
-from stubs.faces import async_face, blocking_face, own_face
 from stubs.mirror import class_named, declaration, doc_of, mirror, without_docstrings, without_unused
 from stubs.sources import PACKAGE, Module, Sources
+from stubs.sync_async import async_class, sync_class, with_plain_generators
 
 OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(options) if name.endswith("Options"))}
-# What generated parts may use. What a module does not use is left out of its stub again.
+# The imports of generated code. Those that a module does not use are removed again.
 _IMPORTS = f"""\
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -33,7 +33,7 @@ from typing import (
 )
 from uuid import UUID
 from {PACKAGE}.models.base.core import {", ".join(PARAMETERS)}
-from {PACKAGE}.models.base.options import {", ".join(OPTIONS)}
+from {PACKAGE}.models.base.options import {", ".join(sorted(OPTIONS))}
 from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from {PACKAGE}.models.base.results import Page
 from {PACKAGE}.postgrest.where import Attributes, Column, Expression, Operators
@@ -41,13 +41,13 @@ from {PACKAGE}.schema.classes import ModelClass
 from {PACKAGE}.schema.schema import Schema
 """
 
-# The overloads of a limit of one overlap with the others by design, and some entities override as the
-# sources do; neither is a matter for who uses the stubs.
+# The overload for limit=1 overlaps with the others by design, and some entities override methods as in the
+# sources. Neither concerns the users of the stubs.
 _SETTINGS = '# mypy: disable-error-code="overload-overlap, override"\n'
 
 
-# Modules without async names whose stubs say more all the same.
-_OF_THEIR_OWN = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.options"}
+# Modules without async names whose types their sources cannot express either.
+_ALWAYS = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.options"}
 
 
 class PackageStubs:
@@ -68,22 +68,22 @@ class PackageStubs:
             self._by_collection[_place(schema.collection_class)] = stub
 
     def texts(self) -> Iterator[tuple[Module, str]]:
-        """Give each module with the text of its stub, not formatted yet."""
-        for module in filter(self._says_more, self._sources.modules.values()):
+        """Yield each module that needs a stub, with the text of the stub, not formatted yet."""
+        for module in filter(self._needs_stub, self._sources.modules.values()):
             tree = _public_names() if module.name == PACKAGE else self._stub_of(module)
-            settings = _SETTINGS if module.two_faced else ""
+            settings = _SETTINGS if module.async_named else ""
             yield module, f"{settings}{ast.unparse(ast.fix_missing_locations(tree))}\n"
 
-    def _says_more(self, module: Module) -> bool:
-        # A module without generated members and async names has its types in its source.
+    def _needs_stub(self, module: Module) -> bool:
+        # The source of any other module has its types.
         has_async_names = any(
-            self._sources.has_two_faces(module.name, name) for name in _exported_names(module)
+            self._sources.has_async_name(module.name, name) for name in _exported_names(module)
         )
-        return has_async_names or module.name in _OF_THEIR_OWN
+        return has_async_names or module.name in _ALWAYS
 
     def _stub_of(self, module: Module) -> ast.Module:
         tree = mirror(module)
-        own_way = {
+        special = {
             f"{PACKAGE}.data_access": self._with_collections,
             f"{PACKAGE}.models.base.core": _with_type_parameters,
             f"{PACKAGE}.models.base.model": _without_getattr,
@@ -91,21 +91,21 @@ class PackageStubs:
             f"{PACKAGE}.models.audit": _with_shadowed_names,
             f"{PACKAGE}.models.opportunity": self._with_added_items,
         }
-        if module.name in own_way:
-            own_way[module.name](tree)
-        tree.body = [each for node in tree.body for each in self._with_faces(node, module)]
+        if module.name in special:
+            special[module.name](tree)
+        tree.body = [each for node in tree.body for each in self._with_both_classes(node, module)]
         tree.body = [*doc_of(tree), *_missing_imports(tree, module), *tree.body[len(doc_of(tree)) :]]
-        self._import_awaited(tree)
+        self._import_async_names(tree)
         without_docstrings(tree, module)
         entity = next((each for each in self._by_model.values() if each.home == module.name), None)
         return without_unused(tree, entity.private_names if entity else set())
 
-    def _with_faces(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
+    def _with_both_classes(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
         match node:
-            case ast.ClassDef(name=name) if name in module.two_faced:
+            case ast.ClassDef(name=name) if name in module.async_named:
                 cls = node
             case _:
-                return [own_face(node)]
+                return [with_plain_generators(node)]
         before: list[ast.stmt] = []
         entity = self._by_model.get((module.name, name))
         of_collection = self._by_collection.get((module.name, name))
@@ -120,25 +120,25 @@ class PackageStubs:
             before = _imports(of_collection.needs | of_collection.type_names, module)
         elif any("[M]" in ast.unparse(base) for base in cls.bases):
             cls = bound_collection(cls, PARAMETERS)
-        face = async_face(cls, partial(self._sources.has_two_faces, module.name))
-        return [*before, blocking_face(cls), face]
+        has_async_name = partial(self._sources.has_async_name, module.name)
+        return [*before, sync_class(cls), async_class(cls, has_async_name)]
 
     def _with_collections(self, tree: ast.Module) -> None:
-        # The collections by name, in place of the __getattr__ that would take any name.
+        # The collections by name, instead of a __getattr__ that accepts any name.
         base = class_named(tree, "_Collections")
         base.body = [each for each in base.body if _name_of(each) not in {"__getattr__", "registry"}]
-        for face in ("", "Async"):
-            cls = class_named(tree, f"{face}DataAccess")
-            cls.body.append(declaration("registry", f"{face}EntityRegistry"))
+        for prefix in ("", "Async"):
+            cls = class_named(tree, f"{prefix}DataAccess")
+            cls.body.append(declaration("registry", f"{prefix}EntityRegistry"))
             for entity in EntityRegistry.entity_names():
-                cls.body.append(declaration(entity, f"{face}{entity}Collection"))
+                cls.body.append(declaration(entity, f"{prefix}{entity}Collection"))
         collections = {f"{entity}Collection" for entity in EntityRegistry.entity_names()}
         for module in self._sources.modules.values():
-            names = [ast.alias(name) for name in module.two_faced if name in collections]
+            names = [ast.alias(name) for name in module.async_named if name in collections]
             tree.body.append(ast.ImportFrom(module.name, names, 0))
 
     def _with_added_items(self, tree: ast.Module) -> None:
-        # What is added to an opportunity has its attributes' types too, but for the key that is put in.
+        # The items of these methods have the entity's attributes; only the foreign key is optional.
         cls = class_named(tree, "Opportunity")
         methods = {each.name: each for each in cls.body if isinstance(each, ast.AsyncFunctionDef)}
         of_entity = {each.name: each for each in self._by_model.values()}
@@ -153,19 +153,19 @@ class PackageStubs:
             items = f"Sequence[Added{name}Item | Added{name}JsonItem]"
             methods[method].args.args[1].annotation = ast.parse(items, mode="eval").body
 
-    def _import_awaited(self, tree: ast.Module) -> None:
+    def _import_async_names(self, tree: ast.Module) -> None:
         for node in tree.body:
             if isinstance(node, ast.ImportFrom) and node.module:
                 more = [
                     ast.alias(f"Async{alias.name}")
                     for alias in node.names
-                    if self._sources.has_two_faces(node.module, alias.name)
+                    if self._sources.has_async_name(node.module, alias.name)
                 ]
                 node.names = [*node.names, *more]
 
 
 def _exported_names(module: Module) -> list[str]:
-    return [*module.two_faced, *getattr(import_module(module.name), "__all__", ())]
+    return [*module.async_named, *getattr(import_module(module.name), "__all__", ())]
 
 
 def _place(cls: type) -> tuple[str, str]:
@@ -195,7 +195,7 @@ def _missing_imports(tree: ast.Module, module: Module) -> list[ast.stmt]:
 
 def _with_type_parameters(tree: ast.Module) -> None:
     place = next(at for at, node in enumerate(tree.body) if isinstance(node, ast.Assign))
-    # Of either face: a model, whose root is the same.
+    # Models of the sync and of the async API have the same root.
     tree.body[place : place + 1] = ast.parse(f'M = TypeVar("M", bound=ModelClass)\n{TYPE_PARAMETERS}').body
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "typing":
@@ -204,7 +204,7 @@ def _with_type_parameters(tree: ast.Module) -> None:
 
 
 def _without_getattr(tree: ast.Module) -> None:
-    # The accessors are spelled out: a name that is none is a mistake.
+    # The accessors are spelled out: any other name is a mistake.
     model = class_named(tree, "BaseModel")
     model.body = [each for each in model.body if _name_of(each) != "__getattr__"]
 

@@ -1,4 +1,4 @@
-"""The package's sources, parsed, and which of their classes have two faces."""
+"""The package's parsed sources, and which of their classes have an async name."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ class Module:
 
     Attributes:
         name: Its dotted name.
-        path: Where it is, below the package's folder.
-        tree: What it says.
-        homes: The modules that its imported names come from.
-        two_faced: The classes of its own that say ``AsyncX = X``.
+        path: Its path in the package's folder.
+        tree: Its syntax tree.
+        homes: The module of each imported name.
+        async_named: Its own classes that have an async name at run time.
     """
 
     name: str
     path: Path
     tree: ast.Module
     homes: dict[str, str] = field(default_factory=dict)
-    two_faced: list[str] = field(default_factory=list)
+    async_named: list[str] = field(default_factory=list)
 
 
 class Sources:
@@ -43,18 +43,18 @@ class Sources:
             module = _read(path, root)
             self.modules[module.name] = module
 
-    def has_two_faces(self, module: str, name: str) -> bool:
-        """Tell whether a name means a class with two faces in a module."""
+    def has_async_name(self, module: str, name: str) -> bool:
+        """Return whether a name refers, in a module, to a class that has an async name."""
         found = self.modules.get(module)
         if found is None:
             return False
         if found.homes.get(name, module) != module:
-            return self.has_two_faces(found.homes[name], name)
-        return name in found.two_faced
+            return self.has_async_name(found.homes[name], name)
+        return name in found.async_named
 
 
 def statements(tree: ast.Module) -> list[ast.stmt]:
-    """Give a module's statements; those for type checkers only are among them, the others' guard is not."""
+    """Return a module's statements, with those under ``if TYPE_CHECKING`` in place of the ``if``."""
     found: list[ast.stmt] = []
     for node in tree.body:
         if isinstance(node, ast.If) and TYPES_ONLY in ast.unparse(node.test):
@@ -76,5 +76,5 @@ def _read(path: Path, root: Path) -> Module:
             case ast.ClassDef(name=cls) if name.startswith(f"{PACKAGE}.models."):
                 found = import_module(name)
                 if getattr(found, f"Async{cls}", None) is getattr(found, cls):
-                    module.two_faced.append(cls)
+                    module.async_named.append(cls)
     return module

@@ -1,8 +1,8 @@
-"""Calls of the library, each with what it must leave in the database, whatever came in between.
+"""Calls of the library, each with the state that it must leave in the database despite injected faults.
 
-A call that succeeds has taken effect once, and whole. One that ends in `UnavailableError`, or in the error
-for an answer that cannot be read, may have taken effect or not, but not in part and not twice; where the
-error says that it is not in doubt, it has not. Whatever else a call ends in is a complaint.
+A call that succeeds has taken effect exactly once and completely. A call that raises `UnavailableError`, or
+the error for an unreadable response, may have taken effect, but neither partially nor twice; if the error is
+not `in_doubt`, it has not taken effect. Any other outcome is a complaint.
 """
 
 import time
@@ -16,7 +16,7 @@ from integration.faces import settle
 from spacecat_shared_data_access import ConflictError, DataAccessError, UnavailableError
 
 Key = tuple[str, str]
-"""An entity's name and the value that it is known by: see `stored.KEYS`."""
+"""An entity's name and the value that identifies it: see `stored.KEYS`."""
 
 
 @dataclass(kw_only=True, repr=False)
@@ -24,22 +24,22 @@ class Call(ABC):
     """One call.
 
     Attributes:
-        outcome: What it gave or raised.
-        seconds: How long it took.
+        outcome: The result or the exception.
+        seconds: The duration.
     """
 
     outcome: Any = field(default=None, init=False)
     seconds: float = field(default=0.0, init=False)
 
-    # How many requests the library sends for it, one after the other.
+    # The number of requests that the library sends for it, one after the other.
     requests = 1
 
     async def make(self, data_access: Any) -> None:
-        """Make the call, and keep what came of it."""
+        """Make the call, and store its outcome and duration."""
         started = time.monotonic()
         try:
             self.outcome = await self._make(data_access)
-        except Exception as error:  # noqa: BLE001 - looked at afterwards
+        except Exception as error:  # noqa: BLE001 - checked later
             self.outcome = error
         self.seconds = time.monotonic() - started
 
@@ -52,7 +52,7 @@ class Call(ABC):
 
     @property
     def verdict(self) -> str:
-        """What it ended in, for the report."""
+        """The outcome as text, for the report."""
         if self.succeeded:
             return "success"
         root = self.outcome
@@ -63,19 +63,19 @@ class Call(ABC):
 
     @abstractmethod
     def complaints(self, stored: Stored) -> Iterator[str]:
-        """Say what is wrong with the outcome, or with what is stored in view of it."""
+        """Yield what is wrong with the outcome, or with the stored rows given that outcome."""
 
     @abstractmethod
     def claims(self) -> list[Key]:
-        """What it may have left in the database."""
+        """Return the keys of the rows that it may have stored."""
 
-    def told_by(self) -> list[str]:
-        """Texts by which its requests can be told from others."""
+    def request_texts(self) -> list[str]:
+        """Return texts that identify its requests."""
         return [key for _, key in self.claims()]
 
     @property
     def in_doubt(self) -> bool:
-        """Whether it failed and may have taken effect all the same."""
+        """Whether it failed but may have taken effect."""
         return not self.succeeded and bool(getattr(self.outcome, "in_doubt", True))
 
     @abstractmethod
@@ -84,28 +84,28 @@ class Call(ABC):
 
 
 class Change(Call):
-    """A call that changes what is stored once and whole, or fails."""
+    """A call that changes the database exactly once and completely, or fails."""
 
     def complaints(self, stored: Stored) -> Iterator[str]:
         if self.succeeded:
             yield from self._of_success(stored)
-        elif is_no_answer(self.outcome):
+        elif is_no_response(self.outcome):
             yield from self._of_failure(stored)
         else:
             yield unexpected(self.outcome)
 
     @abstractmethod
     def _of_success(self, stored: Stored) -> Iterator[str]:
-        """Say what is wrong after a success."""
+        """Yield what is wrong after a success."""
 
     @abstractmethod
     def _of_failure(self, stored: Stored) -> Iterator[str]:
-        """Say what is wrong after an error that says that there was no answer."""
+        """Yield what is wrong after an error that means that there was no response."""
 
 
 @dataclass(repr=False)
 class Create(Change):
-    """Create one entity; with `on_conflict` an upsert by these attributes."""
+    """Create one entity; upsert it by the attributes in `on_conflict` if there are any."""
 
     entity: str
     item: Mapping[str, Any]
@@ -121,23 +121,23 @@ class Create(Change):
     def _of_success(self, stored: Stored) -> Iterator[str]:
         rows = stored.at(self.claims()[0])
         if len(rows) != 1:
-            yield f"said it was stored, and {len(rows)} rows are there"
+            yield f"succeeded, but {len(rows)} rows are stored"
         for row in rows:
             yield from differences(self.item, row)
             if self.outcome.record != row:
-                yield f"gave {self.outcome.record}, and stored {row}"
+                yield f"returned {self.outcome.record}, but stored {row}"
 
     def _of_failure(self, stored: Stored) -> Iterator[str]:
         rows = stored.at(self.claims()[0])
         if len(rows) > self.in_doubt:
-            yield f"failed, in doubt: {self.in_doubt}, and {len(rows)} rows are there"
+            yield f"failed, in doubt: {self.in_doubt}, but {len(rows)} rows are stored"
         for row in rows:
             yield from differences(self.item, row)
 
 
 @dataclass(repr=False)
 class CreateAgain(Call):
-    """Create what is there already: a conflict, however often it is sent."""
+    """Create an entity that already exists: a conflict, however often it is sent."""
 
     entity: str
     item: Mapping[str, Any]
@@ -149,10 +149,10 @@ class CreateAgain(Call):
         return [Stored.key(self.entity, self.item)]
 
     def complaints(self, stored: Stored) -> Iterator[str]:
-        if not isinstance(self.outcome, ConflictError) and not is_no_answer(self.outcome):
-            yield f"ended in {self.outcome!r}, where there is one already"
+        if not isinstance(self.outcome, ConflictError) and not is_no_response(self.outcome):
+            yield f"ended in {self.outcome!r}, although the entity existed"
         if len(stored.at(self.claims()[0])) != 1:
-            yield "what was there is not there once"
+            yield "the existing entity is not stored exactly once"
 
 
 @dataclass(repr=False)
@@ -171,22 +171,22 @@ class CreateMany(Change):
     def _of_success(self, stored: Stored) -> Iterator[str]:
         given = [model.record for model in self.outcome.created_items]
         if len(given) != len(self.items):
-            yield f"gave {len(given)} of {len(self.items)}"
+            yield f"returned {len(given)} of {len(self.items)}"
         for item, key, record in zip(self.items, self.claims(), given, strict=False):
             rows = stored.at(key)
             if rows != [record]:
-                yield f"gave {record}, and stored {rows}"
+                yield f"returned {record}, but stored {rows}"
             yield from differences(item, record)
 
     def _of_failure(self, stored: Stored) -> Iterator[str]:
         there = [len(stored.at(key)) for key in self.claims()]
         if set(there) not in ({0}, {1}) or (there[0] and not self.in_doubt):
-            yield f"failed, in doubt: {self.in_doubt}, and stored {there} rows"
+            yield f"failed, in doubt: {self.in_doubt}, but stored {there} rows"
 
 
 @dataclass(repr=False)
 class Save(Change):
-    """Read an entity, change several attributes, and store them."""
+    """Read an entity, change several attributes, and save them."""
 
     entity: str
     key: str
@@ -204,25 +204,25 @@ class Save(Change):
     def claims(self) -> list[Key]:
         return [(self.entity, self.key)]
 
-    def told_by(self) -> list[str]:
+    def request_texts(self) -> list[str]:
         return [self.key, self.id]
 
     def _of_success(self, stored: Stored) -> Iterator[str]:
         rows = stored.at((self.entity, self.key))
         if rows != [self.outcome.record]:
-            yield f"gave {self.outcome.record}, and stored {rows}"
+            yield f"returned {self.outcome.record}, but stored {rows}"
         for row in rows:
             yield from differences(self.changes, row)
 
     def _of_failure(self, stored: Stored) -> Iterator[str]:
         rows = stored.at((self.entity, self.key))
-        if len(rows) != 1 or (not is_as(self.before, rows[0]) and not is_as(self.changes, rows[0])):
-            yield f"failed, and left {rows}"
+        if len(rows) != 1 or (not matches(self.before, rows[0]) and not matches(self.changes, rows[0])):
+            yield f"failed, but stored {rows}"
 
 
 @dataclass(repr=False)
 class SaveMany(Change):
-    """Change one attribute of several models that were read before, and store them in one request."""
+    """Read several models, change one attribute of each, and save them in one request."""
 
     entity: str
     keys: Sequence[str]
@@ -254,46 +254,46 @@ class SaveMany(Change):
 
     def _of_failure(self, stored: Stored) -> Iterator[str]:
         rows = [row for key in self.claims() for row in stored.one(key)]
-        if not all(is_as(self.before, row) for row in rows) and not all(
-            is_as(self.changes, row) for row in rows
+        if not all(matches(self.before, row) for row in rows) and not all(
+            matches(self.changes, row) for row in rows
         ):
-            yield "failed, and left some of them changed"
+            yield "failed, but changed some of them"
 
 
 @dataclass(repr=False)
 class Remove(Change):
-    """Read an entity and remove it with its dependents."""
+    """Read an entity and remove it with its children."""
 
     entity: str
     key: str
     id: str
-    dependents: Sequence[Key]
-    requests = 4  # it is read, its dependents are read and removed, and it is removed
+    children: Sequence[Key]
+    requests = 4  # read it, read and delete its children, delete it
 
     async def _make(self, data_access: Any) -> Any:
         model = await settle(getattr(data_access, self.entity).find_by_id(self.id))
         return await settle(model.remove())
 
     def claims(self) -> list[Key]:
-        return [(self.entity, self.key), *self.dependents]
+        return [(self.entity, self.key), *self.children]
 
-    def told_by(self) -> list[str]:
+    def request_texts(self) -> list[str]:
         return [self.key, self.id]
 
     def _of_success(self, stored: Stored) -> Iterator[str]:
         there = [key for key in self.claims() if stored.at(key)]
         if there:
-            yield f"said it was removed, and left {there}"
+            yield f"succeeded, but {there} are stored"
 
     def _of_failure(self, stored: Stored) -> Iterator[str]:
-        # It may have got as far as some of the dependents.
+        # Some of the children may have been deleted.
         if not stored.at((self.entity, self.key)):
             yield from self._of_success(stored)
 
 
 @dataclass(repr=False)
 class Consume(Call):
-    """Consume a nonce that others want to consume too."""
+    """Consume a nonce that other calls try to consume too."""
 
     nonce: str
     rivals: list["Consume"] = field(compare=False)
@@ -306,35 +306,35 @@ class Consume(Call):
 
     def complaints(self, stored: Stored) -> Iterator[str]:
         if self.succeeded and self.outcome not in {0, 1}:
-            yield f"gave {self.outcome!r}"
-        if not self.succeeded and not is_no_answer(self.outcome):
+            yield f"returned {self.outcome!r}"
+        if not self.succeeded and not is_no_response(self.outcome):
             yield unexpected(self.outcome)
         there = len(stored.at(("OAuthNonce", self.nonce)))
-        told = [rival.outcome for rival in self.rivals if rival.succeeded]
-        if sum(told) + there > 1:
-            yield f"the rivals were told {told}, and {there} are left"
-        if sum(told) + there == 0 and not any(rival.in_doubt for rival in self.rivals):
-            yield "it is gone, and nobody was told so"
+        counts = [rival.outcome for rival in self.rivals if rival.succeeded]
+        if sum(counts) + there > 1:
+            yield f"the rivals consumed {counts}, and {there} are stored"
+        if sum(counts) + there == 0 and not any(rival.in_doubt for rival in self.rivals):
+            yield "it was deleted, but no call consumed it"
 
 
-def is_no_answer(outcome: Any) -> bool:
-    """Whether a call ended without an answer: there was none, or none that can be read."""
+def is_no_response(outcome: Any) -> bool:
+    """Return whether a call ended without a response, or with one that cannot be read."""
     unreadable = isinstance(outcome, DataAccessError) and outcome.status in range(200, 300)
     return isinstance(outcome, UnavailableError) or unreadable
 
 
 def unexpected(outcome: BaseException) -> str:
-    """Complain of an error that no fault should lead to."""
+    """Return a complaint about an error that no fault should cause."""
     return f"ended in {outcome!r}, because of {outcome.__cause__!r}"
 
 
-def is_as(values: Mapping[str, Any], record: Record) -> bool:
-    """Whether a record holds these values."""
+def matches(values: Mapping[str, Any], record: Record) -> bool:
+    """Return whether a record has these values."""
     return not list(differences(values, record))
 
 
 def differences(values: Mapping[str, Any], record: Record) -> Iterator[str]:
-    """Say where a record does not hold these values."""
+    """Yield where a record does not have these values."""
     for name, value in values.items():
         if record.get(name) != value:
-            yield f"{name} is {record.get(name)!r} in place of {value!r}"
+            yield f"{name} is {record.get(name)!r} instead of {value!r}"

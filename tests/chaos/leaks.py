@@ -1,4 +1,4 @@
-"""Watching over secrets: what is logged, and what an error shows."""
+"""Find secrets in logs and errors."""
 
 import logging
 import pickle
@@ -8,15 +8,15 @@ from types import TracebackType
 from typing import Self
 
 
-class Watch(logging.Handler):
-    """Looks for secrets in every line that anything logs, at any level, while it is open.
+class SecretsWatch(logging.Handler):
+    """A logging handler that looks for secrets in every line logged by anything, at any level.
 
     Args:
-        secrets: Texts that must not show; a part of each that is nowhere else is enough.
+        secrets: Texts that must not appear. A part that occurs nowhere else is enough.
 
     Attributes:
-        lines: How many lines there were.
-        found: Those that held a secret.
+        lines: The number of lines.
+        found: The lines that contained a secret.
     """
 
     def __init__(self, secrets: Sequence[str]) -> None:
@@ -43,12 +43,12 @@ class Watch(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.lines += 1
         line = self.format(record)
-        if holds(line, self._secrets):
+        if contains_any(line, self._secrets):
             self.found.append(line)
 
 
-def shown_by(error: BaseException) -> Iterator[str]:
-    """All texts in which an error may end up somewhere: printed, logged, in a traceback, pickled."""
+def texts_of(error: BaseException) -> Iterator[str]:
+    """Yield every text form of an error: printed, in a traceback, pickled and restored."""
     yield str(error)
     yield repr(error)
     yield "".join(traceback.format_exception(error))
@@ -58,6 +58,6 @@ def shown_by(error: BaseException) -> Iterator[str]:
     yield repr(vars(restored))
 
 
-def holds(text: str, secrets: Sequence[str]) -> bool:
-    """Whether any of the secrets is in a text."""
+def contains_any(text: str, secrets: Sequence[str]) -> bool:
+    """Return whether a text contains one of the secrets."""
     return any(secret in text for secret in secrets)

@@ -1,4 +1,4 @@
-"""Load: one data access shared by many threads or tasks for a while, and what is left behind afterwards."""
+"""A load test: many threads or tasks share one data access; then the leftovers are checked."""
 
 import asyncio
 import gc
@@ -20,22 +20,22 @@ from spacecat_shared_data_access import create_async_data_access, create_data_ac
 from spacecat_shared_data_access.postgrest.clients import shared_clients
 
 THIRDS = 3
-_LOOK_EVERY = 20
-_OPEN = {"01", "08"}  # established, and closed by the other side only
+_SAMPLE_EVERY = 20
+_OPEN = {"01", "08"}  # ESTABLISHED and CLOSE_WAIT
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass
 class Report:
-    """What a run did, and what is wrong with it.
+    """The measurements of a run, and its complaints.
 
     Attributes:
-        memory: Bytes of the process that are in memory, at the end of each third.
-        connections: How many connections to the server were open at once, at most.
-        left_open: How many still were once the data access was closed.
+        memory: Resident memory of the process in bytes, at the end of each third.
+        connections: The largest number of open connections to the server.
+        left_open: The number of connections that were open after the data access was closed.
     """
 
-    face: str
+    api: str
     workers: int
     rounds: int = 0
     seconds: float = 0.0
@@ -48,10 +48,10 @@ class Report:
     def __str__(self) -> str:
         memory = ", ".join(f"{size / 2**20:.0f}" for size in self.memory)
         rows = [
-            f"{self.face}: {self.workers} workers, {self.rounds} rounds of 4 calls in {self.seconds:.1f} s",
+            f"{self.api}: {self.workers} workers, {self.rounds} rounds of 4 calls in {self.seconds:.1f} s",
             f"  {4 * self.rounds / self.seconds:.0f} calls a second, slowest round {self.slowest:.2f} s",
             f"  memory after each third: {memory} MiB",
-            f"  at most {self.connections} connections at once, {self.left_open} left open",
+            f"  at most {self.connections} connections open, {self.left_open} left open",
             f"  {len(self.complaints)} complaints",
             *(f"    {each}" for each in self.complaints[:50]),
         ]
@@ -59,12 +59,12 @@ class Report:
 
 
 class Load:
-    """Rounds of four calls on one row each: create, change, read, and remove every other one.
+    """Rounds of four calls on one row: create, update, read, and remove every second row.
 
     Args:
-        data_access: The one that all share.
-        seconds: For how long.
-        organization_id: Whose rows they are.
+        data_access: The data access that all workers share.
+        seconds: The duration.
+        organization_id: The owner of the rows.
     """
 
     def __init__(self, data_access: Any, seconds: float, organization_id: str) -> None:
@@ -86,23 +86,23 @@ class Load:
         return [self._memory[third] for third in sorted(self._memory)]
 
     async def work(self) -> None:
-        """Do rounds until the time is over."""
+        """Do rounds until the time is up."""
         while (passed := time.monotonic() - self._began) < self._seconds:
             number = next(self._numbers)
             try:
                 await self._round(number)
-            except Exception as error:  # noqa: BLE001 - counted, and complained of
+            except Exception as error:  # noqa: BLE001 - counted and reported
                 self.errors[f"{error!r}, because of {error.__cause__!r}"] += 1
             self.times.append(time.monotonic() - self._began - passed)
             self.sample(passed)
-            if number % _LOOK_EVERY == 0:
+            if number % _SAMPLE_EVERY == 0:
                 self.connections = max(self.connections, connections_to(self._url))
 
     def sample(self, passed: float) -> None:
-        """Keep how much memory is in use, for the third that is running and those without a round.
+        """Record the memory in use, for the current third and for earlier ones without a round.
 
         Args:
-            passed: Seconds since the beginning.
+            passed: Seconds since the start.
         """
         third = min(int(passed / self._seconds * THIRDS), THIRDS - 1)
         used = memory_in_use()
@@ -123,7 +123,7 @@ class Load:
         await settle(model.set_response(response).set_status("completed").save())
         found = await settle(keys.find_by_id(model.get_id()))
         if found.record != model.record:
-            self.errors[f"read {found.record} where {model.record} was stored"] += 1
+            self.errors[f"read {found.record}, but {model.record} was saved"] += 1
         if number % 2:
             await settle(model.remove())
             self.removed.add(item["key"])
@@ -132,25 +132,25 @@ class Load:
 
 
 def run(
-    face: str, url: str, database_url: str, *, workers: int, seconds: float, transport: str = "httpx"
+    api: str, url: str, database_url: str, *, workers: int, seconds: float, transport: str = "httpx"
 ) -> Report:
-    """Put load on one data access, and look at what it leaves behind.
+    """Put load on one data access, and check what it leaves behind.
 
     Args:
-        face: blocking or asyncio.
+        api: ``blocking`` or ``asyncio``.
         url: The server, whose tables are empty.
-        database_url: The database beneath it, as the owner of the tables.
-        workers: How many threads or tasks.
-        seconds: For how long.
-        transport: What asyncio sends over, httpx or aiohttp.
+        database_url: Its database, with the rights of the owner of the tables.
+        workers: The number of threads or tasks.
+        seconds: The duration.
+        transport: The transport under asyncio, ``httpx`` or ``aiohttp``.
     """
-    # A header of its own gives it an HTTP client of its own, whoever else talks to this server.
+    # A unique header, so that it does not share its HTTP client with other users of this server.
     settings = {"postgrest_url": url, "postgrest_headers": {"X-Load": str(uuid4())}}
     open_before, clients_before = connections_to(url), len(shared_clients._clients)
-    with create_data_access(**settings) as straight:
-        organization_id = straight.Organization.create({"name": "Load"}).get_id()
-    report = Report(face, workers)
-    if face == "blocking":
+    with create_data_access(**settings) as direct:
+        organization_id = direct.Organization.create({"name": "Load"}).get_id()
+    report = Report(api, workers)
+    if api == "blocking":
         with create_data_access(**settings) as data_access:
             load = Load(data_access, seconds, organization_id)
             with ThreadPoolExecutor(workers) as threads:
@@ -167,11 +167,11 @@ def run(
     report.memory = load.memory
     report.connections, report.left_open = load.connections, max(connections_to(url) - open_before, 0)
     report.complaints += [f"{number} times: {text}" for text, number in load.errors.items()]
-    report.complaints += _stored_wrongly(load, Stored(database_url))
+    report.complaints += _storage_errors(load, Stored(database_url))
     if report.left_open:
-        report.complaints.append(f"{report.left_open} connections are left open")
+        report.complaints.append(f"{report.left_open} connections were left open")
     if len(shared_clients._clients) > clients_before:
-        report.complaints.append(f"clients are left: {shared_clients._clients}")
+        report.complaints.append(f"HTTP clients were left open: {shared_clients._clients}")
     return report
 
 
@@ -182,26 +182,26 @@ async def _in_tasks(settings: dict[str, Any], workers: int, seconds: float, orga
     return load
 
 
-def _stored_wrongly(load: Load, stored: Stored) -> list[str]:
+def _storage_errors(load: Load, stored: Stored) -> list[str]:
     found = []
     for key, values in load.kept.items():
         rows = stored.at(("IdempotencyKey", key))
         if len(rows) != 1:
-            found.append(f"{key} is there {len(rows)} times")
+            found.append(f"{key} is stored {len(rows)} times")
         found += [f"{key}: {each}" for row in rows for each in differences(values, row)]
     there = {key for entity, key in sorted(stored.keys()) if entity == "IdempotencyKey"}
     if not load.errors:
-        found += [f"{key} is there, and should not be" for key in there - load.kept.keys()]
-    return found + [f"{key} was removed, and is there" for key in there & load.removed]
+        found += [f"{key} is stored, but should not be" for key in there - load.kept.keys()]
+    return found + [f"{key} was removed, but is stored" for key in there & load.removed]
 
 
 def memory_in_use() -> int:
-    """Bytes of this process that are in memory."""
+    """Return the resident memory of this process in bytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE
 
 
 def connections_to(url: str) -> int:
-    """How many connections to a server on this machine are open, by the kernel's own list."""
+    """Return the number of open connections to a local server, from the kernel's list."""
     port = f":{urlsplit(url).port:04X}"
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return sum(remote.endswith(port) and state in _OPEN for _, _, remote, state, *_ in lines)

@@ -1,4 +1,4 @@
-"""A chaos run: a workload through a proxy that injects faults, and what there is to complain of."""
+"""A chaos test: a workload through a proxy that injects faults, and the complaints about its outcome."""
 
 import asyncio
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chaos.calls import Call
-from chaos.leaks import Watch, holds, shown_by
+from chaos.leaks import SecretsWatch, contains_any, texts_of
 from chaos.stored import Stored
 from chaos.workload import METADATA_SECRET, NONCE_SECRET, Sizes, Workload, prepare
 from faults.fault_types import (
@@ -52,15 +52,15 @@ EVERY_FAULT: tuple[Fault, ...] = (
 POLICY = RetryPolicy(attempts=4, base_delay=0.01, max_delay=0.05, max_retry_after=0.05, deadline=4)
 READ_TIMEOUT = 1.5
 HEADER_SECRET = "header-that-nobody-may-read"
-GRACE = 5  # seconds that a busy machine may take on top of a deadline
+GRACE = 5  # seconds beyond a deadline, for a busy machine
 WORKERS = {"blocking": 16, "asyncio": 12}
 
 
 @dataclass
 class Report:
-    """What a run did, and what is wrong with it."""
+    """The counts of a run, and its complaints."""
 
-    face: str
+    api: str
     seconds: float
     verdicts: Counter[tuple[str, str]]
     faults: Counter[str]
@@ -70,16 +70,16 @@ class Report:
     def __str__(self) -> str:
         requests = self.faults.total()
         met = requests - self.faults["Pass"]
-        rows = [f"{self.face}: {self.verdicts.total()} calls, {requests} requests, {met} of them met a fault"]
+        rows = [f"{self.api}: {self.verdicts.total()} calls, {requests} requests, {met} of them got a fault"]
         rows += [f"  {kind} {verdict}: {number}" for (kind, verdict), number in sorted(self.verdicts.items())]
-        rows += [f"  met {fault}: {number}" for fault, number in sorted(self.faults.items())]
+        rows += [f"  fault {fault}: {number}" for fault, number in sorted(self.faults.items())]
         rows += [f"  {self.lines_logged} lines logged, {self.seconds:.1f} s"]
         rows += [f"  {len(self.complaints)} complaints", *(f"    {each}" for each in self.complaints[:50])]
         return "\n".join(rows)
 
 
 def run(
-    face: str,
+    api: str,
     url: str,
     database_url: str,
     sizes: Sizes,
@@ -89,24 +89,24 @@ def run(
     rate: float = 0.1,
     transport: str = "httpx",
 ) -> Report:
-    """Make all calls of a workload through the proxy, and look at everything that came of it.
+    """Make all calls of a workload through the proxy, and check their outcomes, the database and the logs.
 
     Args:
-        face: blocking or asyncio.
+        api: ``blocking`` or ``asyncio``.
         url: The server, whose tables are empty.
-        database_url: The database beneath it, as the owner of the tables.
-        sizes: How much.
-        seed: Of the faults, and of the order of calls.
-        api_key: That the server takes; it must not show anywhere.
-        rate: The share of requests that meet a fault.
-        transport: What asyncio sends over, httpx or aiohttp.
+        database_url: Its database, with the rights of the owner of the tables.
+        sizes: The size of the workload.
+        seed: Determines the faults and the order of the calls.
+        api_key: The API key for the server; it must not appear in any log or error.
+        rate: The share of requests that get a fault.
+        transport: The transport under asyncio, ``httpx`` or ``aiohttp``.
     """
     secrets = [METADATA_SECRET, NONCE_SECRET, HEADER_SECRET, api_key, api_key.rpartition(".")[2]]
-    with create_data_access(postgrest_url=url, postgrest_api_key=api_key) as straight:
-        workload = prepare(straight, sizes, seed)
+    with create_data_access(postgrest_url=url, postgrest_api_key=api_key) as direct:
+        workload = prepare(direct, sizes, seed)
     chaos = Chaos(seed, rate, EVERY_FAULT, stubborn=0.1, repetitions=POLICY.attempts - 1)
     started = time.monotonic()
-    with Watch(secrets) as watch, FaultProxy(url, chaos) as proxy:
+    with SecretsWatch(secrets) as watch, FaultProxy(url, chaos) as proxy:
         settings = {
             "postgrest_url": proxy.url,
             "postgrest_api_key": api_key,
@@ -115,22 +115,22 @@ def run(
             "retry": POLICY,
             "async_transport": transport,
         }
-        _make_calls(face, settings, workload.calls)
+        _make_calls(api, settings, workload.calls)
         seconds = time.monotonic() - started
         while not proxy.is_quiet():
             time.sleep(0.01)
     verdicts = Counter((type(call).__name__, call.verdict) for call in workload.calls)
-    report = Report(face, seconds, verdicts, proxy.counts(), watch.lines)
+    report = Report(api, seconds, verdicts, proxy.counts(), watch.lines)
     report.complaints += [f"logged: {line}" for line in watch.found]
     report.complaints += _leaks(workload.calls, secrets)
-    report.complaints += _stored_wrongly(workload, Stored(database_url), proxy.seen)
+    report.complaints += _storage_errors(workload, Stored(database_url), proxy.seen)
     report.complaints += _too_slow(workload.calls)
     return report
 
 
-def _make_calls(face: str, settings: dict[str, Any], calls: list[Call]) -> None:
-    if face == "blocking":
-        with create_data_access(settings) as data_access, ThreadPoolExecutor(WORKERS[face]) as threads:
+def _make_calls(api: str, settings: dict[str, Any], calls: list[Call]) -> None:
+    if api == "blocking":
+        with create_data_access(settings) as data_access, ThreadPoolExecutor(WORKERS[api]) as threads:
             list(threads.map(lambda call: driven(call.make(data_access)), calls))
     else:
         asyncio.run(_make_calls_in_tasks(settings, calls))
@@ -149,25 +149,25 @@ async def _make_calls_in_tasks(settings: dict[str, Any], calls: list[Call]) -> N
 
 def _leaks(calls: list[Call], secrets: list[str]) -> list[str]:
     errors = [call.outcome for call in calls if not call.succeeded]
-    return [f"shown: {text}" for error in errors for text in shown_by(error) if holds(text, secrets)]
+    return [f"shown: {text}" for error in errors for text in texts_of(error) if contains_any(text, secrets)]
 
 
-def _stored_wrongly(workload: Workload, stored: Stored, seen: list[Seen]) -> list[str]:
+def _storage_errors(workload: Workload, stored: Stored, seen: list[Seen]) -> list[str]:
     found = []
     for call in workload.calls:
         for complaint in call.complaints(stored):
-            met = [f"{each.request.method} {each.fault}" for each in seen if _is_about(call, each.request)]
-            found.append(f"{call}: {complaint}; met {met}")
+            faults = [f"{each.request.method} {each.fault}" for each in seen if _is_about(call, each.request)]
+            found.append(f"{call}: {complaint}; faults: {faults}")
     claimed = {key for call in workload.calls for key in call.claims()}
     return found + [
-        f"{key} is there, and nobody made it" for key in stored.keys() - claimed - workload.prepared
+        f"{key} is stored, but no call created it" for key in stored.keys() - claimed - workload.prepared
     ]
 
 
 def _is_about(call: Call, request: Request) -> bool:
-    told = f"{request.target} {request.body.decode()}"
-    # An id or a key that begins like another one is followed by something else.
-    return any(re.search(rf"\b{re.escape(text)}\b(?!-)", told) for text in call.told_by())
+    sent = f"{request.target} {request.body.decode()}"
+    # One ID or key may be a prefix of another.
+    return any(re.search(rf"\b{re.escape(text)}\b(?!-)", sent) for text in call.request_texts())
 
 
 def _too_slow(calls: list[Call]) -> list[str]:

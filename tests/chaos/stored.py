@@ -1,4 +1,4 @@
-"""What the database holds, read directly, without the library's requests."""
+"""The contents of the database, read directly instead of through the library."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from spacecat_shared_data_access.postgrest.records import row_to_record
 
 Record = dict[str, Any]
 
-# What an entity is known by, besides its id: the test chooses it, and no two entities have the same.
+# The attribute that identifies an entity: a value that the test chooses, unique per entity.
 KEYS = {
     "TaskManagementConnection": "external_instance_id",
     "Ticket": "external_ticket_id",
@@ -22,10 +22,10 @@ KEYS = {
 
 
 class Stored:
-    """All entities of `KEYS` that a database holds, at the moment of reading.
+    """A snapshot of all entities of `KEYS` in a database.
 
     Args:
-        database_url: As the owner of the tables.
+        database_url: The database, with the rights of the owner of the tables.
     """
 
     def __init__(self, database_url: str) -> None:
@@ -43,19 +43,19 @@ class Stored:
 
     @staticmethod
     def key(entity: str, record: Mapping[str, Any]) -> tuple[str, str]:
-        """What an entity is known by."""
+        """Return the key of an entity."""
         return entity, record[KEYS[entity]]
 
     def at(self, key: tuple[str, str]) -> list[Record]:
-        """The records that are known by this: one, where all is well."""
+        """Return the records with a key: one, unless something is wrong."""
         return self._records.get(key, [])
 
     def one(self, key: tuple[str, str]) -> list[Record]:
-        """The one record that is known by this, in a list; raises AssertionError where it is not there."""
+        """Return the only record with a key, in a list; raise AssertionError unless there is exactly one."""
         records = self.at(key)
         assert len(records) == 1, f"{key}: {records}"
         return records
 
     def keys(self) -> set[tuple[str, str]]:
-        """All that is there."""
+        """Return the keys of all records."""
         return set(self._records)

@@ -1,4 +1,4 @@
-"""The workload of a chaos run: what is there beforehand, and the calls that are then made."""
+"""The workload of a chaos test: the rows that exist beforehand, and the calls."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -13,13 +13,13 @@ from spacecat_shared_data_access import DataAccess
 
 METADATA_SECRET = "metadata-that-nobody-may-read"
 NONCE_SECRET = "nonce-that-nobody-may-read"
-_TOGETHER = 10
-_AT_ONCE = 200
+_BATCH = 10
+_INSERT_CHUNK = 200
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many rows are created, saved, removed and consumed."""
+    """The numbers of rows that are created, saved, removed and consumed."""
 
     creates: int
     saves: int
@@ -29,28 +29,28 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Workload:
-    """Calls, and what was there before them."""
+    """Calls, and the keys of the rows that existed before them."""
 
     calls: list[Call]
     prepared: set[tuple[str, str]]
 
 
 def prepare(data_access: DataAccess, sizes: Sizes, seed: int) -> Workload:
-    """Store what the calls are about, and make up the calls.
+    """Store the rows that the calls need, and create the calls.
 
     Args:
-        data_access: Straight to the server, without faults.
-        sizes: How much.
-        seed: Of the order of the calls.
+        data_access: A data access that is not affected by faults.
+        sizes: The size of the workload.
+        seed: Determines the order of the calls.
     """
-    maker = _Maker(data_access)
-    units = [*maker.creates(sizes.creates), *maker.saves(sizes.saves)]
-    units += [*maker.removes(sizes.removes), *maker.nonces(sizes.nonces)]
-    random.Random(seed).shuffle(units)  # noqa: S311 - to repeat, not to hide
-    return Workload([call for unit in units for call in unit], maker.prepared)
+    builder = _Builder(data_access)
+    units = [*builder.creates(sizes.creates), *builder.saves(sizes.saves)]
+    units += [*builder.removes(sizes.removes), *builder.nonces(sizes.nonces)]
+    random.Random(seed).shuffle(units)  # noqa: S311 - not for security
+    return Workload([call for unit in units for call in unit], builder.prepared)
 
 
-class _Maker:
+class _Builder:
     def __init__(self, data_access: DataAccess) -> None:
         self._data_access = data_access
         self._numbers = count(1)
@@ -60,7 +60,7 @@ class _Maker:
         (self._ticket,) = self._store("Ticket", [self._a_ticket()])
 
     def creates(self, number: int) -> Iterator[list[Call]]:
-        """Each in the share that it has here; nonces and connections bring secrets along."""
+        """Yield creates of all kinds in these shares; nonces and connections contain secrets."""
         shares: list[tuple[float, Callable[[int], Iterator[list[Call]]]]] = [
             (0.05, self._connections),
             (0.05, self._new_nonces),
@@ -88,11 +88,11 @@ class _Maker:
             yield [Save("TaskManagementConnection", key, model.get_id(), before, changes)]
         before, changes = {"ticket_status": None}, {"ticket_status": "Done"}
         for _ in range(batches):
-            items = self._items(self._a_ticket, _TOGETHER)
+            items = self._items(self._a_ticket, _BATCH)
             ids = [model.get_id() for model in self._store("Ticket", items)]
             keys = [item["external_ticket_id"] for item in items]
             yield [SaveMany("Ticket", keys, ids, before, changes)]
-        items = self._items(self._a_ticket, number - several - batches * _TOGETHER)
+        items = self._items(self._a_ticket, number - several - batches * _BATCH)
         for item, model in zip(items, self._store("Ticket", items), strict=True):
             yield [Save("Ticket", item["external_ticket_id"], model.get_id(), before, changes)]
 
@@ -127,8 +127,8 @@ class _Maker:
             yield [Create("IdempotencyKey", item, ["key", "organization_id", "endpoint"])]
 
     def _batches(self, number: int) -> Iterator[list[Call]]:
-        for _ in range(number // _TOGETHER):
-            items = self._items(lambda: self._a_bridge(self._ticket.get_id()), _TOGETHER)
+        for _ in range(number // _BATCH):
+            items = self._items(lambda: self._a_bridge(self._ticket.get_id()), _BATCH)
             yield [CreateMany("TicketSuggestion", items)]
 
     def _conflicts(self, number: int) -> Iterator[list[Call]]:
@@ -140,8 +140,8 @@ class _Maker:
     def _store(self, entity: str, items: list[dict[str, Any]]) -> list[Any]:
         collection = getattr(self._data_access, entity)
         models: list[Any] = []
-        for start in range(0, len(items), _AT_ONCE):
-            models += collection.create_many(items[start : start + _AT_ONCE]).created_items
+        for start in range(0, len(items), _INSERT_CHUNK):
+            models += collection.create_many(items[start : start + _INSERT_CHUNK]).created_items
         self.prepared |= {Stored.key(entity, item) for item in items}
         return models
 
@@ -155,7 +155,7 @@ class _Maker:
             "provider": "jira_cloud",
             "display_name": "Chaos's Jira",
             "instance_url": "https://chaos.atlassian.net",
-            "connected_by": "somebody@example.com",
+            "connected_by": "user@example.com",
             "external_instance_id": cloud_id,
             "metadata": {"cloudId": cloud_id, "scopes": [METADATA_SECRET]},
         }
@@ -169,7 +169,7 @@ class _Maker:
             "ticket_key": f"CHAOS-{number}",
             "ticket_url": f"https://chaos.atlassian.net/browse/CHAOS-{number}",
             "ticket_provider": "jira_cloud",
-            "created_by": "somebody@example.com",
+            "created_by": "user@example.com",
         }
 
     def _a_bridge(self, ticket_id: str) -> dict[str, Any]:
@@ -177,7 +177,7 @@ class _Maker:
             "ticket_id": ticket_id,
             "suggestion_id": f"suggestion-{next(self._numbers)}",
             "opportunity_id": "opportunity",
-            "created_by": "somebody@example.com",
+            "created_by": "user@example.com",
         }
 
     def _an_idempotency_key(self) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""Runs the Python blocks of a document, in order and in one namespace, and holds what they print to it.
+"""Run the Python blocks of a document, in order and in one namespace, and compare what they print.
 
-Needs nothing but the standard library, so that it runs in any environment:
-``python run_blocks.py DOCUMENT [URL]``. URL takes the place of the address that documents write.
+Needs only the standard library, so that it runs in any environment: ``python run_blocks.py DOCUMENT [URL]``.
+The URL replaces the server address that the documents use.
 
-A comment behind a ``print`` is what it prints; from ``…`` on, anything may follow. Each such line has to be
-reached, and to print the same each time.
+The comment after a ``print`` is its expected output; ``…`` stands for any rest. Each such line must be
+reached, and must print its output every time.
 """
 
 import ast
@@ -17,12 +17,12 @@ _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def blocks_of(text):
-    """Give the document's Python blocks, each with the number of its first line."""
+    """Return the document's Python blocks, each with its first line number."""
     return [(text.count("\n", 0, found.start(1)) + 1, found[1]) for found in _BLOCK.finditer(text)]
 
 
-def promised(code):
-    """Give what the document says that is printed, by the line on which a print ends."""
+def expected_output(code):
+    """Return the expected outputs of a block, by the lines of their print calls."""
     lines = code.splitlines()
     prints = (
         node
@@ -41,34 +41,34 @@ def run(document, url):
     """Run a document's blocks.
 
     Returns:
-        How many lines were printed as promised.
+        The number of lines that were printed as expected.
 
     Raises:
-        AssertionError: Something else was printed, or nothing.
+        AssertionError: A line printed something else, or was not reached.
     """
     text = Path(document).read_text(encoding="utf-8").replace(ADDRESS, url)
     namespace = {"__name__": "__main__"}
-    held = 0
+    matched = 0
     for first_line, code in blocks_of(text):
         printed = []
 
-        def note(*values, sep=" ", end="\n", printed=printed, **_):
+        def record(*values, sep=" ", end="\n", printed=printed, **_):
             printed.append((sys._getframe(1).f_lineno, sep.join(map(str, values)) + end.removesuffix("\n")))
 
-        namespace["print"] = note
-        # The block's own lines stand behind as many empty ones as stand before it: errors name them.
-        exec(compile("\n" * (first_line - 1) + code, document, "exec"), namespace)  # noqa: S102 - our own text
-        for lines, said in promised(code).items():
-            there = range(lines.start + first_line - 1, lines.stop + first_line - 1)
-            got = [line for number, line in printed if number in there]
-            where = f"{document}:{there.start}"
-            assert got, f"{where} was not reached"
-            for line in got:
-                start, more, _ = said.partition("…")
-                same = line.startswith(start.rstrip()) if more else line == said
-                assert same, f"{where} printed {line!r}, not {said!r}"
-            held += len(got)
-    return held
+        namespace["print"] = record
+        # Preceded by empty lines, so that errors have the document's line numbers.
+        exec(compile("\n" * (first_line - 1) + code, document, "exec"), namespace)  # noqa: S102 - our own documents
+        for lines, expected in expected_output(code).items():
+            in_document = range(lines.start + first_line - 1, lines.stop + first_line - 1)
+            output = [line for number, line in printed if number in in_document]
+            where = f"{document}:{in_document.start}"
+            assert output, f"{where} was not reached"
+            for line in output:
+                start, more, _ = expected.partition("…")
+                same = line.startswith(start.rstrip()) if more else line == expected
+                assert same, f"{where} printed {line!r}, not {expected!r}"
+            matched += len(output)
+    return matched
 
 
 if __name__ == "__main__":

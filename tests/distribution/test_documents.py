@@ -1,4 +1,4 @@
-"""The documents do what they say: their Python blocks run, and print what stands behind each print."""
+"""The Python blocks of the documents run and print what the documents say; links lead somewhere."""
 
 import os
 import re
@@ -13,12 +13,12 @@ from spacecat_shared_data_access.local import LocalPostgrest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "typings").glob("*.md")])
-# How many lines each document promises at the least: none of them may go by unnoticed.
+# The least number of expected outputs per document, so that none is skipped unnoticed.
 DOCUMENTS = {"README.md": 6, "docs/ADDING_AN_ENTITY.md": 4}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_block_runs_and_prints_what_it_says(document):
+def test_every_block_runs_and_prints_what_the_document_says(document):
     with LocalPostgrest() as server:
         done = subprocess.run(  # noqa: S603 - our own documents
             [sys.executable, "-W", "error", run_blocks.__file__, document, server.url],
@@ -43,20 +43,20 @@ def test_no_link_leads_nowhere(document):
 
 
 def leads_somewhere(page, link):
-    """Tell whether a link leads to a file and, where it names one, to a heading of it."""
+    """Return whether a link leads to a file and, if it has an anchor, to a heading in it."""
     path, _, anchor = link.partition("#")
     target = page.parent / path if path else page
     return target.exists() and (not anchor or anchor in anchors_of(target))
 
 
 def anchors_of(page):
-    """The anchors of a page's headings, as GitHub makes them."""
+    """Return the anchors of a page's headings, as GitHub generates them."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 class TestRunner:
-    """What holds the documents to their word is itself held to it."""
+    """The runner itself."""
 
     @pytest.fixture
     def run(self, tmp_path):
@@ -68,18 +68,18 @@ class TestRunner:
         return run_
 
     @pytest.mark.parametrize(
-        ("code", "held"),
+        ("code", "matched"),
         [
             ("print(1, 2)  # 1 2", 1),
             ("print(\n    'a',\n    'b',\n)  # a b", 1),
             ("print('a very long text')  # a very …", 1),
             ("for _ in range(3):\n    print('x')  # x", 3),
-            ("print('not promised')", 0),
+            ("print('not expected')", 0),
             ("print('http://127.0.0.1:3000')  # http://elsewhere.test", 1),
         ],
     )
-    def test_what_is_as_promised(self, run, code, held):
-        assert run(code) == held
+    def test_counts_matching_lines(self, run, code, matched):
+        assert run(code) == matched
 
     @pytest.mark.parametrize(
         ("code", "message"),
@@ -90,11 +90,11 @@ class TestRunner:
             ("for x in 'ab':\n    print(x)  # a", "printed 'b', not 'a'"),
         ],
     )
-    def test_what_is_not(self, run, code, message):
+    def test_rejects_other_output(self, run, code, message):
         with pytest.raises(AssertionError, match=message):
             run(code)
 
-    def test_blocks_share_their_names(self, tmp_path):
+    def test_blocks_share_a_namespace(self, tmp_path):
         document = tmp_path / "document.md"
         document.write_text(
             "```python\nx = 1\n```\n\n```sh\nfalse\n```\n\n```python\nprint(x)  # 1\n```\n", "utf-8"

@@ -1,4 +1,4 @@
-"""A release: the proof of it, and the workflows that make it."""
+"""The release process, and the workflows that run it."""
 
 import importlib.util
 import json
@@ -17,7 +17,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 @pytest.fixture
 def script(monkeypatch):
-    """A script of this project, as a module."""
+    """Load a script of this project as a module."""
     monkeypatch.syspath_prepend(str(SCRIPTS))
 
     def load(name):
@@ -32,7 +32,7 @@ def script(monkeypatch):
 
 @pytest.fixture
 def tools(script):
-    """What runs the programs of a release; skips where they are not installed."""
+    """The module that runs the release programs; skips the test if they are not installed."""
     module = script("release_tools")
     try:
         module.command_of("semantic-release")
@@ -41,7 +41,7 @@ def tools(script):
     return module
 
 
-def ended(*command, **options):
+def run(*command, **options):
     return subprocess.run(  # noqa: S603 - our own commands
         [str(part) for part in command],
         capture_output=True,
@@ -54,10 +54,10 @@ def ended(*command, **options):
 
 class TestRelease:
     @pytest.mark.usefixtures("tools")
-    def test_each_kind_of_commit_gives_its_version_and_a_release_is_made(self):
+    def test_each_kind_of_commit_leads_to_its_version_and_a_release_is_made(self):
         if not (ROOT / ".git").exists():
-            pytest.skip("this is no git checkout")
-        done = ended(sys.executable, SCRIPTS / "prove_release.py", timeout=300)
+            pytest.skip("not a git checkout")
+        done = run(sys.executable, SCRIPTS / "prove_release.py", timeout=300)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.splitlines() == [
             "the first release: 1.0.0",
@@ -78,18 +78,18 @@ class TestRelease:
         ("message", "accepted"),
         [
             ("feat(models): Ticket knows its provider", True),
-            ("fix!: another default", True),
-            ("a message of no kind", False),
-            ("feature: no kind of commit", False),
+            ("fix!: change the default", True),
+            ("a message without a type", False),
+            ("feature: not a type", False),
             (f"docs: {'long ' * 20}", False),
         ],
     )
     def test_a_commit_message_is_conventional(self, tools, message, accepted):
         config = ROOT / "release" / "commitlint.config.js"
-        done = ended(*tools.command_of("commitlint"), "--config", config, input=message, timeout=60)
+        done = run(*tools.command_of("commitlint"), "--config", config, input=message, timeout=60)
         assert (done.returncode == 0) is accepted, done.stdout + done.stderr
 
-    def test_what_is_missing_is_told(self, script, monkeypatch, tmp_path, capsys):
+    def test_missing_programs_are_reported(self, script, monkeypatch, tmp_path, capsys):
         tools = script("release_tools")
         monkeypatch.setattr(tools, "FOLDER", tmp_path)
         for arguments, message in (
@@ -100,7 +100,7 @@ class TestRelease:
             assert tools.main() == 2
             assert capsys.readouterr().err == message
 
-    def test_its_tools_are_pinned_without_naming_a_registry(self):
+    def test_its_programs_are_pinned_without_a_registry(self):
         package = json.loads((ROOT / "release" / "package.json").read_text(encoding="utf-8"))
         assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["devDependencies"].values())
         lock = json.loads((ROOT / "release" / "package-lock.json").read_text(encoding="utf-8"))
@@ -108,15 +108,15 @@ class TestRelease:
         locked = [each for name, each in lock["packages"].items() if name]
         assert all("resolved" not in each and "version" in each for each in locked)
 
-    def test_every_plugin_is_among_its_tools(self):
+    def test_every_plugin_is_a_dependency(self):
         config = json.loads((ROOT / ".releaserc.json").read_text(encoding="utf-8"))
         package = json.loads((ROOT / "release" / "package.json").read_text(encoding="utf-8"))
         assert {name for name, _ in config["plugins"]} <= package["devDependencies"].keys()
 
 
 class TestWorkflows:
-    def test_they_are_what_github_takes(self):
-        done = ended(
+    def test_github_accepts_them(self):
+        done = run(
             sys.executable,
             "-m",
             "check_jsonschema",
@@ -128,11 +128,11 @@ class TestWorkflows:
 
     def test_they_are_safe(self):
         zizmor = Path(sys.executable).with_name("zizmor")
-        done = ended(zizmor, "--offline", "--quiet", "--no-progress", *WORKFLOWS)
+        done = run(zizmor, "--offline", "--quiet", "--no-progress", *WORKFLOWS)
         assert done.returncode == 0, done.stdout + done.stderr
 
     @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
-    def test_every_action_is_pinned_and_every_job_ends(self, workflow):
+    def test_every_action_is_pinned_and_every_job_has_a_timeout(self, workflow):
         text = workflow.read_text(encoding="utf-8")
         used = [line.split("uses:")[1].strip() for line in text.splitlines() if "uses:" in line]
         foreign = [each for each in used if not each.startswith("./")]
@@ -140,7 +140,7 @@ class TestWorkflows:
         assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in foreign)
         assert text.count("runs-on:") == text.count("timeout-minutes:")
 
-    def test_make_knows_what_they_ask_for(self):
+    def test_their_make_targets_exist(self):
         makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
         asked = {
             name for each in WORKFLOWS for name in re.findall(r"\bmake ([a-z-]+)", each.read_text("utf-8"))
@@ -150,8 +150,8 @@ class TestWorkflows:
 
 
 class TestHooks:
-    def test_the_configuration_is_what_pre_commit_takes(self):
-        done = ended(
+    def test_pre_commit_accepts_the_configuration(self):
+        done = run(
             sys.executable, "-m", "pre_commit", "validate-config", ".pre-commit-config.yaml", env=os.environ
         )
         assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""What is published: the sdist, the wheel that is built of it, and the wheel in an empty environment."""
+"""The distributions: the sdist, the wheel built from it, and the wheel in an empty environment."""
 
 import json
 import os
@@ -24,8 +24,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 PACKAGE = "spacecat_shared_data_access"
 SCHEMA = "change-details.v2.schema.json"
 WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
-# Compressed bytes. A Lambda function needs what runs; the stubs can be deleted from it.
-MOST_THAT_RUNS = 400_000
+# Compressed bytes. The stubs can be deleted from a Lambda function, the rest cannot.
+MOST_CODE = 400_000
 MOST_STUBS = 200_000
 
 
@@ -39,7 +39,7 @@ def run(*command, **options):
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory):
-    """The sdist, and the wheel that is built of it alone."""
+    """A folder with the sdist, and the wheel built from it."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT)
     return folder
@@ -53,7 +53,7 @@ def wheel(dist):
 
 @pytest.fixture(scope="module")
 def sdist(dist, tmp_path_factory):
-    """The sdist, unpacked."""
+    """The unpacked sdist."""
     (path,) = dist.glob("*.tar.gz")
     folder = tmp_path_factory.mktemp("sdist")
     with tarfile.open(path) as archive:
@@ -63,16 +63,16 @@ def sdist(dist, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def install(wheel):
-    """Make an empty environment and install the wheel into it, without a network."""
+    """A function that installs the wheel into a new environment, without network access."""
     made = ExitStack()
 
     def install_(extra=""):
         if not WHEELHOUSE.is_dir():
-            pytest.skip("there are no wheels to install from: make test brings them")
-        # Not among pytest's folders: those it shuts to all other users again and again, and for root
-        # PostgreSQL runs as another user, out of this environment.
+            pytest.skip("no wheels to install from: make test builds them")
+        # Not in pytest's tmp_path, which other users cannot read: under root, PostgreSQL runs as another
+        # user, from this environment.
         folder = Path(made.enter_context(TemporaryDirectory()))
-        venv.create(folder)  # without pip: this environment's installs into it
+        venv.create(folder)  # without pip: the one of the tests' environment is used
         pip = [sys.executable, "-m", "pip", "--isolated", "--python", folder / "bin" / "python"]
         options = ["--quiet", "--no-index", "--find-links", WHEELHOUSE]
         run(*pip, "install", *options, f"{wheel}{extra}")
@@ -94,7 +94,7 @@ def local(install):
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """Options of a process that finds nothing of this checkout: neither by its folder nor by a variable."""
+    """Options of a process that is not affected by this checkout or by environment variables."""
     hidden = ("PYTHON", "POSTGREST", "PGRST", "COVERAGE", "COV_")
     return {
         "cwd": tmp_path,
@@ -108,9 +108,9 @@ class TestWheel:
             sizes = {each.filename: each.compress_size for each in archive.infolist()}
         stubs = {name for name in sizes if name.endswith(".pyi")}
         assert sum(sizes[name] for name in stubs) < MOST_STUBS
-        assert sum(sizes[name] for name in sizes.keys() - stubs) < MOST_THAT_RUNS
+        assert sum(sizes[name] for name in sizes.keys() - stubs) < MOST_CODE
 
-    def test_has_every_module_and_all_that_they_read(self, wheel):
+    def test_has_every_module_and_data_file(self, wheel):
         source = ROOT / "src"
         files = {each.relative_to(source).as_posix() for each in source.rglob("*") if each.is_file()}
         with ZipFile(wheel) as archive:
@@ -122,7 +122,7 @@ class TestWheel:
         assert licenses == {"LICENSE", "NOTICE"}
         assert not {name for name in names if name.startswith("tests")}
 
-    def test_says_what_it_is(self, wheel):
+    def test_has_complete_metadata(self, wheel):
         with ZipFile(wheel) as archive:
             written = archive.read(f"{PACKAGE}-{__version__}.dist-info/METADATA")
         metadata = Metadata.from_email(written, validate=True)
@@ -134,9 +134,9 @@ class TestWheel:
 
 
 class TestSdist:
-    def test_has_all_that_git_tracks(self, sdist):
+    def test_has_every_file_that_git_tracks(self, sdist):
         if not (ROOT / ".git").exists():
-            pytest.skip("this is no git checkout")
+            pytest.skip("not a git checkout")
         tracked = run("git", "ls-files", "-z", cwd=ROOT).split("\0")
         wanted = {name for name in tracked if name and not name.startswith(".ci/") and (ROOT / name).exists()}
         assert {name for name in wanted if not (sdist / name).is_file()} == set()
@@ -145,16 +145,16 @@ class TestSdist:
         tests = ["test_naming.py", "test_json_schemas.py", "test_entity_list.py", "test_package.py"]
         paths = [f"tests/unit/{name}" for name in tests]
         environment = os.environ | {"PYTHONPATH": str(sdist / "src")}
-        said = run(
+        output = run(
             sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths, cwd=sdist, env=environment
         )
-        assert re.search(r"\d+ passed", said)
+        assert re.search(r"\d+ passed", output)
 
 
 class TestInstalled:
-    """Without extras: all but the local server."""
+    """Without extras: everything except the local server."""
 
-    def test_has_its_dependencies_and_nothing_else(self, base, elsewhere):
+    def test_installs_only_its_dependencies(self, base, elsewhere):
         code = f"import {PACKAGE}, sys; print({PACKAGE}.__file__); print(sys.prefix)"
         origin, prefix = run(base / "python", "-c", code, **elsewhere).splitlines()
         assert Path(origin).is_relative_to(prefix)
@@ -167,17 +167,17 @@ class TestInstalled:
             )
 
     @pytest.mark.parametrize("command", [("spacecat-data-access",), ("python", "-m", PACKAGE)])
-    def test_tells_its_version(self, base, elsewhere, command):
+    def test_prints_its_version(self, base, elsewhere, command):
         program, *arguments = command
         assert run(base / program, *arguments, "--version", **elsewhere) == (
             f"spacecat-data-access {__version__}\n"
         )
 
-    def test_describes_its_entities(self, base, elsewhere):
-        told = json.loads(run(base / "spacecat-data-access", "entities", "--json", **elsewhere))
-        assert [each["entity"] for each in told] == EntityRegistry.entity_names()
+    def test_lists_its_entities(self, base, elsewhere):
+        listed = json.loads(run(base / "spacecat-data-access", "entities", "--json", **elsewhere))
+        assert [each["entity"] for each in listed] == EntityRegistry.entity_names()
 
-    def test_says_which_extra_the_server_needs(self, base, elsewhere):
+    def test_names_the_extra_that_the_server_needs(self, base, elsewhere):
         done = subprocess.run(  # noqa: S603 - our own command
             [base / "spacecat-data-access", "serve"], capture_output=True, text=True, check=False, **elsewhere
         )
@@ -185,7 +185,7 @@ class TestInstalled:
         assert done.stderr.endswith("pip install 'spacecat-shared-data-access[local]'\n")
         assert done.stderr.count("\n") == 1
 
-    def test_brings_the_json_schema(self, base, elsewhere):
+    def test_has_the_json_schema(self, base, elsewhere):
         code = (
             "from importlib.resources import files\n"
             f"print(files('{PACKAGE}').joinpath('schemas', '{SCHEMA}').read_text('utf-8'))"
@@ -195,7 +195,7 @@ class TestInstalled:
 
 
 class TestInstalledWithTheServer:
-    """With the extra `local`: what the README says, from its first command to its last block."""
+    """With the extra ``local``: the commands and Python blocks of the documents."""
 
     @pytest.fixture
     def url(self, local, elsewhere):
@@ -209,19 +209,19 @@ class TestInstalledWithTheServer:
         assert (server.returncode, rest.splitlines()[-1]) == (0, "stopped")
 
     @pytest.mark.parametrize("document", ["README.md", "docs/ADDING_AN_ENTITY.md"])
-    def test_the_documents_python_runs(self, local, elsewhere, url, document):
+    def test_the_python_blocks_of_the_documents_run(self, local, elsewhere, url, document):
         elsewhere["env"]["POSTGREST_URL"] = url
         script = [local / "python", "-W", "error", run_blocks.__file__, ROOT / document, url]
         assert int(run(*script, **elsewhere)) >= 4
 
-    def test_the_readmes_commands_run(self, local, elsewhere):
+    def test_the_commands_of_the_readme_run(self, local, elsewhere):
         text = (ROOT / "README.md").read_text(encoding="utf-8")
         lines = [
             line
             for block in re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
             for line in block.splitlines()
         ]
-        # `serve` is what the Python above talks to; the others are of this checkout.
+        # `serve` runs in the fixture; the other commands are for a checkout.
         ours = [line.partition("#")[0].split() for line in lines if line.startswith("spacecat-data-access")]
         ours = [command for command in ours if command[1] != "serve"]
         assert len(ours) >= 4
@@ -229,7 +229,7 @@ class TestInstalledWithTheServer:
             assert run(local / program, *arguments, **elsewhere) != ""
 
 
-def test_the_pythons_named_are_the_pythons_tested():
+def test_the_classifiers_name_the_tested_versions_of_python():
     named = re.findall(r"Python :: (3\.\d+)'", str(PROJECT["classifiers"]))
     workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
     assert named == re.findall(r'"(3\.\d+)"', workflow.partition("python: [")[2].partition("]")[0])

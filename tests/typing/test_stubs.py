@@ -1,4 +1,4 @@
-"""The stubs hold for both checkers, in a clone and installed; and they say what the run time does."""
+"""The stubs work with both checkers, in a clone and from a wheel, and describe the package at run time."""
 
 import shutil
 import sys
@@ -44,12 +44,12 @@ def project(request):
 
 
 @pytest.mark.parametrize("checker", [mypy, pyright])
-def test_programs_have_the_types_that_they_should_have(project, checker):
+def test_programs_have_the_expected_types(project, checker):
     status, output = checker(*project)
     assert status == 0, output
 
 
-def test_the_stubs_say_what_the_run_time_does(clone):
+def test_the_stubs_describe_the_package_at_run_time(clone):
     _, python = clone
     status, output = run(python, Path(__file__).with_name("run_stubtest.py"))
     assert status == 0, output

@@ -1,4 +1,4 @@
-"""Handlers keep their signatures, and annotations may name what only the stubs have."""
+"""Decorated handlers keep their signatures, and annotations may use types that only the stubs have."""
 
 from __future__ import annotations
 

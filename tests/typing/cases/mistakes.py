@@ -1,4 +1,4 @@
-"""Mistakes that both checkers must find: an ignore that ignores nothing is an error too."""
+"""Mistakes that both checkers must report: an ignore comment without an error is an error too."""
 
 from spacecat_shared_data_access import (
     AsyncTicketCollection,
@@ -55,7 +55,7 @@ def a_page_without_a_limit(tickets: TicketCollection) -> None:
     tickets.first(order_by="createdd_at")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def an_option_that_there_is_not(tickets: TicketCollection) -> None:
+def an_unknown_option(tickets: TicketCollection) -> None:
     tickets.all(limits=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
 
@@ -63,6 +63,6 @@ def a_result_that_may_be_none(tickets: TicketCollection) -> None:
     tickets.find_by_id("…").get_ticket_key()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
 
 
-async def the_face_of_the_other_kind(blocking: TicketCollection, awaited: AsyncTicketCollection) -> None:
-    await blocking.count()  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
-    list(awaited.all())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+async def the_other_api(sync: TicketCollection, asynchronous: AsyncTicketCollection) -> None:
+    await sync.count()  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
+    list(asynchronous.all())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]

@@ -45,7 +45,7 @@ class _AccessGrantLogOptional(TypedDict, total=False):
 
 @type_check_only
 class AccessGrantLogItem(_AccessGrantLogOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     organization_id: str | UUID
@@ -76,7 +76,7 @@ class _AccessGrantLogJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class AccessGrantLogJsonItem(_AccessGrantLogJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     organizationId: str | UUID
@@ -100,7 +100,7 @@ class AccessGrantLogJsonValues(_AccessGrantLogJsonOptional, total=False):
 
 @type_check_only
 class AccessGrantLogAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     access_grant_log_id: Column
     created_at: Column

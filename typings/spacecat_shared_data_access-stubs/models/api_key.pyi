@@ -48,7 +48,7 @@ class _ApiKeyOptional(TypedDict, total=False):
 
 @type_check_only
 class ApiKeyItem(_ApiKeyOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     hashed_api_key: str
     name: str
@@ -76,7 +76,7 @@ class _ApiKeyJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ApiKeyJsonItem(_ApiKeyJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     hashedApiKey: str
     name: str
@@ -92,7 +92,7 @@ class ApiKeyJsonValues(_ApiKeyJsonOptional, total=False):
 
 @type_check_only
 class ApiKeyAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     api_key_id: Column
     created_at: Column

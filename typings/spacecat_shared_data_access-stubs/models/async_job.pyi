@@ -54,7 +54,7 @@ class _AsyncJobOptional(TypedDict, total=False):
 
 @type_check_only
 class AsyncJobItem(_AsyncJobOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     status: AsyncJob.Status | str
 
@@ -81,7 +81,7 @@ class _AsyncJobJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class AsyncJobJsonItem(_AsyncJobJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     status: AsyncJob.Status | str
 
@@ -93,7 +93,7 @@ class AsyncJobJsonValues(_AsyncJobJsonOptional, total=False):
 
 @type_check_only
 class AsyncJobAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     async_job_id: Column
     created_at: Column

@@ -35,7 +35,7 @@ class _BrandOptional(TypedDict, total=False):
 
 @type_check_only
 class BrandItem(_BrandOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     name: str
 
@@ -56,7 +56,7 @@ class _BrandJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class BrandJsonItem(_BrandJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     name: str
 
@@ -68,7 +68,7 @@ class BrandJsonValues(_BrandJsonOptional, total=False):
 
 @type_check_only
 class BrandAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     brand_id: Column
     created_at: Column

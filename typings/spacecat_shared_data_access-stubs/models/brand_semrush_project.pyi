@@ -54,7 +54,7 @@ class _BrandSemrushProjectOptional(TypedDict, total=False):
 
 @type_check_only
 class BrandSemrushProjectItem(_BrandSemrushProjectOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     brand_id: str | UUID
     semrush_project_id: str
@@ -81,7 +81,7 @@ class _BrandSemrushProjectJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class BrandSemrushProjectJsonItem(_BrandSemrushProjectJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     brandId: str | UUID
     semrushProjectId: str
@@ -99,7 +99,7 @@ class BrandSemrushProjectJsonValues(_BrandSemrushProjectJsonOptional, total=Fals
 
 @type_check_only
 class BrandSemrushProjectAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     brand_semrush_project_id: Column
     created_at: Column

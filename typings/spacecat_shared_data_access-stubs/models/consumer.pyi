@@ -46,7 +46,7 @@ class _ConsumerOptional(TypedDict, total=False):
 
 @type_check_only
 class ConsumerItem(_ConsumerOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     client_id: str
     technical_account_id: str
@@ -76,7 +76,7 @@ class _ConsumerJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ConsumerJsonItem(_ConsumerJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     clientId: str
     technicalAccountId: str
@@ -98,7 +98,7 @@ class ConsumerJsonValues(_ConsumerJsonOptional, total=False):
 
 @type_check_only
 class ConsumerAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     consumer_id: Column
     created_at: Column

@@ -49,7 +49,7 @@ class _ContactSalesLeadOptional(TypedDict, total=False):
 
 @type_check_only
 class ContactSalesLeadItem(_ContactSalesLeadOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     name: str
@@ -76,7 +76,7 @@ class _ContactSalesLeadJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ContactSalesLeadJsonItem(_ContactSalesLeadJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     name: str
@@ -92,7 +92,7 @@ class ContactSalesLeadJsonValues(_ContactSalesLeadJsonOptional, total=False):
 
 @type_check_only
 class ContactSalesLeadAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     contact_sales_lead_id: Column
     created_at: Column

@@ -57,7 +57,7 @@ class _EntitlementOptional(TypedDict, total=False):
 
 @type_check_only
 class EntitlementItem(_EntitlementOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     product_code: Entitlement.ProductCode | str
@@ -81,7 +81,7 @@ class _EntitlementJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class EntitlementJsonItem(_EntitlementJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     productCode: Entitlement.ProductCode | str
@@ -97,7 +97,7 @@ class EntitlementJsonValues(_EntitlementJsonOptional, total=False):
 
 @type_check_only
 class EntitlementAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     entitlement_id: Column
     created_at: Column

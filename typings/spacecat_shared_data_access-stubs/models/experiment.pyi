@@ -54,7 +54,7 @@ class _ExperimentOptional(TypedDict, total=False):
 
 @type_check_only
 class ExperimentItem(_ExperimentOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     exp_id: str
@@ -87,7 +87,7 @@ class _ExperimentJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ExperimentJsonItem(_ExperimentJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     expId: str
@@ -107,7 +107,7 @@ class ExperimentJsonValues(_ExperimentJsonOptional, total=False):
 
 @type_check_only
 class ExperimentAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     experiment_id: Column
     created_at: Column

@@ -43,7 +43,7 @@ class _FixEntitySuggestionOptional(TypedDict, total=False):
 
 @type_check_only
 class FixEntitySuggestionItem(_FixEntitySuggestionOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     fix_entity_id: str | UUID
     suggestion_id: str | UUID
@@ -69,7 +69,7 @@ class _FixEntitySuggestionJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class FixEntitySuggestionJsonItem(_FixEntitySuggestionJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     fixEntityId: str | UUID
     suggestionId: str | UUID
@@ -87,7 +87,7 @@ class FixEntitySuggestionJsonValues(_FixEntitySuggestionJsonOptional, total=Fals
 
 @type_check_only
 class FixEntitySuggestionAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     fix_entity_suggestion_id: Column
     created_at: Column

@@ -61,7 +61,7 @@ class _GeoExperimentOptional(TypedDict, total=False):
 
 @type_check_only
 class GeoExperimentItem(_GeoExperimentOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     type: GeoExperiment.Type | str
@@ -99,7 +99,7 @@ class _GeoExperimentJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class GeoExperimentJsonItem(_GeoExperimentJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     type: GeoExperiment.Type | str
@@ -119,7 +119,7 @@ class GeoExperimentJsonValues(_GeoExperimentJsonOptional, total=False):
 
 @type_check_only
 class GeoExperimentAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     geo_experiment_id: Column
     created_at: Column

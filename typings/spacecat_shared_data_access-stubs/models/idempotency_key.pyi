@@ -45,7 +45,7 @@ class _IdempotencyKeyOptional(TypedDict, total=False):
 
 @type_check_only
 class IdempotencyKeyItem(_IdempotencyKeyOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     key: str
@@ -72,7 +72,7 @@ class _IdempotencyKeyJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class IdempotencyKeyJsonItem(_IdempotencyKeyJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     key: str
@@ -90,7 +90,7 @@ class IdempotencyKeyJsonValues(_IdempotencyKeyJsonOptional, total=False):
 
 @type_check_only
 class IdempotencyKeyAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     idempotency_key_id: Column
     created_at: Column

@@ -67,7 +67,7 @@ class _ImportJobOptional(TypedDict, total=False):
 
 @type_check_only
 class ImportJobItem(_ImportJobOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     base_url: str
     hashed_api_key: str
@@ -102,7 +102,7 @@ class _ImportJobJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ImportJobJsonItem(_ImportJobJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     baseURL: str
     hashedApiKey: str
@@ -118,7 +118,7 @@ class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
 
 @type_check_only
 class ImportJobAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     import_job_id: Column
     created_at: Column

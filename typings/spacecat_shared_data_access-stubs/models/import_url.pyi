@@ -47,7 +47,7 @@ class _ImportUrlOptional(TypedDict, total=False):
 
 @type_check_only
 class ImportUrlItem(_ImportUrlOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     import_job_id: str | UUID
     status: ImportJob.ImportUrlStatus | str
@@ -74,7 +74,7 @@ class _ImportUrlJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ImportUrlJsonItem(_ImportUrlJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     importJobId: str | UUID
     status: ImportJob.ImportUrlStatus | str
@@ -90,7 +90,7 @@ class ImportUrlJsonValues(_ImportUrlJsonOptional, total=False):
 
 @type_check_only
 class ImportUrlAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     import_url_id: Column
     created_at: Column

@@ -47,7 +47,7 @@ class _KeyEventOptional(TypedDict, total=False):
 
 @type_check_only
 class KeyEventItem(_KeyEventOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     name: str
@@ -71,7 +71,7 @@ class _KeyEventJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class KeyEventJsonItem(_KeyEventJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     name: str
@@ -87,7 +87,7 @@ class KeyEventJsonValues(_KeyEventJsonOptional, total=False):
 
 @type_check_only
 class KeyEventAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     key_event_id: Column
     created_at: Column

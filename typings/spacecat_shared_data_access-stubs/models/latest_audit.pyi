@@ -70,7 +70,7 @@ class _LatestAuditOptional(TypedDict, total=False):
 
 @type_check_only
 class LatestAuditItem(_LatestAuditOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     audit_id: str | UUID
@@ -101,7 +101,7 @@ class _LatestAuditJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class LatestAuditJsonItem(_LatestAuditJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     auditId: str | UUID
@@ -121,7 +121,7 @@ class LatestAuditJsonValues(_LatestAuditJsonOptional, total=False):
 
 @type_check_only
 class LatestAuditAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     latest_audit_id: Column
     created_at: Column

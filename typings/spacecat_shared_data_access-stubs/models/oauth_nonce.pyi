@@ -33,7 +33,7 @@ class _OAuthNonceOptional(TypedDict, total=False):
 
 @type_check_only
 class OAuthNonceItem(_OAuthNonceOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     nonce: str
     expires_at: str | datetime
@@ -54,7 +54,7 @@ class _OAuthNonceJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class OAuthNonceJsonItem(_OAuthNonceJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     nonce: str
     expiresAt: str | datetime
@@ -68,7 +68,7 @@ class OAuthNonceJsonValues(_OAuthNonceJsonOptional, total=False):
 
 @type_check_only
 class OAuthNonceAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     o_auth_nonce_id: Column
     created_at: Column

@@ -49,7 +49,7 @@ from spacecat_shared_data_access.schema.schema import Schema
 
 @type_check_only
 class AddedSuggestionItem(TypedDict):
-    """What a new Suggestion of this Opportunity takes, by Python name."""
+    """An item for a new Suggestion of this Opportunity, by Python name."""
 
     suggestion_id: NotRequired[str | UUID]
     created_at: NotRequired[str | datetime]
@@ -66,7 +66,7 @@ class AddedSuggestionItem(TypedDict):
 
 @type_check_only
 class AddedSuggestionJsonItem(TypedDict):
-    """What a new Suggestion of this Opportunity takes, by JSON name."""
+    """An item for a new Suggestion of this Opportunity, by JSON name."""
 
     suggestionId: NotRequired[str | UUID]
     createdAt: NotRequired[str | datetime]
@@ -83,7 +83,7 @@ class AddedSuggestionJsonItem(TypedDict):
 
 @type_check_only
 class AddedFixEntityItem(TypedDict):
-    """What a new FixEntity of this Opportunity takes, by Python name."""
+    """An item for a new FixEntity of this Opportunity, by Python name."""
 
     fix_entity_id: NotRequired[str | UUID]
     created_at: NotRequired[str | datetime]
@@ -102,7 +102,7 @@ class AddedFixEntityItem(TypedDict):
 
 @type_check_only
 class AddedFixEntityJsonItem(TypedDict):
-    """What a new FixEntity of this Opportunity takes, by JSON name."""
+    """An item for a new FixEntity of this Opportunity, by JSON name."""
 
     fixEntityId: NotRequired[str | UUID]
     createdAt: NotRequired[str | datetime]
@@ -161,7 +161,7 @@ class _OpportunityOptional(TypedDict, total=False):
 
 @type_check_only
 class OpportunityItem(_OpportunityOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     type: str
@@ -197,7 +197,7 @@ class _OpportunityJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class OpportunityJsonItem(_OpportunityJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     type: str
@@ -215,7 +215,7 @@ class OpportunityJsonValues(_OpportunityJsonOptional, total=False):
 
 @type_check_only
 class OpportunityAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     opportunity_id: Column
     created_at: Column

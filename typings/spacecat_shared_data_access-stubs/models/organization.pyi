@@ -77,7 +77,7 @@ class _OrganizationOptional(TypedDict, total=False):
 
 @type_check_only
 class OrganizationItem(_OrganizationOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     name: str
 
@@ -101,7 +101,7 @@ class _OrganizationJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class OrganizationJsonItem(_OrganizationJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     name: str
 
@@ -113,7 +113,7 @@ class OrganizationJsonValues(_OrganizationJsonOptional, total=False):
 
 @type_check_only
 class OrganizationAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     organization_id: Column
     created_at: Column

@@ -51,7 +51,7 @@ class _PageCitabilityOptional(TypedDict, total=False):
 
 @type_check_only
 class PageCitabilityItem(_PageCitabilityOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     url: str
@@ -78,7 +78,7 @@ class _PageCitabilityJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class PageCitabilityJsonItem(_PageCitabilityJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     url: str
@@ -92,7 +92,7 @@ class PageCitabilityJsonValues(_PageCitabilityJsonOptional, total=False):
 
 @type_check_only
 class PageCitabilityAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     page_citability_id: Column
     created_at: Column

@@ -34,7 +34,7 @@ class _PageIntentOptional(TypedDict, total=False):
 
 @type_check_only
 class PageIntentItem(_PageIntentOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     url: str
@@ -59,7 +59,7 @@ class _PageIntentJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class PageIntentJsonItem(_PageIntentJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     url: str
@@ -77,7 +77,7 @@ class PageIntentJsonValues(_PageIntentJsonOptional, total=False):
 
 @type_check_only
 class PageIntentAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     page_intent_id: Column
     created_at: Column

@@ -61,7 +61,7 @@ class _PlgOnboardingOptional(TypedDict, total=False):
 
 @type_check_only
 class PlgOnboardingItem(_PlgOnboardingOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     ims_org_id: str
     domain: str
@@ -94,7 +94,7 @@ class _PlgOnboardingJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class PlgOnboardingJsonItem(_PlgOnboardingJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     imsOrgId: str
     domain: str
@@ -110,7 +110,7 @@ class PlgOnboardingJsonValues(_PlgOnboardingJsonOptional, total=False):
 
 @type_check_only
 class PlgOnboardingAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     plg_onboarding_id: Column
     created_at: Column

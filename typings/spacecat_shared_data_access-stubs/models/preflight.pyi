@@ -47,7 +47,7 @@ class _PreflightOptional(TypedDict, total=False):
 
 @type_check_only
 class PreflightItem(_PreflightOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     async_job_id: str | UUID
@@ -74,7 +74,7 @@ class _PreflightJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class PreflightJsonItem(_PreflightJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     asyncJobId: str | UUID
@@ -92,7 +92,7 @@ class PreflightJsonValues(_PreflightJsonOptional, total=False):
 
 @type_check_only
 class PreflightAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     preflight_id: Column
     created_at: Column

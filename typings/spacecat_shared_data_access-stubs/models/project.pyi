@@ -35,7 +35,7 @@ class _ProjectOptional(TypedDict, total=False):
 
 @type_check_only
 class ProjectItem(_ProjectOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     project_name: str
@@ -56,7 +56,7 @@ class _ProjectJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ProjectJsonItem(_ProjectJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     projectName: str
@@ -70,7 +70,7 @@ class ProjectJsonValues(_ProjectJsonOptional, total=False):
 
 @type_check_only
 class ProjectAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     project_id: Column
     created_at: Column

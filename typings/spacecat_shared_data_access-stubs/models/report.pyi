@@ -46,7 +46,7 @@ class _ReportOptional(TypedDict, total=False):
 
 @type_check_only
 class ReportItem(_ReportOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     report_type: str
@@ -73,7 +73,7 @@ class _ReportJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ReportJsonItem(_ReportJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     reportType: str
@@ -91,7 +91,7 @@ class ReportJsonValues(_ReportJsonOptional, total=False):
 
 @type_check_only
 class ReportAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     report_id: Column
     created_at: Column

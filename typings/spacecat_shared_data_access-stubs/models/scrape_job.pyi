@@ -72,7 +72,7 @@ class _ScrapeJobOptional(TypedDict, total=False):
 
 @type_check_only
 class ScrapeJobItem(_ScrapeJobOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     base_url: str
     processing_type: str
@@ -110,7 +110,7 @@ class _ScrapeJobJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ScrapeJobJsonItem(_ScrapeJobJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     baseURL: str
     processingType: str
@@ -126,7 +126,7 @@ class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
 
 @type_check_only
 class ScrapeJobAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     scrape_job_id: Column
     created_at: Column

@@ -52,7 +52,7 @@ class _ScrapeUrlOptional(TypedDict, total=False):
 
 @type_check_only
 class ScrapeUrlItem(_ScrapeUrlOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     scrape_job_id: str | UUID
     status: ScrapeJob.ScrapeUrlStatus | str
@@ -83,7 +83,7 @@ class _ScrapeUrlJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class ScrapeUrlJsonItem(_ScrapeUrlJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     scrapeJobId: str | UUID
     status: ScrapeJob.ScrapeUrlStatus | str
@@ -101,7 +101,7 @@ class ScrapeUrlJsonValues(_ScrapeUrlJsonOptional, total=False):
 
 @type_check_only
 class ScrapeUrlAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     scrape_url_id: Column
     created_at: Column

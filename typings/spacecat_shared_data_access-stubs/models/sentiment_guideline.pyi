@@ -45,7 +45,7 @@ class _SentimentGuidelineOptional(TypedDict, total=False):
 
 @type_check_only
 class SentimentGuidelineItem(_SentimentGuidelineOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     name: str
@@ -72,7 +72,7 @@ class _SentimentGuidelineJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SentimentGuidelineJsonItem(_SentimentGuidelineJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     name: str
@@ -88,7 +88,7 @@ class SentimentGuidelineJsonValues(_SentimentGuidelineJsonOptional, total=False)
 
 @type_check_only
 class SentimentGuidelineAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     sentiment_guideline_id: Column
     created_at: Column

@@ -42,7 +42,7 @@ class _SentimentTopicOptional(TypedDict, total=False):
 
 @type_check_only
 class SentimentTopicItem(_SentimentTopicOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     name: str
@@ -67,7 +67,7 @@ class _SentimentTopicJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SentimentTopicJsonItem(_SentimentTopicJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     name: str
@@ -81,7 +81,7 @@ class SentimentTopicJsonValues(_SentimentTopicJsonOptional, total=False):
 
 @type_check_only
 class SentimentTopicAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     sentiment_topic_id: Column
     created_at: Column

@@ -44,7 +44,7 @@ class _SiteCandidateOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteCandidateItem(_SiteCandidateOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     base_url: str
     source: SiteCandidate.SiteCandidateSource | str
@@ -69,7 +69,7 @@ class _SiteCandidateJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteCandidateJsonItem(_SiteCandidateJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     baseURL: str
     source: SiteCandidate.SiteCandidateSource | str
@@ -85,7 +85,7 @@ class SiteCandidateJsonValues(_SiteCandidateJsonOptional, total=False):
 
 @type_check_only
 class SiteCandidateAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_candidate_id: Column
     created_at: Column

@@ -35,7 +35,7 @@ class _SiteEnrollmentOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteEnrollmentItem(_SiteEnrollmentOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     entitlement_id: str | UUID
@@ -56,7 +56,7 @@ class _SiteEnrollmentJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteEnrollmentJsonItem(_SiteEnrollmentJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     entitlementId: str | UUID
@@ -70,7 +70,7 @@ class SiteEnrollmentJsonValues(_SiteEnrollmentJsonOptional, total=False):
 
 @type_check_only
 class SiteEnrollmentAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_enrollment_id: Column
     created_at: Column

@@ -51,7 +51,7 @@ class _SiteImsOrgAccessOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteImsOrgAccessItem(_SiteImsOrgAccessOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     organization_id: str | UUID
@@ -79,7 +79,7 @@ class _SiteImsOrgAccessJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteImsOrgAccessJsonItem(_SiteImsOrgAccessJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     organizationId: str | UUID
@@ -97,7 +97,7 @@ class SiteImsOrgAccessJsonValues(_SiteImsOrgAccessJsonOptional, total=False):
 
 @type_check_only
 class SiteImsOrgAccessAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_ims_org_access_id: Column
     created_at: Column

@@ -47,7 +47,7 @@ class _SiteTopFormOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteTopFormItem(_SiteTopFormOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     url: str
@@ -73,7 +73,7 @@ class _SiteTopFormJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteTopFormJsonItem(_SiteTopFormJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     url: str
@@ -89,7 +89,7 @@ class SiteTopFormJsonValues(_SiteTopFormJsonOptional, total=False):
 
 @type_check_only
 class SiteTopFormAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_top_form_id: Column
     created_at: Column

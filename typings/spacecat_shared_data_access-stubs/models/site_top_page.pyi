@@ -46,7 +46,7 @@ class _SiteTopPageOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteTopPageItem(_SiteTopPageOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     url: str
@@ -74,7 +74,7 @@ class _SiteTopPageJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteTopPageJsonItem(_SiteTopPageJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     url: str
@@ -92,7 +92,7 @@ class SiteTopPageJsonValues(_SiteTopPageJsonOptional, total=False):
 
 @type_check_only
 class SiteTopPageAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_top_page_id: Column
     created_at: Column

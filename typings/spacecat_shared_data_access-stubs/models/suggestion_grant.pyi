@@ -64,7 +64,7 @@ class _SuggestionGrantOptional(TypedDict, total=False):
 
 @type_check_only
 class SuggestionGrantItem(_SuggestionGrantOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     updated_at: str | datetime
     suggestion_id: str | UUID
@@ -94,7 +94,7 @@ class _SuggestionGrantJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SuggestionGrantJsonItem(_SuggestionGrantJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     updatedAt: str | datetime
     suggestionId: str | UUID
@@ -118,7 +118,7 @@ class SuggestionGrantJsonValues(_SuggestionGrantJsonOptional, total=False):
 
 @type_check_only
 class SuggestionGrantAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     suggestion_grant_id: Column
     created_at: Column

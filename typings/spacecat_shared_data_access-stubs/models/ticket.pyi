@@ -59,7 +59,7 @@ class _TicketOptional(TypedDict, total=False):
 
 @type_check_only
 class TicketItem(_TicketOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     task_management_connection_id: str | UUID
@@ -92,7 +92,7 @@ class _TicketJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TicketJsonItem(_TicketJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     taskManagementConnectionId: str | UUID
@@ -116,7 +116,7 @@ class TicketJsonValues(_TicketJsonOptional, total=False):
 
 @type_check_only
 class TicketAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     ticket_id: Column
     created_at: Column

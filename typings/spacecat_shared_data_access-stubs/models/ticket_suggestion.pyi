@@ -41,7 +41,7 @@ class _TicketSuggestionOptional(TypedDict, total=False):
 
 @type_check_only
 class TicketSuggestionItem(_TicketSuggestionOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     ticket_id: str | UUID
     suggestion_id: str
@@ -66,7 +66,7 @@ class _TicketSuggestionJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TicketSuggestionJsonItem(_TicketSuggestionJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     ticketId: str | UUID
     suggestionId: str
@@ -84,7 +84,7 @@ class TicketSuggestionJsonValues(_TicketSuggestionJsonOptional, total=False):
 
 @type_check_only
 class TicketSuggestionAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     ticket_suggestion_id: Column
     created_at: Column

@@ -34,7 +34,7 @@ class _TokenOptional(TypedDict, total=False):
 
 @type_check_only
 class TokenItem(_TokenOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     token_type: str
@@ -60,7 +60,7 @@ class _TokenJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TokenJsonItem(_TokenJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     tokenType: str
@@ -78,7 +78,7 @@ class TokenJsonValues(_TokenJsonOptional, total=False):
 
 @type_check_only
 class TokenAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     token_id: Column
     created_at: Column

@@ -57,7 +57,7 @@ class _TrialUserOptional(TypedDict, total=False):
 
 @type_check_only
 class TrialUserItem(_TrialUserOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     status: TrialUser.Status | str
@@ -85,7 +85,7 @@ class _TrialUserJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TrialUserJsonItem(_TrialUserJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     status: TrialUser.Status | str
@@ -101,7 +101,7 @@ class TrialUserJsonValues(_TrialUserJsonOptional, total=False):
 
 @type_check_only
 class TrialUserAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     trial_user_id: Column
     created_at: Column

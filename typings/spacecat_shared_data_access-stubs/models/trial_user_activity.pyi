@@ -46,7 +46,7 @@ class _TrialUserActivityOptional(TypedDict, total=False):
 
 @type_check_only
 class TrialUserActivityItem(_TrialUserActivityOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     trial_user_id: str | UUID
     entitlement_id: str | UUID
@@ -74,7 +74,7 @@ class _TrialUserActivityJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TrialUserActivityJsonItem(_TrialUserActivityJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     trialUserId: str | UUID
     entitlementId: str | UUID
@@ -94,7 +94,7 @@ class TrialUserActivityJsonValues(_TrialUserActivityJsonOptional, total=False):
 
 @type_check_only
 class TrialUserActivityAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     trial_user_activity_id: Column
     created_at: Column

@@ -137,7 +137,7 @@ class _AuditOptional(TypedDict, total=False):
 
 @type_check_only
 class AuditItem(_AuditOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     audit_type: str
@@ -165,7 +165,7 @@ class _AuditJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class AuditJsonItem(_AuditJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     auditType: str
@@ -181,7 +181,7 @@ class AuditJsonValues(_AuditJsonOptional, total=False):
 
 @type_check_only
 class AuditAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     audit_id: Column
     created_at: Column

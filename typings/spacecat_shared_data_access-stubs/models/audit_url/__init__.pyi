@@ -54,7 +54,7 @@ class _AuditUrlOptional(TypedDict, total=False):
 
 @type_check_only
 class AuditUrlItem(_AuditUrlOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     site_id: str | UUID
     url: str
@@ -78,7 +78,7 @@ class _AuditUrlJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class AuditUrlJsonItem(_AuditUrlJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     siteId: str | UUID
     url: str
@@ -92,7 +92,7 @@ class AuditUrlJsonValues(_AuditUrlJsonOptional, total=False):
 
 @type_check_only
 class AuditUrlAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     audit_url_id: Column
     created_at: Column

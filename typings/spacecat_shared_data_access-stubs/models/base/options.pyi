@@ -24,7 +24,7 @@ class Options(PageOptions, total=False):
 
 @type_check_only
 class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
-    """The options of a call that finds one entity. `Options` says what they are."""
+    """The options of a call that finds one entity: see `Options`."""
 
     order: Direction
     order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None

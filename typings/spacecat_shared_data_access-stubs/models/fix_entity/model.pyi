@@ -67,7 +67,7 @@ class _FixEntityOptional(TypedDict, total=False):
 
 @type_check_only
 class FixEntityItem(_FixEntityOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     opportunity_id: str | UUID
     type: Suggestion.Type | str
@@ -96,7 +96,7 @@ class _FixEntityJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class FixEntityJsonItem(_FixEntityJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     opportunityId: str | UUID
     type: Suggestion.Type | str
@@ -112,7 +112,7 @@ class FixEntityJsonValues(_FixEntityJsonOptional, total=False):
 
 @type_check_only
 class FixEntityAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     fix_entity_id: Column
     created_at: Column

@@ -172,7 +172,7 @@ class _SiteOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteItem(_SiteOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     base_url: str
@@ -211,7 +211,7 @@ class _SiteJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SiteJsonItem(_SiteJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     baseURL: str
@@ -225,7 +225,7 @@ class SiteJsonValues(_SiteJsonOptional, total=False):
 
 @type_check_only
 class SiteAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     site_id: Column
     created_at: Column

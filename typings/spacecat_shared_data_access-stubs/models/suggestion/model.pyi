@@ -67,7 +67,7 @@ class _SuggestionOptional(TypedDict, total=False):
 
 @type_check_only
 class SuggestionItem(_SuggestionOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     opportunity_id: str | UUID
     type: Suggestion.Type | str
@@ -96,7 +96,7 @@ class _SuggestionJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class SuggestionJsonItem(_SuggestionJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     opportunityId: str | UUID
     type: Suggestion.Type | str
@@ -114,7 +114,7 @@ class SuggestionJsonValues(_SuggestionJsonOptional, total=False):
 
 @type_check_only
 class SuggestionAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     suggestion_id: Column
     created_at: Column

@@ -61,7 +61,7 @@ class _TaskManagementConnectionOptional(TypedDict, total=False):
 
 @type_check_only
 class TaskManagementConnectionItem(_TaskManagementConnectionOptional):
-    """What `create` takes, by Python name."""
+    """An item of `create`, by Python name."""
 
     organization_id: str | UUID
     provider: TaskManagementConnection.Provider | str
@@ -95,7 +95,7 @@ class _TaskManagementConnectionJsonOptional(TypedDict, total=False):
 
 @type_check_only
 class TaskManagementConnectionJsonItem(_TaskManagementConnectionJsonOptional):
-    """What `create` takes, by JSON name."""
+    """An item of `create`, by JSON name."""
 
     organizationId: str | UUID
     provider: TaskManagementConnection.Provider | str
@@ -117,7 +117,7 @@ class TaskManagementConnectionJsonValues(_TaskManagementConnectionJsonOptional, 
 
 @type_check_only
 class TaskManagementConnectionAttributes:
-    """What a where callback gets as ``attrs``."""
+    """The ``attrs`` of a ``where`` callback."""
 
     task_management_connection_id: Column
     created_at: Column

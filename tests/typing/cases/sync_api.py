@@ -1,4 +1,4 @@
-"""What a type checker makes of code that blocks."""
+"""The types of the sync API."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -40,7 +40,7 @@ def a_data_access_has_every_collection() -> None:
         assert_type(data_access.Configuration.find_latest(), Configuration | None)
 
 
-def getters_give_what_is_stored(ticket: Ticket, connection: TaskManagementConnection) -> None:
+def getters_return_the_stored_types(ticket: Ticket, connection: TaskManagementConnection) -> None:
     assert_type(ticket.get_id(), str)
     assert_type(ticket.get_ticket_key(), str)
     assert_type(ticket.get_ticket_status(), str | None)
@@ -50,7 +50,7 @@ def getters_give_what_is_stored(ticket: Ticket, connection: TaskManagementConnec
     assert_type(connection.is_active(), bool)
 
 
-def setters_give_the_model_back(
+def setters_return_the_model(
     ticket: Ticket, connection: TaskManagementConnection, id_: UUID, moment: datetime
 ) -> None:
     assert_type(ticket.set_ticket_status("Done"), Ticket)
@@ -72,7 +72,7 @@ def references_lead_to_their_entities(
     assert_type(page, Page[TicketSuggestion])
 
 
-def finders_give_models(tickets: TicketCollection, id_: UUID, moment: datetime) -> None:
+def finders_return_models(tickets: TicketCollection, id_: UUID, moment: datetime) -> None:
     assert_type(tickets.find_by_id(id_), Ticket | None)
     assert_type(tickets.exists_by_id("…"), bool)
     assert_type(tickets.find_by_organization_id(id_), Ticket | None)
@@ -84,7 +84,7 @@ def finders_give_models(tickets: TicketCollection, id_: UUID, moment: datetime) 
     assert_type(tickets.count({"ticket_key": "ASO-42"}), int)
 
 
-def what_a_listing_gives_depends_on_its_options(tickets: TicketCollection, id_: str) -> None:
+def the_result_of_a_listing_depends_on_its_options(tickets: TicketCollection, id_: str) -> None:
     assert_type(tickets.all(), list[Ticket])
     assert_type(tickets.all(limit=20, order="asc", index="primary"), list[Ticket])
     assert_type(tickets.all(limit=1), Ticket | None)
@@ -136,13 +136,13 @@ def conditions_name_attributes(tickets: TicketCollection, id_: str, since: datet
     assert_type(tickets.count(where=lambda attrs, op: op.is_(attrs.opportunity_id, None)), int)
 
 
-def iterating_gives_models(tickets: TicketCollection) -> None:
+def iterating_yields_models(tickets: TicketCollection) -> None:
     assert_type(tickets.iterate(limit=10), Iterator[Ticket])
     for ticket in tickets.iterate({"ticket_provider": "jira_cloud"}):
         assert_type(ticket, Ticket)
 
 
-def create_takes_either_spelling(data_access: DataAccess, id_: UUID) -> None:
+def create_accepts_python_and_json_names(data_access: DataAccess, id_: UUID) -> None:
     assert_type(data_access.Organization.create({"name": "Example"}), Organization)
     assert_type(
         data_access.TicketSuggestion.create(
@@ -161,7 +161,7 @@ def create_takes_either_spelling(data_access: DataAccess, id_: UUID) -> None:
     data_access.Ticket.save_many(data_access.Ticket.all(), chunk_size=10)
 
 
-def methods_written_by_hand_block_too(data_access: DataAccess, opportunity: Opportunity, id_: str) -> None:
+def hand_written_methods_are_sync_too(data_access: DataAccess, opportunity: Opportunity, id_: str) -> None:
     connections = data_access.TaskManagementConnection
     found = connections.find_active_by_organization_and_provider(id_, "jira_cloud")
     assert_type(found, TaskManagementConnection | None)
@@ -179,7 +179,7 @@ def methods_written_by_hand_block_too(data_access: DataAccess, opportunity: Oppo
     )
 
 
-def errors_have_their_facts(tickets: TicketCollection) -> None:
+def errors_have_attributes(tickets: TicketCollection) -> None:
     try:
         tickets.all()
     except ConflictError as error:

@@ -1,4 +1,4 @@
-"""What a type checker makes of code that awaits."""
+"""The types of the async API."""
 
 from collections.abc import AsyncIterator
 from typing import assert_type
@@ -40,7 +40,7 @@ def getters_and_setters_are_not_awaited(ticket: AsyncTicket, of: AsyncTaskManage
     assert_type(of.set_status(AsyncTaskManagementConnection.Status.ACTIVE), AsyncTaskManagementConnection)
 
 
-async def what_talks_to_the_server_is_awaited(ticket: AsyncTicket, organization: AsyncOrganization) -> None:
+async def calls_of_the_server_are_awaited(ticket: AsyncTicket, organization: AsyncOrganization) -> None:
     assert_type(await ticket.set_ticket_status("Done").save(), AsyncTicket)
     assert_type(await ticket.remove(), AsyncTicket)
     assert_type(await ticket.get_organization(), AsyncOrganization | None)
@@ -49,7 +49,7 @@ async def what_talks_to_the_server_is_awaited(ticket: AsyncTicket, organization:
     assert_type(await organization.get_sites(return_cursor=True), Page[AsyncSite])
 
 
-async def finders_give_models(tickets: AsyncTicketCollection, id_: UUID) -> None:
+async def finders_return_models(tickets: AsyncTicketCollection, id_: UUID) -> None:
     assert_type(await tickets.find_by_id(id_), AsyncTicket | None)
     assert_type(await tickets.find_by_organization_id(id_), AsyncTicket | None)
     assert_type(await tickets.all_by_organization_id(id_), list[AsyncTicket])
@@ -68,19 +68,19 @@ async def finders_give_models(tickets: AsyncTicketCollection, id_: UUID) -> None
     assert_type(await tickets.all(limit=1, return_cursor=True), Page[AsyncTicket])
 
 
-async def iterating_gives_models(tickets: AsyncTicketCollection) -> None:
+async def iterating_yields_models(tickets: AsyncTicketCollection) -> None:
     assert_type(tickets.iterate(limit=10), AsyncIterator[AsyncTicket])
     async for ticket in tickets.iterate():
         assert_type(ticket, AsyncTicket)
 
 
-async def create_takes_either_spelling(data_access: AsyncDataAccess) -> None:
+async def create_accepts_python_and_json_names(data_access: AsyncDataAccess) -> None:
     assert_type(await data_access.Organization.create({"name": "Example"}), AsyncOrganization)
     result = await data_access.Organization.create_many([{"name": "Example", "imsOrgId": "1@AdobeOrg"}])
     assert_type(result, CreateResult[AsyncOrganization])
 
 
-async def methods_written_by_hand_are_awaited(
+async def hand_written_methods_are_awaited(
     data_access: AsyncDataAccess, opportunity: AsyncOpportunity, id_: str
 ) -> None:
     fixes = await data_access.FixEntity.get_all_fixes_with_suggestions_by_opportunity_id(id_)

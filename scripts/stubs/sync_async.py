@@ -1,0 +1,82 @@
+"""The two stub classes of one class: its sync and its async API."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from copy import deepcopy
+from typing import TypeVar
+
+from stubs.mirror import Function
+
+HasAsyncName = Callable[[str], bool]
+Node = TypeVar("Node", bound=ast.AST)
+
+
+def sync_class(cls: ast.ClassDef) -> ast.ClassDef:
+    """Return the class of the sync API: ``async def`` becomes ``def``."""
+    copy = deepcopy(cls)
+    copy.body = [_sync_method(each) if isinstance(each, ast.AsyncFunctionDef) else each for each in copy.body]
+    return copy
+
+
+def async_class(cls: ast.ClassDef, has_async_name: HasAsyncName) -> ast.ClassDef:
+    """Return the class of the async API; its annotations name async models and collections."""
+    copy = with_async_names(deepcopy(cls), has_async_name)
+    copy.name = f"Async{cls.name}"
+    copy.body = [_shared(each, cls.name) if isinstance(each, ast.ClassDef) else each for each in copy.body]
+    copy.body = [
+        _plain_generator(each) if isinstance(each, ast.AsyncFunctionDef) else each for each in copy.body
+    ]
+    return copy
+
+
+def with_plain_generators(node: Node) -> Node:
+    """Declare asynchronous generators as a stub does, with ``def``. In place."""
+    _PlainGenerators().visit(node)
+    return node
+
+
+def with_async_names(node: Node, has_async_name: HasAsyncName) -> Node:
+    """Replace each class that has an async name by that name. In place."""
+    _AsyncNames(has_async_name).visit(node)
+    return node
+
+
+class _PlainGenerators(ast.NodeTransformer):
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return _plain_generator(node)
+
+
+class _AsyncNames(ast.NodeTransformer):
+    def __init__(self, has_async_name: HasAsyncName) -> None:
+        self._has_async_name = has_async_name
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name(f"Async{node.id}") if self._has_async_name(node.id) else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        return node  # an enum of a model is the same in both
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        return self.generic_visit(node)
+
+
+def _sync_method(function: ast.AsyncFunctionDef) -> ast.FunctionDef:
+    returns = function.returns
+    if isinstance(returns, ast.Subscript) and ast.unparse(returns.value) == "AsyncIterator":
+        returns = ast.Subscript(ast.Name("Iterator"), returns.slice)
+    fields = {name: getattr(function, name) for name in function._fields} | {"returns": returns}
+    return ast.FunctionDef(**fields, lineno=0)
+
+
+def _plain_generator(function: ast.AsyncFunctionDef) -> Function:
+    # A call of an asynchronous generator is not awaited: a stub declares it with def.
+    if not ast.unparse(function.returns or function).startswith(("AsyncIterator", "AsyncGenerator")):
+        return function
+    return ast.FunctionDef(**{name: getattr(function, name) for name in function._fields}, lineno=0)
+
+
+def _shared(cls: ast.ClassDef, owner: str) -> ast.stmt:
+    alias = ast.Attribute(ast.Name(owner), cls.name)
+    return ast.AnnAssign(ast.Name(cls.name), ast.Name("TypeAlias"), alias, 1)
