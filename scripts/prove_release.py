@@ -72,8 +72,8 @@ class Copy:
 
     def commit(self, message: str) -> None:
         """Commit what is staged, which may be nothing: only the message matters."""
-        who = ("-c", "user.name=release", "-c", "user.email=release@example.test")
-        self.git(*who, "commit", "--quiet", "--no-verify", "--allow-empty", "--message", message)
+        author = ("-c", "user.name=release", "-c", "user.email=release@example.test")
+        self.git(*author, "commit", "--quiet", "--no-verify", "--allow-empty", "--message", message)
 
     def tag(self, version: str) -> None:
         """Tag the current commit as a release."""

@@ -31,22 +31,22 @@ def main() -> int:
     options.add_argument("--rate", type=float, default=0.1, help="share of requests that get a fault")
     options.add_argument("--api", choices=["blocking", "asyncio"], action="append")
     options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="for asyncio")
-    given = options.parse_args()
-    sizes = Sizes(*(round(number * given.scale) for number in (2_000, 500, 200, 500)))
+    arguments = options.parse_args()
+    sizes = Sizes(*(round(number * arguments.scale) for number in (2_000, 500, 200, 500)))
     complaints = 0
     secret = secrets.token_hex(32)
     api_key = jwt.encode({"role": "postgrest_writer"}, secret, algorithm="HS256")
     with LocalPostgrest(jwt_secret=secret) as server:
-        for api in given.api or ["blocking", "asyncio"]:
+        for api in arguments.api or ["blocking", "asyncio"]:
             server.reset()
             report = run(
                 api,
                 server.url,
                 server.database_url,
                 sizes,
-                seed=given.seed,
+                seed=arguments.seed,
                 api_key=api_key,
-                rate=given.rate,
+                rate=arguments.rate,
             )
             print(report)
             complaints += len(report.complaints)

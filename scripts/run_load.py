@@ -22,18 +22,18 @@ def main() -> int:
     options.add_argument("--threads", type=int, default=64)
     options.add_argument("--tasks", type=int, default=500)
     options.add_argument("--transport", choices=["httpx", "aiohttp"], default="httpx", help="for asyncio")
-    given = options.parse_args()
+    arguments = options.parse_args()
     complaints = 0
     with LocalPostgrest() as server:
-        for api, workers in (("blocking", given.threads), ("asyncio", given.tasks)):
+        for api, workers in (("blocking", arguments.threads), ("asyncio", arguments.tasks)):
             server.reset()
             report = run(
                 api,
                 server.url,
                 server.database_url,
                 workers=workers,
-                seconds=given.seconds,
-                transport=given.transport,
+                seconds=arguments.seconds,
+                transport=arguments.transport,
             )
             print(report)
             complaints += len(report.complaints)
