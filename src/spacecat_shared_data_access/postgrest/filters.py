@@ -148,8 +148,19 @@ def contained_text(value: Any) -> str:
     return array_text(value if isinstance(value, list | tuple | set | frozenset) else [value])
 
 
+def compare_text(column: str, operator: str, value: Any) -> str:
+    """Write one comparison inside an ``or`` or ``and`` filter: ``name.eq."a,b"``.
+
+    Args:
+        column: The column.
+        operator: PostgREST's operator, such as ``eq`` or ``lt``.
+        value: As for `filter_text`.
+    """
+    return f"{column}.{operator}.{_in_list(filter_text(value))}"
+
+
 def _equal(column: str, value: Any) -> str:
-    return f"{column}.eq.{_in_list(filter_text(value))}"
+    return compare_text(column, "eq", value)
 
 
 def _in_list(text: str) -> str:
