@@ -31,10 +31,13 @@ def filters_after(row: Row, columns: Sequence[str], *, ascending: bool) -> tuple
         ascending: Whether the rows are sorted in ascending order.
 
     Returns:
-        Filters that must all hold. None if a value cannot be compared reliably: JSON, a number that is not an
-        integer (it may have lost digits on its way), or a null in the last column.
+        Filters that must all hold. None if the row lacks one of the columns, or has a value that cannot be
+        compared reliably: JSON, a number that is not an integer (it may have lost digits on its way), or a
+        null in the last column.
     """
-    keys = [(column, row.get(column)) for column in columns]
+    if not all(column in row for column in columns):
+        return None
+    keys = [(column, row[column]) for column in columns]
     is_comparable = all(value is None or isinstance(value, str | int) for _, value in keys)
     if not is_comparable or keys[-1][1] is None:
         return None

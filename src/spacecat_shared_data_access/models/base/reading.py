@@ -9,6 +9,7 @@ from uuid import UUID
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base.core import CollectionCore, M
 from spacecat_shared_data_access.models.base.failures import refused
+from spacecat_shared_data_access.models.base.listing import Listing, PageRequest
 from spacecat_shared_data_access.models.base.options import (
     Options,
     PageOptions,
@@ -22,7 +23,8 @@ from spacecat_shared_data_access.models.base.options import (
 from spacecat_shared_data_access.models.base.parts import merge_rows, plan_parts
 from spacecat_shared_data_access.models.base.results import BatchResult, Page
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from spacecat_shared_data_access.postgrest.filters import chunks_of, list_text
+from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, list_text
+from spacecat_shared_data_access.postgrest.keyset import Filter
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions
 from spacecat_shared_data_access.schema.validation import check_id, check_list, is_uuid
@@ -78,6 +80,7 @@ class ReadingCollection(CollectionCore[M]):
     async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
         plan = self._plan(keys, {**options, "limit": 1})
+<<<<<<< HEAD
         rows = await self._rows(plan, plan.offset, 1)
         return next(iter(self._instances(rows[:1], is_whole=plan.reads_everything)), None)
 
@@ -112,6 +115,10 @@ class ReadingCollection(CollectionCore[M]):
         plan = self._plan(keys, self._page_options(limit, cursor, options))
         rows, next_cursor = await self._listed(plan)
         return Page(self._instances(rows, is_whole=plan.reads_everything), next_cursor)
+=======
+        rows = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
+        return next(iter(self._instances(rows[:1])), None)
+>>>>>>> 5d21a43 (feat(models): listings continue after the last row instead of by offset)
 
     async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
@@ -209,16 +216,10 @@ class ReadingCollection(CollectionCore[M]):
             for model in self._instances(rows, is_whole=plan.reads_everything):
                 yield model
             return
-        offset, end = plan.offset, None if plan.limit is None else plan.offset + plan.limit
-        while end is None or offset < end:
-            size = self.service.page_size if end is None else min(self.service.page_size, end - offset)
-            rows = await self._rows(plan, offset, size)
-            offset += len(rows)
-            is_last = len(rows) < size
+        listing = self._listing(plan, also=await self._not_saved_from_now_on(plan))
+        async for rows in listing.pages(self.service.page_size, plan.limit):
             for model in self._instances(rows, is_whole=plan.reads_everything):
                 yield model
-            if is_last:
-                return
 
     async def _models(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> list[M]:
         # What `all` gives where neither one model nor a page is asked for: for code of ours.
@@ -256,28 +257,48 @@ class ReadingCollection(CollectionCore[M]):
         return merge_rows(self.schema, plan, (rows for rows, _ in found)), None
 
     async def _paged(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
-        # A page is never larger than the server's own limit, which would cut it short.
         wanted = plan.limit or self.service.page_size
-        rows: list[Row] = []
-        asked = 0
-        while plan.all_pages or asked < wanted:
-            size = min(wanted, self.service.page_size)
-            if not plan.all_pages:
-                size = min(size, wanted - asked)
-            page = await self._rows(plan, plan.offset + asked, size)
-            rows += page
-            asked += size
-            if len(page) < size:
-                return rows, None
-        return rows, encode_cursor(plan.offset + wanted)
+        # A page is never larger than the server's own limit, which would cut it short.
+        pages = self._listing(plan).pages(
+            min(wanted, self.service.page_size), None if plan.all_pages else wanted
+        )
+        rows = [row async for page in pages for row in page]
+        is_last = plan.all_pages or len(rows) < wanted
+        return rows, None if is_last else encode_cursor(plan.offset + wanted)
 
-    async def _rows(self, plan: QueryPlan, offset: int, limit: int) -> list[Row]:
-        query = self.table.select(plan.select)
+    def _listing(self, plan: QueryPlan, *, also: Sequence[Filter] = ()) -> Listing:
+        id_column = self.schema.columns.get(self.schema.id_name)
+        fixed = {column for column, _ in plan.filters}
+        return Listing(
+            lambda page: self._page(plan, page, also),
+            select=plan.select,
+            sort_keys=[each for each in plan.order if each not in fixed] if id_column is not None else [],
+            ascending=plan.ascending,
+            offset=plan.offset,
+        )
+
+    async def _not_saved_from_now_on(self, plan: QueryPlan) -> tuple[Filter, ...]:
+        # In ascending order of updated_at, a row that the caller of `iterate` saves moves to the end. It must
+        # not be given again.
+        column = self.schema.columns.get("updated_at")
+        if column is None or column not in plan.order or not plan.ascending:
+            return ()
+        newest = self._narrowed(self.table.select(column), plan).order(column, desc=True, nullsfirst=False)
+        with self._failing("Failed to query"):
+            rows = await self.service.rows(newest.range(0, 0))
+        if not rows or rows[0].get(column) is None:
+            return ()
+        return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
+
+    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
+        query = self.table.select(page.select)
         for column in plan.order:
             query = query.order(column, desc=not plan.ascending)
-        query = self._narrowed(query, plan).range(offset, offset + limit - 1)
+        query = self._narrowed(query, plan)
+        for name, text in (*page.after, *also):
+            query.request.params = query.request.params.add(name, text)
         with self._failing("Failed to query"):
-            return await self.service.rows(query)
+            return await self.service.rows(query.range(page.offset, page.offset + page.limit - 1))
 
     async def _all_rows(self, query: Query, offset: int = 0) -> list[Row]:
         # All pages of a query that entity code built itself; it must order by what is unique.

@@ -1,0 +1,155 @@
+"""Pages continue after the last row: nothing is skipped or repeated when rows come, go or change."""
+
+import random
+from uuid import uuid4
+
+import pytest
+import pytest_asyncio
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from integration.faces import collect, settle
+from integration.factory import ticket_values
+from spacecat_shared_data_access import create_data_access
+
+ROWS = 12
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def connection(make):
+    return await make.connection()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stored(data_access, connection):
+    """The IDs of 12 open tickets that were created together, so that their timestamps are equal."""
+    items = [ticket_values(connection) | {"ticket_status": "Open"} for _ in range(ROWS)]
+    result = await settle(data_access.Ticket.create_many(items))
+    return {ticket.get_id() for ticket in result.created_items}
+
+
+@pytest.fixture
+def small_pages(connect, stored):
+    return connect(page_size=5)
+
+
+async def each(models, face, do):
+    """Call `do` with each model as it comes, and return the IDs in that order."""
+    seen = []
+    if face == "blocking":
+        for model in models:
+            seen.append(model.get_id())
+            await do(model)
+    else:
+        async for model in models:
+            seen.append(model.get_id())
+            await do(model)
+    return seen
+
+
+ORDERS = {
+    "by the index": {},
+    "by the index, ascending": {"order": "asc"},
+    "by id, ascending": {"order_by": ("ticket_id", "asc")},
+    "by a text": {"order_by": ("ticket_key", "desc")},
+    "by what is null": {"order_by": ("opportunity_id", "desc")},
+    "by what is null, ascending": {"order_by": ("opportunity_id", "asc")},
+}
+
+
+@pytest.fixture(params=ORDERS.values(), ids=ORDERS.keys())
+def order(request):
+    return request.param
+
+
+class TestTheLoopChangesWhatItIsGiven:
+    async def test_saving_what_the_filter_asks_for(self, small_pages, stored, order, face):
+        async def finish(ticket):
+            await settle(ticket.set_ticket_status("Done").save())
+
+        seen = await each(small_pages.Ticket.iterate({"ticket_status": "Open"}, **order), face, finish)
+        assert sorted(seen) == sorted(stored)
+        assert await settle(small_pages.Ticket.count({"ticket_status": "Done"})) == ROWS
+
+    async def test_saving_in_the_order_of_the_last_change(self, small_pages, stored, connection, order, face):
+        async def rename(ticket):
+            await settle(ticket.set_ticket_status("Seen").save())
+
+        keys = {"organization_id": connection.get_organization_id()}
+        assert sorted(await each(small_pages.Ticket.iterate(keys, **order), face, rename)) == sorted(stored)
+
+    async def test_removing(self, small_pages, stored, order, face):
+        async def remove(ticket):
+            await settle(ticket.remove())
+
+        assert sorted(await each(small_pages.Ticket.iterate(**order), face, remove)) == sorted(stored)
+        assert await settle(small_pages.Ticket.count()) == 0
+
+
+class TestOthersWriteMeanwhile:
+    async def test_a_listing_of_several_pages_meets_each_row_once(self, small_pages, stored, order):
+        found = await settle(small_pages.Ticket.all(**order))
+        assert sorted(ticket.get_id() for ticket in found) == sorted(stored)
+        assert [each.get_id() for each in found] == [
+            each.get_id() for each in await collect(small_pages.Ticket.iterate(**order))
+        ]
+
+    async def test_attributes_without_the_sort_keys(self, small_pages, order):
+        found = await settle(small_pages.Ticket.all(attributes=["ticket_url"], **order))
+        assert len({ticket.get_ticket_url() for ticket in found}) == ROWS
+        assert all(ticket.to_dict().keys() == {"ticket_url"} for ticket in found)
+
+    async def test_limits_and_cursors(self, small_pages, order):
+        tickets = small_pages.Ticket
+        everything = [each.get_id() for each in await settle(tickets.all(**order))]
+        assert [each.get_id() for each in await settle(tickets.all(limit=7, **order))] == everything[:7]
+        page = await settle(tickets.all(limit=7, return_cursor=True, **order))
+        rest = await settle(tickets.all(limit=7, return_cursor=True, cursor=page.cursor, **order))
+        assert [each.get_id() for each in [*page.data, *rest.data]] == everything
+        assert rest.cursor is None
+        listed = await settle(tickets.all(limit=3, fetch_all_pages=True, cursor=page.cursor, **order))
+        assert [each.get_id() for each in listed] == everything[7:]
+
+
+INSERT = """
+    INSERT INTO tickets (organization_id, connection_id, external_ticket_id, ticket_key, ticket_url,
+      ticket_provider, created_by, ticket_status, opportunity_id, created_at, updated_at)
+    SELECT organization_id, connection_id, external_ticket_id, %s, ticket_url, ticket_provider, created_by,
+      ticket_status, NULL, created_at, %s FROM tickets LIMIT 1 RETURNING id
+"""
+
+
+class TestWritesBetweenPages:
+    @pytest.fixture
+    def tickets(self, server):
+        with create_data_access(
+            {"postgrest_url": server.url, "postgrest_api_key": server.api_key, "page_size": 3}
+        ) as data_access:
+            yield data_access.Ticket
+
+    @pytest.mark.usefixtures("stored")
+    @pytest.mark.parametrize("face", ["blocking"], indirect=True)
+    @settings(max_examples=25)
+    @given(seed=st.integers(0, 2**32), order=st.sampled_from(list(ORDERS.values())))
+    def test_any_writes(self, tickets, database, seed, order):
+        chance = random.Random(seed)  # noqa: S311 - which writes come when
+        ids = {str(row["id"]) for row in database.execute("SELECT id FROM tickets").fetchall()}
+        lasting, seen = set(ids), []
+        for ticket in tickets.iterate(**order):
+            seen.append(ticket.get_id())
+            match chance.randrange(6):
+                case 0 if len(ids) > 4:
+                    gone = chance.choice(sorted(ids))
+                    database.execute("DELETE FROM tickets WHERE id = %s", [gone])
+                    ids.discard(gone)
+                    lasting.discard(gone)
+                case 1:
+                    key, moment = f"ASO-{chance.randrange(99)}", f"2026-01-0{chance.randrange(1, 9)}Z"
+                    ids.add(str(database.execute(INSERT, [key, moment]).fetchone()["id"]))
+                case 2:
+                    other = chance.choice(sorted(ids))
+                    database.execute(
+                        "UPDATE tickets SET ticket_status = %s WHERE id = %s", [str(uuid4()), other]
+                    )
+        assert len(seen) == len(set(seen))
+        assert lasting <= set(seen)
