@@ -22,6 +22,7 @@ _EXPORTS: Final = {
         "DataAccessError",
         "PostgrestError",
         "ReferenceError",
+        "RequestInFlightError",
         "SchemaBuilderError",
         "SchemaError",
         "SchemaValidationError",

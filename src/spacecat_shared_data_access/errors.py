@@ -16,6 +16,7 @@ __all__ = [
     "NoAnswerError",
     "PostgrestError",
     "ReferenceError",
+    "RequestInFlightError",
     "SchemaBuilderError",
     "SchemaError",
     "SchemaValidationError",
@@ -107,6 +108,10 @@ class ReferenceError(DataAccessError):
 
 class ConflictError(DataAccessError):
     """The database already holds a row that excludes this one (SQLSTATE 23505, HTTP 409)."""
+
+
+class RequestInFlightError(ConflictError):
+    """Another request holds the idempotency key and is still being processed. Try again later."""
 
 
 class AccessDeniedError(DataAccessError):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.models.idempotent_request import IdempotentRequest, OnError
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_uuid
-from spacecat_shared_data_access.schema.values import now
+from spacecat_shared_data_access.schema.values import expires_in, now
 
 
 class IdempotencyKey(BaseModel):
@@ -36,27 +38,82 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
 
     COLLECTION_NAME = "IdempotencyKeyCollection"
 
-    async def find_active_key(self, key: str, organization_id: Any) -> IdempotencyKey | None:
+    def guard(
+        self,
+        key: str,
+        organization_id: str | UUID,
+        endpoint: str,
+        *,
+        ttl: float,
+        on_error: OnError = "release",
+    ) -> IdempotentRequest:
+        """Return a context manager that lets one request with this key take effect.
+
+        ```python
+        with data_access.IdempotencyKey.guard(key, organization_id, "POST /tickets", ttl=120) as request:
+            if request.replayed:
+                return request.response
+            ...
+            request.complete({"statusCode": 201, "body": body})
+        ```
+
+        With an `AsyncDataAccess` it is ``async with`` and ``await request.complete(…)``. Nothing is sent
+        before the block is entered. Leaving the block without `IdempotentRequest.complete` releases the key
+        and raises DataAccessError.
+
+        Args:
+            key: The key, as the request brought it.
+            organization_id: The organization's UUID.
+            endpoint: What the key is for, such as ``POST /tickets``.
+            ttl: Seconds for which the claim, and then the response, is valid. A key that has expired is
+                claimed anew, whether it was swept or not.
+            on_error: What becomes of the key if the block raises: ``release`` removes it, ``fail`` keeps it
+                with the status ``failed``. A retry may claim it in both cases.
+
+        Returns:
+            An `IdempotentRequest`. Entering it raises `RequestInFlightError` while another request holds the
+            key, and what `create` raises; with ``in_doubt`` the key may be claimed until it expires.
+
+        Raises:
+            ValidationError: The key or endpoint is empty, the organization's ID is not a UUID, ``ttl`` is not
+                a positive number or ``on_error`` is unknown.
+        """
+        organization_id = plain_value("organization_id", organization_id)
+        self._check_scope(key, organization_id)
+        if not has_text(endpoint):
+            raise ValidationError("endpoint is required")
+        expires_in(ttl)
+        if on_error not in get_args(OnError):
+            raise ValidationError(f"on_error must be one of {', '.join(get_args(OnError))}")
+        scope = {"key": key, "organization_id": str(organization_id), "endpoint": endpoint}
+        return IdempotentRequest(self, scope, ttl=ttl, on_error=on_error)
+
+    async def find_active_key(
+        self, key: str, organization_id: Any, endpoint: str | None = None
+    ) -> IdempotencyKey | None:
         """Find a key that has not expired.
 
         Args:
             key: The key, as the request brought it.
             organization_id: The organization's UUID.
+            endpoint: What the key is for. A key is unique for an endpoint only: if not given, the key of any
+                endpoint is found, as in the original. `guard` never mixes them up.
 
         Returns:
-            The key, or None where there is none or it has expired.
+            The key, or None if there is none or it has expired.
 
         Raises:
-            ValidationError: There is no key, or the organization's id is no UUID.
+            ValidationError: There is no key, or the organization's ID is not a UUID.
             DataAccessError: The server refused (``Failed to find active idempotency key``).
             UnavailableError: The server could not be reached or could not answer.
         """
         organization_id = plain_value("organization_id", organization_id)
-        if not has_text(key):
-            raise ValidationError("key is required")
-        if not is_uuid(organization_id):
-            raise ValidationError("organization_id must be a valid UUID")
+        self._check_scope(key, organization_id)
         query = self.table.select().eq("key", key).eq("organization_id", organization_id)
+        if endpoint is not None:
+            if not has_text(endpoint):
+                raise ValidationError("endpoint must be a non-empty string")
+            query = query.eq("endpoint", endpoint)
         with self._failing("Failed to find active idempotency key"):
             rows = await self.service.rows(query.gt("expires_at", now()).limit(1))
         return next(iter(self._instances(rows)), None)
@@ -74,6 +131,13 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         with self._failing("Failed to delete expired idempotency keys"):
             gone = await self.service.rows(self.table.delete(read_back="id").lt("expires_at", now()))
         return len(gone)
+
+    @staticmethod
+    def _check_scope(key: object, organization_id: object) -> None:
+        if not has_text(key):
+            raise ValidationError("key is required")
+        if not is_uuid(organization_id):
+            raise ValidationError("organization_id must be a valid UUID")
 
 
 schema = (

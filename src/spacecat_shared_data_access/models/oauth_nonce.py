@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
+from typing import Final
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_iso_date
-from spacecat_shared_data_access.schema.values import now
+from spacecat_shared_data_access.schema.values import expires_in, now
+
+_NONCE_BYTES: Final = 32
 
 
 class OAuthNonce(BaseModel):
@@ -24,6 +28,38 @@ class OAuthNonceCollection(BaseCollection[OAuthNonce]):
     """All nonces."""
 
     COLLECTION_NAME = "OAuthNonceCollection"
+
+    async def issue(self, ttl: float = 600) -> OAuthNonce:
+        """Create a nonce that cannot be guessed.
+
+        Args:
+            ttl: Seconds for which it is valid.
+
+        Returns:
+            The stored nonce; `get_nonce` is the text to send as ``state``.
+
+        Raises:
+            ValidationError: ``ttl`` is not a positive number.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached, or the outcome is unknown.
+        """
+        nonce = secrets.token_urlsafe(_NONCE_BYTES)
+        return await self.create({"nonce": nonce, "expires_at": expires_in(ttl)})
+
+    async def consume(self, nonce: str) -> bool:
+        """Consume a nonce: `delete` with a plain answer.
+
+        Args:
+            nonce: The nonce that came back.
+
+        Returns:
+            Whether it was valid. Of several callers who consume it at once, one gets True.
+
+        Raises:
+            ValidationError: The nonce is not a non-empty string.
+            DataAccessError: As for `delete`. The nonce then must not be taken for valid.
+        """
+        return await self.delete(nonce=nonce) == 1
 
     async def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int:
         """Consume a nonce: remove it in one request, and only where it has not expired.

@@ -51,6 +51,24 @@ def now() -> str:
     return _written(time.time_ns() // 1_000_000)
 
 
+def expires_in(seconds: float) -> str:
+    """Return the timestamp that lies some seconds after now.
+
+    Args:
+        seconds: A positive number.
+
+    Raises:
+        ValidationError: It is not a positive number, or too large.
+    """
+    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    if not is_number or not seconds > 0:
+        raise ValidationError("ttl must be a positive number of seconds")
+    try:
+        return to_timestamp(datetime.now(UTC) + timedelta(seconds=seconds))
+    except OverflowError:
+        raise ValidationError("ttl is too large") from None
+
+
 @lru_cache(maxsize=1)
 def _written(milliseconds: int) -> str:
     # Many items are often created within one millisecond.

@@ -1,0 +1,140 @@
+"""IdempotentRequest: one request's claim of an idempotency key, as a context manager."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
+
+from spacecat_shared_data_access.errors import ConflictError, DataAccessError, RequestInFlightError
+from spacecat_shared_data_access.postgrest.seam import drive, put_on_both_faces
+from spacecat_shared_data_access.schema.values import expires_in, now
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.idempotency_key import IdempotencyKey, IdempotencyKeyCollection
+
+OnError = Literal["release", "fail"]
+
+_PROCESSING: Final = "processing"
+_COMPLETED: Final = "completed"
+_FAILED: Final = "failed"
+# Each further attempt means that the key was released or swept between two requests.
+_MAX_ATTEMPTS: Final = 10
+
+
+class IdempotentRequest:
+    """One request that takes effect once. Made by `IdempotencyKeyCollection.guard`.
+
+    Entering claims the key: of any number of concurrent callers exactly one enters to do the work. The
+    others raise `RequestInFlightError` until the response is stored, and enter with `replayed` true from
+    then on. Leaving by an exception releases the key or marks it failed, so that a retry may claim it.
+
+    Attributes:
+        replayed: Whether the request was completed before. The work must not be done again: `response` is
+            the response to send.
+        response: What `complete` stored, in this request or in the one that is replayed; else None.
+    """
+
+    def __init__(
+        self,
+        collection: IdempotencyKeyCollection,
+        scope: dict[str, str],
+        *,
+        ttl: float,
+        on_error: OnError,
+    ) -> None:
+        self.replayed = False
+        self.response: Any = None
+        self._collection = collection
+        self._scope = scope
+        self._ttl = ttl
+        self._on_error = on_error
+        self._claim: IdempotencyKey | None = None
+
+    @property
+    def blocking(self) -> bool:
+        """Whether calls block and return the result; else they return something to await."""
+        return self._collection.blocking
+
+    async def complete(self, response: Any) -> None:
+        """Store the response, so that a retry of the request is answered with it.
+
+        Args:
+            response: Any JSON, such as ``{"statusCode": 201, "body": {…}}``.
+
+        Raises:
+            ValidationError: The response cannot be stored as JSON.
+            DataAccessError: The request does not hold the key: it replays a response, is complete already,
+                or its claim expired and another request took the key over. Or the server refused.
+            UnavailableError: The server could not be reached. With ``in_doubt`` the response may be stored.
+        """
+        if self._claim is None:
+            raise DataAccessError("Only a request that holds its idempotency key can be completed, and once")
+        await self._claim.set_status(_COMPLETED).set_response(response).save()
+        self._claim = None
+        self.response = response
+
+    def __enter__(self) -> Self:
+        if not self.blocking:
+            raise TypeError("use `async with` for the guard of an AsyncDataAccess")
+        drive(self._enter())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        drive(self._leave(error))
+
+    async def __aenter__(self) -> Self:
+        if self.blocking:
+            raise TypeError("use `with` for the guard of a DataAccess")
+        await self._enter()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._leave(error)
+
+    async def _enter(self) -> None:
+        for _ in range(_MAX_ATTEMPTS):
+            item = {**self._scope, "expires_at": expires_in(self._ttl)}
+            try:
+                self._claim = await self._collection.create(item)
+            except ConflictError:
+                known = await self._collection.find_by_index_keys(self._scope)
+            else:
+                return
+            if known is None:
+                continue
+            if known.get_expires_at() > now():
+                if known.get_status() == _COMPLETED:
+                    self.replayed, self.response = True, known.get_response()
+                    return
+                if known.get_status() != _FAILED:
+                    break
+            # A key that failed or expired stays so: removing it by its ID takes no valid claim away. Whoever
+            # inserts the key next holds it.
+            await self._collection.remove_by_ids([known.get_id()])
+        raise RequestInFlightError("A request with this idempotency key is being processed")
+
+    async def _leave(self, error: BaseException | None) -> None:
+        claim, self._claim = self._claim, None
+        if claim is None:
+            return
+        # Only while the key is being processed: a response whose storing is in doubt is kept if it is there.
+        held = {claim.id_name: claim.get_id(), "status": _PROCESSING}
+        try:
+            if error is not None and self._on_error == "fail":
+                await self._collection.update_by_keys(held, {"status": _FAILED, "updated_at": now()})
+            else:
+                await self._collection.remove_by_index_keys([held])
+        except DataAccessError:
+            if error is None:
+                raise
+            # The exception of the block is the one that the caller has to see; the release itself was logged.
+            self._collection.log.error("The idempotency key could not be released; it expires by itself")  # noqa: TRY400 - as above
+        if error is None:
+            raise DataAccessError("The block of an idempotent request ended without complete()")
+
+
+put_on_both_faces(IdempotentRequest)
