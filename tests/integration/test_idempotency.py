@@ -1,12 +1,33 @@
 """IdempotencyKey: one request takes effect once."""
 
+from contextlib import asynccontextmanager
+
 import pytest
 
-from integration.faces import at_once, settle
+from integration.faces import at_once, driven, settle
 from integration.factory import from_now, idempotency_key_values
-from spacecat_shared_data_access import ConflictError, IdempotencyKey, ValidationError
+from spacecat_shared_data_access import (
+    ConflictError,
+    DataAccessError,
+    IdempotencyKey,
+    RequestInFlightError,
+    ValidationError,
+)
 
 ROUNDS = 20
+
+RESPONSE = {"statusCode": 201, "body": {"ticketKey": "ASO-1"}}
+
+
+@asynccontextmanager
+async def entered(guard):
+    """Enter the guard of a sync or an async data access."""
+    if guard.blocking:
+        with guard as request:
+            yield request
+    else:
+        async with guard as request:
+            yield request
 
 
 class TestScope:
@@ -96,3 +117,144 @@ class TestRaces:
             kinds = sorted(type(each).__name__ for each in outcomes)
             assert kinds == ["ConflictError", "IdempotencyKey"], outcomes
         assert await settle(data_access.IdempotencyKey.count()) == ROUNDS
+
+
+class TestGuard:
+    @pytest.fixture
+    async def guard(self, data_access, make):
+        """Guards of one key."""
+        organization_id = (await make.organization()).get_id()
+
+        def guard(endpoint="POST /tickets", **options):
+            given = {"ttl": 60, **options}
+            return data_access.IdempotencyKey.guard("k", organization_id, endpoint, **given)
+
+        guard.organization_id = organization_id
+        return guard
+
+    async def stored(self, database):
+        return database.execute("SELECT status, response FROM idempotency_keys").fetchall()
+
+    async def test_the_response_of_a_completed_request_is_replayed(self, guard, database):
+        async with entered(guard()) as request:
+            assert (request.replayed, request.response) == (False, None)
+            assert await self.stored(database) == [{"status": "processing", "response": None}]
+            await settle(request.complete(RESPONSE))
+            assert request.response == RESPONSE
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+        async with entered(guard()) as request:
+            assert (request.replayed, request.response) == (True, RESPONSE)
+            with pytest.raises(DataAccessError, match="holds its idempotency key"):
+                await settle(request.complete({}))
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+
+    async def test_another_endpoint_is_another_request(self, guard):
+        async with entered(guard()) as request:
+            await settle(request.complete(RESPONSE))
+        async with entered(guard("POST /connections")) as request:
+            assert not request.replayed
+            await settle(request.complete({}))
+
+    async def test_a_request_in_flight(self, guard):
+        async with entered(guard()) as request:
+            with pytest.raises(RequestInFlightError) as caught:
+                async with entered(guard()):
+                    pytest.fail("two requests hold the key")
+            assert isinstance(caught.value, ConflictError)
+            await settle(request.complete(RESPONSE))
+
+    @pytest.mark.parametrize("status", ["processing", "completed", "failed"])
+    async def test_an_expired_key_that_was_not_swept_is_claimed_anew(self, guard, make, database, status):
+        await make.idempotency_key(
+            organization_id=guard.organization_id,
+            key="k",
+            endpoint="POST /tickets",
+            status=status,
+            response={"old": True},
+            expires_at=from_now(seconds=-1),
+        )
+        async with entered(guard()) as request:
+            assert not request.replayed
+            await settle(request.complete(RESPONSE))
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+
+    @pytest.mark.parametrize(
+        ("on_error", "left"), [("release", []), ("fail", [{"status": "failed", "response": None}])]
+    )
+    async def test_a_request_that_fails_may_be_retried(self, guard, database, on_error, left):
+        with pytest.raises(ZeroDivisionError):
+            async with entered(guard(on_error=on_error)):
+                raise ZeroDivisionError
+        assert await self.stored(database) == left
+        async with entered(guard()) as request:
+            assert not request.replayed
+            await settle(request.complete(RESPONSE))
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+
+    async def test_a_response_that_is_stored_stays_whatever_fails_afterwards(self, guard, database):
+        async def complete_and_fail():
+            async with entered(guard(on_error="fail")) as request:
+                await settle(request.complete(RESPONSE))
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            await complete_and_fail()
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+
+    async def test_leaving_without_a_response_is_an_error(self, guard, database):
+        with pytest.raises(DataAccessError, match="without complete"):
+            async with entered(guard()):
+                pass
+        assert await self.stored(database) == []
+
+    async def test_a_claim_that_expired_cannot_be_completed_once_another_took_it_over(self, guard, database):
+        async def take_over():
+            async with entered(guard()) as request:
+                database.execute("UPDATE idempotency_keys SET expires_at = now() - interval '1 second'")
+                async with entered(guard()) as other:
+                    await settle(other.complete(RESPONSE))
+                await settle(request.complete({"too": "late"}))
+
+        with pytest.raises(DataAccessError, match="Failed to save"):
+            await take_over()
+        assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
+
+    async def test_of_many_at_once_one_does_the_work(self, guard, face):
+        async def call():
+            async with entered(guard()) as request:
+                await settle(request.complete(RESPONSE))
+                return request.replayed
+
+        calls = [call if face == "asyncio" else lambda: driven(call()) for _ in range(12)]
+        outcomes = await at_once(face, calls)
+        assert outcomes.count(False) == 1
+        assert all(each is False or isinstance(each, DataAccessError) for each in outcomes)
+
+    @pytest.mark.parametrize(
+        ("change", "message"),
+        [
+            ({"endpoint": ""}, "endpoint is required"),
+            ({"ttl": 0}, "ttl must be a positive number"),
+            ({"ttl": "60"}, "ttl must be a positive number"),
+            ({"ttl": 1e300}, "ttl is too large"),
+            ({"on_error": "ignore"}, "on_error must be one of release, fail"),
+        ],
+    )
+    async def test_wrong_arguments(self, guard, change, message):
+        with pytest.raises(ValidationError, match=message):
+            guard(**change)
+
+    async def test_the_wrong_kind_of_with(self, guard, face):
+        if face == "blocking":
+            with pytest.raises(TypeError, match="use `with`"):
+                await guard().__aenter__()
+        else:
+            with pytest.raises(TypeError, match="use `async with`"):
+                guard().__enter__()
+
+    async def test_find_active_key_of_one_endpoint(self, guard, data_access):
+        async with entered(guard()) as request:
+            await settle(request.complete(RESPONSE))
+        find = data_access.IdempotencyKey.find_active_key
+        assert (await settle(find("k", guard.organization_id, "POST /tickets"))).get_response() == RESPONSE
+        assert await settle(find("k", guard.organization_id, "POST /connections")) is None
