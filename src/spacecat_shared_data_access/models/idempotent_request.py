@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from spacecat_shared_data_access.errors import ConflictError, DataAccessError, RequestInFlightError
-from spacecat_shared_data_access.postgrest.seam import drive, put_on_both_faces
+from spacecat_shared_data_access.postgrest.sync_bridge import run_sync, sync_or_async
 from spacecat_shared_data_access.schema.values import expires_in, now
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class IdempotentRequest:
         """Whether calls block and return the result; else they return something to await."""
         return self._collection.blocking
 
+    @sync_or_async
     async def complete(self, response: Any) -> None:
         """Store the response, so that a retry of the request is answered with it.
 
@@ -76,13 +77,13 @@ class IdempotentRequest:
     def __enter__(self) -> Self:
         if not self.blocking:
             raise TypeError("use `async with` for the guard of an AsyncDataAccess")
-        drive(self._enter())
+        run_sync(self._enter())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        drive(self._leave(error))
+        run_sync(self._leave(error))
 
     async def __aenter__(self) -> Self:
         if self.blocking:
@@ -135,6 +136,3 @@ class IdempotentRequest:
             self._collection.log.error("The idempotency key could not be released; it expires by itself")  # noqa: TRY400 - as above
         if error is None:
             raise DataAccessError("The block of an idempotent request ended without complete()")
-
-
-put_on_both_faces(IdempotentRequest)
