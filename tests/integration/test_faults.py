@@ -118,6 +118,7 @@ class TestNoConnection:
         assert (caught.value.attempts, caught.value.in_doubt, len(waits)) == (4, False, 3)
 
     async def test_no_free_connection(self, face, proxy, database):
+        # Calls of the package wait in line: only another user of the client can take a connection away.
         held, waits = Hold(), []
         proxy.script.next("GET", "/organizations", held)
         limits = httpx.Limits(max_connections=1)
@@ -139,7 +140,7 @@ class TestNoConnection:
                 ThreadPoolExecutor(1) as thread,
             ):
                 made._service.sleep = sleep
-                reading = thread.submit(made.Organization.all)
+                reading = thread.submit(client.get, f"{proxy.url}/organizations", timeout=60)
                 assert held.reached.wait(60)
                 created = made.Organization.create({"name": "new"})
                 reading.result()
@@ -147,7 +148,7 @@ class TestNoConnection:
             async with httpx.AsyncClient(limits=limits) as client:
                 made = create_async_data_access(settings, client=client)
                 made._service.sleep = sleep
-                reading = asyncio.ensure_future(made.Organization.all())
+                reading = asyncio.ensure_future(client.get(f"{proxy.url}/organizations", timeout=60))
                 await asyncio.to_thread(held.reached.wait, 60)
                 created = await made.Organization.create({"name": "new"})
                 await reading
