@@ -1,6 +1,7 @@
 """What unit tests share: two faces from one case, a scripted server, and small readers of requests."""
 
 import inspect
+import re
 
 import httpx
 
@@ -48,6 +49,15 @@ def refused(status, code=None, message="refused", details=None, hint=None):
 def params(request):
     """Give a request's query as pairs, in order."""
     return SentRequest(request).params
+
+
+def page_of(rows, request):
+    """The rows of the page that a request asks for, by offset or by the sort keys of the row before."""
+    asked = dict(params(request))
+    after = re.search(r"\bid(?:\.|', ')(?:lt|gt)\.([0-9a-f-]+)", str(params(request)))
+    ids = [row["id"] for row in rows]
+    start = ids.index(after[1]) + 1 if after else int(asked["offset"])
+    return rows[start : start + int(asked["limit"])]
 
 
 def filters(request):

@@ -13,7 +13,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, filters, gathered, params, settle, uuid
+from unit.helpers import ID, filters, gathered, page_of, params, settle, uuid
 
 
 @pytest.fixture
@@ -304,8 +304,7 @@ class TestLongLists:
             if request.method == "HEAD":
                 return httpx.Response(206, headers={"Content-Range": f"*/{len(found)}"})
             found.sort(key=lambda row: (row["year"] is None, row["year"] or 0, row["id"]), reverse=True)
-            start = int(asked["offset"])
-            return found[start : start + int(asked["limit"])]
+            return page_of(found, request)
 
         self.stored = [
             {"id": id_, "title": "a", "year": None if number % 7 == 0 else 1900 + number % 50}

@@ -60,8 +60,8 @@ class ReadingCollection(CollectionCore[M]):
             ``return_cursor`` a `Page`, else with ``limit=1`` one model or None. To get one model use
             `first`, to get a page use `page`: their results do not depend on the options.
 
-        Several pages are read one after the other, by offset: rows that are added or deleted meanwhile
-        move them, so that a row may come twice or not at all. The same goes for `iterate`.
+        Pages after the first continue after the last row (keyset pagination): rows that are inserted or
+        deleted meanwhile move nothing. See docs/PITFALLS.md.
         """
         return await self._find(self._plan(sort_keys, options))
 
@@ -80,8 +80,7 @@ class ReadingCollection(CollectionCore[M]):
     async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
         plan = self._plan(keys, {**options, "limit": 1})
-<<<<<<< HEAD
-        rows = await self._rows(plan, plan.offset, 1)
+        rows = await self._fetch_page(plan, PageRequest(plan.select, (), plan.offset, 1))
         return next(iter(self._instances(rows[:1], is_whole=plan.reads_everything)), None)
 
     async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> M | None:
@@ -115,10 +114,6 @@ class ReadingCollection(CollectionCore[M]):
         plan = self._plan(keys, self._page_options(limit, cursor, options))
         rows, next_cursor = await self._listed(plan)
         return Page(self._instances(rows, is_whole=plan.reads_everything), next_cursor)
-=======
-        rows = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
-        return next(iter(self._instances(rows[:1])), None)
->>>>>>> 5d21a43 (feat(models): listings continue after the last row instead of by offset)
 
     async def find_by_id(self, id_: str | UUID) -> M | None:
         """Find an entity by its id, or None.
@@ -194,10 +189,8 @@ class ReadingCollection(CollectionCore[M]):
     ) -> AsyncIterator[M]:
         """Go through entities one by one, reading a page at a time, in constant memory.
 
-        Pages are read by offset: an entity that is changed or removed in the loop so that it no longer
-        matches the query moves all later ones up, and as many are skipped. Collect them with `all` first
-        where the loop changes what the query asks for. Rows that others add or remove meanwhile have the
-        same effect.
+        The loop may save or remove what it is given, and others may insert and delete rows meanwhile: no
+        row is skipped or yielded twice, unless its sort key changes. See docs/PITFALLS.md.
 
         Args:
             keys: Values that attributes must have, by name; all entities where not given.
@@ -267,10 +260,13 @@ class ReadingCollection(CollectionCore[M]):
         return rows, None if is_last else encode_cursor(plan.offset + wanted)
 
     def _listing(self, plan: QueryPlan, *, also: Sequence[Filter] = ()) -> Listing:
+        async def fetch(page: PageRequest) -> list[Row]:
+            return await self._fetch_page(plan, page, also)
+
         id_column = self.schema.columns.get(self.schema.id_name)
         fixed = {column for column, _ in plan.filters}
         return Listing(
-            lambda page: self._page(plan, page, also),
+            fetch,
             select=plan.select,
             sort_keys=[each for each in plan.order if each not in fixed] if id_column is not None else [],
             ascending=plan.ascending,
@@ -290,7 +286,7 @@ class ReadingCollection(CollectionCore[M]):
             return ()
         return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
 
-    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
+    async def _fetch_page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
         query = self.table.select(page.select)
         for column in plan.order:
             query = query.order(column, desc=not plan.ascending)
