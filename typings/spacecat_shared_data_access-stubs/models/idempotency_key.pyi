@@ -17,6 +17,7 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.idempotent_request import IdempotentRequest, OnError
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -189,7 +190,18 @@ class IdempotencyKeyCollection(
 ):
     COLLECTION_NAME: ClassVar[str]
 
-    def find_active_key(self, key: str, organization_id: Any) -> IdempotencyKey | None: ...
+    def guard(
+        self,
+        key: str,
+        organization_id: str | UUID,
+        endpoint: str,
+        *,
+        ttl: float,
+        on_error: OnError = "release",
+    ) -> IdempotentRequest: ...
+    def find_active_key(
+        self, key: str, organization_id: Any, endpoint: str | None = None
+    ) -> IdempotencyKey | None: ...
     def delete_expired(self) -> int: ...
     @overload
     def all_by_organization_id(
@@ -245,18 +257,63 @@ class AsyncIdempotencyKeyCollection(
 
     COLLECTION_NAME: ClassVar[str]
 
-    async def find_active_key(self, key: str, organization_id: Any) -> AsyncIdempotencyKey | None:
+    def guard(
+        self,
+        key: str,
+        organization_id: str | UUID,
+        endpoint: str,
+        *,
+        ttl: float,
+        on_error: OnError = "release",
+    ) -> IdempotentRequest:
+        """Return a context manager that lets one request with this key take effect.
+
+        ```python
+        with data_access.IdempotencyKey.guard(key, organization_id, "POST /tickets", ttl=120) as request:
+            if request.replayed:
+                return request.response
+            ...
+            request.complete({"statusCode": 201, "body": body})
+        ```
+
+        With an `AsyncDataAccess` it is ``async with`` and ``await request.complete(…)``. Nothing is sent
+        before the block is entered. Leaving the block without `IdempotentRequest.complete` releases the key
+        and raises DataAccessError.
+
+        Args:
+            key: The key, as the request brought it.
+            organization_id: The organization's UUID.
+            endpoint: What the key is for, such as ``POST /tickets``.
+            ttl: Seconds for which the claim, and then the response, is valid. A key that has expired is
+                claimed anew, whether it was swept or not.
+            on_error: What becomes of the key if the block raises: ``release`` removes it, ``fail`` keeps it
+                with the status ``failed``. A retry may claim it in both cases.
+
+        Returns:
+            An `IdempotentRequest`. Entering it raises `RequestInFlightError` while another request holds the
+            key, and what `create` raises; with ``in_doubt`` the key may be claimed until it expires.
+
+        Raises:
+            ValidationError: The key or endpoint is empty, the organization's ID is not a UUID, ``ttl`` is not
+                a positive number or ``on_error`` is unknown.
+        """
+
+    async def find_active_key(
+        self, key: str, organization_id: Any, endpoint: str | None = None
+    ) -> AsyncIdempotencyKey | None:
         """Find a key that has not expired.
 
         Args:
             key: The key, as the request brought it.
             organization_id: The organization's UUID.
+            endpoint: What the key is for. A key is unique for an endpoint only: if not given, the key of any
+                endpoint is found, as in the original. `guard` never mixes them up.
 
         Returns:
-            The key, or None where there is none or it has expired.
+            The key, or None if there is none or it has expired.
 
         Raises:
-            ValidationError: There is no key, or the organization's id is no UUID.
+            ValidationError: There is no key, or the organization's ID is not a UUID.
             DataAccessError: The server refused (``Failed to find active idempotency key``).
             UnavailableError: The server could not be reached or could not answer.
         """

@@ -125,6 +125,8 @@ class OAuthNonceCollection(
 ):
     COLLECTION_NAME: ClassVar[str]
 
+    def issue(self, ttl: float = 600) -> OAuthNonce: ...
+    def consume(self, nonce: str) -> bool: ...
     def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int: ...
     @overload
     def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> OAuthNonce | None:
@@ -149,6 +151,35 @@ class AsyncOAuthNonceCollection(
     """All nonces."""
 
     COLLECTION_NAME: ClassVar[str]
+
+    async def issue(self, ttl: float = 600) -> AsyncOAuthNonce:
+        """Create a nonce that cannot be guessed.
+
+        Args:
+            ttl: Seconds for which it is valid.
+
+        Returns:
+            The stored nonce; `get_nonce` is the text to send as ``state``.
+
+        Raises:
+            ValidationError: ``ttl`` is not a positive number.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached, or the outcome is unknown.
+        """
+
+    async def consume(self, nonce: str) -> bool:
+        """Consume a nonce: `delete` with a plain answer.
+
+        Args:
+            nonce: The nonce that came back.
+
+        Returns:
+            Whether it was valid. Of several callers who consume it at once, one gets True.
+
+        Raises:
+            ValidationError: The nonce is not a non-empty string.
+            DataAccessError: As for `delete`. The nonce then must not be taken for valid.
+        """
 
     async def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int:
         """Consume a nonce: remove it in one request, and only where it has not expired.

@@ -110,8 +110,8 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
             ``return_cursor`` a `Page`, else with ``limit=1`` one model or None. To get one model use
             `first`, to get a page use `page`: their results do not depend on the options.
 
-        Several pages are read one after the other, by offset: rows that are added or deleted meanwhile
-        move them, so that a row may come twice or not at all. The same goes for `iterate`.
+        Pages after the first continue after the last row (keyset pagination): rows that are inserted or
+        deleted meanwhile move nothing. See docs/PITFALLS.md.
         """
 
     @overload
@@ -228,10 +228,8 @@ class AsyncReadingCollection(AsyncCollectionCore[M, _ItemT, _ValuesT, _Attribute
     ) -> AsyncIterator[M]:
         """Go through entities one by one, reading a page at a time, in constant memory.
 
-        Pages are read by offset: an entity that is changed or removed in the loop so that it no longer
-        matches the query moves all later ones up, and as many are skipped. Collect them with `all` first
-        where the loop changes what the query asks for. Rows that others add or remove meanwhile have the
-        same effect.
+        The loop may save or remove what it is given, and others may insert and delete rows meanwhile: no
+        row is skipped or yielded twice, unless its sort key changes. See docs/PITFALLS.md.
 
         Args:
             keys: Values that attributes must have, by name; all entities where not given.
