@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 import httpx
 
 from spacecat_shared_data_access.config import DataAccessConfig
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.errors import ValidationError, unknown_attribute
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
 from spacecat_shared_data_access.postgrest.blocking import BlockingService
@@ -96,7 +96,7 @@ class _Collections(Uncopyable, Generic[S]):
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Only what is not there comes here: a collection that is first used.
         if not EntityRegistry.is_registered(name):
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise unknown_attribute(self, name, dir(self))
         return self.registry.collection_of(name)
 
     def __dir__(self) -> list[str]:

@@ -7,6 +7,7 @@ its text says only what may reach an end user.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 __all__ = [
@@ -30,6 +31,8 @@ _CONFLICT: Final = 409
 _DENIED: Final = frozenset({401, 403})
 _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERROR: Final = 500
+# A little below difflib's own 0.6, so that `org_id` finds `organization_id`.
+_LEAST_SIMILAR: Final = 0.55
 
 
 class DataAccessError(Exception):
@@ -48,10 +51,15 @@ class DataAccessError(Exception):
             the message does not say them already.
         attempts: How often the request was sent.
         in_doubt: Whether a write may have been done all the same: the answer to an attempt was lost.
+        entity_name: The entity that the failed call was about, as messages write it (``oAuthNonce``); None
+            if it was about none. With `table_name` what the original has in ``details``.
+        table_name: The entity's table (``oauth_nonces``); None as above.
     """
 
     attempts: int = 1
     in_doubt: bool = False
+    entity_name: str | None = None
+    table_name: str | None = None
 
     def __init__(
         self,
@@ -165,7 +173,42 @@ def caused(message: str, cause: DataAccessError) -> DataAccessError:
         cause=cause,
     )
     error.attempts, error.in_doubt = cause.attempts, cause.in_doubt
+    error.entity_name, error.table_name = cause.entity_name, cause.table_name
     return error
+
+
+def unknown_attribute(owner: object, name: str, candidates: Iterable[str]) -> AttributeError:
+    """Return the error for an attribute that an object does not have, with the most similar name.
+
+    Args:
+        owner: The object.
+        name: The attribute that was asked for.
+        candidates: The names that it may have been meant to be.
+    """
+    message = f"{type(owner).__name__!r} object has no attribute {name!r}"
+    # Protocols such as copying and pickling look for names of this kind, and expect to miss them.
+    hint = "" if name.startswith("_") else _hint(name, candidates)
+    return AttributeError(f"{message}{hint}", name=name, obj=owner)
+
+
+def unknown_keyword(method: str | None, name: str, candidates: Iterable[str]) -> TypeError:
+    """Return the error for a keyword argument that a method does not take, with the most similar name.
+
+    Args:
+        method: The method's name; None if it is not known.
+        name: The keyword that was given.
+        candidates: The keywords that it takes, those that are meant most likely first.
+    """
+    got = "" if method is None else f"{method}() got an "
+    return TypeError(f"{got}unexpected keyword argument {name!r}{_hint(name, candidates)}")
+
+
+def _hint(name: str, candidates: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - needed for errors only
+
+    by_lower = {each.lower(): each for each in candidates if not each.startswith("_")}
+    nearest = get_close_matches(name.lower(), by_lower, n=1, cutoff=_LEAST_SIMILAR)
+    return f". Did you mean {by_lower[nearest[0]]!r}?" if nearest else ""
 
 
 def _class_for(cause: DataAccessError) -> type[DataAccessError]:

@@ -14,6 +14,7 @@ from moto.server import ThreadedMotoServer
 from integration.faces import at_once, settle
 from spacecat_shared_data_access import (
     AccessDeniedError,
+    ConflictError,
     DataAccessError,
     UnavailableError,
     ValidationError,
@@ -129,6 +130,46 @@ async def test_a_save_makes_a_new_version_and_keeps_the_old(configurations):
     assert set(latest.get_queues()) == {"audits", "imports"}
     assert latest.get_updated_by() == "you"
     assert latest.get_created_at() >= first.get_created_at()
+
+
+async def test_of_two_writers_one_meets_a_conflict(configurations, bucket):
+    await settle(configurations.create(DOCUMENT))
+    mine = await settle(configurations.find_latest())
+    theirs = await settle(configurations.find_latest())
+    mine.update_queues({"mine": "https://sqs.example.com/mine"})
+    theirs.update_queues({"theirs": "https://sqs.example.com/theirs"})
+    await settle(theirs.save())
+    with pytest.raises(ConflictError, match="has changed since it was read") as raised:
+        await settle(mine.save())
+    assert (raised.value.status, raised.value.in_doubt) == (412, False)
+    assert set(json.loads(bucket.get()["Body"].read())["queues"]) == {"audits", "theirs"}
+    again = await settle(configurations.find_latest())
+    again.update_queues(mine.get_queues())
+    # The same model may be saved more than once: what is in its way is its own.
+    await settle(again.save())
+    await settle(again.save())
+    assert set((await settle(configurations.find_latest())).get_queues()) == {"audits", "mine", "theirs"}
+
+
+async def test_an_old_version_replaces_a_newer_one_only_on_purpose(configurations):
+    first = await settle(configurations.create(DOCUMENT))
+    await settle(configurations.create({**DOCUMENT, "more": 1}))
+    old = await settle(configurations.find_by_version(first.get_version()))
+    with pytest.raises(ConflictError):
+        await settle(old.save())
+    await settle(configurations.create(old.to_json()))
+    assert (await settle(configurations.find_latest())).get_queues() == DOCUMENT["queues"]
+
+
+async def test_a_document_replaces_the_version_that_was_read(configurations):
+    assert await settle(configurations.find_latest()) is None
+    first = await settle(configurations.create(DOCUMENT, replacing=None))
+    with pytest.raises(ConflictError):
+        await settle(configurations.create(DOCUMENT, replacing=None))
+    second = await settle(configurations.create(DOCUMENT, replacing=first))
+    with pytest.raises(ConflictError):
+        await settle(configurations.create(DOCUMENT, replacing=first))
+    assert (await settle(configurations.find_latest())).get_version() == second.get_version()
 
 
 async def test_versions_are_listed_latest_first_with_who_made_them(configurations):

@@ -36,6 +36,17 @@ async def grant_id_of(grants, suggestion_id):
     return (await settle(grants.find_by_suggestion_id(suggestion_id))).get_grant_id()
 
 
+async def test_of_many_callers_who_create_the_tokens_at_once_all_get_the_same(face, every, data_access):
+    site = await every.create("Site")
+
+    def find():
+        return data_access.Token.find_by_site_id_and_token_type(site.get_id(), TYPE, create_if_not_found=True)
+
+    found = await at_once(face, [find] * 40)
+    assert {token.get_id() for token in found} == {found[0].get_id()}
+    assert await settle(data_access.Token.count()) == 1
+
+
 class TestGrant:
     async def test_takes_one_token_for_all_suggestions(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 3)

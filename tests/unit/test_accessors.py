@@ -203,6 +203,34 @@ async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, m
     assert server.requests == []
 
 
+@pytest.mark.parametrize(
+    ("keywords", "message"),
+    [
+        (
+            {"org_id": ID},
+            r"all_by_organization_id\(\) got an unexpected .* 'org_id'\. Did you mean 'organization_id'\?$",
+        ),
+        ({"organisation_id": ID}, r"Did you mean 'organization_id'\?$"),
+        ({"organizationId": ID}, r"'organizationId'\. Did you mean 'organization_id'\?$"),
+        ({"organization_id": ID, "limits": 1}, r"'limits'\. Did you mean 'limit'\?$"),
+        ({"organization_id": ID, "xyzzy": 1}, r"unexpected keyword argument 'xyzzy'$"),
+    ],
+)
+async def test_a_finder_names_an_unknown_keyword_and_the_one_meant(data_access, server, keywords, message):
+    with pytest.raises(TypeError, match=message):
+        await settle(data_access.Ticket.all_by_organization_id(**keywords))
+    assert server.requests == []
+
+
+async def test_a_key_given_twice_is_an_error(data_access, server):
+    with pytest.raises(TypeError, match="got multiple values for argument 'organization_id'"):
+        await settle(data_access.Ticket.all_by_organization_id(ID, organization_id=ID))
+    ticket = data_access.Ticket.create_instance_from_row({"id": ID})
+    with pytest.raises(TypeError, match=r"get_ticket_suggestions\(\) got an unexpected .* 'limt'\. Did you"):
+        await settle(ticket.get_ticket_suggestions(limt=1))
+    assert server.requests == []
+
+
 async def test_finders_are_documented(films):
     assert type(films).find_by_genre_and_title.__doc__ == (
         "Find the first entity by genre, title. Takes the options of `all`."

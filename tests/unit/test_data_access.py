@@ -26,7 +26,7 @@ async def test_each_entity_is_an_attribute(data_access):
     assert {"services", "registry", "config"} <= set(dir(data_access))
 
 
-@pytest.mark.parametrize("name", ["Tickets", "ticket", "Movie", "_Ticket", "__deepcopy__"])
+@pytest.mark.parametrize("name", ["Xyzzy", "Movie", "_Ticket", "__deepcopy__"])
 async def test_what_is_no_entity_is_an_attribute_error(data_access, name):
     kind = type(data_access).__name__
     with pytest.raises(AttributeError, match=f"^'{kind}' object has no attribute '{name}'$"):
@@ -85,3 +85,29 @@ async def test_credentials_and_schema_go_with_every_request(opened, server):
     await settle(opened(postgrest_api_key="key", postgrest_schema="main").Ticket.all())
     sent = server.last.headers
     assert (sent["apikey"], sent["Authorization"], sent["Accept-Profile"]) == ("key", "Bearer key", "main")
+
+
+def ticket(data_access):
+    return data_access.Ticket.create_instance_from_row({"id": ID})
+
+
+@pytest.mark.parametrize(
+    ("owner", "misspelt", "meant"),
+    [
+        (lambda data: data, "Tickt", "Ticket"),
+        (lambda data: data, "ticket", "Ticket"),
+        (lambda data: data, "servces", "services"),
+        (lambda data: data.Ticket, "find_by_idd", "find_by_id"),
+        (lambda data: data.Ticket, "allByOrganizationId", "all_by_organization_id"),
+        (ticket, "get_tiket_key", "get_ticket_key"),
+        (ticket, "getTicketKey", "get_ticket_key"),
+        (ticket, "sav", "save"),
+    ],
+)
+def test_a_misspelt_attribute_suggests_the_one_meant(data_access, owner, misspelt, meant):
+    thing = owner(data_access)
+    message = rf"has no attribute '{misspelt}'\. Did you mean '{meant}'\?$"
+    with pytest.raises(AttributeError, match=message) as raised:
+        getattr(thing, misspelt)
+    assert (raised.value.name, raised.value.obj) == (misspelt, thing)
+    assert not hasattr(thing, "xyzzy")

@@ -18,6 +18,7 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.models.base.failures import failure
 from unit.cinema import FILM
+from unit.helpers import ID, refused, settle
 
 CLASSES = [getattr(errors, name) for name in errors.__all__]
 
@@ -161,3 +162,22 @@ def test_a_failure_is_logged_once_without_the_values_that_the_database_quotes(ca
     assert caplog.messages == [f"[film] {line}"]
     assert error.cause is cause
     assert error.details == cause.details
+
+
+async def test_an_error_names_the_entity_and_its_table(data_access, server):
+    server.answers(refused(403, "42501", "denied", "server's details"))
+    ticket = data_access.Ticket.create_instance_from_row({"id": ID, "ticket_status": "Open"})
+    nonces = data_access.OAuthNonce
+    for call, names in [
+        (lambda: data_access.Ticket.find_by_id(ID), ("ticket", "tickets")),
+        (lambda: ticket.set_ticket_status("Done").save(), ("ticket", "tickets")),
+        (ticket.remove, ("ticketSuggestion", "ticket_suggestions")),
+        (lambda: nonces.delete(nonce="n"), ("oAuthNonce", "oauth_nonces")),
+        (lambda: data_access.Ticket.create({"ticket_key": 5}), ("ticket", "tickets")),
+    ]:
+        with pytest.raises(DataAccessError) as raised:
+            await settle(call())
+        assert (raised.value.entity_name, raised.value.table_name) == names
+        restored = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - our own
+        assert (restored.entity_name, restored.table_name) == names
+    assert DataAccessError("x").entity_name is DataAccessError("x").table_name is None

@@ -232,6 +232,13 @@ async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
     assert server.last.headers["Prefer"] == "return=representation"
 
 
+async def test_a_nonce_with_another_condition_is_not_consumed(data_access, server):
+    for keys, nonce in (({"nonce": NONCE, "organizationId": "x"}, None), ({"nonce": NONCE}, NONCE)):
+        with pytest.raises(ValidationError, match=r"no other key$|given twice$"):
+            await settle(data_access.OAuthNonce.delete(keys, nonce=nonce))
+    assert server.requests == []
+
+
 @pytest.mark.parametrize("keys", [None, {}, {"nonce": ""}, {"nonce": None}, {"nonce": 5}, "nonce", [NONCE]])
 async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
     with pytest.raises(ValidationError, match=r"^nonce is required and must be a non-empty string$"):

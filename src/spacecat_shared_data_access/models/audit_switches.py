@@ -28,4 +28,5 @@ class AuditSwitches(BaseModel):
         return self
 
     def _audits(self) -> list[Any]:
-        return self.record.get("audits") or []
+        audits = self.record.get("audits")
+        return audits if isinstance(audits, list) else []

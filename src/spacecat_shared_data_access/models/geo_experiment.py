@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar, Unpack
 
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
+from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_integer, is_map
 

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, checked_result, is_audit_result
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options, PageOptions
+from spacecat_shared_data_access.models.base.options import Options, PageOptions, checked_limit
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -78,7 +78,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
             None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
         """
-        limit = options.get("limit")
+        limit = checked_limit(options.get("limit"))
         latest = await self._latest(keys, options)
         limited = latest if limit is None else latest[:limit]
         if options.get("return_cursor"):
@@ -173,7 +173,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
         """
-        return len(await self._latest(keys or {}, {"where": where, "between": between, "attributes": _GROUP}))
+        return len(await self._latest(keys, {"where": where, "between": between, "attributes": _GROUP}))
 
     async def iterate(
         self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
@@ -187,21 +187,22 @@ class LatestAuditCollection(BaseCollection[Audit]):
         Yields:
             Audits, in the order of `all`.
         """
-        latest = await self._latest(keys or {}, {**options, "limit": None})
-        for audit in latest[: options.get("limit")]:
+        limit = checked_limit(options.get("limit"))
+        latest = await self._latest(keys, {**options, "limit": None})
+        for audit in latest[:limit]:
             yield audit
 
-    async def _latest(self, keys: Mapping[str, Any], options: Options) -> list[Audit]:
+    async def _latest(self, keys: Mapping[str, Any] | None, options: Options) -> list[Audit]:
         is_ascending = options.get("order") == "asc"
         wanted: Options = {**options, "fetch_all_pages": True, "order": "desc", "return_cursor": False}
         if options.get("limit") == 1:
             wanted["limit"] = None
         attributes = options.get("attributes")
-        if attributes:
+        if isinstance(attributes, list | tuple) and attributes:  # what is not a list is refused below
             wanted["attributes"] = list(dict.fromkeys((*attributes, *_GROUP, "audited_at")))
         audits = await self._audits._models(keys, **wanted)  # noqa: SLF001 - collections are one family
         # What a key names is the same for all: only the rest tells them apart.
-        named = self._audits.schema.by_attribute(keys)
+        named = self._audits.schema.by_attribute(keys or {})
         group = tuple(name for name in _GROUP if name not in named) or _GROUP
         return sorted(newest(audits, group), key=_time, reverse=not is_ascending)
 

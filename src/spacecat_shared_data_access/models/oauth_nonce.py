@@ -75,12 +75,17 @@ class OAuthNonceCollection(BaseCollection[OAuthNonce]):
             1 where the nonce was valid and is consumed now; 0 where it is unknown, consumed or expired.
 
         Raises:
-            ValidationError: There is no nonce.
+            ValidationError: There is no nonce, it is given twice, or there is another key: a condition
+                that the request would leave out.
             DataAccessError: The server refused (``Failed to consume OAuth nonce``). The nonce then
                 must not be taken for valid.
             UnavailableError: The server could not be reached, or the outcome is unknown: as above.
         """
-        if nonce is None and isinstance(keys, Mapping):
+        if keys is not None and nonce is not None:
+            raise ValidationError("the nonce is given twice")
+        if isinstance(keys, Mapping):
+            if keys.keys() - {"nonce"}:
+                raise ValidationError("delete takes a nonce and no other key")
             nonce = keys.get("nonce")
         if not isinstance(nonce, str) or not has_text(nonce):
             raise ValidationError("nonce is required and must be a non-empty string")

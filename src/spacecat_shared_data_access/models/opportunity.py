@@ -111,9 +111,12 @@ class Opportunity(BaseModel):
             those without suggestions, with suggestions that are not there, or that a fix does not take.
 
         Raises:
+            ValidationError: It is not a list.
             DataAccessError: The server refused. The fixes may be stored by then, without their links.
             UnavailableError: The server could not be reached or could not answer.
         """
+        if not isinstance(fix_entities, list | tuple):
+            raise ValidationError("fix_entities must be an array")
         errors: list[ErrorItem] = []
         linkable = [each for each in fix_entities if _is_linkable(each, errors)]
         known = await self._known_suggestions(linkable)
@@ -146,7 +149,7 @@ class Opportunity(BaseModel):
         """Give the audit that was the latest when the opportunity was stored, or None."""
         call = ("get_latest_audit",)
         try:
-            found: Audit | None = self.recall(call)
+            found: Audit | None = self._cached(call)
         except KeyError:
             pass
         else:
@@ -155,7 +158,7 @@ class Opportunity(BaseModel):
         # A latest audit has no id of its own: it is one of the audits.
         audits = self.collection.registry.collection_of("Audit")
         found = await audits.find_by_id(id_) if has_text(id_) else None
-        self.remember(call, found)
+        self._cache(call, found)
         return found
 
     def _as_child(self, item: Any) -> Any:
@@ -165,7 +168,7 @@ class Opportunity(BaseModel):
         return {**rest, snake_to_camel(self.id_name): self.get_id()}
 
     async def _known_suggestions(self, items: Sequence[Mapping[str, Any]]) -> set[str]:
-        ids = dict.fromkeys(id_ for item in items for id_ in plain(item["suggestions"]))
+        ids = dict.fromkeys(id_ for item in items for id_ in plain(item["suggestions"]) if has_text(id_))
         if not ids:
             return set()
         suggestions = self.collection.registry.collection_of("Suggestion")
@@ -292,7 +295,7 @@ def _is_linkable(item: Any, errors: list[ErrorItem]) -> bool:
 
 
 def _is_known(item: Mapping[str, Any], known: set[str], errors: list[ErrorItem]) -> bool:
-    missing = [printed(id_) for id_ in plain(item["suggestions"]) if id_ not in known]
+    missing = [printed(id_) for id_ in plain(item["suggestions"]) if not has_text(id_) or id_ not in known]
     if missing:
         errors.append(ErrorItem(item, ValidationError(f"Invalid suggestion IDs: {', '.join(missing)}")))
     return not missing

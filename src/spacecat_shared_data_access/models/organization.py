@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.config_guard import check_updated_config
 from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_non_empty_map
 
 
@@ -37,6 +41,13 @@ class OrganizationCollection(BaseCollection[Organization]):
     """All organizations."""
 
     COLLECTION_NAME = "OrganizationCollection"
+
+    async def _update(
+        self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
+    ) -> list[Row]:
+        # Both `update_by_keys` and a model's `save` come here.
+        check_updated_config(self.schema.model_name, updates)
+        return await super()._update(keys, updates, guard)
 
 
 def _is_configuration(value: object) -> bool:

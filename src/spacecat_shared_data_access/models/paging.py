@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, Page
 from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.schema.validation import has_text
 
 
 class PagedCollection(BaseCollection[M]):
@@ -21,13 +19,3 @@ class PagedCollection(BaseCollection[M]):
         asked: Any = {**options, **fixed, "return_cursor": not wants_one}
         found: Any = await self.all_by_index_keys(keys, **asked)
         return found  # type: ignore[no-any-return] # a page, unless one model was asked for
-
-
-def check_texts(message: str, *values: object) -> None:
-    """Refuse keys of which one is missing.
-
-    Raises:
-        ValidationError: One of the values is no text, or empty; with the message given.
-    """
-    if not all(map(has_text, values)):
-        raise ValidationError(message)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.scrape_job import ScrapeJob
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_url
+from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_number, is_url
 from spacecat_shared_data_access.schema.values import to_timestamp
 
 _HOURS_OF_A_WEEK = 7 * 24
+_MOST_HOURS = 24 * 365 * 100
 
 
 class ScrapeUrl(BaseModel):
@@ -42,10 +44,12 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
             max_age_in_hours: How old a scrape may be; a week where not given.
 
         Raises:
-            ValidationError: The URL or the processing type is None.
+            ValidationError: The URL or the processing type is None, or the age is not a number of hours.
             DataAccessError: As for `all`.
         """
         present = datetime.now(UTC)
+        if not is_number(max_age_in_hours) or not 0 <= max_age_in_hours <= _MOST_HOURS:
+            raise ValidationError(f"max_age_in_hours must be a number from 0 to {_MOST_HOURS}")
         earliest = present - timedelta(hours=max_age_in_hours)
         return await self._models(
             {"url": url, "is_original": True, "processing_type": processing_type},

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, ClassVar, Unpack
 from uuid import UUID
 
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
+from spacecat_shared_data_access.models.paging import PagedCollection
 
 NO_SITE = "SiteId is required"
 

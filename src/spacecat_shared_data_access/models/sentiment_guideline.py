@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Unpack
 from uuid import UUID, uuid4
 
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.models.sentiment import NO_SITE, SentimentCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text
@@ -76,7 +76,7 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
         check_texts(NO_SITE, site_id)
         if not isinstance(guideline_ids, list | tuple) or not guideline_ids:
             return []
-        wanted = set(plain_value("guideline_ids", guideline_ids))
+        wanted = [id_ for id_ in plain_value("guideline_ids", guideline_ids) if has_text(id_)]
         found = await self._models({"site_id": site_id})
         return [guideline for guideline in found if guideline.record.get("guideline_id") in wanted]
 

@@ -8,6 +8,7 @@ from typing import Any
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import filter_text
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy
@@ -83,13 +84,22 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> SiteEnrollment:
-        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does."""
+        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does.
+
+        Of several callers who enroll a site at once, one creates the enrollment and the others find it.
+        """
         named = {key: value for key in _IDS if (value := _given(item, *key)) is not None}
-        if len(named) == len(_IDS):
-            existing = await self.find_by_index_keys({name: value for (name, _), value in named.items()})
-            if existing is not None:
-                return existing
-        return await super().create(item, upsert=upsert, on_conflict=on_conflict)
+        if len(named) < len(_IDS):
+            return await super().create(item, upsert=upsert, on_conflict=on_conflict)
+        keys = {name: value for (name, _), value in named.items()}
+        existing = await self.find_by_index_keys(keys)
+        if existing is not None:
+            return existing
+        return await create_or_find(
+            super().create(item, upsert=upsert, on_conflict=on_conflict),
+            self,
+            keys,
+        )
 
 
 # The ids that make an enrollment, under the names that an item may give them.

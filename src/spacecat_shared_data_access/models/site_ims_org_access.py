@@ -14,14 +14,11 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
+from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import list_text
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
-from spacecat_shared_data_access.schema.validation import (
-    is_falsy,
-    is_iso_date_or_empty,
-    is_uuid,
-)
+from spacecat_shared_data_access.schema.validation import check_list, is_falsy, is_iso_date_or_empty, is_uuid
 from spacecat_shared_data_access.schema.values import now, plain
 
 if TYPE_CHECKING:
@@ -112,7 +109,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         """Grant access to a site, or give the grant of this site, organization and product that is there.
 
         The two checks and the creation are requests of their own: of two callers at once, both may
-        pass the limit, and one may meet ConflictError.
+        pass the limit. If both create the same grant, one creates it and the other one finds it.
 
         Args:
             item: As for the other entities.
@@ -127,20 +124,23 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         """
         values = item if isinstance(item, Mapping) else {}
         given = {
-            camel_to_snake(name): plain_value(camel_to_snake(name), value) for name, value in values.items()
+            camel_to_snake(name): plain_value(camel_to_snake(name), value)
+            for name, value in values.items()
+            if isinstance(name, str)
         }
         self._check_delegate(given)
         identity = {name: given.get(name) for name in _IDENTITY}
-        if not any(map(is_falsy, identity.values())):
-            found = await self.find_by_index_keys(identity)
-            if found is not None:
-                self.log.info(
-                    "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _named(given)
-                )
-                return found
+        is_complete = not any(map(is_falsy, identity.values()))
+        found = await self.find_by_index_keys(identity) if is_complete else None
+        if found is not None:
+            self.log.info(
+                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _named(given)
+            )
+            return found
         if not is_falsy(given.get("site_id")):
             await self._check_limit(given["site_id"])
-        created = await super().create(item, upsert=upsert, on_conflict=on_conflict)
+        create = super().create(item, upsert=upsert, on_conflict=on_conflict)
+        created = await (create_or_find(create, self, identity) if is_complete else create)
         self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _named(given))
         return created
 
@@ -189,11 +189,14 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 nothing.
 
         Raises:
-            ValidationError: There are too many ids.
+            ValidationError: It is not a list of ids, or there are too many of them.
             DataAccessError: As for one delegate.
             UnavailableError: The server could not be reached or could not answer.
         """
+        if organization_ids is None:
+            return []
         ids = plain_value("organization_ids", organization_ids)
+        check_list("organization_ids", ids, self.COLLECTION_NAME)
         if not ids:
             return []
         if len(ids) > self.MAX_DELEGATES_PER_SITE:

@@ -7,9 +7,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models.arguments import check_texts, optional_text
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
@@ -82,23 +82,19 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
 
         Args:
             url: The page's address.
-            form_source: Where there is none, a form is found whose source is empty, else one whose
-                source is null.
+            form_source: The form source. If it is empty or None, a form whose source is empty is found,
+                else one whose source is null.
 
         Returns:
             The form that most visitors see; None where there is none, and where the server refused,
             which is only logged.
 
         Raises:
-            ValidationError: There is no URL.
+            ValidationError: There is no URL, or the form source is not a text.
         """
         url = plain_value("url", url)
         check_texts("URL is required", url)
-        source = (
-            plain_value("form_source", form_source)
-            if has_text(plain_value("form_source", form_source))
-            else ""
-        )
+        source = "" if form_source == "" else optional_text("form_source", form_source) or ""
         try:
             found = await self.find_by_index_keys(
                 {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
@@ -113,16 +109,15 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
 
         Args:
             site_id: The site's UUID.
-            source: The source of data whose forms to remove; all where there is none.
+            source: Remove only the forms of this source of data; None for those of all.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site is missing, or the source is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-        site_id, source = plain_value("site_id", site_id), plain_value("source", source)
+        site_id, source = plain_value("site_id", site_id), optional_text("source", source)
         check_texts("SiteId is required", site_id)
-        keys = {"site_id": site_id, **({"source": source} if has_text(source) else {})}
-        found = await self._models(keys)
+        found = await self._models({"site_id": site_id, **({} if source is None else {"source": source})})
         if found:
             await self.remove_by_ids([form.get_id() for form in found])
 
@@ -136,7 +131,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             form_source: As there.
 
         Raises:
-            ValidationError: There is no URL.
+            ValidationError: There is no URL, or the form source is not a text.
             DataAccessError: As for `remove_by_ids`.
         """
         found = await self.find_by_url_and_form_source(url, form_source)
@@ -164,7 +159,7 @@ def _with_source(item: Mapping[str, Any]) -> Mapping[str, Any]:
     if any(has_text(plain(item[name])) for name in given):
         return item
     # What is refused is handed back: in the spelling in which it came.
-    is_json = any(name != camel_to_snake(name) for name in item)
+    is_json = any(isinstance(name, str) and name != camel_to_snake(name) for name in item)
     return {**item, (given or [_SPELLINGS[is_json]])[0]: ""}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
+from spacecat_shared_data_access.models.arguments import check_texts, optional_text
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.paging import check_texts
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
+from spacecat_shared_data_access.schema.validation import is_integer, is_iso_date, is_url, is_uuid
 from spacecat_shared_data_access.schema.values import now
 
 
@@ -34,17 +34,17 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
 
         Args:
             site_id: The site's UUID.
-            source: The source of data whose pages to remove; those of all where there is none.
-            geo: The country whose pages to remove; those of all where there is none.
+            source: Remove only the pages of this source of data; None for those of all.
+            geo: Remove only the pages of this country; None for those of all.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
         site_id = plain_value("site_id", site_id)
         check_texts("SiteId is required", site_id)
-        narrower = {"source": plain_value("source", source), "geo": plain_value("geo", geo)}
-        keys = {name: value for name, value in narrower.items() if has_text(value)}
+        narrower = {"source": optional_text("source", source), "geo": optional_text("geo", geo)}
+        keys = {name: value for name, value in narrower.items() if value is not None}
         found = await self._models({"site_id": site_id, **keys})
         if found:
             await self.remove_by_ids([page.get_id() for page in found])

@@ -8,13 +8,14 @@ from typing import Any, Unpack
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.models.paging import check_texts
+from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_uuid
+from spacecat_shared_data_access.schema.validation import has_text, is_number, is_uuid
 
 
 class Token(BaseModel):
@@ -28,7 +29,7 @@ class Token(BaseModel):
 
     def get_remaining(self) -> float:
         """Give how many tokens are left in the cycle: 0 or more."""
-        left: float = self.record.get("total", 0) - self.record.get("used", 0)
+        left = _count(self.record.get("total")) - _count(self.record.get("used"))
         return max(0, left)
 
 
@@ -66,7 +67,8 @@ class TokenCollection(BaseCollection[Token]):
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
-            create_if_not_found: Whether to make them where there are none.
+            create_if_not_found: Whether to make them where there are none. Of several callers who do so at
+                once, one makes them and the others find those.
             total: How many to make: at least 1, and at most what a cycle grants, which is also what is
                 made where not given.
 
@@ -76,7 +78,6 @@ class TokenCollection(BaseCollection[Token]):
         Raises:
             ValidationError: The site or the type is missing, there is no grant for the type, or the
                 total is no number.
-            ConflictError: Another caller made them at the same time.
             DataAccessError: As for `all` and `create`.
         """
         name = "find_by_site_id_and_token_type"
@@ -92,7 +93,7 @@ class TokenCollection(BaseCollection[Token]):
             return found
         most = grant.tokens_per_cycle
         made = most if total is None else max(1, min(_number(total), most))
-        return await self.create({**keys, "total": made, "used": 0})
+        return await create_or_find(self.create({**keys, "total": made, "used": 0}), self, keys)
 
     async def all_by_site_id(
         self,
@@ -143,6 +144,10 @@ def _keys(method: str, site_id: Any, token_type: Any) -> dict[str, str]:
     keys = {"site_id": plain_value("site_id", site_id), "token_type": plain_value("token_type", token_type)}
     check_texts(f"TokenCollection.{method}: site_id and token_type are required", *keys.values())
     return keys
+
+
+def _count(value: Any) -> float:
+    return value if is_number(value) else 0
 
 
 def _number(value: Any) -> float:

@@ -226,9 +226,11 @@ class Schema:
         """Return values by Python attribute name, given them by Python or JSON names.
 
         Raises:
-            ValidationError: A key is not an attribute, or an attribute is given by both names. The message
-                lists all such keys.
+            ValidationError: The values are not a mapping; or it names every key that is not an attribute,
+                and every attribute that is given twice.
         """
+        if not isinstance(values, Mapping):
+            raise ValidationError(f"values of {self.entity_name} must be a mapping by attribute name")
         named: dict[str, Any] = {}
         errors: list[str] = []
         names = self._names

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic_core import Url
 from pydantic_core import ValidationError as UrlError
 
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.schema.attribute import Attribute, Record, Validator
 from spacecat_shared_data_access.schema.values import from_timestamp, timestamp_expected, to_timestamp
 
@@ -148,9 +148,19 @@ Hook = Callable[[Any, Record], object]
 """Called with the value and the record."""
 
 
-def call_hook(hook: Validator, value: Any, record: Record) -> object:
-    """Call a declared hook with the value and, if it has a second parameter, the record."""
-    return hook(value, record) if takes_record(hook) else hook(value)
+def run_set_hook(name: str, hook: Hook, value: Any, record: Record) -> Any:
+    """Return what a declaration's ``set`` hook makes of a value.
+
+    Raises:
+        ValidationError: The hook raised it; or another exception, since it was not made for such a value
+            (``<name> failed validation``).
+    """
+    try:
+        return hook(value, record)
+    except DataAccessError:
+        raise
+    except Exception as error:
+        raise ValidationError(f"{name} failed validation") from error
 
 
 def as_hook(hook: Validator) -> Hook:

@@ -40,6 +40,20 @@ def _denied(what: str) -> Deviation:
     )
 
 
+def _not_a_map() -> Deviation:
+    # As recorded for the mode that enforces.
+    message = 'Configuration validation error: "value" must be of type object'
+    return Deviation(
+        "A configuration that is not a mapping is refused in every mode: it would replace the stored one.",
+        {
+            "$error": "ValidationError",
+            "message": f"Invalid config for Site: {message}",
+            "cause": {"class": "ValidationError", "message": message},
+        },
+        ["GET"],
+    )
+
+
 def _site(**values: Any) -> dict[str, Any]:
     json = {
         "authoringType": "cs/crosswalk",
@@ -75,6 +89,8 @@ def _cleared(result: dict[str, Any], **changed: Any) -> Deviation:
 
 
 CASES = {
+    "site: set config to a string, validation null": _not_a_map(),
+    "site: set config to a list, validation null": _not_a_map(),
     "Site.setLanguage + save": _refused("site", "language"),
     "Site.setCode: wrong type": _refused("site", "code"),
     "Site.setDeliveryConfig: wrong type": _refused("site", "delivery_config"),

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from spacecat_shared_data_access import (
+    ConflictError,
     DataAccessError,
     UnavailableError,
     ValidationError,
@@ -22,7 +23,12 @@ from spacecat_shared_data_access.models.configuration import (
     ConfigurationCollection,
     check_configuration,
 )
-from spacecat_shared_data_access.models.configuration.bucket import ConfigurationObject
+from spacecat_shared_data_access.models.configuration.bucket import (
+    FIRST,
+    ConfigurationObject,
+    Stored,
+    unchanged,
+)
 from spacecat_shared_data_access.models.configuration.collection import _page_size
 from spacecat_shared_data_access.postgrest.deadline import no_later_than
 from unit.helpers import ID, OTHER_ID, settle
@@ -339,10 +345,12 @@ class Object:
 
     def __init__(self):
         self.written = []
+        self.conditions = []
 
-    def write(self, content, metadata):
+    def write(self, content, metadata, condition):
         self.written.append((content, metadata))
-        return "version-2"
+        self.conditions.append(condition)
+        return Stored(content, "version-2", '"etag-2"')
 
     def read(self, *_version):
         return None
@@ -424,6 +432,28 @@ class TestCollection:
         assert b"old" not in content
         assert metadata == {"updatedby": "system", "updatedat": moment}
 
+    async def test_a_document_replaces_what_the_caller_read(self, configurations, stored):
+        first = Configuration(DOCUMENT, "version-1", configurations, '"etag-1"')
+        await settle(configurations.create(DOCUMENT))
+        await settle(configurations.create(DOCUMENT, replacing=None))
+        await settle(configurations.create(DOCUMENT, replacing=first))
+        await settle(first.save())
+        # The version in the way is then the model's own.
+        await settle(first.save())
+        assert stored.conditions == [
+            {},
+            {"IfNoneMatch": "*"},
+            {"IfMatch": '"etag-1"'},
+            {"IfMatch": '"etag-1"'},
+            {"IfMatch": '"etag-2"'},
+        ]
+
+    @pytest.mark.parametrize("replacing", ["version-1", 5, [], {}, False])
+    async def test_only_a_configuration_can_be_replaced(self, configurations, stored, replacing):
+        with pytest.raises(ValidationError, match=r"^replacing must be a configuration that was read"):
+            await settle(configurations.create(DOCUMENT, replacing=replacing))
+        assert stored.written == []
+
     @pytest.mark.usefixtures("clock")
     async def test_a_save_leaves_out_the_moments_of_its_version(self, configurations):
         first = Configuration(
@@ -434,6 +464,13 @@ class TestCollection:
         assert second.get_updated_by() == "me"
         assert second.get_created_at() == "2026-07-02T09:38:00.000Z"
         assert first.get_created_at() == "old"
+
+    @pytest.mark.parametrize("section", ["handlers", "jobs", "queues", "slack_roles"])
+    @pytest.mark.parametrize("value", ["{}", "", 5, True, ["x"], b"{}", object()])
+    def test_a_section_is_replaced_by_one_of_its_kind_only(self, configuration, section, value):
+        with pytest.raises(ValidationError):
+            getattr(configuration, f"set_{section}")(value)
+        assert configuration.to_json() == DOCUMENT
 
     @pytest.mark.parametrize(
         ("data", "complaint"),
@@ -568,6 +605,60 @@ class TestObject:
         with pytest.raises(UnavailableError, match=r"^No answer from S3: IncompleteReadError$"):
             stored.read()
 
+    def test_a_condition_goes_with_the_write(self, stored):
+        asked = []
+
+        def put(**request):
+            asked.append(request)
+            return {"VersionId": "version-2", "ETag": '"etag-2"'}
+
+        stored._made = SimpleNamespace(put_object=put)
+        for condition in (FIRST, unchanged('"etag-1"'), unchanged(None)):
+            assert stored.write(b"{}", {}, condition) == (b"{}", "version-2", '"etag-2"')
+        names = ("IfMatch", "IfNoneMatch")
+        assert [{name: each[name] for name in names if name in each} for each in asked] == [
+            {"IfNoneMatch": "*"},
+            {"IfMatch": '"etag-1"'},
+            {},
+        ]
+
+    @pytest.mark.parametrize(
+        ("code", "status"),
+        [("PreconditionFailed", 412), ("ConditionalRequestConflict", 409), ("NoSuchKey", 404)],
+    )
+    def test_a_condition_that_does_not_hold_is_a_conflict(self, stored, code, status):
+        stored._made = Refusing(code, status)
+        with pytest.raises(ConflictError, match="has changed since it was read") as raised:
+            stored.write(b"{}", {}, unchanged('"etag-1"'))
+        assert (raised.value.code, raised.value.status, raised.value.in_doubt) == (code, status, False)
+
+    def test_a_conflict_with_ones_own_write_whose_response_was_lost_is_none(self, stored):
+        stored._made = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"mine": 1}')
+        assert stored.write(b'{"mine": 1}', {}, FIRST) == (b'{"mine": 1}', "version-9", '"etag-9"')
+
+    def test_a_conflict_after_a_lost_response_may_be_with_a_later_write(self, stored):
+        stored._made = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"theirs": 1}')
+        with pytest.raises(ConflictError) as raised:
+            stored.write(b'{"mine": 1}', {}, unchanged('"etag-1"'))
+        assert raised.value.in_doubt
+
+    @pytest.mark.parametrize(("status", "in_doubt"), [(500, True), (503, True), (403, False), (404, False)])
+    def test_a_write_without_a_success_is_in_doubt_unless_it_was_refused(self, stored, status, in_doubt):
+        stored._made = Refusing("SomeCode", status)
+        with pytest.raises(DataAccessError) as raised:
+            stored.write(b"{}", {}, unchanged('"etag-1"'))
+        assert raised.value.in_doubt is in_doubt
+
+    @pytest.mark.usefixtures("waits")
+    def test_a_write_without_a_response_is_in_doubt(self, stored, monkeypatch):
+        def fail(*_args, **_kwargs):
+            raise ConnectionResetError(errno.ECONNRESET, "Connection reset by peer")
+
+        monkeypatch.setattr("socket.getaddrinfo", fail)
+        with pytest.raises(UnavailableError) as raised:
+            stored.write(b"{}", {}, {})
+        assert raised.value.in_doubt
+
 
 class TestDeadline:
     """No call to S3 outlasts the deadline of an invocation, however long boto3 would wait and repeat."""
@@ -655,3 +746,20 @@ class TestDeadline:
         with no_later_than(time.monotonic() + 60):
             found = await settle(configurations.find_latest())
         assert found.get_version() == "spacecat-until-deadline"
+
+
+class Refusing:
+    """Stands for boto3's client of an S3 that refuses every write."""
+
+    def __init__(self, code, status, attempts=0, latest=None):
+        self.error = {"Error": {"Code": code, "Message": "no"}}
+        self.error["ResponseMetadata"] = {"HTTPStatusCode": status, "RetryAttempts": attempts}
+        self.latest = latest
+
+    def put_object(self, **_request):
+        from botocore.exceptions import ClientError  # noqa: PLC0415 - an extra
+
+        raise ClientError(self.error, "PutObject")
+
+    def get_object(self, **_request):
+        return {"Body": io.BytesIO(self.latest), "VersionId": "version-9", "ETag": '"etag-9"'}

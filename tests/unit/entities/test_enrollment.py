@@ -20,6 +20,12 @@ async def test_a_site_that_is_enrolled_already_is_not_enrolled_again(enrollments
     assert filters(server.last) == [("site_id", f"eq.{ID}"), ("entitlement_id", f"eq.{OTHER_ID}")]
 
 
+async def test_an_enrollment_that_another_caller_creates_meanwhile_is_found(enrollments, server):
+    server.answers([], refused(409, "23505", "duplicate key value"), [{"id": PARENT_ID}])
+    assert (await settle(enrollments.create(ENROLLED))).get_id() == PARENT_ID
+    assert server.methods == ["GET", "POST", "GET"]
+
+
 async def test_a_site_is_enrolled(enrollments, server):
     server.answers([], ECHO)
     await settle(enrollments.create(ENROLLED))

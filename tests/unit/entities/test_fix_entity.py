@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -258,6 +259,27 @@ class TestSettingSuggestions:
         with pytest.raises(AccessDeniedError, match=r"^Failed to set suggestions for fix entity$"):
             await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert server.methods == ["GET"]
+
+    async def test_objects_with_an_id_stand_for_suggestions_and_bad_ids_are_reported(self, fixes, server):
+        server.answers([], ECHO)
+        fix = SimpleNamespace(
+            get_id=lambda: ID, get_executed_at=lambda: None, get_created_at=lambda: "2026-01-01T00:00:00.000Z"
+        )
+        given = [SimpleNamespace(get_id=lambda id_=id_: id_) for id_ in (OTHER_ID, "bad", OTHER_ID)]
+        result = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, given))
+        assert [link.get_suggestion_id() for link in result.created_items] == [OTHER_ID]
+        ((item, error),) = [(each.item, each.error) for each in result.error_items]
+        assert item["suggestion_id"] == "bad"
+        assert str(error) == "suggestion_id failed validation"
+        assert server.methods == ["GET", "POST"]
+
+    @pytest.mark.parametrize("id_", [None, 5, b"x", ["x"], object()])
+    async def test_an_id_that_is_not_a_text_is_refused(self, fixes, fix, server, id_):
+        with pytest.raises(ValidationError):
+            await settle(
+                fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [SimpleNamespace(get_id=lambda: id_)])
+            )
+        assert server.requests == []
 
     async def test_what_makes_no_sense_is_refused(self, fixes, fix, suggestions, server):
         for arguments, complaint in [

@@ -180,6 +180,36 @@ class TestConfig:
             found.set_config(INVALID)
         assert not found.patcher.has_updates
 
+    @pytest.mark.parametrize("mode", ["", "off", "warn", "enforce"])
+    @pytest.mark.parametrize("value", ['{"slack": {}}', "", [], ["slack"], 5, True])
+    async def test_what_is_not_a_mapping_is_refused_in_every_mode(self, sites, monkeypatch, mode, value):
+        monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", mode)
+        found = site(sites)
+        with pytest.raises(ValidationError, match=r"^Invalid config for Site: .* must be of type object$"):
+            found.set_config(value)
+        assert not found.patcher.has_updates
+
+    @pytest.mark.parametrize("entity", ["Site", "Organization"])
+    @pytest.mark.parametrize("value", ['{"slack": {}}', [], 5])
+    async def test_every_way_to_store_a_config_refuses_what_is_not_a_mapping(
+        self, data_access, server, entity, value
+    ):
+        collection = getattr(data_access, entity)
+        item = {"base_url": "https://a.com", "organization_id": ID} if entity == "Site" else {"name": "x"}
+        model = collection.create_instance_from_row({"id": ID, "config": {"slack": {}}})
+        with pytest.raises(ValidationError):
+            model.set_config(value)
+        for call in (
+            lambda: collection.create({**item, "config": value}),
+            lambda: collection.create({**item, "config": value}, upsert=True),
+            lambda: collection.update_by_keys({collection.id_name: ID}, {"config": value}),
+        ):
+            with pytest.raises(ValidationError):
+                await settle(call())
+        result = await settle(collection.create_many([{**item, "config": value}]))
+        assert len(result.error_items) == 1
+        assert server.requests == []
+
     async def test_no_config_is_refused_in_any_mode(self, sites, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", "off")
         with pytest.raises(ValidationError, match="config is required"):

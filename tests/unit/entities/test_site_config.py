@@ -66,8 +66,36 @@ class TestMapping:
         ("data", "state"),
         [(None, {}), ({}, {}), ("xy", {"0": "x", "1": "y"}), ([1], {"0": 1}), (5, {})],
     )
-    def test_data_that_is_not_a_mapping_becomes_one_as_in_the_original(self, data, state):
-        assert Config(data) == state
+    def test_stored_data_that_is_not_a_mapping_becomes_one_as_in_the_original(self, data, state):
+        assert Config.of_stored(data) == state
+
+    @pytest.mark.parametrize("data", ["{}", "", [1], 5, False])
+    def test_a_config_is_made_of_a_map(self, data):
+        with pytest.raises(ValidationError, match="config must be of type object"):
+            Config(data)
+        with pytest.raises(ValidationError, match="must be of type object"):
+            Config.to_dynamo_item(data)
+
+    @pytest.mark.parametrize(
+        "updater",
+        [
+            "update_fetch_config",
+            "update_brand_config",
+            "update_cdn_logs_config",
+            "update_scraper_config",
+            "update_tokowaka_config",
+            "update_edge_optimize_config",
+            "update_commerce_llmo_config",
+            "update_onboard_config",
+            "update_llmo_cdn_bucket_config",
+            "update_imports",
+        ],
+    )
+    def test_an_updater_of_a_section_refuses_a_text(self, updater):
+        config = Config({"slack": {"channel": "C1"}})
+        with pytest.raises(ValidationError, match="must be "):
+            getattr(config, updater)('{"apiKey": "x"}')
+        assert config == {"slack": {"channel": "C1"}}
 
     def test_import_constants_keep_their_original_names(self):
         assert IMPORT_TYPES.TOP_PAGES is ImportType.TOP_PAGES
@@ -168,7 +196,7 @@ class TestValidation:
 
     def test_config_guard_works_without_a_logger(self, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", "warn")
-        guard_config(entity_name="Site", entity_id=None, value=5, validate=validate_configuration)
+        guard_config(entity_name="Site", entity_id=None, value={"slack": 5}, validate=validate_configuration)
 
 
 class TestImports:

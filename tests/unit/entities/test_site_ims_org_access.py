@@ -49,6 +49,11 @@ class TestCreating:
         assert (await settle(grants.create(item))).get_id() == uuid(0)
         assert server.methods == ["GET"]
 
+    async def test_finds_the_grant_that_another_caller_creates_meanwhile(self, grants, server):
+        server.answers([], [], refused(409, "23505", "duplicate key value"), rows(1))
+        assert (await settle(grants.create(REQUIRED))).get_id() == uuid(0)
+        assert server.methods == ["GET", "GET", "POST", "GET"]
+
     async def test_refuses_a_delegation_to_itself(self, grants, server):
         with pytest.raises(DataAccessError, match="Cannot create self-delegation") as raised:
             await settle(grants.create({**REQUIRED, "target_organization_id": DELEGATE}))

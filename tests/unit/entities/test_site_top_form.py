@@ -84,12 +84,21 @@ class TestFinding:
 
 
 class TestRemoving:
-    @pytest.mark.parametrize(("source", "extra"), [(None, []), ("", []), ("rum", [("source", "eq.rum")])])
+    @pytest.mark.parametrize(("source", "extra"), [(None, []), ("rum", [("source", "eq.rum")])])
     async def test_those_of_a_site_and_a_source(self, forms, server, source, extra):
         server.answers([{"id": uuid(1)}, {"id": uuid(2)}], 204)
         await settle(forms.remove_for_site_id(SITE, source))
         assert filters(server.requests[0]) == [("site_id", f"eq.{SITE}"), *extra]
         assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
+
+    @pytest.mark.parametrize("value", ["", ["rum"], [], {}, 0, False, 5, b"rum"])
+    async def test_a_filter_that_is_empty_or_no_text_removes_nothing(self, forms, server, value):
+        calls = [forms.remove_for_site_id, forms.remove_by_url_and_form_source]
+        # An empty form source is one: that of a form whose selector is not known.
+        for call in calls[:1] if value == "" else calls:
+            with pytest.raises(ValidationError, match=r"must be a non-empty string|cannot be stored"):
+                await settle(call(SITE, value))
+        assert server.requests == []
 
     async def test_none_at_all_is_no_error(self, forms, server):
         server.answers([])

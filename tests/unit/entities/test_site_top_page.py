@@ -13,7 +13,6 @@ SITE = ID
     [
         ((), {}),
         (("ahrefs",), {"source": "eq.ahrefs"}),
-        (("ahrefs", ""), {"source": "eq.ahrefs"}),
         (("ahrefs", "us"), {"source": "eq.ahrefs", "geo": "eq.us"}),
         ((None, "us"), {"geo": "eq.us"}),
     ],
@@ -23,6 +22,14 @@ async def test_only_the_pages_asked_for_are_removed(data_access, server, argumen
     await settle(data_access.SiteTopPage.remove_for_site_id(SITE, *arguments))
     assert dict(filters(server.requests[0])) == {"site_id": f"eq.{SITE}", **extra}
     assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
+
+
+@pytest.mark.parametrize("method", ["source", "geo"])
+@pytest.mark.parametrize("value", ["", ["seo"], [], {}, 0, False, 5, b"seo", object()])
+async def test_a_filter_that_is_empty_or_no_text_removes_nothing(data_access, server, method, value):
+    with pytest.raises(ValidationError):
+        await settle(data_access.SiteTopPage.remove_for_site_id(SITE, **{method: value}))
+    assert server.requests == []
 
 
 async def test_none_at_all_is_no_error(data_access, server):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.errors import ConflictError, ValidationError
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS, token_type_for
-from unit.helpers import ECHO, ID, body, filters, params, settle, whole
+from unit.helpers import ECHO, ID, body, filters, params, refused, settle, whole
 
 SITE = ID
 
@@ -115,3 +115,18 @@ def test_grants_are_known_by_type():
     assert token_type_for("broken-backlinks") == "grant_broken_backlinks"
     assert {grant.tokens_per_cycle for grant in TOKEN_GRANTS.values()} == {3}
     assert all(name == grant.token_type for name, grant in TOKEN_GRANTS.items())
+
+
+async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, server):
+    stored = {"id": ID, "site_id": SITE, "token_type": "grant_cwv", "cycle": "2026-07", "total": 3, "used": 0}
+    server.answers([], refused(409, "23505", "duplicate key value"), [stored])
+    token = await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))
+    assert token.get_id() == ID
+    assert server.methods == ["GET", "POST", "GET"]
+    assert filters(server.requests[0]) == filters(server.last)
+
+
+async def test_a_conflict_about_something_else_is_raised(tokens, server):
+    server.answers([], refused(409, "23505", "duplicate key value"), [])
+    with pytest.raises(ConflictError, match="Failed to create"):
+        await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))

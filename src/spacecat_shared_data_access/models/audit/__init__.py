@@ -157,7 +157,7 @@ class Audit(BaseModel):
         found = audit_result if isinstance(audit_result, dict) else {}
         if isinstance(found.get("runtimeError"), dict):
             return True
-        expected = _AUDIT_TYPE_PROPERTIES.get(audit_type, ())
+        expected = _AUDIT_TYPE_PROPERTIES.get(audit_type, ()) if isinstance(audit_type, str) else ()
         scores = found.get("scores")
         if expected and not isinstance(scores, dict):
             raise ValidationError(f"Missing scores property for audit type '{audit_type}'")

@@ -7,12 +7,13 @@ from typing import Any, Final, TypeVar, Unpack
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.audit_url.collation import collation_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
-from spacecat_shared_data_access.models.paging import PagedCollection, check_texts
+from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_url
@@ -67,8 +68,13 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         Returns:
             A list in the Unicode collation order of the values, as people expect it: without regard to
             case and accents where that suffices to tell two apart. What has no value comes last.
+
+        Raises:
+            ValidationError: It is not a list.
         """
-        name = camel_to_snake(sort_by)
+        if audit_urls is not None and not isinstance(audit_urls, list | tuple):
+            raise ValidationError("audit_urls must be an array")
+        name = camel_to_snake(sort_by) if isinstance(sort_by, str) else None
         if not audit_urls or name not in _SORTABLE:
             return audit_urls
         pairs = [(_value(each, name), each) for each in audit_urls]

@@ -9,8 +9,8 @@ from enum import StrEnum
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
-from spacecat_shared_data_access.errors import DataAccessError, ReferenceError
-from spacecat_shared_data_access.models.base.options import key_value
+from spacecat_shared_data_access.errors import DataAccessError, ReferenceError, unknown_keyword
+from spacecat_shared_data_access.models.base.options import Options, key_value
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
@@ -111,7 +111,13 @@ def _keys(
     if len(values) > len(keys):
         raise TypeError(f"{name}() takes {len(keys)} keys ({', '.join(keys)}) but {len(values)} were given")
     named = dict(zip(keys, values, strict=False))
-    for key in keys[len(values) :]:
+    missing = keys[len(values) :]
+    unknown = options.keys() - Options.__annotations__.keys() - set(missing)
+    if unknown & named.keys():
+        raise TypeError(f"{name}() got multiple values for argument {min(unknown & named.keys())!r}")
+    if unknown:
+        raise unknown_keyword(name, min(unknown), (*missing, *Options.__annotations__))
+    for key in missing:
         named[key] = options.pop(key, None)
     named = {key: key_value(key, value) for key, value in named.items()}
     for key, value in named.items():
@@ -165,12 +171,12 @@ def _parent_getter(reference: Reference) -> Callable[..., Any]:
 
     async def follow(self: BaseModel) -> Any:
         try:
-            return self.recall((name,))
+            return self._cached((name,))
         except KeyError:
             pass
         id_: Any = self.record.get(key)
         found = await _target(self, reference).find_by_id(id_) if has_text(id_) else None
-        self.remember((name,), found)
+        self._cache((name,), found)
         return found
 
     return _named(follow, name, f"Give the {reference.entity} that this entity belongs to, or None.")
@@ -186,7 +192,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         call = (name, *named.values())
         if not options:
             try:
-                return self.recall(call)
+                return self._cached(call)
             except KeyError:
                 pass
         keys = {id_name_for(self.schema.model_name): self.get_id(), **named}
@@ -197,8 +203,8 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         )
         if options:
             return found
-        self.remember(call, found)
-        return self.recall(call)
+        self._cache(call, found)
+        return self._cached(call)
 
     what = (
         f"all of this entity's {reference.entity} children"

@@ -132,17 +132,23 @@ class BaseCollection(ReadingCollection[M]):
         fails.
 
         Args:
-            models: Models of this collection. None at all is no error.
+            models: Models of this collection. An empty list is no error.
             chunk_size: How many go into one request, 1 or more.
 
         Raises:
-            ValidationError: The chunk size is wrong; or a watcher needs an attribute that was not read.
+            ValidationError: It is not a list of models of this collection, or the chunk size is wrong; or a
+                watcher needs an attribute that was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not answer.
         """
         if not isinstance(chunk_size, int) or isinstance(chunk_size, bool) or chunk_size < 1:
             raise ValidationError("chunk_size must be a positive integer")
+        if not isinstance(models, Iterable):
+            raise ValidationError(f"Failed to save many [{self.entity_name}]: models must be an array")
         models = _listed(models)
+        if not all(isinstance(model, self.schema.model_class) for model in models):
+            message = f"Failed to save many [{self.entity_name}]: an item is not a model of this entity"
+            raise ValidationError(message)
         chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
         if len(chunks) > 1:
             self.log.info(
@@ -267,13 +273,14 @@ class BaseCollection(ReadingCollection[M]):
                 parts.append((model, changed))
             else:
                 whole.append((model, changed))
-                rows.append(model.row_to_store({**changed, **model.generate_composite_keys()}))
+                keys = model.generate_composite_keys()
+                rows.append(model._row_to_store({**changed, **keys}))  # noqa: SLF001 - as below
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
         with self._failing("Failed to save many"):
             if rows:
                 await self.service.do(self.table.upsert(rows, on_conflict=columns, read_back=False))
             for model, changed in whole:
-                model.mark_saved(changed)
+                model._mark_saved(changed)  # noqa: SLF001 - as below
             await self.service.gather([model._store(changed) for model, changed in parts])  # noqa: SLF001 - model and collection are one unit
 
     async def _remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, TypeVar
 
-from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
+from spacecat_shared_data_access.errors import (
+    DataAccessError,
+    PostgrestError,
+    ValidationError,
+    unknown_attribute,
+)
 from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
@@ -65,7 +70,7 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
         with_async_name(cls)
 
     @classmethod
-    def bind_schema(cls, schema: Schema) -> None:
+    def _bind_schema(cls, schema: Schema) -> None:
         """Get the finders that a schema's indexes ask for."""
         accessors.install_finders(cls, schema)
 
@@ -83,7 +88,12 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
 
         Returns:
             The model; None, with a warning in the log, for an empty row.
+
+        Raises:
+            ValidationError: The row is neither a mapping nor None.
         """
+        if row is not None and not isinstance(row, Mapping):
+            raise ValidationError("row must be a mapping by column name")
         return next(iter(self._instances([copy_json(dict(row or {}))], is_whole=False)), None)
 
     def _instances(self, rows: list[Row], *, is_whole: bool = True) -> list[M]:
@@ -107,6 +117,10 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
             yield
         except (PostgrestError, ValidationError) as error:
             raise failure(self.schema, self.log, message, error) from error
+
+    def __getattr__(self, name: str) -> NoReturn:
+        # Only what is not there comes here.
+        raise unknown_attribute(self, name, dir(type(self)))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.table_name}>"

@@ -43,6 +43,7 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
             cause.message = _QUOTED.sub('"…"', cause.message)
             cause.args = (cause.message,)
     error = caused(message, cause)
+    error.entity_name, error.table_name = schema.entity_name, schema.table
     parts = [error.message]
     if isinstance(cause, ValidationError):
         parts.append(str(cause))

@@ -11,7 +11,7 @@ from spacecat_shared_data_access.postgrest.records import Row, row_to_record
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
 from spacecat_shared_data_access.schema.item_checks import ItemChecker
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read, unknown_in
-from spacecat_shared_data_access.schema.validation import call_hook
+from spacecat_shared_data_access.schema.validation import as_hook, run_set_hook
 from spacecat_shared_data_access.schema.values import (
     NUL,
     convert_timestamp,
@@ -69,7 +69,7 @@ class Preparation:
             raise ValidationError("an item must be a mapping")
         record = self.with_defaults(item)
         for name, set_ in self._hooks:
-            value = set_(record.get(name), record)
+            value = run_set_hook(name, set_, record.get(name), record)
             if value is not None:
                 record[name] = value
         self._checker.check(record)
@@ -201,7 +201,7 @@ def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -
             raise not_read(missing, f"what follows from {', '.join(changed)}")
         seen = copy_record(record)
         seen.update(values)
-        values[name] = call_hook(attribute.set, seen.get(name), seen)
+        values[name] = run_set_hook(name, as_hook(attribute.set), seen.get(name), seen)
     return values
 
 

@@ -14,6 +14,7 @@ from spacecat_shared_data_access.errors import (
     PostgrestError,
     ValidationError,
     caused,
+    unknown_attribute,
 )
 from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.async_names import with_async_name
@@ -119,9 +120,9 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
-    def bind_schema(cls, schema: Schema) -> None:
+    def _bind_schema(cls, schema: Schema) -> None:
         """Get the accessors that a schema asks for."""
-        super().bind_schema(schema)
+        super()._bind_schema(schema)
         accessors.install_attribute_accessors(cls, schema)
         accessors.install_reference_getters(cls, schema)
 
@@ -129,7 +130,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         # Only what is not there comes here, such as an accessor that depends on a target's schema.
         if accessors.install_sorted_getters(type(self), name):
             return getattr(self, name)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        raise unknown_attribute(self, name, dir(type(self)))
 
     @property
     def record(self) -> Record:
@@ -302,14 +303,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         id_ = None if key is None else dict.get(self.record, key)
         if id_ is None or id_ != parent.get_id():
             return False
-        self.remember((accessors.parent_getter(parent),), parent)
+        self._cache((accessors.parent_getter(parent),), parent)
         return True
 
-    def recall(self, call: tuple[Any, ...]) -> Any:
-        """Return what a reference accessor found before; raises KeyError where it was not followed yet.
-
-        A list is a copy: changing it does not change what the next call gives.
-        """
+    def _cached(self, call: tuple[Any, ...]) -> Any:
+        # What a reference accessor found before; raises KeyError if it was not called yet. A list is a copy:
+        # changing it does not change what the next call gives.
         if self._references is None:
             raise KeyError(call)
         found = self._references[call]
@@ -317,13 +316,13 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             return found.copy()
         return replace(found, data=found.data.copy()) if isinstance(found, Page) else found
 
-    def remember(self, call: tuple[Any, ...], found: Any) -> None:
-        """Keep what a reference accessor found until the model is saved or removed."""
+    def _cache(self, call: tuple[Any, ...], found: Any) -> None:
+        # Keep what a reference accessor found until the model is saved or removed.
         if self._references is None:
             self._references = {}
         self._references[call] = found
 
-    def row_to_store(self, changes: Record) -> Row:
+    def _row_to_store(self, changes: Record) -> Row:
         """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
 
         Args:
@@ -348,7 +347,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             return {}
         return self.patcher.changes()
 
-    def mark_saved(self, changes: Record, stored: Row | None = None) -> None:
+    def _mark_saved(self, changes: Record, stored: Row | None = None) -> None:
         """Record that these changes are stored.
 
         Args:
@@ -422,14 +421,14 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     async def _store(self, changes: Record, guard: Sequence[tuple[str, str | None]] = ()) -> None:
         keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
         if not record_to_row(self.schema, changes):
-            self.mark_saved(changes)
+            self._mark_saved(changes)
             return
         rows = await self.collection._update(keys, changes, guard)  # noqa: SLF001 - model and collection are one unit
         if not rows and guard:
             raise ConflictError("The entity was changed or removed since it was read")
         if not rows:
             raise PostgrestError("The entity is no longer there")
-        self.mark_saved(changes, rows[0])
+        self._mark_saved(changes, rows[0])
 
     async def _remove(self) -> Self:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.errors import ValidationError, unknown_keyword
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, filter_text
 from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
@@ -121,12 +121,12 @@ def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options)
     """
     unknown = options.keys() - Options.__optional_keys__
     if unknown:
-        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+        raise unknown_keyword(None, min(unknown), Options.__annotations__)
     keys = {} if keys is None else keys
     if not isinstance(keys, Mapping):
         raise ValidationError(f"Failed to query [{schema.entity_name}]: keys must be a mapping")
     named = schema.by_attribute(keys)
-    limit = _checked_limit(options.get("limit"))
+    limit = checked_limit(options.get("limit"))
     fetch_all_pages = options.get("fetch_all_pages")
     columns, ascending = _checked_order(schema, tuple(named), options)
     id_column = schema.columns.get(schema.id_name)
@@ -215,7 +215,8 @@ def key_text(schema: Schema, name: str, value: Any) -> str:
     return text
 
 
-def _checked_limit(limit: object) -> int | None:
+def checked_limit(limit: object) -> int | None:
+    """Return the ``limit`` of a query. Raises ValidationError if it is not a positive integer or None."""
     if limit is None:
         return None
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:

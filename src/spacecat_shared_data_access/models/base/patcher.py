@@ -8,7 +8,13 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import copy_record, plain_value, watched_values
 from spacecat_shared_data_access.schema.attribute import MISSING, Record, Validator
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
-from spacecat_shared_data_access.schema.validation import call_hook, check_value, refusal, takes_record
+from spacecat_shared_data_access.schema.validation import (
+    as_hook,
+    check_value,
+    refusal,
+    run_set_hook,
+    takes_record,
+)
 from spacecat_shared_data_access.schema.values import convert_timestamp, copy_json
 
 if TYPE_CHECKING:
@@ -60,7 +66,7 @@ class Patcher:
             self._schema, attribute, value, self._seen_by(attribute.validate), by_type_only=by_type_only
         )
         if attribute.set is not None and not attribute.watch:
-            value = call_hook(attribute.set, value, self._seen_by(attribute.set))
+            value = run_set_hook(name, as_hook(attribute.set), value, self._seen_by(attribute.set))
         self._previous.setdefault(name, dict.get(self._record, name, MISSING))
         self._updates[name] = value
         self._record[name] = self._read(name, value)
@@ -122,5 +128,5 @@ class Patcher:
         return copy_record(self._record) if hook is not None and takes_record(hook) else self._record
 
     def _read(self, name: str, value: Any) -> Any:
-        get = self._schema.attributes[name].get
+        get = self._schema.attribute_named(name).get
         return value if get is None or value is None else get(value)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, Final, Protocol, TypeVar, cast
+from contextlib import contextmanager, suppress
+from typing import Any, Final, NamedTuple, Protocol, TypeVar, cast
 
-from spacecat_shared_data_access.errors import DataAccessError, UnavailableError
+from spacecat_shared_data_access.errors import ConflictError, DataAccessError, UnavailableError
 from spacecat_shared_data_access.postgrest.deadline import call_until_deadline, seconds_left
 
 T = TypeVar("T")
@@ -17,6 +17,12 @@ KEY: Final = "config/spacecat/global-config.json"
 
 NOT_THERE: Final = frozenset({"NoSuchKey", "NoSuchVersion", "404"})
 """How S3 says that an object or a version does not exist; a HEAD, which has no body, only by its status."""
+
+FIRST: Final[Mapping[str, str]] = {"IfNoneMatch": "*"}
+"""The condition of a write that there is no configuration yet."""
+
+_CONDITION_FAILED: Final = frozenset({"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"})
+_SERVER_ERROR: Final = 500
 
 # The first attempt and three more. In botocore's standard mode a connection that fails is tried again
 # whatever the fault: a name that cannot be resolved just now (EBUSY and EAI_AGAIN of getaddrinfo) too.
@@ -37,6 +43,25 @@ class S3Client(Protocol):
 
     def list_object_versions(self, **request: Any) -> dict[str, Any]:
         """List the versions of objects."""
+
+
+class Stored(NamedTuple):
+    """One version as S3 stores it.
+
+    Attributes:
+        content: JSON.
+        version_id: Its ID; None if the bucket keeps no versions.
+        etag: The tag of its content, by which a later write recognizes it; None if S3 gave none.
+    """
+
+    content: bytes
+    version_id: str | None
+    etag: str | None
+
+
+def unchanged(etag: str | None) -> Mapping[str, str]:
+    """Return the condition of a write that the object is still the one with this tag, if there is a tag."""
+    return {} if etag is None else {"IfMatch": etag}
 
 
 class ConfigurationObject:
@@ -65,17 +90,17 @@ class ConfigurationObject:
         self._lock = threading.Lock()
         self._made: S3Client | None = None
 
-    def read(self, version_id: str | None = None) -> tuple[bytes, str | None] | None:
+    def read(self, version_id: str | None = None) -> Stored | None:
         """Read one version, the latest where none is named.
 
         Returns:
-            Its content and its id; None where it does not exist.
+            The version; None where it does not exist.
         """
         version = {} if version_id is None else {"VersionId": version_id}
 
-        def get(client: S3Client) -> tuple[bytes, str | None]:
+        def get(client: S3Client) -> Stored:
             answer = client.get_object(Bucket=self._bucket, Key=KEY, **version)
-            return answer["Body"].read(), version_id or answer.get("VersionId")
+            return Stored(answer["Body"].read(), version_id or answer.get("VersionId"), answer.get("ETag"))
 
         try:
             return self._call(get)
@@ -84,17 +109,20 @@ class ConfigurationObject:
                 return None
             raise
 
-    def write(self, content: bytes, metadata: Mapping[str, str]) -> str | None:
+    def write(self, content: bytes, metadata: Mapping[str, str], condition: Mapping[str, str]) -> Stored:
         """Write a new version.
 
         Args:
             content: JSON.
             metadata: What is to be known of the version without reading it.
+            condition: `FIRST`, `unchanged`, or nothing: what S3 checks as it takes the version.
 
         Returns:
-            The version's id; None where the bucket keeps no versions.
+            The version.
 
         Raises:
+            ConflictError: The condition does not hold. `in_doubt` tells that the version may have been
+                stored all the same, and replaced since: the response to an earlier attempt was lost.
             UnavailableError: As every call; `in_doubt`, since S3 may have taken the version.
         """
         _check_time()
@@ -106,12 +134,33 @@ class ConfigurationObject:
                     Body=content,
                     ContentType="application/json",
                     Metadata=dict(metadata),
+                    **condition,
                 )
             )
-        except UnavailableError as error:
-            error.in_doubt = True
+        except DataAccessError as error:
+            if condition and error.code in _CONDITION_FAILED:
+                return self._resolve_conflict(content, error)
+            error.in_doubt = isinstance(error, UnavailableError) or (error.status or 0) >= _SERVER_ERROR
             raise
-        return answer.get("VersionId")
+        return Stored(content, answer.get("VersionId"), answer.get("ETag"))
+
+    def _resolve_conflict(self, content: bytes, error: DataAccessError) -> Stored:
+        # If boto3 sent the request again, the version that is in the way may be the one of this very call.
+        details: Any = getattr(error.cause, "response", {})
+        was_repeated = details.get("ResponseMetadata", {}).get("RetryAttempts", 0) > 0
+        if was_repeated:
+            with suppress(UnavailableError):
+                latest = self.read()
+                if latest is not None and latest.content == content:
+                    return latest
+        conflict = ConflictError(
+            "the configuration has changed since it was read; read it again and repeat the change",
+            code=error.code,
+            status=error.status,
+            cause=error,
+        )
+        conflict.in_doubt = was_repeated
+        raise conflict from error
 
     def metadata(self, version_id: str) -> Mapping[str, str]:
         """Read what is known of a version without reading it."""

@@ -28,6 +28,38 @@ def mapping(value: object, name: str) -> dict[str, Any]:
     return given
 
 
+def mappings(value: object, name: str) -> list[dict[str, Any]]:
+    """Return a list of mappings as plain JSON.
+
+    Raises:
+        ValidationError: It is not a list, or an item is not a mapping.
+    """
+    if not isinstance(value, list | tuple):
+        raise ValidationError(f"{name} must be an array")
+    return [mapping(item, f"{name}[{place}]") for place, item in enumerate(value)]
+
+
+def text(value: object, name: str) -> str:
+    """Return a text, such as the ID of a site or the type of a handler.
+
+    Args:
+        value: A text, a UUID or an enum member.
+        name: How the message calls it.
+
+    Raises:
+        ValidationError: It is not a text, or is empty.
+    """
+    given = plain(value)
+    if not isinstance(given, str) or not given:
+        raise ValidationError(f"{name} must be a non-empty string")
+    return given
+
+
+def value_at(values: object, key: object) -> Any:
+    """Return what a section holds under a key, or None. A key of another type than text is not there."""
+    return values.get(key) if isinstance(values, Mapping) and isinstance(key, str) else None
+
+
 def merged_queues(present: Mapping[str, Any] | None, queues: object, complaint: str) -> dict[str, Any]:
     """Give the queues with some of them replaced.
 

@@ -18,10 +18,17 @@ import orjson
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
-from spacecat_shared_data_access.models.configuration.bucket import KEY, NOT_THERE, ConfigurationObject
+from spacecat_shared_data_access.models.configuration.bucket import (
+    FIRST,
+    KEY,
+    NOT_THERE,
+    ConfigurationObject,
+    unchanged,
+)
 from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.model import Configuration
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
+from spacecat_shared_data_access.schema.attribute import MISSING, Missing
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.values import now, plain, to_timestamp
 
@@ -109,20 +116,31 @@ class ConfigurationCollection:
         """Whether calls block and give the result; else they give something to await."""
         return self.service.blocking
 
-    async def create(self, data: Mapping[str, Any]) -> Configuration:
+    async def create(
+        self, data: Mapping[str, Any], *, replacing: Configuration | Missing | None = MISSING
+    ) -> Configuration:
         """Store a new version.
+
+        To change a configuration, read it, change it and `save` it: a change that somebody else stored in
+        the meantime is then never overwritten. To store a whole document with the same guarantee, pass what
+        `find_latest` returned as ``replacing``.
 
         Args:
             data: The document, by JSON or by Python name. Its id and its timestamps are made anew;
                 without ``updated_by`` it is ``system``.
+            replacing: The version that the new one replaces, which must still be the latest; None if there
+                must be none yet. By default the latest version is replaced, whichever it is.
 
         Returns:
             The new version.
 
         Raises:
             ValidationError: It is not what a configuration must be; nothing was sent.
+            ConflictError: The latest version is another one than ``replacing``; nothing was stored, unless
+                ``in_doubt`` says that this is not known.
         """
         stored = self._object
+        condition = _condition_for(replacing)
         failed = "Failed to create configuration in S3"
         try:
             document, content = _document_of(data)
@@ -135,9 +153,9 @@ class ConfigurationCollection:
             "updatedat": document["updatedAt"],
         }
         with self._failing(failed):
-            version_id = await self.service.in_thread(stored.write, content, metadata)
-        self.log.info("Configuration stored in S3 with VersionId %s", version_id)
-        return Configuration(document, version_id, self)
+            written = await self.service.in_thread(stored.write, content, metadata, condition)
+        self.log.info("Configuration stored in S3 with VersionId %s", written.version_id)
+        return Configuration(document, written.version_id, self, written.etag)
 
     async def find_by_version(self, version: str) -> Configuration | None:
         """Find a version, or None.
@@ -155,7 +173,7 @@ class ConfigurationCollection:
         with self._failing(f"Failed to retrieve configuration with version {version_id} from S3"):
             found = await self.service.in_thread(stored.read, version_id)
             if found is not None:
-                return Configuration(_read(found[0]), version_id, self)
+                return Configuration(_read(found.content), version_id, self, found.etag)
         self.log.info("Configuration with version %s not found in S3", version_id)
         return None
 
@@ -165,7 +183,7 @@ class ConfigurationCollection:
         with self._failing("Failed to retrieve configuration from S3"):
             found = await self.service.in_thread(stored.read)
             if found is not None:
-                return Configuration(_read(found[0]), found[1], self)
+                return Configuration(_read(found.content), found.version_id, self, found.etag)
         self.log.info("No configuration found in S3")
         return None
 
@@ -253,6 +271,16 @@ class ConfigurationCollection:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.config.s3_bucket}>"
+
+
+def _condition_for(replacing: object) -> Mapping[str, str]:
+    if replacing is MISSING:
+        return {}
+    if replacing is None:
+        return FIRST
+    if not isinstance(replacing, Configuration):
+        raise ValidationError("replacing must be a configuration that was read, or None")
+    return unchanged(replacing.etag)
 
 
 def _document_of(data: object) -> tuple[dict[str, Any], bytes]:

@@ -87,20 +87,30 @@ class Configuration(HandlerSwitches):
         WEEKLY_SLOT_23 = "weekly-slot-23"
 
     async def save(self) -> Self:
-        """Store the configuration as a new version.
+        """Store the configuration as a new version, if the version that was read is still the latest.
+
+        To go back to an older version, pass its document to the collection's `create`:
+        ``create(old.to_json())``.
 
         Returns:
-            The new version, a model of its own; this one stays what it was.
+            The new version, a model of its own; this one stays what it was, and may be changed and saved
+            again.
 
         Raises:
             ValidationError: It is not what a configuration must be.
+            ConflictError: Somebody else stored a version since this one was read; nothing was stored,
+                unless ``in_doubt`` says that this is not known. Read the latest, and change that.
             DataAccessError: S3 is not configured, or refused.
             UnavailableError: S3 could not be reached or could not answer.
         """
         data = self.to_json()
         for name in ("createdAt", "updatedAt"):
             data.pop(name, None)
-        return await self.collection.create(data)  # type: ignore[return-value] # a subclass overrides what makes models too
+        if self.etag is None:  # not read from S3
+            return await self.collection.create(data)  # type: ignore[return-value] # as below
+        saved = await self.collection.create(data, replacing=self)
+        self.etag = saved.etag
+        return saved  # type: ignore[return-value] # a subclass overrides what makes models too
 
     def update_queues(self, queues: Mapping[str, Any]) -> None:
         """Set the addresses of some queues; the others stay.
@@ -251,7 +261,7 @@ class Configuration(HandlerSwitches):
             del self.jobs[job]
 
     def _handlers_with(self, type_: str) -> dict[str, Any]:
-        if self.handlers is None or self.handlers.get(type_) is None:
+        if self.handlers is None or changes.value_at(self.handlers, type_) is None:
             raise ValidationError(f'Handler "{type_}" not found in configuration')
         return self.handlers
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import has_method
+from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.models.configuration.values import ConfigurationValues
 from spacecat_shared_data_access.schema.validation import is_non_empty_map
 
@@ -65,7 +67,7 @@ class HandlerSwitches(ConfigurationValues):
         handler = self.get_handler(type)
         if not isinstance(handler, dict):
             return False
-        site_id, organization_id = site.get_id(), site.get_organization_id()
+        site_id, organization_id = _id_of(site), _id_of(site, "get_organization_id")
         is_organization_disabled = organization_id in _ids(handler, "disabled", "orgs")
         if site_id in _ids(handler, "disabled", "sites"):
             return False
@@ -89,9 +91,9 @@ class HandlerSwitches(ConfigurationValues):
             org: The organization.
         """
         handler = self.get_handler(type)
-        if not isinstance(handler, dict) or org.get_id() in _ids(handler, "disabled", "orgs"):
+        if not isinstance(handler, dict) or _id_of(org) in _ids(handler, "disabled", "orgs"):
             return False
-        return bool(handler.get("enabledByDefault")) or org.get_id() in _ids(handler, "enabled", "orgs")
+        return bool(handler.get("enabledByDefault")) or _id_of(org) in _ids(handler, "enabled", "orgs")
 
     def is_handler_disabled_for_site(self, type: str, site: SiteLike) -> bool:  # noqa: A002 - the original's word
         """Tell whether a handler is expressly disabled for a site, or for its organization.
@@ -100,16 +102,16 @@ class HandlerSwitches(ConfigurationValues):
         that is expressly enabled is not disabled along with its organization.
         """
         handler = self.get_handler(type) or {}
-        site_id = site.get_id()
+        site_id = _id_of(site)
         if site_id in _ids(handler, "disabled", "sites"):
             return True
         if site_id in _ids(handler, "enabled", "sites"):
             return False
-        return site.get_organization_id() in _ids(handler, "disabled", "orgs")
+        return _id_of(site, "get_organization_id") in _ids(handler, "disabled", "orgs")
 
     def is_handler_disabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
         """Tell whether a handler is expressly disabled for an organization."""
-        return org.get_id() in _ids(self.get_handler(type) or {}, "disabled", "orgs")
+        return _id_of(org) in _ids(self.get_handler(type) or {}, "disabled", "orgs")
 
     def is_handler_dependency_met_for_site(self, type: str, site: SiteLike) -> bool | list[str]:  # noqa: A002 - the original's word
         """Tell whether the handlers that a handler depends on are enabled for a site.
@@ -136,16 +138,16 @@ class HandlerSwitches(ConfigurationValues):
         if self.is_handler_enabled_for_site(type, site):
             return
         unmet = self.is_handler_dependency_met_for_site(type, site)
-        _check_dependencies(type, f"site {site.get_id()}", unmet)
-        self.update_handler_sites(type, site.get_id(), True)
+        _check_dependencies(type, f"site {_id_of(site)}", unmet)
+        self.update_handler_sites(type, _id_of(site), True)
 
     def enable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
         """Enable a handler for an organization. Raises as `enable_handler_for_site` does."""
         if self.is_handler_enabled_for_org(type, org):
             return
         unmet = self.is_handler_dependency_met_for_org(type, org)
-        _check_dependencies(type, f"org {org.get_id()}", unmet)
-        self.update_handler_orgs(type, org.get_id(), True)
+        _check_dependencies(type, f"org {_id_of(org)}", unmet)
+        self.update_handler_orgs(type, _id_of(org), True)
 
     def disable_handler_for_site(self, type: str, site: SiteLike) -> None:  # noqa: A002 - the original's word
         """Disable a handler for a site.
@@ -154,20 +156,24 @@ class HandlerSwitches(ConfigurationValues):
         has it enabled: only a handler that is on by default keeps a list of disabled sites.
         """
         if self.is_handler_enabled_for_site(type, site):
-            self.update_handler_sites(type, site.get_id(), False)
+            self.update_handler_sites(type, _id_of(site), False)
 
     def disable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
         """Disable a handler for an organization."""
         if self.is_handler_enabled_for_org(type, org):
-            self.update_handler_orgs(type, org.get_id(), False)
+            self.update_handler_orgs(type, _id_of(org), False)
 
     def update_handler_sites(self, type: str, site_id: str, enabled: bool) -> None:  # noqa: A002, FBT001 - the original's signature
-        """Put a site on a handler's lists, whatever it depends on. An unknown handler is no error."""
-        self._switch(type, str(site_id), "sites", enabled=enabled)
+        """Put a site on a handler's lists, whatever it depends on. Does nothing for an unknown handler.
+
+        Raises:
+            ValidationError: The ID is not a text.
+        """
+        self._switch(type, changes.text(site_id, "site_id"), "sites", enabled=enabled)
 
     def update_handler_orgs(self, type: str, org_id: str, enabled: bool) -> None:  # noqa: A002, FBT001 - the original's signature
-        """Put an organization on a handler's lists, whatever it depends on."""
-        self._switch(type, str(org_id), "orgs", enabled=enabled)
+        """Put an organization on a handler's lists. As `update_handler_sites`."""
+        self._switch(type, changes.text(org_id, "org_id"), "orgs", enabled=enabled)
 
     def _switch(self, type_: str, id_: str, whose: str, *, enabled: bool) -> None:
         handler = self.get_handler(type_)
@@ -193,6 +199,12 @@ class HandlerSwitches(ConfigurationValues):
         dependencies = (self.get_handler(type_) or {}).get("dependencies")
         needed = [each.get("handler") for each in dependencies] if isinstance(dependencies, list) else []
         return [handler for handler in needed if not is_enabled(handler)]
+
+
+def _id_of(owner: object, getter: str = "get_id") -> Any:
+    if not has_method(owner, getter):
+        raise ValidationError(f"a site or an organization is needed, with {getter}()")
+    return getattr(owner, getter)()
 
 
 def _check_dependencies(type_: str, whom: str, unmet: bool | list[str]) -> None:  # noqa: FBT001 - what the dependency checks give

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from spacecat_shared_data_access.models.configuration.changes import mapping
+from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 
 if TYPE_CHECKING:
@@ -28,12 +28,17 @@ class ConfigurationValues:
         data: The document, by JSON name. Keys that a configuration does not know are left out.
         version_id: The version's id in S3; None where it is not stored.
         collection: Where it comes from.
+        etag: The tag of the stored version that `save` replaces; None if it replaces whichever there is.
     """
 
-    __slots__ = ("collection", "version_id", *NAMES)
+    __slots__ = ("collection", "etag", "version_id", *NAMES)
 
     def __init__(
-        self, data: Mapping[str, Any], version_id: str | None, collection: ConfigurationCollection
+        self,
+        data: Mapping[str, Any],
+        version_id: str | None,
+        collection: ConfigurationCollection,
+        etag: str | None = None,
     ) -> None:
         self.handlers: dict[str, Any] | None = data.get("handlers")
         self.jobs: list[dict[str, Any]] | None = data.get("jobs")
@@ -43,6 +48,7 @@ class ConfigurationValues:
         self.updated_at: str | None = data.get("updatedAt")
         self.updated_by: str | None = data.get("updatedBy")
         self.version_id = version_id
+        self.etag = etag
         self.collection = collection
 
     @property
@@ -79,58 +85,78 @@ class ConfigurationValues:
         """Give who made this version."""
         return self.updated_by
 
-    def set_updated_by(self, updated_by: str) -> None:
-        """Set who makes the next version."""
-        self.updated_by = updated_by
+    def set_updated_by(self, updated_by: str | None) -> None:
+        """Set who makes the next version.
+
+        Raises:
+            ValidationError: It is not a text.
+        """
+        self.updated_by = None if updated_by is None else changes.text(updated_by, "updated_by")
 
     def get_handlers(self) -> dict[str, Any] | None:
         """Give all handlers by type; None where there are none."""
         return self.handlers
 
-    def set_handlers(self, handlers: dict[str, Any]) -> None:
-        """Replace all handlers."""
-        self.handlers = handlers
+    def set_handlers(self, handlers: dict[str, Any] | None) -> None:
+        """Replace all handlers. `save` checks what is in them, as in the other sections.
+
+        Raises:
+            ValidationError: They are not a mapping; the handlers stay as they were.
+        """
+        self.handlers = None if handlers is None else changes.mapping(handlers, "handlers")
 
     def get_jobs(self) -> list[dict[str, Any]] | None:
         """Give the scheduled jobs: ``group``, ``type`` and ``interval`` each."""
         return self.jobs
 
-    def set_jobs(self, jobs: list[dict[str, Any]]) -> None:
-        """Replace all jobs."""
-        self.jobs = jobs
+    def set_jobs(self, jobs: list[dict[str, Any]] | None) -> None:
+        """Replace all jobs.
+
+        Raises:
+            ValidationError: They are not a list of mappings; the jobs stay as they were.
+        """
+        self.jobs = None if jobs is None else changes.mappings(jobs, "jobs")
 
     def get_queues(self) -> dict[str, Any] | None:
         """Give the addresses of the queues by name."""
         return self.queues
 
-    def set_queues(self, queues: dict[str, Any]) -> None:
-        """Replace all queues."""
-        self.queues = queues
+    def set_queues(self, queues: dict[str, Any] | None) -> None:
+        """Replace all queues.
+
+        Raises:
+            ValidationError: They are not a mapping; the queues stay as they were.
+        """
+        self.queues = None if queues is None else changes.mapping(queues, "queues")
 
     def get_slack_roles(self) -> dict[str, list[str]] | None:
         """Give the members of the Slack roles by role."""
         return self.slack_roles
 
-    def set_slack_roles(self, slack_roles: dict[str, list[str]]) -> None:
-        """Replace all Slack roles."""
-        self.slack_roles = slack_roles
+    def set_slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None:
+        """Replace all Slack roles.
+
+        Raises:
+            ValidationError: They are not a mapping; the roles stay as they were.
+        """
+        self.slack_roles = None if slack_roles is None else changes.mapping(slack_roles, "slack_roles")
 
     def get_slack_role_members_by_role(self, role: str) -> list[str]:
         """Give the members of a Slack role; none where it is unknown."""
-        return (self.slack_roles or {}).get(role) or []
+        return changes.value_at(self.slack_roles, role) or []
 
     def get_handler(self, type: str) -> dict[str, Any] | None:  # noqa: A002 - the original's word
         """Give the handler of a type, or None."""
-        handler: dict[str, Any] | None = (self.handlers or {}).get(type)
-        return handler
+        return changes.value_at(self.handlers, type)  # type: ignore[no-any-return] # a mapping where it is valid
 
     def add_handler(self, type: str, handler_data: Mapping[str, Any] | None) -> None:  # noqa: A002 - the original's word
         """Add a handler, or replace the one of that type. `save` checks what is in it.
 
         Raises:
-            ValidationError: It is no mapping.
+            ValidationError: It is not a mapping, or the type is not a text.
         """
-        handler = {} if handler_data is None else mapping(handler_data, "handler_data")
+        type = changes.text(type, "type")  # noqa: A001 - as above
+        handler = {} if handler_data is None else changes.mapping(handler_data, "handler_data")
         if self.handlers is None:
             self.handlers = {}
         self.handlers[type] = handler

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, ErrorItem
+from spacecat_shared_data_access.models.arguments import has_method
+from spacecat_shared_data_access.models.base import BaseCollection, ErrorItem
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
@@ -25,6 +26,13 @@ from spacecat_shared_data_access.schema.validation import (
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity_suggestion import FixEntitySuggestion
+
+
+class HasId(Protocol):
+    """A suggestion, or what stands for one."""
+
+    def get_id(self) -> str:
+        """Return its ID."""
 
 
 @with_async_name
@@ -86,7 +94,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             raise caused(message, error) from error
 
     async def set_suggestions_for_fix_entity(
-        self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[Suggestion]
+        self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[HasId]
     ) -> SuggestionsOfFix:
         """Make these the suggestions that a fix takes care of: link the new ones, unlink the others.
 
@@ -96,11 +104,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         Args:
             opportunity_id: The UUID of the opportunity that the fix belongs to.
             fix_entity: The fix.
-            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once.
+            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once. An object
+                that has an ID by ``get_id()`` stands for one too; an ID that is not a UUID is reported
+                among the result's ``error_items``.
 
         Raises:
-            ValidationError: The id is no UUID, there is no fix, or the suggestions are no list of
-                models.
+            ValidationError: The id is no UUID, there is no fix, or the suggestions are not a list of objects
+                with an ID. Nothing was sent.
             DataAccessError: The present links could not be read
                 (``Failed to set suggestions for fix entity``).
             UnavailableError: The server could not be reached or could not answer that.
@@ -108,11 +118,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         opportunity_id = self._checked("opportunity_id", opportunity_id)
         if not isinstance(suggestions, list | tuple):
             raise refusal(self.COLLECTION_NAME, "suggestions must be an array")
-        if not all(isinstance(each, BaseModel) for each in suggestions):
+        if not all(has_method(each, "get_id") for each in suggestions):
             raise refusal(self.COLLECTION_NAME, "suggestions must contain items of type any")
-        if not isinstance(fix_entity, BaseModel):
+        if not all(has_method(fix_entity, name) for name in ("get_id", "get_executed_at", "get_created_at")):
             raise ValidationError("fixEntity is required")
-        fix_entity_id, wanted = fix_entity.get_id(), [each.get_id() for each in suggestions]
+        fix_entity_id = fix_entity.get_id()
+        wanted = [plain_value("the id of a suggestion", each.get_id()) for each in suggestions]
+        check_list("the ids of suggestions", wanted, self.COLLECTION_NAME)
         try:
             links = await self._links({"fix_entity_id": fix_entity_id})
         except DataAccessError as error:
@@ -122,7 +134,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         present = [link.record["suggestion_id"] for link in links]
         surplus = [each for each in present if each not in wanted]
         missing = [each for each in dict.fromkeys(wanted) if each not in present]
-        created_at = fix_entity.record.get("executed_at") or fix_entity.get_created_at()
+        created_at = fix_entity.get_executed_at() or fix_entity.get_created_at()
         shared = {
             "opportunity_id": opportunity_id,
             "fix_entity_created_at": created_at,

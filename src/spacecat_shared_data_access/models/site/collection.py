@@ -9,11 +9,14 @@ from pydantic_core import Url
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, Page
+from spacecat_shared_data_access.models.base.config_guard import check_updated_config
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
+from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import has_text, is_url
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ class SiteCollection(BaseCollection[Site]):
         if not has_text(audit_type):
             raise ValidationError("audit_type is required")
         delivery_type = plain_value("delivery_type", delivery_type)
-        is_known = delivery_type in set(Site.DeliveryType)
+        is_known = delivery_type in tuple(Site.DeliveryType)
         latest_audits = self.registry.collection_of("LatestAudit")
         calls: list[Any] = [
             self._models({"delivery_type": delivery_type} if is_known else None),
@@ -68,10 +71,10 @@ class SiteCollection(BaseCollection[Site]):
         for audit in audits:
             site = waiting.pop(audit.get_site_id(), None)
             if site is not None:
-                site.remember(call, audit)
+                site._cache(call, audit)  # noqa: SLF001 - collections and models are one unit
                 ordered.append(site)
         for site in waiting.values():
-            site.remember(call, None)
+            site._cache(call, None)  # noqa: SLF001 - as above
         return [*ordered, *waiting.values()]
 
     async def find_by_preview_url(self, preview_url: str | None = None) -> Site | None:
@@ -270,6 +273,13 @@ class SiteCollection(BaseCollection[Site]):
         if str(direction).lower() not in {"asc", "desc"}:
             raise ValidationError(f"invalid order_by direction: {direction}")
         return column, str(direction).lower() == "desc"
+
+    async def _update(
+        self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
+    ) -> list[Row]:
+        # Both `update_by_keys` and a model's `save` come here.
+        check_updated_config(self.schema.model_name, updates)
+        return await super()._update(keys, updates, guard)
 
     async def _projects_of(self, organization_id: str) -> list[Any]:
         organization = await self.registry.collection_of("Organization").find_by_id(organization_id)

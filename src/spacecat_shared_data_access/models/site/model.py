@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self
 
+import httpx
+
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseModel
 from spacecat_shared_data_access.models.base.config_guard import guard_config
 from spacecat_shared_data_access.models.site.final_url import final_url
 from spacecat_shared_data_access.models.site_config import Config, validate_configuration
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_url
-
-if TYPE_CHECKING:
-    import httpx
+from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_number, is_url
 
 _HELIX_HOST: Final = re.compile(r"\.(?:aem|hlx)\.(?:page|live)\Z", re.IGNORECASE)
 AUTHOR_HOST: Final[re.Pattern[str]] = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
@@ -61,14 +61,15 @@ class Site(BaseModel):
         """Set the configuration and give the model back. `save` stores it.
 
         What becomes of one that is not valid is up to ``CONFIG_VALIDATION_ENFORCEMENT``: ``off`` takes
-        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it.
+        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it. A value that
+        is not a mapping, such as JSON text, is refused in every mode.
 
         Args:
             value: A `Config`, or a plain configuration.
 
         Raises:
-            ValidationError: It is not valid, in mode ``enforce`` (``Invalid config for Site: …``); or
-                it is None.
+            ValidationError: It is not a mapping; or it is not valid, in mode ``enforce``
+                (``Invalid config for Site: …``).
         """
         guard_config(
             entity_name=self.ENTITY_NAME,
@@ -100,18 +101,28 @@ class Site(BaseModel):
             The URL without its scheme, such as ``www.example.com/en``.
 
         Raises:
+            ValidationError: The timeout is not a number of seconds, the client does not fit, or the site has
+                no base URL.
             UnavailableError: A server did not answer, or the redirects do not end.
         """
+        if not is_number(timeout) or timeout <= 0:
+            raise ValidationError("timeout must be a positive number of seconds")
+        kind = httpx.Client if self.blocking else httpx.AsyncClient
+        if client is not None and not isinstance(client, kind):
+            raise ValidationError(f"client must be an httpx.{kind.__name__}")
         config = self.record.get("config")
         fetch = config.get("fetchConfig") if isinstance(config, Mapping) else None
         fetch = fetch if isinstance(fetch, Mapping) else {}
         override = fetch.get("overrideBaseURL")
         if is_url(override):
             return re.sub(r"\Ahttps?://", "", str(override))
+        base_url = self.record.get("base_url")
+        if not isinstance(base_url, str):
+            raise ValidationError("base_url is required, but was not read")
         headers = fetch.get("headers")
         user_agent = headers.get("User-Agent") if isinstance(headers, Mapping) else None
         return await final_url(
-            self.record["base_url"],
+            base_url,
             blocking=self.blocking,
             timeout=timeout,
             user_agent=user_agent if has_text(user_agent) else None,
@@ -144,7 +155,7 @@ def _external_ids(record: Record) -> tuple[str | None, str | None]:
     if not is_falsy(helix) and authoring_type == Site.AuthoringType.DA:
         rso = _value(helix, "rso")
         return _value(rso, "owner"), _value(rso, "site")
-    if not is_falsy(delivery) and authoring_type in {Site.AuthoringType.CS, Site.AuthoringType.CS_CW}:
+    if not is_falsy(delivery) and authoring_type in (Site.AuthoringType.CS, Site.AuthoringType.CS_CW):
         program, environment = _value(delivery, "programId"), _value(delivery, "environmentId")
         return (
             None if program is None else f"p{program}",

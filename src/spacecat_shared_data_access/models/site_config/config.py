@@ -31,14 +31,14 @@ class Config(Mapping[str, Any]):
     """The configuration of a site or an organization.
 
     A read-only mapping of its JSON. Its updaters change it in memory; ``site.set_config(config)`` and
-    ``save`` store it. Getters return None for what is not configured, and updaters do not validate unless
-    they say so.
+    ``save`` store it. Getters return None for what is not configured. Updaters raise ValidationError for a
+    section that is not a mapping (or a list), and do not validate what is in it unless they say so.
 
     The configuration is validated, which also sanitizes it, on first access. If it is invalid, a warning is
     logged and it is used as it is.
 
     Args:
-        data: The configuration as JSON; empty by default.
+        data: The configuration as JSON; empty by default. ValidationError if it is not a mapping.
         copy: Whether to copy `data` now. False is safe for JSON that nothing else changes.
     """
 
@@ -46,7 +46,7 @@ class Config(Mapping[str, Any]):
 
     def __init__(self, data: Any = None, *, copy: bool = True) -> None:
         given = {} if data is None else data
-        self._given: Any = plain(given) if copy else given
+        self._given: Any = validation.check_map("config", given) if copy else given
         self._state: dict[str, Any] | None = None
 
     @classmethod
@@ -64,9 +64,10 @@ class Config(Mapping[str, Any]):
         """Return the parts of a configuration that are stored, as a copy. Unknown keys are left out.
 
         Args:
-            config: A `Config`, or a configuration as JSON.
+            config: A `Config`, or a configuration as JSON. Raises ValidationError if it is neither.
         """
-        item = {name: plain(config[name]) for name in STORED_KEYS if name in config}
+        config = validation.check_map("config", config)
+        item: dict[str, Any] = {name: plain(config[name]) for name in STORED_KEYS if name in config}
         if is_falsy(item.get("rumConfig")):
             item.pop("rumConfig", None)
         if config.get("enableMoneyPageUrls") is False:
@@ -84,6 +85,8 @@ class Config(Mapping[str, Any]):
         return plain(self)
 
     def __getitem__(self, key: str) -> Any:
+        if not isinstance(key, str):  # it may not even be hashable
+            raise KeyError(key)
         return self._data[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -133,7 +136,7 @@ class Config(Mapping[str, Any]):
 
     def update_fetch_config(self, fetch_config: Mapping[str, Any]) -> None:
         """Replace the headers and the base URL with which pages are fetched."""
-        self._data["fetchConfig"] = plain(fetch_config)
+        self._data["fetchConfig"] = validation.check_map("fetch_config", fetch_config)
 
     def get_brand_config(self) -> dict[str, Any] | None:
         """Return the IDs of the brand and its user."""
@@ -141,7 +144,8 @@ class Config(Mapping[str, Any]):
 
     def update_brand_config(self, brand_config: Mapping[str, Any] | None) -> None:
         """Replace the IDs of the brand and its user."""
-        self._data["brandConfig"] = plain(brand_config)
+        checked = validation.check_map("brand_config", {} if brand_config is None else brand_config)
+        self._data["brandConfig"] = None if brand_config is None else checked
 
     def get_brand_profile(self) -> dict[str, Any] | None:
         """Return the brand's profile, with its ``version``, ``updatedAt`` and ``contentHash``."""
@@ -161,7 +165,7 @@ class Config(Mapping[str, Any]):
 
     def update_cdn_logs_config(self, cdn_logs_config: Mapping[str, Any]) -> None:
         """Replace the location and the filters of the CDN logs."""
-        self._data["cdnLogsConfig"] = plain(cdn_logs_config)
+        self._data["cdnLogsConfig"] = validation.check_map("cdn_logs_config", cdn_logs_config)
 
     def get_scraper_config(self) -> dict[str, Any] | None:
         """Return the headers that the scraper sends."""
@@ -183,7 +187,7 @@ class Config(Mapping[str, Any]):
 
     def update_tokowaka_config(self, tokowaka_config: Mapping[str, Any]) -> None:
         """Replace the configuration of Tokowaka."""
-        self._data["tokowakaConfig"] = plain(tokowaka_config)
+        self._data["tokowakaConfig"] = validation.check_map("tokowaka_config", tokowaka_config)
 
     def get_edge_optimize_config(self) -> dict[str, Any] | None:
         """Return the configuration of edge optimization."""
@@ -191,7 +195,7 @@ class Config(Mapping[str, Any]):
 
     def update_edge_optimize_config(self, edge_optimize_config: Mapping[str, Any]) -> None:
         """Replace the configuration of edge optimization."""
-        self._data["edgeOptimizeConfig"] = plain(edge_optimize_config)
+        self._data["edgeOptimizeConfig"] = validation.check_map("edge_optimize_config", edge_optimize_config)
 
     def get_commerce_llmo_config(self) -> dict[str, Any] | None:
         """Return the commerce stores by locale."""
@@ -199,7 +203,7 @@ class Config(Mapping[str, Any]):
 
     def update_commerce_llmo_config(self, commerce_llmo_config: Mapping[str, Any]) -> None:
         """Replace the commerce stores."""
-        self._data["commerceLlmoConfig"] = plain(commerce_llmo_config)
+        self._data["commerceLlmoConfig"] = validation.check_map("commerce_llmo_config", commerce_llmo_config)
 
     def get_onboard_config(self) -> dict[str, Any] | None:
         """Return the last onboarding of the site and its history."""
@@ -326,7 +330,7 @@ class Config(Mapping[str, Any]):
             for value in (self._value("handlers"), self._value("handlers", handler_type))
         )
         groups = plain(grouped_urls)
-        if isinstance(handlers, dict) and isinstance(handler, dict):
+        if isinstance(handler_type, str) and isinstance(handlers, dict) and isinstance(handler, dict):
             changed = {**handlers, handler_type: {**handler, "groupedURLs": groups}}
             validation.validate_configuration({**self._data, "handlers": changed})
         self._map("handlers", handler_type)["groupedURLs"] = groups
@@ -356,7 +360,7 @@ class Config(Mapping[str, Any]):
 
     def update_imports(self, imports: list[dict[str, Any]]) -> None:
         """Replace all imports."""
-        self._data["imports"] = plain(imports)
+        self._data["imports"] = validation.check_list("imports", imports)
 
     def enable_import(self, import_type: str, config: Mapping[str, Any] | None = None) -> None:
         """Add an enabled import, replacing any import of the same type.
@@ -370,9 +374,9 @@ class Config(Mapping[str, Any]):
                 (``Invalid import config: …``), or the rest of the configuration is. Nothing is changed.
         """
         import_type = plain(import_type)
-        if import_type not in DEFAULT_IMPORT_CONFIGS:
+        if not isinstance(import_type, str) or import_type not in DEFAULT_IMPORT_CONFIGS:
             raise ValidationError(f"Unknown import type: {import_type}")
-        overrides = {} if config is None else plain(config)
+        overrides = {} if config is None else validation.check_map("config", config)
         new = {**DEFAULT_IMPORT_CONFIGS[import_type], **overrides, "type": import_type, "enabled": True}
         others = [each for each in self._imports() if not _has(each, "type", import_type)]
         self._replace_imports([*others, validation.check_import(import_type, new)])
@@ -420,11 +424,11 @@ class Config(Mapping[str, Any]):
             **(stored if isinstance(stored, dict) else {}),
             "dataFolder": plain(data_folder),
             "brand": plain(brand),
-            "questions": {} if questions is None else plain(questions),
+            "questions": {} if questions is None else validation.check_map("questions", questions),
         }
         llmo.pop("urlPatterns", None)
         if url_patterns is not None:
-            llmo["urlPatterns"] = plain(url_patterns)
+            llmo["urlPatterns"] = validation.check_list("url_patterns", url_patterns)
         self._data["llmo"] = llmo
 
     def get_llmo_data_folder(self) -> str | None:
@@ -453,7 +457,8 @@ class Config(Mapping[str, Any]):
 
     def update_llmo_country_code_ignore_list(self, country_code_ignore_list: Sequence[str]) -> None:
         """Replace the country codes to ignore."""
-        self._map("llmo")["countryCodeIgnoreList"] = plain(country_code_ignore_list)
+        codes = validation.check_list("country_code_ignore_list", country_code_ignore_list)
+        self._map("llmo")["countryCodeIgnoreList"] = codes
 
     def get_llmo_cdn_bucket_config(self) -> dict[str, Any] | None:
         """Return the bucket of the CDN logs."""
@@ -461,7 +466,7 @@ class Config(Mapping[str, Any]):
 
     def update_llmo_cdn_bucket_config(self, cdn_bucket_config: Mapping[str, Any]) -> None:
         """Set the bucket of the CDN logs."""
-        self._map("llmo")["cdnBucketConfig"] = plain(cdn_bucket_config)
+        self._map("llmo")["cdnBucketConfig"] = validation.check_map("cdn_bucket_config", cdn_bucket_config)
 
     def get_llmo_detected_cdn(self) -> str | None:
         """Return the detected CDN."""
@@ -480,7 +485,7 @@ class Config(Mapping[str, Any]):
     def remove_llmo_tag(self, tag: str) -> None:
         """Remove a tag."""
         tags = self._value("llmo", "tags")
-        if not is_falsy(tags):
+        if isinstance(tags, list):
             self._map("llmo")["tags"] = [each for each in tags if each != plain(tag)]
 
     def get_llmo_human_questions(self) -> list[dict[str, Any]] | None:
@@ -578,7 +583,7 @@ class Config(Mapping[str, Any]):
     def remove_llmo_url_pattern(self, url_pattern: str) -> None:
         """Remove a URL pattern."""
         patterns = self._value("llmo", "urlPatterns")
-        if not is_falsy(patterns):
+        if isinstance(patterns, list):
             self._map("llmo")["urlPatterns"] = [
                 each for each in patterns if not _has(each, "urlPattern", url_pattern)
             ]

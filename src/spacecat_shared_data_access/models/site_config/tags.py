@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from spacecat_shared_data_access.errors import ValidationError
+
 _WELL_KNOWN: Final = re.compile(r"(market|product|topic):(\s?.+)")
 
 
@@ -18,7 +20,12 @@ def extract_well_known_tags(tags: Iterable[str]) -> dict[str, str]:
 
     Returns:
         Such as ``{"market": "ch", "product": "firefly"}``.
+
+    Raises:
+        ValidationError: `tags` is not a list.
     """
+    if not isinstance(tags, Iterable):
+        raise ValidationError("tags must be an array")
     found: dict[str, str] = {}
     for tag in tags:
         match = _WELL_KNOWN.match(tag) if isinstance(tag, str) else None

@@ -25,7 +25,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_non_empty_map,
     text_length,
 )
-from spacecat_shared_data_access.schema.values import plain, printed
+from spacecat_shared_data_access.schema.values import printed
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity import FixEntity
@@ -91,9 +91,9 @@ class Suggestion(StatusModel):
             The keys to show and the `FIELD_TRANSFORMERS` for some of them; those of
             `FALLBACK_PROJECTION` where the type or its view is not described. A copy.
         """
-        described = cls.DATA_SCHEMAS.get(plain(opportunity_type))
+        described = _described(cls, opportunity_type)
         for projections in (described.projections if described else {}, cls.FALLBACK_PROJECTION):
-            if view_name in projections:
+            if isinstance(view_name, str) and view_name in projections:
                 return deepcopy(projections[view_name])
         return deepcopy(cls.FALLBACK_PROJECTION[_MINIMAL])
 
@@ -112,7 +112,7 @@ class Suggestion(StatusModel):
             ValidationError: Names the first value that is wrong, by its path:
                 ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
         """
-        described = cls.DATA_SCHEMAS.get(plain(opportunity_type))
+        described = _described(cls, opportunity_type)
         if described is not None:
             described.validate(data)
 
@@ -256,6 +256,11 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             message = "Failed to get fix entities for suggestion"
             self.log.error(message)  # noqa: TRY400 - the failure itself is logged already
             raise caused(message, error) from error
+
+
+def _described(cls: type[Suggestion], opportunity_type: object) -> DataSchema | None:
+    type_ = plain_value("opportunity_type", opportunity_type)
+    return cls.DATA_SCHEMAS.get(type_) if isinstance(type_, str) else None
 
 
 def _is_empty_or_map(value: object) -> bool:

@@ -1,0 +1,43 @@
+"""Checks of the arguments of hand-written methods."""
+
+from __future__ import annotations
+
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.schema.validation import has_text
+
+
+def check_texts(message: str, *values: object) -> None:
+    """Check that all required keys are given.
+
+    Raises:
+        ValidationError: A value is not a text, or is empty; with the message given.
+    """
+    if not all(map(has_text, values)):
+        raise ValidationError(message)
+
+
+def optional_text(name: str, value: object) -> str | None:
+    """Return an optional argument that narrows a request, as plain text.
+
+    An empty text or a value of another type is an error rather than "not given": the request would then
+    affect more rows than the caller meant.
+
+    Args:
+        name: How the message names the argument.
+        value: A text or an enum member, or None if it is not given.
+
+    Raises:
+        ValidationError: The value is neither None nor a non-empty text.
+    """
+    text = plain_value(name, value)
+    if text is None:
+        return None
+    if not isinstance(text, str) or not text:
+        raise ValidationError(f"{name} must be a non-empty string if it is given")
+    return text
+
+
+def has_method(thing: object, name: str) -> bool:
+    """Return whether an object, other than a class, has a method of this name."""
+    return not isinstance(thing, type) and callable(getattr(thing, name, None))
