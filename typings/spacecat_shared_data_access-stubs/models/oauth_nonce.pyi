@@ -195,7 +195,8 @@ class AsyncOAuthNonceCollection(
             1 where the nonce was valid and is consumed now; 0 where it is unknown, consumed or expired.
 
         Raises:
-            ValidationError: There is no nonce.
+            ValidationError: There is no nonce, it is given twice, or there is another key: a condition
+                that the request would leave out.
             DataAccessError: The server refused (``Failed to consume OAuth nonce``). The nonce then
                 must not be taken for valid.
             UnavailableError: The server could not be reached, or the outcome is unknown: as above.

@@ -491,6 +491,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
             those without suggestions, with suggestions that are not there, or that a fix does not take.
 
         Raises:
+            ValidationError: It is not a list.
             DataAccessError: The server refused. The fixes may be stored by then, without their links.
             UnavailableError: The server could not be reached or could not answer.
         """

@@ -6,5 +6,3 @@ class PagedCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT])
 
 class AsyncPagedCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     """A collection whose own listings give a `Page`, with or without a limit."""
-
-def check_texts(message: str, *values: object) -> None: ...

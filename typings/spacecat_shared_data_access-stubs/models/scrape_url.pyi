@@ -391,7 +391,7 @@ class AsyncScrapeUrlCollection(
             max_age_in_hours: How old a scrape may be; a week where not given.
 
         Raises:
-            ValidationError: The URL or the processing type is None.
+            ValidationError: The URL or the processing type is None, or the age is not a number of hours.
             DataAccessError: As for `all`.
         """
 

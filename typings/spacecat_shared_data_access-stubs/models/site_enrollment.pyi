@@ -283,7 +283,10 @@ class AsyncSiteEnrollmentCollection(
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
     ) -> AsyncSiteEnrollment:
-        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does."""
+        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does.
+
+        Of several callers who enroll a site at once, one creates the enrollment and the others find it.
+        """
 
     @overload
     async def all_by_site_id(

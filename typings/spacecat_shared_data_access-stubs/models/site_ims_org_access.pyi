@@ -401,7 +401,7 @@ class AsyncSiteImsOrgAccessCollection(
         """Grant access to a site, or give the grant of this site, organization and product that is there.
 
         The two checks and the creation are requests of their own: of two callers at once, both may
-        pass the limit, and one may meet ConflictError.
+        pass the limit. If both create the same grant, one creates it and the other one finds it.
 
         Args:
             item: As for the other entities.
@@ -454,7 +454,7 @@ class AsyncSiteImsOrgAccessCollection(
                 nothing.
 
         Raises:
-            ValidationError: There are too many ids.
+            ValidationError: It is not a list of ids, or there are too many of them.
             DataAccessError: As for one delegate.
             UnavailableError: The server could not be reached or could not answer.
         """

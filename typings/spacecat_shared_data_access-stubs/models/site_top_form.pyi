@@ -359,15 +359,15 @@ class AsyncSiteTopFormCollection(
 
         Args:
             url: The page's address.
-            form_source: Where there is none, a form is found whose source is empty, else one whose
-                source is null.
+            form_source: The form source. If it is empty or None, a form whose source is empty is found,
+                else one whose source is null.
 
         Returns:
             The form that most visitors see; None where there is none, and where the server refused,
             which is only logged.
 
         Raises:
-            ValidationError: There is no URL.
+            ValidationError: There is no URL, or the form source is not a text.
         """
 
     async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
@@ -375,10 +375,10 @@ class AsyncSiteTopFormCollection(
 
         Args:
             site_id: The site's UUID.
-            source: The source of data whose forms to remove; all where there is none.
+            source: Remove only the forms of this source of data; None for those of all.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site is missing, or the source is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
 
@@ -392,7 +392,7 @@ class AsyncSiteTopFormCollection(
             form_source: As there.
 
         Raises:
-            ValidationError: There is no URL.
+            ValidationError: There is no URL, or the form source is not a text.
             DataAccessError: As for `remove_by_ids`.
         """
 

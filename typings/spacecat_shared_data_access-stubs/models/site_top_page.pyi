@@ -300,11 +300,11 @@ class AsyncSiteTopPageCollection(
 
         Args:
             site_id: The site's UUID.
-            source: The source of data whose pages to remove; those of all where there is none.
-            geo: The country whose pages to remove; those of all where there is none.
+            source: Remove only the pages of this source of data; None for those of all.
+            geo: Remove only the pages of this country; None for those of all.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
 

@@ -268,7 +268,8 @@ class AsyncTokenCollection(
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
-            create_if_not_found: Whether to make them where there are none.
+            create_if_not_found: Whether to make them where there are none. Of several callers who do so at
+                once, one makes them and the others find those.
             total: How many to make: at least 1, and at most what a cycle grants, which is also what is
                 made where not given.
 
@@ -278,7 +279,6 @@ class AsyncTokenCollection(
         Raises:
             ValidationError: The site or the type is missing, there is no grant for the type, or the
                 total is no number.
-            ConflictError: Another caller made them at the same time.
             DataAccessError: As for `all` and `create`.
         """
 

@@ -360,6 +360,9 @@ class AsyncAuditUrlCollection(
         Returns:
             A list in the Unicode collation order of the values, as people expect it: without regard to
             case and accents where that suffices to tell two apart. What has no value comes last.
+
+        Raises:
+            ValidationError: It is not a list.
         """
 
     async def find_by_id(

@@ -94,11 +94,12 @@ class AsyncBaseCollection(AsyncReadingCollection[M, _ItemT, _ValuesT, _Attribute
         fails.
 
         Args:
-            models: Models of this collection. None at all is no error.
+            models: Models of this collection. An empty list is no error.
             chunk_size: How many go into one request, 1 or more.
 
         Raises:
-            ValidationError: The chunk size is wrong; or a watcher needs an attribute that was not read.
+            ValidationError: It is not a list of models of this collection, or the chunk size is wrong; or a
+                watcher needs an attribute that was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not answer.
         """

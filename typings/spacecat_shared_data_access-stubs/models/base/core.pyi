@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Mapping
 from logging import Logger
-from typing import Any, ClassVar, Generic
+from typing import Any, ClassVar, Generic, NoReturn
 
 from typing_extensions import TypeVar
 
@@ -36,10 +36,11 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     def __init__(self, service: Service, registry: EntityRegistry, schema: Schema, log: Logger) -> None: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
-    def bind_schema(cls, schema: Schema) -> None: ...
+    def _bind_schema(cls, schema: Schema) -> None: ...
     @property
     def blocking(self) -> bool: ...
     def create_instance_from_row(self, row: Row | None) -> M | None: ...
+    def __getattr__(self, name: str) -> NoReturn: ...
 
 class AsyncCollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     """The root of collections.
@@ -70,7 +71,7 @@ class AsyncCollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
     ) -> None: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
-    def bind_schema(cls, schema: Schema) -> None:
+    def _bind_schema(cls, schema: Schema) -> None:
         """Get the finders that a schema's indexes ask for."""
 
     @property
@@ -86,4 +87,9 @@ class AsyncCollectionCore(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
         Returns:
             The model; None, with a warning in the log, for an empty row.
+
+        Raises:
+            ValidationError: The row is neither a mapping nor None.
         """
+
+    def __getattr__(self, name: str) -> NoReturn: ...

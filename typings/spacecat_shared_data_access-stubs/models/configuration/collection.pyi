@@ -8,6 +8,7 @@ from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.model import AsyncConfiguration, Configuration
 from spacecat_shared_data_access.postgrest.service import Service
+from spacecat_shared_data_access.schema.attribute import Missing
 
 @dataclass(frozen=True, slots=True)
 class ConfigurationVersion:
@@ -35,7 +36,9 @@ class ConfigurationCollection:
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None: ...
     @property
     def blocking(self) -> bool: ...
-    def create(self, data: Mapping[str, Any]) -> Configuration: ...
+    def create(
+        self, data: Mapping[str, Any], *, replacing: Configuration | Missing | None = ...
+    ) -> Configuration: ...
     def find_by_version(self, version: str) -> Configuration | None: ...
     def find_latest(self) -> Configuration | None: ...
     def list_versions(
@@ -77,18 +80,28 @@ class AsyncConfigurationCollection:
     def blocking(self) -> bool:
         """Whether calls block and give the result; else they give something to await."""
 
-    async def create(self, data: Mapping[str, Any]) -> AsyncConfiguration:
+    async def create(
+        self, data: Mapping[str, Any], *, replacing: AsyncConfiguration | Missing | None = ...
+    ) -> AsyncConfiguration:
         """Store a new version.
+
+        To change a configuration, read it, change it and `save` it: a change that somebody else stored in
+        the meantime is then never overwritten. To store a whole document with the same guarantee, pass what
+        `find_latest` returned as ``replacing``.
 
         Args:
             data: The document, by JSON or by Python name. Its id and its timestamps are made anew;
                 without ``updated_by`` it is ``system``.
+            replacing: The version that the new one replaces, which must still be the latest; None if there
+                must be none yet. By default the latest version is replaced, whichever it is.
 
         Returns:
             The new version.
 
         Raises:
             ValidationError: It is not what a configuration must be; nothing was sent.
+            ConflictError: The latest version is another one than ``replacing``; nothing was stored, unless
+                ``in_doubt`` says that this is not known.
         """
 
     async def find_by_version(self, version: str) -> AsyncConfiguration | None:

@@ -92,13 +92,19 @@ class AsyncConfiguration(HandlerSwitches):
     JobInterval: TypeAlias = Configuration.JobInterval
 
     async def save(self) -> Self:
-        """Store the configuration as a new version.
+        """Store the configuration as a new version, if the version that was read is still the latest.
+
+        To go back to an older version, pass its document to the collection's `create`:
+        ``create(old.to_json())``.
 
         Returns:
-            The new version, a model of its own; this one stays what it was.
+            The new version, a model of its own; this one stays what it was, and may be changed and saved
+            again.
 
         Raises:
             ValidationError: It is not what a configuration must be.
+            ConflictError: Somebody else stored a version since this one was read; nothing was stored,
+                unless ``in_doubt`` says that this is not known. Read the latest, and change that.
             DataAccessError: S3 is not configured, or refused.
             UnavailableError: S3 could not be reached or could not answer.
         """

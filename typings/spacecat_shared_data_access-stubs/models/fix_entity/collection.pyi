@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Unpack, overload
+from typing import Any, ClassVar, Protocol, Unpack, overload
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, ErrorItem
@@ -26,6 +26,9 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
 )
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
 from spacecat_shared_data_access.schema.schema import Schema
+
+class HasId(Protocol):
+    def get_id(self) -> str: ...
 
 @dataclass(frozen=True, slots=True)
 class FixWithSuggestions:
@@ -77,7 +80,7 @@ class FixEntityCollection(
 
     def get_suggestions_by_fix_entity_id(self, fix_entity_id: Any) -> list[Suggestion]: ...
     def set_suggestions_for_fix_entity(
-        self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[Suggestion]
+        self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[HasId]
     ) -> SuggestionsOfFix: ...
     def get_all_fixes_with_suggestion_by_created_at(
         self, opportunity_id: Any, fix_entity_created_date: Any
@@ -153,7 +156,7 @@ class AsyncFixEntityCollection(
         """
 
     async def set_suggestions_for_fix_entity(
-        self, opportunity_id: Any, fix_entity: AsyncFixEntity, suggestions: Sequence[AsyncSuggestion]
+        self, opportunity_id: Any, fix_entity: AsyncFixEntity, suggestions: Sequence[HasId]
     ) -> AsyncSuggestionsOfFix:
         """Make these the suggestions that a fix takes care of: link the new ones, unlink the others.
 
@@ -163,11 +166,13 @@ class AsyncFixEntityCollection(
         Args:
             opportunity_id: The UUID of the opportunity that the fix belongs to.
             fix_entity: The fix.
-            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once.
+            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once. An object
+                that has an ID by ``get_id()`` stands for one too; an ID that is not a UUID is reported
+                among the result's ``error_items``.
 
         Raises:
-            ValidationError: The id is no UUID, there is no fix, or the suggestions are no list of
-                models.
+            ValidationError: The id is no UUID, there is no fix, or the suggestions are not a list of objects
+                with an ID. Nothing was sent.
             DataAccessError: The present links could not be read
                 (``Failed to set suggestions for fix entity``).
             UnavailableError: The server could not be reached or could not answer that.

@@ -755,14 +755,15 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         """Set the configuration and give the model back. `save` stores it.
 
         What becomes of one that is not valid is up to ``CONFIG_VALIDATION_ENFORCEMENT``: ``off`` takes
-        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it.
+        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it. A value that
+        is not a mapping, such as JSON text, is refused in every mode.
 
         Args:
             value: A `Config`, or a plain configuration.
 
         Raises:
-            ValidationError: It is not valid, in mode ``enforce`` (``Invalid config for Site: …``); or
-                it is None.
+            ValidationError: It is not a mapping; or it is not valid, in mode ``enforce``
+                (``Invalid config for Site: …``).
         """
 
     async def resolve_final_url(
@@ -782,6 +783,8 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
             The URL without its scheme, such as ``www.example.com/en``.
 
         Raises:
+            ValidationError: The timeout is not a number of seconds, the client does not fit, or the site has
+                no base URL.
             UnavailableError: A server did not answer, or the redirects do not end.
         """
 
