@@ -18,7 +18,20 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, refused, settle, uuid
+from unit.helpers import (
+    CLOCK,
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    body,
+    filters,
+    params,
+    refused,
+    settle,
+    uuid,
+    whole,
+)
 
 NONCE = "super-secret-nonce"
 
@@ -323,12 +336,12 @@ async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server,
 
 @pytest.mark.parametrize(("stored", "given"), [(None, "azure"), ("bedrock", "bedrock")])
 async def test_an_organizations_prompts_go_to_azure_by_default(data_access, stored, given):
-    organization = data_access.Organization.create_instance_from_row({"id": ID, "llm_backend": stored})
+    organization = whole(data_access.Organization, {"id": ID, "llm_backend": stored})
     assert organization.get_llm_backend() is Organization.LlmBackend(given)
 
 
 async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
-    organization = data_access.Organization.create_instance_from_row({"id": ID, "llm_backend": "newer"})
+    organization = whole(data_access.Organization, {"id": ID, "llm_backend": "newer"})
     assert organization.get_llm_backend() == "newer"
 
 
@@ -346,7 +359,7 @@ async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
     ],
 )
 async def test_an_organizations_values_are_checked(data_access, attribute, value, fits):
-    organization = data_access.Organization.create_instance_from_row({"id": ID})
+    organization = whole(data_access.Organization, {"id": ID})
     setter = getattr(organization, f"set_{attribute}")
     if fits:
         assert setter(value) is organization

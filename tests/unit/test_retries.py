@@ -18,7 +18,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.postgrest.deadline import no_later_than
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ECHO, ID, OTHER_ID, URL, refused, settle
+from unit.helpers import ECHO, ID, OTHER_ID, URL, refused, settle, whole
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -121,7 +121,7 @@ def retrying(opened):
 
 @pytest.fixture
 def film(retrying):
-    return retrying.create_instance_from_row(dict(FILM))
+    return whole(retrying, FILM)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -176,9 +176,9 @@ async def test_a_refused_key_is_replaced_once(opened, server, waits, operation, 
     keys = iter(["old", "new", "newer", "newest"])
     films = opened(retry=policy, postgrest_api_key=lambda: next(keys)).Film
     server.answers(refused(401, "PGRST303"), well, 401)
-    await settle(call(films.create_instance_from_row(dict(FILM))))
+    await settle(call(whole(films, FILM)))
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(films.create_instance_from_row(dict(FILM))))
+        await settle(call(whole(films, FILM)))
     assert [each.headers["apikey"] for each in server.requests] == ["old", "new", "newer", "newest"]
     assert server.requests[0].content == server.requests[1].content
     assert (raised.value.attempts, raised.value.in_doubt, waits) == (2, False, [])

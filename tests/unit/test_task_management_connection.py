@@ -10,7 +10,7 @@ from spacecat_shared_data_access import (
     ValidationError,
     validate_metadata,
 )
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, params, refused, settle
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, params, refused, settle, whole
 
 CLOUD_ID = "11111111-2222-3333-4444-555555555555"
 STORED = {
@@ -42,7 +42,7 @@ def connections(data_access):
 
 @pytest.fixture
 def connection(connections):
-    return connections.create_instance_from_row(dict(STORED))
+    return whole(connections, STORED)
 
 
 async def test_a_new_connection_is_active(connections, server, clock):

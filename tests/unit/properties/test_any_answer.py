@@ -18,7 +18,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, gathered, settle
+from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, gathered, settle, whole
 
 ORGANIZATION = {
     "name": "ACME",
@@ -225,13 +225,12 @@ def anything(_found):
 
 
 def ticket(data_access):
-    return data_access.Ticket.create_instance_from_row(
-        {"id": ID, "organization_id": ID, "connection_id": OTHER_ID, "ticket_status": "To Do"}
-    )
+    row = {"id": ID, "organization_id": ID, "connection_id": OTHER_ID, "ticket_status": "To Do"}
+    return whole(data_access.Ticket, row)
 
 
 def site(data_access):
-    return data_access.Site.create_instance_from_row({"id": ID, "base_url": "https://acme.test"})
+    return whole(data_access.Site, {"id": ID, "base_url": "https://acme.test"})
 
 
 CALLS = {
