@@ -322,6 +322,14 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             self._references = {}
         self._references[call] = found
 
+    def stored_record(self) -> Record:
+        """Return a copy of the record with values as they are stored, not as ``get`` hooks show them."""
+        record = items.copy_record(self.record)
+        for name, _ in self.schema.get_hooks:
+            if dict.get(record, name) is not None:
+                record[name] = plain(record[name])
+        return record
+
     def _row_to_store(self, changes: Record) -> Row:
         """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
 
@@ -330,8 +338,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """
         schema, row = self.schema, self._row
         if row is None:  # the model was made of a record
-            hooked = {name: plain(self.record[name]) for name, _ in schema.get_hooks if name in self.record}
-            stored = record_to_row(schema, {**self.record, **hooked})
+            stored = record_to_row(schema, self.stored_record())
         else:
             values = {column: stored_value(row, name, column) for name, column in schema.columns.items()}
             stored = {column: value for column, value in values.items() if value is not None}
