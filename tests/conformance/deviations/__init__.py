@@ -12,11 +12,11 @@ from conformance.deviations.deviation import Deviation, FewerRequests
 from spacecat_shared_data_access.schema.values import normalize_timestamp
 
 REASONS = {
-    "null": "to_json() leaves out what is null (DESIGN: Names).",
-    "config": "A configuration is a plain mapping, not wrapped as {'state': …} (deviation 8).",
-    "names": "Messages use Python names, and the typo of 'Failed to to save' is mended (deviation 10).",
+    "null": "to_json() leaves out what is null.",
+    "config": "A configuration is a plain mapping, not wrapped as {'state': …}.",
+    "names": "Messages use Python names, and the typo of 'Failed to to save' is fixed.",
     "dropped": "Brand is without pendingSemrushProvisioning, which 4.22.1 of the original drops.",
-    "log": "A log line says what failed validation, not [object Object] (deviation 9).",
+    "log": "A log line says what failed validation, not [object Object].",
     "stored": "save_many stores what was not set exactly as it was read, microseconds included.",
     "narrow": ("An error is of the class that fits its cause; each is a DataAccessError, as the original's."),
 }

@@ -2,8 +2,8 @@
 
 from conformance.deviations.deviation import Deviation
 
-_BY_TIME = "An audit of a site alone, or of a kind alone, is looked up by its time (deviation 9)."
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
+_BY_TIME = "An audit of a site alone, or of a kind alone, is looked up by its time."
+_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
 _SITE = "0190a1b2-c3d4-7e5f-8a6b-000000000001"
 
 
@@ -61,12 +61,12 @@ CASES = {
         _BY_TIME, _cwv_audit(30, "2026-06-10T00:00:00.000Z"), ["GET", "GET"]
     ),
     "top form: by url: the second try is refused": Deviation(
-        "A form without a source is looked for by is.null, not by the text null (deviation 9).",
+        "A form without a source is looked for by is.null, not by the text null.",
         None,
         ["GET", "GET"],
     ),
     "SentimentGuideline: limit 1 gives no data": Deviation(
-        "With a limit of 1 a listing gives one model or null (deviation 9).",
+        "With a limit of 1 a listing gives one model or null.",
         {
             "$model": "SentimentGuideline",
             "json": {

@@ -5,7 +5,7 @@ from conformance.deviations.deviation import Deviation
 
 def _checked_by_setter(entity: str, attribute: str) -> Deviation:
     return Deviation(
-        "A setter runs the attribute's own checks, as creation does (deviation 2).",
+        "A setter runs the attribute's own checks, as creation does.",
         {
             "$error": "ValidationError",
             "message": f"Validation failed in {entity}: {attribute} failed validation",

@@ -3,7 +3,7 @@
 from conformance.deviations.deviation import Deviation
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
+_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
 
 
 def _connected_at(stored: str) -> Deviation:
@@ -36,7 +36,7 @@ CASES = {
     'connection: connectedAt "2026-06-30T12:00:00Z"': _connected_at("2026-06-30T12:00:00.000Z"),
     'connection: connectedAt "2026-06-30T12:00:00+02:00"': _connected_at("2026-06-30T10:00:00.000Z"),
     "options: a broken cursor starts over": Deviation(
-        "An unreadable cursor is a ValidationError, not page one again (deviation 6).",
+        "An unreadable cursor is a ValidationError, not page one again.",
         {"$error": "ValidationError", "message": "cursor cannot be read"},
         [],
     ),
@@ -54,7 +54,7 @@ CASES = {
         ["GET"],
     ),
     "Organization.saveMany": Deviation(
-        "save_many writes the plain configuration: the original wraps it (deviation 9).",
+        "save_many writes the plain configuration: the original wraps it.",
         None,
         ["GET", "POST"],
         bodies=[

@@ -2,7 +2,7 @@
 
 from conformance.deviations.deviation import FewerRequests
 
-_TOGETHER = "Dependents are looked for and removed many in a request (deviation 42)."
+_TOGETHER = "Dependents are looked for and removed many in a request."
 
 CASES = {
     # The link is found by its suggestion and by its fix, and goes once.

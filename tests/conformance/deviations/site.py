@@ -4,10 +4,10 @@ from typing import Any
 
 from conformance.deviations.deviation import Deviation
 
-_CHECKED_BY_SETTERS = "Setters run the attribute's own validator, as creation does (deviation 2)."
-_CLEARED = "External IDs that cannot be derived any more are cleared in the database (deviation 9)."
+_CHECKED_BY_SETTERS = "Setters run the attribute's own validator, as creation does."
+_CLEARED = "External IDs that cannot be derived any more are cleared in the database."
 _VALIDATED_FIRST = "An updater of a configuration validates first, and changes nothing if it is invalid."
-_SANITIZED = "The sanitized value is stored: a number given as text becomes a number (deviation 9)."
+_SANITIZED = "The sanitized value is stored: a number given as text becomes a number."
 _LOGGED = "All failures are logged in the same format, with the error code. The error is the recorded one."
 
 
@@ -124,7 +124,7 @@ CASES = {
         hlx_config={},
     ),
     "Site.saveMany": Deviation(
-        "save_many writes the plain configuration, and fires only watchers of what changed (deviation 9).",
+        "save_many writes the plain configuration, and fires only watchers of what changed.",
         None,
         ["GET", "POST"],
         bodies=[
@@ -159,7 +159,7 @@ CASES = {
         ],
     ),
     "site: enrollment filter: a broken cursor starts over": Deviation(
-        "An unreadable cursor is a ValidationError, not page one again (deviation 6).",
+        "An unreadable cursor is a ValidationError, not page one again.",
         {"$error": "ValidationError", "message": "cursor cannot be read"},
         [],
     ),

@@ -2,7 +2,7 @@
 
 from conformance.deviations.deviation import Deviation, FewerRequests
 
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does (deviation 2)."
+_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
 _NOTHING_STORED = "A save of which nothing is stored sends nothing; the original sends an empty PATCH."
 _OPPORTUNITY_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000005"
 
@@ -17,7 +17,7 @@ CASES = {
     "Opportunity.setData: wrong type": _refused("opportunity", "data"),
     "Opportunity.setRunbook + save": _refused("opportunity", "runbook"),
     "opportunity: its latest audit asks for an audit type": Deviation(
-        "The latest audit is looked up by its id; the original raises (deviation 9).",
+        "The latest audit is looked up by its id; the original raises.",
         {
             "$model": "Audit",
             "json": {
@@ -36,7 +36,7 @@ CASES = {
         ["GET", "GET"],
     ),
     "opportunity: add fixes: a bad one first: the second gets its suggestions": Deviation(
-        "A fix is linked to its own suggestions, whatever was refused before it (deviation 9).",
+        "A fix is linked to its own suggestions, whatever was refused before it.",
         {
             "createdItems": [
                 {
