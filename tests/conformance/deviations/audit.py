@@ -84,7 +84,7 @@ CASES = {
         ["GET"],
     ),
     "SentimentTopic: its keys": Deviation(
-        "Composite keys go by Python names, as records do (DESIGN: Names).",
+        "Composite keys go by Python names, as records do.",
         {"site_id": _SITE, "topic_id": "0190a1b2-c3d4-7e5f-8a6b-000000000092"},
         ["GET"],
     ),
