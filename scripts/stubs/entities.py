@@ -137,7 +137,7 @@ class EntityStub:
                 if name in members or (name in dir(cls) and not _is_generated(cls, name)):
                     continue
                 doc = _doc(cls, name, reference, keys)
-                if not reference.leads_down:
+                if not reference.is_child_reference:
                     text = f"    async def {name}(self) -> {target.model} | None:\n{doc}"
                 else:
                     write = _listing if reference.type is ReferenceType.HAS_MANY else _finder
@@ -191,7 +191,9 @@ class EntityStub:
     def _sorted_getters(self, reference: Reference) -> Iterator[tuple[str, tuple[str, ...]]]:
         # As `accessors.install_sorted_getters` installs them on first use.
         target = EntityRegistry.schema_of(reference.entity)
-        back = target.reference_to(ReferenceType.BELONGS_TO, self.name) if reference.leads_down else None
+        back = (
+            target.reference_to(ReferenceType.BELONGS_TO, self.name) if reference.is_child_reference else None
+        )
         sort_keys = back.sort_keys if back else ()
         for length in range(1, len(sort_keys) + 1):
             keys = sort_keys[:length]

@@ -14,8 +14,8 @@ import httpx
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.errors import ValidationError, unknown_attribute
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
-from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
-from spacecat_shared_data_access.postgrest.blocking import BlockingService
+from spacecat_shared_data_access.postgrest._async import AsyncService
+from spacecat_shared_data_access.postgrest._sync import SyncService
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
@@ -42,7 +42,7 @@ class Services(Uncopyable, Generic[S]):
         self._service = service
 
 
-class BlockingServices(Services[BlockingService]):
+class SyncServices(Services[SyncService]):
     """The services of a `DataAccess`."""
 
     __slots__ = ()
@@ -106,7 +106,7 @@ class _Collections(Uncopyable, Generic[S]):
         return f"<{type(self).__name__} of {self.config.postgrest_url}>"
 
 
-class DataAccess(_Collections[BlockingService]):
+class DataAccess(_Collections[SyncService]):
     """All entities, blocking. Made by `create_data_access`; safe to share between threads.
 
     Each collection is an attribute by its entity's name: ``data_access.Ticket``. As a context manager it
@@ -118,9 +118,9 @@ class DataAccess(_Collections[BlockingService]):
         config: What it was made with.
     """
 
-    def __init__(self, config: DataAccessConfig, service: BlockingService, log: logging.Logger) -> None:
+    def __init__(self, config: DataAccessConfig, service: SyncService, log: logging.Logger) -> None:
         super().__init__(config, service, log)
-        self.services = BlockingServices(service)
+        self.services = SyncServices(service)
 
     def close(self) -> None:
         """Close the HTTP client where nobody else uses it; an injected one stays open."""
@@ -186,7 +186,7 @@ def create_data_access(
         raise ValidationError("client must be an httpx.Client")
     loaded = DataAccessConfig.load(config, **settings)
     log = log or logger
-    return DataAccess(loaded, BlockingService(loaded.service_settings(), log, client), log)
+    return DataAccess(loaded, SyncService(loaded.service_settings(), log, client), log)
 
 
 def create_async_data_access(

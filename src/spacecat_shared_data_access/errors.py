@@ -149,7 +149,7 @@ class NoAnswerError(PostgrestError, UnavailableError):
     """A request got no answer: no connection, a broken one, or none in time."""
 
 
-def caused(message: str, cause: DataAccessError) -> DataAccessError:
+def wrap_error(message: str, cause: DataAccessError) -> DataAccessError:
     """Make the error that tells what failed because of `cause`.
 
     Args:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chaos.stored import Record, Stored
-from integration.faces import settle
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import ConflictError, DataAccessError, UnavailableError
 
 Key = tuple[str, str]
@@ -113,7 +113,7 @@ class Create(Change):
 
     async def _make(self, data_access: Any) -> Any:
         upsert = {} if self.on_conflict is None else {"upsert": True, "on_conflict": self.on_conflict}
-        return await settle(getattr(data_access, self.entity).create(self.item, **upsert))
+        return await maybe_await(getattr(data_access, self.entity).create(self.item, **upsert))
 
     def claims(self) -> list[Key]:
         return [Stored.key(self.entity, self.item)]
@@ -143,7 +143,7 @@ class CreateAgain(Call):
     item: Mapping[str, Any]
 
     async def _make(self, data_access: Any) -> Any:
-        return await settle(getattr(data_access, self.entity).create(self.item))
+        return await maybe_await(getattr(data_access, self.entity).create(self.item))
 
     def claims(self) -> list[Key]:
         return [Stored.key(self.entity, self.item)]
@@ -163,7 +163,7 @@ class CreateMany(Change):
     items: Sequence[Mapping[str, Any]]
 
     async def _make(self, data_access: Any) -> Any:
-        return await settle(getattr(data_access, self.entity).create_many(self.items))
+        return await maybe_await(getattr(data_access, self.entity).create_many(self.items))
 
     def claims(self) -> list[Key]:
         return [Stored.key(self.entity, item) for item in self.items]
@@ -196,10 +196,10 @@ class Save(Change):
     requests = 2
 
     async def _make(self, data_access: Any) -> Any:
-        model = await settle(getattr(data_access, self.entity).find_by_id(self.id))
+        model = await maybe_await(getattr(data_access, self.entity).find_by_id(self.id))
         for name, value in self.changes.items():
             getattr(model, f"set_{name}")(value)
-        return await settle(model.save())
+        return await maybe_await(model.save())
 
     def claims(self) -> list[Key]:
         return [(self.entity, self.key)]
@@ -233,13 +233,13 @@ class SaveMany(Change):
 
     async def _make(self, data_access: Any) -> Any:
         collection = getattr(data_access, self.entity)
-        found = await settle(
+        found = await maybe_await(
             collection.batch_get_by_keys([{collection.schema.id_name: id_} for id_ in self.ids])
         )
         for model in found.data:
             for name, value in self.changes.items():
                 getattr(model, f"set_{name}")(value)
-        await settle(collection.save_many(found.data))
+        await maybe_await(collection.save_many(found.data))
         return found.data
 
     def claims(self) -> list[Key]:
@@ -271,8 +271,8 @@ class Remove(Change):
     requests = 4  # read it, read and delete its children, delete it
 
     async def _make(self, data_access: Any) -> Any:
-        model = await settle(getattr(data_access, self.entity).find_by_id(self.id))
-        return await settle(model.remove())
+        model = await maybe_await(getattr(data_access, self.entity).find_by_id(self.id))
+        return await maybe_await(model.remove())
 
     def claims(self) -> list[Key]:
         return [(self.entity, self.key), *self.children]
@@ -299,7 +299,7 @@ class Consume(Call):
     rivals: list["Consume"] = field(compare=False)
 
     async def _make(self, data_access: Any) -> Any:
-        return await settle(data_access.OAuthNonce.delete(nonce=self.nonce))
+        return await maybe_await(data_access.OAuthNonce.delete(nonce=self.nonce))
 
     def claims(self) -> list[Key]:
         return [("OAuthNonce", self.nonce)]

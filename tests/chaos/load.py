@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from chaos.calls import differences
 from chaos.stored import Stored
-from integration.faces import driven, settle
+from integration.sync_async import driven, maybe_await
 from spacecat_shared_data_access import create_async_data_access, create_data_access
 from spacecat_shared_data_access.postgrest.clients import shared_clients
 
@@ -118,14 +118,14 @@ class Load:
             "endpoint": "POST /tickets",
             "expires_at": "2099-01-01T00:00:00.000Z",
         }
-        model = await settle(keys.create(item))
+        model = await maybe_await(keys.create(item))
         response = {"number": number, "text": str(uuid4())}
-        await settle(model.set_response(response).set_status("completed").save())
-        found = await settle(keys.find_by_id(model.get_id()))
+        await maybe_await(model.set_response(response).set_status("completed").save())
+        found = await maybe_await(keys.find_by_id(model.get_id()))
         if found.record != model.record:
             self.errors[f"read {found.record}, but {model.record} was saved"] += 1
         if number % 2:
-            await settle(model.remove())
+            await maybe_await(model.remove())
             self.removed.add(item["key"])
         else:
             self.kept[item["key"]] = {**item, "response": response, "status": "completed"}

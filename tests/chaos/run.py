@@ -28,7 +28,7 @@ from faults.fault_types import (
 from faults.plans import Chaos
 from faults.proxy import FaultProxy, Seen
 from faults.wire import Request
-from integration.faces import driven
+from integration.sync_async import driven
 from spacecat_shared_data_access import RetryPolicy, create_async_data_access, create_data_access
 
 EVERY_FAULT: tuple[Fault, ...] = (

@@ -150,7 +150,7 @@ class TestEntity:
         schema, original = schema_of(entity), ORIGINAL[entity]
         model = schema.model_class
         for reference in schema.references:
-            if reference.leads_down:
+            if reference.is_child_reference:
                 accessors.install_sorted_getters(model, f"{reference.getter}_by_")
         wanted = {accessor_name(schema, name) for name in original["modelAccessors"]}
         by_hand = {accessor_name(schema, name) for name in original["model"].get("methods", [])}

@@ -13,8 +13,8 @@ from uuid import uuid4
 
 from psycopg import sql
 
-from integration.faces import settle
 from integration.factory import an_ims_org_id
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema.naming import entity_for
 
@@ -329,7 +329,7 @@ class EveryEntity:
         return entity if name.endswith("_id") and entity in ITEMS else None
 
     async def _create(self, entity: str, item: Mapping[str, Any]) -> Any:
-        model = await settle(getattr(self.data_access, entity).create(item))
+        model = await maybe_await(getattr(self.data_access, entity).create(item))
         self.made.setdefault(entity, []).append(model)
         return model
 

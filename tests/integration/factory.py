@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from integration.faces import settle
+from integration.sync_async import maybe_await
 
 ENTITIES = (
     "Organization",
@@ -46,32 +46,32 @@ class Factory:
         return await makers[name](**values)
 
     async def organization(self, **values: Any) -> Any:
-        return await settle(
+        return await maybe_await(
             self.data_access.Organization.create({"name": "ACME", "ims_org_id": an_ims_org_id(), **values})
         )
 
     async def connection(self, organization: Any = None, **values: Any) -> Any:
         organization = organization or await self.organization()
         item = connection_values(organization.get_id()) | values
-        return await settle(self.data_access.TaskManagementConnection.create(item))
+        return await maybe_await(self.data_access.TaskManagementConnection.create(item))
 
     async def ticket(self, connection: Any = None, **values: Any) -> Any:
         connection = connection or await self.connection()
-        return await settle(self.data_access.Ticket.create(ticket_values(connection) | values))
+        return await maybe_await(self.data_access.Ticket.create(ticket_values(connection) | values))
 
     async def bridge(self, ticket: Any = None, **values: Any) -> Any:
         ticket = ticket or await self.ticket()
-        return await settle(self.data_access.TicketSuggestion.create(bridge_values(ticket) | values))
+        return await maybe_await(self.data_access.TicketSuggestion.create(bridge_values(ticket) | values))
 
     async def idempotency_key(self, organization: Any = None, **values: Any) -> Any:
         organization = organization or await self.organization()
-        return await settle(
+        return await maybe_await(
             self.data_access.IdempotencyKey.create(idempotency_key_values(organization) | values)
         )
 
     async def nonce(self, **values: Any) -> Any:
         given = {"nonce": f"nonce-{next(_numbers)}", "expires_at": from_now(minutes=10)}
-        return await settle(self.data_access.OAuthNonce.create(given | values))
+        return await maybe_await(self.data_access.OAuthNonce.create(given | values))
 
 
 def connection_values(organization_id: str) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from integration.every_entity import EveryEntity
-from integration.faces import settle
 from integration.factory import Factory, from_now, idempotency_key_values
+from integration.sync_async import maybe_await
 
 
 class Operation(ABC):
@@ -91,7 +91,7 @@ class Save(Operation):
         self.id = (await Factory(direct).organization()).get_id()
 
     async def begin(self, faulty):
-        self.model = await settle(faulty.Organization.find_by_id(self.id))
+        self.model = await maybe_await(faulty.Organization.find_by_id(self.id))
 
     def call(self, faulty):  # noqa: ARG002 - the model knows where it comes from
         return self.model.set_name("new").save()
@@ -110,7 +110,7 @@ class Remove(Operation):
         self.id = (await Factory(direct).idempotency_key()).get_id()
 
     async def begin(self, faulty):
-        self.model = await settle(faulty.IdempotencyKey.find_by_id(self.id))
+        self.model = await maybe_await(faulty.IdempotencyKey.find_by_id(self.id))
 
     def call(self, faulty):  # noqa: ARG002 - the model knows where it comes from
         return self.model.remove()
@@ -128,7 +128,7 @@ class Sweep(Remove):
 
     async def prepare(self, direct):
         item = idempotency_key_values(await Factory(direct).organization())
-        await settle(direct.IdempotencyKey.create({**item, "expires_at": from_now(hours=-1)}))
+        await maybe_await(direct.IdempotencyKey.create({**item, "expires_at": from_now(hours=-1)}))
 
     def call(self, faulty):
         return faulty.IdempotencyKey.delete_expired()

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from moto.server import ThreadedMotoServer
 
-from integration.faces import at_once, settle
+from integration.sync_async import at_once, maybe_await
 from spacecat_shared_data_access import (
     AccessDeniedError,
     ConflictError,
@@ -97,7 +97,7 @@ async def collection_in(face):
 
     yield create
     for data_access in made:
-        await settle(data_access.close() if face == "blocking" else data_access.aclose())
+        await maybe_await(data_access.close() if face == "blocking" else data_access.aclose())
 
 
 @pytest.fixture
@@ -106,8 +106,8 @@ def configurations(collection_in, bucket):
 
 
 async def test_what_is_created_is_the_latest(configurations, bucket):
-    created = await settle(configurations.create({**DOCUMENT, "updatedBy": "me"}))
-    latest = await settle(configurations.find_latest())
+    created = await maybe_await(configurations.create({**DOCUMENT, "updatedBy": "me"}))
+    latest = await maybe_await(configurations.find_latest())
     assert latest.get_version() == created.get_version() == latest.get_id()
     assert latest.to_json() == created.to_json()
     assert latest.get_updated_by() == "me"
@@ -118,14 +118,14 @@ async def test_what_is_created_is_the_latest(configurations, bucket):
 
 
 async def test_a_save_makes_a_new_version_and_keeps_the_old(configurations):
-    first = await settle(configurations.create(DOCUMENT))
+    first = await maybe_await(configurations.create(DOCUMENT))
     first.update_queues({"imports": "https://sqs.example.com/imports"})
     first.set_updated_by("you")
-    second = await settle(first.save())
+    second = await maybe_await(first.save())
     assert second.get_version() != first.get_version()
-    old = await settle(configurations.find_by_version(first.get_version()))
+    old = await maybe_await(configurations.find_by_version(first.get_version()))
     assert old.get_queues() == DOCUMENT["queues"]
-    latest = await settle(configurations.find_latest())
+    latest = await maybe_await(configurations.find_latest())
     assert latest.get_version() == second.get_version()
     assert set(latest.get_queues()) == {"audits", "imports"}
     assert latest.get_updated_by() == "you"
@@ -133,50 +133,51 @@ async def test_a_save_makes_a_new_version_and_keeps_the_old(configurations):
 
 
 async def test_of_two_writers_one_meets_a_conflict(configurations, bucket):
-    await settle(configurations.create(DOCUMENT))
-    mine = await settle(configurations.find_latest())
-    theirs = await settle(configurations.find_latest())
+    await maybe_await(configurations.create(DOCUMENT))
+    mine = await maybe_await(configurations.find_latest())
+    theirs = await maybe_await(configurations.find_latest())
     mine.update_queues({"mine": "https://sqs.example.com/mine"})
     theirs.update_queues({"theirs": "https://sqs.example.com/theirs"})
-    await settle(theirs.save())
+    await maybe_await(theirs.save())
     with pytest.raises(ConflictError, match="has changed since it was read") as raised:
-        await settle(mine.save())
+        await maybe_await(mine.save())
     assert (raised.value.status, raised.value.in_doubt) == (412, False)
     assert set(json.loads(bucket.get()["Body"].read())["queues"]) == {"audits", "theirs"}
-    again = await settle(configurations.find_latest())
+    again = await maybe_await(configurations.find_latest())
     again.update_queues(mine.get_queues())
     # The same model may be saved more than once: what is in its way is its own.
-    await settle(again.save())
-    await settle(again.save())
-    assert set((await settle(configurations.find_latest())).get_queues()) == {"audits", "mine", "theirs"}
+    await maybe_await(again.save())
+    await maybe_await(again.save())
+    assert set((await maybe_await(configurations.find_latest())).get_queues()) == {"audits", "mine", "theirs"}
 
 
 async def test_an_old_version_replaces_a_newer_one_only_on_purpose(configurations):
-    first = await settle(configurations.create(DOCUMENT))
-    await settle(configurations.create({**DOCUMENT, "more": 1}))
-    old = await settle(configurations.find_by_version(first.get_version()))
+    first = await maybe_await(configurations.create(DOCUMENT))
+    await maybe_await(configurations.create({**DOCUMENT, "more": 1}))
+    old = await maybe_await(configurations.find_by_version(first.get_version()))
     with pytest.raises(ConflictError):
-        await settle(old.save())
-    await settle(configurations.create(old.to_json()))
-    assert (await settle(configurations.find_latest())).get_queues() == DOCUMENT["queues"]
+        await maybe_await(old.save())
+    await maybe_await(configurations.create(old.to_json()))
+    assert (await maybe_await(configurations.find_latest())).get_queues() == DOCUMENT["queues"]
 
 
 async def test_a_document_replaces_the_version_that_was_read(configurations):
-    assert await settle(configurations.find_latest()) is None
-    first = await settle(configurations.create(DOCUMENT, replacing=None))
+    assert await maybe_await(configurations.find_latest()) is None
+    first = await maybe_await(configurations.create(DOCUMENT, replacing=None))
     with pytest.raises(ConflictError):
-        await settle(configurations.create(DOCUMENT, replacing=None))
-    second = await settle(configurations.create(DOCUMENT, replacing=first))
+        await maybe_await(configurations.create(DOCUMENT, replacing=None))
+    second = await maybe_await(configurations.create(DOCUMENT, replacing=first))
     with pytest.raises(ConflictError):
-        await settle(configurations.create(DOCUMENT, replacing=first))
-    assert (await settle(configurations.find_latest())).get_version() == second.get_version()
+        await maybe_await(configurations.create(DOCUMENT, replacing=first))
+    assert (await maybe_await(configurations.find_latest())).get_version() == second.get_version()
 
 
 async def test_versions_are_listed_latest_first_with_who_made_them(configurations):
     made = [
-        await settle(configurations.create({**DOCUMENT, "updatedBy": who})) for who in ("a", "Jürgen", "c\nd")
+        await maybe_await(configurations.create({**DOCUMENT, "updatedBy": who}))
+        for who in ("a", "Jürgen", "c\nd")
     ]
-    page = await settle(configurations.list_versions())
+    page = await maybe_await(configurations.list_versions())
     assert [each.version_id for each in page.versions] == [each.get_version() for each in reversed(made)]
     assert [each.updated_by for each in page.versions] == ["c\nd", "Jürgen", "a"]
     assert [each.updated_at for each in page.versions] == [each.get_updated_at() for each in reversed(made)]
@@ -186,10 +187,10 @@ async def test_versions_are_listed_latest_first_with_who_made_them(configuration
 
 
 async def test_versions_are_listed_page_by_page(configurations):
-    made = [(await settle(configurations.create(DOCUMENT))).get_version() for _ in range(5)]
+    made = [(await maybe_await(configurations.create(DOCUMENT))).get_version() for _ in range(5)]
     found, markers, pages = [], {}, 0
     while True:
-        page = await settle(configurations.list_versions(limit="2", detail=False, **markers))
+        page = await maybe_await(configurations.list_versions(limit="2", detail=False, **markers))
         found += [each.version_id for each in page.versions]
         pages += 1
         if not page.is_truncated:
@@ -205,39 +206,39 @@ async def test_versions_are_listed_page_by_page(configurations):
 async def test_many_versions_are_told_of_side_by_side(configurations, bucket):
     for number in range(30):
         bucket.put(json.dumps(DOCUMENT), Metadata={"updatedby": str(number), "updatedat": "then"})
-    page = await settle(configurations.list_versions(limit=30))
+    page = await maybe_await(configurations.list_versions(limit=30))
     assert [each.updated_by for each in page.versions] == [str(number) for number in reversed(range(30))]
 
 
 async def test_a_version_from_before_metadata_has_no_author(configurations, bucket):
     bucket.put(json.dumps(DOCUMENT))
-    (version,) = (await settle(configurations.list_versions())).versions
+    (version,) = (await maybe_await(configurations.list_versions())).versions
     assert (version.updated_by, version.updated_at) == (None, None)
 
 
 async def test_objects_beside_the_configuration_are_not_listed(configurations, bucket):
     bucket.put("{}", key=f"{KEY}.bak")
     wanted = bucket.put(json.dumps(DOCUMENT))
-    page = await settle(configurations.list_versions(detail=False))
+    page = await maybe_await(configurations.list_versions(detail=False))
     assert [each.version_id for each in page.versions] == [wanted]
     assert page.versions[0].updated_by is None
 
 
 async def test_without_a_configuration_there_is_none(configurations, caplog):
     caplog.set_level(logging.INFO)
-    assert await settle(configurations.find_latest()) is None
+    assert await maybe_await(configurations.find_latest()) is None
     assert "No configuration found in S3" in caplog.messages
-    assert (await settle(configurations.list_versions())).versions == []
+    assert (await maybe_await(configurations.list_versions())).versions == []
 
 
 async def test_an_unknown_version_is_none(configurations, bucket):
     bucket.put(json.dumps(DOCUMENT))
-    assert await settle(configurations.find_by_version(str(uuid.uuid4()))) is None
+    assert await maybe_await(configurations.find_by_version(str(uuid.uuid4()))) is None
 
 
 async def test_a_version_must_be_named(configurations):
     with pytest.raises(ValidationError, match="version is required"):
-        await settle(configurations.find_by_version(""))
+        await maybe_await(configurations.find_by_version(""))
 
 
 @pytest.mark.parametrize("body", [b'{"queues": ', b"\xff", b"", b"[]", b"null", b'"text"'])
@@ -246,19 +247,19 @@ async def test_a_body_that_is_no_configuration_is_an_error(configurations, bucke
     with pytest.raises(
         DataAccessError, match=r"^Failed to retrieve configuration from S3: the object is not"
     ):
-        await settle(configurations.find_latest())
+        await maybe_await(configurations.find_latest())
     message = rf"^Failed to retrieve configuration with version {version} from S3: the object is not"
     with pytest.raises(DataAccessError, match=message):
-        await settle(configurations.find_by_version(version))
+        await maybe_await(configurations.find_by_version(version))
 
 
 async def test_what_is_no_configuration_is_not_stored(configurations, caplog):
     with pytest.raises(ValidationError) as raised:
-        await settle(configurations.create({"jobs": []}))
+        await maybe_await(configurations.create({"jobs": []}))
     message = 'Failed to create configuration in S3: Configuration validation error: "queues" is required'
     assert str(raised.value) == message
     assert message in caplog.messages
-    assert await settle(configurations.find_latest()) is None
+    assert await maybe_await(configurations.find_latest()) is None
 
 
 async def test_a_missing_bucket_is_an_error(collection_in, caplog):
@@ -271,7 +272,7 @@ async def test_a_missing_bucket_is_an_error(collection_in, caplog):
     }
     for message, call in calls.items():
         with pytest.raises(DataAccessError) as raised:
-            await settle(call())
+            await maybe_await(call())
         assert str(raised.value) == f"{message}: The specified bucket does not exist"
         assert (raised.value.code, raised.value.status) == ("NoSuchBucket", 404)
         assert caplog.messages.count(str(raised.value)) == 1
@@ -288,16 +289,16 @@ def locked(s3_server):
 
 async def test_s3_refusing_is_access_denied(configurations, bucket, locked):
     with pytest.raises(AccessDeniedError, match=r"^Failed to retrieve configuration from S3: ") as raised:
-        await settle(configurations.find_latest())
+        await maybe_await(configurations.find_latest())
     assert raised.value.status == 403
     with pytest.raises(AccessDeniedError, match=r"^Failed to create configuration in S3: "):
-        await settle(configurations.create(DOCUMENT))
+        await maybe_await(configurations.create(DOCUMENT))
 
 
 async def test_s3_out_of_reach_is_unavailable(configurations, bucket, monkeypatch, at_rest):
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
     with pytest.raises(UnavailableError) as raised:
-        await settle(configurations.find_latest())
+        await maybe_await(configurations.find_latest())
     assert str(raised.value) == (
         "Failed to retrieve configuration from S3: No answer from S3: EndpointConnectionError"
     )

@@ -4,8 +4,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from integration.faces import settle
 from integration.factory import connection_values
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
@@ -34,38 +34,38 @@ class TestFindActive:
         for status in Status:
             if status is not Status.ACTIVE:
                 await make.connection(organization, status=status)
-        assert await settle(find(organization.get_id(), "jira_cloud")) is None
+        assert await maybe_await(find(organization.get_id(), "jira_cloud")) is None
         active = await make.connection(organization)
         await make.connection()
         for id_ in (organization.get_id(), UUID(organization.get_id())):
             for provider in ("jira_cloud", "JIRA_CLOUD", TaskManagementConnection.Provider.JIRA_CLOUD):
-                assert (await settle(find(id_, provider))).get_id() == active.get_id()
+                assert (await maybe_await(find(id_, provider))).get_id() == active.get_id()
 
     async def test_asks_for_both(self, data_access):
         find = data_access.TaskManagementConnection.find_active_by_organization_and_provider
         with pytest.raises(ValidationError, match="organization_id must be a valid UUID"):
-            await settle(find("x", "jira_cloud"))
+            await maybe_await(find("x", "jira_cloud"))
         with pytest.raises(ValidationError, match="provider is required"):
-            await settle(find(uuid4(), ""))
+            await maybe_await(find(uuid4(), ""))
 
 
 class TestStatus:
     @pytest.mark.parametrize("status", [each for each in Status if each is not Status.ACTIVE])
     async def test_is_marked_at_once_and_back(self, data_access, make, status):
         connection = await make.connection()
-        assert await settle(getattr(connection, f"mark_{status}")()) is connection
-        found = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+        assert await maybe_await(getattr(connection, f"mark_{status}")()) is connection
+        found = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
         assert found.get_status() is status
         assert not found.is_active()
-        await settle(found.mark_active())
-        found = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+        await maybe_await(found.mark_active())
+        found = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
         assert found.is_active()
 
     async def test_is_found_whatever_the_case(self, data_access, make):
         connection = await make.connection(status="requires_reauth")
         find = data_access.TaskManagementConnection.all_by_organization_id_and_provider_and_status
         for spelling in ("requires_reauth", "Requires_ReAuth", Status.REQUIRES_REAUTH):
-            found = await settle(find(connection.get_organization_id(), "Jira_Cloud", spelling))
+            found = await maybe_await(find(connection.get_organization_id(), "Jira_Cloud", spelling))
             assert [each.get_id() for each in found] == [connection.get_id()]
 
     async def test_a_status_of_tomorrow_is_read_as_it_is(self, data_access, make, database):
@@ -75,7 +75,7 @@ class TestStatus:
             database.execute(f"ALTER TABLE task_management_connections DROP CONSTRAINT {constraint}")
             database.execute("UPDATE task_management_connections SET status = 'paused'")
         try:
-            found = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+            found = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
             assert found.get_status() == "paused"
             assert not found.is_active()
         finally:
@@ -90,12 +90,12 @@ class TestStatus:
 class TestAuthorizingAgain:
     async def test_changes_name_address_and_scopes(self, data_access, make):
         connection = await make.connection()
-        await settle(connection.mark_requires_reauth())
+        await maybe_await(connection.mark_requires_reauth())
         connection.set_display_name("New name").set_instance_url("https://new.atlassian.net")
         connection.set_metadata({**connection.get_metadata(), "scopes": ["read:me"]})
         connection.set_error_message(None)
-        await settle(connection.mark_active())
-        found = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+        await maybe_await(connection.mark_active())
+        found = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
         assert found.to_dict() == connection.to_dict()
         assert found.get_metadata()["scopes"] == ["read:me"]
         assert found.is_active()
@@ -130,12 +130,12 @@ class TestUniqueness:
         )
         assert "task_management_connections_organization_id_provider_extern_key" in error.cause.message
         # A soft delete does not free it; another organization may connect the same site.
-        await settle(connection.mark_disconnected())
+        await maybe_await(connection.mark_disconnected())
         with pytest.raises(ConflictError):
             await make.connection(organization, external_instance_id=cloud_id)
         other = await make.connection(external_instance_id=cloud_id)
         assert other.get_external_instance_id() == cloud_id
-        assert await settle(data_access.TaskManagementConnection.count()) == 2
+        assert await maybe_await(data_access.TaskManagementConnection.count()) == 2
 
 
 class TestRemoval:
@@ -146,28 +146,28 @@ class TestRemoval:
             await make.bridge(ticket)
             await make.bridge(ticket)
         kept = await make.bridge(other)
-        await settle(connection.remove())
-        assert [each.get_id() for each in await settle(data_access.Ticket.all())] == [other.get_id()]
-        bridges = await settle(data_access.TicketSuggestion.all())
+        await maybe_await(connection.remove())
+        assert [each.get_id() for each in await maybe_await(data_access.Ticket.all())] == [other.get_id()]
+        bridges = await maybe_await(data_access.TicketSuggestion.all())
         assert [each.get_id() for each in bridges] == [kept.get_id()]
-        assert await settle(data_access.Organization.exists_by_id(connection.get_organization_id()))
+        assert await maybe_await(data_access.Organization.exists_by_id(connection.get_organization_id()))
 
     async def test_of_an_organization_takes_all_of_it(self, data_access, make):
         organization = await make.organization()
         connection = await make.connection(organization)
         await make.bridge(await make.ticket(connection))
         await make.idempotency_key(organization)
-        await settle(organization.remove())
+        await maybe_await(organization.remove())
         for entity in ("TaskManagementConnection", "Ticket", "TicketSuggestion", "IdempotencyKey"):
-            assert await settle(getattr(data_access, entity).count()) == 0, entity
+            assert await maybe_await(getattr(data_access, entity).count()) == 0, entity
 
     async def test_by_ids_leaves_dependents_to_the_database(self, data_access, make, database):
         connection = await make.connection()
         await make.bridge(await make.ticket(connection))
         # Its foreign keys cascade too. Without them, nothing but the row itself would go.
-        await settle(data_access.TaskManagementConnection.remove_by_ids([connection.get_id()]))
-        assert await settle(data_access.Ticket.count()) == 0
-        assert await settle(data_access.TicketSuggestion.count()) == 0
+        await maybe_await(data_access.TaskManagementConnection.remove_by_ids([connection.get_id()]))
+        assert await maybe_await(data_access.Ticket.count()) == 0
+        assert await maybe_await(data_access.TicketSuggestion.count()) == 0
         second = await make.connection()
         await make.ticket(second)
         name = "tickets_connection_id_fkey"
@@ -175,11 +175,11 @@ class TestRemoval:
         database.execute(f"ALTER TABLE tickets DROP CONSTRAINT {name}, ADD CONSTRAINT {name} {reference}")
         try:
             with pytest.raises(DataAccessError, match="Failed to remove by IDs") as caught:
-                await settle(data_access.TaskManagementConnection.remove_by_ids([second.get_id()]))
+                await maybe_await(data_access.TaskManagementConnection.remove_by_ids([second.get_id()]))
             assert caught.value.code == "23503"
             assert caught.value.status == 409
-            await settle(second.remove())
-            assert await settle(data_access.Ticket.count()) == 0
+            await maybe_await(second.remove())
+            assert await maybe_await(data_access.Ticket.count()) == 0
         finally:
             database.execute(
                 f"ALTER TABLE tickets DROP CONSTRAINT {name}, ADD CONSTRAINT {name} {reference}"
@@ -190,8 +190,8 @@ class TestRemoval:
         kept = await make.connection()
         connection = await make.connection()
         keys = {"organization_id": connection.get_organization_id(), "provider": "jira_cloud"}
-        await settle(data_access.TaskManagementConnection.remove_by_index_keys([keys]))
-        found = await settle(data_access.TaskManagementConnection.all())
+        await maybe_await(data_access.TaskManagementConnection.remove_by_index_keys([keys]))
+        found = await maybe_await(data_access.TaskManagementConnection.all())
         assert [each.get_id() for each in found] == [kept.get_id()]
 
 
@@ -208,9 +208,9 @@ class TestRefusals:
         }
         for name, value in wrong.items():
             with pytest.raises(ValidationError, match=name.replace("metadata", "cloudId|provider|metadata")):
-                await settle(data_access.TaskManagementConnection.create({**values, name: value}))
+                await maybe_await(data_access.TaskManagementConnection.create({**values, name: value}))
         for name in values:
             rest = {key: value for key, value in values.items() if key != name}
             with pytest.raises(ValidationError, match=f"{name} (is required|must be a non-null object)"):
-                await settle(data_access.TaskManagementConnection.create(rest))
+                await maybe_await(data_access.TaskManagementConnection.create(rest))
         assert database.execute("SELECT count(*) FROM task_management_connections").fetchone() == {"count": 0}

@@ -15,12 +15,12 @@ from integration.every_entity import (
     empty_all,
     second_value,
 )
-from integration.faces import settle
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import ConflictError, DataAccessError, Page, ValidationError
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.naming import with_keys
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 entities = pytest.mark.parametrize("entity", ENTITIES)
 schema_of = EntityRegistry.schema_of
@@ -41,15 +41,17 @@ async def find_again(model):
     """The model as it is stored."""
     keys = model.schema.primary_keys
     if keys == (model.id_name,):
-        return await settle(model.collection.find_by_id(model.get_id()))
+        return await maybe_await(model.collection.find_by_id(model.get_id()))
     if model.schema.model_name == "FixEntitySuggestion":  # a bridge without an id
-        return await settle(model.collection.find_by_index_keys({key: model.record[key] for key in keys}))
-    return await settle(model.collection.find_by_id(*(model.record[key] for key in keys)))
+        return await maybe_await(
+            model.collection.find_by_index_keys({key: model.record[key] for key in keys})
+        )
+    return await maybe_await(model.collection.find_by_id(*(model.record[key] for key in keys)))
 
 
 def stored(model):
     """What a model holds, without what is not stored: when it expires is counted from each reading on."""
-    unstored = {each.name for each in model.schema.unstored_with_default}
+    unstored = {each.name for each in model.schema.virtual_defaults}
     return {name: value for name, value in model.to_dict().items() if name not in unstored}
 
 
@@ -69,7 +71,7 @@ class TestFinders:
         for name, keys in model.schema.finders():
             values = [model.record.get(key) for key in keys]
             assert None not in values, name
-            found = listed(await settle(getattr(model.collection, name)(*values)))
+            found = listed(await maybe_await(getattr(model.collection, name)(*values)))
             assert [stored(each) for each in found] == [expected], name
             assert type(found[0]) is type(model)
 
@@ -108,11 +110,11 @@ class TestChanges:
             )
             assert getattr(model, f"set_{attribute.name}")(value) is model
             expected[attribute.name] = value
-        assert await settle(model.save()) is model
+        assert await maybe_await(model.save()) is model
         found = await find_again(model)
-        assert {name: plain(found.record[name]) for name in expected} == expected
+        assert {name: to_jsonable(found.record[name]) for name in expected} == expected
         assert stored(found) == stored(model)
-        assert await settle(model.collection.count()) == len(every.made[entity])
+        assert await maybe_await(model.collection.count()) == len(every.made[entity])
 
     @pytest.mark.parametrize("entity", UPDATABLE)
     async def test_to_nothing_are_stored_too(self, every, entity):
@@ -120,7 +122,7 @@ class TestChanges:
         names = [each.name for each in settable(model.schema) if not each.required]
         for name in names:
             getattr(model, f"set_{name}")(None)
-        await settle(model.save())
+        await maybe_await(model.save())
         found = await find_again(model)
         assert stored(found).keys().isdisjoint(set(names) - {"updated_by"})
 
@@ -128,11 +130,11 @@ class TestChanges:
     async def test_are_refused_by_package_and_database_where_rows_are_for_good(self, every, entity):
         model = await every.create(entity)
         with pytest.raises(ValidationError, match="Failed to save entity"):
-            await settle(model.save())
+            await maybe_await(model.save())
         client = every.data_access.services.postgrest_client
         query = client.table(model.schema.table).update({"created_at": "2001-01-01"})
         with pytest.raises(APIError) as caught:
-            await settle(query.eq("id", model.get_id()).execute())
+            await maybe_await(query.eq("id", model.get_id()).execute())
         assert caught.value.code == "42501"
         assert stored(await find_again(model)) == stored(model)
 
@@ -144,11 +146,11 @@ class TestRemoval:
         query = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(model.schema.table))
         kept = len(every.made[entity]) - 1
         if model.schema.options.allow_remove:
-            assert await settle(model.remove()) is model
+            assert await maybe_await(model.remove()) is model
             assert await find_again(model) is None
         else:
             with pytest.raises(DataAccessError, match=f"The entity {entity} does not allow removal"):
-                await settle(model.remove())
+                await maybe_await(model.remove())
             kept += 1
         assert database.execute(query).fetchone() == {"count": kept}
 
@@ -169,21 +171,21 @@ class TestReferences:
     async def test_lead_up_and_down_again(self, every, entity):
         model = await every.create(entity)
         for reference in model.schema.parents:
-            parent = await settle(getattr(model, reference.getter)())
+            parent = await maybe_await(getattr(model, reference.getter)())
             assert parent.get_id() == model.record[reference.foreign_key]
             if reference.entity == "LatestAudit":  # an audit, which has no way down
                 assert parent.schema.model_name == "Audit"
                 continue
             assert parent.schema.model_name == reference.entity
             for down in parent.schema.references:
-                if down.leads_down and down.entity == entity:
+                if down.is_child_reference and down.entity == entity:
                     await self.check_way_down(parent, down, reference.sort_keys, model)
 
     async def check_way_down(self, parent, down, sort_keys, model):
         for length in range(len(sort_keys) + 1):
             keys = sort_keys[:length]
             name = with_keys(f"{down.getter}_by", keys) if keys else down.getter
-            found = await settle(getattr(parent, name)(*(model.record[key] for key in keys)))
+            found = await maybe_await(getattr(parent, name)(*(model.record[key] for key in keys)))
             assert [stored(each) for each in found] == [stored(model)], name
 
     def test_all_ways_down_are_covered(self):
@@ -191,7 +193,7 @@ class TestReferences:
             (schema.model_name, each.entity)
             for schema in EntityRegistry.schemas()
             for each in schema.references
-            if each.leads_down
+            if each.is_child_reference
         }
         back = {(each.entity, entity) for entity in ENTITIES for each in schema_of(entity).parents}
         assert ways - back <= WITHOUT_WAY_BACK
@@ -199,26 +201,26 @@ class TestReferences:
     async def test_of_a_project_lead_to_its_sites(self, every):
         site = await every.create("Site")
         project = await every.parent("Project")
-        assert [stored(each) for each in await settle(project.get_sites())] == [stored(site)]
-        assert await settle(project.get_primary_locale_sites()) == []
+        assert [stored(each) for each in await maybe_await(project.get_sites())] == [stored(site)]
+        assert await maybe_await(project.get_primary_locale_sites()) == []
 
     async def test_to_the_latest_audit(self, every):
         first = await every.create("Audit")
         last = await every.create("Audit", audited_at="2026-07-01T00:00:00.000Z")
         other = await every.create("Audit", audit_type="seo")
         site = await every.parent("Site")
-        latest = await settle(site.get_latest_audits())
+        latest = await maybe_await(site.get_latest_audits())
         assert {each.get_id() for each in latest} == {last.get_id(), other.get_id()}
-        found = await settle(site.get_latest_audit_by_audit_type("cwv"))
+        found = await maybe_await(site.get_latest_audit_by_audit_type("cwv"))
         assert found.get_id() == last.get_id()
         # An audit is asked for the latest one that it is itself.
         for audit in (first, last):
-            assert (await settle(audit.get_latest_audit())).get_id() == audit.get_id()
+            assert (await maybe_await(audit.get_latest_audit())).get_id() == audit.get_id()
 
     async def test_to_key_events_are_refused(self, every):
         site = await every.create("Site")
         with pytest.raises(DataAccessError, match="KeyEvent"):
-            await settle(site.get_key_events())
+            await maybe_await(site.get_key_events())
 
 
 # Whose `create` finds what is there, or looks for it before the database does.
@@ -246,9 +248,9 @@ class TestUniqueKeys:
     async def test_refuse_a_second_one(self, every, entity):
         item = await every.item(entity)
         create = getattr(every.data_access, entity).create
-        first = await settle(create(item))
+        first = await maybe_await(create(item))
         with pytest.raises(ConflictError, match=r"^Failed to create$") as caught:
-            await settle(create(item))
+            await maybe_await(create(item))
         assert (caught.value.code, caught.value.status) == ("23505", 409)
         assert stored(await find_again(first)) == stored(first)
 
@@ -256,23 +258,23 @@ class TestUniqueKeys:
     async def test_make_creation_idempotent(self, every, entity):
         item = await every.item(entity)
         collection = getattr(every.data_access, entity)
-        await settle(collection.create(item))
-        again = await settle(collection.create(item))
-        assert [stored(each) for each in await settle(collection.all())] == [stored(again)]
+        await maybe_await(collection.create(item))
+        again = await maybe_await(collection.create(item))
+        assert [stored(each) for each in await maybe_await(collection.all())] == [stored(again)]
 
     async def test_of_consumers_are_looked_for_first(self, every):
         item = await every.item("Consumer")
-        await settle(every.data_access.Consumer.create(item))
+        await maybe_await(every.data_access.Consumer.create(item))
         with pytest.raises(ValidationError, match="client_id"):
-            await settle(every.data_access.Consumer.create(item))
+            await maybe_await(every.data_access.Consumer.create(item))
 
     async def test_of_the_id_serve_an_upsert(self, every):
         for entity in ("AuditUrl", "SentimentGuideline", "SentimentTopic", "Report"):
             model = await every.create(entity)
             item = {**await every.item(entity), model.id_name: model.get_id()}
-            again = await settle(getattr(every.data_access, entity).create(item, upsert=True))
+            again = await maybe_await(getattr(every.data_access, entity).create(item, upsert=True))
             assert again.get_id() == model.get_id()
-            assert await settle(model.collection.count()) == 1
+            assert await maybe_await(model.collection.count()) == 1
 
 
 @entities
@@ -281,14 +283,14 @@ class TestConstraints:
         model = await every.create(entity)
         table = model.schema.table
         client = every.data_access.services.postgrest_client
-        row = (await settle(client.table(table).select("*").execute())).data[0]
+        row = (await maybe_await(client.table(table).select("*").execute())).data[0]
         facts = {kind: _columns(database, query, table) for kind, query in _FACTS.items()}
         database.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
         row = {name: value for name, value in row.items() if name not in facts["computed"]}
 
         async def code_for(sent):
             with pytest.raises(APIError) as caught:
-                await settle(client.table(table).insert(sent).execute())
+                await maybe_await(client.table(table).insert(sent).execute())
             return caught.value.code
 
         for column in facts["pointers"]:
@@ -304,7 +306,7 @@ class TestConstraints:
             if each.required and each.default is MISSING and each.column
         }
         assert required <= facts["needed"]
-        await settle(client.table(table).insert(row).execute())
+        await maybe_await(client.table(table).insert(row).execute())
         assert stored(await find_again(model)) == stored(model)
 
 

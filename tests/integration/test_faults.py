@@ -12,9 +12,9 @@ import pytest_asyncio
 
 from faults.fault_types import Close, CloseIdle, Drip, Garble, Hold, Reply, Reset, Truncate
 from faults.proxy import FaultProxy
-from integration.faces import at_once, collect, settle
 from integration.factory import an_ims_org_id, from_now
 from integration.operations import OPERATIONS
+from integration.sync_async import at_once, collect, maybe_await
 from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
@@ -89,7 +89,7 @@ class TestNoConnection:
         before = operation.effect(database)
         proxy.refuse()
         between.append(lambda: proxy.accept() if len(waits) == 2 else None)
-        assert operation.is_right(await settle(operation.call(faulty)))
+        assert operation.is_right(await maybe_await(operation.call(faulty)))
         assert len(waits) == 2
         assert operation.effect(database) - before == (operation.method != "GET")
 
@@ -97,7 +97,7 @@ class TestNoConnection:
         waits.clear()
         before = operation.effect(database)
         with proxy.refusing(), pytest.raises(UnavailableError) as caught:
-            await settle(operation.call(faulty))
+            await maybe_await(operation.call(faulty))
         assert (caught.value.attempts, caught.value.in_doubt, len(waits)) == (4, False, 3)
         assert operation.effect(database) == before
 
@@ -113,7 +113,7 @@ class TestNoConnection:
             url = f"http://127.0.0.1:{deaf.getsockname()[1]}"
             data_access = through(postgrest_url=url, connect_timeout=0.05)
             with pytest.raises(UnavailableError) as caught:
-                await settle(data_access.Organization.create({"name": "x"}))
+                await maybe_await(data_access.Organization.create({"name": "x"}))
         assert isinstance(caught.value.cause.cause, httpx.ConnectTimeout)
         assert (caught.value.attempts, caught.value.in_doubt, len(waits)) == (4, False, 3)
 
@@ -159,19 +159,19 @@ class TestNoConnection:
 class TestInserts:
     async def test_an_answer_that_is_lost_again_and_again(self, faulty, proxy, database, waits):
         proxy.script.next(*ORGANIZATION, LOST, Reply(503, "PGRST003"), Truncate())
-        made = await settle(faulty.Organization.create({"name": "new"}))
+        made = await maybe_await(faulty.Organization.create({"name": "new"}))
         assert stored(database) == [(made.get_id(), "new")]
         assert len(waits) == 3
 
     async def test_what_cannot_be_read_the_second_time_either(self, faulty, proxy, database):
         proxy.script.next(*ORGANIZATION, Garble(), Garble())
-        made = await settle(faulty.Organization.create({"name": "new"}))
+        made = await maybe_await(faulty.Organization.create({"name": "new"}))
         assert stored(database) == [(made.get_id(), "new")]
 
     async def test_the_rows_that_are_read_back_meet_a_fault_too(self, faulty, proxy, database):
         proxy.script.next(*ORGANIZATION, LOST)
         proxy.script.next("GET", "/organizations", Close(), Garble())
-        made = await settle(faulty.Organization.create_many([{"name": "a"}, {"name": "b"}]))
+        made = await maybe_await(faulty.Organization.create_many([{"name": "a"}, {"name": "b"}]))
         assert stored(database) == [(each.get_id(), each.get_name()) for each in made.created_items]
 
     async def test_somebody_else_comes_first(self, faulty, proxy, database, between):
@@ -181,15 +181,15 @@ class TestInserts:
         query = "INSERT INTO organizations (id, name, ims_org_id) VALUES (%s, %s, %s)"
         between.append(lambda: database.execute(query, [theirs, "theirs", item["ims_org_id"]]))
         with pytest.raises(ConflictError):
-            await settle(faulty.Organization.create(item))
+            await maybe_await(faulty.Organization.create(item))
         assert stored(database) == [(theirs, "theirs")]
 
     async def test_an_id_that_is_taken_is_no_success(self, faulty, proxy, database, data_access):
         taken = {"organization_id": str(uuid4()), "name": "theirs"}
-        await settle(data_access.Organization.create(taken))
+        await maybe_await(data_access.Organization.create(taken))
         proxy.script.next(*ORGANIZATION, LOST)
         with pytest.raises(ConflictError):
-            await settle(faulty.Organization.create({**taken, "name": "ours"}))
+            await maybe_await(faulty.Organization.create({**taken, "name": "ours"}))
         assert stored(database) == [(taken["organization_id"], "theirs")]
 
 
@@ -199,28 +199,28 @@ class TestChanges:
         proxy.script.next("PATCH", "/task_management_connections", LOST)
         keys = {"task_management_connection_id": connection.get_id(), "status": "active"}
         updates = {"status": "disabled", "updated_at": "2099-01-01T00:00:00.000Z"}
-        await settle(faulty.TaskManagementConnection.update_by_keys(keys, updates))
+        await maybe_await(faulty.TaskManagementConnection.update_by_keys(keys, updates))
         (row,) = database.execute("SELECT status FROM task_management_connections").fetchall()
         assert row == {"status": "disabled"}
 
     async def test_an_entity_that_is_gone_is_not_saved(self, faulty, proxy, make, database, between):
         organization = await make.organization()
-        model = await settle(faulty.Organization.find_by_id(organization.get_id()))
+        model = await maybe_await(faulty.Organization.find_by_id(organization.get_id()))
         proxy.script.next("PATCH", "/organizations", Reset())
         between.append(lambda: database.execute("DELETE FROM organizations"))
         with pytest.raises(DataAccessError) as caught:
-            await settle(model.set_name("new").save())
+            await maybe_await(model.set_name("new").save())
         assert not isinstance(caught.value, UnavailableError)
 
     async def test_a_removal_meets_faults_at_each_step(self, faulty, proxy, make, database):
         connection = await make.connection()
         ticket = await make.ticket(connection)
         await make.bridge(ticket)
-        model = await settle(faulty.TaskManagementConnection.find_by_id(connection.get_id()))
+        model = await maybe_await(faulty.TaskManagementConnection.find_by_id(connection.get_id()))
         for path in ("/tickets", "/ticket_suggestions", "/task_management_connections"):
             proxy.script.next("GET", path, Reset())
             proxy.script.next("DELETE", path, LOST, Reply(429))
-        await settle(model.remove())
+        await maybe_await(model.remove())
         left = "SELECT FROM tickets UNION ALL SELECT FROM ticket_suggestions"
         assert database.execute(f"{left} UNION ALL SELECT FROM task_management_connections").fetchall() == []
 
@@ -230,17 +230,17 @@ class TestNonces:
         await make.nonce(nonce="once")
         proxy.script.next("DELETE", "/oauth_nonces", LOST)
         with pytest.raises(UnavailableError) as caught:
-            await settle(faulty.OAuthNonce.delete(nonce="once"))
+            await maybe_await(faulty.OAuthNonce.delete(nonce="once"))
         assert caught.value.in_doubt
         assert database.execute("SELECT FROM oauth_nonces").fetchall() == []
-        assert await settle(faulty.OAuthNonce.delete(nonce="once")) == 0
+        assert await maybe_await(faulty.OAuthNonce.delete(nonce="once")) == 0
 
     async def test_one_that_the_server_never_saw_is_there_for_the_next(self, faulty, proxy, make):
         await make.nonce(nonce="once")
         proxy.script.next("DELETE", "/oauth_nonces", Reset())
         with pytest.raises(UnavailableError):
-            await settle(faulty.OAuthNonce.delete(nonce="once"))
-        assert await settle(faulty.OAuthNonce.delete(nonce="once")) == 1
+            await maybe_await(faulty.OAuthNonce.delete(nonce="once"))
+        assert await maybe_await(faulty.OAuthNonce.delete(nonce="once")) == 1
 
 
 class TestListings:
@@ -248,7 +248,7 @@ class TestListings:
         names = {(await make.organization(name=f"n-{number}")).get_name() for number in range(7)}
         faulty = through(page_size=2)
         proxy.script.next("GET", "/organizations", Drip(), Truncate(), Garble(), Reply(503))
-        found = await settle(faulty.Organization.all())
+        found = await maybe_await(faulty.Organization.all())
         assert (len(found), {each.get_name() for each in found}) == (7, names)
 
     async def test_one_by_one(self, through, proxy, make):
@@ -261,14 +261,14 @@ class TestListings:
     async def test_a_count(self, faulty, proxy, make, waits):
         await make.organization()
         proxy.script.next("HEAD", "/organizations", Reset(), Reply(503))
-        assert await settle(faulty.Organization.count()) == 1
+        assert await maybe_await(faulty.Organization.count()) == 1
         assert len(waits) == 2
 
 
 class TestWaiting:
     async def test_as_long_as_the_server_asks_for(self, faulty, proxy, waits):
         proxy.script.next("GET", "/organizations", Reply(429, retry_after=3), Reply(503, "PGRST002", 3600))
-        assert await settle(faulty.Organization.all()) == []
+        assert await maybe_await(faulty.Organization.all()) == []
         policy = RetryPolicy()
         assert 3 <= waits[0] <= 3 + policy.base_delay
         assert policy.max_retry_after <= waits[1] <= policy.max_retry_after + policy.max_delay
@@ -277,9 +277,9 @@ class TestWaiting:
 class TestKeptAlive:
     async def test_a_connection_that_died_in_silence_costs_no_attempt(self, faulty, proxy, waits, make):
         await make.nonce(nonce="once")
-        await settle(faulty.Organization.all())
+        await maybe_await(faulty.Organization.all())
         proxy.drop_connections()
-        assert await settle(faulty.OAuthNonce.delete(nonce="once")) == 1
+        assert await maybe_await(faulty.OAuthNonce.delete(nonce="once")) == 1
         assert waits == []
 
     async def test_many_that_died_at_once(self, face, faulty, proxy, waits):

@@ -4,8 +4,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from integration.faces import at_once, driven, settle
 from integration.factory import from_now, idempotency_key_values
+from integration.sync_async import at_once, driven, maybe_await
 from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
@@ -42,7 +42,7 @@ class TestScope:
         await make.idempotency_key(organization, key="k", endpoint="POST /connections")
         await make.idempotency_key(other, key="k", endpoint="POST /tickets")
         await make.idempotency_key(organization, key="K", endpoint="POST /tickets")
-        assert await settle(data_access.IdempotencyKey.count()) == 4
+        assert await maybe_await(data_access.IdempotencyKey.count()) == 4
 
     async def test_an_expired_one_still_holds_its_place(self, make):
         organization = await make.organization()
@@ -58,17 +58,17 @@ class TestFindActive:
         live = await make.idempotency_key(organization, key="live", expires_at=from_now(seconds=30))
         await make.idempotency_key(organization, key="late", expires_at=from_now(seconds=-1))
         await make.idempotency_key(other, key="other")
-        assert (await settle(find("live", organization.get_id()))).to_dict() == live.to_dict()
+        assert (await maybe_await(find("live", organization.get_id()))).to_dict() == live.to_dict()
         for key in ("late", "other", "LIVE", "none"):
-            assert await settle(find(key, organization.get_id())) is None
-        assert await settle(data_access.IdempotencyKey.count()) == 3
+            assert await maybe_await(find(key, organization.get_id())) is None
+        assert await maybe_await(data_access.IdempotencyKey.count()) == 3
 
     async def test_asks_for_both(self, data_access, make):
         organization = await make.organization()
         with pytest.raises(ValidationError, match="key is required"):
-            await settle(data_access.IdempotencyKey.find_active_key("", organization.get_id()))
+            await maybe_await(data_access.IdempotencyKey.find_active_key("", organization.get_id()))
         with pytest.raises(ValidationError, match="organization_id must be a valid UUID"):
-            await settle(data_access.IdempotencyKey.find_active_key("k", "o"))
+            await maybe_await(data_access.IdempotencyKey.find_active_key("k", "o"))
 
 
 class TestProgress:
@@ -77,8 +77,8 @@ class TestProgress:
         assert key.get_status() is IdempotencyKey.Status.PROCESSING
         assert key.get_response() is None
         answer = {"status": 201, "body": {"ticketKey": "ASO-1", "suggestions": ["a", "b"]}}
-        await settle(key.set_status("completed").set_response(answer).save())
-        found = await settle(data_access.IdempotencyKey.find_active_key("k", key.get_organization_id()))
+        await maybe_await(key.set_status("completed").set_response(answer).save())
+        found = await maybe_await(data_access.IdempotencyKey.find_active_key("k", key.get_organization_id()))
         assert found.get_status() is IdempotencyKey.Status.COMPLETED
         assert found.get_response() == answer
 
@@ -95,16 +95,16 @@ class TestSweeping:
         for organization in organizations:
             for delta in (-3600, -60, -1, 60, 3600):
                 await make.idempotency_key(organization, expires_at=from_now(seconds=delta))
-        assert await settle(data_access.IdempotencyKey.delete_expired()) == 6
-        assert await settle(data_access.IdempotencyKey.delete_expired()) == 0
-        assert await settle(data_access.IdempotencyKey.count()) == 4
+        assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 6
+        assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 0
+        assert await maybe_await(data_access.IdempotencyKey.count()) == 4
 
     async def test_of_more_than_a_page(self, data_access, make):
         organization = await make.organization()
         late = {"expires_at": from_now(days=-1)}
         items = [idempotency_key_values(organization) | late for _ in range(1100)]
-        await settle(data_access.IdempotencyKey.create_many(items))
-        assert await settle(data_access.IdempotencyKey.delete_expired()) == 1100
+        await maybe_await(data_access.IdempotencyKey.create_many(items))
+        assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 1100
 
 
 class TestRaces:
@@ -116,7 +116,7 @@ class TestRaces:
             outcomes = await at_once(face, calls)
             kinds = sorted(type(each).__name__ for each in outcomes)
             assert kinds == ["ConflictError", "IdempotencyKey"], outcomes
-        assert await settle(data_access.IdempotencyKey.count()) == ROUNDS
+        assert await maybe_await(data_access.IdempotencyKey.count()) == ROUNDS
 
 
 class TestGuard:
@@ -139,21 +139,21 @@ class TestGuard:
         async with entered(guard()) as request:
             assert (request.replayed, request.response) == (False, None)
             assert await self.stored(database) == [{"status": "processing", "response": None}]
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
             assert request.response == RESPONSE
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
         async with entered(guard()) as request:
             assert (request.replayed, request.response) == (True, RESPONSE)
             with pytest.raises(DataAccessError, match="holds its idempotency key"):
-                await settle(request.complete({}))
+                await maybe_await(request.complete({}))
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
 
     async def test_another_endpoint_is_another_request(self, guard):
         async with entered(guard()) as request:
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
         async with entered(guard("POST /connections")) as request:
             assert not request.replayed
-            await settle(request.complete({}))
+            await maybe_await(request.complete({}))
 
     async def test_a_request_in_flight(self, guard):
         async with entered(guard()) as request:
@@ -161,7 +161,7 @@ class TestGuard:
                 async with entered(guard()):
                     pytest.fail("two requests hold the key")
             assert isinstance(caught.value, ConflictError)
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
 
     @pytest.mark.parametrize("status", ["processing", "completed", "failed"])
     async def test_an_expired_key_that_was_not_swept_is_claimed_anew(self, guard, make, database, status):
@@ -175,7 +175,7 @@ class TestGuard:
         )
         async with entered(guard()) as request:
             assert not request.replayed
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
 
     @pytest.mark.parametrize(
@@ -188,13 +188,13 @@ class TestGuard:
         assert await self.stored(database) == left
         async with entered(guard()) as request:
             assert not request.replayed
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
 
     async def test_a_response_that_is_stored_stays_whatever_fails_afterwards(self, guard, database):
         async def complete_and_fail():
             async with entered(guard(on_error="fail")) as request:
-                await settle(request.complete(RESPONSE))
+                await maybe_await(request.complete(RESPONSE))
                 raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):
@@ -212,8 +212,8 @@ class TestGuard:
             async with entered(guard()) as request:
                 database.execute("UPDATE idempotency_keys SET expires_at = now() - interval '1 second'")
                 async with entered(guard()) as other:
-                    await settle(other.complete(RESPONSE))
-                await settle(request.complete({"too": "late"}))
+                    await maybe_await(other.complete(RESPONSE))
+                await maybe_await(request.complete({"too": "late"}))
 
         with pytest.raises(DataAccessError, match="Failed to save"):
             await take_over()
@@ -222,7 +222,7 @@ class TestGuard:
     async def test_of_many_at_once_one_does_the_work(self, guard, face):
         async def call():
             async with entered(guard()) as request:
-                await settle(request.complete(RESPONSE))
+                await maybe_await(request.complete(RESPONSE))
                 return request.replayed
 
         calls = [call if face == "asyncio" else lambda: driven(call()) for _ in range(12)]
@@ -254,7 +254,9 @@ class TestGuard:
 
     async def test_find_active_key_of_one_endpoint(self, guard, data_access):
         async with entered(guard()) as request:
-            await settle(request.complete(RESPONSE))
+            await maybe_await(request.complete(RESPONSE))
         find = data_access.IdempotencyKey.find_active_key
-        assert (await settle(find("k", guard.organization_id, "POST /tickets"))).get_response() == RESPONSE
-        assert await settle(find("k", guard.organization_id, "POST /connections")) is None
+        assert (
+            await maybe_await(find("k", guard.organization_id, "POST /tickets"))
+        ).get_response() == RESPONSE
+        assert await maybe_await(find("k", guard.organization_id, "POST /connections")) is None

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from integration.faces import settle
 from integration.factory import idempotency_key_values
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import DataAccessError, ValidationError
 
 NESTED = {"a": [{"b": {"c": [None, True, [], {}, [[]]]}}], "": {"": ""}}
@@ -51,16 +51,16 @@ class TestRoundTrip:
     async def test_of_every_shape(self, data_access, make, value):
         key = await make.idempotency_key(response=value)
         assert key.get_response() == value
-        await settle(key.set_response({"other": 1}).save())
-        await settle(key.set_response(value).save())
-        found = await settle(data_access.IdempotencyKey.find_by_id(key.get_id()))
+        await maybe_await(key.set_response({"other": 1}).save())
+        await maybe_await(key.set_response(value).save())
+        found = await maybe_await(data_access.IdempotencyKey.find_by_id(key.get_id()))
         assert found.get_response() == value
         assert type(found.get_response()) is type(value)
 
     async def test_of_many_shapes_in_one_request(self, data_access, make):
         organization = await make.organization()
         items = [idempotency_key_values(organization) | {"response": value} for value in VALUES]
-        result = await settle(data_access.IdempotencyKey.create_many(items))
+        result = await maybe_await(data_access.IdempotencyKey.create_many(items))
         assert [each.get_response() for each in result.created_items] == VALUES
 
     async def test_of_null(self, data_access, make, database):
@@ -69,7 +69,7 @@ class TestRoundTrip:
         assert "response" not in key.to_json()
         row = database.execute("SELECT response IS NULL AS is_null FROM idempotency_keys").fetchone()
         assert row == {"is_null": True}
-        found = await settle(
+        found = await maybe_await(
             data_access.IdempotencyKey.all(where=lambda attrs, op: op.is_(attrs.response, None))
         )
         assert [each.get_id() for each in found] == [key.get_id()]
@@ -84,7 +84,7 @@ class TestRoundTrip:
     async def test_of_much(self, data_access, make):
         big = {"text": "ä" * 1_000_000, "rows": [{"n": n, "t": "x" * 50} for n in range(10_000)]}
         key = await make.idempotency_key(response=big)
-        found = await settle(data_access.IdempotencyKey.find_by_id(key.get_id()))
+        found = await maybe_await(data_access.IdempotencyKey.find_by_id(key.get_id()))
         assert found.get_response() == big
 
     async def test_of_depth(self, make):
@@ -93,7 +93,7 @@ class TestRoundTrip:
     async def test_what_was_stored_elsewhere(self, data_access, make, database):
         key = await make.idempotency_key()
         database.execute('UPDATE idempotency_keys SET response = \'{"b":1, "a":12345678901234567890}\'')
-        found = await settle(data_access.IdempotencyKey.find_by_id(key.get_id()))
+        found = await maybe_await(data_access.IdempotencyKey.find_by_id(key.get_id()))
         assert found.get_response() == {"a": 12345678901234567890, "b": 1}
 
 
@@ -123,6 +123,6 @@ class TestWhatJsonCannotSay:
 
     async def test_nor_looked_for(self, data_access):
         with pytest.raises(DataAccessError):
-            await settle(data_access.Ticket.all({"ticket_key": "\ud800"}))
+            await maybe_await(data_access.Ticket.all({"ticket_key": "\ud800"}))
         with pytest.raises(DataAccessError):
-            await settle(data_access.OAuthNonce.delete(nonce="\ud800"))
+            await maybe_await(data_access.OAuthNonce.delete(nonce="\ud800"))

@@ -8,8 +8,8 @@ import pytest_asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from integration.faces import collect, settle
 from integration.factory import ticket_values
+from integration.sync_async import collect, maybe_await
 from spacecat_shared_data_access import create_data_access
 
 ROWS = 12
@@ -24,7 +24,7 @@ async def connection(make):
 async def stored(data_access, connection):
     """The IDs of 12 open tickets that were created together, so that their timestamps are equal."""
     items = [ticket_values(connection) | {"ticket_status": "Open"} for _ in range(ROWS)]
-    result = await settle(data_access.Ticket.create_many(items))
+    result = await maybe_await(data_access.Ticket.create_many(items))
     return {ticket.get_id() for ticket in result.created_items}
 
 
@@ -65,49 +65,49 @@ def order(request):
 class TestTheLoopChangesWhatItIsGiven:
     async def test_saving_what_the_filter_asks_for(self, small_pages, stored, order, face):
         async def finish(ticket):
-            await settle(ticket.set_ticket_status("Done").save())
+            await maybe_await(ticket.set_ticket_status("Done").save())
 
         seen = await each(small_pages.Ticket.iterate({"ticket_status": "Open"}, **order), face, finish)
         assert sorted(seen) == sorted(stored)
-        assert await settle(small_pages.Ticket.count({"ticket_status": "Done"})) == ROWS
+        assert await maybe_await(small_pages.Ticket.count({"ticket_status": "Done"})) == ROWS
 
     async def test_saving_in_the_order_of_the_last_change(self, small_pages, stored, connection, order, face):
         async def rename(ticket):
-            await settle(ticket.set_ticket_status("Seen").save())
+            await maybe_await(ticket.set_ticket_status("Seen").save())
 
         keys = {"organization_id": connection.get_organization_id()}
         assert sorted(await each(small_pages.Ticket.iterate(keys, **order), face, rename)) == sorted(stored)
 
     async def test_removing(self, small_pages, stored, order, face):
         async def remove(ticket):
-            await settle(ticket.remove())
+            await maybe_await(ticket.remove())
 
         assert sorted(await each(small_pages.Ticket.iterate(**order), face, remove)) == sorted(stored)
-        assert await settle(small_pages.Ticket.count()) == 0
+        assert await maybe_await(small_pages.Ticket.count()) == 0
 
 
 class TestOthersWriteMeanwhile:
     async def test_a_listing_of_several_pages_meets_each_row_once(self, small_pages, stored, order):
-        found = await settle(small_pages.Ticket.all(**order))
+        found = await maybe_await(small_pages.Ticket.all(**order))
         assert sorted(ticket.get_id() for ticket in found) == sorted(stored)
         assert [each.get_id() for each in found] == [
             each.get_id() for each in await collect(small_pages.Ticket.iterate(**order))
         ]
 
     async def test_attributes_without_the_sort_keys(self, small_pages, order):
-        found = await settle(small_pages.Ticket.all(attributes=["ticket_url"], **order))
+        found = await maybe_await(small_pages.Ticket.all(attributes=["ticket_url"], **order))
         assert len({ticket.get_ticket_url() for ticket in found}) == ROWS
         assert all(ticket.to_dict().keys() == {"ticket_url"} for ticket in found)
 
     async def test_limits_and_cursors(self, small_pages, order):
         tickets = small_pages.Ticket
-        everything = [each.get_id() for each in await settle(tickets.all(**order))]
-        assert [each.get_id() for each in await settle(tickets.all(limit=7, **order))] == everything[:7]
-        page = await settle(tickets.all(limit=7, return_cursor=True, **order))
-        rest = await settle(tickets.all(limit=7, return_cursor=True, cursor=page.cursor, **order))
+        everything = [each.get_id() for each in await maybe_await(tickets.all(**order))]
+        assert [each.get_id() for each in await maybe_await(tickets.all(limit=7, **order))] == everything[:7]
+        page = await maybe_await(tickets.all(limit=7, return_cursor=True, **order))
+        rest = await maybe_await(tickets.all(limit=7, return_cursor=True, cursor=page.cursor, **order))
         assert [each.get_id() for each in [*page.data, *rest.data]] == everything
         assert rest.cursor is None
-        listed = await settle(tickets.all(limit=3, fetch_all_pages=True, cursor=page.cursor, **order))
+        listed = await maybe_await(tickets.all(limit=3, fetch_all_pages=True, cursor=page.cursor, **order))
         assert [each.get_id() for each in listed] == everything[7:]
 
 

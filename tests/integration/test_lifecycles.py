@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import sql
 
-from integration.faces import settle
 from integration.factory import ENTITIES, from_now
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.base import EntityRegistry
 
@@ -83,7 +83,7 @@ def collection_of(data_access, entity):
 class TestCreation:
     async def test_gives_what_is_then_found(self, data_access, make, entity):
         created = await make.entity(entity, **FULL.get(entity, {}))
-        found = await settle(collection_of(data_access, entity).find_by_id(created.get_id()))
+        found = await maybe_await(collection_of(data_access, entity).find_by_id(created.get_id()))
         assert found.to_dict() == created.to_dict()
         assert found.to_json() == created.to_json()
         assert type(found) is type(created)
@@ -107,8 +107,8 @@ class TestCreation:
 
     async def test_takes_the_original_s_spelling_too(self, data_access, make, entity):
         template = await make.entity(entity, **FULL.get(entity, {}))
-        await settle(template.remove())
-        again = await settle(collection_of(data_access, entity).create(template.to_json()))
+        await maybe_await(template.remove())
+        again = await maybe_await(collection_of(data_access, entity).create(template.to_json()))
         stamped_anew = {"updated_at": again.get_updated_at()} if "updated_at" in template.record else {}
         assert again.to_dict() == template.to_dict() | stamped_anew
 
@@ -120,8 +120,8 @@ class TestFinders:
         collection = collection_of(data_access, entity)
         for name, keys in model.schema.finders():
             values = [model.record[key] for key in keys]
-            found = await settle(getattr(collection, name)(*values))
-            by_name = await settle(getattr(collection, name)(**dict(zip(keys, values, strict=True))))
+            found = await maybe_await(getattr(collection, name)(*values))
+            by_name = await maybe_await(getattr(collection, name)(**dict(zip(keys, values, strict=True))))
             expected = [model.to_dict()]
             models = found if name.startswith("all_by_") else [found]
             assert [each.to_dict() for each in models] == expected, name
@@ -133,37 +133,37 @@ class TestFinders:
         collection = collection_of(data_access, entity)
         for name, keys in model.schema.finders():
             values = [_another(key, model.record[key]) for key in keys]
-            found = await settle(getattr(collection, name)(*values))
+            found = await maybe_await(getattr(collection, name)(*values))
             assert found == ([] if name.startswith("all_by_") else None), name
 
     async def test_each_needs_its_keys(self, data_access, entity):
         collection = collection_of(data_access, entity)
         for name, keys in EntityRegistry.schema_of(entity).finders():
             with pytest.raises(ValidationError, match=f"^{keys[0]} is required$"):
-                await settle(getattr(collection, name)())
+                await maybe_await(getattr(collection, name)())
             with pytest.raises(TypeError, match="keys"):
-                await settle(getattr(collection, name)(*"abcd"))
+                await maybe_await(getattr(collection, name)(*"abcd"))
 
     async def test_by_id(self, data_access, make, entity):
         model = await make.entity(entity)
         collection = collection_of(data_access, entity)
         id_ = model.get_id()
         for given in (id_, UUID(id_), id_.upper()):
-            assert (await settle(collection.find_by_id(given))).get_id() == id_
-            assert await settle(collection.exists_by_id(given)) is True
-        assert await settle(collection.find_by_id(uuid4())) is None
-        assert await settle(collection.exists_by_id(str(uuid4()))) is False
+            assert (await maybe_await(collection.find_by_id(given))).get_id() == id_
+            assert await maybe_await(collection.exists_by_id(given)) is True
+        assert await maybe_await(collection.find_by_id(uuid4())) is None
+        assert await maybe_await(collection.exists_by_id(str(uuid4()))) is False
         with pytest.raises(ValidationError, match=f"{model.id_name} must be a valid UUID"):
-            await settle(collection.find_by_id("1"))
+            await maybe_await(collection.find_by_id("1"))
 
     async def test_by_all(self, data_access, make, entity):
         collection = collection_of(data_access, entity)
-        assert await settle(collection.all()) == []
-        assert await settle(collection.find_by_all()) is None
+        assert await maybe_await(collection.all()) == []
+        assert await maybe_await(collection.find_by_all()) is None
         model = await make.entity(entity)
-        assert [each.get_id() for each in await settle(collection.all())] == [model.get_id()]
-        assert (await settle(collection.find_by_all())).get_id() == model.get_id()
-        assert (await settle(collection.all(limit=1))).get_id() == model.get_id()
+        assert [each.get_id() for each in await maybe_await(collection.all())] == [model.get_id()]
+        assert (await maybe_await(collection.find_by_all())).get_id() == model.get_id()
+        assert (await maybe_await(collection.all(limit=1))).get_id() == model.get_id()
 
 
 def _another(key, value):
@@ -178,7 +178,7 @@ def _another(key, value):
 class TestGetters:
     async def test_give_what_is_stored(self, data_access, make, entity):
         model = await make.entity(entity, **FULL.get(entity, {}))
-        found = await settle(collection_of(data_access, entity).find_by_id(model.get_id()))
+        found = await maybe_await(collection_of(data_access, entity).find_by_id(model.get_id()))
         for name in model.schema.attributes:
             if name != "llm_backend":  # has a default of its own
                 assert getattr(found, f"get_{name}")() == found.to_dict().get(name), name
@@ -192,8 +192,8 @@ class TestSetters:
         model = await make.entity(entity)
         before = model.get_updated_at()
         assert getattr(model, f"set_{name}")(value) is model
-        assert await settle(model.save()) is model
-        found = await settle(collection_of(data_access, entity).find_by_id(model.get_id()))
+        assert await maybe_await(model.save()) is model
+        found = await maybe_await(collection_of(data_access, entity).find_by_id(model.get_id()))
         assert getattr(found, f"get_{name}")() == (value if read is None else read)
         assert found.to_dict() == model.to_dict()
         assert found.get_updated_at() > before
@@ -202,8 +202,8 @@ class TestSetters:
     async def test_take_none_where_the_column_does(self, data_access, make, entity, name, database):
         value = next(value for owner, attribute, value, _ in SETTERS if (owner, attribute) == (entity, name))
         model = await make.entity(entity, **{name: value})
-        await settle(getattr(model, f"set_{name}")(None).save())
-        found = await settle(collection_of(data_access, entity).find_by_id(model.get_id()))
+        await maybe_await(getattr(model, f"set_{name}")(None).save())
+        found = await maybe_await(collection_of(data_access, entity).find_by_id(model.get_id()))
         assert name not in found.to_dict()
         assert database.execute(_all_of(model)).fetchone()[name] is None
 
@@ -217,10 +217,10 @@ class TestSetters:
     @pytest.mark.parametrize("entity", ["TaskManagementConnection", "Ticket", "IdempotencyKey"])
     async def test_an_organization_may_change(self, data_access, make, entity):
         model, other = await make.entity(entity), await make.organization()
-        await settle(model.set_organization_id(other.get_id()).save())
-        found = await settle(collection_of(data_access, entity).find_by_organization_id(other.get_id()))
+        await maybe_await(model.set_organization_id(other.get_id()).save())
+        found = await maybe_await(collection_of(data_access, entity).find_by_organization_id(other.get_id()))
         assert found.get_id() == model.get_id()
-        assert (await settle(found.get_organization())).get_id() == other.get_id()
+        assert (await maybe_await(found.get_organization())).get_id() == other.get_id()
 
     async def test_read_only_attributes_have_none(self, make):
         ticket = await make.ticket()
@@ -232,30 +232,30 @@ class TestSaving:
     async def test_nothing_set_stores_nothing(self, make, database):
         ticket = await make.ticket()
         database.execute("UPDATE tickets SET ticket_status = 'elsewhere'")
-        await settle(ticket.save())
+        await maybe_await(ticket.save())
         assert database.execute("SELECT ticket_status FROM tickets").fetchall() == [
             {"ticket_status": "elsewhere"}
         ]
 
     async def test_only_what_was_set_is_stored(self, data_access, make):
         connection = await make.connection()
-        other = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
-        await settle(connection.set_display_name("one").save())
-        await settle(other.set_error_message("two").save())
-        found = await settle(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+        other = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
+        await maybe_await(connection.set_display_name("one").save())
+        await maybe_await(other.set_error_message("two").save())
+        found = await maybe_await(data_access.TaskManagementConnection.find_by_id(connection.get_id()))
         assert (found.get_display_name(), found.get_error_message()) == ("one", "two")
 
     async def test_updated_at_always_grows(self, make, database):
         ticket = await make.ticket()
         stamps = [ticket.get_updated_at()]
         for number in range(10):
-            await settle(ticket.set_ticket_status(f"status {number}").save())
+            await maybe_await(ticket.set_ticket_status(f"status {number}").save())
             stamps.append(ticket.get_updated_at())
         assert stamps == sorted(set(stamps))
         database.execute("UPDATE tickets SET updated_at = now() + interval '1 hour'")
-        ahead = await settle(ticket.collection.find_by_id(ticket.get_id()))
+        ahead = await maybe_await(ticket.collection.find_by_id(ticket.get_id()))
         before = ahead.get_updated_at()
-        await settle(ahead.set_ticket_status("later still").save())
+        await maybe_await(ahead.set_ticket_status("later still").save())
         assert ahead.get_updated_at() > before
 
     async def test_one_that_is_gone_cannot_be_saved(self, make, database):
@@ -263,7 +263,7 @@ class TestSaving:
         database.execute("DELETE FROM tickets")
         ticket.set_ticket_status("Done")
         with pytest.raises(Exception, match=f"Failed to save entity ticket with ID {ticket.get_id()}"):
-            await settle(ticket.save())
+            await maybe_await(ticket.save())
         assert ticket.patcher.updates == {"ticket_status": "Done"}
 
 
@@ -271,34 +271,34 @@ class TestSaving:
 class TestRemoval:
     async def test_takes_the_row(self, data_access, make, entity, database):
         model, kept = await make.entity(entity), await make.entity(entity)
-        assert await settle(model.remove()) is model
-        assert await settle(collection_of(data_access, entity).find_by_id(model.get_id())) is None
+        assert await maybe_await(model.remove()) is model
+        assert await maybe_await(collection_of(data_access, entity).find_by_id(model.get_id())) is None
         rows = database.execute(_all_of(model)).fetchall()
         assert [str(row["id"]) for row in rows] == [kept.get_id()]
 
     async def test_twice_is_no_error(self, make, entity):
         model = await make.entity(entity)
-        await settle(model.remove())
-        await settle(model.remove())
+        await maybe_await(model.remove())
+        await maybe_await(model.remove())
 
     async def test_by_ids(self, data_access, make, entity):
         models = [await make.entity(entity) for _ in range(3)]
         collection = collection_of(data_access, entity)
-        await settle(collection.remove_by_ids([models[0].get_id(), UUID(models[1].get_id()), uuid4()]))
-        assert [each.get_id() for each in await settle(collection.all())] == [models[2].get_id()]
+        await maybe_await(collection.remove_by_ids([models[0].get_id(), UUID(models[1].get_id()), uuid4()]))
+        assert [each.get_id() for each in await maybe_await(collection.all())] == [models[2].get_id()]
 
 
 class TestReferences:
     async def test_up(self, make):
         ticket = await make.ticket()
         bridge, key = await make.bridge(ticket), await make.idempotency_key()
-        connection = await settle(ticket.get_task_management_connection())
-        organization = await settle(ticket.get_organization())
+        connection = await maybe_await(ticket.get_task_management_connection())
+        organization = await maybe_await(ticket.get_organization())
         assert connection.get_id() == ticket.get_task_management_connection_id()
         assert organization.get_id() == ticket.get_organization_id()
-        assert (await settle(connection.get_organization())).get_id() == organization.get_id()
-        assert (await settle(bridge.get_ticket())).get_id() == ticket.get_id()
-        assert (await settle(key.get_organization())).get_id() == key.get_organization_id()
+        assert (await maybe_await(connection.get_organization())).get_id() == organization.get_id()
+        assert (await maybe_await(bridge.get_ticket())).get_id() == ticket.get_id()
+        assert (await maybe_await(key.get_organization())).get_id() == key.get_organization_id()
 
     async def test_down(self, make):
         organization = await make.organization()
@@ -308,7 +308,7 @@ class TestReferences:
         bridges = [await make.bridge(tickets[0]) for _ in range(2)]
 
         async def ids(call):
-            return {each.get_id() for each in await settle(call)}
+            return {each.get_id() for each in await maybe_await(call)}
 
         both = {connection.get_id(), disabled.get_id()}
         assert await ids(organization.get_task_management_connections()) == both
@@ -325,18 +325,18 @@ class TestReferences:
     async def test_take_options(self, make):
         connection = await make.connection()
         tickets = [await make.ticket(connection) for _ in range(3)]
-        found = await settle(connection.get_tickets(order_by=("ticket_key", "asc"), limit=2))
+        found = await maybe_await(connection.get_tickets(order_by=("ticket_key", "asc"), limit=2))
         assert [each.get_ticket_key() for each in found] == sorted(each.get_ticket_key() for each in tickets)[
             :2
         ]
-        newest = await settle(connection.get_tickets(limit=1))
+        newest = await maybe_await(connection.get_tickets(limit=1))
         assert newest.get_id() == tickets[2].get_id()
 
     async def test_are_remembered_until_a_save(self, make, database):
         ticket = await make.ticket()
         await make.bridge(ticket)
-        assert len(await settle(ticket.get_ticket_suggestions())) == 1
+        assert len(await maybe_await(ticket.get_ticket_suggestions())) == 1
         database.execute("DELETE FROM ticket_suggestions")
-        assert len(await settle(ticket.get_ticket_suggestions())) == 1
-        await settle(ticket.set_ticket_status("Done").save())
-        assert await settle(ticket.get_ticket_suggestions()) == []
+        assert len(await maybe_await(ticket.get_ticket_suggestions())) == 1
+        await maybe_await(ticket.set_ticket_status("Done").save())
+        assert await maybe_await(ticket.get_ticket_suggestions()) == []

@@ -18,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import malicious_requests as malicious
-from effort import examples
+from hypothesis_profiles import examples
 from spacecat_shared_data_access.local import LocalPostgrest
 from statements import strangers
 

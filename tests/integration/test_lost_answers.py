@@ -10,7 +10,7 @@ from psycopg import sql
 from faults.fault_types import Reset
 from faults.proxy import FaultProxy
 from integration.every_entity import ENTITIES, IMS_ORG_ID, EveryEntity, empty_all, second_value
-from integration.faces import settle
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import RetryPolicy
 from spacecat_shared_data_access.models.base import EntityRegistry
 
@@ -56,7 +56,7 @@ async def test_what_is_stored_is_known_again(every, faulty, proxy, database, ent
     schema = EntityRegistry.schema_of(entity)
     item = await full_item(every, entity)
     proxy.script.next("POST", f"/{schema.table}", Reset(executed=True))
-    made = await settle(getattr(faulty, entity).create(item))
+    made = await maybe_await(getattr(faulty, entity).create(item))
     posts = [each for each in proxy.seen if each.request.method == "POST"]
     assert len(posts) == 2
     for name, value in item.items():

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from integration.faces import at_once, settle
 from integration.factory import from_now
+from integration.sync_async import at_once, maybe_await
 from spacecat_shared_data_access import ConflictError, ValidationError
 
 ROUNDS = 30
@@ -13,7 +13,7 @@ CONSUMERS = 6
 
 
 async def consume(data_access, nonce):
-    return await settle(data_access.OAuthNonce.delete({"nonce": nonce}))
+    return await maybe_await(data_access.OAuthNonce.delete({"nonce": nonce}))
 
 
 class TestConsuming:
@@ -22,21 +22,21 @@ class TestConsuming:
         await make.nonce(nonce="n-2")
         assert await consume(data_access, "n-1") == 1
         assert await consume(data_access, "n-1") == 0
-        assert await settle(data_access.OAuthNonce.delete(nonce="n-2")) == 1
+        assert await maybe_await(data_access.OAuthNonce.delete(nonce="n-2")) == 1
         assert database.execute("SELECT * FROM oauth_nonces").fetchall() == []
 
     async def test_an_unknown_one(self, data_access, make):
         await make.nonce(nonce="n-1")
         for other in ("n", "n-10", "N-1", "n-1 ", "*", "%"):
             assert await consume(data_access, other) == 0
-        assert await settle(data_access.OAuthNonce.count()) == 1
+        assert await maybe_await(data_access.OAuthNonce.count()) == 1
 
     async def test_an_expired_one_is_refused_while_its_row_is_there(self, data_access, make):
         await make.nonce(nonce="late", expires_at=from_now(seconds=-1))
         await make.nonce(nonce="in-time", expires_at=from_now(seconds=30))
         assert await consume(data_access, "late") == 0
         assert await consume(data_access, "in-time") == 1
-        left = await settle(data_access.OAuthNonce.all())
+        left = await maybe_await(data_access.OAuthNonce.all())
         assert [each.get_nonce() for each in left] == ["late"]
         assert await consume(data_access, "late") == 0
 
@@ -46,8 +46,8 @@ class TestConsuming:
         with pytest.raises(ValidationError, match="nonce is required"):
             await consume(data_access, nonce)
         with pytest.raises(ValidationError, match="nonce is required"):
-            await settle(data_access.OAuthNonce.delete())
-        assert await settle(data_access.OAuthNonce.count()) == 1
+            await maybe_await(data_access.OAuthNonce.delete())
+        assert await maybe_await(data_access.OAuthNonce.count()) == 1
 
 
 class TestIssuing:
@@ -71,7 +71,7 @@ class TestIssuing:
     async def test_needs_a_time_to_expire(self, data_access):
         for expires_at in (None, "soon", "2026-01-01T00:00:00", 1_800_000_000):
             with pytest.raises(ValidationError, match="expires_at"):
-                await settle(data_access.OAuthNonce.create({"nonce": "n", "expires_at": expires_at}))
+                await maybe_await(data_access.OAuthNonce.create({"nonce": "n", "expires_at": expires_at}))
 
     async def test_a_consumed_one_may_be_issued_again(self, data_access, make):
         for _ in range(2):
@@ -87,7 +87,7 @@ class TestRaces:
             calls = [lambda nonce=nonce: data_access.OAuthNonce.delete(nonce=nonce)] * CONSUMERS
             outcomes = await at_once(face, calls)
             assert sorted(outcomes, key=str) == [0] * (CONSUMERS - 1) + [1]
-        assert await settle(data_access.OAuthNonce.count()) == 0
+        assert await maybe_await(data_access.OAuthNonce.count()) == 0
 
     async def test_nobody_wins_an_expired_one(self, face, data_access, make):
         await make.nonce(nonce="late", expires_at=from_now(seconds=-1))

@@ -10,7 +10,7 @@ from psycopg import sql
 from psycopg.rows import dict_row
 
 from integration.every_entity import ENTITIES, IMS_ORG_ID, EveryEntity, empty_all
-from integration.faces import settle
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import DataAccessError
 from spacecat_shared_data_access.local import LocalPostgrest
 from spacecat_shared_data_access.local.entity_tables import all_tables_sql
@@ -63,7 +63,7 @@ class TestWithTheDatabase:
         family, other = await make_family(data_access), await make_family(data_access)
         before = count_rows(database)
         assert min(before.values()) >= 2
-        await settle((await family.parent("Organization")).remove())
+        await maybe_await((await family.parent("Organization")).remove())
         gone = {table: before[table] - count for table, count in count_rows(database).items()}
         kept = ON_THEIR_OWN | LET_GO
         assert {table for table, count in gone.items() if count == 0} == kept
@@ -72,12 +72,12 @@ class TestWithTheDatabase:
             schema = EntityRegistry.schema_of(entity)
             keys = [{key: model.record[key] for key in schema.primary_keys} for model in models]
             for key in keys:
-                found = await settle(getattr(data_access, entity).find_by_index_keys(key))
+                found = await maybe_await(getattr(data_access, entity).find_by_index_keys(key))
                 assert found is not None, entity
 
     async def test_what_outlives_it_points_at_nothing(self, data_access, database):
         family = await make_family(data_access)
-        await settle((await family.parent("Organization")).remove())
+        await maybe_await((await family.parent("Organization")).remove())
         for table in LET_GO:
             query = sql.SQL("SELECT * FROM {}").format(sql.Identifier(table))
             row = database.execute(query).fetchone()
@@ -89,7 +89,7 @@ class TestWithTheDatabase:
     async def test_a_preflight_goes_with_its_job(self, data_access, database):
         family = await make_family(data_access)
         before = count_rows(database)
-        await settle((await family.parent("AsyncJob")).remove())
+        await maybe_await((await family.parent("AsyncJob")).remove())
         after = count_rows(database)
         gone = {table for table in TABLES if after[table] < before[table]}
         assert gone == {"async_jobs", "preflights"}
@@ -100,12 +100,12 @@ class TestWithTheDatabase:
             family = EveryEntity(data_access)
             token, suggestion = await family.parent("Token"), await family.parent("Suggestion")
             grants = data_access.SuggestionGrant
-            granted = await settle(
+            granted = await maybe_await(
                 grants.grant_suggestions([suggestion.get_id()], token.get_site_id(), "grant_cwv")
             )
             assert granted.success
-            await settle((await family.parent(owner)).remove())
-            assert await settle(grants.count()) == 0
+            await maybe_await((await family.parent(owner)).remove())
+            assert await maybe_await(grants.count()) == 0
 
 
 # What an entity takes by itself, by table: one row of each.
@@ -183,8 +183,8 @@ async def one_by_one(model):
     """All that goes where each entity removes its dependents by itself, and then its own row."""
     gone = {(model.schema.table, key_of(model.schema, model.stored_record()))}
     for reference in model.schema.references:
-        if reference.leads_down and reference.remove_dependents:
-            for each in await settle(getattr(model, reference.getter)()):
+        if reference.is_child_reference and reference.remove_dependents:
+            for each in await maybe_await(getattr(model, reference.getter)()):
                 gone |= await one_by_one(each)
     return gone
 
@@ -217,7 +217,7 @@ class TestWithoutTheDatabase:
         takers = {
             schema.model_name
             for schema in EntityRegistry.schemas()
-            if any(each.leads_down and each.remove_dependents for each in schema.references)
+            if any(each.is_child_reference and each.remove_dependents for each in schema.references)
         }
         assert set(TAKES) == set(DEEPEST) == takers
 
@@ -227,12 +227,12 @@ class TestWithoutTheDatabase:
         for each in (family, other):
             await each.parent(DEEPEST[entity])
         before = count_rows(strict_database)
-        await settle((await family.parent(entity)).remove())
+        await maybe_await((await family.parent(entity)).remove())
         gone = {table: before[table] - count for table, count in count_rows(strict_database).items()}
         assert {table: count for table, count in gone.items() if count} == dict.fromkeys(TAKES[entity], 1)
         kept = await other.parent(DEEPEST[entity])
         keys = {key: kept.record[key] for key in kept.schema.primary_keys}
-        assert await settle(kept.collection.find_by_index_keys(keys)) is not None
+        assert await maybe_await(kept.collection.find_by_index_keys(keys)) is not None
 
     async def test_many_dependents_of_each_kind_go(self, data_access, strict_database):
         family = EveryEntity(data_access)
@@ -241,7 +241,7 @@ class TestWithoutTheDatabase:
             suggestion, fix = await family.create("Suggestion"), await family.create("FixEntity")
             ids = {"suggestion_id": suggestion.get_id(), "fix_entity_id": fix.get_id()}
             await family.create("FixEntitySuggestion", **ids)
-        await settle(opportunity.remove())
+        await maybe_await(opportunity.remove())
         left = count_rows(strict_database)
         assert {left[table] for table in TAKES["Opportunity"]} == {0}
 
@@ -254,7 +254,7 @@ class TestWithoutTheDatabase:
         roots = await make_random_families(data_access, entity, chance)
         expected = await one_by_one(roots[0])
         before = keys_of_rows(strict_database)
-        await settle(roots[0].remove())
+        await maybe_await(roots[0].remove())
         assert before - keys_of_rows(strict_database) == expected
 
     @pytest.mark.parametrize("child", ["Site", "Project", "Entitlement", "TrialUser", "Ticket"])
@@ -263,11 +263,11 @@ class TestWithoutTheDatabase:
         await family.parent(child)
         before = count_rows(strict_database)
         with pytest.raises(DataAccessError, match="Failed to remove entity organization") as caught:
-            await settle((await family.parent("Organization")).remove())
+            await maybe_await((await family.parent("Organization")).remove())
         assert caught.value.code == "23503"
         assert count_rows(strict_database) == before
 
     async def test_an_organization_without_children_goes(self, data_access, strict_database):
         family = EveryEntity(data_access)
-        await settle((await family.parent("Organization")).remove())
+        await maybe_await((await family.parent("Organization")).remove())
         assert set(count_rows(strict_database).values()) == {0}

@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from integration.faces import settle
 from integration.factory import an_ims_org_id, connection_values, ticket_values
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import (
     AccessDeniedError,
     ConflictError,
@@ -35,14 +35,14 @@ class TestForeignKeys:
             assert not isinstance(error, ConflictError)
             assert error.details.startswith(f"Key ({column})=({nobody}) is not present in table")
             assert "violates foreign key constraint" in error.cause.message
-        assert await settle(data_access.Ticket.count()) == 0
+        assert await maybe_await(data_access.Ticket.count()) == 0
 
     async def test_nor_may_it_change_to_nobody(self, make):
         ticket = await make.ticket()
         before = ticket.get_updated_at()
         ticket.set_organization_id(str(uuid4()))
         with pytest.raises(DataAccessError, match="Failed to save entity ticket with ID") as caught:
-            await settle(ticket.save())
+            await maybe_await(ticket.save())
         assert (caught.value.code, caught.value.status) == ("23503", 409)
         assert (ticket.patcher.has_updates, ticket.get_updated_at()) == (True, before)
 
@@ -51,8 +51,8 @@ class TestForeignKeys:
         items = [ticket_values(connection) for _ in range(3)]
         items[1]["organization_id"] = str(uuid4())
         with pytest.raises(DataAccessError, match="Failed to create many"):
-            await settle(data_access.Ticket.create_many(items))
-        assert await settle(data_access.Ticket.count()) == 0
+            await maybe_await(data_access.Ticket.create_many(items))
+        assert await maybe_await(data_access.Ticket.count()) == 0
 
 
 class TestChecks:
@@ -65,29 +65,31 @@ class TestChecks:
             {"display_name": "x" * 256},
         ):
             with pytest.raises(DataAccessError, match="Failed to update entity") as caught:
-                await settle(
+                await maybe_await(
                     connection.collection.update_by_keys(
                         {"task_management_connection_id": connection.get_id()}, values
                     )
                 )
             assert (caught.value.code, caught.value.status) == ("23514", 400)
         with pytest.raises(DataAccessError) as caught:
-            await settle(
+            await maybe_await(
                 connection.collection.update_by_keys(
                     {"task_management_connection_id": connection.get_id()}, {"display_name": None}
                 )
             )
         assert caught.value.code == "23502"
-        found = await settle(connection.collection.find_by_id(connection.get_id()))
+        found = await maybe_await(connection.collection.find_by_id(connection.get_id()))
         assert found.to_dict() == connection.to_dict()
 
     async def test_of_ours_are_the_database_s_too(self, data_access, make, database):
         values = connection_values((await make.organization()).get_id())
         upper = {"cloudId": values["metadata"]["cloudId"].upper()}
         with pytest.raises(ValidationError, match="cloudId must be a valid UUID"):
-            await settle(data_access.TaskManagementConnection.create({**values, "metadata": upper}))
+            await maybe_await(data_access.TaskManagementConnection.create({**values, "metadata": upper}))
         name = "🎫" * 127 + "x"  # 255 UTF-16 units, in which the original counts
-        longest = await settle(data_access.TaskManagementConnection.create({**values, "display_name": name}))
+        longest = await maybe_await(
+            data_access.TaskManagementConnection.create({**values, "display_name": name})
+        )
         row = database.execute("SELECT length(display_name) FROM task_management_connections").fetchone()
         assert row == {"length": 128}
         assert longest.get_display_name() == name
@@ -99,7 +101,7 @@ class TestConflicts:
         await make.organization(ims_org_id=ims_org_id)
         other = await make.organization()
         with pytest.raises(ConflictError) as caught:
-            await settle(other.set_ims_org_id(ims_org_id).save())
+            await maybe_await(other.set_ims_org_id(ims_org_id).save())
         error = caught.value
         assert str(error) == f"Failed to save entity organization with ID {other.get_id()}"
         assert (error.code, error.status) == ("23505", 409)
@@ -120,9 +122,9 @@ class TestAccess:
     async def test_a_role_that_may_only_read(self, data_access, make, connect, token):
         ticket = await make.ticket()
         reader = connect(postgrest_api_key=token(role="postgrest_anon"))
-        found = await settle(reader.Ticket.find_by_id(ticket.get_id()))
+        found = await maybe_await(reader.Ticket.find_by_id(ticket.get_id()))
         assert found.to_dict() == ticket.to_dict()
-        assert await settle(reader.Ticket.count()) == 1
+        assert await maybe_await(reader.Ticket.count()) == 1
         refusals = [
             (lambda: reader.Organization.create({"name": "x"}), "Failed to create"),
             (lambda: found.set_ticket_status("Done").save(), "Failed to save entity ticket"),
@@ -133,9 +135,9 @@ class TestAccess:
         ]
         for call, message in refusals:
             with pytest.raises(AccessDeniedError, match=message) as caught:
-                await settle(call())
+                await maybe_await(call())
             assert (caught.value.code, caught.value.status) == ("42501", 403)
-        assert await settle(data_access.Ticket.exists_by_id(ticket.get_id()))
+        assert await maybe_await(data_access.Ticket.exists_by_id(ticket.get_id()))
 
     async def test_tokens_that_do_not_hold(self, connect, token):
         an_hour_ago = int((datetime.now(UTC) - timedelta(hours=1)).timestamp())
@@ -144,7 +146,7 @@ class TestAccess:
         for wrong in (expired, forged, "nonsense"):
             stranger = connect(postgrest_api_key=wrong)
             with pytest.raises(AccessDeniedError, match="Failed to query") as caught:
-                await settle(stranger.Ticket.all())
+                await maybe_await(stranger.Ticket.all())
             assert caught.value.status == 401
             assert caught.value.code.startswith("PGRST30")
             assert wrong not in f"{caught.value!r}{caught.value.cause!r}{stranger!r}{stranger.config!r}"
@@ -154,7 +156,7 @@ class TestUnknown:
     async def test_schemas_and_tables(self, connect):
         elsewhere = connect(postgrest_schema="elsewhere")
         with pytest.raises(DataAccessError) as caught:
-            await settle(elsewhere.Ticket.all())
+            await maybe_await(elsewhere.Ticket.all())
         assert (caught.value.code, caught.value.status) == ("PGRST106", 406)
 
 
@@ -196,7 +198,7 @@ class TestUnavailable:
             (lambda: nobody.OAuthNonce.delete(nonce="n"), "Failed to consume OAuth nonce"),
         ):
             with pytest.raises(UnavailableError, match=message) as caught:
-                await settle(call())
+                await maybe_await(call())
             assert (caught.value.code, caught.value.status) == (None, None)
             assert isinstance(caught.value.cause, UnavailableError)
             assert type(pickle.loads(pickle.dumps(caught.value))) is UnavailableError  # noqa: S301 - our own
@@ -206,7 +208,7 @@ class TestUnavailable:
             listening(lambda connection: connection.recv(65536)) as url,
             pytest.raises(UnavailableError, match="Failed to consume OAuth nonce"),
         ):
-            await settle(connect(postgrest_url=url).OAuthNonce.delete(nonce="n"))
+            await maybe_await(connect(postgrest_url=url).OAuthNonce.delete(nonce="n"))
 
     async def test_it_breaks_off(self, connect):
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n["
@@ -216,7 +218,7 @@ class TestUnavailable:
             connection.sendall(head)
 
         with listening(answer) as url, pytest.raises(UnavailableError, match="Failed to query"):
-            await settle(connect(postgrest_url=url).Ticket.all())
+            await maybe_await(connect(postgrest_url=url).Ticket.all())
 
     async def test_it_answers_with_a_page(self, connect):
         page = b"<html>nginx</html>"
@@ -227,13 +229,13 @@ class TestUnavailable:
             connection.sendall(head + page)
 
         with listening(answer) as url, pytest.raises(DataAccessError, match="Failed to query") as caught:
-            await settle(connect(postgrest_url=url).Ticket.all())
+            await maybe_await(connect(postgrest_url=url).Ticket.all())
         assert caught.value.status == 200
         assert "not JSON" in caught.value.cause.message
 
     async def test_a_closed_data_access_says_so(self, connect, face):
         closed = connect()
-        await settle(closed.Ticket.count())
-        await settle(closed.close() if face == "blocking" else closed.aclose())
+        await maybe_await(closed.Ticket.count())
+        await maybe_await(closed.close() if face == "blocking" else closed.aclose())
         with pytest.raises(DataAccessError, match="The data access is closed"):
-            await settle(closed.Ticket.count())
+            await maybe_await(closed.Ticket.count())

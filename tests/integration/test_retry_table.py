@@ -7,8 +7,8 @@ import pytest_asyncio
 
 from faults.fault_types import Close, Fault, Garble, Reply, Reset, Stall, Truncate
 from faults.proxy import FaultProxy
-from integration.faces import settle
 from integration.operations import OPERATIONS, READS, WRITES, Remove
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError
 
 ATTEMPTS = 4
@@ -159,12 +159,12 @@ async def called(through, operation, fault, waits):
 async def test_one_fault(called, operation, proxy, waits, database, fault: Fault):
     proxy.script.next(operation.method, operation.path, fault)
     if is_sent_again(operation, fault):
-        assert operation.is_right(await settle(operation.call(called)))
+        assert operation.is_right(await maybe_await(operation.call(called)))
         assert stored_effect(operation, proxy, database) == (type(operation) not in READS)
         assert len(waits) == len(sent(proxy, operation)) - 1 == 1
     else:
         with pytest.raises(DataAccessError) as caught:
-            await settle(operation.call(called))
+            await maybe_await(operation.call(called))
         assert type(caught.value) is ERRORS.get(fault, UnavailableError)
         assert (caught.value.attempts, caught.value.in_doubt) == (1, may_be_done(operation, fault))
         assert stored_effect(operation, proxy, database) == is_done(operation, fault)
@@ -186,7 +186,7 @@ async def test_one_fault(called, operation, proxy, waits, database, fault: Fault
 async def test_a_fault_that_does_not_go_away(called, operation, proxy, waits, database, fault: Fault):
     proxy.script.next(operation.method, operation.path, *[fault] * 10)
     with pytest.raises(DataAccessError) as caught:
-        await settle(operation.call(called))
+        await maybe_await(operation.call(called))
     assert type(caught.value) is ERRORS.get(fault, UnavailableError)
     attempts = ATTEMPTS if is_sent_again(operation, fault) else 1
     assert (caught.value.attempts, caught.value.in_doubt) == (attempts, may_be_done(operation, fault))

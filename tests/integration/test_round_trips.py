@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from effort import examples
+from hypothesis_profiles import examples
 from integration.factory import idempotency_key_values, ticket_values
 from spacecat_shared_data_access import (
     DataAccessError,
@@ -256,13 +256,13 @@ def written(expression, attrs, op):
             return getattr(op, operator)(getattr(attrs, attribute), value)
 
 
-def holds(expression, row):
+def row_matches(expression, row):
     """Whether an expression is true of a row; what is unknown is not."""
     match expression:
         case None:
             return True
         case ("and_", parts):
-            return all(holds(part, row) for part in parts)
+            return all(row_matches(part, row) for part in parts)
         case ("is_", attribute, _):
             return row[attribute] is None
         case (operator, attribute, value):
@@ -298,7 +298,7 @@ class TestWhatIsLookedFor:
         def where(attrs, op):
             return written(expression, attrs, op)
 
-        expected = {id_ for id_, row in stock.items() if holds(expression, row)}
+        expected = {id_ for id_, row in stock.items() if row_matches(expression, row)}
         found = room.on(face, lambda data: data.Ticket.all(OURS, where=where))
         assert {each.get_id() for each in found} == expected
         assert room.on(face, lambda data: data.Ticket.count(OURS, where=where)) == len(expected)
@@ -333,7 +333,7 @@ class TestWhatIsLookedFor:
             if cursor is None:
                 break
         assert pages == whole
-        assert set(pages) == {id_ for id_, row in stock.items() if holds(expression, row)}
+        assert set(pages) == {id_ for id_, row in stock.items() if row_matches(expression, row)}
 
     @given(values=st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=6, unique=True), data=st.data())
     @examples(8)

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from integration.every_entity import EveryEntity, empty_all
-from integration.faces import at_once, settle
+from integration.sync_async import at_once, maybe_await
 from spacecat_shared_data_access import ConflictError, DataAccessError
 
 TYPE = "grant_cwv"
@@ -33,7 +33,7 @@ async def suggestions_of(every, count):
 
 
 async def grant_id_of(grants, suggestion_id):
-    return (await settle(grants.find_by_suggestion_id(suggestion_id))).get_grant_id()
+    return (await maybe_await(grants.find_by_suggestion_id(suggestion_id))).get_grant_id()
 
 
 async def test_of_many_callers_who_create_the_tokens_at_once_all_get_the_same(face, every, data_access):
@@ -44,18 +44,18 @@ async def test_of_many_callers_who_create_the_tokens_at_once_all_get_the_same(fa
 
     found = await at_once(face, [find] * 40)
     assert {token.get_id() for token in found} == {found[0].get_id()}
-    assert await settle(data_access.Token.count()) == 1
+    assert await maybe_await(data_access.Token.count()) == 1
 
 
 class TestGrant:
     async def test_takes_one_token_for_all_suggestions(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 3)
-        granted = await settle(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
+        granted = await maybe_await(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
         assert granted.success
         assert {each["suggestion_id"] for each in granted.granted_suggestions} == set(ids)
         assert len({each["grant_id"] for each in granted.granted_suggestions}) == 1
         assert used() == [1]
-        stored = await settle(grants.all_by_token_id(token.get_id()))
+        stored = await maybe_await(grants.all_by_token_id(token.get_id()))
         assert {each.get_suggestion_id() for each in stored} == set(ids)
         assert {(each.get_site_id(), each.get_token_type()) for each in stored} == {
             (token.get_site_id(), TYPE)
@@ -64,60 +64,60 @@ class TestGrant:
 
     async def test_is_told_of(self, every, grants):
         token, ids = await every.parent("Token"), await suggestions_of(every, 3)
-        await settle(grants.grant_suggestions(ids[:2], token.get_site_id(), TYPE))
-        status = await settle(grants.split_suggestions_by_grant_status([*ids, ids[0], str(uuid4())]))
+        await maybe_await(grants.grant_suggestions(ids[:2], token.get_site_id(), TYPE))
+        status = await maybe_await(grants.split_suggestions_by_grant_status([*ids, ids[0], str(uuid4())]))
         assert (status.granted_ids, status.not_granted_ids[0]) == (ids[:2], ids[2])
         assert status.grant_ids == [await grant_id_of(grants, ids[0])]
-        assert [await settle(grants.is_suggestion_granted(each)) for each in ids] == [True, True, False]
-        rows = await settle(grants.find_by_suggestion_ids(ids))
+        assert [await maybe_await(grants.is_suggestion_granted(each)) for each in ids] == [True, True, False]
+        rows = await maybe_await(grants.find_by_suggestion_ids(ids))
         assert {row["suggestion_id"] for row in rows} == set(ids[:2])
 
     async def test_is_refused_without_a_token_left(self, every, grants, used):
         token = await every.create("Token", total=1)
         first, second = await suggestions_of(every, 2)
-        assert (await settle(grants.grant_suggestions([first], token.get_site_id(), TYPE))).success
+        assert (await maybe_await(grants.grant_suggestions([first], token.get_site_id(), TYPE))).success
         for answer in (
-            await settle(grants.grant_suggestions([second], token.get_site_id(), TYPE)),
-            await settle(grants.grant_suggestions([second], str(uuid4()), TYPE)),
+            await maybe_await(grants.grant_suggestions([second], token.get_site_id(), TYPE)),
+            await maybe_await(grants.grant_suggestions([second], str(uuid4()), TYPE)),
         ):
             assert (answer.success, answer.reason) == (False, "no_tokens")
         # The function refuses by itself, whatever the caller has seen.
-        rows = await settle(
+        rows = await maybe_await(
             grants.invoke_grant_suggestions_rpc([second], token.get_site_id(), TYPE, token.get_cycle())
         )
         assert rows == [{"success": False, "reason": "no_tokens", "granted_suggestions": None}]
         assert used() == [1]
-        assert await settle(grants.count()) == 1
+        assert await maybe_await(grants.count()) == 1
 
     async def test_of_a_granted_suggestion_takes_no_token(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 2)
-        await settle(grants.grant_suggestions(ids[:1], token.get_site_id(), TYPE))
+        await maybe_await(grants.grant_suggestions(ids[:1], token.get_site_id(), TYPE))
         with pytest.raises(ConflictError, match="wrpc_grant_suggestions") as caught:
-            await settle(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
+            await maybe_await(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
         assert caught.value.code == "23505"
         assert used() == [1]
-        assert await settle(grants.count()) == 1
+        assert await maybe_await(grants.count()) == 1
 
     async def test_of_an_unknown_suggestion_takes_no_token(self, every, grants, used):
         token = await every.parent("Token")
         with pytest.raises(DataAccessError, match="wrpc_grant_suggestions") as caught:
-            await settle(grants.grant_suggestions([str(uuid4())], token.get_site_id(), TYPE))
+            await maybe_await(grants.grant_suggestions([str(uuid4())], token.get_site_id(), TYPE))
         assert caught.value.code == "23503"
         assert used() == [0]
 
     async def test_finds_the_tokens_of_this_month_only(self, every, grants, used):
         token = await every.create("Token", cycle="2001-01")
         (id_,) = await suggestions_of(every, 1)
-        answer = await settle(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
+        answer = await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
         assert (answer.success, answer.reason) == (False, "no_tokens")
         tokens = every.data_access.Token
-        made = await settle(
+        made = await maybe_await(
             tokens.find_by_site_id_and_token_type(
                 token.get_site_id(), TYPE, create_if_not_found=True, total=1
             )
         )
         assert (made.get_total(), made.get_used(), made.get_remaining()) == (1, 0, 1)
-        assert (await settle(grants.grant_suggestions([id_], token.get_site_id(), TYPE))).success
+        assert (await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))).success
         assert sorted(used()) == [0, 1]
 
 
@@ -125,25 +125,25 @@ class TestRevocation:
     async def test_gives_the_token_back(self, every, grants, used):
         token, ids = await every.create("Token", total=1), await suggestions_of(every, 2)
         for _ in range(2):
-            assert (await settle(grants.grant_suggestions(ids, token.get_site_id(), TYPE))).success
+            assert (await maybe_await(grants.grant_suggestions(ids, token.get_site_id(), TYPE))).success
             assert used() == [1]
-            revoked = await settle(grants.revoke_suggestion_grant(await grant_id_of(grants, ids[1])))
+            revoked = await maybe_await(grants.revoke_suggestion_grant(await grant_id_of(grants, ids[1])))
             assert (revoked.success, revoked.revoked_count) == (True, 2)
             assert used() == [0]
-            assert await settle(grants.count()) == 0
+            assert await maybe_await(grants.count()) == 0
 
     async def test_leaves_other_grants(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 2)
         for id_ in ids:
-            await settle(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
-        await settle(grants.revoke_suggestion_grant(await grant_id_of(grants, ids[0])))
+            await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
+        await maybe_await(grants.revoke_suggestion_grant(await grant_id_of(grants, ids[0])))
         assert used() == [1]
-        assert await settle(grants.is_suggestion_granted(ids[1]))
+        assert await maybe_await(grants.is_suggestion_granted(ids[1]))
 
     async def test_of_what_is_no_grant_gives_nothing_back(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 1)
-        await settle(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
-        answer = await settle(grants.revoke_suggestion_grant(uuid4()))
+        await maybe_await(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
+        answer = await maybe_await(grants.revoke_suggestion_grant(uuid4()))
         assert (answer.success, answer.reason) == (False, "grant_not_found")
         assert used() == [1]
 
@@ -158,7 +158,7 @@ class TestAtOnce:
         assert sorted(each.success for each in outcomes) == [False, True]
         assert [each.reason for each in outcomes if not each.success] == ["no_tokens"]
         assert used() == [1]
-        assert await settle(grants.count()) == 1
+        assert await maybe_await(grants.count()) == 1
 
     async def test_as_many_win_as_there_are_tokens(self, every, grants, face, used):
         token, ids = await every.create("Token", total=3), await suggestions_of(every, 8)
@@ -169,12 +169,12 @@ class TestAtOnce:
         )
         assert sum(rows[0]["success"] for rows in outcomes) == 3
         assert used() == [3]
-        assert await settle(grants.count()) == 3
+        assert await maybe_await(grants.count()) == 3
 
     async def test_a_grant_is_given_back_once(self, every, grants, face, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 3)
         for id_ in ids[:2]:
-            await settle(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
+            await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
         grant_id = await grant_id_of(grants, ids[0])
         outcomes = await at_once(face, [lambda: grants.revoke_suggestion_grant(grant_id)] * 6)
         assert sorted(each.success for each in outcomes) == [False] * 5 + [True]
@@ -183,10 +183,10 @@ class TestAtOnce:
     async def test_grants_and_revocations_queue_up(self, every, grants, face, used):
         token, (id_, *_) = await every.parent("Token"), await suggestions_of(every, 1)
         site_id = token.get_site_id()
-        await settle(grants.grant_suggestions([id_], site_id, TYPE))
+        await maybe_await(grants.grant_suggestions([id_], site_id, TYPE))
         grant_id = await grant_id_of(grants, id_)
         regrant = [lambda: grants.grant_suggestions([id_], site_id, TYPE)] * 2
         outcomes = await at_once(face, [lambda: grants.revoke_suggestion_grant(grant_id), *regrant])
         assert outcomes[0].success
         assert all(isinstance(each, ConflictError) or each.success for each in outcomes[1:])
-        assert used() == [await settle(grants.count())]
+        assert used() == [await maybe_await(grants.count())]

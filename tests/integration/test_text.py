@@ -5,8 +5,8 @@ import re
 import pytest
 import pytest_asyncio
 
-from integration.faces import settle
 from integration.factory import bridge_values, from_now, idempotency_key_values, ticket_values
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import ValidationError
 
 RESERVED = ",.:()\"\\{}[]*%&=+#?/' ;"
@@ -107,7 +107,7 @@ async def tickets(data_access, make, texts):
         | {"external_ticket_id": text, "ticket_key": text, "ticket_status": text, "created_by": text}
         for text in texts
     ]
-    result = await settle(data_access.Ticket.create_many(items, connection))
+    result = await maybe_await(data_access.Ticket.create_many(items, connection))
     assert result.error_items == []
     return result.created_items
 
@@ -136,15 +136,16 @@ class TestStored:
         rows = database.execute("SELECT ticket_key, ticket_status, created_by FROM tickets").fetchall()
         assert sorted(row["ticket_key"] for row in rows) == sorted(TEXTS)
         assert all(row["ticket_key"] == row["ticket_status"] == row["created_by"] for row in rows)
-        assert keys(await settle(data_access.Ticket.all())) == sorted(TEXTS)
+        assert keys(await maybe_await(data_access.Ticket.all())) == sorted(TEXTS)
 
     async def test_when_it_changes(self, data_access, tickets):
         for ticket, text in zip(tickets, reversed(TEXTS), strict=True):
             ticket.set_ticket_status(text)
-        await settle(data_access.Ticket.save_many(tickets))
-        await settle(tickets[0].set_ticket_status(RESERVED).save())
+        await maybe_await(data_access.Ticket.save_many(tickets))
+        await maybe_await(tickets[0].set_ticket_status(RESERVED).save())
         found = {
-            each.get_ticket_key(): each.get_ticket_status() for each in await settle(data_access.Ticket.all())
+            each.get_ticket_key(): each.get_ticket_status()
+            for each in await maybe_await(data_access.Ticket.all())
         }
         assert found == dict(zip(TEXTS, reversed(TEXTS), strict=True)) | {TEXTS[0]: RESERVED}
 
@@ -157,9 +158,9 @@ class TestStored:
             lambda attrs, op: op.in_(attrs.ticket_status, ["", "x"]),
             lambda attrs, op: op.like(attrs.ticket_status, ""),
         ):
-            found = await settle(data_access.Ticket.all(where=where))
+            found = await maybe_await(data_access.Ticket.all(where=where))
             assert [each.get_id() for each in found] == [ticket.get_id()]
-        assert await settle(data_access.Ticket.count({"created_by": ""})) == 1
+        assert await maybe_await(data_access.Ticket.count({"created_by": ""})) == 1
 
 
 @both
@@ -167,7 +168,7 @@ class TestStored:
 class TestFound:
     async def found(self, data_access, texts, query):
         """By text: the keys of the tickets that a query finds."""
-        return {text: keys(await settle(query(data_access.Ticket, text))) for text in texts}
+        return {text: keys(await maybe_await(query(data_access.Ticket, text))) for text in texts}
 
     async def test_by_eq(self, data_access, texts):
         found = await self.found(
@@ -179,7 +180,7 @@ class TestFound:
 
     async def test_by_ne(self, data_access, texts):
         others = [text for text in texts if len(text) < 100 and text != "plain"]
-        found = await settle(
+        found = await maybe_await(
             data_access.Ticket.all(
                 where=lambda attrs, op: op.and_(*(op.ne(attrs.ticket_key, text) for text in others))
             )
@@ -198,7 +199,9 @@ class TestFound:
 
     async def test_by_all_of_them_in_one_in(self, data_access, texts):
         short = [text for text in texts if len(text) < 1000]
-        found = await settle(data_access.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_key, short)))
+        found = await maybe_await(
+            data_access.Ticket.all(where=lambda attrs, op: op.in_(attrs.ticket_key, short))
+        )
         assert keys(found) == sorted(short)
 
     async def test_by_keys(self, data_access, texts):
@@ -208,7 +211,9 @@ class TestFound:
         assert found == {text: [text] for text in texts}
 
     async def test_by_many_keys(self, data_access, texts):
-        result = await settle(data_access.Ticket.batch_get_by_keys([{"ticket_key": text} for text in texts]))
+        result = await maybe_await(
+            data_access.Ticket.batch_get_by_keys([{"ticket_key": text} for text in texts])
+        )
         assert keys(result.data) == sorted(texts)
 
     async def test_by_between(self, data_access, texts):
@@ -230,7 +235,7 @@ class TestFound:
     async def test_by_a_part(self, data_access, texts):
         for text in texts[::5]:
             pattern = f"%{escaped(text)}%"
-            found = await settle(
+            found = await maybe_await(
                 data_access.Ticket.all(
                     where=lambda attrs, op, pattern=pattern: op.like(attrs.ticket_key, pattern)
                 )
@@ -240,7 +245,7 @@ class TestFound:
     async def test_by_ilike(self, data_access, texts):
         # Python and PostgreSQL disagree about the case of a few letters: those are left to themselves.
         for text in (each for each in texts if each.isascii()):
-            found = await settle(
+            found = await maybe_await(
                 data_access.Ticket.all(
                     where=lambda attrs, op, text=text: op.ilike(attrs.ticket_key, escaped(text).upper())
                 )
@@ -249,14 +254,19 @@ class TestFound:
             assert keys(found) == expected, text
 
     async def test_and_removed_alone(self, data_access, texts):
-        await settle(data_access.Ticket.remove_by_index_keys([{"ticket_key": text} for text in texts[::2]]))
-        assert keys(await settle(data_access.Ticket.all())) == sorted(texts[1::2])
+        await maybe_await(
+            data_access.Ticket.remove_by_index_keys([{"ticket_key": text} for text in texts[::2]])
+        )
+        assert keys(await maybe_await(data_access.Ticket.all())) == sorted(texts[1::2])
 
     async def test_and_changed_alone(self, data_access, texts):
         for text in texts:
-            await settle(data_access.Ticket.update_by_keys({"ticket_key": text}, {"created_by": f"<{text}>"}))
+            await maybe_await(
+                data_access.Ticket.update_by_keys({"ticket_key": text}, {"created_by": f"<{text}>"})
+            )
         found = {
-            each.get_ticket_key(): each.get_created_by() for each in await settle(data_access.Ticket.all())
+            each.get_ticket_key(): each.get_created_by()
+            for each in await maybe_await(data_access.Ticket.all())
         }
         assert found == {text: f"<{text}>" for text in texts}
 
@@ -266,26 +276,28 @@ class TestFinders:
     async def test_of_suggestions(self, data_access, make, texts):
         ticket = await make.ticket()
         items = [bridge_values(ticket) | {"suggestion_id": text} for text in texts]
-        await settle(data_access.TicketSuggestion.create_many(items))
+        await maybe_await(data_access.TicketSuggestion.create_many(items))
         one_by_one = [
-            (await settle(data_access.TicketSuggestion.find_by_suggestion_id(text))) for text in texts
+            (await maybe_await(data_access.TicketSuggestion.find_by_suggestion_id(text))) for text in texts
         ]
         assert [each and each.get_suggestion_id() for each in one_by_one] == texts
-        together = await settle(data_access.TicketSuggestion.all_by_suggestion_ids(texts))
+        together = await maybe_await(data_access.TicketSuggestion.all_by_suggestion_ids(texts))
         assert sorted(each.get_suggestion_id() for each in together) == sorted(texts)
 
     async def test_of_nonces(self, data_access, texts):
         items = [{"nonce": text, "expires_at": from_now(minutes=5)} for text in texts]
-        await settle(data_access.OAuthNonce.create_many(items))
-        assert [await settle(data_access.OAuthNonce.delete(nonce=text)) for text in texts] == [1] * len(texts)
-        assert await settle(data_access.OAuthNonce.count()) == 0
+        await maybe_await(data_access.OAuthNonce.create_many(items))
+        assert [await maybe_await(data_access.OAuthNonce.delete(nonce=text)) for text in texts] == [1] * len(
+            texts
+        )
+        assert await maybe_await(data_access.OAuthNonce.count()) == 0
 
     async def test_of_idempotency_keys(self, data_access, make, texts):
         organization = await make.organization()
         items = [idempotency_key_values(organization) | {"key": text, "endpoint": text} for text in texts]
-        await settle(data_access.IdempotencyKey.create_many(items))
+        await maybe_await(data_access.IdempotencyKey.create_many(items))
         find = data_access.IdempotencyKey.find_active_key
-        found = [await settle(find(text, organization.get_id())) for text in texts]
+        found = [await maybe_await(find(text, organization.get_id())) for text in texts]
         assert [each and each.get_key() for each in found] == texts
 
 
@@ -297,10 +309,10 @@ class TestContains:
             idempotency_key_values(organization) | {"response": {"text": text, text: ["x", text], "n": 1}}
             for text in texts
         ]
-        created = (await settle(data_access.IdempotencyKey.create_many(items))).created_items
+        created = (await maybe_await(data_access.IdempotencyKey.create_many(items))).created_items
         for model, text in zip(created, texts, strict=True):
             for part in ({"text": text}, {text: [text]}):
-                found = await settle(
+                found = await maybe_await(
                     data_access.IdempotencyKey.all(
                         where=lambda attrs, op, part=part: op.contains(attrs.response, part)
                     )

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from integration.faces import settle
 from integration.factory import an_ims_org_id, bridge_values, from_now, idempotency_key_values, ticket_values
+from integration.sync_async import maybe_await
 from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
@@ -18,35 +18,35 @@ from spacecat_shared_data_access import (
 class TestUpsert:
     async def test_by_id_creates_and_then_changes(self, data_access):
         item = {"organization_id": str(uuid4()), "name": "one"}
-        created = await settle(data_access.Organization.create(item, upsert=True))
-        changed = await settle(data_access.Organization.create({**item, "name": "two"}, upsert=True))
+        created = await maybe_await(data_access.Organization.create(item, upsert=True))
+        changed = await maybe_await(data_access.Organization.create({**item, "name": "two"}, upsert=True))
         assert created.get_id() == changed.get_id() == item["organization_id"]
         assert (created.get_name(), changed.get_name()) == ("one", "two")
-        assert await settle(data_access.Organization.count()) == 1
+        assert await maybe_await(data_access.Organization.count()) == 1
 
     async def test_without_it_the_id_conflicts(self, data_access):
         item = {"organization_id": str(uuid4()), "name": "one"}
-        await settle(data_access.Organization.create(item))
+        await maybe_await(data_access.Organization.create(item))
         with pytest.raises(ConflictError) as caught:
-            await settle(data_access.Organization.create(item))
+            await maybe_await(data_access.Organization.create(item))
         assert caught.value.details == f"Key (id)=({item['organization_id']}) already exists."
 
     async def test_on_another_attribute(self, data_access):
         ims_org_id = an_ims_org_id()
         for name in ("one", "two"):
-            model = await settle(
+            model = await maybe_await(
                 data_access.Organization.create(
                     {"ims_org_id": ims_org_id, "name": name}, upsert=True, on_conflict="ims_org_id"
                 )
             )
             assert model.get_name() == name
-        assert await settle(data_access.Organization.count()) == 1
+        assert await maybe_await(data_access.Organization.count()) == 1
 
     async def test_on_several_attributes(self, data_access, make):
         organization = await make.organization()
         item = idempotency_key_values(organization)
         models = [
-            await settle(
+            await maybe_await(
                 data_access.IdempotencyKey.create(
                     {**item, "status": status},
                     upsert=True,
@@ -56,23 +56,23 @@ class TestUpsert:
             for status in ("processing", "failed")
         ]
         assert models[1].get_status() is IdempotencyKey.Status.FAILED
-        assert await settle(data_access.IdempotencyKey.count()) == 1
+        assert await maybe_await(data_access.IdempotencyKey.count()) == 1
 
     async def test_on_an_attribute_with_another_column_or_without_a_constraint(self, data_access, make):
         connection = await make.connection()
         item = ticket_values(connection)
         with pytest.raises(DataAccessError) as caught:
-            await settle(
+            await maybe_await(
                 data_access.Ticket.create(item, upsert=True, on_conflict="task_management_connection_id")
             )
         assert caught.value.code == "42P10"  # the column was found; it only has no unique constraint
         with pytest.raises(ValidationError, match="colour is not an attribute"):
-            await settle(data_access.Ticket.create(item, upsert=True, on_conflict="colour"))
+            await maybe_await(data_access.Ticket.create(item, upsert=True, on_conflict="colour"))
 
     async def test_of_an_append_only_entity_is_refused_by_the_database(self, data_access, make):
         item = bridge_values(await make.ticket())
         with pytest.raises(DataAccessError) as caught:
-            await settle(data_access.TicketSuggestion.create(item, upsert=True))
+            await maybe_await(data_access.TicketSuggestion.create(item, upsert=True))
         assert caught.value.code == "42501"
 
 
@@ -80,31 +80,31 @@ class TestCreateMany:
     async def test_gives_them_in_order(self, data_access, make):
         connection = await make.connection()
         items = [ticket_values(connection) for _ in range(30)]
-        result = await settle(data_access.Ticket.create_many(items))
+        result = await maybe_await(data_access.Ticket.create_many(items))
         assert result.error_items == []
         keys = [item["ticket_key"] for item in items]
         assert [each.get_ticket_key() for each in result.created_items] == keys
-        assert await settle(data_access.Ticket.count()) == 30
+        assert await maybe_await(data_access.Ticket.count()) == 30
 
     async def test_knows_the_parent(self, data_access, make, database):
         connection = await make.connection()
         items = [ticket_values(connection) for _ in range(2)]
-        result = await settle(data_access.Ticket.create_many(items, connection))
+        result = await maybe_await(data_access.Ticket.create_many(items, connection))
         database.execute("DELETE FROM task_management_connections")
         for ticket in result.created_items:
-            assert await settle(ticket.get_task_management_connection()) is connection
+            assert await maybe_await(ticket.get_task_management_connection()) is connection
 
     async def test_a_bad_item_does_not_keep_the_others(self, data_access, make):
         connection = await make.connection()
         good, bad = ticket_values(connection), {**ticket_values(connection), "ticket_url": "nowhere"}
-        result = await settle(data_access.Ticket.create_many([good, bad, {"nonsense": 1}]))
+        result = await maybe_await(data_access.Ticket.create_many([good, bad, {"nonsense": 1}]))
         assert [each.get_ticket_key() for each in result.created_items] == [good["ticket_key"]]
         assert [each.item for each in result.error_items] == [bad, {"nonsense": 1}]
         assert "ticket_url failed validation" in str(result.error_items[0].error)
-        assert await settle(data_access.Ticket.count()) == 1
+        assert await maybe_await(data_access.Ticket.count()) == 1
 
     async def test_only_bad_items_send_nothing(self, data_access):
-        result = await settle(data_access.Ticket.create_many([{}, {"nonsense": 1}]))
+        result = await maybe_await(data_access.Ticket.create_many([{}, {"nonsense": 1}]))
         assert (result.created_items, len(result.error_items)) == ([], 2)
 
     async def test_a_conflict_keeps_none(self, data_access, make):
@@ -112,9 +112,9 @@ class TestCreateMany:
         await make.bridge(ticket, suggestion_id="taken")
         items = [bridge_values(ticket) | {"suggestion_id": id_} for id_ in ("a", "b", "taken", "c")]
         with pytest.raises(ConflictError, match=r"^Failed to create many$") as caught:
-            await settle(data_access.TicketSuggestion.create_many(items))
+            await maybe_await(data_access.TicketSuggestion.create_many(items))
         assert caught.value.details == "Key (suggestion_id)=(taken) already exists."
-        assert await settle(data_access.TicketSuggestion.count()) == 1
+        assert await maybe_await(data_access.TicketSuggestion.count()) == 1
 
     async def test_items_of_different_keys_get_their_defaults(self, data_access, make):
         connection = await make.connection()
@@ -124,7 +124,7 @@ class TestCreateMany:
             ticket_values(connection) | {"opportunity_id": opportunity_id},
             ticket_values(connection),
         ]
-        result = await settle(data_access.Ticket.create_many(items))
+        result = await maybe_await(data_access.Ticket.create_many(items))
         assert [(each.get_ticket_status(), each.get_opportunity_id()) for each in result.created_items] == [
             ("Done", None),
             (None, opportunity_id),
@@ -134,18 +134,20 @@ class TestCreateMany:
     @pytest.mark.parametrize("items", [[], None, {}, "x"])
     async def test_needs_items(self, data_access, items):
         with pytest.raises(ValidationError, match="items must be a non-empty array"):
-            await settle(data_access.Ticket.create_many(items))
+            await maybe_await(data_access.Ticket.create_many(items))
 
 
 class TestSaveMany:
     async def test_stores_all_that_was_set(self, data_access, make):
         connection = await make.connection()
-        result = await settle(data_access.Ticket.create_many([ticket_values(connection) for _ in range(60)]))
+        result = await maybe_await(
+            data_access.Ticket.create_many([ticket_values(connection) for _ in range(60)])
+        )
         stamps = {each.get_id(): each.get_updated_at() for each in result.created_items}
         for number, ticket in enumerate(result.created_items):
             ticket.set_ticket_status(f"status-{number}")
-        await settle(data_access.Ticket.save_many(result.created_items, chunk_size=25))
-        found = {each.get_id(): each for each in await settle(data_access.Ticket.all())}
+        await maybe_await(data_access.Ticket.save_many(result.created_items, chunk_size=25))
+        found = {each.get_id(): each for each in await maybe_await(data_access.Ticket.all())}
         for ticket in result.created_items:
             assert found[ticket.get_id()].to_dict() == ticket.to_dict()
             assert found[ticket.get_id()].get_updated_at() > stamps[ticket.get_id()]
@@ -154,8 +156,8 @@ class TestSaveMany:
     async def test_clears_what_was_set_to_none(self, data_access, make):
         tickets = [await make.ticket(ticket_status="Done") for _ in range(2)]
         tickets[0].set_ticket_status(None)
-        await settle(data_access.Ticket.save_many(tickets))
-        found = [await settle(data_access.Ticket.find_by_id(each.get_id())) for each in tickets]
+        await maybe_await(data_access.Ticket.save_many(tickets))
+        found = [await maybe_await(data_access.Ticket.find_by_id(each.get_id())) for each in tickets]
         assert [each.get_ticket_status() for each in found] == [None, "Done"]
 
     async def test_what_other_models_lack_is_kept(self, data_access, make):
@@ -166,8 +168,8 @@ class TestSaveMany:
         ]
         for ticket in tickets:
             ticket.set_updated_by("somebody")
-        await settle(data_access.Ticket.save_many(tickets))
-        found = [await settle(data_access.Ticket.find_by_id(each.get_id())) for each in tickets]
+        await maybe_await(data_access.Ticket.save_many(tickets))
+        found = [await maybe_await(data_access.Ticket.find_by_id(each.get_id())) for each in tickets]
         assert [(each.get_opportunity_id(), each.get_ticket_status()) for each in found] == [
             (opportunity_id, None),
             (None, "Open"),
@@ -179,9 +181,11 @@ class TestSaveMany:
             connection.set_display_name("new")
         database.execute("DELETE FROM organizations WHERE id = %s", [second.get_organization_id()])
         with pytest.raises(DataAccessError, match="Failed to save many") as caught:
-            await settle(data_access.TaskManagementConnection.save_many([first, second, third], chunk_size=1))
+            await maybe_await(
+                data_access.TaskManagementConnection.save_many([first, second, third], chunk_size=1)
+            )
         assert caught.value.code == "23503"
-        found = await settle(data_access.TaskManagementConnection.all(order_by="display_name"))
+        found = await maybe_await(data_access.TaskManagementConnection.all(order_by="display_name"))
         assert {each.get_id(): each.get_display_name() for each in found} == {
             first.get_id(): "new",
             third.get_id(): "ACME's Jira",
@@ -189,25 +193,27 @@ class TestSaveMany:
         assert (first.patcher.has_updates, second.patcher.has_updates) == (False, True)
 
     async def test_of_none_is_no_error(self, data_access):
-        await settle(data_access.Ticket.save_many([]))
+        await maybe_await(data_access.Ticket.save_many([]))
         with pytest.raises(ValidationError, match="chunk_size"):
-            await settle(data_access.Ticket.save_many([], chunk_size=0))
+            await maybe_await(data_access.Ticket.save_many([], chunk_size=0))
 
 
 class TestUpdateByKeys:
     async def test_changes_one_by_either_spelling(self, data_access, make):
         ticket, other = await make.ticket(), await make.ticket()
         by_json_name = {"ticketId": ticket.get_id()}
-        await settle(data_access.Ticket.update_by_keys(by_json_name, {"ticketStatus": "Done"}))
-        found = await settle(data_access.Ticket.find_by_id(ticket.get_id()))
+        await maybe_await(data_access.Ticket.update_by_keys(by_json_name, {"ticketStatus": "Done"}))
+        found = await maybe_await(data_access.Ticket.find_by_id(ticket.get_id()))
         assert (found.get_ticket_status(), found.get_updated_at()) == ("Done", ticket.get_updated_at())
         keys = {"ticket_key": ticket.get_ticket_key(), "organization_id": ticket.get_organization_id()}
-        await settle(data_access.Ticket.update_by_keys(keys, {"ticket_status": None}))
-        assert (await settle(data_access.Ticket.find_by_id(ticket.get_id()))).get_ticket_status() is None
-        assert (await settle(data_access.Ticket.find_by_id(other.get_id()))).get_ticket_status() is None
+        await maybe_await(data_access.Ticket.update_by_keys(keys, {"ticket_status": None}))
+        assert (await maybe_await(data_access.Ticket.find_by_id(ticket.get_id()))).get_ticket_status() is None
+        assert (await maybe_await(data_access.Ticket.find_by_id(other.get_id()))).get_ticket_status() is None
 
     async def test_of_nothing_is_no_error(self, data_access):
-        await settle(data_access.Ticket.update_by_keys({"ticket_id": uuid4()}, {"ticket_status": "Done"}))
+        await maybe_await(
+            data_access.Ticket.update_by_keys({"ticket_id": uuid4()}, {"ticket_status": "Done"})
+        )
 
     async def test_of_several_is_an_error(self, data_access, make):
         connection = await make.connection()
@@ -215,15 +221,15 @@ class TestUpdateByKeys:
             await make.ticket(connection)
         keys = {"organization_id": connection.get_organization_id()}
         with pytest.raises(DataAccessError, match="Failed to update entity") as caught:
-            await settle(data_access.Ticket.update_by_keys(keys, {"ticket_status": "Done"}))
+            await maybe_await(data_access.Ticket.update_by_keys(keys, {"ticket_status": "Done"}))
         assert caught.value.code == "PGRST116"
 
     async def test_needs_both(self, data_access):
         for keys, updates in (({}, {"ticket_status": "x"}), ({"ticket_id": uuid4()}, {})):
             with pytest.raises(ValidationError, match="keys and updates are required"):
-                await settle(data_access.Ticket.update_by_keys(keys, updates))
+                await maybe_await(data_access.Ticket.update_by_keys(keys, updates))
         with pytest.raises(ValidationError, match="colour is not an attribute"):
-            await settle(data_access.Ticket.update_by_keys({"ticket_id": uuid4()}, {"colour": "red"}))
+            await maybe_await(data_access.Ticket.update_by_keys({"ticket_id": uuid4()}, {"colour": "red"}))
 
 
 class TestRemovingByKeys:
@@ -231,40 +237,42 @@ class TestRemovingByKeys:
         connection = await make.connection()
         tickets = [await make.ticket(connection) for _ in range(5)]
         key = [{"ticket_key": each.get_ticket_key()} for each in tickets[:2]]
-        await settle(data_access.Ticket.remove_by_index_keys(key))
-        assert await settle(data_access.Ticket.count()) == 3
+        await maybe_await(data_access.Ticket.remove_by_index_keys(key))
+        assert await maybe_await(data_access.Ticket.count()) == 3
         keys = [{"ticket_key": each.get_ticket_key(), "ticketId": each.get_id()} for each in tickets[2:4]]
-        await settle(data_access.Ticket.remove_by_index_keys(keys))
-        left = await settle(data_access.Ticket.all())
+        await maybe_await(data_access.Ticket.remove_by_index_keys(keys))
+        left = await maybe_await(data_access.Ticket.all())
         assert [each.get_id() for each in left] == [tickets[4].get_id()]
 
     @pytest.mark.parametrize("keys", [[], [{}], None, [{"ticket_key": None}]])
     async def test_never_removes_all(self, data_access, make, keys):
         await make.ticket()
         with pytest.raises(ValidationError):
-            await settle(data_access.Ticket.remove_by_index_keys(keys))
-        assert await settle(data_access.Ticket.count()) == 1
+            await maybe_await(data_access.Ticket.remove_by_index_keys(keys))
+        assert await maybe_await(data_access.Ticket.count()) == 1
 
     async def test_ids_must_be_ids(self, data_access, make):
         ticket = await make.ticket()
         for ids in ([], None, "x", ["x"], [ticket.get_id(), "x"]):
             with pytest.raises(ValidationError):
-                await settle(data_access.Ticket.remove_by_ids(ids))
-        assert await settle(data_access.Ticket.count()) == 1
+                await maybe_await(data_access.Ticket.remove_by_ids(ids))
+        assert await maybe_await(data_access.Ticket.count()) == 1
 
     async def test_more_ids_than_fit_one_request(self, data_access, make):
         connection = await make.connection()
-        result = await settle(data_access.Ticket.create_many([ticket_values(connection) for _ in range(130)]))
+        result = await maybe_await(
+            data_access.Ticket.create_many([ticket_values(connection) for _ in range(130)])
+        )
         ids = [each.get_id() for each in result.created_items]
-        await settle(data_access.Ticket.remove_by_ids(ids[1:]))
-        assert [each.get_id() for each in await settle(data_access.Ticket.all())] == ids[:1]
+        await maybe_await(data_access.Ticket.remove_by_ids(ids[1:]))
+        assert [each.get_id() for each in await maybe_await(data_access.Ticket.all())] == ids[:1]
 
 
 class TestValues:
     async def test_datetimes_uuids_and_enum_members_go_in_everywhere(self, data_access, make):
         organization = await make.organization()
         id_, moment = uuid4(), datetime(2030, 5, 6, 7, 8, 9, 123_999, tzinfo=UTC)
-        key = await settle(
+        key = await maybe_await(
             data_access.IdempotencyKey.create(
                 {
                     "idempotency_key_id": id_,
@@ -285,7 +293,7 @@ class TestValues:
             "ids": [str(id_)],
             "status": "failed",
         }
-        found = await settle(
+        found = await maybe_await(
             data_access.IdempotencyKey.all(
                 {"idempotency_key_id": id_, "status": IdempotencyKey.Status.FAILED},
                 where=lambda attrs, op: op.and_(
@@ -305,5 +313,5 @@ class TestValues:
     async def test_timestamps_of_other_zones_become_utc(self, data_access, make, database):
         ticket = await make.ticket()
         database.execute("UPDATE tickets SET updated_at = '2026-03-29 03:30:00.987654+02'")
-        found = await settle(data_access.Ticket.find_by_id(ticket.get_id()))
+        found = await maybe_await(data_access.Ticket.find_by_id(ticket.get_id()))
         assert found.get_updated_at() == "2026-03-29T01:30:00.987Z"

@@ -16,9 +16,9 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.data_access import DataAccess
 from spacecat_shared_data_access.postgrest import deadline
-from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
-from spacecat_shared_data_access.postgrest.blocking import BlockingService
-from unit import cinema
+from spacecat_shared_data_access.postgrest._async import AsyncService
+from spacecat_shared_data_access.postgrest._sync import SyncService
+from unit import sample_entities
 from unit.helpers import CLOCK, URL, Server
 
 
@@ -81,7 +81,7 @@ def data_access(opened):
 @pytest.fixture
 def cinema_entities():
     """The entities of cinema.py, registered for one test."""
-    cinema.register()
+    sample_entities.register()
     yield
     EntityRegistry.reset_entities()
 
@@ -126,7 +126,7 @@ def waits(monkeypatch, ticks):
         waited.append(seconds)
         ticks.pass_(seconds)
 
-    for service in (BlockingService, AsyncService):
+    for service in (SyncService, AsyncService):
         monkeypatch.setattr(service, "sleep", sleep)
     monkeypatch.setattr("random.uniform", lambda least, most: most)
     return waited

@@ -18,7 +18,7 @@ ECHO = object()
 """A reply: the rows that were sent, as PostgREST gives them with ``return=representation``."""
 
 
-async def settle(value):
+async def maybe_await(value):
     """Await what is to be awaited, and give anything else back: one test, both faces."""
     return await value if inspect.isawaitable(value) else value
 

@@ -10,8 +10,8 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.models.base.accessors import parent_getter
-from unit.cinema import DIRECTOR, Director, Film, director_builder
-from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, params, settle, whole
+from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, whole
+from unit.sample_entities import DIRECTOR, Director, Film, director_builder
 
 
 @pytest.fixture
@@ -72,69 +72,69 @@ async def test_a_model_is_small(film):
 
 async def test_a_parent_is_found_once_until_the_model_is_saved(film, server):
     server.answers([{"id": PARENT_ID, "name": "Leone"}])
-    parent = await settle(film.get_director())
+    parent = await maybe_await(film.get_director())
     assert (type(parent), parent.get_id()) == (Director, PARENT_ID)
-    assert await settle(film.get_director()) is parent
+    assert await maybe_await(film.get_director()) is parent
     assert len(server.requests) == 1
     server.answers(lambda request: [{"id": PARENT_ID, "name": "Leone"}])
-    await settle(film.set_year(1).save())
-    assert await settle(film.get_director()) is not parent
+    await maybe_await(film.set_year(1).save())
+    assert await maybe_await(film.get_director()) is not parent
 
 
 async def test_a_child_without_a_parents_id_has_no_parent(films, server):
     film = whole(films, {"id": ID})
-    assert await settle(film.get_director()) is None
+    assert await maybe_await(film.get_director()) is None
     assert server.requests == []
 
 
 async def test_a_parent_that_is_gone_is_none_and_not_looked_for_again(film, server):
-    assert await settle(film.get_director()) is None
-    assert await settle(film.get_director()) is None
+    assert await maybe_await(film.get_director()) is None
+    assert await maybe_await(film.get_director()) is None
     assert len(server.requests) == 1
 
 
 async def test_children_are_found_by_their_parents_id(director, server):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
-    films = await settle(director.get_films())
+    films = await maybe_await(director.get_films())
     assert [film.get_id() for film in films] == [ID, OTHER_ID]
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}")]
     assert dict(params(server.last))["order"] == "director_id.desc,year.desc,title.desc,id.desc"
-    assert await settle(director.get_films()) == films
+    assert await maybe_await(director.get_films()) == films
     assert len(server.requests) == 1
 
 
 async def test_children_found_with_options_are_not_kept(director, server):
     server.answers([{"id": ID}])
-    assert (await settle(director.get_films(limit=1))).get_id() == ID
-    await settle(director.get_films(order="asc", where=lambda attrs, op: op.gt(attrs.year, 1)))
+    assert (await maybe_await(director.get_films(limit=1))).get_id() == ID
+    await maybe_await(director.get_films(order="asc", where=lambda attrs, op: op.gt(attrs.year, 1)))
     assert filters(server.last)[1] == ("year", "gt.1")
-    await settle(director.get_films())
+    await maybe_await(director.get_films())
     assert len(server.requests) == 3
 
 
 async def test_one_child_is_found_or_none(director, server):
     server.answers([{"id": ID, "text": "t"}])
-    assert (await settle(director.get_biography())).get_text() == "t"
+    assert (await maybe_await(director.get_biography())).get_text() == "t"
     assert dict(params(server.last))["limit"] == "1"
 
 
 async def test_children_are_narrowed_by_the_keys_that_they_are_sorted_by(director, server):
     server.answers([{"id": ID}])
-    await settle(director.get_films_by_year(1968))
+    await maybe_await(director.get_films_by_year(1968))
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
-    await settle(director.get_films_by_year_and_title(year=1968, title="a"))
+    await maybe_await(director.get_films_by_year_and_title(year=1968, title="a"))
     assert filters(server.last)[1:] == [("year", "eq.1968"), ("title", "eq.a")]
-    await settle(director.get_films_by_year(1968))
+    await maybe_await(director.get_films_by_year(1968))
     assert len(server.requests) == 2
-    await settle(director.get_films_by_year(1969))
+    await maybe_await(director.get_films_by_year(1969))
     assert len(server.requests) == 3
 
 
 async def test_an_accessor_says_which_keys_it_takes(director):
     with pytest.raises(TypeError, match=r"get_films_by_year\(\) takes 1 keys \(year\) but 2 were given"):
-        await settle(director.get_films_by_year(1968, "a"))
+        await maybe_await(director.get_films_by_year(1968, "a"))
     with pytest.raises(ValidationError, match=r"^year is required$"):
-        await settle(director.get_films_by_year())
+        await maybe_await(director.get_films_by_year())
 
 
 async def test_sorted_accessors_are_there_when_asked_for(director):
@@ -169,17 +169,17 @@ async def test_a_model_class_without_a_schema_has_no_accessors(films):
 
 
 async def test_finders_take_keys_by_place_or_by_name(films, server):
-    await settle(films.all_by_director_id_and_year(PARENT_ID, 1968))
+    await maybe_await(films.all_by_director_id_and_year(PARENT_ID, 1968))
     first = params(server.last)
-    await settle(films.all_by_director_id_and_year(PARENT_ID, year=1968))
-    await settle(films.all_by_director_id_and_year(year=1968, director_id=PARENT_ID))
+    await maybe_await(films.all_by_director_id_and_year(PARENT_ID, year=1968))
+    await maybe_await(films.all_by_director_id_and_year(year=1968, director_id=PARENT_ID))
     assert all(params(request) == first for request in server.requests)
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
 
 
 async def test_a_finder_finds_the_first(films, server):
     server.answers([{"id": ID}])
-    assert (await settle(films.find_by_genre_and_title("drama", "a", order="asc"))).get_id() == ID
+    assert (await maybe_await(films.find_by_genre_and_title("drama", "a", order="asc"))).get_id() == ID
     assert dict(params(server.last))["order"] == "genre.asc,title.asc,id.asc"
     assert dict(params(server.last))["limit"] == "1"
 
@@ -199,7 +199,7 @@ async def test_a_finder_finds_the_first(films, server):
 async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, message):
     options = {} if message else {"colour": "red"}
     with pytest.raises(error, match=message or "unexpected keyword argument 'colour'"):
-        await settle(getattr(films, method)(*keys, **options))
+        await maybe_await(getattr(films, method)(*keys, **options))
     assert server.requests == []
 
 
@@ -218,16 +218,16 @@ async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, m
 )
 async def test_a_finder_names_an_unknown_keyword_and_the_one_meant(data_access, server, keywords, message):
     with pytest.raises(TypeError, match=message):
-        await settle(data_access.Ticket.all_by_organization_id(**keywords))
+        await maybe_await(data_access.Ticket.all_by_organization_id(**keywords))
     assert server.requests == []
 
 
 async def test_a_key_given_twice_is_an_error(data_access, server):
     with pytest.raises(TypeError, match="got multiple values for argument 'organization_id'"):
-        await settle(data_access.Ticket.all_by_organization_id(ID, organization_id=ID))
+        await maybe_await(data_access.Ticket.all_by_organization_id(ID, organization_id=ID))
     ticket = data_access.Ticket.create_instance_from_row({"id": ID})
     with pytest.raises(TypeError, match=r"get_ticket_suggestions\(\) got an unexpected .* 'limt'\. Did you"):
-        await settle(ticket.get_ticket_suggestions(limt=1))
+        await maybe_await(ticket.get_ticket_suggestions(limt=1))
     assert server.requests == []
 
 
@@ -239,14 +239,14 @@ async def test_finders_are_documented(films):
 
 
 async def test_finders_are_not_cached(films, server):
-    await settle(films.all_by_genre("Drama"))
-    await settle(films.all_by_genre("Drama"))
+    await maybe_await(films.all_by_genre("Drama"))
+    await maybe_await(films.all_by_genre("Drama"))
     assert len(server.requests) == 2
 
 
 async def test_a_child_takes_only_its_own_parent(film, director, server):
     assert film.adopt(director)
-    assert await settle(film.get_director()) is director
+    assert await maybe_await(film.get_director()) is director
     stranger = Director(director.collection, {"director_id": OTHER_ID})
     assert not film.adopt(stranger)
     assert not film.adopt(None)
@@ -266,12 +266,12 @@ def test_a_rebuilt_schema_replaces_what_was_generated_but_not_what_was_written()
 
 async def test_a_collections_own_methods_have_both_faces(films, server):
     server.answers([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "b"}])
-    assert await settle(films.titles()) == ["a", "b"]
+    assert await maybe_await(films.titles()) == ["a", "b"]
 
 
 async def test_a_collections_own_methods_gather_on_both_faces(films, server):
     server.answers(lambda request: [{"id": filters(request)[0][1].removeprefix("eq.")}])
-    first, second = await settle(films.both(ID, OTHER_ID))
+    first, second = await maybe_await(films.both(ID, OTHER_ID))
     assert (first.get_id(), second.get_id()) == (ID, OTHER_ID)
 
 
@@ -312,7 +312,7 @@ async def test_a_shown_model_tells_its_id_and_no_values(films):
 
 async def test_a_changed_model_saves_what_it_shows(film, server):
     server.answers(lambda request: [{"id": ID, **body(request)}])
-    await settle(film.set_title("b").save())
+    await maybe_await(film.set_title("b").save())
     assert film.to_json()["title"] == "b"
     assert film.log is film.collection.log
     assert film.service is film.collection.service

@@ -181,7 +181,7 @@ async def test_what_may_have_been_done_is_not_called_again(wire, transport):
         postgrest_url=wire.url, async_transport=transport, retry=policy
     ) as opened:
         with pytest.raises(UnavailableError):
-            await opened.Ticket.service.call("f", {})
+            await opened.Ticket.service.rpc("f", {})
     assert len(wire.asked) == 1
 
 

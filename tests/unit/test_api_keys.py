@@ -15,7 +15,7 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from unit.helpers import ECHO, ID, URL, refused, settle
+from unit.helpers import ECHO, ID, URL, maybe_await, refused
 
 pytestmark = pytest.mark.usefixtures("waits")
 
@@ -60,14 +60,14 @@ def sent_keys(server):
 async def test_it_is_called_for_each_request(opened, server, function):
     data_access = opened(postgrest_api_key=function(Keys("one", SecretStr("two"), " three ")))
     for _ in range(3):
-        await settle(data_access.Ticket.find_by_id(ID))
+        await maybe_await(data_access.Ticket.find_by_id(ID))
     assert sent_keys(server) == [(key, [f"Bearer {key}"]) for key in ("one", "two", "three")]
 
 
 async def test_it_is_called_for_each_attempt(opened, server, function):
     server.answers(429, [])
     data_access = opened(postgrest_api_key=function(Keys("one", "two")), retry=RetryPolicy())
-    await settle(data_access.Ticket.all())
+    await maybe_await(data_access.Ticket.all())
     assert [key for key, _ in sent_keys(server)] == ["one", "two"]
 
 
@@ -75,7 +75,7 @@ async def test_it_is_called_for_each_attempt(opened, server, function):
 async def test_a_refused_key_is_replaced_once(opened, server, function, waits, caplog, policy):
     server.answers(refused(401, "PGRST303", "JWT expired"), [])
     data_access = opened(postgrest_api_key=function(Keys("old", "new")), retry=policy)
-    assert await settle(data_access.Ticket.all()) == []
+    assert await maybe_await(data_access.Ticket.all()) == []
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
     assert waits == []
     assert caplog.messages == ["GET tickets: HTTP 401; once more with a fresh key"]
@@ -86,7 +86,7 @@ async def test_a_key_that_is_refused_again_is_an_error(opened, server, function,
     server.answers(401)
     data_access = opened(postgrest_api_key=function(Keys("sekret1", "sekret2")), retry=policy)
     with pytest.raises(AccessDeniedError) as raised:
-        await settle(data_access.Ticket.all())
+        await maybe_await(data_access.Ticket.all())
     assert len(server.requests) == 2
     assert (raised.value.attempts, raised.value.in_doubt, raised.value.status) == (2, False, 401)
     assert "sekret" not in repr(raised.value.__dict__)
@@ -95,7 +95,7 @@ async def test_a_key_that_is_refused_again_is_an_error(opened, server, function,
 async def test_a_key_that_stays_the_same_is_refused_at_once(opened, server):
     server.answers(401)
     with pytest.raises(AccessDeniedError) as raised:
-        await settle(opened(postgrest_api_key="key", retry=RetryPolicy()).Ticket.all())
+        await maybe_await(opened(postgrest_api_key="key", retry=RetryPolicy()).Ticket.all())
     assert (len(server.requests), raised.value.attempts) == (1, 1)
 
 
@@ -114,7 +114,7 @@ async def test_a_write_is_sent_once_more_too_since_the_first_was_not_done(
     }
     call, well = calls[operation]
     server.answers(401, well)
-    await settle(call())
+    await maybe_await(call())
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
     assert server.requests[0].content == server.requests[1].content
 
@@ -123,14 +123,14 @@ async def test_what_fails_after_that_counts_all_that_was_sent(opened, server, fu
     server.answers(401, 503, 401, 503)
     data_access = opened(postgrest_api_key=function(Keys("key")), retry=RetryPolicy(attempts=2))
     with pytest.raises(UnavailableError) as raised:
-        await settle(data_access.Ticket.all())
+        await maybe_await(data_access.Ticket.all())
     assert (len(server.requests), raised.value.attempts, len(waits)) == (4, 4, 1)
 
 
 async def test_the_postgrest_client_does_the_same(opened, server, function):
     server.answers(401, [{"a": 1}])
     client = opened(postgrest_api_key=function(Keys("old", "new"))).services.postgrest_client
-    assert (await settle(client.from_("x").select("*").execute())).data == [{"a": 1}]
+    assert (await maybe_await(client.from_("x").select("*").execute())).data == [{"a": 1}]
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
 
 
@@ -148,7 +148,7 @@ async def test_the_postgrest_client_does_the_same(opened, server, function):
 )
 async def test_what_is_not_a_key_is_a_clear_error(opened, server, function, key, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(opened(postgrest_api_key=function(Keys(key)), retry=RetryPolicy()).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=function(Keys(key)), retry=RetryPolicy()).Ticket.all())
     assert raised.value.cause.message == message
     assert "kr" not in str(raised.value).replace("Ticket", "")
     assert server.requests == []
@@ -159,7 +159,7 @@ async def test_an_error_of_the_function_is_the_cause(opened, server, function, c
         raise LookupError("sekret")
 
     with pytest.raises(DataAccessError) as raised:
-        await settle(opened(postgrest_api_key=function(fail), retry=RetryPolicy()).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=function(fail), retry=RetryPolicy()).Ticket.all())
     assert raised.value.message == "postgrest_api_key could not be read: LookupError"
     assert isinstance(raised.value.cause, LookupError)
     assert "sekret" not in str(raised.value) + caplog.text
@@ -169,7 +169,7 @@ async def test_an_error_of_the_function_is_the_cause(opened, server, function, c
 async def test_an_error_while_a_refused_key_is_replaced(opened, server, function):
     server.answers(401)
     with pytest.raises(ValidationError):
-        await settle(opened(postgrest_api_key=function(Keys("old", None))).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=function(Keys("old", None))).Ticket.all())
     assert len(server.requests) == 1
 
 
@@ -213,6 +213,6 @@ def test_it_stands_beside_no_other_credentials(name):
 async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
     client = http_client_class(auth=("user", "password"))
     server.answers(401, [])
-    await settle(opened(client=client, postgrest_api_key=Keys("old", "new")).Ticket.all())
+    await maybe_await(opened(client=client, postgrest_api_key=Keys("old", "new")).Ticket.all())
     assert [auth for _, auth in sent_keys(server)] == [["Bearer old"], ["Bearer new"]]
-    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())

@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     UnavailableError,
 )
-from unit.helpers import filters, params, refused, settle, uuid
+from unit.helpers import filters, maybe_await, params, refused, uuid
 
 
 class Troupe(BaseModel):
@@ -211,7 +211,7 @@ async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
     many = plays(120)
     tables = Tables(troupes=[TROUPE], plays=many, parts=parts_of(many, 2))
     server.answers(tables)
-    assert await settle(troupe.remove()) is troupe
+    assert await maybe_await(troupe.remove()) is troupe
     assert tables.left == {}
     asked = [table for table, *_ in sent(server, "GET")]
     # A has_one is looked for one by one: it is the first in its order.
@@ -228,7 +228,7 @@ async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
 async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server):
     many = plays(51)
     server.answers(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     looked_for = [filter_ for table, filter_ in sent(server, "GET") if table == "parts"]
     # The two requests are concurrent, so they come in any order.
     assert sorted(len(text.split(",")) for _, text in looked_for) == [1, 50]
@@ -239,7 +239,7 @@ async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server)
 async def test_of_many_only_the_ids_are_read(troupe, server):
     some = plays(2)
     server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     read = [request for request in server.requests if request.method == "GET"]
     selected = {request.url.path: dict(params(request))["select"] for request in read}
     assert (selected["/parts"], selected["/castings"]) == ("id,play_id", "*")
@@ -250,7 +250,7 @@ async def test_what_is_found_by_two_ways_goes_once_and_before_both(troupe, serve
     part = {"id": uuid(9), "play_id": play["id"], "actor_id": actor["id"]}
     tables = Tables(troupes=[TROUPE], plays=[play], actors=[actor], parts=[part])
     server.answers(tables)
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert tables.left == {}
     assert [table for table, *_ in sent(server, "DELETE")] == ["parts", "plays", "actors", "troupes"]
 
@@ -261,7 +261,7 @@ async def test_a_circle_ends(troupe, server):
     round_ = {**TROUPE, "part_id": part["id"]}
     tables = Tables(troupes=[round_, OTHER], plays=[play], parts=[part])
     server.answers(tables)
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert tables.rows["troupes"] == [OTHER]
     assert tables.left == {"troupes": 1}
 
@@ -277,7 +277,7 @@ async def test_rows_of_several_keys_go_together_and_no_other_pair_of_them(troupe
         troupes=[TROUPE, OTHER], plays=own + others, actors=cast + guest, castings=[*castings, stays]
     )
     server.answers(tables)
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert tables.rows["castings"] == [stays]
     pairs = [f"and(play_id.eq.{each['play_id']},actor_id.eq.{each['actor_id']})" for each in castings]
     assert [filters_ for table, *filters_ in sent(server, "DELETE") if table == "castings"] == [
@@ -290,7 +290,7 @@ async def test_a_model_with_a_rule_of_its_own_goes_by_it(troupe, server):
     posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number, play in enumerate(some)]
     tables = Tables(troupes=[TROUPE], plays=some, posters=posters)
     server.answers(tables)
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert sorted(Poster.taken_down) == [poster["id"] for poster in posters]
     assert tables.left == {}
 
@@ -301,7 +301,7 @@ async def test_of_a_has_one_the_first_goes(data_access, server):
     tables = Tables(plays=[play], posters=posters)
     server.answers(tables)
     with pytest.raises(DataAccessError) as raised:
-        await settle(data_access.Play.create_instance_from_row(dict(play)).remove())
+        await maybe_await(data_access.Play.create_instance_from_row(dict(play)).remove())
     assert raised.value.code == "23503"
     assert tables.rows["posters"] == posters[1:]
 
@@ -316,7 +316,7 @@ async def test_what_a_hand_written_accessor_finds_goes(data_access, server, monk
     monkeypatch.setattr(Play, "get_parts", get_parts)
     tables = Tables(troupes=[TROUPE], plays=some, parts=parts)
     server.answers(tables)
-    await settle(data_access.Troupe.create_instance_from_row(dict(TROUPE)).remove())
+    await maybe_await(data_access.Troupe.create_instance_from_row(dict(TROUPE)).remove())
     assert tables.left == {}
 
 
@@ -331,7 +331,7 @@ async def test_a_collection_with_a_rule_of_its_own_is_asked_one_by_one(troupe, s
     monkeypatch.setattr(collection, "remove_by_index_keys", remove_by_index_keys)
     some = plays(2)
     server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert asked == [[{"part_id": uuid(10_000)}], [{"part_id": uuid(10_001)}]]
 
 
@@ -354,7 +354,7 @@ class TestWhenItFails:
             else None
         )
         with pytest.raises(DataAccessError) as raised:
-            await settle(troupe.remove())
+            await maybe_await(troupe.remove())
         assert messages(raised.value) == [
             f"Failed to remove entity troupe with ID {TROUPE['id']}",
             f"Failed to remove dependent entity play with ID {uuid(101)}",
@@ -384,7 +384,7 @@ class TestWhenItFails:
     ):
         tables.refused = lambda request: answer if request.method == "DELETE" else None
         with pytest.raises(kind):
-            await settle(troupe.remove())
+            await maybe_await(troupe.remove())
         assert [table for table, *_ in sent(server, "DELETE")] == ["parts"]
 
     async def test_a_search_that_fails_removes_nothing(self, troupe, tables, server):
@@ -392,7 +392,7 @@ class TestWhenItFails:
             refused(400, "22P02", "bad") if request.url.path == "/parts" else None
         )
         with pytest.raises(DataAccessError) as raised:
-            await settle(troupe.remove())
+            await maybe_await(troupe.remove())
         assert messages(raised.value)[:4] == [
             f"Failed to remove entity troupe with ID {TROUPE['id']}",
             f"Failed to remove dependent entity play with ID {uuid(100)}",
@@ -408,7 +408,7 @@ class TestWhenItFails:
             if request.url.path in {"/parts", "/castings", "/actors"}
             else None
         )
-        await settle(troupe.remove())
+        await maybe_await(troupe.remove())
         assert tables.left == {}
 
 
@@ -425,8 +425,8 @@ async def one_by_one(model):
     """Give all that goes where each entity removes its dependents by itself, and then its own row."""
     gone = set()
     for reference in model.schema.references:
-        if reference.leads_down and reference.remove_dependents:
-            found = await settle(getattr(model, reference.getter)())
+        if reference.is_child_reference and reference.remove_dependents:
+            found = await maybe_await(getattr(model, reference.getter)())
             for each in [found] if isinstance(found, BaseModel) else found or []:
                 gone |= await one_by_one(each)
     return gone | {(model.schema.table, json.dumps(model.generate_composite_keys()))}
@@ -473,7 +473,7 @@ async def test_the_same_rows_go_as_one_by_one(data_access, server, seed):
     troupe = data_access.Troupe.create_instance_from_row(dict(troupes[0]))
     expected = await one_by_one(troupe)
     before = keys_in(data_access, tables)
-    await settle(troupe.remove())
+    await maybe_await(troupe.remove())
     assert before - keys_in(data_access, tables) == expected
 
 

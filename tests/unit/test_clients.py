@@ -26,7 +26,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.postgrest.clients import LoopClients, shared_clients
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ID, URL, settle
+from unit.helpers import ID, URL, maybe_await
 
 TIMEOUT = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 5.0}
 
@@ -42,22 +42,22 @@ async def close(data_access):
 async def injected(http_client_class):
     client = http_client_class(timeout=99, headers={"X-Mine": "1"})
     yield client
-    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
 async def test_timeouts_are_given_with_every_request(data_access, server):
-    await settle(data_access.Ticket.all())
+    await maybe_await(data_access.Ticket.all())
     assert server.last.extensions["timeout"] == TIMEOUT
 
 
 async def test_timeouts_are_those_of_the_configuration(opened, server):
     data_access = opened(connect_timeout=1, read_timeout=2.5, pool_timeout=3)
-    await settle(data_access.Ticket.all())
+    await maybe_await(data_access.Ticket.all())
     assert server.last.extensions["timeout"] == {"connect": 1.0, "read": 2.5, "write": 2.5, "pool": 3.0}
 
 
 async def test_an_injected_client_gets_the_same_timeouts(opened, server, injected):
-    await settle(opened(client=injected).Ticket.all())
+    await maybe_await(opened(client=injected).Ticket.all())
     assert server.last.extensions["timeout"] == TIMEOUT
     assert server.last.headers["X-Mine"] == "1"
 
@@ -65,8 +65,8 @@ async def test_an_injected_client_gets_the_same_timeouts(opened, server, injecte
 async def test_an_injected_client_is_neither_closed_nor_changed(create, server, injected):
     before = (dict(injected.headers), injected.base_url, injected.timeout, injected.follow_redirects)
     data_access = create(postgrest_url=URL, postgrest_api_key="key", client=injected)
-    await settle(data_access.Ticket.all())
-    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    await maybe_await(data_access.Ticket.all())
+    await maybe_await(data_access.services.postgrest_client.from_("x").select("*").execute())
     await close(data_access)
     assert not injected.is_closed
     assert (dict(injected.headers), injected.base_url, injected.timeout, injected.follow_redirects) == before
@@ -76,16 +76,16 @@ async def test_an_injected_client_that_follows_redirects_does_not_here(opened, s
     client = http_client_class(follow_redirects=True)
     server.answers(httpx.Response(302, headers={"Location": "http://elsewhere.test"}), [])
     with pytest.raises(DataAccessError):
-        await settle(opened(client=client).Ticket.all())
+        await maybe_await(opened(client=client).Ticket.all())
     assert len(server.requests) == 1
-    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
 async def test_a_closed_injected_client_is_a_clear_error(opened, server, http_client_class):
     client = http_client_class()
-    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
     with pytest.raises(DataAccessError, match=r"^The HTTP client is closed$") as raised:
-        await settle(opened(client=client).Ticket.all())
+        await maybe_await(opened(client=client).Ticket.all())
     assert isinstance(raised.value.cause, RuntimeError)
 
 
@@ -93,13 +93,13 @@ async def test_use_after_close_is_a_clear_error(create, server):
     data_access = create(postgrest_url=URL)
     await close(data_access)
     with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
-        await settle(data_access.Ticket.find_by_id(ID))
+        await maybe_await(data_access.Ticket.find_by_id(ID))
     assert server.requests == []
 
 
 async def test_closing_twice_does_no_harm(create, server):
     data_access = create(postgrest_url=URL)
-    await settle(data_access.Ticket.all())
+    await maybe_await(data_access.Ticket.all())
     await close(data_access)
     await close(data_access)
 
@@ -119,7 +119,7 @@ async def test_the_postgrest_client_sends_with_our_headers_through_our_client(op
     data_access = opened(client=injected, postgrest_api_key="key", postgrest_schema="main")
     client = data_access.services.postgrest_client
     assert client.session is injected
-    await settle(client.from_("other_things").select("*").eq("a", "b").execute())
+    await maybe_await(client.from_("other_things").select("*").eq("a", "b").execute())
     sent = server.last
     assert str(sent.url) == f"{URL}/other_things?select=%2A&a=eq.b"
     assert (sent.headers["apikey"], sent.headers["Authorization"]) == ("key", "Bearer key")
@@ -135,12 +135,12 @@ async def test_the_postgrest_client_shares_the_http_client(data_access, server):
 
 async def test_closing_the_postgrest_client_leaves_the_data_access_open(opened, server, injected):
     data_access = opened(client=injected)
-    await settle(data_access.services.postgrest_client.aclose())
+    await maybe_await(data_access.services.postgrest_client.aclose())
     assert not injected.is_closed
 
 
 async def test_the_postgrest_client_has_the_timeouts_of_the_configuration(data_access, server):
-    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    await maybe_await(data_access.services.postgrest_client.from_("x").select("*").execute())
     assert server.last.extensions["timeout"] == TIMEOUT
 
 
@@ -355,17 +355,17 @@ class TestThaw:
     async def thawed(self, create):
         with real_server(Thawed) as url:
             data_access = create(postgrest_url=url, retry=RetryPolicy(base_delay=0))
-            await settle(data_access.Ticket.all())
+            await maybe_await(data_access.Ticket.all())
             yield data_access
             await close(data_access)
 
     async def test_what_reads_asks_again(self, thawed, caplog):
-        assert await settle(thawed.Ticket.all()) == []
+        assert await maybe_await(thawed.Ticket.all()) == []
         assert caplog.messages == ["GET tickets: RemoteProtocolError; attempt 2 of 4 in 0.00 s"]
 
     async def test_what_must_not_be_done_twice_is_an_error(self, thawed):
         with pytest.raises(UnavailableError) as raised:
-            await settle(thawed.OAuthNonce.delete(nonce="n"))
+            await maybe_await(thawed.OAuthNonce.delete(nonce="n"))
         assert (raised.value.attempts, raised.value.in_doubt) == (1, True)
 
 
@@ -408,7 +408,7 @@ async def test_httpxs_own_log_line_shows_no_query(create, caplog, host):
     with respx.mock as router:
         router.route().respond(json=[])
         data_access = create(postgrest_url=f"http://{host}:8080")
-        await settle(data_access.Ticket.all({"ticket_key": "looked-for"}))
+        await maybe_await(data_access.Ticket.all({"ticket_key": "looked-for"}))
         await close(data_access)
     (line,) = [record.getMessage() for record in caplog.records if record.name == "httpx"]
     assert "looked-for" not in line
@@ -425,7 +425,7 @@ def test_the_log_lines_of_other_hosts_stay_whole(server, caplog, data_access):
 
 async def test_each_request_is_logged_for_debugging_without_its_query(data_access, server, caplog):
     caplog.set_level(logging.DEBUG, logger="spacecat_shared_data_access")
-    await settle(data_access.Ticket.all({"ticket_key": "looked-for"}))
+    await maybe_await(data_access.Ticket.all({"ticket_key": "looked-for"}))
     (record,) = caplog.records
     assert record.getMessage().startswith("GET /tickets: 200 in ")
     assert record.levelno == logging.DEBUG
@@ -433,15 +433,15 @@ async def test_each_request_is_logged_for_debugging_without_its_query(data_acces
 
 
 async def test_every_request_tells_who_sends_it(opened, server):
-    await settle(opened(postgrest_headers={"X-Trace": "7"}).Ticket.all())
+    await maybe_await(opened(postgrest_headers={"X-Trace": "7"}).Ticket.all())
     assert server.last.headers["X-Trace"] == "7"
     assert server.last.headers["X-Client-Info"].startswith("spacecat-shared-data-access/")
 
 
 async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
     data_access = opened(postgrest_headers={"AUTHORIZATION": "Bearer other", "x-Client-info": "mine"})
-    await settle(data_access.Ticket.all())
-    await settle(data_access.services.postgrest_client.from_("x").select("*").execute())
+    await maybe_await(data_access.Ticket.all())
+    await maybe_await(data_access.services.postgrest_client.from_("x").select("*").execute())
     for request in server.requests:
         assert request.headers.get_list("Authorization") == ["Bearer other"]
         assert request.headers.get_list("X-Client-Info") == ["mine"]
@@ -452,7 +452,7 @@ async def test_a_function_of_the_database_is_called(data_access, server, face):
     service = data_access._service
 
     async def both():
-        return await service.call("grant", {"site": ID}), await service.call("void", {})
+        return await service.rpc("grant", {"site": ID}), await service.rpc("void", {})
 
     result = run_sync(both()) if face == "blocking" else await both()
     assert result == ({"granted": True}, None)
@@ -472,7 +472,7 @@ async def test_cookies_are_not_kept(opened, server):
     server.answers(httpx.Response(200, headers=[("Set-Cookie", b"a=\xff"), ("Set-Cookie", b"b=1")], json=[]))
     data_access = opened()
     for _ in range(2):
-        assert await settle(data_access.Ticket.all()) == []
+        assert await maybe_await(data_access.Ticket.all()) == []
         assert "Cookie" not in server.last.headers
 
 

@@ -89,7 +89,7 @@ class TestDescribe:
         )
         rows = [line.split() for line in section(out, "attributes")]
         assert rows[0] == ["attribute", "type", "column", "required", "read-only", "default"]
-        assert ["ticket_id", "string", "id", "yes", "yes", "mint_id()"] in rows
+        assert ["ticket_id", "string", "id", "yes", "yes", "new_id()"] in rows
         assert ["task_management_connection_id", "string", "connection_id", "yes", "yes"] in rows
         assert section(out, "indexes")[1].split() == ["primary", "primary", "ticket_id", "-"]
         assert [line.split() for line in section(out, "references")][1:] == [
@@ -383,7 +383,7 @@ def test_the_command_line_imports_no_entity_before_a_command_asks():
     code = "import sys, spacecat_shared_data_access.cli\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     names = {each for each in done.stdout.split() if each.startswith("spacecat_shared_data_access.")}
-    assert not {each for each in names if ".models" in each or ".local" in each}
+    assert not {each for each in names if ".models." in each or ".local" in each}
 
 
 def test_it_is_the_script_of_the_distribution():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spacecat_shared_data_access.postgrest.comparison import holds
+from spacecat_shared_data_access.postgrest.comparison import row_matches
 
 UUID = "0190a1b2-c3d4-7e5f-8a6b-00000000000a"
 
@@ -40,7 +40,7 @@ UUID = "0190a1b2-c3d4-7e5f-8a6b-00000000000a"
     ],
 )
 def test_the_databases_way_of_writing_a_value_is_the_same_value(sent, stored):
-    assert holds({"value": stored}, {"value": sent})
+    assert row_matches({"value": stored}, {"value": sent})
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def test_the_databases_way_of_writing_a_value_is_the_same_value(sent, stored):
     ],
 )
 def test_another_value_is_another_value(sent, stored):
-    assert not holds({"value": stored}, {"value": sent})
+    assert not row_matches({"value": stored}, {"value": sent})
 
 
 def test_a_column_that_is_not_there_is_not_the_same():
-    assert not holds({}, {"value": "a"})
+    assert not row_matches({}, {"value": "a"})
 
 
 def test_what_was_not_sent_is_not_compared():
-    assert holds({"id": 1, "filled_in": "by a trigger"}, {"id": 1})
+    assert row_matches({"id": 1, "filled_in": "by a trigger"}, {"id": 1})
 
 
 def test_columns_may_be_left_out():
     sent = {"id": 1, "updated_at": "2026-07-02T09:38:00.000Z"}
     stored = {"id": 1, "updated_at": "2026-07-02T09:38:05+00:00"}
-    assert not holds(stored, sent)
-    assert holds(stored, sent, but=frozenset({"updated_at"}))
+    assert not row_matches(stored, sent)
+    assert row_matches(stored, sent, but=frozenset({"updated_at"}))

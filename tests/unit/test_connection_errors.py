@@ -23,7 +23,7 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
-from unit.helpers import URL, settle
+from unit.helpers import URL, maybe_await
 
 REFUSED = ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
 
@@ -96,14 +96,14 @@ async def failing(opened, http_client_class):
 
     yield open_
     for client in made:
-        await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+        await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
 async def test_the_log_and_the_error_say_it(failing, waits, caplog):
     error = chained(httpx.ConnectError("secret"), REFUSED)
     data_access, _ = failing(error, retry=RetryPolicy(attempts=2))
     with pytest.raises(UnavailableError) as raised:
-        await settle(data_access.Ticket.all())
+        await maybe_await(data_access.Ticket.all())
     assert caplog.messages == [
         "GET tickets: ConnectError (connection refused); attempt 2 of 2 in 0.10 s",
         (
@@ -119,7 +119,7 @@ async def test_a_certificate_is_not_tried_again(failing, waits, write):
     error = chained(httpx.ConnectError("secret"), httpcore.ConnectError(), untrusted())
     data_access, asked = failing(error, retry=RetryPolicy())
     with pytest.raises(UnavailableError) as raised:
-        await settle(data_access.OAuthNonce.delete(nonce="n") if write else data_access.Ticket.all())
+        await maybe_await(data_access.OAuthNonce.delete(nonce="n") if write else data_access.Ticket.all())
     assert (len(asked), waits) == (1, [])
     assert (raised.value.attempts, raised.value.in_doubt) == (1, False)
     assert "certificate: self-signed certificate" in raised.value.cause.message

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, settle, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, whole
 
 ROW = {"id": ID, "title": "a", "credits": {"cast": ["x"]}, "tags": ["t"], "extra": [{"deep": []}]}
 
@@ -25,7 +25,7 @@ async def test_a_copy_is_independent(film, server, copied, touch):
     assert (film.get_title(), film.patcher.updates) == ("a", had)
     film.set_rating("PG")
     assert twin.get_rating() is None
-    await settle(twin.save())
+    await maybe_await(twin.save())
     assert (film.get_title(), film.patcher.updates) == ("a", {**had, "rating": "PG"})
     assert twin == film
     assert twin.collection is film.collection
@@ -35,13 +35,13 @@ async def test_a_copy_is_independent(film, server, copied, touch):
 async def test_a_copy_keeps_its_own_related_entities(films, server, copied):
     film = whole(films, {**ROW, "director_id": PARENT_ID})
     server.answers([{"id": PARENT_ID, "name": "Leone"}])
-    parent = await settle(film.get_director())
+    parent = await maybe_await(film.get_director())
     twin = copied(film)
-    assert await settle(twin.get_director()) == parent
+    assert await maybe_await(twin.get_director()) == parent
     assert len(server.requests) == 1
     server.answers([ROW])
-    await settle(twin.set_year(1).save())
-    await settle(film.get_director())
+    await maybe_await(twin.set_year(1).save())
+    await maybe_await(film.get_director())
     assert [request.method for request in server.requests] == ["GET", "PATCH"]
 
 
@@ -109,7 +109,7 @@ async def test_what_is_taken_in_may_change_afterwards(films, server):
     credits_["cast"].append("y")
     assert (film.get_tags(), film.get_credits()) == (["a"], {"cast": ["x"]})
     server.answers(ECHO)
-    made = await settle(films.create({"title": "a", "credits": credits_}))
+    made = await maybe_await(films.create({"title": "a", "credits": credits_}))
     credits_["cast"].append("z")
     assert made.get_credits() == {"cast": ["x", "y"]}
 
@@ -117,9 +117,9 @@ async def test_what_is_taken_in_may_change_afterwards(films, server):
 async def test_a_list_of_related_entities_is_the_callers_own(data_access, films, server):
     director = whole(data_access.Director, {"id": PARENT_ID, "name": "Leone"})
     server.answers([{"id": ID}])
-    (await settle(director.get_films())).clear()
-    (await settle(director.get_films())).append(None)
-    assert await settle(director.get_films()) == [whole(films, ROW)]
+    (await maybe_await(director.get_films())).clear()
+    (await maybe_await(director.get_films())).append(None)
+    assert await maybe_await(director.get_films()) == [whole(films, ROW)]
     assert len(server.requests) == 1
 
 

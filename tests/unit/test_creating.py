@@ -14,15 +14,15 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from spacecat_shared_data_access.models.base.items import Preparation
+from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.schema.validation import is_uuid
-from unit.cinema import Film
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle, uuid, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, params, refused, uuid, whole
+from unit.sample_entities import Film
 
 
 async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, clock):
     server.answers(ECHO)
-    film = await settle(films.create({"title": "Once Upon a Time", "in_colour": True}))
+    film = await maybe_await(films.create({"title": "Once Upon a Time", "in_colour": True}))
     sent = body(server.last)
     assert is_uuid(sent.pop("id"))
     assert sent == {
@@ -42,13 +42,13 @@ async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, cl
 
 async def test_the_model_is_of_what_the_database_stored(films, server):
     server.answers([{"id": ID, "title": "TRIMMED", "year": 1968}])
-    film = await settle(films.create({"title": " trimmed "}))
+    film = await maybe_await(films.create({"title": " trimmed "}))
     assert (film.get_id(), film.get_title(), film.get_year()) == (ID, "TRIMMED", 1968)
 
 
 async def test_an_item_has_keys_of_either_spelling_and_values_of_python(films, server):
     server.answers(ECHO)
-    await settle(
+    await maybe_await(
         films.create(
             {
                 "filmId": UUID(ID),
@@ -68,13 +68,13 @@ async def test_an_item_has_keys_of_either_spelling_and_values_of_python(films, s
 async def test_an_item_is_not_changed_by_storing_it(films, server):
     server.answers(ECHO)
     item = {"title": "a", "tags": ["x"]}
-    await settle(films.create(item))
+    await maybe_await(films.create(item))
     assert item == {"title": "a", "tags": ["x"]}
 
 
 async def test_hooks_shape_what_is_stored(films, server):
     server.answers(ECHO)
-    await settle(films.create({"title": "A B", "shelf": "  top "}))
+    await maybe_await(films.create({"title": "A B", "shelf": "  top "}))
     assert (body(server.last)["slug"], body(server.last)["shelf"]) == ("a-b", "top")
 
 
@@ -91,7 +91,7 @@ async def test_hooks_shape_what_is_stored(films, server):
 )
 async def test_an_item_that_does_not_fit_is_refused_and_nothing_is_sent(films, server, item, message, caplog):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.create(item))
+        await maybe_await(films.create(item))
     assert raised.value.message == "Failed to create"
     assert raised.value.cause.message == message
     assert caplog.messages[0].startswith(f"[film] Failed to create - {message}")
@@ -100,25 +100,25 @@ async def test_an_item_that_does_not_fit_is_refused_and_nothing_is_sent(films, s
 
 async def test_the_text_of_a_refusal_says_what_and_why(films):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.create({"year": 1968}))
+        await maybe_await(films.create({"year": 1968}))
     assert str(raised.value) == "Failed to create: title is required"
 
 
 async def test_a_refused_value_is_told_of_once(films):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.create({"title": object()}))
+        await maybe_await(films.create({"title": object()}))
     assert str(raised.value) == "Failed to create: title: a value of type object cannot be stored as JSON"
 
 
 async def test_a_key_that_is_no_text_is_refused(films):
     with pytest.raises(ValidationError):
-        await settle(films.create({1: "a"}))
+        await maybe_await(films.create({1: "a"}))
 
 
 @pytest.mark.parametrize("item", [None, {}, [], "title", 5])
 async def test_without_data_there_is_nothing_to_create(films, item, caplog):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.create(item))
+        await maybe_await(films.create(item))
     assert str(raised.value) == "Failed to create [film]: data is required"
     assert caplog.messages == ["Failed to create [film]: data is required"]
 
@@ -126,7 +126,7 @@ async def test_without_data_there_is_nothing_to_create(films, item, caplog):
 async def test_what_is_there_already_is_a_conflict(films, server, caplog):
     server.answers(refused(409, "23505", "duplicate key", f"Key (id)=({ID}) already exists.", "use another"))
     with pytest.raises(ConflictError, match=r"^Failed to create$") as raised:
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
     assert raised.value.details == f"Key (id)=({ID}) already exists."
     assert caplog.messages == [
         "[film] Failed to create - [23505] duplicate key - Key (id)=(…) already exists. - hint: use another"
@@ -136,7 +136,7 @@ async def test_what_is_there_already_is_a_conflict(films, server, caplog):
 async def test_a_server_that_is_away_is_unavailable(films, server):
     server.answers(refused(503, "PGRST002", "no"))
     with pytest.raises(UnavailableError, match=r"^Failed to create$"):
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ async def test_a_server_that_is_away_is_unavailable(films, server):
 async def test_another_number_of_rows_than_one_is_an_error(films, server, rows, told):
     server.answers(rows)
     with pytest.raises(DataAccessError, match=r"^Failed to create$") as raised:
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
     assert raised.value.cause.message == told
 
 
 async def test_an_empty_row_back_is_told_of_as_such(films, server):
     server.answers([{"id": None}])
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
     assert "1 rows" not in raised.value.cause.message
 
 
@@ -172,20 +172,20 @@ async def test_an_empty_row_back_is_told_of_as_such(films, server):
 )
 async def test_an_upsert_changes_what_is_known_by_these_columns(films, server, on_conflict, columns):
     server.answers(ECHO)
-    await settle(films.create({"title": "a"}, upsert=True, on_conflict=on_conflict))
+    await maybe_await(films.create({"title": "a"}, upsert=True, on_conflict=on_conflict))
     assert dict(params(server.last)) == {"select": "*", "on_conflict": columns}
     assert server.last.headers["Prefer"] == "resolution=merge-duplicates,return=representation"
 
 
 async def test_an_upsert_by_an_unknown_attribute_is_refused(films, server):
     with pytest.raises(ValidationError, match="colour is not an attribute of film"):
-        await settle(films.create({"title": "a"}, upsert=True, on_conflict="colour"))
+        await maybe_await(films.create({"title": "a"}, upsert=True, on_conflict="colour"))
     assert server.requests == []
 
 
 async def test_many_are_created_in_one_request(films, server):
     server.answers(ECHO)
-    result = await settle(films.create_many([{"title": "a"}, {"title": "b", "year": 1}]))
+    result = await maybe_await(films.create_many([{"title": "a"}, {"title": "b", "year": 1}]))
     assert [film.get_title() for film in result.created_items] == ["a", "b"]
     assert result.error_items == []
     assert len(server.requests) == 1
@@ -198,7 +198,7 @@ async def test_many_are_created_in_one_request(films, server):
 async def test_invalid_items_are_given_back_with_their_errors(films, server):
     server.answers(ECHO)
     bad = {"year": 5}
-    result = await settle(films.create_many([bad, {"title": "a"}, "no item"]))
+    result = await maybe_await(films.create_many([bad, {"title": "a"}, "no item"]))
     assert [film.get_title() for film in result.created_items] == ["a"]
     assert [(each.item, each.error.message) for each in result.error_items] == [
         (bad, "title is required"),
@@ -209,14 +209,14 @@ async def test_invalid_items_are_given_back_with_their_errors(films, server):
 
 
 async def test_where_all_are_invalid_nothing_is_sent(films, server):
-    result = await settle(films.create_many([{}, {}]))
+    result = await maybe_await(films.create_many([{}, {}]))
     assert (result.created_items, len(result.error_items), server.requests) == ([], 2, [])
 
 
 @pytest.mark.parametrize("items", [None, [], {}, {"title": "a"}, "ab"])
 async def test_many_means_a_list_of_at_least_one(films, items, caplog):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.create_many(items))
+        await maybe_await(films.create_many(items))
     assert str(raised.value) == "Failed to create many [film]: items must be a non-empty array"
     assert caplog.messages == [str(raised.value)]
 
@@ -224,21 +224,21 @@ async def test_many_means_a_list_of_at_least_one(films, items, caplog):
 async def test_as_many_rows_must_come_back_as_were_sent(films, server):
     server.answers([{"id": ID}])
     with pytest.raises(DataAccessError, match=r"^Failed to create many$") as raised:
-        await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
+        await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
     assert raised.value.cause.message == "1 rows came back where 2 were sent"
 
 
 async def test_a_refusal_of_many_is_one_error(films, server):
     server.answers(refused(409, "23505", "duplicate"))
     with pytest.raises(ConflictError, match=r"^Failed to create many$"):
-        await settle(films.create_many([{"title": "a"}]))
+        await maybe_await(films.create_many([{"title": "a"}]))
 
 
 async def test_children_are_given_their_parent(data_access, films, server):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
     server.answers(ECHO)
-    result = await settle(films.create_many([{"title": "a", "director_id": PARENT_ID}], parent))
-    assert await settle(result.created_items[0].get_director()) is parent
+    result = await maybe_await(films.create_many([{"title": "a", "director_id": PARENT_ID}], parent))
+    assert await maybe_await(result.created_items[0].get_director()) is parent
     assert len(server.requests) == 1
 
 
@@ -246,13 +246,13 @@ async def test_children_are_given_their_parent(data_access, films, server):
 async def test_a_parent_that_is_none_is_warned_of(data_access, films, server, caplog, director):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
     server.answers(ECHO)
-    await settle(films.create_many([{"title": "a", "director_id": director}], parent))
+    await maybe_await(films.create_many([{"title": "a", "director_id": director}], parent))
     assert caplog.messages == ["Failed to associate parent with child [film]: parent is invalid"]
 
 
 async def test_what_is_no_model_is_no_parent(films, server, caplog):
     server.answers(ECHO)
-    result = await settle(films.create_many([{"title": "a"}], "Leone"))
+    result = await maybe_await(films.create_many([{"title": "a"}], "Leone"))
     assert len(result.created_items) == 1
     assert "parent is invalid" in caplog.text
 
@@ -290,14 +290,14 @@ def echo_or_nothing(request):
 
 async def test_a_subclass_does_what_it_wants_after_creation(albums, server, caplog):
     server.answers(echo_or_nothing)
-    await settle(albums.create({"title": "good"}))
+    await maybe_await(albums.create({"title": "good"}))
     assert caplog.messages == ["created good, found None"]
     assert server.methods == ["POST", "GET"]
 
 
 async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, server, caplog):
     server.answers(echo_or_nothing)
-    album = await settle(albums.create({"title": "bad"}))
+    album = await maybe_await(albums.create({"title": "bad"}))
     assert album.get_title() == "bad"
     assert caplog.messages[1:] == ["On-create handler failed"]
     assert "LookupError: hook" in caplog.text
@@ -305,7 +305,7 @@ async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, s
 
 async def test_what_fails_after_the_creation_of_many_goes_no_further(albums, server, caplog):
     server.answers(ECHO)
-    result = await settle(albums.create_many([{"title": "a"}, {"title": "b"}]))
+    result = await maybe_await(albums.create_many([{"title": "a"}, {"title": "b"}]))
     assert len(result.created_items) == 2
     assert caplog.messages == ["created 2", "On-create-many handler failed"]
 
@@ -313,7 +313,7 @@ async def test_what_fails_after_the_creation_of_many_goes_no_further(albums, ser
 async def test_items_of_one_call_have_one_time_and_each_an_id_of_its_own(films, server):
     server.answers(ECHO)
     given = {"film_id": ID, "title": "c", "tags": ["x"]}
-    await settle(films.create_many([{"title": "a"}, {"title": "b"}, given, {"title": "d"}]))
+    await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}, given, {"title": "d"}]))
     sent = body(server.last)
     assert len({row["id"] for row in sent}) == 4
     assert sent[2]["id"] == ID
@@ -330,7 +330,7 @@ class ShelfCollection(BaseCollection[Shelf]):
 
 async def test_a_default_that_can_be_changed_is_each_entitys_own():
     schema = SchemaBuilder(Shelf, ShelfCollection).add_attribute("parts", type="list", default=[]).build()
-    preparation = Preparation(schema, 2)
+    preparation = ItemBuilder(schema, 2)
     first, second = (preparation.prepare({}) for _ in range(2))
     assert first["parts"] == second["parts"] == []
     assert first["parts"] is not second["parts"]

@@ -12,7 +12,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, URL, refused, settle
+from unit.helpers import ID, URL, maybe_await, refused
 
 
 async def test_each_face_has_its_class(data_access, face):
@@ -75,14 +75,14 @@ async def test_a_wrong_setting_is_refused_at_once(create):
 async def test_it_writes_to_the_logger_that_it_is_given(opened, server, caplog):
     server.answers(refused(400, "42703", "no such column"))
     with pytest.raises(DataAccessError):
-        await settle(opened(log=logging.getLogger("mine")).Ticket.find_by_id(ID))
+        await maybe_await(opened(log=logging.getLogger("mine")).Ticket.find_by_id(ID))
     with pytest.raises(DataAccessError):
-        await settle(opened().Ticket.find_by_id(ID))
+        await maybe_await(opened().Ticket.find_by_id(ID))
     assert [record.name for record in caplog.records] == ["mine", "spacecat_shared_data_access"]
 
 
 async def test_credentials_and_schema_go_with_every_request(opened, server):
-    await settle(opened(postgrest_api_key="key", postgrest_schema="main").Ticket.all())
+    await maybe_await(opened(postgrest_api_key="key", postgrest_schema="main").Ticket.all())
     sent = server.last.headers
     assert (sent["apikey"], sent["Authorization"], sent["Accept-Profile"]) == ("key", "Bearer key", "main")
 

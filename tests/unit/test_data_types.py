@@ -16,7 +16,7 @@ from spacecat_shared_data_access.schema.data_types import (
 )
 
 
-def refusal(type_, value):
+def validation_error(type_, value):
     with pytest.raises(ValidationError) as raised:
         TypeAdapter(type_).validate_python(value)
     return complaint(raised.value)
@@ -28,12 +28,12 @@ def accepted(type_, value):
 
 @pytest.mark.parametrize("value", [None, 5, b"x", ["x"]])
 def test_text_is_no_other_thing(value):
-    assert refusal(Text, value) == '"value" must be a string'
+    assert validation_error(Text, value) == '"value" must be a string'
 
 
 def test_text_is_not_empty():
     assert accepted(Text, " ") == " "
-    assert refusal(Text, "") == '"value" is not allowed to be empty'
+    assert validation_error(Text, "") == '"value" is not allowed to be empty'
     assert accepted(TextOrEmpty, "") == ""
 
 
@@ -86,17 +86,17 @@ def test_a_uri_is_absolute(uri):
     ],
 )
 def test_what_is_no_uri(text):
-    assert refusal(Uri, text) == '"value" must be a valid uri'
+    assert validation_error(Uri, text) == '"value" must be a valid uri'
 
 
 def test_a_uri_may_be_left_empty_where_that_is_said():
     assert accepted(UriOrEmpty, "") == ""
-    assert refusal(UriOrEmpty, "nope") == '"value" must be a valid uri'
+    assert validation_error(UriOrEmpty, "nope") == '"value" must be a valid uri'
 
 
 def test_a_uri_check_is_quick_on_long_text():
-    assert refusal(Uri, "https://" + "a/" * 50_000 + "ü") == '"value" must be a valid uri'
-    assert refusal(Uri, "a" * 100_000) == '"value" must be a valid uri'
+    assert validation_error(Uri, "https://" + "a/" * 50_000 + "ü") == '"value" must be a valid uri'
+    assert validation_error(Uri, "a" * 100_000) == '"value" must be a valid uri'
 
 
 @pytest.mark.parametrize("url", ["/a", "http://a b", "HTTPS://A", "https://"])
@@ -106,7 +106,7 @@ def test_a_link_as_it_stands_on_a_page(url):
 
 @pytest.mark.parametrize("text", ["javascript:x", "data:x", "a", " https://a"])
 def test_what_is_no_link(text):
-    assert refusal(LenientUrl, text) == '"value" must start with http://, https://, or /'
+    assert validation_error(LenientUrl, text) == '"value" must start with http://, https://, or /'
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_guid_in_any_spelling(guid):
     ["x", "{0190a1b2-c3d4-7e5f-8a6b-000000000001", "(0190a1b2-c3d4-7e5f-8a6b-000000000001]"],
 )
 def test_what_is_no_guid(text):
-    assert refusal(Guid, text) == '"value" must be a valid GUID'
+    assert validation_error(Guid, text) == '"value" must be a valid GUID'
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_moment_in_the_forms_of_iso_8601_that_javascript_reads(moment):
     ["now", "20260203", "2026-W05", "2026-034", "2026-13", "2026-02-32", "2026-02-03T10", "2026-02-03T25:00"],
 )
 def test_what_is_no_moment(text):
-    assert refusal(Moment, text) == '"value" must be in iso format'
+    assert validation_error(Moment, text) == '"value" must be in iso format'
 
 
 @pytest.mark.parametrize(
@@ -178,11 +178,11 @@ def test_a_number_may_come_as_text(value, number):
 
 @pytest.mark.parametrize("value", [None, True, "", "x", "0x10", "1_000", "NaN", float("nan"), []])
 def test_what_is_no_number(value):
-    assert refusal(Number, value) == '"value" must be a number'
+    assert validation_error(Number, value) == '"value" must be a number'
 
 
 def test_a_number_is_finite():
-    assert refusal(Number, float("inf")) == '"value" cannot be infinity'
+    assert validation_error(Number, float("inf")) == '"value" cannot be infinity'
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_number_is_finite():
     ],
 )
 def test_a_number_keeps_its_digits(value):
-    assert refusal(Number, value) == '"value" must be a safe number'
+    assert validation_error(Number, value) == '"value" must be a safe number'
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_boolean_may_come_as_text(value, boolean):
 
 @pytest.mark.parametrize("value", [None, 0, 1, "yes", ""])
 def test_what_is_no_boolean(value):
-    assert refusal(Boolean, value) == '"value" must be a boolean'
+    assert validation_error(Boolean, value) == '"value" must be a boolean'
 
 
 class Room(Data):
@@ -224,10 +224,10 @@ class House(Data):
 
 def test_a_complaint_names_the_path_to_the_first_thing_that_is_wrong():
     assert (
-        refusal(House, {"rooms": [{"lamps": []}, {"lamps": ["a", 5]}]})
+        validation_error(House, {"rooms": [{"lamps": []}, {"lamps": ["a", 5]}]})
         == '"rooms[1].lamps[1]" must be a string'
     )
-    assert refusal(House, {"rooms": [{}]}) == '"rooms[0].lamps" is required'
-    assert refusal(House, {"rooms": [5]}) == '"rooms[0]" must be of type object'
-    assert refusal(House, {"rooms": "x"}) == '"rooms" must be an array'
-    assert refusal(House, 5) == '"value" must be of type object'
+    assert validation_error(House, {"rooms": [{}]}) == '"rooms[0].lamps" is required'
+    assert validation_error(House, {"rooms": [5]}) == '"rooms[0]" must be of type object'
+    assert validation_error(House, {"rooms": "x"}) == '"rooms" must be an array'
+    assert validation_error(House, 5) == '"value" must be of type object'

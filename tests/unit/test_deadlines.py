@@ -15,9 +15,9 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.cancellation import send
-from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_left
+from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_left
 from spacecat_shared_data_access.postgrest.timed_network import TimedBackend, keep_within_deadlines
-from unit.helpers import URL, settle
+from unit.helpers import URL, maybe_await
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n"
 POLICY = RetryPolicy(deadline=10)
@@ -55,10 +55,10 @@ def drops_of(content):
 
 
 def test_a_deadline_within_another_ends_no_later(ticks):
-    with no_later_than(ticks.now + 3):
-        with no_later_than(ticks.now + 30):
+    with deadline_scope(ticks.now + 3):
+        with deadline_scope(ticks.now + 30):
             assert seconds_left() == 3
-        with no_later_than(ticks.now + 1):
+        with deadline_scope(ticks.now + 1):
             assert seconds_left() == 1
         assert seconds_left() == 3
 
@@ -121,7 +121,7 @@ class TestBlocking:
                 return secured
 
         secured = Secured(ticks, [b"a"])
-        with no_later_than(ticks.now + 3):
+        with deadline_scope(ticks.now + 3):
             stream = TimedBackend(Network()).connect_tcp("postgrest.test", 443, 5)
             stream = stream.start_tls(ssl.create_default_context(), "postgrest.test", 5)
             stream.read(1, 5)
@@ -215,7 +215,7 @@ class TestAsyncio:
             create_async_data_access(postgrest_url=URL, client=client, retry=self.POLICY) as data_access,
         ):
             with pytest.raises(UnavailableError) as raised:
-                await settle(data_access.Ticket.all())
+                await maybe_await(data_access.Ticket.all())
             assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
             assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
 

@@ -8,7 +8,7 @@ from spacecat_shared_data_access import DataAccessError, ValidationError, create
 from spacecat_shared_data_access.models.site.final_url import final_url
 from spacecat_shared_data_access.postgrest.environment import ssl_context
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import URL, settle
+from unit.helpers import URL, maybe_await
 
 PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
 
@@ -31,7 +31,7 @@ def complaint(opened, face):
     async def complaint():
         data_access = opened(postgrest_headers={"X-Made-For": "this test"})
         with pytest.raises(ValidationError) as raised:
-            await settle(data_access.Ticket.all())
+            await maybe_await(data_access.Ticket.all())
         with pytest.raises(ValidationError) as again:
             _ = data_access.services.postgrest_client
         call = final_url("a.test", blocking=face == "blocking", timeout=1)
@@ -73,7 +73,7 @@ async def test_hosts_without_a_proxy_that_cannot_be_read(environment, complaint)
 async def test_proxies_that_are_not_used_are_not_looked_at(environment, opened, server):
     environment.setenv("ALL_PROXY", "socks4://proxy.test")
     environment.setenv("NO_PROXY", "localhost,*")
-    assert await settle(opened().Ticket.all()) == []
+    assert await maybe_await(opened().Ticket.all()) == []
 
 
 @pytest.mark.parametrize("value", ["http://proxy.test:8080", "proxy.test:8080"])
@@ -124,10 +124,10 @@ async def test_once_the_environment_is_right_the_next_call_goes_through(environm
     ssl_context.cache_clear()
     environment.setenv("SSL_CERT_FILE", "/nowhere")
     with pytest.raises(DataAccessError):
-        await settle(data_access.Ticket.all())
+        await maybe_await(data_access.Ticket.all())
     environment.delenv("SSL_CERT_FILE")
     environment.setattr("httpx.create_ssl_context", lambda: right)
-    assert await settle(data_access.Ticket.all()) == []
+    assert await maybe_await(data_access.Ticket.all()) == []
 
 
 def test_over_aiohttp_certificates_are_checked_too(environment):

@@ -14,11 +14,11 @@ from spacecat_shared_data_access.errors import (
     PostgrestError,
     UnavailableError,
     ValidationError,
-    caused,
+    wrap_error,
 )
 from spacecat_shared_data_access.models.base.failures import failure
-from unit.cinema import FILM
-from unit.helpers import ID, refused, settle
+from unit.helpers import ID, maybe_await, refused
+from unit.sample_entities import FILM
 
 CLASSES = [getattr(errors, name) for name in errors.__all__]
 
@@ -112,14 +112,14 @@ def test_the_text_adds_the_words_of_a_validation_but_of_nothing_else():
     ],
 )
 def test_an_error_is_of_the_class_that_fits_its_cause(cause, kind):
-    error = caused("Failed to query", cause)
+    error = wrap_error("Failed to query", cause)
     assert type(error) is kind
     assert error.cause is cause
 
 
 def test_the_facts_of_the_cause_are_carried_over():
     cause = PostgrestError("duplicate", code="23505", status=409, details="Key", hint="None")
-    error = caused("Failed to create", cause)
+    error = wrap_error("Failed to create", cause)
     assert (error.code, error.status, error.details, error.hint) == ("23505", 409, "Key", "None")
     assert error.message == "Failed to create"
 
@@ -176,7 +176,7 @@ async def test_an_error_names_the_entity_and_its_table(data_access, server):
         (lambda: data_access.Ticket.create({"ticket_key": 5}), ("ticket", "tickets")),
     ]:
         with pytest.raises(DataAccessError) as raised:
-            await settle(call())
+            await maybe_await(call())
         assert (raised.value.entity_name, raised.value.table_name) == names
         restored = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - our own
         assert (restored.entity_name, restored.table_name) == names

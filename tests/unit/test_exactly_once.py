@@ -16,7 +16,7 @@ from spacecat_shared_data_access import (
     UnavailableError,
 )
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, THIRD_ID, body, filters, refused, settle, whole
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, THIRD_ID, body, filters, maybe_await, refused, whole
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -95,7 +95,7 @@ class TestInsert:
     async def test_a_row_that_is_there_already_was_ours(self, films, server, database, violation, caplog):
         caplog.set_level("INFO")
         server.answers(database.stores_and_is_lost, violation, database.tells)
-        film = await settle(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
+        film = await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
         assert (film.get_id(), film.get_title(), film.get_catalogue_number()) == (ID, "a", "7")
         assert server.methods == ["POST", "POST", "GET"]
         assert body(server.requests[0]) == body(server.requests[1])
@@ -104,14 +104,14 @@ class TestInsert:
 
     async def test_it_is_read_back_as_the_database_filled_it_in(self, films, server, database):
         server.answers(lambda request: database.stores(request, year=1968), taken(), database.tells)
-        film = await settle(films.create({"title": "a"}))
+        film = await maybe_await(films.create({"title": "a"}))
         assert film.get_year() == 1968
 
     async def test_a_row_of_somebody_else_is_a_conflict(self, films, server):
         somebodys = {"id": ID, "title": "theirs", "slug": "theirs", "created_at": "2026-07-02T09:38:00+00:00"}
         server.answers(LOST, taken(), [somebodys])
         with pytest.raises(ConflictError) as raised:
-            await settle(films.create({"film_id": ID, "title": "a"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert (raised.value.code, raised.value.in_doubt) == ("23505", True)
 
     @pytest.mark.usefixtures("clock")
@@ -122,25 +122,25 @@ class TestInsert:
         sent = []
         server.answers(lambda request: sent.append(body(request)) or answer(LOST), taken(), twin)
         with pytest.raises(ConflictError):
-            await settle(films.create({"film_id": ID, "title": "a"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a"}))
 
     async def test_a_conflict_that_does_not_tell_is_looked_into_and_is_one(self, films, server):
         server.answers(LOST, 409, NOTHING)
         with pytest.raises(ConflictError):
-            await settle(films.create({"film_id": ID, "title": "a"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST", "GET"]
 
     async def test_another_conflict_is_not_looked_into(self, films, server):
         server.answers(LOST, refused(409, "23503"))
         with pytest.raises(DataAccessError) as raised:
-            await settle(films.create({"film_id": ID, "title": "a"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST"]
         assert (raised.value.code, raised.value.in_doubt) == ("23503", True)
 
     async def test_a_unique_key_that_somebody_else_has_is_a_conflict(self, films, server):
         server.answers(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)
         with pytest.raises(ConflictError):
-            await settle(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
 
     @pytest.mark.parametrize(
         "before", [[], [429], [refused(503, "PGRST002")], [httpx.ConnectError("refused")]]
@@ -148,30 +148,30 @@ class TestInsert:
     async def test_without_doubt_a_conflict_is_one(self, films, server, before):
         server.answers(*before, taken())
         with pytest.raises(ConflictError) as raised:
-            await settle(films.create({"film_id": ID, "title": "a"}))
+            await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST"] * (len(before) + 1)
         assert not raised.value.in_doubt
 
     async def test_doubt_is_not_forgotten_over_later_attempts(self, films, server, database):
         server.answers(database.stores_and_is_lost, 429, refused(503, "PGRST003"), taken(), database.tells)
-        film = await settle(films.create({"title": "a"}))
+        film = await maybe_await(films.create({"title": "a"}))
         assert film.get_title() == "a"
         assert server.methods == ["POST"] * 4 + ["GET"]
 
     async def test_where_the_first_was_not_done_the_second_is(self, films, server):
         server.answers(LOST, ECHO)
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST"]
 
     async def test_reading_back_is_tried_again_too(self, films, server, database):
         server.answers(database.stores_and_is_lost, taken(), 503, LOST, database.tells)
-        await settle(films.create({"title": "a"}))
+        await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
 
     async def test_where_it_cannot_be_read_back_nobody_knows(self, films, server):
         server.answers(LOST, taken(), refused(503, "PGRST002"))
         with pytest.raises(UnavailableError) as raised:
-            await settle(films.create({"title": "a"}))
+            await maybe_await(films.create({"title": "a"}))
         assert raised.value.in_doubt
 
     async def test_reading_back_has_what_is_left_of_one_deadline(self, opened, server, ticks):
@@ -182,7 +182,7 @@ class TestInsert:
         films = opened(retry=RetryPolicy(deadline=10)).Film
         server.answers(late, late, taken(), late)
         with pytest.raises(UnavailableError) as raised:
-            await settle(films.create({"title": "a"}))
+            await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST", "POST", "GET", "GET"]
         assert ticks.now == pytest.approx(1_010)
         assert raised.value.in_doubt
@@ -194,7 +194,7 @@ class TestInsertOfMany:
             return httpx.Response(200, json=database.rows[::-1])
 
         server.answers(database.stores_and_is_lost, taken(), shuffled)
-        created = await settle(films.create_many([{"title": title} for title in "abc"]))
+        created = await maybe_await(films.create_many([{"title": title} for title in "abc"]))
         assert [film.get_title() for film in created.created_items] == ["a", "b", "c"]
         ids = ",".join(row["id"] for row in database.rows)
         assert filters(server.last) == [("id", f"in.({ids})")]
@@ -205,7 +205,7 @@ class TestInsertOfMany:
 
         server.answers(database.stores_and_is_lost, taken(), one_is_theirs)
         with pytest.raises(ConflictError):
-            await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
+            await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
     async def test_one_that_is_missing_is_a_conflict(self, films, server, database):
         def one(request):
@@ -213,7 +213,7 @@ class TestInsertOfMany:
 
         server.answers(database.stores_and_is_lost, taken(), one)
         with pytest.raises(ConflictError):
-            await settle(films.create_many([{"title": "a"}, {"title": "b"}]))
+            await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
     @pytest.mark.usefixtures("clock")
     async def test_two_of_one_id_are_a_conflict_even_where_one_is_there(self, films, server, database):
@@ -222,7 +222,9 @@ class TestInsertOfMany:
 
         server.answers(database.stores_and_is_lost, taken(), one)
         with pytest.raises(ConflictError):
-            await settle(films.create_many([{"film_id": ID, "title": "a"}, {"film_id": ID, "title": "a"}]))
+            await maybe_await(
+                films.create_many([{"film_id": ID, "title": "a"}, {"film_id": ID, "title": "a"}])
+            )
 
     async def test_many_are_read_back_in_requests_of_bounded_length(self, films, server, database):
         def asked_for(request):
@@ -230,7 +232,7 @@ class TestInsertOfMany:
             return httpx.Response(200, json=[row for row in database.rows if row["id"] in ids])
 
         server.answers(database.stores_and_is_lost, taken(), asked_for)
-        created = await settle(films.create_many([{"title": f"film {n}"} for n in range(120)]))
+        created = await maybe_await(films.create_many([{"title": f"film {n}"} for n in range(120)]))
         assert [film.get_title() for film in created.created_items] == [f"film {n}" for n in range(120)]
         assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
 
@@ -244,13 +246,13 @@ class TestBridge:
 
     async def test_it_is_read_back_by_its_key(self, links, server, database):
         server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
-        link = await settle(links.create(LINK))
+        link = await maybe_await(links.create(LINK))
         assert link.get_id() == f"{ID}#{OTHER_ID}"
         assert filters(server.last) == [("or", f"(and(suggestion_id.eq.{ID},fix_entity_id.eq.{OTHER_ID}))")]
 
     async def test_so_are_many(self, links, server, database):
         server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
-        await settle(links.create_many([LINK, {**LINK, "suggestion_id": THIRD_ID}]))
+        await maybe_await(links.create_many([LINK, {**LINK, "suggestion_id": THIRD_ID}]))
         fix = f"fix_entity_id.eq.{OTHER_ID}"
         assert filters(server.last) == [
             ("or", f"(and(suggestion_id.eq.{ID},{fix}),and(suggestion_id.eq.{THIRD_ID},{fix}))")
@@ -265,7 +267,7 @@ class TestBridge:
             raise LOST
 
         server.answers(moves, NOTHING, lambda request: httpx.Response(200, json=moved))
-        await settle(link.set_fix_entity_id(THIRD_ID).save())
+        await maybe_await(link.set_fix_entity_id(THIRD_ID).save())
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert sorted(filters(server.last)) == [
             ("fix_entity_id", f"eq.{THIRD_ID}"),
@@ -276,7 +278,7 @@ class TestBridge:
         link = links.create_instance_from_row(dict(LINK))
         server.answers(LOST, NOTHING, NOTHING)
         with pytest.raises(DataAccessError) as raised:
-            await settle(link.set_fix_entity_id(THIRD_ID).save())
+            await maybe_await(link.set_fix_entity_id(THIRD_ID).save())
         assert raised.value.cause.message == "The entity is no longer there"
 
 
@@ -305,13 +307,13 @@ class TestWithoutAKey:
     async def test_a_lost_answer_is_an_error(self, drafts, server):
         server.answers(LOST, ECHO)
         with pytest.raises(UnavailableError) as raised:
-            await settle(drafts.create({"text": "a"}))
+            await maybe_await(drafts.create({"text": "a"}))
         assert server.methods == ["POST"]
         assert raised.value.in_doubt
 
     async def test_what_was_not_done_is_sent_again(self, drafts, server):
         server.answers(429, ECHO)
-        draft = await settle(drafts.create({"text": "a"}))
+        draft = await maybe_await(drafts.create({"text": "a"}))
         assert (draft.get_text(), server.methods) == ("a", ["POST", "POST"])
 
 
@@ -323,23 +325,23 @@ class TestChange:
     async def test_a_save_that_meets_no_row_raises_after_a_lost_answer_too(self, film, server):
         server.answers(LOST, NOTHING)
         with pytest.raises(DataAccessError) as raised:
-            await settle(film.set_title("b").save())
+            await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
         assert raised.value.cause.message == "The entity is no longer there"
 
     async def test_a_save_is_done_where_the_second_meets_the_row(self, film, server):
         server.answers(LOST, [{"id": ID}])
-        await settle(film.set_title("b").save())
+        await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
 
     async def test_an_upsert_is_done_whatever_the_first_did(self, films, server):
         server.answers(LOST, ECHO)
-        film = await settle(films.create({"film_id": ID, "title": "a"}, upsert=True))
+        film = await maybe_await(films.create({"film_id": ID, "title": "a"}, upsert=True))
         assert (film.get_id(), server.methods) == (ID, ["POST", "POST"])
 
     async def test_a_removal_of_what_is_gone_is_done(self, film, server):
         server.answers(LOST, 204)
-        await settle(film.collection.remove_by_ids([ID]))
+        await maybe_await(film.collection.remove_by_ids([ID]))
         assert server.methods == ["DELETE", "DELETE"]
 
 
@@ -366,7 +368,7 @@ class TestSaveIfUnchanged:
             raise LOST
 
         server.answers(stores, no_row, lambda request: httpx.Response(200, json=stored))
-        await settle(film.set_year(1).save(if_unchanged=True))
+        await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert filters(server.last) == [("id", f"eq.{ID}")]
         assert not film.patcher.has_updates
@@ -375,19 +377,19 @@ class TestSaveIfUnchanged:
         theirs = {**self.ROW, "year": 2, "updated_at": "2026-07-01T00:00:00+00:00"}
         server.answers(LOST, no_row, [theirs])
         with pytest.raises(ConflictError) as raised:
-            await settle(film.set_year(1).save(if_unchanged=True))
+            await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert not raised.value.in_doubt
 
     async def test_the_same_values_with_another_time_cannot_be_told_apart(self, film, server, no_row):
         server.answers(LOST, no_row, [{**self.ROW, "year": 1, "updated_at": "2026-07-01T00:00:00+00:00"}])
         with pytest.raises(UnavailableError) as raised:
-            await settle(film.set_year(1).save(if_unchanged=True))
+            await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert raised.value.in_doubt
 
     async def test_the_entity_is_gone(self, film, server, no_row):
         server.answers(LOST, no_row, NOTHING)
         with pytest.raises(ConflictError):
-            await settle(film.set_year(1).save(if_unchanged=True))
+            await maybe_await(film.set_year(1).save(if_unchanged=True))
 
 
 class TestUpdateByKeys:
@@ -395,14 +397,14 @@ class TestUpdateByKeys:
         none = refused(406, "PGRST116", details="The result contains 0 rows")
         server.answers(LOST, none, [{"id": ID, "title": "b", "updated_at": CLOCK}])
         keys, updates = {"film_id": ID, "title": "a"}, {"title": "b", "updated_at": CLOCK}
-        await settle(films.update_by_keys(keys, updates))
+        await maybe_await(films.update_by_keys(keys, updates))
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert sorted(filters(server.last)) == [("id", f"eq.{ID}"), ("title", "eq.b")]
 
     async def test_several_are_an_error_after_a_lost_answer_too(self, films, server):
         server.answers(LOST, refused(406, "PGRST116", details="The result contains 2 rows"))
         with pytest.raises(DataAccessError) as raised:
-            await settle(films.update_by_keys({"genre": "Drama"}, {"year": 1}))
+            await maybe_await(films.update_by_keys({"genre": "Drama"}, {"year": 1}))
         assert raised.value.code == "PGRST116"
         assert server.methods == ["PATCH", "PATCH"]
 
@@ -421,41 +423,41 @@ class TestGuardedChange:
     async def test_it_was_ours_where_the_row_holds_all_that_we_sent(self, claim, server):
         stored = {**WON, "updated_at": "2026-07-02T09:38:00+00:00", "title": "a"}
         server.answers(LOST, NOTHING, [stored])
-        assert await settle(claim(updated_at=WON["updated_at"])) == [stored]
+        assert await maybe_await(claim(updated_at=WON["updated_at"])) == [stored]
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "eq.Western")]
 
     async def test_a_race_that_was_lost_is_told_as_lost(self, claim, server):
         server.answers(NOTHING)
-        assert await settle(claim(updated_at=WON["updated_at"])) == []
+        assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
         assert server.methods == ["PATCH"]
 
     async def test_it_was_not_ours_where_no_row_is_in_the_state_we_sent(self, claim, server):
         server.answers(LOST, NOTHING, NOTHING)
-        assert await settle(claim(updated_at=WON["updated_at"])) == []
+        assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
 
     @pytest.mark.parametrize("values", [{}, {"updated_at": "2026-07-02T09:38:00.001Z"}])
     async def test_where_somebody_else_may_have_done_the_same_nobody_knows(self, claim, server, values):
         server.answers(LOST, NOTHING, [WON])
         with pytest.raises(UnavailableError) as raised:
-            await settle(claim(**values))
+            await maybe_await(claim(**values))
         assert raised.value.in_doubt
 
     async def test_a_row_that_differs_otherwise_is_somebody_elses(self, claim, server):
         server.answers(LOST, NOTHING, [{**WON, "title": "theirs"}])
-        assert await settle(claim(updated_at=WON["updated_at"], title="ours")) == []
+        assert await maybe_await(claim(updated_at=WON["updated_at"], title="ours")) == []
 
     async def test_where_it_cannot_be_read_back_nobody_knows(self, claim, server):
         server.answers(LOST, NOTHING, 401)
         with pytest.raises(DataAccessError) as raised:
-            await settle(claim())
+            await maybe_await(claim())
         assert raised.value.in_doubt
 
     async def test_null_and_what_cannot_be_asked_for(self, films, server):
         query = films.table.update({"genre": None, "credits": {"a": 1}})
         query = query.eq("id", ID).eq("genre", "Drama").filter("credits->>a", "eq", "0")
         server.answers(LOST, NOTHING, NOTHING)
-        assert await settle(rows_of(films, query)) == []
+        assert await maybe_await(rows_of(films, query)) == []
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "is.null")]
 
     @pytest.mark.parametrize(
@@ -470,7 +472,7 @@ class TestGuardedChange:
         query = guarded(films.table.update({"genre": "Western", "credits": {"a": 1}}))
         server.answers(LOST, NOTHING)
         with pytest.raises(UnavailableError) as raised:
-            await settle(rows_of(films, query))
+            await maybe_await(rows_of(films, query))
         assert raised.value.in_doubt
         assert server.methods == ["PATCH", "PATCH"]
 
@@ -488,36 +490,36 @@ class TestSingleUse:
     async def test_a_nonce_whose_fate_is_unknown_is_not_tried_again(self, data_access, server, fault):
         server.answers(fault, NOTHING)
         with pytest.raises(UnavailableError) as raised:
-            await settle(data_access.OAuthNonce.delete(nonce="n"))
+            await maybe_await(data_access.OAuthNonce.delete(nonce="n"))
         assert server.methods == ["DELETE"]
         assert raised.value.in_doubt
 
     async def test_a_nonce_that_was_not_touched_is_tried_again(self, data_access, server):
         server.answers(httpx.ConnectError("refused"), refused(503, "PGRST002"), [{"id": ID}])
-        assert await settle(data_access.OAuthNonce.delete(nonce="n")) == 1
+        assert await maybe_await(data_access.OAuthNonce.delete(nonce="n")) == 1
         assert server.methods == ["DELETE"] * 3
 
     async def test_a_sweep_whose_end_is_unknown_is_an_error(self, data_access, server):
         server.answers(LOST, NOTHING)
         with pytest.raises(UnavailableError):
-            await settle(data_access.IdempotencyKey.delete_expired())
+            await maybe_await(data_access.IdempotencyKey.delete_expired())
         assert server.methods == ["DELETE"]
 
     async def test_an_idempotency_key_that_is_ours_is_ours(self, data_access, server, database):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
         server.answers(database.stores_and_is_lost, violation, database.tells)
-        key = await settle(data_access.IdempotencyKey.create(KEY))
+        key = await maybe_await(data_access.IdempotencyKey.create(KEY))
         assert key.get_key() == "k"
 
     async def test_one_that_somebody_else_has_is_theirs(self, data_access, server):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
         server.answers(LOST, violation, NOTHING)
         with pytest.raises(ConflictError):
-            await settle(data_access.IdempotencyKey.create(KEY))
+            await maybe_await(data_access.IdempotencyKey.create(KEY))
 
     async def test_a_grant_is_not_asked_for_twice(self, data_access, server):
         server.answers(LOST, [])
         with pytest.raises(UnavailableError) as raised:
-            await settle(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
+            await maybe_await(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
         assert server.methods == ["POST"]
         assert raised.value.in_doubt

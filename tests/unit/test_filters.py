@@ -6,12 +6,12 @@ import pytest
 
 from spacecat_shared_data_access import TaskManagementConnection, ValidationError
 from spacecat_shared_data_access.postgrest.filters import (
-    array_text,
     chunks_of,
-    contained_text,
-    filter_text,
-    is_text,
-    list_text,
+    encode_array,
+    encode_contained,
+    encode_in,
+    encode_is,
+    encode_value,
 )
 from unit.helpers import ID, uuid
 
@@ -35,21 +35,21 @@ from unit.helpers import ID, uuid
     ],
 )
 def test_a_value_is_written_as_postgrest_reads_it(value, text):
-    assert filter_text(value) == text
+    assert encode_value(value) == text
 
 
 @pytest.mark.parametrize("value", [None, object(), b"x", datetime(2026, 7, 2)])  # noqa: DTZ001 - the mistake
 def test_what_no_comparison_can_match_is_refused(value):
     with pytest.raises(ValidationError):
-        filter_text(value)
+        encode_value(value)
 
 
 def test_null_is_looked_for_with_is():
     with pytest.raises(ValidationError, match=r"^a filter needs a value; null is looked for with is_$"):
-        filter_text(None)
-    assert is_text(None) == "null"
-    assert is_text(True) == "true"
-    assert is_text("not_null") == "not_null"
+        encode_value(None)
+    assert encode_is(None) == "null"
+    assert encode_is(True) == "true"
+    assert encode_is("not_null") == "not_null"
 
 
 @pytest.mark.parametrize(
@@ -79,17 +79,17 @@ def test_null_is_looked_for_with_is():
     ],
 )
 def test_a_value_of_a_list_is_quoted_where_it_must_be(value, text):
-    assert list_text([value]) == text
+    assert encode_in([value]) == text
 
 
 def test_the_values_of_a_list_are_joined():
-    assert list_text([]) == "()"
-    assert list_text(["a", "b,c", 5]) == '(a,"b,c",5)'
+    assert encode_in([]) == "()"
+    assert encode_in(["a", "b,c", 5]) == '(a,"b,c",5)'
 
 
 def test_a_list_holds_no_null():
     with pytest.raises(ValidationError, match="null is looked for with is_"):
-        list_text(["a", None])
+        encode_in(["a", None])
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_list_holds_no_null():
     ],
 )
 def test_a_value_of_an_array_is_quoted_where_it_must_be(value, text):
-    assert array_text([value]) == text
+    assert encode_array([value]) == text
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_value_of_an_array_is_quoted_where_it_must_be(value, text):
     ],
 )
 def test_contains_takes_a_map_or_the_values_of_an_array(value, text):
-    assert contained_text(value) == text
+    assert encode_contained(value) == text
 
 
 def test_values_are_asked_for_fifty_at_a_time():
@@ -144,7 +144,7 @@ def test_long_values_are_asked_for_fewer_at_a_time():
     chunks = list(chunks_of(values))
     assert sum(map(len, chunks)) == 20
     assert len(chunks) > 1
-    assert all(len(quote(list_text(chunk), safe="")) <= 4_000 for chunk in chunks)
+    assert all(len(quote(encode_in(chunk), safe="")) <= 4_000 for chunk in chunks)
 
 
 def test_a_value_that_is_too_long_alone_is_asked_for_alone():

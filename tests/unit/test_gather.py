@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
-from spacecat_shared_data_access.postgrest.blocking import BlockingService
+from spacecat_shared_data_access.postgrest._async import AsyncService
+from spacecat_shared_data_access.postgrest._sync import SyncService
 from spacecat_shared_data_access.postgrest.service import ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
@@ -17,7 +17,7 @@ LOG = logging.getLogger("test")
 
 @pytest.fixture
 def service(face):
-    return (BlockingService if face == "blocking" else AsyncService)(SETTINGS, LOG)
+    return (SyncService if face == "blocking" else AsyncService)(SETTINGS, LOG)
 
 
 @pytest.fixture
@@ -143,6 +143,6 @@ async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
 
 
 async def test_what_blocks_runs_beside_an_event_loop_but_in_place_without_one(service, run, face):
-    assert await run(service.in_thread(divmod, 7, 2)) == (3, 1)
-    thread = await run(service.in_thread(threading.get_ident))
+    assert await run(service.to_thread(divmod, 7, 2)) == (3, 1)
+    thread = await run(service.to_thread(threading.get_ident))
     assert (thread == threading.get_ident()) == (face == "blocking")

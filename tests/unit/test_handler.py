@@ -25,7 +25,7 @@ from spacecat_shared_data_access import (
 from spacecat_shared_data_access import (
     handler as handler_module,
 )
-from unit.helpers import ID, URL, settle
+from unit.helpers import ID, URL, maybe_await
 
 
 @pytest.fixture(autouse=True)
@@ -238,7 +238,7 @@ async def test_no_request_takes_longer_than_the_invocation_may(server, milliseco
     for handler in (blocking, asynchronous):
         server.answers([{"id": ID}])
         invocation = timed(milliseconds)
-        await settle(handler({"id": ID}, invocation))
+        await maybe_await(handler({"id": ID}, invocation))
         assert server.last.extensions["timeout"]["read"] == pytest.approx(read)
     await invocation.data_access.aclose()
 

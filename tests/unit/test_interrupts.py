@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from spacecat_shared_data_access import RetryPolicy, create_data_access
-from spacecat_shared_data_access.postgrest import blocking
-from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE
+from spacecat_shared_data_access.postgrest import _sync
+from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
 
@@ -83,9 +83,9 @@ def test_among_calls_side_by_side(monkeypatch):
             interrupted()
         gate.wait(60)
 
-    monkeypatch.setattr(blocking, "ThreadPoolExecutor", Workers)
-    calls = [call(number) for number in range(5 * MOST_AT_ONCE)]
+    monkeypatch.setattr(_sync, "ThreadPoolExecutor", Workers)
+    calls = [call(number) for number in range(5 * MAX_CONCURRENCY)]
     with create_data_access(postgrest_url=URL) as data_access, pytest.raises(KeyboardInterrupt):
         run_sync(data_access._service.gather(calls))
-    assert len(begun) <= MOST_AT_ONCE + 1
+    assert len(begun) <= MAX_CONCURRENCY + 1
     assert [each for each in calls if each.cr_frame is not None] == []

@@ -26,9 +26,9 @@ from unit.helpers import (
     PARENT_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -38,7 +38,7 @@ NONCE = "super-secret-nonce"
 
 async def test_a_new_ticket_has_no_status_until_a_sync_fills_it(data_access, server):
     server.answers(ECHO)
-    ticket = await settle(
+    ticket = await maybe_await(
         data_access.Ticket.create(
             {
                 "organizationId": OTHER_ID,
@@ -61,7 +61,7 @@ async def test_a_new_ticket_has_no_status_until_a_sync_fills_it(data_access, ser
 
 
 async def test_a_ticket_is_found_by_its_connection(data_access, server):
-    await settle(data_access.Ticket.all_by_task_management_connection_id(PARENT_ID))
+    await maybe_await(data_access.Ticket.all_by_task_management_connection_id(PARENT_ID))
     assert filters(server.last) == [("connection_id", f"eq.{PARENT_ID}")]
     assert dict(params(server.last))["order"] == "connection_id.desc,updated_at.desc,id.desc"
 
@@ -83,7 +83,7 @@ def test_what_identifies_a_ticket_never_changes(name):
 
 async def test_a_ticket_without_what_it_needs_is_told_all_of_it(data_access, server):
     with pytest.raises(ValidationError) as raised:
-        await settle(data_access.Ticket.create({"ticket_url": "x"}))
+        await maybe_await(data_access.Ticket.create({"ticket_url": "x"}))
     assert raised.value.cause.message == (
         "organization_id is required, task_management_connection_id is required, "
         "external_ticket_id is required, ticket_key is required, ticket_url failed validation, "
@@ -94,7 +94,7 @@ async def test_a_ticket_without_what_it_needs_is_told_all_of_it(data_access, ser
 async def test_bridges_are_found_for_fifty_suggestions_at_a_time(data_access, server):
     server.answers(lambda request: [{"id": ID, "suggestion_id": filters(request)[0][1][4:40]}])
     ids = [uuid(number) for number in range(101)]
-    found = await settle(data_access.TicketSuggestion.all_by_suggestion_ids([*ids, *ids]))
+    found = await maybe_await(data_access.TicketSuggestion.all_by_suggestion_ids([*ids, *ids]))
     assert sorted(bridge.get_suggestion_id() for bridge in found) == [uuid(0), uuid(50), uuid(100)]
     asked = [dict(filters(request))["suggestion_id"] for request in server.requests]
     assert sorted(len(text.split(",")) for text in asked) == [1, 50, 50]
@@ -103,13 +103,13 @@ async def test_bridges_are_found_for_fifty_suggestions_at_a_time(data_access, se
 
 async def test_bridges_are_found_for_tickets(data_access, server):
     server.answers([{"id": ID, "ticket_id": OTHER_ID}])
-    found = await settle(data_access.TicketSuggestion.all_by_ticket_ids((UUID(OTHER_ID),)))
+    found = await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids((UUID(OTHER_ID),)))
     assert [bridge.get_ticket_id() for bridge in found] == [OTHER_ID]
     assert filters(server.last) == [("ticket_id", f"in.({OTHER_ID})")]
 
 
 async def test_no_ids_are_no_request(data_access, server):
-    assert await settle(data_access.TicketSuggestion.all_by_ticket_ids([])) == []
+    assert await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids([])) == []
     assert server.requests == []
 
 
@@ -124,14 +124,14 @@ async def test_no_ids_are_no_request(data_access, server):
 )
 async def test_ids_are_a_list_of_texts(data_access, server, ids, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(data_access.TicketSuggestion.all_by_ticket_ids(ids))
+        await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids(ids))
     assert str(raised.value) == f"Validation failed in TicketSuggestionCollection: {complaint}"
     assert server.requests == []
 
 
 async def test_a_bridge_is_found_by_its_suggestion(data_access, server):
     server.answers([{"id": ID, "suggestion_id": OTHER_ID}])
-    bridge = await settle(data_access.TicketSuggestion.find_by_suggestion_id(OTHER_ID))
+    bridge = await maybe_await(data_access.TicketSuggestion.find_by_suggestion_id(OTHER_ID))
     assert bridge.get_suggestion_id() == OTHER_ID
     assert dict(params(server.last))["order"] == "suggestion_id.desc,id.desc"
 
@@ -139,7 +139,7 @@ async def test_a_bridge_is_found_by_its_suggestion(data_access, server):
 async def test_a_suggestion_is_ticketed_once(data_access, server):
     server.answers(refused(409, "23505", "duplicate key", f"Key (suggestion_id)=({ID}) already exists."))
     with pytest.raises(ConflictError):
-        await settle(
+        await maybe_await(
             data_access.TicketSuggestion.create(
                 {"ticket_id": ID, "suggestion_id": ID, "opportunity_id": ID, "created_by": "me"}
             )
@@ -156,7 +156,7 @@ async def test_a_suggestion_is_ticketed_once(data_access, server):
 
 async def test_a_new_idempotency_key_is_processing(data_access, server, clock):
     server.answers(ECHO)
-    key = await settle(
+    key = await maybe_await(
         data_access.IdempotencyKey.create(
             {
                 "organization_id": OTHER_ID,
@@ -175,7 +175,7 @@ async def test_a_new_idempotency_key_is_processing(data_access, server, clock):
 
 async def test_an_active_key_is_one_that_has_not_expired(data_access, server, clock):
     server.answers([{"id": ID, "key": "k,.", "status": "completed", "response": {"a": [None]}}])
-    key = await settle(data_access.IdempotencyKey.find_active_key("k,.", UUID(OTHER_ID)))
+    key = await maybe_await(data_access.IdempotencyKey.find_active_key("k,.", UUID(OTHER_ID)))
     assert key.get_response() == {"a": [None]}
     assert params(server.last) == [
         ("select", "*"),
@@ -185,7 +185,7 @@ async def test_an_active_key_is_one_that_has_not_expired(data_access, server, cl
         ("limit", "1"),
     ]
     server.answers([])
-    assert await settle(data_access.IdempotencyKey.find_active_key("k", OTHER_ID)) is None
+    assert await maybe_await(data_access.IdempotencyKey.find_active_key("k", OTHER_ID)) is None
 
 
 @pytest.mark.parametrize(
@@ -200,13 +200,13 @@ async def test_an_active_key_is_one_that_has_not_expired(data_access, server, cl
 )
 async def test_an_active_key_is_looked_for_by_both(data_access, server, arguments, message):
     with pytest.raises(ValidationError, match=f"^{message}$"):
-        await settle(data_access.IdempotencyKey.find_active_key(*arguments))
+        await maybe_await(data_access.IdempotencyKey.find_active_key(*arguments))
     assert server.requests == []
 
 
 async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
-    assert await settle(data_access.IdempotencyKey.delete_expired()) == 2
+    assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 2
     assert (server.last.method, server.last.headers["Prefer"]) == ("DELETE", "return=representation")
     assert params(server.last) == [("select", "id"), ("expires_at", f"lt.{CLOCK}")]
 
@@ -221,7 +221,7 @@ async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
 async def test_failures_of_idempotency_keys_say_what_failed(data_access, server, call, message):
     server.answers(refused(503, "PGRST002"))
     with pytest.raises(UnavailableError, match=f"^{message}$"):
-        await settle(call(data_access.IdempotencyKey))
+        await maybe_await(call(data_access.IdempotencyKey))
 
 
 @pytest.mark.parametrize("name", ["key", "endpoint", "expires_at"])
@@ -238,7 +238,7 @@ async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
     server.answers(rows)
     nonces = data_access.OAuthNonce
     consumed = nonces.delete(nonce=NONCE) if by_keyword else nonces.delete({"nonce": NONCE})
-    assert await settle(consumed) == count
+    assert await maybe_await(consumed) == count
     assert server.methods == ["DELETE"]
     assert server.paths == ["/oauth_nonces"]
     assert filters(server.last) == [("nonce", f"eq.{NONCE}"), ("expires_at", f"gt.{CLOCK}")]
@@ -248,14 +248,14 @@ async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
 async def test_a_nonce_with_another_condition_is_not_consumed(data_access, server):
     for keys, nonce in (({"nonce": NONCE, "organizationId": "x"}, None), ({"nonce": NONCE}, NONCE)):
         with pytest.raises(ValidationError, match=r"no other key$|given twice$"):
-            await settle(data_access.OAuthNonce.delete(keys, nonce=nonce))
+            await maybe_await(data_access.OAuthNonce.delete(keys, nonce=nonce))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("keys", [None, {}, {"nonce": ""}, {"nonce": None}, {"nonce": 5}, "nonce", [NONCE]])
 async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
     with pytest.raises(ValidationError, match=r"^nonce is required and must be a non-empty string$"):
-        await settle(data_access.OAuthNonce.delete(keys))
+        await maybe_await(data_access.OAuthNonce.delete(keys))
     assert server.requests == []
 
 
@@ -272,7 +272,7 @@ async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
 async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, reply, kind):
     server.answers(reply)
     with pytest.raises(kind, match=r"^Failed to consume OAuth nonce$"):
-        await settle(data_access.OAuthNonce.delete({"nonce": NONCE}))
+        await maybe_await(data_access.OAuthNonce.delete({"nonce": NONCE}))
     assert len(server.requests) == 1
 
 
@@ -300,7 +300,7 @@ async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, se
         lambda: nonces.count({"nonce": NONCE}),
     ):
         with pytest.raises(DataAccessError) as raised:
-            await settle(call())
+            await maybe_await(call())
         error = raised.value
         while isinstance(error, DataAccessError):
             assert NONCE not in f"{error!r} {error} {error.details}"
@@ -313,7 +313,7 @@ async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, se
 async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
     caplog.set_level(logging.DEBUG)
     server.answers(ECHO)
-    nonce = await settle(
+    nonce = await maybe_await(
         data_access.OAuthNonce.create({"nonce": NONCE, "expires_at": "2026-07-02T09:38:00.000Z"})
     )
     assert nonce.get_nonce() == NONCE
@@ -322,14 +322,14 @@ async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
 
 
 async def test_a_shown_result_hides_the_nonce_of_a_refused_item(data_access):
-    result = await settle(data_access.OAuthNonce.create_many([{"nonce": NONCE}]))
+    result = await maybe_await(data_access.OAuthNonce.create_many([{"nonce": NONCE}]))
     assert NONCE not in repr(result)
 
 
 async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server, caplog):
     server.answers(refused(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
     with pytest.raises(DataAccessError) as raised:
-        await settle(data_access.OAuthNonce.delete(nonce=NONCE))
+        await maybe_await(data_access.OAuthNonce.delete(nonce=NONCE))
     assert NONCE not in caplog.text
     assert NONCE not in str(raised.value.cause)
 

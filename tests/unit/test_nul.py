@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import EntityRegistry, ValidationError
 from spacecat_shared_data_access.postgrest.request import function_call
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ID, gathered, settle
+from unit.helpers import ID, gathered, maybe_await
 
 NUL = "a\0b"
 
@@ -59,14 +59,14 @@ WRITES = {
 @pytest.mark.parametrize("call", READS.values(), ids=READS.keys())
 async def test_nothing_is_read_by_a_text_with_nul(films, server, call):
     with pytest.raises(ValidationError):
-        await settle(call(films))
+        await maybe_await(call(films))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("call", WRITES.values(), ids=WRITES.keys())
 async def test_nothing_is_written_with_a_text_with_nul(films, server, call):
     try:
-        result = await settle(call(films))
+        result = await maybe_await(call(films))
     except ValidationError:
         pass
     else:
@@ -93,7 +93,7 @@ async def test_nothing_is_written_with_a_text_with_nul(films, server, call):
 )
 async def test_the_error_names_the_attribute(films, call, name):
     with pytest.raises(ValidationError, match=f"{name}a text with a NUL character cannot be stored"):
-        await settle(call(films))
+        await maybe_await(call(films))
 
 
 async def test_a_setter_refuses_it(films, server):
@@ -102,15 +102,15 @@ async def test_a_setter_refuses_it(films, server):
         film.set_title(NUL)
     with pytest.raises(ValidationError, match="credits: a text with a NUL"):
         film.set_credits({"a": {"b": [NUL]}})
-    await settle(film.save())
+    await maybe_await(film.save())
     assert (film.get_title(), server.requests) == ("a", [])
 
 
 @pytest.mark.parametrize("text", ["a\\u0000b", "a\\\\u0000b", "%00", "a%00b"])
 async def test_what_only_looks_like_one_is_sent(films, server, text):
-    await settle(films.all({"title": text}, where=lambda attrs, op: op.ne(attrs.title, f"{text}!")))
+    await maybe_await(films.all({"title": text}, where=lambda attrs, op: op.ne(attrs.title, f"{text}!")))
     server.answers([{"id": ID, "title": text}])
-    film = await settle(films.create({"title": text, "credits": {text: [text]}}))
+    film = await maybe_await(films.create({"title": text, "credits": {text: [text]}}))
     assert film.get_title() == text
     assert len(server.requests) == 2
 
@@ -135,7 +135,7 @@ async def test_a_query_that_entity_code_built_is_looked_at_too(films, server, fa
 
 
 async def test_the_arguments_of_a_function_are_looked_at_too(films, server, face):
-    sending = films.service.call("f", {"a": [NUL]})
+    sending = films.service.rpc("f", {"a": [NUL]})
     with pytest.raises(ValidationError, match="NUL"):
         _ = run_sync(sending) if face == "blocking" else await sending
     assert server.requests == []
@@ -154,7 +154,7 @@ async def test_no_key_of_any_entity_lets_one_through(data_access, server):
         for attribute in collection.schema.attributes.values():
             if attribute.type == "string":
                 with pytest.raises(ValidationError, match=f"^{attribute.name}: a text with a NUL"):
-                    await settle(collection.all_by_index_keys({attribute.name: NUL}))
+                    await maybe_await(collection.all_by_index_keys({attribute.name: NUL}))
     assert server.requests == []
 
 
@@ -197,14 +197,14 @@ async def test_no_method_written_by_hand_lets_one_through(data_access, server, n
     for value in (NUL, [NUL]):
         if (name, method) not in _HARMLESS:
             with pytest.raises((ValidationError, TypeError)):
-                await settle(getattr(getattr(data_access, name), method)(**dict.fromkeys(names, value)))
+                await maybe_await(getattr(getattr(data_access, name), method)(**dict.fromkeys(names, value)))
     assert server.requests == []
 
 
 async def test_a_list_of_suggestions_is_refused_by_name(data_access, server):
     for method in ("find_by_suggestion_ids", "split_suggestions_by_grant_status"):
         with pytest.raises(ValidationError, match=r"^suggestion_ids: a text with a NUL"):
-            await settle(getattr(data_access.SuggestionGrant, method)([NUL]))
+            await maybe_await(getattr(data_access.SuggestionGrant, method)([NUL]))
     with pytest.raises(ValidationError, match=r"^ticket_ids: a text with a NUL"):
-        await settle(data_access.TicketSuggestion.all_by_ticket_ids([ID, NUL]))
+        await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids([ID, NUL]))
     assert server.requests == []

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from spacecat_shared_data_access import BaseCollection, BaseModel, EntityRegistry, SchemaBuilder
-from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, gathered, settle
+from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, gathered, maybe_await
 
 STUDIO, MOVIE, TAKE = ID, OTHER_ID, THIRD_ID
 ROWS = {
@@ -83,15 +83,15 @@ def overriding(name, base):
 
 
 async def studio(data):
-    return await settle(data.Studio.find_by_id(STUDIO))
+    return await maybe_await(data.Studio.find_by_id(STUDIO))
 
 
 async def take(data):
-    return await settle(data.Take.find_by_id(TAKE))
+    return await maybe_await(data.Take.find_by_id(TAKE))
 
 
 async def movie(data):
-    return await settle(data.Movie.find_by_id(MOVIE))
+    return await maybe_await(data.Movie.find_by_id(MOVIE))
 
 
 ITEM = {"movie_id": MOVIE, "studio_id": STUDIO, "title": "Cléo"}
@@ -112,7 +112,7 @@ OF_COLLECTION = {
     "_on_create": lambda data: data.Movie.create(ITEM),
     "_on_create_many": lambda data: data.Movie.create_many([ITEM]),
     "_find": lambda data: data.Movie.all(),
-    "_rows": lambda data: data.Movie.all(),
+    "_fetch_page": lambda data: data.Movie.all(),
 }
 
 
@@ -121,7 +121,7 @@ async def test_a_method_of_a_collection_may_be_a_plain_def(movies, name, call, f
     data = movies(movies={name: overriding(name, BaseCollection)})
     result = call(data)
     assert inspect.iscoroutine(result) == (face == "asyncio")
-    await settle(result)
+    await maybe_await(result)
     # What a blocking call returns is the result; with asyncio it is handed on to be awaited.
     assert movies.calls == [(name, face == "asyncio")]
 
@@ -144,7 +144,7 @@ async def test_a_plain_method_of_a_collection_may_be_awaited_by_others(
     data = movies(movies={name: overriding(name, BaseCollection)})
     model = await start(data)
     movies.calls.clear()
-    await settle(call(model))
+    await maybe_await(call(model))
     assert movies.calls == [(name, face == "asyncio")]
     if "remov" in name:
         assert "/movies" in [sent.url.path for sent in server.requests if sent.method == "DELETE"]
@@ -162,14 +162,14 @@ OF_MODEL = [
 @pytest.mark.parametrize(("name", "start", "call"), OF_MODEL, ids=[each[0] for each in OF_MODEL])
 async def test_a_method_of_a_model_may_be_a_plain_def(movies, server, name, start, call, face):
     data = movies(movie={name: overriding(name, BaseModel)})
-    await settle(call(await start(data)))
+    await maybe_await(call(await start(data)))
     assert movies.calls == [(name, face == "asyncio")]
     assert server.last.method in ("PATCH", "DELETE")
 
 
 async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, server, face):
     data = movies(movie={"_remove": overriding("_remove", BaseModel)})
-    await settle((await studio(data)).remove())
+    await maybe_await((await studio(data)).remove())
     assert movies.calls == [("_remove", face == "asyncio")]
     removed = [sent.url.path for sent in server.requests if sent.method == "DELETE"]
     assert removed == ["/takes", "/movies", "/studios"]
@@ -177,7 +177,7 @@ async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, serv
 
 async def test_a_plain_method_may_do_without_the_one_that_it_overrides(movies, server):
     data = movies(movies={"find_by_id": lambda _self, id_: f"movie {id_}"})
-    assert await settle((await take(data)).get_movie()) == f"movie {MOVIE}"
+    assert await maybe_await((await take(data)).get_movie()) == f"movie {MOVIE}"
     assert server.paths == ["/takes"]
 
 
@@ -197,9 +197,9 @@ async def test_a_hand_written_accessor_may_be_a_plain_def(movies, server):
         take={"get_movie": lambda self: f"movie of {self.get_id()}"},
         movie={"get_takes": lambda _self: []},
     )
-    assert await settle((await take(data)).get_movie()) == f"movie of {TAKE}"
-    assert await settle((await movie(data)).get_takes()) == []
-    await settle((await studio(data)).remove())
+    assert await maybe_await((await take(data)).get_movie()) == f"movie of {TAKE}"
+    assert await maybe_await((await movie(data)).get_takes()) == []
+    await maybe_await((await studio(data)).remove())
     assert [sent.url.path for sent in server.requests if sent.method == "DELETE"] == ["/movies", "/studios"]
 
 
@@ -211,7 +211,7 @@ async def test_a_hand_written_finder_may_be_a_plain_def(movies):
         title = "Cléo"
 
     data = movies(movies={"all_by_studio_id": lambda _self, _id: [Found()], "titles": titles})
-    assert await settle(data.Movie.titles()) == ["Cléo"]
+    assert await maybe_await(data.Movie.titles()) == ["Cléo"]
 
 
 async def test_iterating_may_be_a_plain_generator(movies):
@@ -227,7 +227,7 @@ async def test_iterating_may_be_a_plain_generator(movies):
     data = movies(movies={"iterate": iterate, "firsts": firsts})
     assert await gathered(data.Movie.iterate()) == ["first", "second"]
     assert movies.calls == ["closed"]
-    assert await settle(data.Movie.firsts()) == ["first"]
+    assert await maybe_await(data.Movie.firsts()) == ["first"]
 
 
 async def test_iterating_may_hand_on_what_it_overrides(movies):
@@ -288,8 +288,8 @@ async def test_an_async_def_may_be_decorated(movies, decorate):
         return (await self.title_of(id_)).upper()
 
     data = movies(movies={"title_of": title_of, "shouted": shouted})
-    assert await settle(data.Movie.title_of(MOVIE)) == "Cléo"
-    assert await settle(data.Movie.shouted(MOVIE)) == "CLÉO"
+    assert await maybe_await(data.Movie.title_of(MOVIE)) == "Cléo"
+    assert await maybe_await(data.Movie.shouted(MOVIE)) == "CLÉO"
     assert movies.calls == ["called"] * 2
 
 
@@ -315,7 +315,7 @@ async def test_a_decorated_plain_method_stays_plain(movies, decorate):
 
     data = movies(movies={"label": label, "labelled": labelled})
     assert data.Movie.label(5) == "movie 5"
-    assert await settle(data.Movie.labelled()) == "movie 5"
+    assert await maybe_await(data.Movie.labelled()) == "movie 5"
 
 
 @pytest.mark.parametrize("decorate", [plainly, wrapping, wrapping_async])
@@ -325,7 +325,7 @@ async def test_a_decorated_method_may_override(movies, decorate):
         return await BaseCollection.find_by_id(self, id_)
 
     data = movies(movies={"find_by_id": find_by_id})
-    assert (await settle((await take(data)).get_movie())).get_id() == MOVIE
+    assert (await maybe_await((await take(data)).get_movie())).get_id() == MOVIE
 
 
 async def test_a_partial_method_is_bridged(movies):
@@ -334,7 +334,7 @@ async def test_a_partial_method_is_bridged(movies):
         return [each.get_title() for each in found] * (2 if again else 1)
 
     data = movies(movies={"titled": titled, "cleos": functools.partialmethod(titled, "Cléo", again=True)})
-    assert await settle(data.Movie.cleos()) == ["Cléo", "Cléo"]
+    assert await maybe_await(data.Movie.cleos()) == ["Cléo", "Cléo"]
 
 
 async def test_an_asynchronous_context_manager_is_left_alone(movies):
@@ -347,7 +347,7 @@ async def test_an_asynchronous_context_manager_is_left_alone(movies):
             return name
 
     data = movies(movies={"marked": marked, "within": within})
-    assert await settle(data.Movie.within()) == "movie"
+    assert await maybe_await(data.Movie.within()) == "movie"
 
 
 class AsyncMixin:
@@ -366,14 +366,14 @@ class PlainMixin:
 
 async def test_a_mixins_coroutine_methods_are_bridged(movies):
     data = movies(bases=(AsyncMixin,))
-    assert await settle(data.Movie.titles()) == ["Cléo"]
-    assert await settle(data.Movie.shouted()) == ["CLÉO"]
+    assert await maybe_await(data.Movie.titles()) == ["Cléo"]
+    assert await maybe_await(data.Movie.shouted()) == ["CLÉO"]
     assert inspect.iscoroutinefunction(AsyncMixin.titles)
 
 
 async def test_a_mixins_plain_method_may_override(movies):
     data = movies(bases=(PlainMixin,))
-    assert (await settle((await take(data)).get_movie())).get_id() == MOVIE
+    assert (await maybe_await((await take(data)).get_movie())).get_id() == MOVIE
     assert movies.calls == ["mixed in"]
 
 
@@ -394,7 +394,7 @@ async def test_a_plain_override_may_be_overridden_in_turn(movies):
             return super().find_by_id(id_)
 
     data = movies(bases=(Third,))
-    assert (await settle((await take(data)).get_movie())).get_id() == MOVIE
+    assert (await maybe_await((await take(data)).get_movie())).get_id() == MOVIE
     assert movies.calls == ["third", "second", "first"]
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from unit.helpers import CLOCK, ID, OTHER_ID, body, filters, settle, whole
+from unit.helpers import CLOCK, ID, OTHER_ID, body, filters, maybe_await, whole
 
 
 async def read(collection, server, row, attributes):
     server.answers([row])
-    (model,) = await settle(collection.all(attributes=attributes))
+    (model,) = await maybe_await(collection.all(attributes=attributes))
     server.answers(lambda request: [{**row, **(body(request) or {})}])
     return model
 
@@ -48,7 +48,7 @@ async def test_what_is_set_is_known(film):
 
 
 async def test_it_saves_only_what_was_set(film, server, clock):
-    await settle(film.set_year(1968).save())
+    await maybe_await(film.set_year(1968).save())
     assert filters(server.last) == [("id", f"eq.{ID}")]
     assert body(server.last) == {"year": 1968, "updated_at": CLOCK}
 
@@ -56,7 +56,7 @@ async def test_it_saves_only_what_was_set(film, server, clock):
 async def test_a_watcher_names_what_it_needs(film, server):
     film.set_title("New")
     with pytest.raises(ValidationError) as raised:
-        await settle(film.save())
+        await maybe_await(film.save())
     assert str(raised.value.cause) == (
         "slug was not read, but what follows from title needs it: add it to attributes"
     )
@@ -65,14 +65,14 @@ async def test_a_watcher_names_what_it_needs(film, server):
 
 async def test_a_reference_that_was_not_read_is_not_taken_for_none(film, server):
     with pytest.raises(ValidationError, match=r"^director_id was not read"):
-        await settle(film.get_director())
+        await maybe_await(film.get_director())
 
 
 @pytest.mark.parametrize("method", ["remove", "save"])
 async def test_it_is_not_known_without_its_key(films, server, method):
     film = await read(films, server, {"title": "a"}, ["title"])
     with pytest.raises(ValidationError, match="film_id was not read"):
-        await settle(getattr(film.set_year(1), method)())
+        await maybe_await(getattr(film.set_year(1), method)())
     with pytest.raises(ValidationError, match=r"^film_id was not read"):
         film.generate_composite_keys()
     assert repr(film) == "<Film None>"
@@ -84,13 +84,13 @@ async def test_external_ids_are_not_written_over(data_access, server):
     site = await read(data_access.Site, server, row, ["site_id", "delivery_config"])
     site.set_delivery_config({"programId": "2"})
     with pytest.raises(ValidationError) as raised:
-        await settle(site.save())
+        await maybe_await(site.save())
     assert str(raised.value.cause) == (
         "external_owner_id, authoring_type, hlx_config were not read, "
         "but what follows from delivery_config needs them: add them to attributes"
     )
     with pytest.raises(ValidationError, match="were not read"):
-        await settle(data_access.Site.save_many([site]))
+        await maybe_await(data_access.Site.save_many([site]))
     assert asked(server) == []
 
 
@@ -117,7 +117,7 @@ async def test_a_method_that_decides_by_a_value_refuses(data_access, server, ent
     collection = getattr(data_access, entity)
     model = collection.create_instance_from_row({"id": ID, "created_at": "2026-06-30T10:11:12Z"})
     with pytest.raises(ValidationError, match=f"^{name} was not read"):
-        await settle(call(model))
+        await maybe_await(call(model))
     assert asked(server) == []
 
 
@@ -125,14 +125,14 @@ async def test_a_bridge_is_removed_by_both_its_sides(data_access, server):
     links = data_access.FixEntitySuggestion
     link = links.create_instance_from_row({"suggestion_id": ID})
     with pytest.raises(ValidationError, match="fix_entity_id was not read"):
-        await settle(link.remove())
+        await maybe_await(link.remove())
     assert asked(server) == []
 
 
 async def test_the_same_holds_of_models_found_by_keys(films, server):
     server.answers([{"id": ID, "title": "a"}])
-    result = await settle(films.batch_get_by_keys([{"film_id": ID}], attributes=["film_id", "title"]))
-    first = await settle(films.find_by_all(attributes=["film_id", "title"]))
+    result = await maybe_await(films.batch_get_by_keys([{"film_id": ID}], attributes=["film_id", "title"]))
+    first = await maybe_await(films.find_by_all(attributes=["film_id", "title"]))
     for film in (*result.data, first):
         with pytest.raises(ValidationError, match=r"^year was not read"):
             film.get_year()
@@ -140,6 +140,6 @@ async def test_the_same_holds_of_models_found_by_keys(films, server):
 
 async def test_a_column_that_the_database_lacks_is_null(films, server):
     server.answers([{"id": OTHER_ID, "title": "a"}])
-    (film,) = await settle(films.all())
+    (film,) = await maybe_await(films.all())
     assert (film.get_year(), film.is_partial) == (None, False)
     assert whole(films, {"id": OTHER_ID}).is_partial is False

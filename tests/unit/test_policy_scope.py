@@ -8,7 +8,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 import pytest
 
 from spacecat_shared_data_access import RetryPolicy, UnavailableError
-from unit.helpers import ID, OTHER_ID, settle
+from unit.helpers import ID, OTHER_ID, maybe_await
 
 ONCE = RetryPolicy.off()
 TWICE = RetryPolicy(attempts=2)
@@ -63,18 +63,18 @@ async def next_of(generator):
 
 
 async def close(generator):
-    await settle(generator.aclose() if hasattr(generator, "aclose") else generator.close())
+    await maybe_await(generator.aclose() if hasattr(generator, "aclose") else generator.close())
 
 
 async def test_a_suspended_generator_keeps_its_policy_to_itself(limited, attempts):
     generator = limited()
     assert await next_of(generator) == 1
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
     assert await next_of(generator) == 1
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
     assert await next_of(generator) == 2
     await close(generator)
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
 
 
 async def test_what_the_caller_gathers_meanwhile_has_its_own_policy(limited, data_access, server):
@@ -82,7 +82,7 @@ async def test_what_the_caller_gathers_meanwhile_has_its_own_policy(limited, dat
     await next_of(generator)
     before = len(server.requests)
     with pytest.raises(UnavailableError):
-        await settle(data_access.Film.both(ID, OTHER_ID))
+        await maybe_await(data_access.Film.both(ID, OTHER_ID))
     assert len(server.requests) - before == 4
     await close(generator)
 
@@ -90,7 +90,7 @@ async def test_what_the_caller_gathers_meanwhile_has_its_own_policy(limited, dat
 async def test_what_a_generator_gathers_has_its_policy(data_access, server):
     async def run():
         with data_access.retrying(ONCE), pytest.raises(UnavailableError):
-            await settle(data_access.Film.both(ID, OTHER_ID))
+            await maybe_await(data_access.Film.both(ID, OTHER_ID))
         yield len(server.requests)
 
     assert [sent async for sent in run()] == [2]
@@ -99,22 +99,22 @@ async def test_what_a_generator_gathers_has_its_policy(data_access, server):
 async def test_generators_side_by_side_have_their_own(data_access, attempts):
     first, second = (in_block(data_access, attempts, policy) for policy in (ONCE, RetryPolicy(attempts=3)))
     assert (await anext(first), await anext(second)) == (1, 3)
-    assert (await anext(first), await anext(second), await settle(attempts())) == (1, 3, 2)
+    assert (await anext(first), await anext(second), await maybe_await(attempts())) == (1, 3, 2)
     await first.aclose()
-    assert (await anext(second), await settle(attempts())) == (3, 2)
+    assert (await anext(second), await maybe_await(attempts())) == (3, 2)
     await second.aclose()
 
 
 async def in_block(data_access, attempts, policy):
     with data_access.retrying(policy):
         while True:
-            yield await settle(attempts())
+            yield await maybe_await(attempts())
 
 
 async def test_a_generator_within_a_block_has_the_policy_of_its_caller(data_access, attempts):
     async def sent():
         while True:
-            yield await settle(attempts())
+            yield await maybe_await(attempts())
 
     generator = sent()
     assert await anext(generator) == 2
@@ -152,18 +152,18 @@ async def test_a_generator_may_be_closed_by_another_task(limited, attempts):
     generator = limited()
     await next_of(generator)
     assert await asyncio.create_task(closing(generator, attempts)) == 2
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
 
 
 async def closing(generator, attempts):
     await close(generator)
-    return await settle(attempts())
+    return await maybe_await(attempts())
 
 
 async def test_a_generator_may_be_begun_by_another_task(limited, attempts):
     generator = limited()
     assert await asyncio.create_task(next_of(generator)) == 1
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
     assert await next_of(generator) == 2  # the policy stays in the context that entered the block
     assert await next_of(generator) == 2
     await close(generator)
@@ -174,8 +174,8 @@ async def test_an_exception_thrown_into_a_generator_ends_the_block(limited, atte
     await next_of(generator)
     throw = getattr(generator, "athrow", None) or generator.throw
     with pytest.raises(LookupError):
-        await settle(throw(LookupError()))
-    assert await settle(attempts()) == 2
+        await maybe_await(throw(LookupError()))
+    assert await maybe_await(attempts()) == 2
 
 
 async def test_a_forgotten_generator_leaves_nothing_behind(data_access, attempts):
@@ -186,7 +186,7 @@ async def test_a_forgotten_generator_leaves_nothing_behind(data_access, attempts
     forgotten = generator()
     next(forgotten)
     del forgotten
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
 
 
 async def test_a_context_manager_may_be_made_of_it(data_access, attempts):
@@ -201,11 +201,11 @@ async def test_a_context_manager_may_be_made_of_it(data_access, attempts):
             yield
 
     with once():
-        assert await settle(attempts()) == 1
-    assert await settle(attempts()) == 2
+        assert await maybe_await(attempts()) == 1
+    assert await maybe_await(attempts()) == 2
     async with once_async():
-        assert await settle(attempts()) == 1
-    assert await settle(attempts()) == 2
+        assert await maybe_await(attempts()) == 1
+    assert await maybe_await(attempts()) == 2
 
 
 async def test_a_stack_may_hold_it(data_access, attempts):
@@ -216,10 +216,10 @@ async def test_a_stack_may_hold_it(data_access, attempts):
 
     with ExitStack() as stack:
         stack.enter_context(data_access.retrying(ONCE))
-        assert await settle(attempts()) == 1
+        assert await maybe_await(attempts()) == 1
     suspended = generator()
     next(suspended)
-    assert await settle(attempts()) == 2
+    assert await maybe_await(attempts()) == 2
     suspended.close()
 
 
@@ -235,7 +235,7 @@ async def test_tasks_and_threads_that_are_started_in_the_block_keep_it(data_acce
         if data_access.Film.blocking:
             assert await asyncio.to_thread(attempts) == 1
         late = asyncio.create_task(run(attempts))
-    assert (inside, await late, await settle(attempts())) == (1, 1, 2)
+    assert (inside, await late, await maybe_await(attempts())) == (1, 1, 2)
 
 
 async def test_a_task_of_an_asynchronous_generators_block_keeps_it(data_access, attempts):
@@ -247,4 +247,4 @@ async def test_a_task_of_an_asynchronous_generators_block_keeps_it(data_access, 
 
 
 async def run(attempts):
-    return await settle(attempts())
+    return await maybe_await(attempts())

@@ -2,8 +2,8 @@ import pytest
 
 from spacecat_shared_data_access import Ticket
 from spacecat_shared_data_access.postgrest.records import record_to_row, row_to_record
-from unit.cinema import FILM
 from unit.helpers import ID, PARENT_ID
+from unit.sample_entities import FILM
 
 
 def test_a_row_becomes_a_record_by_attribute_name():

@@ -2,8 +2,8 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, EntityRegistry, Ticket, TicketCollection
 from spacecat_shared_data_access.models.base.core import CollectionCore
-from unit.cinema import FILM, Film, FilmCollection, film_builder
 from unit.helpers import ID
+from unit.sample_entities import FILM, Film, FilmCollection, film_builder
 
 
 @pytest.fixture

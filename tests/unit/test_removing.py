@@ -10,8 +10,8 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from unit.cinema import Film
-from unit.helpers import ID, PARENT_ID, filters, params, refused, settle, uuid, whole
+from unit.helpers import ID, PARENT_ID, filters, maybe_await, params, refused, uuid, whole
+from unit.sample_entities import Film
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ async def test_an_entity_is_removed_by_its_id(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     server.answers(204)
     film = films.create_instance_from_row({"id": ID})
-    assert await settle(film.remove()) is film
+    assert await maybe_await(film.remove()) is film
     assert removed(server) == [("/films", [("id", f"in.({ID})")])]
     assert "Prefer" not in server.last.headers
     assert caplog.messages == ["Removed 1 items for [film]"]
@@ -46,7 +46,7 @@ async def test_an_entity_is_removed_by_its_id(films, server, caplog):
 async def test_dependents_go_first_those_of_a_kind_together(director, server):
     films = [{"id": uuid(1), "title": "a"}, {"id": uuid(2), "title": "b"}]
     server.answers(stored(directors=[], films=films, biographies=[{"id": uuid(3), "text": "t"}]))
-    assert await settle(director.remove()) is director
+    assert await maybe_await(director.remove()) is director
     gone = removed(server)
     assert sorted(gone[:-1]) == [
         ("/biographies", [("id", f"in.({uuid(3)})")]),
@@ -57,7 +57,7 @@ async def test_dependents_go_first_those_of_a_kind_together(director, server):
 
 async def test_dependents_are_looked_for_by_their_parents_id(director, server):
     server.answers(stored(directors=[], films=[], biographies=[]))
-    await settle(director.remove())
+    await maybe_await(director.remove())
     asked = {each.url.path: filters(each) for each in server.requests if each.method == "GET"}
     assert asked == {
         "/films": [("director_id", f"eq.{PARENT_ID}")],
@@ -67,22 +67,22 @@ async def test_dependents_are_looked_for_by_their_parents_id(director, server):
 
 async def test_dependents_are_looked_for_anew(director, server):
     server.answers(stored(directors=[], films=[], biographies=[]))
-    assert await settle(director.get_films()) == []
+    assert await maybe_await(director.get_films()) == []
     server.answers(stored(directors=[], films=[{"id": uuid(1)}], biographies=[]))
-    await settle(director.remove())
+    await maybe_await(director.remove())
     assert ("/films", [("id", f"in.({uuid(1)})")]) in removed(server)
 
 
 async def test_a_dependents_table_that_is_not_there_is_passed_over(director, server):
     server.answers(stored(directors=[]))
-    await settle(director.remove())
+    await maybe_await(director.remove())
     assert removed(server) == [("/directors", [("id", f"in.({PARENT_ID})")])]
 
 
 async def test_any_other_failure_to_find_dependents_stops_the_removal(director, server, caplog):
     server.answers(refused(403, "42501", "denied"))
     with pytest.raises(AccessDeniedError) as raised:
-        await settle(director.remove())
+        await maybe_await(director.remove())
     assert raised.value.message == f"Failed to remove entity director with ID {PARENT_ID}"
     assert removed(server) == []
     assert caplog.messages[-1] == "Failed to remove record"
@@ -96,7 +96,7 @@ async def test_a_dependent_that_stays_keeps_its_parent(director, server, caplog)
 
     server.answers(answer)
     with pytest.raises(UnavailableError) as raised:
-        await settle(director.remove())
+        await maybe_await(director.remove())
     assert raised.value.cause.message == f"Failed to remove dependent entity film with ID {ID}"
     assert [path for path, _ in removed(server)] == ["/films"]
     assert f"Failed to remove dependent entity film with ID {ID}" in caplog.messages
@@ -105,30 +105,30 @@ async def test_a_dependent_that_stays_keeps_its_parent(director, server, caplog)
 async def test_what_may_not_be_removed_goes_only_along_with_its_parent(data_access, cinema_entities, server):
     biography = data_access.Biography.create_instance_from_row({"id": ID})
     with pytest.raises(DataAccessError, match=r"^The entity Biography does not allow removal$"):
-        await settle(biography.remove())
+        await maybe_await(biography.remove())
     assert server.requests == []
 
 
 async def test_a_removed_entity_forgets_its_relatives(films, server):
     film = films.create_instance_from_row({"id": ID, "director_id": PARENT_ID})
     server.answers([{"id": PARENT_ID, "name": "Leone"}])
-    await settle(film.get_director())
-    await settle(film.remove())
+    await maybe_await(film.get_director())
+    await maybe_await(film.remove())
     asked = len(server.requests)
-    await settle(film.get_director())
+    await maybe_await(film.get_director())
     assert len(server.requests) == asked + 1
 
 
 async def test_a_model_without_its_id_is_not_removed(films, server):
     film = whole(films, {"title": "a"})
     with pytest.raises(ValidationError, match="film_id is required"):
-        await settle(film.remove())
+        await maybe_await(film.remove())
     assert server.requests == []
 
 
 async def test_ids_are_removed_fifty_at_a_time(films, server):
     server.answers(204)
-    assert await settle(films.remove_by_ids([uuid(number) for number in range(120)])) is None
+    assert await maybe_await(films.remove_by_ids([uuid(number) for number in range(120)])) is None
     assert server.methods == ["DELETE"] * 3
     assert [len(dict(params(each))["id"].split(",")) for each in server.requests] == [50, 50, 20]
 
@@ -145,7 +145,7 @@ async def test_ids_are_removed_fifty_at_a_time(films, server):
 )
 async def test_wrong_ids_remove_nothing(films, server, ids, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.remove_by_ids(ids))
+        await maybe_await(films.remove_by_ids(ids))
     assert str(raised.value) == message
     assert server.requests == []
 
@@ -153,21 +153,21 @@ async def test_wrong_ids_remove_nothing(films, server, ids, message):
 async def test_a_refused_removal_of_ids_is_an_error(films, server):
     server.answers(refused(409, "23503", "still referenced"))
     with pytest.raises(DataAccessError, match=r"^Failed to remove by IDs$") as raised:
-        await settle(films.remove_by_ids([ID]))
+        await maybe_await(films.remove_by_ids([ID]))
     assert raised.value.code == "23503"
 
 
 async def test_keys_of_one_attribute_are_removed_in_few_requests(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     server.answers(204)
-    await settle(films.remove_by_index_keys([{"genre": "drama"}, {"genre": Film.Genre.WESTERN}]))
+    await maybe_await(films.remove_by_index_keys([{"genre": "drama"}, {"genre": Film.Genre.WESTERN}]))
     assert removed(server) == [("/films", [("genre", "in.(Drama,Western)")])]
     assert caplog.messages == ["Removed 2 items for [film]"]
 
 
 async def test_keys_of_several_attributes_are_removed_one_by_one(films, server):
     server.answers(204)
-    await settle(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b"}]))
+    await maybe_await(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b"}]))
     assert sorted(removed(server)) == [
         ("/films", [("title", "eq.a"), ("year", "eq.1")]),
         ("/films", [("title", "eq.b")]),
@@ -188,7 +188,7 @@ async def test_keys_of_several_attributes_are_removed_one_by_one(films, server):
 )
 async def test_wrong_keys_remove_nothing(films, server, keys, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.remove_by_index_keys(keys))
+        await maybe_await(films.remove_by_index_keys(keys))
     assert str(raised.value) == message
     assert server.requests == []
 
@@ -196,14 +196,14 @@ async def test_wrong_keys_remove_nothing(films, server, keys, message):
 async def test_a_refused_removal_by_keys_is_an_error_after_all_were_tried(films, server):
     server.answers(lambda request: refused(503, "PGRST002") if "eq.a" in str(request.url) else 204)
     with pytest.raises(UnavailableError, match=r"^Failed to remove by index keys$"):
-        await settle(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b", "year": 2}]))
+        await maybe_await(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b", "year": 2}]))
     assert len(server.requests) == 2
 
 
 async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(director, server):
     follow = director.get_prizes
     with pytest.raises(ReferenceError) as raised:
-        await settle(follow())
+        await maybe_await(follow())
     assert str(raised.value) == "[has_many -> Prizes] The entity Prize is not registered"
     assert server.requests == []
 
@@ -211,4 +211,4 @@ async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(d
 async def test_a_page_of_a_proxy_is_not_taken_for_a_removal(films, server):
     server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
-        await settle(films.remove_by_ids([ID]))
+        await maybe_await(films.remove_by_ids([ID]))

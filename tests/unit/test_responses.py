@@ -9,7 +9,7 @@ from spacecat_shared_data_access.errors import (
     PostgrestError,
     UnavailableError,
 )
-from unit.helpers import ID, refused, settle
+from unit.helpers import ID, maybe_await, refused
 
 HTML = httpx.Response(200, html="<h1>Welcome</h1>")
 
@@ -54,7 +54,7 @@ HTML = httpx.Response(200, html="<h1>Welcome</h1>")
 async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, reply, complaint, details):
     server.answers(reply)
     with pytest.raises(DataAccessError, match=r"^Failed to query$") as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     cause = raised.value.cause
     assert type(cause) is PostgrestError
     assert cause.message == f"The server answered {complaint}"
@@ -64,7 +64,7 @@ async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, re
 async def test_a_content_type_is_shown_only_in_part(films, server):
     server.answers(httpx.Response(200, content=b"x", headers={"Content-Type": "t" * 5_000}))
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     assert raised.value.details == f"{'t' * 200}, 1 bytes"
 
 
@@ -98,7 +98,7 @@ async def test_a_content_type_is_shown_only_in_part(films, server):
 async def test_an_answer_of_another_server_tells_only_its_status(films, server, status, kind, content):
     server.answers(httpx.Response(status, content=content))
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     assert type(raised.value) is kind
     assert raised.value.cause.message == f"The server answered HTTP {status}"
     assert (raised.value.status, raised.value.code, raised.value.details) == (status, None, None)
@@ -123,7 +123,7 @@ async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
 ):
     server.answers(refused(status, code, "the message", "the details", "the hint"))
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     error = raised.value
     assert type(error) is kind
     for each in (error, error.cause):
@@ -138,7 +138,7 @@ async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
 async def test_a_code_that_is_no_text_is_none(films, server):
     server.answers(httpx.Response(400, json={"message": "no", "code": 42, "details": {"a": 1}}))
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     assert (raised.value.code, raised.value.details) == (None, "{'a': 1}")
 
 
@@ -158,7 +158,7 @@ async def test_a_code_that_is_no_text_is_none(films, server):
 async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films, server, fault):
     server.answers(fault)
     with pytest.raises(UnavailableError, match=r"^Failed to query$") as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     cause = raised.value.cause
     assert type(cause) is NoAnswerError
     assert cause.message == f"No answer from the server: {type(fault).__name__}"
@@ -171,7 +171,7 @@ async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films,
 )
 async def test_a_total_is_read_from_content_range(films, server, content_range, total):
     server.answers(httpx.Response(206, headers={"Content-Range": content_range}))
-    assert await settle(films.count()) == total
+    assert await maybe_await(films.count()) == total
 
 
 @pytest.mark.parametrize("content_range", [None, "", "0-24/*", "*/*", "25", "items 0-1/2", "0-1/2/3", "*/-1"])
@@ -179,13 +179,13 @@ async def test_a_count_without_a_total_is_an_error(films, server, content_range)
     headers = {} if content_range is None else {"Content-Range": content_range}
     server.answers(httpx.Response(200, headers=headers))
     with pytest.raises(DataAccessError, match=r"^Failed to count$") as raised:
-        await settle(films.count())
+        await maybe_await(films.count())
     assert raised.value.cause.message == "The server answered HTTP 200 with no total in Content-Range"
 
 
 async def test_a_redirect_is_not_followed(films, server):
     server.answers(httpx.Response(307, headers={"Location": "http://elsewhere.test/films"}))
     with pytest.raises(DataAccessError) as raised:
-        await settle(films.all())
+        await maybe_await(films.all())
     assert raised.value.status == 307
     assert len(server.requests) == 1

@@ -16,9 +16,9 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from spacecat_shared_data_access.postgrest.deadline import no_later_than
+from spacecat_shared_data_access.postgrest.deadline import deadline_scope
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ECHO, ID, OTHER_ID, URL, refused, settle, whole
+from unit.helpers import ECHO, ID, OTHER_ID, URL, maybe_await, refused, whole
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -94,7 +94,7 @@ OPERATIONS = {
         [FILM],
     ),
     "insert without a key": (lambda film: rows_of(film, film.collection.table.insert({"title": "a"})), ECHO),
-    "RPC": (lambda film: on_face(film, film.service.call("wrpc_do", {"p_id": ID})), [{"done": True}]),
+    "RPC": (lambda film: on_face(film, film.service.rpc("wrpc_do", {"p_id": ID})), [{"done": True}]),
 }
 REPEATABLE = OPERATIONS.keys() - {"counted DELETE", "insert without a key", "RPC"}
 
@@ -129,7 +129,7 @@ def film(retrying):
 async def test_what_was_not_done_is_sent_again(film, server, waits, fault, operation):
     call, well = OPERATIONS[operation]
     server.answers(fault, fault, fault, well)
-    await settle(call(film))
+    await maybe_await(call(film))
     assert len(server.requests) == ATTEMPTS
     assert len(waits) == ATTEMPTS - 1
     assert len({request.content for request in server.requests}) == 1
@@ -141,7 +141,7 @@ async def test_what_was_not_done_is_sent_again(film, server, waits, fault, opera
 async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(film, server, fault, operation):
     call, well = OPERATIONS[operation]
     server.answers(fault, well)
-    await settle(call(film))
+    await maybe_await(call(film))
     assert len(server.requests) == 2
     assert server.requests[0].content == server.requests[1].content
 
@@ -152,7 +152,7 @@ async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film,
     call, well = OPERATIONS[operation]
     server.answers(fault, well)
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(film))
+        await maybe_await(call(film))
     assert len(server.requests) == 1
     assert (raised.value.attempts, raised.value.in_doubt) == (1, True)
 
@@ -163,7 +163,7 @@ async def test_what_would_fail_again_is_raised_at_once(film, server, waits, faul
     call, well = OPERATIONS[operation]
     server.answers(fault, well)
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(film))
+        await maybe_await(call(film))
     assert len(server.requests) == 1
     assert waits == []
     assert (raised.value.attempts, raised.value.in_doubt) == (1, False)
@@ -176,9 +176,9 @@ async def test_a_refused_key_is_replaced_once(opened, server, waits, operation, 
     keys = iter(["old", "new", "newer", "newest"])
     films = opened(retry=policy, postgrest_api_key=lambda: next(keys)).Film
     server.answers(refused(401, "PGRST303"), well, 401)
-    await settle(call(whole(films, FILM)))
+    await maybe_await(call(whole(films, FILM)))
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(whole(films, FILM)))
+        await maybe_await(call(whole(films, FILM)))
     assert [each.headers["apikey"] for each in server.requests] == ["old", "new", "newer", "newest"]
     assert server.requests[0].content == server.requests[1].content
     assert (raised.value.attempts, raised.value.in_doubt, waits) == (2, False, [])
@@ -189,7 +189,7 @@ async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, w
     call, _ = OPERATIONS[operation]
     server.answers(refused(503, "PGRST002"))
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(film))
+        await maybe_await(call(film))
     assert (len(server.requests), len(waits)) == (ATTEMPTS, ATTEMPTS - 1)
     assert (raised.value.code, raised.value.attempts, raised.value.in_doubt) == ("PGRST002", ATTEMPTS, False)
 
@@ -199,14 +199,14 @@ async def test_an_error_tells_that_a_write_may_have_been_done(film, server, oper
     call, _ = OPERATIONS[operation]
     server.answers(httpx.ReadTimeout("slow"), refused(503, "PGRST002"), 401)
     with pytest.raises(DataAccessError) as raised:
-        await settle(call(film))
+        await maybe_await(call(film))
     assert (raised.value.attempts, raised.value.in_doubt) == (3, operation not in {"GET", "HEAD"})
 
 
 async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(film, server, caplog):
     server.answers(httpx.ReadTimeout("slow"))
     with pytest.raises(UnavailableError) as raised:
-        await settle(film.collection.find_by_id(ID))
+        await maybe_await(film.collection.find_by_id(ID))
     assert str(raised.value) == "Failed to query (after 4 attempts)"
     assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
     assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
@@ -220,13 +220,13 @@ async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(f
 async def test_a_save_says_it_too(film, server):
     server.answers(refused(503, "PGRST002"))
     with pytest.raises(UnavailableError) as raised:
-        await settle(film.set_title("b").save())
+        await maybe_await(film.set_title("b").save())
     assert str(raised.value) == f"Failed to save entity film with ID {ID} (after 4 attempts)"
 
 
 async def test_each_retry_is_told_once_without_values(film, server, waits, caplog):
     server.answers(httpx.ReadError("reset"), refused(503, "PGRST002", "secret"), 429, [FILM])
-    await settle(film.collection.find_by_index_keys({"title": "secret"}))
+    await maybe_await(film.collection.find_by_index_keys({"title": "secret"}))
     assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
         (logging.WARNING, "GET films: ReadError; attempt 2 of 4 in 0.10 s"),
         (logging.WARNING, "GET films: HTTP 503 [PGRST002]; attempt 3 of 4 in 0.20 s"),
@@ -238,9 +238,9 @@ async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_
     server.answers(httpx.ReadError("reset"), refused(503, "PGRST002"), [FILM])
     client = http_client_class()
     films = opened(retry=RetryPolicy(), client=client).Film
-    assert (await settle(films.find_by_id(ID))).get_title() == "a"
+    assert (await maybe_await(films.find_by_id(ID))).get_title() == "a"
     assert len(server.requests) == 3
-    await settle(client.close() if isinstance(client, httpx.Client) else client.aclose())
+    await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
 async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
@@ -253,7 +253,7 @@ async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
         return httpx.Response(429)
 
     server.answers(fails_once)
-    found = await settle(film.collection.both(ID, OTHER_ID))
+    found = await maybe_await(film.collection.both(ID, OTHER_ID))
     assert [each.get_title() for each in found] == ["a", "a"]
     assert len(server.requests) == 4
 
@@ -279,26 +279,26 @@ class TestWaiting:
     async def test_the_longest_wait_doubles(self, opened, server, waits):
         server.answers(429)
         with pytest.raises(UnavailableError):
-            await settle(opened(retry=RetryPolicy(attempts=8)).Film.all())
+            await maybe_await(opened(retry=RetryPolicy(attempts=8)).Film.all())
         assert waits == [0.1, 0.2, 0.4, 0.8, 1.6, 2.0, 2.0]
 
     async def test_it_is_random_below_that(self, film, server, waits, monkeypatch):
         monkeypatch.setattr("random.uniform", lambda least, most: least + (most - least) / 4)
         server.answers(429)
         with pytest.raises(UnavailableError):
-            await settle(film.collection.all())
+            await maybe_await(film.collection.all())
         assert waits == [0.025, 0.05, 0.1]
 
     async def test_what_the_server_asks_for_is_waited_as_well(self, film, server, waits):
         server.answers(httpx.Response(429, headers={"Retry-After": "3"}), [FILM])
-        await settle(film.collection.all())
+        await maybe_await(film.collection.all())
         assert waits == [3.1]
 
     @pytest.mark.usefixtures("clock")
     async def test_it_may_ask_for_a_moment(self, film, server, waits):
         then = format_datetime(datetime.now(UTC) + timedelta(seconds=7), usegmt=True)
         server.answers(httpx.Response(503, headers={"Retry-After": then}), [FILM])
-        await settle(film.collection.all())
+        await maybe_await(film.collection.all())
         assert waits == [7.1]
 
     @pytest.mark.usefixtures("clock")
@@ -321,7 +321,7 @@ class TestWaiting:
     async def test_up_to_a_bound_and_only_what_can_be_read(self, film, server, waits, asked, waited):
         headers = {"Retry-After": asked.encode()}
         server.answers(httpx.Response(429, headers=headers), [FILM])
-        await settle(film.collection.all())
+        await maybe_await(film.collection.all())
         assert waits == [pytest.approx(waited)]
 
 
@@ -330,7 +330,7 @@ class TestDeadline:
         films = opened(retry=RetryPolicy(attempts=10, deadline=5)).Film
         server.answers(httpx.Response(429, headers={"Retry-After": "2"}))
         with pytest.raises(UnavailableError, match=r"after 3 attempts"):
-            await settle(films.all())
+            await maybe_await(films.all())
         assert waits == [2.1, 2.2]
 
     async def test_each_attempt_gets_no_more_than_what_is_left(self, opened, server, ticks):
@@ -344,15 +344,15 @@ class TestDeadline:
 
         server.answers(slow)
         with pytest.raises(UnavailableError):
-            await settle(films.all())
+            await maybe_await(films.all())
         assert timeouts[0] == {"connect": 5.0, "read": 12, "write": 12, "pool": 5.0}
         assert timeouts[1] == pytest.approx({"connect": 4.9, "read": 4.9, "write": 4.9, "pool": 4.9})
         assert len(timeouts) == 2
 
     async def test_without_time_nothing_is_sent(self, opened, server, ticks):
         films = opened(retry=RetryPolicy()).Film
-        with no_later_than(ticks.now), pytest.raises(UnavailableError) as raised:
-            await settle(films.all())
+        with deadline_scope(ticks.now), pytest.raises(UnavailableError) as raised:
+            await maybe_await(films.all())
         assert str(raised.value.cause) == "No time is left for a request"
         assert server.requests == []
 
@@ -361,17 +361,17 @@ class TestPolicy:
     async def test_off_sends_everything_once(self, opened, server, waits):
         server.answers(refused(503, "PGRST002"))
         with pytest.raises(UnavailableError, match=r"^Failed to query$"):
-            await settle(opened(retry=RetryPolicy.off()).Film.all())
+            await maybe_await(opened(retry=RetryPolicy.off()).Film.all())
         assert (len(server.requests), waits) == (1, [])
 
     async def test_a_block_may_have_its_own(self, film, server):
         server.answers(429)
         # `retrying` is asked for on the data access; the service is what it holds for.
         with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
-            await settle(film.collection.all())
+            await maybe_await(film.collection.all())
         assert len(server.requests) == 2
         with pytest.raises(UnavailableError):
-            await settle(film.collection.all())
+            await maybe_await(film.collection.all())
         assert len(server.requests) == 2 + ATTEMPTS
 
     async def test_it_holds_for_this_data_access_only(self, opened, server):
@@ -379,17 +379,17 @@ class TestPolicy:
         server.answers(429)
         with first.retrying(RetryPolicy.off()):
             with pytest.raises(UnavailableError):
-                await settle(second.Film.all())
+                await maybe_await(second.Film.all())
             assert len(server.requests) == ATTEMPTS
             with pytest.raises(UnavailableError):
-                await settle(first.Film.all())
+                await maybe_await(first.Film.all())
             assert len(server.requests) == ATTEMPTS + 1
 
     async def test_it_holds_for_what_is_gathered(self, opened, server):
         data_access = opened(retry=RetryPolicy())
         server.answers(429)
         with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
-            await settle(data_access.Film.both(ID, OTHER_ID))
+            await maybe_await(data_access.Film.both(ID, OTHER_ID))
         assert len(server.requests) == 2
 
     async def test_blocks_nest(self, opened, server):
@@ -397,10 +397,10 @@ class TestPolicy:
         server.answers(429)
         with data_access.retrying(RetryPolicy(attempts=3)):
             with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
-                await settle(data_access.Film.all())
+                await maybe_await(data_access.Film.all())
             assert len(server.requests) == 1
             with pytest.raises(UnavailableError):
-                await settle(data_access.Film.all())
+                await maybe_await(data_access.Film.all())
         assert len(server.requests) == 1 + 3
 
     def test_only_a_policy_is_one(self, opened):
@@ -425,7 +425,7 @@ class TestPolicy:
     async def test_the_setting_may_be_a_mapping(self, opened, server):
         server.answers(429)
         with pytest.raises(UnavailableError, match=r"after 2 attempts"):
-            await settle(opened(retry={"attempts": 2}).Film.all())
+            await maybe_await(opened(retry={"attempts": 2}).Film.all())
 
     def test_what_is_wrong_in_it_is_named(self, create):
         with pytest.raises(ValidationError, match=r"^attempts of a RetryPolicy must be a positive integer$"):

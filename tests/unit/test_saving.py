@@ -21,9 +21,9 @@ from unit.helpers import (
     THIRD_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -49,7 +49,7 @@ def answering(server):
 
 
 async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, clock):
-    assert await settle(film.set_year(1969).save()) is film
+    assert await maybe_await(film.set_year(1969).save()) is film
     assert server.methods == ["PATCH"]
     assert filters(server.last) == [("id", f"eq.{ID}")]
     assert body(server.last) == {"year": 1969, "updated_at": CLOCK}
@@ -58,34 +58,34 @@ async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, cloc
 
 
 async def test_where_nothing_was_set_nothing_is_sent(film, server):
-    assert await settle(film.save()) is film
+    assert await maybe_await(film.save()) is film
     assert server.requests == []
 
 
 async def test_a_second_save_stores_only_what_is_new(film, server):
-    await settle(film.set_year(1969).save())
-    await settle(film.save())
+    await maybe_await(film.set_year(1969).save())
+    await maybe_await(film.save())
     assert len(server.requests) == 1
-    await settle(film.set_tags(["a"]).save())
+    await maybe_await(film.set_tags(["a"]).save())
     assert body(server.last).keys() == {"tags", "updated_at"}
 
 
 async def test_watchers_run_where_what_they_watch_has_changed(film, server):
-    await settle(film.set_title("Once Upon").save())
+    await maybe_await(film.set_title("Once Upon").save())
     assert (body(server.last)["title"], body(server.last)["slug"]) == ("Once Upon", "once-upon")
     assert film.get_slug() == "once-upon"
 
 
 async def test_updated_at_is_later_than_what_is_stored(films, server, clock):
     film = films.create_instance_from_row({**STORED, "updated_at": "2026-07-02T10:00:00+00:00"})
-    await settle(film.set_year(1).save())
+    await maybe_await(film.set_year(1).save())
     assert body(server.last)["updated_at"] == "2026-07-02T10:00:00.001Z"
-    await settle(film.set_year(2).save())
+    await maybe_await(film.set_year(2).save())
     assert body(server.last)["updated_at"] == "2026-07-02T10:00:00.002Z"
 
 
 async def test_a_value_is_cleared_with_none(film, server):
-    await settle(film.set_year(None).save())
+    await maybe_await(film.set_year(None).save())
     assert body(server.last)["year"] is None
     assert film.get_year() is None
     assert "year" not in film.to_json()
@@ -98,7 +98,7 @@ async def test_a_value_is_cleared_with_none(film, server):
 async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplog):
     server.answers(reply)
     with pytest.raises(kind) as raised:
-        await settle(film.set_year(1969).save())
+        await maybe_await(film.set_year(1969).save())
     assert raised.value.message == f"Failed to save entity film with ID {ID}"
     assert raised.value.cause.message == "Failed to update entity"
     assert raised.value.code == raised.value.cause.code
@@ -106,14 +106,14 @@ async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplo
     assert caplog.messages[1] == "Failed to save record"
     assert film.get_year() == 1969
     server.answers([STORED])
-    await settle(film.save())
+    await maybe_await(film.save())
     assert body(server.last)["year"] == 1969
 
 
 async def test_an_entity_that_is_no_longer_there_is_not_saved(film, server):
     server.answers([])
     with pytest.raises(DataAccessError, match=f"^Failed to save entity film with ID {ID}$") as raised:
-        await settle(film.set_year(1969).save())
+        await maybe_await(film.set_year(1969).save())
     assert raised.value.cause.message == "The entity is no longer there"
     assert film.patcher.has_updates
 
@@ -121,7 +121,7 @@ async def test_an_entity_that_is_no_longer_there_is_not_saved(film, server):
 async def test_more_rows_than_one_are_an_error(film, server):
     server.answers([STORED, STORED])
     with pytest.raises(DataAccessError) as raised:
-        await settle(film.set_year(1969).save())
+        await maybe_await(film.set_year(1969).save())
     assert raised.value.code == "PGRST116"
     assert raised.value.cause.cause.message == "2 rows were changed where the keys should name one"
 
@@ -133,8 +133,8 @@ async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film,
         return [{**STORED, **body(request)}]
 
     server.answers(answer)
-    await settle(film.set_year(1969).save())
-    await settle(film.save())
+    await maybe_await(film.set_year(1969).save())
+    await maybe_await(film.save())
     assert len(server.requests) == 2
     assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
 
@@ -160,7 +160,7 @@ async def test_what_a_watcher_made_reads_as_it_will_be_read(opened, server):
     )
     try:
         song = opened().Song.create_instance_from_row({"id": ID, "title": "A", "key": "a"})
-        await settle(song.set_title("B").save())
+        await maybe_await(song.set_title("B").save())
         assert body(server.last)["key"] == "b"
         assert song.get_key() == "<b>"
     finally:
@@ -170,30 +170,32 @@ async def test_what_a_watcher_made_reads_as_it_will_be_read(opened, server):
 async def test_a_hooked_value_is_stored_as_it_was_set(film, server):
     film.set_notes("quiet")
     assert film.get_notes() == "QUIET"
-    await settle(film.save())
+    await maybe_await(film.save())
     assert body(server.last)["notes"] == "quiet"
 
 
 async def test_a_method_of_the_model_saves_on_both_faces(film, server):
-    assert (await settle(film.retitle("Again"))).get_title() == "Again"
+    assert (await maybe_await(film.retitle("Again"))).get_title() == "Again"
     assert body(server.last)["title"] == "Again"
 
 
 async def test_keys_name_one_entity_to_change(films, server):
-    assert await settle(films.update_by_keys({"filmId": ID}, {"inColour": True, "genre": "Drama"})) is None
+    assert (
+        await maybe_await(films.update_by_keys({"filmId": ID}, {"inColour": True, "genre": "Drama"})) is None
+    )
     assert (server.last.method, filters(server.last)) == ("PATCH", [("id", f"eq.{ID}")])
     assert body(server.last) == {"colour": True, "genre": "Drama"}
 
 
 async def test_keys_that_find_nothing_are_no_error(films, server):
     server.answers([])
-    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
+    assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_keys_that_find_several_are_an_error(films, server):
     server.answers([STORED, STORED])
     with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
-        await settle(films.update_by_keys({"year": 1968}, {"year": 1}))
+        await maybe_await(films.update_by_keys({"year": 1968}, {"year": 1}))
     assert raised.value.code == "PGRST116"
 
 
@@ -211,7 +213,7 @@ async def test_keys_that_find_several_are_an_error(films, server):
 )
 async def test_wrong_keys_or_updates_are_refused(films, server, keys, updates, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.update_by_keys(keys, updates))
+        await maybe_await(films.update_by_keys(keys, updates))
     assert str(raised.value) == message
     assert server.requests == []
 
@@ -224,7 +226,7 @@ async def test_many_are_stored_whole_in_one_request(films, server, clock):
     server.answers(201)
     changed, unchanged = several(films, 2)
     changed.set_title("New Title")
-    assert await settle(films.save_many([changed, unchanged])) is None
+    assert await maybe_await(films.save_many([changed, unchanged])) is None
     assert server.methods == ["POST"]
     assert dict(params(server.last))["on_conflict"] == "id"
     assert server.last.headers["Prefer"] == "resolution=merge-duplicates"
@@ -240,21 +242,21 @@ async def test_many_are_stored_whole_in_one_request(films, server, clock):
     assert (second["title"], second["slug"], second["updated_at"]) == ("Old", "old", CLOCK)
     assert changed.get_slug() == "new-title"
     assert not changed.patcher.has_updates
-    await settle(changed.save())
+    await maybe_await(changed.save())
     assert len(server.requests) == 1
 
 
 async def test_many_go_in_chunks_one_after_the_other(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     server.answers(201)
-    await settle(films.save_many(several(films, 5), chunk_size=2))
+    await maybe_await(films.save_many(several(films, 5), chunk_size=2))
     assert [len(body(request)) for request in server.requests] == [2, 2, 1]
     assert caplog.messages == ["[film] save_many: saving 5 items in 3 chunks of 2"]
 
 
 async def test_many_are_twenty_five_at_a_time(films, server):
     server.answers(201)
-    await settle(films.save_many(several(films, 26)))
+    await maybe_await(films.save_many(several(films, 26)))
     assert [len(body(request)) for request in server.requests] == [25, 1]
 
 
@@ -264,7 +266,7 @@ async def test_chunks_that_are_done_stay_done(films, server, caplog):
     for model in models:
         model.set_year(1)
     with pytest.raises(UnavailableError, match=r"^Failed to save many$"):
-        await settle(films.save_many(models, chunk_size=2))
+        await maybe_await(films.save_many(models, chunk_size=2))
     assert len(server.requests) == 2
     assert caplog.messages == [
         "[film] Failed to save many - [PGRST002] away",
@@ -274,14 +276,14 @@ async def test_chunks_that_are_done_stay_done(films, server, caplog):
 
 
 async def test_none_at_all_is_no_error(films, server):
-    await settle(films.save_many([]))
+    await maybe_await(films.save_many([]))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("chunk_size", [0, -1, True, 2.5, "5", None])
 async def test_a_chunk_has_a_positive_size(films, chunk_size):
     with pytest.raises(ValidationError, match=r"^chunk_size must be a positive integer$"):
-        await settle(films.save_many([], chunk_size=chunk_size))
+        await maybe_await(films.save_many([], chunk_size=chunk_size))
 
 
 async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server):
@@ -298,7 +300,7 @@ async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server)
     film.to_json()["credits"]["cast"].append("c")
     film.to_dict()["credits"]["crew"] = {}
     film.record["credits"]["cast"].append("d")
-    await settle(films.save_many([film]))
+    await maybe_await(films.save_many([film]))
     (sent,) = body(server.last)
     assert {**sent, "updated_at": STORED["updated_at"]} == row
     assert film.get_created_at() == "2026-06-30T10:11:12.123Z"
@@ -309,7 +311,7 @@ async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server,
     all_of_it = whole(films, STORED).set_year(1)
     part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part", "slug": "part"}).set_title("B C")
     untouched = films.create_instance_from_row({"id": THIRD_ID, "title": "Untouched"})
-    await settle(films.save_many([part, all_of_it, untouched]))
+    await maybe_await(films.save_many([part, all_of_it, untouched]))
     assert server.methods == ["POST", "PATCH"]
     assert [row["id"] for row in body(server.requests[0])] == [ID]
     assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
@@ -321,7 +323,7 @@ async def test_a_partly_read_model_that_is_gone_is_not_saved_with_others(films, 
     server.answers([])
     part = films.create_instance_from_row({"id": ID, "title": "Part"}).set_year(1)
     with pytest.raises(DataAccessError, match=r"^Failed to save many$") as raised:
-        await settle(films.save_many([part]))
+        await maybe_await(films.save_many([part]))
     assert raised.value.cause.message == "The entity is no longer there"
     assert part.patcher.has_updates
 
@@ -341,10 +343,10 @@ async def test_a_save_of_which_nothing_is_stored_sends_nothing(opened, server):
         drafts = opened().Draft
         draft = whole(drafts, {"id": ID}).set_mark("x")
         for options in ({}, {}):
-            assert await settle(draft.save(**options)) is draft
+            assert await maybe_await(draft.save(**options)) is draft
         assert (draft.get_mark(), draft.patcher.has_updates) == ("x", False)
         with pytest.raises(ValidationError, match="draft keeps no updated_at"):
-            await settle(draft.set_mark("y").save(if_unchanged=True))
+            await maybe_await(draft.set_mark("y").save(if_unchanged=True))
         assert server.requests == []
     finally:
         EntityRegistry.reset_entities()
@@ -358,33 +360,33 @@ class TestIfUnchanged:
             lambda request: [{**STORED, **body(request), "updated_at": "2026-07-02T09:38:00.000007+00:00"}]
         )
         film = whole(films, {**STORED, "updated_at": stored})
-        assert await settle(film.set_year(1).save(if_unchanged=True)) is film
+        assert await maybe_await(film.set_year(1).save(if_unchanged=True)) is film
         assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", f"eq.{stored}")]
         assert body(server.last) == {"year": 1, "updated_at": CLOCK}
-        await settle(film.set_year(2).save(if_unchanged=True))
+        await maybe_await(film.set_year(2).save(if_unchanged=True))
         assert filters(server.last)[1] == ("updated_at", "eq.2026-07-02T09:38:00.000007+00:00")
 
     async def test_a_row_without_one_must_still_have_none(self, films, server):
         film = whole(films, {**STORED, "updated_at": None})
-        await settle(film.set_year(1).save(if_unchanged=True))
+        await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", "is.null")]
 
     @pytest.mark.parametrize("reply", [[], refused(406, "PGRST116", details="The result contains 0 rows")])
     async def test_meeting_no_row_is_a_conflict(self, film, server, reply):
         server.answers(reply)
         with pytest.raises(ConflictError, match=f"^Failed to save entity film with ID {ID}$") as raised:
-            await settle(film.set_year(1969).save(if_unchanged=True))
+            await maybe_await(film.set_year(1969).save(if_unchanged=True))
         assert raised.value.cause.message == "The entity was changed or removed since it was read"
         assert film.patcher.has_updates
 
     async def test_a_model_that_did_not_read_it_cannot_tell(self, films, server):
         film = films.create_instance_from_row({"id": ID, "title": "a"}).set_year(1)
         with pytest.raises(ValidationError, match="updated_at was not read"):
-            await settle(film.save(if_unchanged=True))
+            await maybe_await(film.save(if_unchanged=True))
         assert server.requests == []
 
     async def test_where_nothing_was_set_nothing_is_sent(self, film, server):
-        await settle(film.save(if_unchanged=True))
+        await maybe_await(film.save(if_unchanged=True))
         assert server.requests == []
 
 
@@ -397,26 +399,26 @@ class TestIfUnchanged:
 )
 async def test_keys_that_find_nothing_change_nothing_whatever_the_server_says(films, server, details):
     server.answers(refused(406, "PGRST116", details=details))
-    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
+    assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_keys_that_find_several_change_none(films, server):
     server.answers(refused(406, "PGRST116", details="The result contains 10 rows"))
     with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
-        await settle(films.update_by_keys({"year": 1968}, {"year": 1}))
+        await maybe_await(films.update_by_keys({"year": 1968}, {"year": 1}))
     assert (raised.value.code, raised.value.status) == ("PGRST116", 406)
     assert server.last.headers.get_list("Accept") == ["application/vnd.pgrst.object+json"]
 
 
 async def test_keys_that_find_one_change_it(films, server):
     server.answers(httpx.Response(200, json=STORED))
-    assert await settle(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
+    assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server):
     bridge = data_access.TicketSuggestion.create_instance_from_row({"id": ID})
     with pytest.raises(ValidationError) as raised:
-        await settle(bridge.save())
+        await maybe_await(bridge.save())
     assert str(raised.value) == (
         f"Failed to save entity ticketSuggestion with ID {ID}: "
         "Updates prohibited by schema for TicketSuggestion."
@@ -426,8 +428,8 @@ async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server)
 
 async def test_creation_and_change_in_a_row(films, server):
     server.answers(ECHO, lambda request: [body(request)])
-    film = await settle(films.create({"title": "a", "film_id": ID}))
-    await settle(film.set_year(1970).save())
+    film = await maybe_await(films.create({"title": "a", "film_id": ID}))
+    await maybe_await(film.set_year(1970).save())
     assert server.methods == ["POST", "PATCH"]
     assert filters(server.last) == [("id", f"eq.{ID}")]
 
@@ -435,4 +437,4 @@ async def test_creation_and_change_in_a_row(films, server):
 async def test_a_page_of_a_proxy_is_not_taken_for_a_save(films, server):
     server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
-        await settle(films.save_many(several(films, 1)))
+        await maybe_await(films.save_many(several(films, 1)))

@@ -15,7 +15,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.schema import IndexType, ReferenceType, SchemaOptions
-from unit.cinema import DIRECTOR, FILM
+from unit.sample_entities import DIRECTOR, FILM
 
 
 class Plant(BaseModel):
@@ -198,7 +198,7 @@ def test_a_schema_shows_attributes_columns_indexes_and_references():
     assert shown[0] == "<Schema Film: table films, updates, removal"
     assert shown[1].split() == ["attribute", "type", "column", "required", "read-only", "default"]
     rows = {row.split()[0]: row.split() for row in shown[2:-1]}
-    assert rows["film_id"] == ["film_id", "string", "id", "yes", "yes", "mint_id()"]
+    assert rows["film_id"] == ["film_id", "string", "id", "yes", "yes", "new_id()"]
     assert rows["in_colour"] == ["in_colour", "boolean", "colour"]
     assert rows["genre"] == ["genre", "Drama|Western", "genre"]
     assert rows["origin"] == ["origin", "string", "-", "archive"]
@@ -235,7 +235,7 @@ def test_a_schema_without_references_shows_none():
 
 def test_a_reference_names_its_entity_its_key_and_its_accessor():
     up = Reference(ReferenceType.BELONGS_TO, "TaskManagementConnection")
-    assert (up.entity, up.foreign_key, up.getter, up.leads_down) == (
+    assert (up.entity, up.foreign_key, up.getter, up.is_child_reference) == (
         "TaskManagementConnection",
         "task_management_connection_id",
         "get_task_management_connection",
@@ -243,7 +243,7 @@ def test_a_reference_names_its_entity_its_key_and_its_accessor():
     )
     many = Reference("has_many", "Tickets")
     assert many.type is ReferenceType.HAS_MANY
-    assert (many.entity, many.getter, many.leads_down) == ("Ticket", "get_tickets", True)
+    assert (many.entity, many.getter, many.is_child_reference) == ("Ticket", "get_tickets", True)
     assert Reference("has_one", "Tickets").getter == "get_ticket"
 
 

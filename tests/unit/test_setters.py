@@ -4,8 +4,8 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.base.patcher import Patcher
-from unit.cinema import FILM, Film
 from unit.helpers import ID, OTHER_ID, whole
+from unit.sample_entities import FILM, Film
 
 
 @pytest.fixture

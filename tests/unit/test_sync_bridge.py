@@ -17,7 +17,7 @@ from spacecat_shared_data_access.postgrest.sync_bridge import (
     run_sync,
     sync_or_async,
 )
-from unit.helpers import gathered, settle
+from unit.helpers import gathered, maybe_await
 
 
 class Counter:
@@ -69,22 +69,22 @@ def counter(face):
 async def test_a_call_gives_the_result_or_something_to_await(counter, face):
     result = counter.one()
     assert asyncio.iscoroutine(result) == (face == "asyncio")
-    assert await settle(result) == 1
+    assert await maybe_await(result) == 1
 
 
 async def test_calls_within_calls_are_awaited_on_both_faces(counter):
-    assert await settle(counter.two()) == 2
+    assert await maybe_await(counter.two()) == 2
 
 
 async def test_what_is_raised_goes_through(counter):
     with pytest.raises(LookupError, match="no such thing"):
-        await settle(counter.fail())
+        await maybe_await(counter.fail())
 
 
 async def test_a_failed_call_leaves_the_face_as_it_was(counter):
     with pytest.raises(LookupError):
-        await settle(counter.fail())
-    assert await settle(counter.one()) == 1
+        await maybe_await(counter.fail())
+    assert await maybe_await(counter.one()) == 1
 
 
 async def test_a_generator_is_gone_through_on_both_faces(counter):
@@ -93,7 +93,7 @@ async def test_a_generator_is_gone_through_on_both_faces(counter):
 
 
 async def test_a_generator_within_a_call_is_an_asynchronous_one(counter):
-    assert await settle(counter.summed(4)) == 6
+    assert await maybe_await(counter.summed(4)) == 6
 
 
 async def test_what_a_generator_raises_goes_through(counter):
@@ -432,7 +432,7 @@ async def test_a_running_call_awaits_what_it_calls(way, depth, face):
         async def again(self):
             return await getattr(self, way)()
 
-    result = await settle(getattr(Own(), "again" if depth else way)())
+    result = await maybe_await(getattr(Own(), "again" if depth else way)())
     assert not inspect.isawaitable(result)
     assert result in (2, 3, 5, [1, 2], [[1], [1, 2]])
 

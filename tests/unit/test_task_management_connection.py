@@ -10,7 +10,7 @@ from spacecat_shared_data_access import (
     ValidationError,
     validate_metadata,
 )
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, params, refused, settle, whole
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, maybe_await, params, refused, whole
 
 CLOUD_ID = "11111111-2222-3333-4444-555555555555"
 STORED = {
@@ -47,7 +47,7 @@ def connection(connections):
 
 async def test_a_new_connection_is_active(connections, server, clock):
     server.answers(ECHO)
-    connection = await settle(connections.create(NEW))
+    connection = await maybe_await(connections.create(NEW))
     sent = body(server.last)
     assert sent["status"] == "active"
     assert "updated_by" not in sent
@@ -74,7 +74,7 @@ async def test_a_new_connection_is_active(connections, server, clock):
 )
 async def test_a_connection_that_does_not_fit_is_refused(connections, server, changes, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(connections.create({**NEW, **changes}))
+        await maybe_await(connections.create({**NEW, **changes}))
     assert raised.value.cause.message == message
     assert server.requests == []
 
@@ -132,7 +132,7 @@ async def test_a_moment_may_be_a_datetime(connection):
 )
 async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, method, status):
     server.answers([STORED])
-    assert await settle(getattr(connection, method)()) is connection
+    assert await maybe_await(getattr(connection, method)()) is connection
     assert server.last.method == "PATCH"
     assert filters(server.last) == [("id", f"eq.{ID}")]
     assert body(server.last) == {"status": status, "updated_at": CLOCK}
@@ -143,7 +143,7 @@ async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, met
 async def test_a_status_that_could_not_be_stored_is_an_error(connection, server):
     server.answers(refused(503, "PGRST002"))
     with pytest.raises(UnavailableError, match="Failed to save entity taskManagementConnection"):
-        await settle(connection.mark_error())
+        await maybe_await(connection.mark_error())
 
 
 @pytest.mark.parametrize("organization_id", [OTHER_ID, UUID(OTHER_ID)])
@@ -152,7 +152,7 @@ async def test_the_active_connection_is_found_with_one_request(
     connections, server, organization_id, provider
 ):
     server.answers([STORED])
-    found = await settle(connections.find_active_by_organization_and_provider(organization_id, provider))
+    found = await maybe_await(connections.find_active_by_organization_and_provider(organization_id, provider))
     assert found.get_id() == ID
     assert filters(server.last) == [
         ("organization_id", f"eq.{OTHER_ID}"),
@@ -173,7 +173,7 @@ async def test_the_active_connection_is_found_with_one_request(
 )
 async def test_the_active_connection_is_looked_for_by_both(connections, server, arguments, message):
     with pytest.raises(ValidationError, match=f"^{message}$"):
-        await settle(connections.find_active_by_organization_and_provider(*arguments))
+        await maybe_await(connections.find_active_by_organization_and_provider(*arguments))
     assert server.requests == []
 
 
@@ -252,7 +252,7 @@ async def test_removing_a_connection_removes_its_tickets(connection, server):
         return [] if request.method == "GET" else 204
 
     server.answers(answer)
-    await settle(connection.remove())
+    await maybe_await(connection.remove())
     assert [(each.method, each.url.path) for each in server.requests] == [
         ("GET", "/tickets"),
         ("GET", "/ticket_suggestions"),
@@ -268,6 +268,6 @@ async def test_a_connection_that_is_there_already_is_a_conflict(connections, ser
     )
     server.answers(refused(409, "23505", "duplicate key", details))
     with pytest.raises(DataAccessError) as raised:
-        await settle(connections.create(NEW))
+        await maybe_await(connections.create(NEW))
     assert raised.value.details == details
     assert "external_instance_id)=(…) already exists." in caplog.text

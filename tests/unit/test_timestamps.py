@@ -6,7 +6,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.schema.values import convert_timestamp
-from unit.helpers import ECHO, ID, OTHER_ID, body, filters, settle
+from unit.helpers import ECHO, ID, OTHER_ID, body, filters, maybe_await
 
 MOMENT = datetime(2026, 7, 2, 9, 38, 0, 123_456, tzinfo=UTC)
 STORED = "2026-07-02T09:38:00.123Z"
@@ -37,7 +37,7 @@ def connections(data_access):
 @every_form
 async def test_create_stores_the_one_form(nonces, server, value):
     server.answers(ECHO)
-    nonce = await settle(nonces.create({"nonce": "n", "expires_at": value, "created_at": value}))
+    nonce = await maybe_await(nonces.create({"nonce": "n", "expires_at": value, "created_at": value}))
     assert body(server.last)["expires_at"] == STORED
     assert body(server.last)["created_at"] == STORED
     assert nonce.get_expires_at() == STORED
@@ -48,9 +48,11 @@ async def test_a_setter_and_an_update_store_the_one_form(connections, server, va
     server.answers(ECHO)
     connection = connections.create_instance_from_row({"id": ID})
     assert connection.set_last_used_at(value).get_last_used_at() == STORED
-    await settle(connection.save())
+    await maybe_await(connection.save())
     assert body(server.last)["last_used_at"] == STORED
-    await settle(connections.update_by_keys({"task_management_connection_id": ID}, {"lastUsedAt": value}))
+    await maybe_await(
+        connections.update_by_keys({"task_management_connection_id": ID}, {"lastUsedAt": value})
+    )
     assert body(server.last)["last_used_at"] == STORED
 
 
@@ -63,18 +65,18 @@ async def test_a_filter_keeps_microseconds(data_access, connections, server, val
         lambda: data_access.Ticket.all_by_organization_id_and_updated_at(OTHER_ID, value),
     ]
     for call in calls:
-        await settle(call())
+        await maybe_await(call())
         assert filters(server.last)[-1][1].partition(".")[2] == EXACT
-    await settle(connections.all(between=("created_at", value, value)))
+    await maybe_await(connections.all(between=("created_at", value, value)))
     assert filters(server.last) == [("created_at", f"gte.{EXACT}"), ("created_at", f"lte.{EXACT}")]
-    await settle(connections.all(where=lambda attrs, op: op.in_(attrs.created_at, [value, value])))
+    await maybe_await(connections.all(where=lambda attrs, op: op.in_(attrs.created_at, [value, value])))
     assert filters(server.last) == [("created_at", f'in.("{EXACT}","{EXACT}")')]
 
 
 @every_form
 async def test_a_hand_written_method_takes_every_form(data_access, server, value):
     for collection in (data_access.ImportJob, data_access.ScrapeJob):
-        await settle(collection.all_by_date_range(value, value))
+        await maybe_await(collection.all_by_date_range(value, value))
         assert filters(server.last) == [("started_at", f"gte.{EXACT}"), ("started_at", f"lte.{EXACT}")]
 
 
@@ -93,10 +95,10 @@ def test_what_is_no_timestamp_stays_as_it_is(value):
 
 async def test_a_text_of_another_attribute_stays_as_it_is(films, server):
     server.answers(ECHO)
-    await settle(films.create({"title": "2026-07-02T11:38:00+02:00"}))
+    await maybe_await(films.create({"title": "2026-07-02T11:38:00+02:00"}))
     assert body(server.last)["title"] == "2026-07-02T11:38:00+02:00"
     server.answers([])
-    await settle(films.all({"title": "2026-07-02T11:38:00+02:00"}))
+    await maybe_await(films.all({"title": "2026-07-02T11:38:00+02:00"}))
     assert filters(server.last) == [("title", "eq.2026-07-02T11:38:00+02:00")]
 
 
@@ -116,8 +118,8 @@ async def test_a_wrong_one_is_refused_with_the_form_that_is_wanted(
     ]
     for call in calls:
         with pytest.raises(ValidationError, match=r"ISO 8601 .* such as 2026-07-02T09:38:00\.000Z"):
-            await settle(call())
-    result = await settle(nonces.create_many([{"nonce": "n", "expires_at": value}]))
+            await maybe_await(call())
+    result = await maybe_await(nonces.create_many([{"nonce": "n", "expires_at": value}]))
     assert "such as 2026-07-02T09:38:00.000Z" in str(result.error_items[0].error)
     assert server.requests == []
 
@@ -137,16 +139,16 @@ async def test_a_datetime_without_a_zone_is_refused_by_name(nonces, connections,
     }
     for name, call in calls.items():
         with pytest.raises(ValidationError, match=f"{name}a datetime needs a time zone"):
-            await settle(call())
+            await maybe_await(call())
     assert server.requests == []
 
 
 async def test_the_exact_text_of_a_row_is_a_filter(connections, server):
     server.answers([{"id": ID, "created_at": "2026-07-02T09:38:00.123456+00:00", "last_used_at": None}])
-    connection = await settle(connections.find_by_id(ID))
+    connection = await maybe_await(connections.find_by_id(ID))
     exact = connection.get_stored_text("created_at")
     assert (exact, connection.get_stored_text("last_used_at")) == ("2026-07-02T09:38:00.123456+00:00", None)
-    await settle(connections.all(where=lambda attrs, op: op.gt(attrs.created_at, exact)))
+    await maybe_await(connections.all(where=lambda attrs, op: op.gt(attrs.created_at, exact)))
     assert filters(server.last) == [("created_at", f"gt.{EXACT}")]
     with pytest.raises(ValidationError, match="colour is not an attribute"):
         connection.get_stored_text("colour")

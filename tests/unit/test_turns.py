@@ -13,7 +13,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from spacecat_shared_data_access.postgrest.deadline import no_later_than
+from spacecat_shared_data_access.postgrest.deadline import deadline_scope
 from spacecat_shared_data_access.postgrest.turns import Turns, async_turns_of, turns_of
 from unit.helpers import ID, URL, uuid
 
@@ -195,7 +195,7 @@ class TestBlocking:
         ):
             first = started(data_access.Ticket.find_by_id, ID)
             until(lambda: gate.asked)
-            with no_later_than(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+            with deadline_scope(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
                 data_access.OAuthNonce.delete(nonce="n")
             gate.opened.set()
             first.join(FOREVER)
@@ -294,7 +294,7 @@ class TestAsyncio:
         first = asyncio.ensure_future(data_access.Ticket.find_by_id(ID))
         for _ in range(20):
             await asyncio.sleep(0)
-        with no_later_than(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+        with deadline_scope(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
             await data_access.OAuthNonce.delete(nonce="n")
         gate.opened.set()
         await first

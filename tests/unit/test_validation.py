@@ -21,8 +21,8 @@ from spacecat_shared_data_access.schema.validation import (
     is_url,
     is_uuid,
 )
-from unit.cinema import FILM
 from unit.helpers import ID
+from unit.sample_entities import FILM
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.schema.values import (
     from_timestamp,
     later_than,
-    mint_id,
-    mint_ids,
+    new_id,
+    new_ids,
     normalize_timestamp,
     now,
-    plain,
+    to_jsonable,
     to_timestamp,
 )
 from unit.helpers import CLOCK, ID
@@ -45,7 +45,7 @@ class Amount(float):
 
 @pytest.mark.parametrize("value", ["text", "", 1, -2.5, True, None])
 def test_a_json_scalar_is_plain_already(value):
-    assert plain(value) is value
+    assert to_jsonable(value) is value
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_a_json_scalar_is_plain_already(value):
     ],
 )
 def test_a_value_is_stored_as_json(value, expected):
-    result = plain(value)
+    result = to_jsonable(value)
     assert result == expected
     assert type(result) is type(expected)
 
 
 def test_a_plain_copy_shares_nothing_with_what_was_given():
     given = {"list": [1, {"deep": [2]}]}
-    copy = plain(given)
+    copy = to_jsonable(given)
     copy["list"][1]["deep"].append(3)
     assert given == {"list": [1, {"deep": [2]}]}
 
@@ -97,27 +97,27 @@ def test_a_plain_copy_shares_nothing_with_what_was_given():
 )
 def test_what_json_cannot_say_is_refused(value, message):
     with pytest.raises(ValidationError) as raised:
-        plain(value)
+        to_jsonable(value)
     assert raised.value.message == message
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, {"deep": [-math.inf]}])
 def test_a_number_that_json_cannot_say_is_refused(value):
     with pytest.raises(ValidationError):
-        plain(value)
+        to_jsonable(value)
 
 
 @pytest.mark.parametrize("value", [2**64 + 1, "\ud800", {"\ud800": 1}])
 def test_what_cannot_be_encoded_is_refused(value):
     with pytest.raises(ValidationError):
-        plain(value)
+        to_jsonable(value)
 
 
 def test_an_enum_members_value_is_made_plain_too():
     class Moment(Enum):
         START = datetime(2026, 7, 2, 9, 38, tzinfo=UTC)
 
-    assert plain(Moment.START) == "2026-07-02T09:38:00.000Z"
+    assert to_jsonable(Moment.START) == "2026-07-02T09:38:00.000Z"
 
 
 @pytest.mark.parametrize(
@@ -202,31 +202,31 @@ def test_a_change_is_later_than_what_is_stored(stored, expected, clock):
 
 
 def test_an_id_is_a_uuid_of_version_seven():
-    minted = UUID(mint_id())
+    minted = UUID(new_id())
     assert minted.version == 7
     assert minted.variant == "specified in RFC 4122"
 
 
 def test_an_id_begins_with_the_milliseconds_of_its_making(clock):
-    assert int(mint_id().replace("-", "")[:12], 16) == time.time_ns() // 1_000_000
+    assert int(new_id().replace("-", "")[:12], 16) == time.time_ns() // 1_000_000
 
 
 def test_ids_sort_by_the_time_of_their_making(clock):
-    earlier = mint_id()
+    earlier = new_id()
     clock.shift(0.001)
-    assert earlier < mint_id()
+    assert earlier < new_id()
 
 
 def test_ids_of_one_moment_differ(clock):
-    assert len({mint_id() for _ in range(1000)}) == 1000
+    assert len({new_id() for _ in range(1000)}) == 1000
 
 
 def test_ids_minted_together_are_each_a_fresh_uuid_of_version_7():
-    minted = [UUID(id_) for id_ in mint_ids(200)]
+    minted = [UUID(id_) for id_ in new_ids(200)]
     assert len(set(minted)) == 200
     assert {(id_.version, id_.variant) for id_ in minted} == {(7, RFC_4122)}
     assert {str(id_)[19] for id_ in minted} == set("89ab")
 
 
 def test_no_ids_are_minted_where_none_are_asked_for():
-    assert mint_ids(0) == []
+    assert new_ids(0) == []

@@ -13,7 +13,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, filters, gathered, page_of, params, settle, uuid
+from unit.helpers import ID, filters, gathered, maybe_await, page_of, params, uuid
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def sent(films, server):
     """Send a query with a where callback, and give its filters."""
 
     async def send(where):
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
         return filters(server.last)
 
     return send
@@ -79,7 +79,7 @@ async def test_no_condition_is_no_filter(sent, where):
 
 async def test_a_misspelt_attribute_is_refused_by_name(films, server):
     with pytest.raises(ValidationError, match=r"^titel is not an attribute of film$"):
-        await settle(films.all(where=lambda attrs, op: op.eq(attrs.titel, "a")))
+        await maybe_await(films.all(where=lambda attrs, op: op.eq(attrs.titel, "a")))
     assert server.requests == []
 
 
@@ -106,7 +106,7 @@ async def test_a_misspelt_attribute_is_refused_by_name(films, server):
 )
 async def test_a_callback_that_gives_no_condition_is_refused(films, server, where, message):
     with pytest.raises(ValidationError) as raised:
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
     assert str(raised.value) == message
     assert server.requests == []
 
@@ -116,14 +116,14 @@ async def test_what_a_callback_raises_goes_through(films):
         raise LookupError("mine")
 
     with pytest.raises(LookupError, match="mine"):
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
 
 
 async def test_attributes_have_nothing_of_pythons_own_protocols(films):
     def where(attrs, op):
         assert not hasattr(attrs, "__length_hint__")
 
-    await settle(films.all(where=where))
+    await maybe_await(films.all(where=where))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ async def test_attributes_have_nothing_of_pythons_own_protocols(films):
 )
 async def test_a_condition_in_a_boolean_context_is_a_type_error(films, server, where):
     with pytest.raises(TypeError, match=r"write op\.and_\(a, b\) instead of `a and b`"):
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
     assert server.requests == []
 
 
@@ -165,7 +165,7 @@ async def test_a_condition_in_a_boolean_context_is_a_type_error(films, server, w
 )
 async def test_a_column_that_is_compared_without_op_is_a_type_error(films, server, where):
     with pytest.raises(TypeError, match=r"^a column in where is compared with op: write op\.eq\(attrs\."):
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
     assert server.requests == []
 
 
@@ -174,7 +174,7 @@ async def test_an_async_callback_is_refused(films, server):
         return op.eq(attrs.title, "a")
 
     with pytest.raises(ValidationError, match="where must be a plain function"):
-        await settle(films.all(where=where))
+        await maybe_await(films.all(where=where))
     assert server.requests == []
 
 
@@ -198,7 +198,7 @@ async def test_an_async_callback_is_refused(films, server):
 )
 async def test_what_postgrest_takes_for_a_parameter_is_no_raw_column(films, server, name):
     with pytest.raises(ValidationError, match=f"^a column named {re.escape(name)} cannot"):
-        await settle(films.all(where=lambda attrs, op: op.eq(attrs[name], "a")))
+        await maybe_await(films.all(where=lambda attrs, op: op.eq(attrs[name], "a")))
     assert server.requests == []
 
 
@@ -227,9 +227,9 @@ class TestAnAttributeNamedAsAParameter:
 
     async def test_it_is_stored_read_and_ordered_by(self, shelves, server):
         server.answers([{"id": ID, "order": 5, "limit": 3}])
-        shelf = await settle(shelves.create({"order": 5, "most": 3}))
+        shelf = await maybe_await(shelves.create({"order": 5, "most": 3}))
         assert (shelf.get_order(), shelf.get_most()) == (5, 3)
-        await settle(shelves.all(order_by="order", attributes=["order", "most"]))
+        await maybe_await(shelves.all(order_by="order", attributes=["order", "most"]))
         assert dict(params(server.last))["order"] == "order.asc,id.asc"
         assert dict(params(server.last))["select"] == "order,limit"
 
@@ -249,7 +249,7 @@ class TestAnAttributeNamedAsAParameter:
     )
     async def test_it_is_no_filter(self, shelves, server, call):
         with pytest.raises(ValidationError, match=r"a column named (order|limit) cannot be used in a filter"):
-            await settle(call(shelves))
+            await maybe_await(call(shelves))
         assert server.requests == []
 
 
@@ -268,7 +268,7 @@ class TestHowOftenTheCallbackIsCalled:
 
     async def test_once_for_all_pages(self, small_pages, server, where, calls):
         server.answers(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
-        assert len(await settle(small_pages.all(where=where))) == 6
+        assert len(await maybe_await(small_pages.all(where=where))) == 6
         assert len(calls) == 1
         assert [filters(request) for request in server.requests] == [[("year", "gt.5")]] * 4
 
@@ -279,12 +279,12 @@ class TestHowOftenTheCallbackIsCalled:
 
     async def test_once_for_a_count_and_a_find(self, films, server, where, calls):
         server.answers(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
-        await settle(films.count(where=where))
+        await maybe_await(films.count(where=where))
         assert len(calls) == 1
         server.answers([])
-        await settle(films.find_by_all(where=where))
-        await settle(films.first(where=where))
-        await settle(films.page(where=where, limit=3))
+        await maybe_await(films.find_by_all(where=where))
+        await maybe_await(films.first(where=where))
+        await maybe_await(films.page(where=where, limit=3))
         assert len(calls) == 4
 
 
@@ -318,7 +318,7 @@ class TestLongLists:
 
     @pytest.mark.usefixtures("table")
     async def test_they_are_split_and_the_rows_are_in_order(self, films, server):
-        found = await settle(films.all(where=self.among(self.IDS)))
+        found = await maybe_await(films.all(where=self.among(self.IDS)))
         expected = sorted(
             self.stored, key=lambda row: (row["year"] is None, row["year"] or 0, row["id"]), reverse=True
         )
@@ -329,7 +329,7 @@ class TestLongLists:
     @pytest.mark.usefixtures("table")
     async def test_the_rest_of_the_query_goes_along(self, films, server):
         where = self.among(self.IDS)
-        await settle(
+        await maybe_await(
             films.all_by_genre(
                 "drama", where=lambda attrs, op: op.and_(op.gt(attrs.year, 5), where(attrs, op)), order="asc"
             )
@@ -340,17 +340,17 @@ class TestLongLists:
 
     @pytest.mark.usefixtures("table")
     async def test_a_value_that_is_there_twice_is_found_once(self, films):
-        found = await settle(films.all(where=self.among((*self.IDS, *self.IDS))))
+        found = await maybe_await(films.all(where=self.among((*self.IDS, *self.IDS))))
         assert len(found) == 2_000
 
     async def test_a_uuid_in_two_spellings_is_found_once(self, films, server):
         server.answers([{"id": ID, "year": 1}])
         ids = [*self.IDS[:150], ID.upper()]
-        assert len(await settle(films.all(where=self.among(ids)))) == 1
+        assert len(await maybe_await(films.all(where=self.among(ids)))) == 1
 
     @pytest.mark.usefixtures("table")
     async def test_they_are_counted(self, films):
-        assert await settle(films.count(where=self.among((*self.IDS, *self.IDS)))) == 2_000
+        assert await maybe_await(films.count(where=self.among((*self.IDS, *self.IDS)))) == 2_000
 
     @pytest.mark.usefixtures("table")
     async def test_they_are_iterated(self, films):
@@ -358,18 +358,20 @@ class TestLongLists:
 
     @pytest.mark.usefixtures("table")
     async def test_several_pages_of_each_part_are_read(self, small_pages):
-        assert len(await settle(small_pages.all(where=self.among(self.IDS[:200])))) == 200
+        assert len(await maybe_await(small_pages.all(where=self.among(self.IDS[:200])))) == 200
 
     @pytest.mark.usefixtures("table")
     async def test_what_is_read_for_the_order_is_not_given(self, films, server):
-        found = await settle(films.all(where=self.among(self.IDS[:200]), attributes=["film_id", "title"]))
+        found = await maybe_await(
+            films.all(where=self.among(self.IDS[:200]), attributes=["film_id", "title"])
+        )
         assert len(found) == 200
         assert all(film.get_title() == "a" and "year" not in film.to_dict() for film in found)
         assert dict(params(server.last))["select"] == "id,title,year"
 
     @pytest.mark.usefixtures("table")
     async def test_a_page_without_a_limit_has_all_of_them(self, films):
-        page = await settle(films.all(where=self.among(self.IDS), return_cursor=True))
+        page = await maybe_await(films.all(where=self.among(self.IDS), return_cursor=True))
         assert (len(page), page.cursor) == (2_000, None)
 
     @pytest.mark.parametrize(
@@ -386,22 +388,22 @@ class TestLongLists:
     )
     async def test_where_parts_cannot_be_merged_they_are_refused(self, films, server, options):
         with pytest.raises(ValidationError) as raised:
-            await settle(films.all(where=self.among(self.IDS), **options))
+            await maybe_await(films.all(where=self.among(self.IDS), **options))
         assert "id: the filter is too long" in str(raised.value)
         assert "more than the limit of 65,536" in str(raised.value)
         assert server.requests == []
 
     async def test_a_shorter_one_is_sent_whole_with_a_limit(self, films, server):
-        await settle(films.all(where=self.among(self.IDS[:1_000]), limit=5))
+        await maybe_await(films.all(where=self.among(self.IDS[:1_000]), limit=5))
         assert len(server.requests) == 1
 
     async def test_a_list_of_many_short_values_is_sent_whole(self, films, server):
-        await settle(films.all(where=lambda attrs, op: op.in_(attrs.year, list(range(200)))))
+        await maybe_await(films.all(where=lambda attrs, op: op.in_(attrs.year, list(range(200)))))
         assert len(server.requests) == 1
 
     async def test_one_of_two_long_lists_is_split(self, films, server):
         ids = self.IDS[:300]
-        await settle(
+        await maybe_await(
             films.all(
                 where=lambda attrs, op: op.and_(op.in_(attrs.film_id, ids), op.in_(attrs.director_id, ids))
             )
@@ -426,7 +428,7 @@ class TestLongLists:
     @pytest.mark.parametrize("text", ["a" * 70_000, "€" * 8_000])
     async def test_a_value_that_is_too_long_alone_is_refused_by_name(self, films, server, call, text):
         with pytest.raises(ValidationError) as raised:
-            await settle(call(films, text))
+            await maybe_await(call(films, text))
         assert "title: the value takes 7" in str(raised.value)
         assert "more than the limit of 65,536" in str(raised.value)
         assert server.requests == []

@@ -119,8 +119,8 @@ from spacecat_shared_data_access.models.trial_user_activity import (
     AsyncTrialUserActivityCollection,
     TrialUserActivityCollection,
 )
-from spacecat_shared_data_access.postgrest.asynchronous import AsyncService
-from spacecat_shared_data_access.postgrest.blocking import BlockingService
+from spacecat_shared_data_access.postgrest._async import AsyncService
+from spacecat_shared_data_access.postgrest._sync import SyncService
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
@@ -133,7 +133,7 @@ class Services(Uncopyable, Generic[S]):
 
     def __init__(self, service: S) -> None: ...
 
-class BlockingServices(Services[BlockingService]):
+class SyncServices(Services[SyncService]):
     __slots__ = ()
 
     @property
@@ -154,10 +154,10 @@ class _Collections(Uncopyable, Generic[S]):
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]: ...
     def __dir__(self) -> list[str]: ...
 
-class DataAccess(_Collections[BlockingService]):
-    services: BlockingServices
+class DataAccess(_Collections[SyncService]):
+    services: SyncServices
 
-    def __init__(self, config: DataAccessConfig, service: BlockingService, log: logging.Logger) -> None: ...
+    def __init__(self, config: DataAccessConfig, service: SyncService, log: logging.Logger) -> None: ...
     def close(self) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(

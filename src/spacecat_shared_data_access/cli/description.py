@@ -107,7 +107,7 @@ def _reference(reference: Reference) -> dict[str, Any]:
         "entity": reference.entity,
         "accessor": reference.getter,
     }
-    if reference.leads_down:
+    if reference.is_child_reference:
         return {**described, "remove_dependents": reference.remove_dependents}
     return {
         **described,
@@ -120,7 +120,7 @@ def _reference(reference: Reference) -> dict[str, Any]:
 def _reference_getters(schema: Schema) -> Iterable[str]:
     for reference in schema.references:
         prefix = f"{reference.getter}_by_"
-        if reference.leads_down and issubclass(schema.model_class, BaseModel):
+        if reference.is_child_reference and issubclass(schema.model_class, BaseModel):
             install_sorted_getters(schema.model_class, prefix)
         yield reference.getter
         yield from (name for name in vars(schema.model_class) if name.startswith(prefix))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
+from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.records import Row
@@ -123,7 +123,7 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
         except PostgrestError as error:
             message = "Failed to query mapping rows by organization"
             self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - its stack tells nothing more
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         return [_identity(row) for row in rows]
 
     async def _rows_up_to(self, most: int, query: Query) -> Sequence[Row]:

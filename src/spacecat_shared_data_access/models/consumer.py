@@ -13,7 +13,7 @@ from spacecat_shared_data_access.models.base.items import plain_values
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import decapitalize
 from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_iso_date_or_empty
-from spacecat_shared_data_access.schema.values import now, printed
+from spacecat_shared_data_access.schema.values import js_str, now
 
 
 class Consumer(BaseModel):
@@ -78,7 +78,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
         entities = {decapitalize(name) for name in self.registry.entity_names()}
         invalid = [each for each in capabilities if not _is_capability(each, entities)]
         if invalid:
-            named = ", ".join("" if each is None else printed(each) for each in invalid)
+            named = ", ".join("" if each is None else js_str(each) for each in invalid)
             raise ValidationError(f"Invalid capabilities: [{named}]")
 
     async def create(
@@ -100,7 +100,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
                 (``s2s_allowed_ims_org_ids``), a capability is unknown, or the client id is missing or
                 taken. Else as `BaseCollection.create`.
         """
-        with self._failing("Failed to create"):
+        with self._translate_errors("Failed to create"):
             values = plain_values(self.schema, item) if isinstance(item, Mapping) else {}
         self._check_organization(values.get("ims_org_id", "undefined"))
         self.validate_capabilities(values.get("capabilities"))
@@ -122,7 +122,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
                 "S2S_ALLOWED_IMS_ORG_IDS is not configured. Cannot create a consumer without an allowlist."
             )
         if ims_org_id not in allowed:
-            shown = printed(ims_org_id)
+            shown = js_str(ims_org_id)
             raise ValidationError(f'The ims_org_id "{shown}" is not in the list of allowed IMS Org IDs')
 
     async def _check_client_id(self, client_id: object) -> None:

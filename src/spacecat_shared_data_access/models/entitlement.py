@@ -8,7 +8,7 @@ from typing import Any
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import is_falsy
 
@@ -63,10 +63,10 @@ class EntitlementCollection(BaseCollection[Entitlement]):
             raise ValidationError("product_code is required")
         query = (
             self.table.select("id,product_code,tier,organizations!inner(id,name,ims_org_id)")
-            .filter("product_code", "eq", filter_text(plain_value("product_code", product_code)))
+            .filter("product_code", "eq", encode_value(plain_value("product_code", product_code)))
             .order("id")
         )
-        with self._failing("Failed to query entitlements with organizations"):
+        with self._translate_errors("Failed to query entitlements with organizations"):
             rows = await self._all_rows(query)
         return [
             {

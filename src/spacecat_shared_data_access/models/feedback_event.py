@@ -14,7 +14,7 @@ import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.naming import snake_to_camel
-from spacecat_shared_data_access.schema.values import plain, printed
+from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 
 W = TypeVar("W")
 
@@ -216,11 +216,11 @@ def build_jsonl(rows: Iterable[Mapping[str, Any]], *, opted_in: bool = False) ->
 def _translated(words: Mapping[Any, W], word: Any, kind: str) -> W:
     found = words.get(word) if isinstance(word, str) else None
     if found is None:
-        raise ValidationError(f"Invalid review {kind}: {printed(plain(word))}")
+        raise ValidationError(f"Invalid review {kind}: {js_str(to_jsonable(word))}")
     return found
 
 
 def _told(row: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     verdict = _translated(_VERDICTS, row.get("signal"), "signal").value
     values = {**row, "verdict": verdict, "schema_version": SCHEMA_VERSION}
-    return {name: plain(values.get(name)) for name in fields if name in values or name in _NULLABLE}
+    return {name: to_jsonable(values.get(name)) for name in fields if name in values or name in _NULLABLE}

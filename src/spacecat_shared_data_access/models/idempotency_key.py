@@ -114,7 +114,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
             if not has_text(endpoint):
                 raise ValidationError("endpoint must be a non-empty string")
             query = query.eq("endpoint", endpoint)
-        with self._failing("Failed to find active idempotency key"):
+        with self._translate_errors("Failed to find active idempotency key"):
             rows = await self.service.rows(query.gt("expires_at", now()).limit(1))
         return next(iter(self._instances(rows)), None)
 
@@ -128,7 +128,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
             DataAccessError: The server refused (``Failed to delete expired idempotency keys``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-        with self._failing("Failed to delete expired idempotency keys"):
+        with self._translate_errors("Failed to delete expired idempotency keys"):
             gone = await self.service.rows(self.table.delete(read_back="id").lt("expires_at", now()))
         return len(gone)
 

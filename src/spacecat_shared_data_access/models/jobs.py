@@ -10,7 +10,7 @@ from spacecat_shared_data_access.models.base.core import M
 from spacecat_shared_data_access.schema.values import (
     convert_timestamp,
     from_timestamp,
-    printed,
+    js_str,
     timestamp_expected,
 )
 
@@ -37,5 +37,5 @@ def _checked_date_range(start_date: Any, end_date: Any) -> tuple[str, str]:
     start, end = (convert_timestamp(value, exact=True) for value in (start_date, end_date))
     for name, value in (("start", start), ("end", end)):
         if not isinstance(value, str) or from_timestamp(value) is None:
-            raise ValidationError(f"Invalid {name} date: {printed(value)}") from timestamp_expected()
+            raise ValidationError(f"Invalid {name} date: {js_str(value)}") from timestamp_expected()
     return start, end

@@ -14,7 +14,7 @@ from spacecat_shared_data_access.models.base.options import Options, PageOptions
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import check_id, has_text, is_iso_date, refusal
+from spacecat_shared_data_access.schema.validation import check_id, has_text, is_iso_date, validation_error
 
 _GROUP = ("site_id", "audit_type")
 
@@ -213,7 +213,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
     def _checked_type(self, audit_type: object) -> str:
         audit_type = plain_value("audit_type", audit_type)
         if not has_text(audit_type):
-            raise refusal(self.entity_name, "audit_type is required")
+            raise validation_error(self.entity_name, "audit_type is required")
         return str(audit_type)
 
     def _refuse(self) -> NoReturn:

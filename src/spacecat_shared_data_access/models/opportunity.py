@@ -28,7 +28,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_url,
     is_uuid,
 )
-from spacecat_shared_data_access.schema.values import plain, printed
+from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.audit import Audit
@@ -168,7 +168,9 @@ class Opportunity(BaseModel):
         return {**rest, snake_to_camel(self.id_name): self.get_id()}
 
     async def _known_suggestions(self, items: Sequence[Mapping[str, Any]]) -> set[str]:
-        ids = dict.fromkeys(id_ for item in items for id_ in plain(item["suggestions"]) if has_text(id_))
+        ids = dict.fromkeys(
+            id_ for item in items for id_ in to_jsonable(item["suggestions"]) if has_text(id_)
+        )
         if not ids:
             return set()
         suggestions = self.collection.registry.collection_of("Suggestion")
@@ -185,7 +187,7 @@ class Opportunity(BaseModel):
                 "suggestion_id": suggestion_id,
                 "fix_entity_created_at": made_at,
             }
-            for suggestion_id in plain(given["suggestions"])
+            for suggestion_id in to_jsonable(given["suggestions"])
         ]
 
 
@@ -272,7 +274,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
     def _scope_in(self, item: Mapping[str, Any]) -> dict[str, Any]:
         # In either spelling. What else is wrong with an item is told by whoever stores it.
         spellings = {spelling: name for name in _SCOPE for spelling in (name, snake_to_camel(name))}
-        return {spellings[key]: plain(value) for key, value in item.items() if key in spellings}
+        return {spellings[key]: to_jsonable(value) for key, value in item.items() if key in spellings}
 
 
 def _check_scope(values: Mapping[str, Any]) -> None:
@@ -295,7 +297,9 @@ def _is_linkable(item: Any, errors: list[ErrorItem]) -> bool:
 
 
 def _is_known(item: Mapping[str, Any], known: set[str], errors: list[ErrorItem]) -> bool:
-    missing = [printed(id_) for id_ in plain(item["suggestions"]) if not has_text(id_) or id_ not in known]
+    missing = [
+        js_str(id_) for id_ in to_jsonable(item["suggestions"]) if not has_text(id_) or id_ not in known
+    ]
     if missing:
         errors.append(ErrorItem(item, ValidationError(f"Invalid suggestion IDs: {', '.join(missing)}")))
     return not missing

@@ -9,7 +9,7 @@ from typing import Any
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_map
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 class Report(BaseModel):
@@ -69,7 +69,7 @@ class ReportCollection(BaseCollection[Report]):
         report = await super().create(item, upsert=True)
         if report.record.get("storage_path") == "":
             given = self.schema.by_attribute(item)
-            folders = f"reports/{plain(given['site_id'])}/{plain(given['report_type'])}/{report.get_id()}/"
+            folders = f"reports/{to_jsonable(given['site_id'])}/{to_jsonable(given['report_type'])}/{report.get_id()}/"
             report.patcher.patch_value("storage_path", folders)
             await report.save()
         return report

@@ -139,7 +139,7 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
         options["limit"] = options.get("limit") or 1
         if options["limit"] == 1:
             options["return_cursor"] = False
-        found = await self.all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(  # noqa: E501 - the name is the original's
+        found = await self.all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
             base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, **options
         )
         return next(iter(found), None) if isinstance(found, list) else found

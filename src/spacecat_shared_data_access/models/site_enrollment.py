@@ -9,7 +9,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.find_or_create import create_or_find
-from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy
 
@@ -42,9 +42,9 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         if is_falsy(product_code):
             raise ValidationError("product_code is required")
         query = self.table.select("site_id,entitlements!inner(product_code)").filter(
-            "entitlements.product_code", "eq", filter_text(plain_value("product_code", product_code))
+            "entitlements.product_code", "eq", encode_value(plain_value("product_code", product_code))
         )
-        with self._failing("Failed to query site_enrollments by product_code"):
+        with self._translate_errors("Failed to query site_enrollments by product_code"):
             return [row["site_id"] for row in await self._rows_of_all_pages(query)]
 
     async def all_site_ids_by_tier(
@@ -67,13 +67,13 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         if not has_text(plain_value("tier", tier)):
             raise ValidationError("tier is required")
         query = self.table.select("site_id,entitlements!inner(tier,product_code)").filter(
-            "entitlements.tier", "eq", filter_text(plain_value("tier", tier))
+            "entitlements.tier", "eq", encode_value(plain_value("tier", tier))
         )
         if not is_falsy(product_code):
             query = query.filter(
-                "entitlements.product_code", "eq", filter_text(plain_value("product_code", product_code))
+                "entitlements.product_code", "eq", encode_value(plain_value("product_code", product_code))
             )
-        with self._failing("Failed to query site_enrollments by tier"):
+        with self._translate_errors("Failed to query site_enrollments by tier"):
             rows = await self._rows_of_all_pages(query)
         return list(dict.fromkeys(row["site_id"] for row in rows))
 

@@ -9,17 +9,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import UUID
 
-from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, caused
+from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.find_or_create import create_or_find
-from spacecat_shared_data_access.postgrest.filters import list_text
+from spacecat_shared_data_access.postgrest.filters import encode_in
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import check_list, is_falsy, is_iso_date_or_empty, is_uuid
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.records import Row
@@ -158,7 +158,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             ValidationError: One of them is missing.
             DataAccessError: As for `all`.
         """
-        keys = dict(zip(_IDENTITY, map(plain, (site_id, organization_id, product_code)), strict=True))
+        keys = dict(zip(_IDENTITY, map(to_jsonable, (site_id, organization_id, product_code)), strict=True))
         if any(map(is_falsy, keys.values())):
             raise ValidationError("site_id, organization_id and product_code are required")
         return await self.find_by_index_keys(keys)
@@ -204,7 +204,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 "all_by_organization_ids_with_target_organization: "
                 f"organization_ids array exceeds maximum of {self.MAX_DELEGATES_PER_SITE}"
             )
-        query = self._select(_TARGET).filter("organization_id", "in", list_text(ids))
+        query = self._select(_TARGET).filter("organization_id", "in", encode_in(ids))
         return await self._with_target_organization(query)
 
     async def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[GrantWithSite]:
@@ -237,7 +237,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             rows = await self._all_rows(query.order("id"))
         except PostgrestError as error:
             self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error tells the rest
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         others = [row.pop(embedded, None) for row in rows]
         return list(zip(self._instances(rows, is_whole=False), others, strict=True))
 

@@ -13,7 +13,7 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 _URL_AND_SOURCE_INDEX: Final = "spacecat-data-gsi2pk-gsi2sk"
 _SPELLINGS: Final = ("form_source", "formSource")
@@ -151,12 +151,12 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
 
 
 def _url(item: object) -> object:
-    return plain(item.get("url")) if isinstance(item, Mapping) else None
+    return to_jsonable(item.get("url")) if isinstance(item, Mapping) else None
 
 
 def _with_source(item: Mapping[str, Any]) -> Mapping[str, Any]:
     given = [name for name in _SPELLINGS if name in item]
-    if any(has_text(plain(item[name])) for name in given):
+    if any(has_text(to_jsonable(item[name])) for name in given):
         return item
     # What is refused is handed back: in the spelling in which it came.
     is_json = any(isinstance(name, str) and name != camel_to_snake(name) for name in item)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 from uuid import UUID
 
-from spacecat_shared_data_access.errors import PostgrestError, ValidationError, caused
+from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.postgrest.filters import list_text
+from spacecat_shared_data_access.postgrest.filters import encode_in
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_uuid
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,10 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         suggestion_ids = plain_value("suggestion_ids", suggestion_ids)
         size = self.FIND_BY_SUGGESTION_IDS_CHUNK_SIZE
         found: list[Row] = []
-        with self._failing("Failed to find grants by suggestion IDs"):
+        with self._translate_errors("Failed to find grants by suggestion IDs"):
             for start in range(0, len(suggestion_ids), size):
                 query = self.table.select("suggestion_id,grant_id")
-                chunk = list_text(suggestion_ids[start : start + size])
+                chunk = encode_in(suggestion_ids[start : start + size])
                 found += await self._rows_of_all_pages(query.filter("suggestion_id", "in", chunk))
         return found
 
@@ -195,7 +195,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             answer = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
         except PostgrestError as error:
             self.log.exception("grant_suggestions: RPC failed")
-            raise caused("Failed to grant suggestions (wrpc_grant_suggestions)", error) from error
+            raise wrap_error("Failed to grant suggestions (wrpc_grant_suggestions)", error) from error
         row = _first_row(answer)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
@@ -220,7 +220,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         except PostgrestError as error:
             self.log.exception("revoke_suggestion_grant: RPC failed")
             message = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         row = _first_row(answer)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
@@ -250,7 +250,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             "p_token_type": token_type,
             "p_cycle": cycle,
         }
-        return await self.service.call("wrpc_grant_suggestions", plain(arguments))
+        return await self.service.rpc("wrpc_grant_suggestions", to_jsonable(arguments))
 
     async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
         """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
@@ -269,7 +269,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         grant_id = plain_value("grant_id", grant_id)
         if not has_text(grant_id):
             raise ValidationError("invoke_revoke_suggestion_grant_rpc: grant_id is required")
-        return await self.service.call("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
+        return await self.service.rpc("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
 
 
 def _first_row(answer: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ _DATE_LENGTH: Final = len("2026-07-02")
 _PRECISION: Final = 1e-6
 
 
-def holds(stored: Row, sent: Mapping[str, Any], *, but: frozenset[str] = frozenset()) -> bool:
+def row_matches(stored: Row, sent: Mapping[str, Any], *, but: frozenset[str] = frozenset()) -> bool:
     """Tell whether a stored row holds what was sent.
 
     What was not sent, or was sent as null, is the database's to fill in and is not compared.

@@ -38,7 +38,7 @@ def seconds_left() -> float:
 
 
 @contextmanager
-def no_later_than(deadline: float) -> Iterator[None]:
+def deadline_scope(deadline: float) -> Iterator[None]:
     """Let nothing within take longer than until this moment, nor than a ceiling around it.
 
     Holds for the running thread or task, and for what the service gathers in it: invocations that run
@@ -56,7 +56,7 @@ def no_later_than(deadline: float) -> Iterator[None]:
 def invocation_deadline(seconds: float) -> Iterator[None]:
     """Let nothing that an invocation does take longer than so many seconds from now.
 
-    As `no_later_than`, and in threads that the invocation hands work to as well: a thread without a
+    As `deadline_scope`, and in threads that the invocation hands work to as well: a thread without a
     deadline of its own has the latest of the invocations under way.
 
     Args:
@@ -65,7 +65,7 @@ def invocation_deadline(seconds: float) -> Iterator[None]:
     invocation, deadline = object(), time.monotonic() + seconds
     _invocations[invocation] = deadline
     try:
-        with no_later_than(deadline):
+        with deadline_scope(deadline):
             yield
     finally:
         del _invocations[invocation]

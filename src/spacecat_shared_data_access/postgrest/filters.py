@@ -15,7 +15,7 @@ from urllib.parse import quote
 import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.schema.values import NUL, convert_timestamp, plain
+from spacecat_shared_data_access.schema.values import NUL, convert_timestamp, to_jsonable
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ _RESERVED_IN_ARRAY = re.compile(r'[{},"\\\s]')
 _EMPTY: Final = '""'
 
 
-def filter_text(value: Any) -> str:
+def encode_value(value: Any) -> str:
     """Write one value of a filter, such as the ``Done`` of ``eq.Done``.
 
     Args:
@@ -49,7 +49,7 @@ def filter_text(value: Any) -> str:
         ValidationError: The value is None, which no comparison matches, cannot be written, or is
             longer than a URL.
     """
-    value = plain(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
+    value = to_jsonable(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
     if value is None:
         raise ValidationError("a filter needs a value; null is looked for with is_")
     text = value if isinstance(value, str) else orjson.dumps(value).decode()
@@ -87,23 +87,23 @@ def check_filter_column(column: str) -> str:
     return column
 
 
-def is_text(value: Any) -> str:
+def encode_is(value: Any) -> str:
     """Write the value of an ``is`` filter: ``null``, ``true``, ``false``, or a word of PostgREST's."""
     if value is None:
         return "null"
-    return filter_text(value)
+    return encode_value(value)
 
 
-def list_text(values: Iterable[Any]) -> str:
+def encode_in(values: Iterable[Any]) -> str:
     """Write the values of an ``in`` filter: ``(a,"b,c")``."""
-    texts = [_in_list(filter_text(value)) for value in values]
+    texts = [_in_list(encode_value(value)) for value in values]
     if texts == [_EMPTY]:
         texts *= 2  # PostgREST takes one empty text for no value at all, in quotes too
     return f"({','.join(texts)})"
 
 
 def is_long_list(text: str) -> bool:
-    """Return whether a list as `list_text` writes it is longer than a part of `chunks_of` may be."""
+    """Return whether a list as `encode_in` writes it is longer than a part of `chunks_of` may be."""
     return len(text) * _MOST_BYTES_OF_A_CHARACTER > _MOST_BYTES and encoded_length(text) > _MOST_BYTES
 
 
@@ -116,7 +116,7 @@ def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
     chunk: list[T] = []
     size = 0
     for value in values:
-        length = encoded_length(list_text([value]))
+        length = encoded_length(encode_in([value]))
         if chunk and (len(chunk) == _MOST_IN_LIST or size + length > _MOST_BYTES):
             yield chunk
             chunk, size = [], 0
@@ -126,7 +126,7 @@ def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def any_of_text(columns: Sequence[str], keys: Iterable[Sequence[Any]]) -> str:
+def encode_or(columns: Sequence[str], keys: Iterable[Sequence[Any]]) -> str:
     """Write the value of an ``or`` filter for rows of any of some keys: ``and(a.eq.1,b.eq.2),and(…)``.
 
     Args:
@@ -136,16 +136,16 @@ def any_of_text(columns: Sequence[str], keys: Iterable[Sequence[Any]]) -> str:
     return ",".join(f"and({','.join(map(_equal, columns, values))})" for values in keys)
 
 
-def array_text(values: Iterable[Any]) -> str:
+def encode_array(values: Iterable[Any]) -> str:
     """Write a PostgreSQL array literal: ``{a,"b c"}``."""
     return f"{{{','.join(_in_array(value) for value in values)}}}"
 
 
-def contained_text(value: Any) -> str:
+def encode_contained(value: Any) -> str:
     """Write the value of a ``contains`` filter: JSON for a map, else an array literal."""
     if isinstance(value, Mapping):
-        return filter_text(value)
-    return array_text(value if isinstance(value, list | tuple | set | frozenset) else [value])
+        return encode_value(value)
+    return encode_array(value if isinstance(value, list | tuple | set | frozenset) else [value])
 
 
 def compare_text(column: str, operator: str, value: Any) -> str:
@@ -154,9 +154,9 @@ def compare_text(column: str, operator: str, value: Any) -> str:
     Args:
         column: The column.
         operator: PostgREST's operator, such as ``eq`` or ``lt``.
-        value: As for `filter_text`.
+        value: As for `encode_value`.
     """
-    return f"{column}.{operator}.{_in_list(filter_text(value))}"
+    return f"{column}.{operator}.{_in_list(encode_value(value))}"
 
 
 def _equal(column: str, value: Any) -> str:
@@ -170,7 +170,7 @@ def _in_list(text: str) -> str:
 def _in_array(value: Any) -> str:
     if value is None:
         return "NULL"
-    text = filter_text(value)
+    text = encode_value(value)
     bare = text and text.lower() != "null" and not _RESERVED_IN_ARRAY.search(text)
     return text if bare else _quoted(text)
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-MOST_AT_ONCE: Final = 8
+MAX_CONCURRENCY: Final = 8
 # What is gathered inside something gathered runs one after the other: at most MOST_AT_ONCE requests
 # of one call are under way, and no worker waits for another.
 gathering: Final[ContextVar[bool]] = ContextVar("spacecat_gathering", default=False)

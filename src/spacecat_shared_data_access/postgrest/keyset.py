@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacecat_shared_data_access.postgrest.filters import compare_text, filter_text
+from spacecat_shared_data_access.postgrest.filters import compare_text, encode_value
 from spacecat_shared_data_access.postgrest.records import Row
 
 Filter = tuple[str, str]
@@ -43,11 +43,11 @@ def filters_after(row: Row, columns: Sequence[str], *, ascending: bool) -> tuple
         return None
     first, value = keys[0]
     if value is not None and len(keys) == 1:
-        return ((first, f"{'gt' if ascending else 'lt'}.{filter_text(value)}"),)
+        return ((first, f"{'gt' if ascending else 'lt'}.{encode_value(value)}"),)
     after = ("or", f"({','.join(_alternatives(keys, ascending=ascending))})")
     if value is not None:
         # It follows from the other filter, but PostgreSQL starts its index scan by this one.
-        return ((first, f"{'gte' if ascending else 'lte'}.{filter_text(value)}"), after)
+        return ((first, f"{'gte' if ascending else 'lte'}.{encode_value(value)}"), after)
     return (*filters_of_nulls(first), after) if ascending else (after,)
 
 

@@ -72,7 +72,7 @@ def total_of(response: httpx.Response) -> int:
     return int(match[1])
 
 
-def failure_of(response: httpx.Response) -> PostgrestError:
+def error_from_response(response: httpx.Response) -> PostgrestError:
     """Make the error that an answer with another status than 2xx tells of.
 
     PostgREST answers with code, message, details and hint. From another answer, such as a proxy's
@@ -98,14 +98,14 @@ def failure_of(response: httpx.Response) -> PostgrestError:
     return failure
 
 
-def unreachable(error: Exception) -> NoAnswerError:
+def transport_error(error: Exception) -> NoAnswerError:
     """Create the error for a request that got no response. It names the reason, not the address."""
     # A protocol error of our own side may quote the header that it does not like, and with it a key.
     cause = None if isinstance(error, httpx.LocalProtocolError) else error
     return NoAnswerError(f"No answer from the server: {describe(error)}", cause=cause)
 
 
-def check_done(response: httpx.Response) -> None:
+def expect_no_error(response: httpx.Response) -> None:
     """Check the answer to a write that nothing was to be read back of.
 
     Raises:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Fault(Enum):
+class FailureKind(Enum):
     """What a failure says about the request."""
 
     NOT_SENT = auto()
@@ -51,7 +51,7 @@ class Operation(Enum):
     INSERT = auto()
     """Rows that do not all bring their primary key: nobody could tell a second one from the first."""
     KEYED_INSERT = auto()
-    """Rows that bring their primary key, which lets none of them in twice: see `once`."""
+    """Rows that bring their primary key, which lets none of them in twice: see `idempotency`."""
     UPSERT = auto()
     UPDATE = auto()
     DELETE = auto()
@@ -67,28 +67,28 @@ _REPEATABLE: Final = frozenset(
     {Operation.READ, Operation.KEYED_INSERT, Operation.UPSERT, Operation.UPDATE, Operation.DELETE}
 )
 
-SENT_AGAIN: Final[Mapping[Fault, frozenset[Operation]]] = {
-    Fault.NOT_SENT: _EVERYTHING,
-    Fault.NOT_EXECUTED: _EVERYTHING,
-    Fault.ROLLED_BACK: _EVERYTHING,
-    Fault.UNKNOWN: _REPEATABLE,
-    Fault.FINAL: frozenset(),
+RETRYABLE: Final[Mapping[FailureKind, frozenset[Operation]]] = {
+    FailureKind.NOT_SENT: _EVERYTHING,
+    FailureKind.NOT_EXECUTED: _EVERYTHING,
+    FailureKind.ROLLED_BACK: _EVERYTHING,
+    FailureKind.UNKNOWN: _REPEATABLE,
+    FailureKind.FINAL: frozenset(),
 }
 
 # By the code in the answer's body: a SQLSTATE, a class of them, or PostgREST's own.
-_BY_CODE: Final[Mapping[str, Fault]] = {
-    "PGRST000": Fault.NOT_EXECUTED,  # no connection to the database
-    "PGRST001": Fault.UNKNOWN,  # the connection to the database broke
-    "PGRST002": Fault.NOT_EXECUTED,  # no schema cache yet
-    "PGRST003": Fault.NOT_EXECUTED,  # no connection was free in time
-    "40001": Fault.ROLLED_BACK,  # serialization failure
-    "40P01": Fault.ROLLED_BACK,  # deadlock
-    "57014": Fault.FINAL,  # statement timeout
-    "57P01": Fault.UNKNOWN,  # the database was told to stop
-    "57P02": Fault.UNKNOWN,  # the database crashed
-    "57P03": Fault.NOT_EXECUTED,  # the database is starting
-    "08": Fault.UNKNOWN,  # connection exception
-    "53": Fault.NOT_EXECUTED,  # insufficient resources
+_BY_CODE: Final[Mapping[str, FailureKind]] = {
+    "PGRST000": FailureKind.NOT_EXECUTED,  # no connection to the database
+    "PGRST001": FailureKind.UNKNOWN,  # the connection to the database broke
+    "PGRST002": FailureKind.NOT_EXECUTED,  # no schema cache yet
+    "PGRST003": FailureKind.NOT_EXECUTED,  # no connection was free in time
+    "40001": FailureKind.ROLLED_BACK,  # serialization failure
+    "40P01": FailureKind.ROLLED_BACK,  # deadlock
+    "57014": FailureKind.FINAL,  # statement timeout
+    "57P01": FailureKind.UNKNOWN,  # the database was told to stop
+    "57P02": FailureKind.UNKNOWN,  # the database crashed
+    "57P03": FailureKind.NOT_EXECUTED,  # the database is starting
+    "08": FailureKind.UNKNOWN,  # connection exception
+    "53": FailureKind.NOT_EXECUTED,  # insufficient resources
 }
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST[0-9A-Z]{3}")
 _TOO_MANY_REQUESTS: Final = 429
@@ -98,28 +98,28 @@ _TELLING_NOTHING: Final = frozenset({*range(200, 300), *range(500, 600)})
 _NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
-def fault_of(failure: BaseException) -> Fault:
+def classify_failure(failure: BaseException) -> FailureKind:
     """Tell what a failure says about the request: the body's code decides first, then the status."""
     if isinstance(failure, NoAnswerError):
         return _fault_of_connection(failure.cause)
     if not isinstance(failure, PostgrestError) or failure.status is None:
-        return Fault.FINAL
+        return FailureKind.FINAL
     # A proxy's JSON may have a "code" of its own.
     code = failure.code if failure.code and _CODE.fullmatch(failure.code) else ""
     known = _BY_CODE.get(code) or _BY_CODE.get(code[:2])
     if known is not None:
         return known
     if failure.status == _TOO_MANY_REQUESTS:
-        return Fault.NOT_EXECUTED
-    return Fault.UNKNOWN if not code and failure.status in _TELLING_NOTHING else Fault.FINAL
+        return FailureKind.NOT_EXECUTED
+    return FailureKind.UNKNOWN if not code and failure.status in _TELLING_NOTHING else FailureKind.FINAL
 
 
-def _fault_of_connection(error: BaseException | None) -> Fault:
+def _fault_of_connection(error: BaseException | None) -> FailureKind:
     if error is None or isinstance(error, httpx.UnsupportedProtocol):
-        return Fault.FINAL  # our own doing
+        return FailureKind.FINAL  # our own doing
     if is_certificate_error(error):
-        return Fault.FINAL  # it would not be trusted another time either
-    return Fault.NOT_SENT if isinstance(error, _NEVER_LEFT) else Fault.UNKNOWN
+        return FailureKind.FINAL  # it would not be trusted another time either
+    return FailureKind.NOT_SENT if isinstance(error, _NEVER_LEFT) else FailureKind.UNKNOWN
 
 
 def operation_of(query: Query) -> Operation:
@@ -185,7 +185,7 @@ class RetryPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class RetryContext:
     """All that the attempts of one request share.
 
     Attributes:
@@ -204,17 +204,17 @@ class Course:
     sleep: Callable[[float], Awaitable[None]]
     log: Logger
 
-    def may_go_on(self, failure: BaseException) -> bool:
+    def is_retryable(self, failure: BaseException) -> bool:
         """Tell whether the request may be sent again after this failure."""
-        return self.operation in SENT_AGAIN[fault_of(failure)]
+        return self.operation in RETRYABLE[classify_failure(failure)]
 
-    def leaves_doubt(self, failure: BaseException) -> bool:
+    def is_ambiguous(self, failure: BaseException) -> bool:
         """Tell whether the request may have changed something although it failed like this."""
-        return self.operation is not Operation.READ and fault_of(failure) is Fault.UNKNOWN
+        return self.operation is not Operation.READ and classify_failure(failure) is FailureKind.UNKNOWN
 
 
-async def try_again(
-    attempt: Callable[[], Awaitable[T]], failure: DataAccessError, course: Course
+async def retry(
+    attempt: Callable[[], Awaitable[T]], failure: DataAccessError, course: RetryContext
 ) -> tuple[T, bool]:
     """Go on after a first attempt that failed, as the policy says.
 
@@ -230,8 +230,8 @@ async def try_again(
         DataAccessError: The last attempt's failure. It tells how many there were (``attempts``), and
             whether any of them may have been done (``in_doubt``).
     """
-    failure.in_doubt = course.leaves_doubt(failure)
-    if course.policy.attempts == 1 or not course.may_go_on(failure):
+    failure.in_doubt = course.is_ambiguous(failure)
+    if course.policy.attempts == 1 or not course.is_retryable(failure):
         raise failure
 
     import tenacity  # noqa: PLC0415 - see the module's docstring
@@ -241,7 +241,7 @@ async def try_again(
     enough = tenacity.stop_after_attempt(policy.attempts)
     rounds = tenacity.AsyncRetrying(
         sleep=course.sleep,
-        retry=tenacity.retry_if_exception(course.may_go_on),
+        retry=tenacity.retry_if_exception(course.is_retryable),
         wait=lambda state: min(_retry_after(state), policy.max_retry_after) + jitter(state),
         stop=lambda state: enough(state) or state.upcoming_sleep >= seconds_until(course.deadline),
         before_sleep=lambda state: _tell(course, state),
@@ -257,7 +257,7 @@ async def try_again(
                 return await attempt(), last.in_doubt
             except DataAccessError as error:
                 error.attempts += last.attempts
-                error.in_doubt = last.in_doubt or course.leaves_doubt(error)
+                error.in_doubt = last.in_doubt or course.is_ambiguous(error)
                 last = error
                 raise
     raise AssertionError("tenacity ended without an outcome")
@@ -272,7 +272,7 @@ def _retry_after(state: RetryCallState) -> float:
     return (failure.retry_after or 0.0) if isinstance(failure, PostgrestError) else 0.0
 
 
-def _tell(course: Course, state: RetryCallState) -> None:
+def _tell(course: RetryContext, state: RetryCallState) -> None:
     course.log.warning(
         "%s: %s; attempt %d of %d in %.2f s",
         course.what,

@@ -16,28 +16,28 @@ from yarl import URL
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError
-from spacecat_shared_data_access.postgrest import once
+from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, keep_queries_out_of_logs
-from spacecat_shared_data_access.postgrest.deadline import deadline_in, no_later_than, seconds_until
+from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
     FAULTS,
-    check_done,
-    failure_of,
+    error_from_response,
+    expect_no_error,
     json_of,
     rows_of,
     total_of,
-    unreachable,
+    transport_error,
 )
 from spacecat_shared_data_access.postgrest.retry import (
-    Course,
     Operation,
+    RetryContext,
     RetryPolicy,
     operation_of,
-    try_again,
+    retry,
 )
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
@@ -112,36 +112,36 @@ class Service(Uncopyable, ABC):
         """Send a query and give its rows.
 
         A change that was sent twice, since the answer to the first was lost, may find its row moved: see
-        `once.moved_rows`.
+        `idempotency.resolve_ambiguous_update`.
 
         Raises:
             PostgrestError: The server refused, or answered with something else than rows.
             NoAnswerError: There was no answer.
             DataAccessError: It would change or remove rows without saying which; nothing was sent.
         """
-        rows, in_doubt = await self.exchange(query, rows_of)
-        return await once.moved_rows(self, query) if in_doubt and not rows else rows
+        rows, in_doubt = await self.request(query, rows_of)
+        return await idempotency.resolve_ambiguous_update(self, query) if in_doubt and not rows else rows
 
-    async def do(self, query: Query) -> None:
+    async def execute(self, query: Query) -> None:
         """Send a query of whose rows nothing is to be read back. Raises as `rows` does."""
-        await self.exchange(query, check_done)
+        await self.request(query, expect_no_error)
 
-    async def total(self, query: Query) -> int:
+    async def count(self, query: Query) -> int:
         """Send a counting query and give how many rows there are. Raises as `rows` does."""
-        total, _ = await self.exchange(query, total_of)
+        total, _ = await self.request(query, total_of)
         return total
 
-    async def call(self, function: str, arguments: Mapping[str, Any]) -> Any:
+    async def rpc(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the database and give its result. Raises as `rows` does.
 
         Args:
             function: The function's name.
             arguments: Its arguments by name.
         """
-        result, _ = await self.exchange(function_call(self._base_url, function, arguments), json_of)
+        result, _ = await self.request(function_call(self._base_url, function, arguments), json_of)
         return result
 
-    async def exchange(
+    async def request(
         self, query: Query, read: Callable[[httpx.Response], T], operation: Operation | None = None
     ) -> tuple[T, bool]:
         """Send a query, again where it failed and may be sent again, and read the answer.
@@ -162,7 +162,7 @@ class Service(Uncopyable, ABC):
         try:
             return await self._attempt(query, read, deadline), False
         except DataAccessError as failure:
-            course = Course(
+            course = RetryContext(
                 operation or operation_of(query),
                 f"{query.request.http_method} {query.request.path.name}",
                 policy,
@@ -170,17 +170,17 @@ class Service(Uncopyable, ABC):
                 self.sleep,
                 self.log,
             )
-            return await try_again(lambda: self._attempt(query, read, deadline), failure, course)
+            return await retry(lambda: self._attempt(query, read, deadline), failure, course)
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
         """Return a context manager: in its block another policy holds for what this service sends."""
         return PolicyScope(self, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
 
     @contextmanager
-    def one_deadline(self) -> Iterator[None]:
+    def shared_deadline(self) -> Iterator[None]:
         """Let all requests within have the deadline of one."""
         policy = policy_of(self)
-        with no_later_than(deadline_in(policy.deadline)):
+        with deadline_scope(deadline_in(policy.deadline)):
             yield
 
     async def _attempt(self, query: Query, read: Callable[[httpx.Response], T], deadline: float) -> T:
@@ -200,7 +200,7 @@ class Service(Uncopyable, ABC):
         try:
             response = await self._transmit(client, request, deadline)
         except FAULTS as error:
-            failure = unreachable(error)
+            failure = transport_error(error)
             raise failure from failure.cause
         except RuntimeError as error:
             fault = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
@@ -216,7 +216,7 @@ class Service(Uncopyable, ABC):
         response.stream = _READ
         if response.is_success:
             return response
-        raise failure_of(response)
+        raise error_from_response(response)
 
     def _bound(self, request: httpx.Request, deadline: float) -> None:
         # When its turn has come: the time that it waited for that is gone.
@@ -258,7 +258,7 @@ class Service(Uncopyable, ABC):
         """
 
     @abstractmethod
-    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+    async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call a function that blocks, without holding up an event loop.
 
         For what goes elsewhere than to PostgREST, by a library that only knows to block.

@@ -21,7 +21,7 @@ _log: Final = logging.getLogger("spacecat_shared_data_access")
 
 
 class TimedBackend(httpcore.NetworkBackend):
-    """Opens connections on which nothing takes longer than `deadline.no_later_than` allows.
+    """Opens connections on which nothing takes longer than `deadline.deadline_scope` allows.
 
     Args:
         backend: What opens them.

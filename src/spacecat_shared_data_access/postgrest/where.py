@@ -14,11 +14,11 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.filters import (
     check_filter_column,
     chunks_of,
-    contained_text,
-    filter_text,
+    encode_contained,
+    encode_in,
+    encode_is,
+    encode_value,
     is_long_list,
-    is_text,
-    list_text,
 )
 from spacecat_shared_data_access.schema.values import convert_timestamp
 
@@ -109,7 +109,7 @@ class Condition(_NotABoolean):
     def split(self) -> Iterator[Condition]:
         """Yield conditions on a part of the values each, which together match the same rows."""
         for chunk in chunks_of(dict.fromkeys(self.values)):
-            yield replace(self, text=list_text(chunk), values=tuple(chunk))
+            yield replace(self, text=encode_in(chunk), values=tuple(chunk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +191,12 @@ class Operators:
         """
         is_list = isinstance(values, list | tuple | set | frozenset)
         items = values if is_list else [values]
-        texts = _written(column, lambda items: [filter_text(_exact(column, each)) for each in items], items)
-        return Condition(column, "in", list_text(texts), tuple(texts))
+        texts = _written(column, lambda items: [encode_value(_exact(column, each)) for each in items], items)
+        return Condition(column, "in", encode_in(texts), tuple(texts))
 
     def is_(self, column: Column, value: Any) -> Condition:
         """Null (None), true or false."""
-        return _condition(column, "is", value, is_text)
+        return _condition(column, "is", value, encode_is)
 
     def like(self, column: Column, pattern: str) -> Condition:
         """Like a pattern, where ``%`` or ``*`` is any text and ``_`` any character."""
@@ -208,7 +208,7 @@ class Operators:
 
     def contains(self, column: Column, value: Any) -> Condition:
         """An array column that holds the value or all of the values; a JSON column that holds a map."""
-        return _condition(column, "cs", value, contained_text)
+        return _condition(column, "cs", value, encode_contained)
 
     def and_(self, *conditions: Expression | None) -> Conjunction:
         """All of the conditions; None among them is left out."""
@@ -257,7 +257,7 @@ def apply_conditions(
 
 
 def _condition(
-    column: Column, operator: str, value: Any, write: Callable[[Any], str] = filter_text
+    column: Column, operator: str, value: Any, write: Callable[[Any], str] = encode_value
 ) -> Condition:
     return Condition(column, operator, _written(column, lambda value: write(_exact(column, value)), value))
 

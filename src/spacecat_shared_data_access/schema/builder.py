@@ -17,7 +17,7 @@ from spacecat_shared_data_access.schema.naming import id_name_for
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
 from spacecat_shared_data_access.schema.validation import is_falsy, is_uuid
-from spacecat_shared_data_access.schema.values import mint_id, now, stamp
+from spacecat_shared_data_access.schema.values import new_id, now, touch
 
 _SERVICE: Final = "SpaceCat"
 _MAX_INDEXES: Final = 5
@@ -77,7 +77,7 @@ class SchemaBuilder:
 
     def _add_own_attributes(self) -> None:
         self.add_attribute(
-            self._id_name, type="string", required=True, read_only=True, default=mint_id, validate=is_uuid
+            self._id_name, type="string", required=True, read_only=True, default=new_id, validate=is_uuid
         )
         self.add_attribute("created_at", type="string", required=True, read_only=True, default=now)
         self.add_attribute(
@@ -87,7 +87,7 @@ class SchemaBuilder:
             read_only=True,
             watch="*",
             default=now,
-            set=stamp,
+            set=touch,
         )
         self.add_attribute("updated_by", type="string", watch="*", default="system")
 

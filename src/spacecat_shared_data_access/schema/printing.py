@@ -83,7 +83,7 @@ def reference_notes(reference: Reference) -> str:
     notes = []
     if reference.sort_keys:
         notes.append(f"by {', '.join(reference.sort_keys)}")
-    if not reference.leads_down and not reference.required:
+    if not reference.is_child_reference and not reference.required:
         notes.append("optional")
     if reference.remove_dependents:
         notes.append("removed along")

@@ -62,6 +62,6 @@ class Reference:
         return reference_getter_for(self.target, many=self.type is ReferenceType.HAS_MANY)
 
     @property
-    def leads_down(self) -> bool:
+    def is_child_reference(self) -> bool:
         """Whether the related entities are children."""
         return self.type is not ReferenceType.BELONGS_TO

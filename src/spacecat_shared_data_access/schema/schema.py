@@ -158,7 +158,7 @@ class Schema:
         return any(attribute.secret for attribute in self.attributes.values())
 
     @cached_property
-    def unstored_with_default(self) -> tuple[Attribute, ...]:
+    def virtual_defaults(self) -> tuple[Attribute, ...]:
         """The attributes without a column that have a default, which is set when a row is read."""
         return tuple(
             attribute

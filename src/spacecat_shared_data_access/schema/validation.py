@@ -229,7 +229,7 @@ def _check_value(
         validate = attribute.validate
         run_validator(attribute.name, validate, value, record, takes_record=takes_record(validate))
     except ValidationError as error:
-        raise refusal(schema.entity_name, str(error)) from error
+        raise validation_error(schema.entity_name, str(error)) from error
 
 
 def _check_type(entity: str, attribute: Attribute, value: Any) -> None:
@@ -248,7 +248,7 @@ def check_enum(name: str, value: object, allowed: Iterable[str], owner: str) -> 
     """
     allowed = tuple(allowed)
     if value not in allowed:
-        raise refusal(owner, f"{name} must be one of {','.join(allowed)}")
+        raise validation_error(owner, f"{name} must be one of {','.join(allowed)}")
 
 
 def check_type(name: str, value: object, owner: str, type_: str, item_type: str = "string") -> None:
@@ -266,7 +266,7 @@ def check_type(name: str, value: object, owner: str, type_: str, item_type: str 
     """
     fits, complaint = _SET[type_]
     if not fits(value):
-        raise refusal(owner, f"{name} {complaint}")
+        raise validation_error(owner, f"{name} {complaint}")
     if type_ in {"list", "set"}:
         check_list(name, value, owner, item_type)
 
@@ -278,7 +278,7 @@ def check_id(name: str, value: object, owner: str) -> None:
         ValidationError: ``Validation failed in <owner>: <name> must be a valid UUID``.
     """
     if not is_uuid(value):
-        raise refusal(owner, f"{name} must be a valid UUID")
+        raise validation_error(owner, f"{name} must be a valid UUID")
 
 
 def check_list(name: str, value: object, owner: str, item_type: str = "string") -> None:
@@ -294,11 +294,11 @@ def check_list(name: str, value: object, owner: str, item_type: str = "string") 
         ValidationError: The value is not a list, or one of its items has another type.
     """
     if not isinstance(value, list | tuple):
-        raise refusal(owner, f"{name} must be an array")
+        raise validation_error(owner, f"{name} must be an array")
     if value and item_type not in _ITEMS:
         raise ValidationError(f"Unsupported type: {item_type}")
     if not all(_ITEMS[item_type](item) for item in value):
-        raise refusal(owner, f"{name} must contain items of type {item_type}")
+        raise validation_error(owner, f"{name} must contain items of type {item_type}")
 
 
 def check_key(attribute: Attribute, value: object) -> None:
@@ -318,6 +318,6 @@ def check_key(attribute: Attribute, value: object) -> None:
         raise ValidationError(f"{attribute.name} is required")
 
 
-def refusal(owner: str, complaint: str) -> ValidationError:
+def validation_error(owner: str, complaint: str) -> ValidationError:
     """Create the error of an invalid value or argument of an entity or collection."""
     return ValidationError(f"Validation failed in {owner}: {complaint}")

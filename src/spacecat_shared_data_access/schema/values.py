@@ -174,17 +174,17 @@ def later_than(stored: object) -> str:
     return present
 
 
-def stamp(_value: object, _record: object) -> str:
+def touch(_value: object, _record: object) -> str:
     """Give the present, whatever was there: the ``set`` hook of ``updated_at``."""
     return now()
 
 
-def mint_id() -> str:
+def new_id() -> str:
     """Mint a fresh UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits."""
-    return mint_ids(1)[0]
+    return new_ids(1)[0]
 
 
-def mint_ids(count: int) -> list[str]:
+def new_ids(count: int) -> list[str]:
     """Mint several ids at once, in no order among themselves.
 
     Args:
@@ -201,7 +201,7 @@ def mint_ids(count: int) -> list[str]:
     return ids
 
 
-def plain(value: Any) -> Any:
+def to_jsonable(value: Any) -> Any:
     """Give a value as plain JSON: what is stored in a record and sent.
 
     Args:
@@ -283,7 +283,7 @@ _ATOMS: Final[Mapping[type, Callable[[Any], Any]]] = {
 }
 
 
-def printed(value: Any) -> str:
+def js_str(value: Any) -> str:
     """Write a value into a message as the original does: ``null``, ``true``, or its text."""
     if value is None:
         return "null"

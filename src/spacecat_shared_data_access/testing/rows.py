@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, EntityRegistry
-from spacecat_shared_data_access.models.base.items import Preparation
+from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema import Schema
 
@@ -41,5 +41,5 @@ def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: 
         DataAccessError: No such entity is registered.
     """
     schema = schema_of(entity)
-    given = record_to_row(schema, Preparation(schema).with_defaults({**(attributes or {}), **more}))
+    given = record_to_row(schema, ItemBuilder(schema).with_defaults({**(attributes or {}), **more}))
     return {**dict.fromkeys(schema.columns.values()), **given}

@@ -4,7 +4,7 @@ from spacecat_shared_data_access import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.access_grant_log import AccessGrantLog
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await, params
 
 ENTRY = {
     "site_id": OTHER_ID,
@@ -24,7 +24,7 @@ def log(data_access):
 
 async def test_an_entry_is_written(log, server):
     server.answers(ECHO)
-    entry = await settle(log.create(ENTRY))
+    entry = await maybe_await(log.create(ENTRY))
     assert entry.get_action() is AccessGrantLog.GrantAction.GRANT
     sent = body(server.last)
     assert {key: sent[key] for key in ENTRY} == {
@@ -44,7 +44,7 @@ async def test_an_entry_is_written(log, server):
 )
 async def test_the_entries_of_an_organization_or_a_site_are_found(log, server, find, column, order):
     server.answers([{"id": ID, **ENTRY}])
-    (entry,) = await settle(getattr(log, find)(OTHER_ID))
+    (entry,) = await maybe_await(getattr(log, find)(OTHER_ID))
     assert entry.get_role() is SiteImsOrgAccess.DelegationRole.AGENCY
     assert filters(server.last) == [(column, f"eq.{OTHER_ID}")]
     assert dict(params(server.last))["order"] == order
@@ -54,9 +54,9 @@ async def test_an_entry_stays_as_it_is(log, server):
     entry = log.create_instance_from_row({"id": ID, **ENTRY})
     assert [name for name in dir(entry) if name.startswith("set_")] == []
     with pytest.raises(ValidationError, match=r"Updates prohibited by schema for AccessGrantLog\.$"):
-        await settle(entry.save())
+        await maybe_await(entry.save())
     with pytest.raises(DataAccessError, match=r"^The entity AccessGrantLog does not allow removal$"):
-        await settle(entry.remove())
+        await maybe_await(entry.remove())
     assert server.requests == []
 
 
@@ -65,7 +65,9 @@ async def test_an_entry_stays_as_it_is(log, server):
 )
 async def test_who_performed_it_is_a_person_or_the_system(log, server, performer):
     server.answers(ECHO)
-    assert (await settle(log.create({**ENTRY, "performed_by": performer}))).get_performed_by() == performer
+    assert (
+        await maybe_await(log.create({**ENTRY, "performed_by": performer}))
+    ).get_performed_by() == performer
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ async def test_who_performed_it_is_a_person_or_the_system(log, server, performer
 )
 async def test_anybody_else_is_refused(log, server, performer):
     with pytest.raises(ValidationError) as raised:
-        await settle(log.create({**ENTRY, "performed_by": performer}))
+        await maybe_await(log.create({**ENTRY, "performed_by": performer}))
     assert str(raised.value.cause) == "performed_by failed validation"
     assert server.requests == []
 
@@ -106,6 +108,6 @@ async def test_anybody_else_is_refused(log, server, performer):
 )
 async def test_other_values_are_checked(log, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(log.create({**ENTRY, **values}))
+        await maybe_await(log.create({**ENTRY, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []

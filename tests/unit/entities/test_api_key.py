@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.api_key import ApiKey
-from unit.helpers import ECHO, ID, body, filters, params, refused, settle, whole
+from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, whole
 
 KEY = {"hashed_api_key": "0123abcd", "name": "A key", "scopes": [{"name": "sites.read_all"}]}
 
@@ -32,14 +32,14 @@ def test_a_key_is_valid_until_it_is_deleted_or_revoked_or_expires(keys, clock, c
 
 async def test_a_key_of_nobody_in_particular_is_the_defaults(keys, server):
     server.answers(ECHO)
-    key = await settle(keys.create(KEY))
+    key = await maybe_await(keys.create(KEY))
     assert (key.get_ims_org_id(), key.get_ims_user_id()) == ("default", "default")
     assert body(server.last)["scopes"] == [{"name": "sites.read_all"}]
 
 
 async def test_a_key_is_found_by_its_hash(keys, server):
     server.answers([{"id": ID, **KEY}])
-    key = await settle(keys.find_by_hashed_api_key("0123abcd"))
+    key = await maybe_await(keys.find_by_hashed_api_key("0123abcd"))
     assert key.get_hashed_api_key() == "0123abcd"
     assert filters(server.last) == [("hashed_api_key", "eq.0123abcd")]
     assert dict(params(server.last))["order"] == "hashed_api_key.desc,updated_at.desc,id.desc"
@@ -47,7 +47,7 @@ async def test_a_key_is_found_by_its_hash(keys, server):
 
 async def test_the_keys_of_a_user_are_found(keys, server):
     server.answers([{"id": ID, **KEY}])
-    (key,) = await settle(keys.all_by_ims_org_id_and_ims_user_id("an organization", "a user"))
+    (key,) = await maybe_await(keys.all_by_ims_org_id_and_ims_user_id("an organization", "a user"))
     assert key.get_name() == "A key"
     assert filters(server.last) == [("ims_org_id", "eq.an organization"), ("ims_user_id", "eq.a user")]
 
@@ -56,7 +56,7 @@ async def test_the_keys_of_a_user_are_found(keys, server):
 @pytest.mark.parametrize("hashed", [None, ""])
 async def test_a_key_is_not_found_without_a_hash(keys, server, find, hashed):
     with pytest.raises(ValidationError, match=r"^hashed_api_key is required$"):
-        await settle(getattr(keys, find)(hashed))
+        await maybe_await(getattr(keys, find)(hashed))
     assert server.requests == []
 
 
@@ -74,7 +74,7 @@ async def test_a_key_is_not_found_without_a_hash(keys, server, find, hashed):
 )
 async def test_values_are_checked(keys, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(keys.create({**KEY, **values}))
+        await maybe_await(keys.create({**KEY, **values}))
     assert raised.value.cause.message == complaint
     assert server.requests == []
 
@@ -82,7 +82,7 @@ async def test_values_are_checked(keys, server, values, complaint):
 async def test_what_a_scope_holds_is_not_checked(keys, server):
     server.answers(ECHO)
     scopes = [{"name": "unheard.of", "domains": ["no URL"]}, {}]
-    key = await settle(keys.create({**KEY, "scopes": scopes}))
+    key = await maybe_await(keys.create({**KEY, "scopes": scopes}))
     assert key.set_scopes(scopes).get_scopes() == scopes
     with pytest.raises(ValidationError, match=r"^Validation failed in apiKey: scopes must contain items of"):
         key.set_scopes(["sites.read_all"])
@@ -106,7 +106,7 @@ async def test_a_hash_shows_nowhere(keys, server, caplog):
     details = "Key (hashed_api_key)=(0123abcd) already exists."
     server.answers(refused(409, "23505", "duplicate key", details=details))
     with pytest.raises(ConflictError) as raised:
-        await settle(keys.create(KEY))
+        await maybe_await(keys.create(KEY))
     assert "0123abcd" not in caplog.text
     assert "0123abcd" not in f"{raised.value.details} {raised.value.cause.details}"
     assert "0123abcd" not in repr(whole(keys, {"id": ID, **KEY}))

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.async_job import AsyncJob
-from unit.helpers import ECHO, ID, body, settle
+from unit.helpers import ECHO, ID, body, maybe_await
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def jobs(data_access):
 
 async def test_a_job_expires_after_seven_days(jobs, server, clock):
     server.answers(ECHO)
-    job = await settle(jobs.create({"status": AsyncJob.Status.IN_PROGRESS}))
+    job = await maybe_await(jobs.create({"status": AsyncJob.Status.IN_PROGRESS}))
     assert job.get_record_expires_at() == 1783589880  # 2026-07-09T09:38:00Z
     assert job.get_started_at() == "2026-07-02T09:38:00.000Z"
     assert body(server.last)["status"] == "IN_PROGRESS"
@@ -37,7 +37,7 @@ async def test_a_job_expires_after_seven_days(jobs, server, clock):
 )
 async def test_an_outcome_is_stored(jobs, server, values):
     server.answers(ECHO)
-    await settle(jobs.create({"status": "COMPLETED", **values}))
+    await maybe_await(jobs.create({"status": "COMPLETED", **values}))
     sent = body(server.last)
     assert {name: sent[name] for name in values} == values
 
@@ -57,12 +57,12 @@ async def test_an_outcome_is_stored(jobs, server, values):
 )
 async def test_another_outcome_is_refused(jobs, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(jobs.create({"status": "COMPLETED", **values}))
+        await maybe_await(jobs.create({"status": "COMPLETED", **values}))
     assert raised.value.cause.message == complaint
     assert server.requests == []
 
 
 async def test_jobs_are_found_by_status(jobs, server):
     server.answers([{"id": ID, "status": "FAILED"}])
-    job = await settle(jobs.find_by_status(AsyncJob.Status.FAILED))
+    job = await maybe_await(jobs.find_by_status(AsyncJob.Status.FAILED))
     assert job.get_status() is AsyncJob.Status.FAILED

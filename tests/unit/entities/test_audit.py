@@ -7,7 +7,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.audit import Audit
-from unit.helpers import ECHO, ID, OTHER_ID, body, settle
+from unit.helpers import ECHO, ID, OTHER_ID, body, maybe_await
 
 SCORES = {"performance": 1, "seo": 1, "accessibility": 1, "best-practices": 1}
 CONFIGS = Audit.AUDIT_STEP_DESTINATION_CONFIGS
@@ -30,7 +30,7 @@ def a_row(**values):
 
 async def test_an_audit_is_stored_with_its_time_and_its_flags(data_access, server, clock):
     server.answers(ECHO)
-    audit = await settle(data_access.Audit.create(an_audit(audit_type=Audit.AuditType.CWV)))
+    audit = await maybe_await(data_access.Audit.create(an_audit(audit_type=Audit.AuditType.CWV)))
     sent = body(server.last)
     assert (sent["audit_type"], sent["is_live"], sent["is_error"]) == ("cwv", False, False)
     assert sent["audited_at"] == audit.get_audited_at() == "2026-07-02T09:38:00.000Z"
@@ -39,14 +39,14 @@ async def test_an_audit_is_stored_with_its_time_and_its_flags(data_access, serve
 @pytest.mark.parametrize("result", [[], [{"url": "https://a.com"}], {"k": 1}])
 async def test_a_result_is_a_map_or_a_list(data_access, server, result):
     server.answers(ECHO)
-    audit = await settle(data_access.Audit.create(an_audit(audit_result=result)))
+    audit = await maybe_await(data_access.Audit.create(an_audit(audit_result=result)))
     assert audit.get_audit_result() == result
 
 
 @pytest.mark.parametrize("result", ["x", None, 5, True, {}])
 async def test_any_other_result_is_refused_before_anything_is_sent(data_access, server, result):
     with pytest.raises(ValidationError):
-        await settle(data_access.Audit.create(an_audit(audit_result=result)))
+        await maybe_await(data_access.Audit.create(an_audit(audit_result=result)))
     assert server.requests == []
 
 
@@ -80,7 +80,7 @@ async def test_an_audit_can_be_neither_changed_nor_removed(data_access):
     audit = data_access.Audit.create_instance_from_row(a_row())
     assert not hasattr(audit, "set_audit_type")
     with pytest.raises(DataAccessError, match="does not allow removal"):
-        await settle(audit.remove())
+        await maybe_await(audit.remove())
 
 
 def test_the_configuration_names_kinds_and_scores():

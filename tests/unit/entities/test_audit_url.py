@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import Page
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit_url import AuditUrl, AuditUrlCollection
-from unit.helpers import ECHO, ID, body, filters, params, settle, whole
+from unit.helpers import ECHO, ID, body, filters, maybe_await, params, whole
 
 SITE = ID
 URL = "https://a.com/b"
@@ -34,23 +34,23 @@ def addresses(found):
 
 async def test_a_page_is_found_by_site_and_address(urls, server):
     for call in (urls.find_by_id, urls.find_by_site_id_and_url):
-        assert (await settle(call(SITE, URL))).get_url() == URL
+        assert (await maybe_await(call(SITE, URL))).get_url() == URL
         assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", f"eq.{URL}")]
 
 
 @pytest.mark.parametrize("arguments", [(), (SITE,), ("", URL), (SITE, "")])
 async def test_both_are_needed(urls, server, arguments):
     with pytest.raises(ValidationError, match="Both site_id and url are required"):
-        await settle(urls.find_by_id(*arguments))
+        await maybe_await(urls.find_by_id(*arguments))
     assert server.requests == []
 
 
 async def test_saving_and_removing_go_by_both(page, server):
     server.answers([a_row(url="https://a.com/new")])
-    await settle(page.set_url("https://a.com/new").save())
+    await maybe_await(page.set_url("https://a.com/new").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", f"eq.{URL}")]
     server.answers(204)
-    await settle(page.remove())
+    await maybe_await(page.remove())
     assert server.last.method == "DELETE"
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", "eq.https://a.com/new")]
 
@@ -62,7 +62,7 @@ class TestSwitches:
 
     async def test_are_turned_on_once(self, page, server):
         server.answers([a_row()])
-        await settle(page.enable_audit("404").enable_audit("404").save())
+        await maybe_await(page.enable_audit("404").enable_audit("404").save())
         assert body(server.last)["audits"] == ["cwv", "404"]
 
     def test_that_are_on_stay_as_they_are(self, page):
@@ -95,7 +95,7 @@ class TestListings:
     )
     def listing(self, request, urls):
         name, arguments = request.param
-        return lambda site, **options: settle(getattr(urls, name)(site, *arguments, **options))
+        return lambda site, **options: maybe_await(getattr(urls, name)(site, *arguments, **options))
 
     async def test_give_a_page_with_or_without_a_limit(self, listing, server):
         found = await listing(SITE)
@@ -125,14 +125,14 @@ class TestListings:
 
 
 async def test_an_audits_pages_are_those_that_contain_it(urls, server):
-    await settle(
+    await maybe_await(
         urls.all_by_site_id_and_audit_type(SITE, "cwv", where=lambda attrs, op: op.eq(attrs.url, "x"))
     )
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
 
 
 async def test_a_customers_pages_go_by_their_index(urls, server):
-    await settle(urls.all_by_site_id_by_customer_sorted(SITE, False))
+    await maybe_await(urls.all_by_site_id_by_customer_sorted(SITE, False))
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("by_customer", "eq.false")]
     assert dict(params(server.last))["order"] == "site_id.desc,by_customer.desc,url.desc,id.desc"
 
@@ -141,34 +141,34 @@ async def test_a_customers_pages_go_by_their_index(urls, server):
 async def test_by_customer_is_a_boolean(urls, by_customer):
     for call in (urls.all_by_site_id_by_customer_sorted, urls.remove_for_site_id_by_customer):
         with pytest.raises(ValidationError, match="by_customer must be a boolean"):
-            await settle(call(SITE, by_customer))
+            await maybe_await(call(SITE, by_customer))
 
 
 async def test_those_of_a_site_are_removed_one_by_one(urls, server):
     server.answers([a_row(), a_row("https://a.com/c")], 204)
-    await settle(urls.remove_for_site_id(SITE))
+    await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET", "DELETE", "DELETE"]
     assert {dict(filters(each))["url"] for each in server.requests[1:]} == {f"eq.{URL}", "eq.https://a.com/c"}
 
 
 async def test_those_of_the_customer_are_removed(urls, server):
     server.answers([a_row()], 204)
-    await settle(urls.remove_for_site_id_by_customer(SITE, True))
+    await maybe_await(urls.remove_for_site_id_by_customer(SITE, True))
     assert ("by_customer", "eq.true") in filters(server.requests[0])
     assert server.methods == ["GET", "DELETE"]
 
 
 async def test_nothing_is_removed_where_there_is_nothing(urls, server):
     server.answers([])
-    await settle(urls.remove_for_site_id(SITE))
+    await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
     with pytest.raises(ValidationError, match="SiteId is required"):
-        await settle(urls.remove_for_site_id())
+        await maybe_await(urls.remove_for_site_id())
 
 
 async def test_a_page_is_stored_with_its_defaults(urls, server):
     server.answers(ECHO)
-    await settle(urls.create({"site_id": SITE, "url": URL}))
+    await maybe_await(urls.create({"site_id": SITE, "url": URL}))
     sent = body(server.last)
     assert (sent["audits"], sent["by_customer"], sent["created_by"]) == ([], True, "system")
 

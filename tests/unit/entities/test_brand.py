@@ -7,7 +7,7 @@ from spacecat_shared_data_access.errors import AccessDeniedError, UnavailableErr
 from spacecat_shared_data_access.models import brand_semrush_project
 from spacecat_shared_data_access.models.brand import Brand
 from spacecat_shared_data_access.models.brand_semrush_project import BrandSemrushProjectIdentity
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, refused, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, refused
 
 PROJECT = {
     "brand_id": PARENT_ID,
@@ -30,19 +30,19 @@ class TestBrand:
         server.answers([{"id": ID}])
         brand = data_access.Brand.create_instance_from_row({"id": ID, "name": "A", "status": "pending"})
         brand.set_status(Brand.Status.ACTIVE).set_semrush_sub_workspace_id("w-1")
-        await settle(brand.save())
+        await maybe_await(brand.save())
         assert body(server.last).keys() == {"status", "semrush_sub_workspace_id", "updated_at"}
         assert brand.get_status() is Brand.Status.ACTIVE
 
     async def test_it_lets_go_of_its_workspace(self, data_access, server):
         server.answers([{"id": ID}])
         brand = data_access.Brand.create_instance_from_row({"id": ID, "semrush_sub_workspace_id": "w-1"})
-        await settle(brand.set_semrush_sub_workspace_id(None).save())
+        await maybe_await(brand.set_semrush_sub_workspace_id(None).save())
         assert body(server.last)["semrush_sub_workspace_id"] is None
 
     async def test_it_is_found_by_its_workspace(self, data_access, server):
         server.answers([{"id": ID, "name": "A"}])
-        found = await settle(data_access.Brand.find_by_semrush_sub_workspace_id("w-1"))
+        found = await maybe_await(data_access.Brand.find_by_semrush_sub_workspace_id("w-1"))
         assert found.get_name() == "A"
         assert filters(server.last) == [("semrush_sub_workspace_id", "eq.w-1")]
 
@@ -66,7 +66,7 @@ class TestBrand:
 class TestProject:
     async def test_it_is_stored_under_the_tables_own_names(self, data_access, server):
         server.answers(ECHO)
-        made = await settle(data_access.BrandSemrushProject.create(PROJECT))
+        made = await maybe_await(data_access.BrandSemrushProject.create(PROJECT))
         sent = body(server.last)
         assert (sent["semrush_location_id"], sent["language"]) == (2840, "de-ch")
         assert (made.get_geo_target_id(), made.get_language_code()) == (2840, "de-ch")
@@ -75,7 +75,7 @@ class TestProject:
     @pytest.mark.parametrize("language", ["en", "zho", "pt-br", "zh-hant"])
     async def test_a_language_is_a_short_tag(self, data_access, server, language):
         server.answers(ECHO)
-        await settle(data_access.BrandSemrushProject.create({**PROJECT, "language_code": language}))
+        await maybe_await(data_access.BrandSemrushProject.create({**PROJECT, "language_code": language}))
         assert body(server.last)["language"] == language
 
     @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ class TestProject:
     )
     async def test_values_are_checked(self, data_access, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
-            await settle(data_access.BrandSemrushProject.create({**PROJECT, **values}))
+            await maybe_await(data_access.BrandSemrushProject.create({**PROJECT, **values}))
         assert raised.value.cause.message == complaint
         assert server.requests == []
 
@@ -105,7 +105,7 @@ class TestProject:
 class TestProjectOfAMarket:
     async def test_it_is_found_by_brand_country_and_language(self, data_access, server):
         server.answers([{"id": ID, "deleted_at": "2026-01-01T00:00:00+00:00"}])
-        found = await settle(data_access.BrandSemrushProject.find_by_slice(UUID(PARENT_ID), 2840, "en"))
+        found = await maybe_await(data_access.BrandSemrushProject.find_by_slice(UUID(PARENT_ID), 2840, "en"))
         assert found.get_deleted_at() == "2026-01-01T00:00:00.000Z"
         assert filters(server.last) == [
             ("brand_id", f"eq.{PARENT_ID}"),
@@ -114,19 +114,21 @@ class TestProjectOfAMarket:
         ]
 
     async def test_none_is_none(self, data_access, server):
-        assert await settle(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, 2840, "en")) is None
+        assert await maybe_await(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, 2840, "en")) is None
         assert server.methods == ["GET"]
 
     async def test_every_part_is_asked_for(self, data_access, server):
         with pytest.raises(ValidationError, match=r"^geo_target_id is required$"):
-            await settle(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, None, "en"))
+            await maybe_await(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, None, "en"))
         assert server.requests == []
 
 
 class TestProjectsOfAnOrganization:
     async def test_they_come_with_their_brands_workspace_and_without_the_deleted(self, data_access, server):
         server.answers([IDENTITY_ROW, {**IDENTITY_ROW, "site_id": None, "brands": None}])
-        first, second = await settle(data_access.BrandSemrushProject.all_by_organization_id(UUID(PARENT_ID)))
+        first, second = await maybe_await(
+            data_access.BrandSemrushProject.all_by_organization_id(UUID(PARENT_ID))
+        )
         assert first == BrandSemrushProjectIdentity(ID, "p-1", 2840, "en", OTHER_ID, PARENT_ID, "w-1")
         assert (second.site_id, second.organization_id, second.semrush_sub_workspace_id) == (None, None, None)
         assert filters(server.last) == [
@@ -142,7 +144,7 @@ class TestProjectsOfAnOrganization:
 
     async def test_the_deleted_come_where_they_are_wanted(self, data_access, server):
         projects = data_access.BrandSemrushProject
-        assert await settle(projects.all_by_organization_id(PARENT_ID, include_deleted=True)) == []
+        assert await maybe_await(projects.all_by_organization_id(PARENT_ID, include_deleted=True)) == []
         assert filters(server.last) == [("brands.organization_id", f"eq.{PARENT_ID}")]
 
     def test_they_are_not_to_be_changed(self):
@@ -153,21 +155,21 @@ class TestProjectsOfAnOrganization:
     async def test_page_follows_page(self, opened, server):
         server.answers([IDENTITY_ROW] * 2, [IDENTITY_ROW])
         projects = opened(page_size=2).BrandSemrushProject
-        assert len(await settle(projects.all_by_organization_id(PARENT_ID))) == 3
+        assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
 
     async def test_too_many_are_cut_and_that_is_told(self, opened, server, monkeypatch, caplog):
         monkeypatch.setattr(brand_semrush_project, "_MOST_ROWS", 3)
         server.answers([IDENTITY_ROW] * 2)
         projects = opened(page_size=2).BrandSemrushProject
-        assert len(await settle(projects.all_by_organization_id(PARENT_ID))) == 3
+        assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
         assert len(server.requests) == 2
         assert caplog.messages == ["[brandSemrushProject] all_by_organization_id truncated at 3 rows"]
 
     @pytest.mark.parametrize("organization_id", [None, "", "org", 5])
     async def test_an_organization_is_known_by_its_id(self, data_access, server, organization_id):
         with pytest.raises(ValidationError, match=r"^organization_id is required and must be a valid UUID$"):
-            await settle(data_access.BrandSemrushProject.all_by_organization_id(organization_id))
+            await maybe_await(data_access.BrandSemrushProject.all_by_organization_id(organization_id))
         assert server.requests == []
 
     @pytest.mark.parametrize(
@@ -176,7 +178,7 @@ class TestProjectsOfAnOrganization:
     async def test_a_refusal_says_what_failed(self, data_access, server, caplog, reply, kind):
         server.answers(reply)
         with pytest.raises(kind, match=r"^Failed to query mapping rows by organization$") as raised:
-            await settle(data_access.BrandSemrushProject.all_by_organization_id(PARENT_ID))
+            await maybe_await(data_access.BrandSemrushProject.all_by_organization_id(PARENT_ID))
         cause = raised.value.cause.message
         assert (
             f"[brandSemrushProject] Failed to query mapping rows by organization - {cause}" in caplog.messages

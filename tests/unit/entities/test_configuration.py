@@ -30,8 +30,8 @@ from spacecat_shared_data_access.models.configuration.bucket import (
     unchanged,
 )
 from spacecat_shared_data_access.models.configuration.collection import _page_size
-from spacecat_shared_data_access.postgrest.deadline import no_later_than
-from unit.helpers import ID, OTHER_ID, settle
+from spacecat_shared_data_access.postgrest.deadline import deadline_scope
+from unit.helpers import ID, OTHER_ID, maybe_await
 
 DOCUMENT = {
     "queues": {"audits": "q1"},
@@ -388,13 +388,13 @@ class TestCollection:
             lambda: configurations.find_by_version("1"),
         ):
             with pytest.raises(DataAccessError, match=message):
-                await settle(call())
+                await maybe_await(call())
         assert server.requests == []
 
     async def test_without_boto3_the_extra_is_named(self, opened, monkeypatch):
         monkeypatch.setitem(sys.modules, "boto3", None)
         with pytest.raises(DataAccessError, match=r"pip install 'spacecat-shared-data-access\[s3\]'$"):
-            await settle(opened(s3_bucket="bucket").Configuration.find_latest())
+            await maybe_await(opened(s3_bucket="bucket").Configuration.find_latest())
 
     async def test_it_is_among_the_collections(self, data_access):
         configurations = data_access.Configuration
@@ -411,7 +411,7 @@ class TestCollection:
 
     @pytest.mark.usefixtures("clock")
     async def test_ids_and_moments_are_made_anew(self, configurations, stored):
-        created = await settle(
+        created = await maybe_await(
             configurations.create(
                 {
                     **DOCUMENT,
@@ -434,12 +434,12 @@ class TestCollection:
 
     async def test_a_document_replaces_what_the_caller_read(self, configurations, stored):
         first = Configuration(DOCUMENT, "version-1", configurations, '"etag-1"')
-        await settle(configurations.create(DOCUMENT))
-        await settle(configurations.create(DOCUMENT, replacing=None))
-        await settle(configurations.create(DOCUMENT, replacing=first))
-        await settle(first.save())
+        await maybe_await(configurations.create(DOCUMENT))
+        await maybe_await(configurations.create(DOCUMENT, replacing=None))
+        await maybe_await(configurations.create(DOCUMENT, replacing=first))
+        await maybe_await(first.save())
         # The version in the way is then the model's own.
-        await settle(first.save())
+        await maybe_await(first.save())
         assert stored.conditions == [
             {},
             {"IfNoneMatch": "*"},
@@ -451,7 +451,7 @@ class TestCollection:
     @pytest.mark.parametrize("replacing", ["version-1", 5, [], {}, False])
     async def test_only_a_configuration_can_be_replaced(self, configurations, stored, replacing):
         with pytest.raises(ValidationError, match=r"^replacing must be a configuration that was read"):
-            await settle(configurations.create(DOCUMENT, replacing=replacing))
+            await maybe_await(configurations.create(DOCUMENT, replacing=replacing))
         assert stored.written == []
 
     @pytest.mark.usefixtures("clock")
@@ -459,7 +459,7 @@ class TestCollection:
         first = Configuration(
             {**DOCUMENT, "createdAt": "old", "updatedAt": "old", "updatedBy": "me"}, "1", configurations
         )
-        second = await settle(first.save())
+        second = await maybe_await(first.save())
         assert second is not first
         assert second.get_updated_by() == "me"
         assert second.get_created_at() == "2026-07-02T09:38:00.000Z"
@@ -485,7 +485,7 @@ class TestCollection:
     )
     async def test_what_is_no_document_is_not_sent(self, configurations, stored, data, complaint, caplog):
         with pytest.raises(ValidationError) as raised:
-            await settle(configurations.create(data))
+            await maybe_await(configurations.create(data))
         assert str(raised.value) == f"Failed to create configuration in S3: {complaint}"
         assert caplog.messages == [str(raised.value)]
         assert stored.written == []
@@ -502,7 +502,7 @@ class TestCollection:
         self, configurations, stored, failure, level, told, caplog
     ):
         stored.told = failure
-        (version,) = (await settle(configurations.list_versions())).versions
+        (version,) = (await maybe_await(configurations.list_versions())).versions
         assert (version.version_id, version.last_modified, version.updated_by) == ("v1", "then", None)
         (record,) = caplog.records
         assert record.levelno == level
@@ -522,7 +522,7 @@ class TestCollection:
         self, configurations, stored, written, who
     ):
         stored.told = {"updatedby": written}
-        (version,) = (await settle(configurations.list_versions())).versions
+        (version,) = (await maybe_await(configurations.list_versions())).versions
         assert (version.updated_by, version.updated_at) == (who, None)
 
     @pytest.mark.parametrize(
@@ -703,23 +703,23 @@ class TestDeadline:
     async def test_what_reads_ends_with_it(self, configurations, call):
         arguments = ["1"] if call == "find_by_version" else []
         configurations._stored._client()  # importing boto3 takes longer than the test wants to
-        with no_later_than(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
-            await settle(getattr(configurations, call)(*arguments))
+        with deadline_scope(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
+            await maybe_await(getattr(configurations, call)(*arguments))
         assert str(raised.value).endswith("from S3: No answer from S3 in time")
         assert not raised.value.in_doubt
 
     async def test_a_write_is_in_doubt_and_is_not_repeated(self, configurations, silent):
         configurations._stored._client()
-        with no_later_than(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
-            await settle(configurations.create(DOCUMENT))
+        with deadline_scope(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
+            await maybe_await(configurations.create(DOCUMENT))
         assert raised.value.in_doubt
         assert self.end_abandoned_calls(silent) <= 1  # boto3 would try again
 
     async def test_without_time_left_nothing_is_sent(self, configurations, silent):
-        with no_later_than(time.monotonic() - 1):
+        with deadline_scope(time.monotonic() - 1):
             for call in (configurations.find_latest, lambda: configurations.create(DOCUMENT)):
                 with pytest.raises(UnavailableError) as raised:
-                    await settle(call())
+                    await maybe_await(call())
                 assert not raised.value.in_doubt
         assert silent == []
 
@@ -735,7 +735,7 @@ class TestDeadline:
         handler = data_access_wrapper(handle if face == "blocking" else handle_async)
         invocation = SimpleNamespace(data_access=object(), get_remaining_time_in_millis=lambda: 300)
         with pytest.raises(UnavailableError):
-            await settle(handler({}, invocation))
+            await maybe_await(handler({}, invocation))
 
     async def test_what_s3_says_in_time_is_taken(self, opened):
         configurations = opened(s3_bucket="bucket").Configuration
@@ -743,8 +743,8 @@ class TestDeadline:
         configurations._stored._made = SimpleNamespace(
             get_object=lambda **_: {"Body": body, "VersionId": threading.current_thread().name}
         )
-        with no_later_than(time.monotonic() + 60):
-            found = await settle(configurations.find_latest())
+        with deadline_scope(time.monotonic() + 60):
+            found = await maybe_await(configurations.find_latest())
         assert found.get_version() == "spacecat-until-deadline"
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, EntityRegistry, ValidationError
 from spacecat_shared_data_access.models.consumer import Consumer
-from unit.helpers import ECHO, ID, body, filters, params, settle, whole
+from unit.helpers import ECHO, ID, body, filters, maybe_await, params, whole
 
 ORGANIZATION = "1234567890ABCDEF12345678@AdobeOrg"
 ACCOUNT = "1234567890abcdef12345678@techacct.adobe.com"
@@ -37,7 +37,7 @@ def stored(consumers, server):
 class TestCreating:
     async def test_the_client_id_is_looked_up_before_the_consumer_is_stored(self, consumers, server):
         server.answers([], ECHO)
-        consumer = await settle(consumers.create(CONSUMER))
+        consumer = await maybe_await(consumers.create(CONSUMER))
         assert consumer.get_status() is Consumer.Status.ACTIVE
         look_up, store = server.requests
         assert (look_up.method, filters(look_up)) == ("GET", [("client_id", "eq.client")])
@@ -46,25 +46,25 @@ class TestCreating:
 
     async def test_json_names_are_checked_as_well(self, consumers, server):
         with pytest.raises(ValidationError, match=r'^The ims_org_id "elsewhere" is not in the list of'):
-            await settle(consumers.create({"imsOrgId": "elsewhere"}))
+            await maybe_await(consumers.create({"imsOrgId": "elsewhere"}))
         assert server.requests == []
 
     async def test_a_taken_client_id_is_refused_for_an_upsert_too(self, consumers, server):
         server.answers([{"id": ID, "client_id": "client"}])
         for options in ({}, {"upsert": True}):
             with pytest.raises(ValidationError, match=r'^A consumer with client_id "client" already exists$'):
-                await settle(consumers.create(CONSUMER, **options))
+                await maybe_await(consumers.create(CONSUMER, **options))
         assert server.methods == ["GET", "GET"]
 
     async def test_a_client_id_freed_meanwhile_may_be_taken(self, consumers, server):
         server.answers([{"id": ID, "client_id": "client"}], [], ECHO)
         with pytest.raises(ValidationError):
-            await settle(consumers.create(CONSUMER))
-        assert (await settle(consumers.create(CONSUMER))).get_client_id() == "client"
+            await maybe_await(consumers.create(CONSUMER))
+        assert (await maybe_await(consumers.create(CONSUMER))).get_client_id() == "client"
 
     async def test_without_an_allowlist_nobody_is_let_in(self, data_access, server):
         with pytest.raises(ValidationError, match=r"^S2S_ALLOWED_IMS_ORG_IDS is not configured"):
-            await settle(data_access.Consumer.create(CONSUMER))
+            await maybe_await(data_access.Consumer.create(CONSUMER))
         assert server.requests == []
 
     @pytest.mark.parametrize(
@@ -81,14 +81,14 @@ class TestCreating:
         self, consumers, server, item, shown
     ):
         with pytest.raises(ValidationError) as raised:
-            await settle(consumers.create(item))
+            await maybe_await(consumers.create(item))
         assert str(raised.value) == f'The ims_org_id "{shown}" is not in the list of allowed IMS Org IDs'
         assert server.requests == []
 
     @pytest.mark.parametrize("client_id", [None, "", 5, ["client"]])
     async def test_there_must_be_a_client_id(self, consumers, server, client_id):
         with pytest.raises(ValidationError, match=r"^client_id is required to create a consumer$"):
-            await settle(consumers.create({**CONSUMER, "client_id": client_id}))
+            await maybe_await(consumers.create({**CONSUMER, "client_id": client_id}))
         assert server.requests == []
 
     @pytest.mark.parametrize(
@@ -107,21 +107,21 @@ class TestCreating:
     )
     async def test_other_values_are_checked(self, consumers, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
-            await settle(consumers.create({**CONSUMER, **values}))
+            await maybe_await(consumers.create({**CONSUMER, **values}))
         assert raised.value.message == "Failed to create"
         assert raised.value.cause.message == complaint
         assert "POST" not in server.methods
 
     async def test_an_unknown_attribute_is_refused(self, consumers, server):
         with pytest.raises(ValidationError, match=r"^Failed to create: colour is not an attribute of"):
-            await settle(consumers.create({**CONSUMER, "colour": "red"}))
+            await maybe_await(consumers.create({**CONSUMER, "colour": "red"}))
         assert server.requests == []
 
     async def test_several_at_once_are_refused(self, consumers, server):
         message = r"^create_many is not supported for Consumer\. Use create\(\) instead\.$"
         for arguments in ((), ([CONSUMER],), ([CONSUMER], None)):
             with pytest.raises(DataAccessError, match=message):
-                await settle(consumers.create_many(*arguments))
+                await maybe_await(consumers.create_many(*arguments))
         assert server.requests == []
 
 
@@ -170,24 +170,24 @@ class TestCapabilities:
 
     async def test_creation_checks_them(self, consumers, server):
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[site:own\]$"):
-            await settle(consumers.create({**CONSUMER, "capabilities": ["site:own"]}))
+            await maybe_await(consumers.create({**CONSUMER, "capabilities": ["site:own"]}))
         assert server.requests == []
 
     async def test_saving_checks_them(self, stored, server):
         consumer = stored().set_capabilities(["site:own"])
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[site:own\]$"):
-            await settle(consumer.save())
+            await maybe_await(consumer.save())
         assert server.requests == []
 
     async def test_saving_checks_those_that_were_there_before(self, stored, server):
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[gone:read\]$"):
-            await settle(stored(capabilities=["gone:read"]).save())
+            await maybe_await(stored(capabilities=["gone:read"]).save())
         assert server.requests == []
 
 
 async def test_saving_stores_what_was_set_and_gives_the_consumer(stored, server):
     consumer = stored().set_capabilities(["site:read", "site:write"])
-    assert await settle(consumer.save()) is consumer
+    assert await maybe_await(consumer.save()) is consumer
     assert server.last.method == "PATCH"
     assert body(server.last)["capabilities"] == ["site:read", "site:write"]
 

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.contact_sales_lead import ContactSalesLead
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params
 
 LEAD = {"organization_id": PARENT_ID, "name": "Somebody", "email": "somebody@example.com"}
 
@@ -14,7 +14,7 @@ def leads(data_access):
 
 async def test_a_lead_is_new(leads, server):
     server.answers(ECHO)
-    lead = await settle(leads.create(LEAD))
+    lead = await maybe_await(leads.create(LEAD))
     assert lead.get_status() is ContactSalesLead.Status.NEW
     assert body(server.last)["status"] == "NEW"
 
@@ -22,7 +22,7 @@ async def test_a_lead_is_new(leads, server):
 async def test_a_lead_goes_its_way(leads, server):
     server.answers(ECHO)
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "status": "NEW"})
-    await settle(lead.set_status(ContactSalesLead.Status.CONTACTED).set_notes("called").save())
+    await maybe_await(lead.set_status(ContactSalesLead.Status.CONTACTED).set_notes("called").save())
     assert {key: body(server.last)[key] for key in ("status", "notes")} == {
         "status": "CONTACTED",
         "notes": "called",
@@ -32,16 +32,16 @@ async def test_a_lead_goes_its_way(leads, server):
 @pytest.mark.parametrize("site", [{}, {"site_id": None}, {"site_id": ""}, {"site_id": OTHER_ID}])
 async def test_a_site_is_not_asked_for(leads, server, site):
     server.answers(ECHO)
-    lead = await settle(leads.create({**LEAD, **site}))
+    lead = await maybe_await(leads.create({**LEAD, **site}))
     assert lead.get_site_id() == site.get("site_id")
     if not site.get("site_id"):
-        assert await settle(lead.get_site()) is None
+        assert await maybe_await(lead.get_site()) is None
     assert len(server.requests) == 1
 
 
 async def test_the_leads_of_an_organization_are_found(leads, server):
     server.answers([{"id": ID, **LEAD}])
-    (lead,) = await settle(leads.all_by_organization_id(PARENT_ID))
+    (lead,) = await maybe_await(leads.all_by_organization_id(PARENT_ID))
     assert lead.get_email() == "somebody@example.com"
     assert filters(server.last) == [("organization_id", f"eq.{PARENT_ID}")]
     assert dict(params(server.last))["order"] == "organization_id.desc,updated_at.desc,id.desc"
@@ -50,8 +50,8 @@ async def test_the_leads_of_an_organization_are_found(leads, server):
 async def test_a_lead_leads_to_its_organization_and_its_site(leads, server):
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "site_id": OTHER_ID})
     server.answers([{"id": PARENT_ID, "name": "Example"}], [{"id": OTHER_ID}])
-    assert (await settle(lead.get_organization())).get_name() == "Example"
-    assert (await settle(lead.get_site())).get_id() == OTHER_ID
+    assert (await maybe_await(lead.get_organization())).get_name() == "Example"
+    assert (await maybe_await(lead.get_site())).get_id() == OTHER_ID
     assert server.paths == ["/organizations", "/sites"]
 
 
@@ -69,6 +69,6 @@ async def test_a_lead_leads_to_its_organization_and_its_site(leads, server):
 )
 async def test_values_are_checked(leads, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(leads.create({**LEAD, **values}))
+        await maybe_await(leads.create({**LEAD, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []

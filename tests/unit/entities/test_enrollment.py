@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import AccessDeniedError, ValidationError
 from spacecat_shared_data_access.models.entitlement import Entitlement
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, filters, params, refused, settle, uuid
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, filters, maybe_await, params, refused, uuid
 
 ENROLLED = {"site_id": ID, "entitlement_id": OTHER_ID}
 
@@ -15,33 +15,36 @@ def enrollments(data_access):
 @pytest.mark.parametrize("item", [ENROLLED, {"siteId": ID, "entitlementId": OTHER_ID}])
 async def test_a_site_that_is_enrolled_already_is_not_enrolled_again(enrollments, server, item):
     server.answers([{"id": PARENT_ID, **ENROLLED}])
-    assert (await settle(enrollments.create(item))).get_id() == PARENT_ID
+    assert (await maybe_await(enrollments.create(item))).get_id() == PARENT_ID
     assert server.methods == ["GET"]
     assert filters(server.last) == [("site_id", f"eq.{ID}"), ("entitlement_id", f"eq.{OTHER_ID}")]
 
 
 async def test_an_enrollment_that_another_caller_creates_meanwhile_is_found(enrollments, server):
     server.answers([], refused(409, "23505", "duplicate key value"), [{"id": PARENT_ID}])
-    assert (await settle(enrollments.create(ENROLLED))).get_id() == PARENT_ID
+    assert (await maybe_await(enrollments.create(ENROLLED))).get_id() == PARENT_ID
     assert server.methods == ["GET", "POST", "GET"]
 
 
 async def test_a_site_is_enrolled(enrollments, server):
     server.answers([], ECHO)
-    await settle(enrollments.create(ENROLLED))
+    await maybe_await(enrollments.create(ENROLLED))
     assert server.methods == ["GET", "POST"]
 
 
 @pytest.mark.parametrize("item", [{"site_id": ID}, {"site_id": ID, "entitlement_id": ""}, {}, None])
 async def test_half_an_enrollment_is_refused(enrollments, server, item):
     with pytest.raises(ValidationError):
-        await settle(enrollments.create(item))
+        await maybe_await(enrollments.create(item))
     assert server.requests == []
 
 
 async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, server):
     server.answers([{"site_id": ID}, {"site_id": ID}])
-    assert await settle(enrollments.all_site_ids_by_product_code(Entitlement.ProductCode.ASO)) == [ID, ID]
+    assert await maybe_await(enrollments.all_site_ids_by_product_code(Entitlement.ProductCode.ASO)) == [
+        ID,
+        ID,
+    ]
     assert params(server.last) == [
         ("select", "site_id,entitlements!inner(product_code)"),
         ("entitlements.product_code", "eq.ASO"),
@@ -50,7 +53,7 @@ async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, 
 
 async def test_site_ids_at_a_tier_come_once(enrollments, server):
     server.answers([{"site_id": ID}, {"site_id": ID}])
-    assert await settle(enrollments.all_site_ids_by_tier("PAID", "ASO")) == [ID]
+    assert await maybe_await(enrollments.all_site_ids_by_tier("PAID", "ASO")) == [ID]
     assert filters(server.last) == [("entitlements.tier", "eq.PAID"), ("entitlements.product_code", "eq.ASO")]
 
 
@@ -65,7 +68,7 @@ async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened,
 
     server.answers(answer)
     enrollments = opened(page_size=2).SiteEnrollment
-    found = await settle(getattr(enrollments, method)("X"))
+    found = await maybe_await(getattr(enrollments, method)("X"))
     assert found == [row["site_id"] for row in stored]
     assert [dict(params(request)).get("order") for request in server.requests] == [None, *["id.asc"] * 3]
 
@@ -77,7 +80,7 @@ async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened,
 async def test_what_is_asked_for_must_be_said(enrollments, server, method, missing):
     for nothing in ([], [""], [None]):
         with pytest.raises(ValidationError, match=f"^{missing} is required$"):
-            await settle(getattr(enrollments, method)(*nothing))
+            await maybe_await(getattr(enrollments, method)(*nothing))
     assert server.requests == []
 
 
@@ -85,7 +88,7 @@ async def test_what_is_asked_for_must_be_said(enrollments, server, method, missi
 async def test_a_refusal_of_the_server_is_told(enrollments, server, method):
     server.answers(refused(403, "42501"))
     with pytest.raises(AccessDeniedError, match="Failed to query site_enrollments by"):
-        await settle(getattr(enrollments, method)("X"))
+        await maybe_await(getattr(enrollments, method)("X"))
 
 
 async def test_entitlements_come_with_their_organizations_page_by_page(opened, server):
@@ -96,7 +99,7 @@ async def test_entitlements_come_with_their_organizations_page_by_page(opened, s
         "organizations": {"id": PARENT_ID, "name": "Org", "ims_org_id": "I"},
     }
     server.answers([row, row], [row])
-    found = await settle(opened(page_size=2).Entitlement.all_by_product_code_with_organization("LLMO"))
+    found = await maybe_await(opened(page_size=2).Entitlement.all_by_product_code_with_organization("LLMO"))
     assert len(found) == 3
     assert found[0] == {
         "entitlement": {"id": ID, "productCode": "LLMO", "tier": "PAID"},
@@ -108,14 +111,14 @@ async def test_entitlements_come_with_their_organizations_page_by_page(opened, s
 
 async def test_entitlements_of_no_product_are_refused(data_access, server):
     with pytest.raises(ValidationError, match="product_code is required"):
-        await settle(data_access.Entitlement.all_by_product_code_with_organization())
+        await maybe_await(data_access.Entitlement.all_by_product_code_with_organization())
     assert server.requests == []
 
 
 async def test_removing_an_entitlement_removes_its_enrollments(data_access, server):
     server.answers([{"id": OTHER_ID, "site_id": ID, "entitlement_id": ID}], 204)
     entitlement = data_access.Entitlement.create_instance_from_row({"id": ID})
-    await settle(entitlement.remove())
+    await maybe_await(entitlement.remove())
     assert [(request.method, request.url.path) for request in server.requests] == [
         ("GET", "/site_enrollments"),
         ("DELETE", "/site_enrollments"),
@@ -126,21 +129,21 @@ async def test_removing_an_entitlement_removes_its_enrollments(data_access, serv
 async def test_a_project_knows_its_sites_of_the_primary_locale(data_access, server):
     server.answers([{"id": ID, "is_primary_locale": True}, {"id": OTHER_ID, "is_primary_locale": False}])
     project = data_access.Project.create_instance_from_row({"id": PARENT_ID})
-    assert [site.get_id() for site in await settle(project.get_primary_locale_sites())] == [ID]
+    assert [site.get_id() for site in await maybe_await(project.get_primary_locale_sites())] == [ID]
 
 
 async def test_a_project_needs_a_name(data_access, server):
     with pytest.raises(ValidationError, match="project_name failed validation"):
-        await settle(data_access.Project.create({"organization_id": PARENT_ID, "project_name": ""}))
+        await maybe_await(data_access.Project.create({"organization_id": PARENT_ID, "project_name": ""}))
 
 
 async def test_a_candidate_needs_no_site_but_a_source(data_access, server):
     server.answers(ECHO)
     item = {"base_url": "https://a.com", "status": "PENDING"}
-    made = await settle(data_access.SiteCandidate.create({**item, "source": "RUM"}))
+    made = await maybe_await(data_access.SiteCandidate.create({**item, "source": "RUM"}))
     assert made.get_hlx_config() == {}
     assert made.get_updated_by() is None
     with pytest.raises(ValidationError, match=r"source is required$"):
-        await settle(data_access.SiteCandidate.create(item))
+        await maybe_await(data_access.SiteCandidate.create(item))
     with pytest.raises(ValidationError, match="site_id failed validation"):
-        await settle(data_access.SiteCandidate.create({**item, "source": "RUM", "site_id": "x"}))
+        await maybe_await(data_access.SiteCandidate.create({**item, "source": "RUM", "site_id": "x"}))

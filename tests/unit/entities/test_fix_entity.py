@@ -20,9 +20,9 @@ from unit.helpers import (
     THIRD_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -118,7 +118,7 @@ class TestCreating:
     async def test_a_fix_is_pending_and_spacecats_own(self, fixes, server):
         server.answers(ECHO)
         details = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "change_details": {"file": "a.js"}}
-        made = await settle(fixes.create({**details, "executed_at": datetime(2026, 7, 2, tzinfo=UTC)}))
+        made = await maybe_await(fixes.create({**details, "executed_at": datetime(2026, 7, 2, tzinfo=UTC)}))
         assert (made.get_status(), made.get_origin()) == (FixEntity.Status.PENDING, FixEntity.Origin.SPACECAT)
         assert body(server.last)["executed_at"] == "2026-07-02T00:00:00.000Z"
 
@@ -148,7 +148,7 @@ class TestCreating:
     async def test_another_is_refused(self, fixes, server, values, complaint):
         item = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "change_details": {"file": "a.js"}}
         with pytest.raises(ValidationError) as raised:
-            await settle(fixes.create({**item, **values}))
+            await maybe_await(fixes.create({**item, **values}))
         assert raised.value.cause.message == complaint
         assert server.requests == []
 
@@ -160,7 +160,7 @@ class TestCreating:
 class TestSuggestionsOfAFix:
     async def test_they_are_found_by_its_links(self, fix, server):
         server.answers([link(OTHER_ID), link(THIRD_ID)], [suggestion(OTHER_ID)])
-        (found,) = await settle(fix.get_suggestions())
+        (found,) = await maybe_await(fix.get_suggestions())
         assert found.get_id() == OTHER_ID
         assert [filters(each) for each in server.requests] == [
             [("fix_entity_id", f"eq.{ID}")],
@@ -168,7 +168,7 @@ class TestSuggestionsOfAFix:
         ]
 
     async def test_a_fix_without_links_has_none(self, fixes, server):
-        assert await settle(fixes.get_suggestions_by_fix_entity_id(UUID(ID))) == []
+        assert await maybe_await(fixes.get_suggestions_by_fix_entity_id(UUID(ID))) == []
         assert server.paths == ["/fix_entity_suggestions"]
 
     @pytest.mark.parametrize("id_", ["x", "", None, 5])
@@ -176,13 +176,13 @@ class TestSuggestionsOfAFix:
         with pytest.raises(
             ValidationError, match=r"^Validation failed in FixEntityCollection: fix_entity_id"
         ):
-            await settle(fixes.get_suggestions_by_fix_entity_id(id_))
+            await maybe_await(fixes.get_suggestions_by_fix_entity_id(id_))
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, fixes, server, caplog):
         server.answers(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to get suggestions for fix entity$"):
-            await settle(fixes.get_suggestions_by_fix_entity_id(ID))
+            await maybe_await(fixes.get_suggestions_by_fix_entity_id(ID))
         assert caplog.messages[-1] == f"Failed to get suggestions for fix entity: {ID}"
 
 
@@ -196,7 +196,7 @@ class TestSettingSuggestions:
                 delete_fix_entity_suggestions=204,
             )
         )
-        outcome = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
+        outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert [each.get_id() for each in outcome.created_items] == [f"{THIRD_ID}#{ID}"]
         assert (outcome.error_items, outcome.removed_count) == ([], 1)
         sent = {each.method: each for each in server.requests}
@@ -208,13 +208,15 @@ class TestSettingSuggestions:
     async def test_the_day_of_a_link_is_when_the_fix_was_executed(self, fixes, suggestions, server):
         executed = whole(fixes, {**FIX, "executed_at": "2026-06-03T10:00:00Z"})
         server.answers(by_table(post_fix_entity_suggestions=ECHO))
-        await settle(fixes.set_suggestions_for_fix_entity(UUID(PARENT_ID), executed, suggestions[:1] * 2))
+        await maybe_await(
+            fixes.set_suggestions_for_fix_entity(UUID(PARENT_ID), executed, suggestions[:1] * 2)
+        )
         (made,) = body(server.last)
         assert made["fix_entity_created_at"] == "2026-06-03T10:00:00.000Z"
 
     async def test_links_that_are_right_are_left_alone(self, fixes, fix, suggestions, server):
         server.answers([link(THIRD_ID), link(OTHER_ID)])
-        outcome = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
+        outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert (outcome.created_items, outcome.error_items, outcome.removed_count) == ([], [], 0)
         assert server.methods == ["GET"]
 
@@ -228,7 +230,7 @@ class TestSettingSuggestions:
                 delete_fix_entity_suggestions=DENIED,
             )
         )
-        outcome = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
+        outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert (len(outcome.created_items), outcome.removed_count) == (2, 0)
         assert "Remove operation failed:" in caplog.messages
 
@@ -242,13 +244,13 @@ class TestSettingSuggestions:
                 delete_fix_entity_suggestions=204,
             )
         )
-        outcome = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
+        outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert (outcome.created_items, outcome.error_items, outcome.removed_count) == ([], [], 1)
         assert "Create operation failed:" in caplog.messages
 
     async def test_a_link_that_is_refused_here_is_told(self, fixes, fix, data_access, server):
         nameless = data_access.Suggestion.create_instance_from_row({"id": "no uuid", "data": {"a": 1}})
-        outcome = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [nameless]))
+        outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [nameless]))
         (error,) = outcome.error_items
         assert isinstance(error, ErrorItem)
         assert str(error.error) == "suggestion_id failed validation"
@@ -257,7 +259,7 @@ class TestSettingSuggestions:
     async def test_nothing_is_done_where_the_links_cannot_be_read(self, fixes, fix, suggestions, server):
         server.answers(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to set suggestions for fix entity$"):
-            await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
+            await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert server.methods == ["GET"]
 
     async def test_objects_with_an_id_stand_for_suggestions_and_bad_ids_are_reported(self, fixes, server):
@@ -266,7 +268,7 @@ class TestSettingSuggestions:
             get_id=lambda: ID, get_executed_at=lambda: None, get_created_at=lambda: "2026-01-01T00:00:00.000Z"
         )
         given = [SimpleNamespace(get_id=lambda id_=id_: id_) for id_ in (OTHER_ID, "bad", OTHER_ID)]
-        result = await settle(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, given))
+        result = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, given))
         assert [link.get_suggestion_id() for link in result.created_items] == [OTHER_ID]
         ((item, error),) = [(each.item, each.error) for each in result.error_items]
         assert item["suggestion_id"] == "bad"
@@ -276,7 +278,7 @@ class TestSettingSuggestions:
     @pytest.mark.parametrize("id_", [None, 5, b"x", ["x"], object()])
     async def test_an_id_that_is_not_a_text_is_refused(self, fixes, fix, server, id_):
         with pytest.raises(ValidationError):
-            await settle(
+            await maybe_await(
                 fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [SimpleNamespace(get_id=lambda: id_)])
             )
         assert server.requests == []
@@ -289,7 +291,7 @@ class TestSettingSuggestions:
             ((PARENT_ID, None, suggestions), "^fixEntity is required$"),
         ]:
             with pytest.raises(ValidationError, match=complaint):
-                await settle(fixes.set_suggestions_for_fix_entity(*arguments))
+                await maybe_await(fixes.set_suggestions_for_fix_entity(*arguments))
         assert server.requests == []
 
 
@@ -302,7 +304,9 @@ class TestFixesWithSuggestions:
                 get_suggestions=[suggestion(THIRD_ID)],
             )
         )
-        found = await settle(fixes.get_all_fixes_with_suggestion_by_created_at(PARENT_ID, date(2026, 6, 1)))
+        found = await maybe_await(
+            fixes.get_all_fixes_with_suggestion_by_created_at(PARENT_ID, date(2026, 6, 1))
+        )
         assert [each.fix_entity.get_id() for each in found] == [ID, uuid(91)]
         assert [[each.get_id() for each in one.suggestions] for one in found] == [[THIRD_ID], [THIRD_ID]]
         first, second, third = map(filters, server.requests)
@@ -311,7 +315,10 @@ class TestFixesWithSuggestions:
         assert third == [("id", f"in.({OTHER_ID},{THIRD_ID})")]
 
     async def test_none_of_a_day(self, fixes, server):
-        assert await settle(fixes.get_all_fixes_with_suggestion_by_created_at(PARENT_ID, "2026-06-01")) == []
+        assert (
+            await maybe_await(fixes.get_all_fixes_with_suggestion_by_created_at(PARENT_ID, "2026-06-01"))
+            == []
+        )
         assert server.paths == ["/fix_entity_suggestions"]
 
     @pytest.mark.parametrize(
@@ -324,7 +331,7 @@ class TestFixesWithSuggestions:
     )
     async def test_a_day_of_an_opportunity_is_asked_for(self, fixes, server, opportunity_id, day, complaint):
         with pytest.raises(ValidationError, match=f"^Validation failed in FixEntityCollection: {complaint}$"):
-            await settle(fixes.get_all_fixes_with_suggestion_by_created_at(opportunity_id, day))
+            await maybe_await(fixes.get_all_fixes_with_suggestion_by_created_at(opportunity_id, day))
         assert server.requests == []
 
     async def test_all_of_an_opportunity_with_or_without(self, fixes, server):
@@ -335,7 +342,7 @@ class TestFixesWithSuggestions:
                 get_suggestions=[suggestion(OTHER_ID)],
             )
         )
-        found = await settle(fixes.get_all_fixes_with_suggestions_by_opportunity_id(UUID(PARENT_ID)))
+        found = await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(UUID(PARENT_ID)))
         assert [(each.fix_entity.get_id(), len(each.suggestions)) for each in found] == [
             (uuid(91), 0),
             (ID, 1),
@@ -343,32 +350,32 @@ class TestFixesWithSuggestions:
 
     async def test_no_suggestion_is_asked_for_where_there_is_no_link(self, fixes, server):
         server.answers(by_table(get_fix_entities=[FIX]))
-        (found,) = await settle(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
+        (found,) = await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
         assert found.suggestions == []
         assert sorted(server.paths) == ["/fix_entities", "/fix_entity_suggestions"]
 
     async def test_an_opportunity_is_known_by_its_id(self, fixes, server):
         with pytest.raises(ValidationError, match=r"opportunity_id must be a valid UUID$"):
-            await settle(fixes.get_all_fixes_with_suggestions_by_opportunity_id("x"))
+            await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id("x"))
         assert server.requests == []
 
     async def test_a_refusal_is_raised_as_it_is(self, fixes, server):
         server.answers(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to query$"):
-            await settle(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
+            await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
 
 
 class TestFixesOfOpportunities:
     async def test_fifty_go_into_one_request_and_each_once(self, fixes, server):
         ids = [uuid(number) for number in range(60)]
         server.answers([FIX])
-        assert len(await settle(fixes.all_by_opportunity_ids([*ids, *ids]))) == 2
+        assert len(await maybe_await(fixes.all_by_opportunity_ids([*ids, *ids]))) == 2
         asked = sorted(filters(each)[0][1].count(",") + 1 for each in server.requests)
         assert asked == [10, 50]
         assert dict(params(server.last))["order"] == "id.desc"
 
     async def test_no_opportunity_has_no_fix(self, fixes, server):
-        assert await settle(fixes.all_by_opportunity_ids([])) == []
+        assert await maybe_await(fixes.all_by_opportunity_ids([])) == []
         assert server.requests == []
 
     @pytest.mark.parametrize("ids", [None, PARENT_ID, {}, [5]])
@@ -376,7 +383,7 @@ class TestFixesOfOpportunities:
         with pytest.raises(
             ValidationError, match=r"^Validation failed in FixEntityCollection: opportunity_ids"
         ):
-            await settle(fixes.all_by_opportunity_ids(ids))
+            await maybe_await(fixes.all_by_opportunity_ids(ids))
         assert server.requests == []
 
 
@@ -397,7 +404,7 @@ class TestRemoving:
             )
         )
         fix = self.of_an_issue(fixes)
-        assert await settle(fix.remove()) is fix
+        assert await maybe_await(fix.remove()) is fix
         given_back = next(each for each in server.requests if each.method == "PATCH")
         assert body(given_back)["data"] == {
             "url": "https://example.com",
@@ -416,12 +423,12 @@ class TestRemoving:
                 get_suggestions=[suggestion(OTHER_ID, data=data)],
             )
         )
-        await settle(self.of_an_issue(fixes).remove())
+        await maybe_await(self.of_an_issue(fixes).remove())
         assert "PATCH" not in server.methods
 
     @pytest.mark.parametrize("issue_id", [None, "", 0])
     async def test_a_fix_of_no_single_issue_just_goes(self, fixes, server, issue_id):
-        await settle(self.of_an_issue(fixes, issue_id).remove())
+        await maybe_await(self.of_an_issue(fixes, issue_id).remove())
         assert "/suggestions" not in server.paths
         assert server.methods == ["GET", "DELETE"]
 
@@ -434,11 +441,11 @@ class TestRemoving:
             )
         )
         with pytest.raises(ConflictError, match=r"^Failed to save entity suggestion"):
-            await settle(self.of_an_issue(fixes).remove())
+            await maybe_await(self.of_an_issue(fixes).remove())
         assert "DELETE" not in server.methods
 
     async def test_a_fix_whose_suggestions_cannot_be_read_stays(self, fixes, server):
         server.answers(DENIED)
         with pytest.raises(DataAccessError, match=r"^Failed to get suggestions for fix entity$"):
-            await settle(self.of_an_issue(fixes).remove())
+            await maybe_await(self.of_an_issue(fixes).remove())
         assert server.methods == ["GET"]

@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 
 from spacecat_shared_data_access import Page, ValidationError
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, settle, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, whole
 
 LINK = {
     "suggestion_id": ID,
@@ -25,14 +25,16 @@ def link(links):
 
 async def test_a_link_has_neither_an_id_nor_somebody_who_changed_it(links, server):
     server.answers(ECHO)
-    made = await settle(links.create({**LINK, "updated_by": "somebody"}))
+    made = await maybe_await(links.create({**LINK, "updated_by": "somebody"}))
     assert body(server.last).keys() == {*LINK, "created_at", "updated_at"}
     assert made.get_fix_entity_id() == OTHER_ID
 
 
 async def test_the_day_is_for_the_database_to_compute(links, server):
     server.answers([{**LINK, "fix_entity_created_date": "2026-06-01"}])
-    (found,) = await settle(links.all_by_opportunity_id_and_fix_entity_created_date(PARENT_ID, "2026-06-01"))
+    (found,) = await maybe_await(
+        links.all_by_opportunity_id_and_fix_entity_created_date(PARENT_ID, "2026-06-01")
+    )
     assert found.get_fix_entity_created_date() == "2026-06-01"
     assert ("fix_entity_created_date", "eq.2026-06-01") in filters(server.last)
 
@@ -40,7 +42,7 @@ async def test_the_day_is_for_the_database_to_compute(links, server):
 @pytest.mark.parametrize("moment", ["", 5, None])
 async def test_a_link_needs_the_moment_of_its_fix(links, server, moment):
     with pytest.raises(ValidationError):
-        await settle(links.create({**LINK, "fix_entity_created_at": moment, "opportunity_id": None}))
+        await maybe_await(links.create({**LINK, "fix_entity_created_at": moment, "opportunity_id": None}))
     assert server.requests == []
 
 
@@ -61,26 +63,26 @@ class TestId:
 
 async def test_a_link_is_removed_by_both_sides(link, server):
     server.answers(204)
-    await settle(link.remove())
+    await maybe_await(link.remove())
     assert filters(server.last) == [("suggestion_id", f"eq.{ID}"), ("fix_entity_id", f"eq.{OTHER_ID}")]
 
 
 async def test_links_are_stored_by_both_sides(links, link, server):
     server.answers(201)
-    await settle(links.save_many([link]))
+    await maybe_await(links.save_many([link]))
     assert dict(params(server.last))["on_conflict"] == "suggestion_id,fix_entity_id"
 
 
 class TestLinksOfASuggestion:
     async def test_all(self, links, server):
         server.answers([LINK])
-        (found,) = await settle(links.all_by_suggestion_id(UUID(ID)))
+        (found,) = await maybe_await(links.all_by_suggestion_id(UUID(ID)))
         assert found.get_suggestion_id() == ID
         assert filters(server.last) == [("suggestion_id", f"eq.{ID}")]
 
     async def test_a_page(self, links, server):
         server.answers([LINK])
-        page = await settle(links.all_by_suggestion_id(ID, limit=5, order="asc", return_cursor=True))
+        page = await maybe_await(links.all_by_suggestion_id(ID, limit=5, order="asc", return_cursor=True))
         assert isinstance(page, Page)
         assert dict(params(server.last))["order"] == "suggestion_id.asc,fix_entity_id.asc"
 
@@ -88,5 +90,5 @@ class TestLinksOfASuggestion:
     async def test_only_by_an_id(self, links, server, id_):
         complaint = "^Validation failed in FixEntitySuggestionCollection: suggestion_id must be a valid UUID$"
         with pytest.raises(ValidationError, match=complaint):
-            await settle(links.all_by_suggestion_id(id_))
+            await maybe_await(links.all_by_suggestion_id(id_))
         assert server.requests == []

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import Page, ValidationError
 from spacecat_shared_data_access.models.geo_experiment import GeoExperiment
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params
 
 EXPERIMENT = {
     "site_id": PARENT_ID,
@@ -22,7 +22,7 @@ def experiments(data_access):
 class TestExperimentsOfASite:
     async def test_they_come_as_a_page_even_without_a_limit(self, experiments, server):
         server.answers(ROWS)
-        page = await settle(experiments.all_by_site_id(PARENT_ID))
+        page = await maybe_await(experiments.all_by_site_id(PARENT_ID))
         assert isinstance(page, Page)
         assert ([each.get_id() for each in page.data], page.cursor) == ([ID, OTHER_ID], None)
         assert filters(server.last) == [("site_id", f"eq.{PARENT_ID}")]
@@ -30,48 +30,48 @@ class TestExperimentsOfASite:
 
     async def test_a_full_page_leads_on(self, experiments, server):
         server.answers(ROWS)
-        page = await settle(experiments.all_by_site_id(PARENT_ID, limit=2, return_cursor=False))
+        page = await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, return_cursor=False))
         assert page.cursor is not None
-        await settle(experiments.all_by_site_id(PARENT_ID, limit=2, cursor=page.cursor))
+        await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, cursor=page.cursor))
         assert dict(params(server.last))["offset"] == "2"
 
     async def test_a_limit_of_one_gives_one_or_none(self, experiments, server):
         server.answers(ROWS[:1], [])
-        assert (await settle(experiments.all_by_site_id(PARENT_ID, limit=1))).get_id() == ID
-        assert await settle(experiments.all_by_site_id(PARENT_ID, limit=1)) is None
+        assert (await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1))).get_id() == ID
+        assert await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1)) is None
 
     async def test_a_page_of_one_is_a_page(self, experiments, server):
         server.answers(ROWS[:1])
-        page = await settle(experiments.all_by_site_id(PARENT_ID, limit=1, return_cursor=True))
+        page = await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1, return_cursor=True))
         assert isinstance(page, Page)
         assert (len(page), page.cursor is not None) == (1, True)
 
     @pytest.mark.parametrize("site_id", [None, "", 5])
     async def test_a_site_must_be_named(self, experiments, server, site_id):
         with pytest.raises(ValidationError, match=r"^SiteId is required$"):
-            await settle(experiments.all_by_site_id(site_id))
+            await maybe_await(experiments.all_by_site_id(site_id))
         assert server.requests == []
 
 
 class TestActiveExperiments:
     async def test_they_generate_their_baseline_or_are_in_progress(self, experiments, server):
         server.answers(ROWS)
-        assert len(await settle(experiments.all_active(order="asc"))) == 2
+        assert len(await maybe_await(experiments.all_active(order="asc"))) == 2
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
         assert dict(params(server.last))["order"] == "id.asc"
 
     async def test_no_other_condition_takes_that_place(self, experiments, server):
-        await settle(experiments.all_active(where=lambda attrs, op: op.eq(attrs.status, "FAILED")))
+        await maybe_await(experiments.all_active(where=lambda attrs, op: op.eq(attrs.status, "FAILED")))
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
 
     async def test_a_limit_of_one_gives_one_or_none(self, experiments, server):
-        assert await settle(experiments.all_active(limit=1)) is None
+        assert await maybe_await(experiments.all_active(limit=1)) is None
         assert dict(params(server.last))["limit"] == "1"
 
 
 async def test_what_is_not_given_is_the_defaults(experiments, server):
     server.answers(ECHO)
-    await settle(experiments.create(EXPERIMENT))
+    await maybe_await(experiments.create(EXPERIMENT))
     sent = body(server.last)
     assert (sent["suggestion_ids"], sent["prompts_count"], sent["updated_by"]) == ([], 0, "spacecat")
     assert (sent["status"], sent["phase"]) == ("GENERATING_BASELINE", "initiated")
@@ -91,7 +91,7 @@ async def test_what_is_not_given_is_the_defaults(experiments, server):
 )
 async def test_values_are_stored(experiments, server, values):
     server.answers(ECHO)
-    await settle(experiments.create({**EXPERIMENT, **values}))
+    await maybe_await(experiments.create({**EXPERIMENT, **values}))
     assert {name: body(server.last)[name] for name in values} == values
 
 
@@ -112,6 +112,6 @@ async def test_values_are_stored(experiments, server, values):
 )
 async def test_others_are_refused(experiments, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(experiments.create({**EXPERIMENT, **values}))
+        await maybe_await(experiments.create({**EXPERIMENT, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.import_job import ImportJob
-from unit.helpers import ECHO, ID, body, filters, refused, settle
+from unit.helpers import ECHO, ID, body, filters, maybe_await, refused
 
 JOB = {"base_url": "https://example.com", "hashed_api_key": "0123abcd", "status": "RUNNING"}
 
@@ -16,7 +16,9 @@ def jobs(data_access):
 
 async def test_jobs_are_found_by_when_they_started(jobs, server):
     server.answers([{"id": ID, "status": "COMPLETE"}])
-    found = await settle(jobs.all_by_date_range(datetime(2026, 6, 1, tzinfo=UTC), "2026-06-30T23:59:59.999Z"))
+    found = await maybe_await(
+        jobs.all_by_date_range(datetime(2026, 6, 1, tzinfo=UTC), "2026-06-30T23:59:59.999Z")
+    )
     assert [job.get_status() for job in found] == [ImportJob.ImportJobStatus.COMPLETE]
     assert filters(server.last) == [
         ("started_at", "gte.2026-06-01T00:00:00.000Z"),
@@ -39,7 +41,7 @@ async def test_jobs_are_found_by_when_they_started(jobs, server):
 )
 async def test_a_date_range_needs_two_timestamps(jobs, server, start, end, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(jobs.all_by_date_range(start, end))
+        await maybe_await(jobs.all_by_date_range(start, end))
     assert raised.value.message == complaint
     assert "such as 2026-07-02T09:38:00.000Z" in str(raised.value)
     assert server.requests == []
@@ -60,7 +62,7 @@ async def test_a_date_range_needs_two_timestamps(jobs, server, start, end, compl
 )
 async def test_options_are_stored(jobs, server, options):
     server.answers(ECHO)
-    await settle(jobs.create({**JOB, "options": options}))
+    await maybe_await(jobs.create({**JOB, "options": options}))
     assert body(server.last)["options"] == options
 
 
@@ -82,14 +84,14 @@ async def test_options_are_stored(jobs, server, options):
 )
 async def test_wrong_options_are_refused(jobs, server, options, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(jobs.create({**JOB, "options": options}))
+        await maybe_await(jobs.create({**JOB, "options": options}))
     assert raised.value.cause.message == complaint
     assert server.requests == []
 
 
 async def test_wrong_options_are_refused_by_the_setter_too(jobs, server):
     server.answers([{"id": ID, **JOB}])
-    job = await settle(jobs.find_by_id(ID))
+    job = await maybe_await(jobs.find_by_id(ID))
     with pytest.raises(ValidationError, match=r"^Validation failed in importJob: Invalid options: colour"):
         job.set_options({"colour": 1})
 
@@ -106,7 +108,7 @@ async def test_wrong_options_are_refused_by_the_setter_too(jobs, server):
 )
 async def test_other_values_are_checked(jobs, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(jobs.create({**JOB, **values}))
+        await maybe_await(jobs.create({**JOB, **values}))
     assert raised.value.cause.message == complaint
 
 
@@ -115,6 +117,6 @@ async def test_a_hashed_key_shows_nowhere(jobs, server, caplog):
         refused(409, "23505", "duplicate key", details="Key (hashed_api_key)=(0123abcd) already exists.")
     )
     with pytest.raises(ConflictError) as raised:
-        await settle(jobs.create(JOB))
+        await maybe_await(jobs.create(JOB))
     assert "0123abcd" not in caplog.text
     assert "0123abcd" not in f"{raised.value.details} {raised.value.cause.details}"

@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.import_job import ImportJob
-from unit.helpers import ECHO, ID, PARENT_ID, body, filters, settle
+from unit.helpers import ECHO, ID, PARENT_ID, body, filters, maybe_await
 
 URL = {"import_job_id": PARENT_ID, "status": "PENDING", "url": "https://example.com/a"}
 
@@ -14,7 +14,7 @@ def urls(data_access):
 
 async def test_a_url_expires_after_thirty_days(urls, server, clock):
     server.answers(ECHO)
-    url = await settle(urls.create(URL))
+    url = await maybe_await(urls.create(URL))
     assert url.get_record_expires_at() == 1785577080  # 2026-08-01T09:38:00Z
     assert body(server.last)["import_job_id"] == PARENT_ID
 
@@ -24,8 +24,8 @@ async def test_the_urls_of_a_job_are_found_by_status(data_access, server):
         [{"id": PARENT_ID, "base_url": "https://example.com", "status": "RUNNING"}],
         [{"id": ID, **URL, "status": "REDIRECT"}],
     )
-    job = await settle(data_access.ImportJob.find_by_id(PARENT_ID))
-    (url,) = await settle(job.get_import_urls_by_status("REDIRECT"))
+    job = await maybe_await(data_access.ImportJob.find_by_id(PARENT_ID))
+    (url,) = await maybe_await(job.get_import_urls_by_status("REDIRECT"))
     assert url.get_status() is ImportJob.ImportUrlStatus.REDIRECT
     assert filters(server.last) == [("import_job_id", f"eq.{PARENT_ID}"), ("status", "eq.REDIRECT")]
 
@@ -40,6 +40,6 @@ async def test_the_urls_of_a_job_are_found_by_status(data_access, server):
 )
 async def test_values_are_checked(urls, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(urls.create({**URL, **values}))
+        await maybe_await(urls.create({**URL, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []

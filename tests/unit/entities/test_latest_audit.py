@@ -6,7 +6,7 @@ from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.audit import Audit
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, OTHER_ID, filters, gathered, params, settle, uuid
+from unit.helpers import ID, OTHER_ID, filters, gathered, maybe_await, params, uuid
 
 SITE, OTHER_SITE = ID, OTHER_ID
 
@@ -45,107 +45,107 @@ def order(request):
 
 
 async def test_all_are_the_newest_of_each_site_and_kind_newest_first(latest):
-    found = await settle(latest.all())
+    found = await maybe_await(latest.all())
     assert days(found) == [5, 4, 3]
     assert {type(audit) for audit in found} == {Audit}
 
 
 async def test_oldest_first_where_asked(latest, server):
-    assert days(await settle(latest.all(order="asc"))) == [3, 4, 5]
+    assert days(await maybe_await(latest.all(order="asc"))) == [3, 4, 5]
     assert order(server.last) == "id.desc"
 
 
 async def test_of_two_of_the_same_time_the_first_counts(latest, server):
     server.answers([a_row(1, SITE, "cwv", 1), a_row(2, SITE, "cwv", 1)])
-    assert [audit.get_id() for audit in await settle(latest.all())] == [uuid(1)]
+    assert [audit.get_id() for audit in await maybe_await(latest.all())] == [uuid(1)]
 
 
 async def test_keys_narrow_what_is_read(latest, server):
-    await settle(latest.all_by_site_id(SITE))
+    await maybe_await(latest.all_by_site_id(SITE))
     assert filters(server.last) == [("site_id", f"eq.{SITE}")]
-    await settle(latest.all_by_audit_type("cwv"))
+    await maybe_await(latest.all_by_audit_type("cwv"))
     assert filters(server.last) == [("audit_type", "eq.cwv")]
 
 
 async def test_a_limit_is_how_many_at_most(latest, server):
     server.answers(ROWS[:2], ROWS[2:4], ROWS[4:])
-    assert days(await settle(latest.all(limit=2))) == [5, 4]
+    assert days(await maybe_await(latest.all(limit=2))) == [5, 4]
 
 
 async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
-    newest = await settle(latest.all(limit=1))
+    newest = await maybe_await(latest.all(limit=1))
     assert days([newest]) == [5]
     assert len(server.requests) == 1
     server.answers([])
-    assert await settle(latest.all(limit=1)) is None
+    assert await maybe_await(latest.all(limit=1)) is None
 
 
 async def test_a_page_has_no_next_one(latest):
-    page = await settle(latest.all(return_cursor=True, fetch_all_pages=False))
+    page = await maybe_await(latest.all(return_cursor=True, fetch_all_pages=False))
     assert (days(page.data), page.cursor) == ([5, 4, 3], None)
 
 
 async def test_a_page_of_one_is_a_page(latest):
-    page = await settle(latest.all(limit=1, return_cursor=True))
+    page = await maybe_await(latest.all(limit=1, return_cursor=True))
     assert isinstance(page, Page)
     assert days(page) == [5]
 
 
 async def test_the_first_is_the_first_of_all(latest):
-    assert days([await settle(latest.first())]) == [5]
-    assert days([await settle(latest.first(order="asc"))]) == [3]
+    assert days([await maybe_await(latest.first())]) == [5]
+    assert days([await maybe_await(latest.first(order="asc"))]) == [3]
 
 
 async def test_nothing_is_the_first_of_none(latest, server):
     server.answers([])
-    assert await settle(latest.first({"site_id": SITE})) is None
+    assert await maybe_await(latest.first({"site_id": SITE})) is None
 
 
 async def test_pages_go_through_the_newest_audits(latest):
-    first = await settle(latest.page(limit=2))
+    first = await maybe_await(latest.page(limit=2))
     assert days(first) == [5, 4]
-    second = await settle(latest.page(limit=2, cursor=first.cursor))
+    second = await maybe_await(latest.page(limit=2, cursor=first.cursor))
     assert (days(second), second.cursor) == ([3], None)
-    assert not await settle(latest.page(limit=2, cursor=encode_cursor(7)))
-    assert (await settle(latest.page(limit=3))).cursor is None
+    assert not await maybe_await(latest.page(limit=2, cursor=encode_cursor(7)))
+    assert (await maybe_await(latest.page(limit=3))).cursor is None
 
 
 async def test_a_page_calls_where_once(latest):
     calls = []
-    await settle(latest.page(limit=2, where=lambda attrs, op: calls.append(attrs)))
-    await settle(latest.all(where=lambda attrs, op: calls.append(attrs)))
-    await settle(latest.count(where=lambda attrs, op: calls.append(attrs)))
+    await maybe_await(latest.page(limit=2, where=lambda attrs, op: calls.append(attrs)))
+    await maybe_await(latest.all(where=lambda attrs, op: calls.append(attrs)))
+    await maybe_await(latest.count(where=lambda attrs, op: calls.append(attrs)))
     assert len(calls) == 3
 
 
 @pytest.mark.parametrize("options", [{"limit": 0}, {"limit": None}, {"limit": 2, "cursor": "!"}])
 async def test_a_wrong_page_is_refused(latest, server, options):
     with pytest.raises(ValidationError):
-        await settle(latest.page(**options))
+        await maybe_await(latest.page(**options))
     assert server.requests == []
 
 
 async def test_what_tells_audits_apart_is_read_whatever_attributes_are_asked_for(latest, server):
-    assert days(await settle(latest.all(attributes=["audit_id"]))) == [5, 4, 3]
+    assert days(await maybe_await(latest.all(attributes=["audit_id"]))) == [5, 4, 3]
     assert dict(params(server.last))["select"] == "id,site_id,audit_type,audited_at"
 
 
 @pytest.mark.parametrize("keys", [{"site_id": SITE}, {"audit_type": "cwv"}, {"siteId": SITE}])
 async def test_one_of_a_site_or_of_a_kind_is_the_newest_by_time(latest, server, keys):
-    await settle(latest.find_by_index_keys(keys, order="asc"))
+    await maybe_await(latest.find_by_index_keys(keys, order="asc"))
     assert order(server.last) == "audited_at.desc,id.desc"
 
 
 async def test_one_of_a_site_and_a_kind_goes_by_their_index(latest, server):
-    found = await settle(latest.find_by_id(SITE, "cwv"))
+    found = await maybe_await(latest.find_by_id(SITE, "cwv"))
     assert found.get_id() == uuid(1)
     assert order(server.last) == "site_id.desc,audit_type.desc,audited_at.desc,id.desc"
-    await settle(latest.find_by_all())
+    await maybe_await(latest.find_by_all())
     assert order(server.last) == "id.desc"
 
 
 async def test_the_callers_own_order_counts(latest, server):
-    await settle(latest.find_by_index_keys({"site_id": SITE}, order_by=("created_at", "asc")))
+    await maybe_await(latest.find_by_index_keys({"site_id": SITE}, order_by=("created_at", "asc")))
     assert order(server.last) == "created_at.asc,id.asc"
 
 
@@ -160,17 +160,17 @@ async def test_the_callers_own_order_counts(latest, server):
 )
 async def test_by_id_takes_a_site_and_a_kind(latest, server, arguments, message):
     with pytest.raises(ValidationError, match=f"Validation failed in latestAudit: {message}"):
-        await settle(latest.find_by_id(*arguments))
+        await maybe_await(latest.find_by_id(*arguments))
     assert server.requests == []
 
 
 async def test_a_kind_is_needed_to_find_by_kind(latest):
     with pytest.raises(ValidationError, match="audit_type is required"):
-        await settle(latest.all_by_audit_type(""))
+        await maybe_await(latest.all_by_audit_type(""))
 
 
 async def test_the_newest_are_counted_and_gone_through(latest):
-    assert await settle(latest.count()) == 3
+    assert await maybe_await(latest.count()) == 3
     assert days(await gathered(latest.iterate())) == [5, 4, 3]
     assert days(await gathered(latest.iterate(limit=2, order="asc"))) == [3, 4]
 
@@ -178,5 +178,5 @@ async def test_the_newest_are_counted_and_gone_through(latest):
 async def test_nothing_can_be_created(latest, server):
     for call in (latest.create, latest.create_many):
         with pytest.raises(DataAccessError, match="derived from Audit"):
-            await settle(call({}))
+            await maybe_await(call({}))
     assert server.requests == []

@@ -10,9 +10,9 @@ from unit.helpers import (
     THIRD_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -63,8 +63,8 @@ class TestScope:
     )
     async def test_a_whole_scope_or_none_is_created(self, opportunities, server, scope):
         server.answers(ECHO)
-        await settle(opportunities.create({**NEW_ONE, **scope}))
-        await settle(opportunities.create_many([{**NEW_ONE, **scope}]))
+        await maybe_await(opportunities.create({**NEW_ONE, **scope}))
+        await maybe_await(opportunities.create_many([{**NEW_ONE, **scope}]))
         assert server.methods == ["POST", "POST"]
 
     @pytest.mark.parametrize("scope", HALVES)
@@ -74,37 +74,37 @@ class TestScope:
             lambda: opportunities.create_many([NEW_ONE, {**NEW_ONE, **scope}]),
         ):
             with pytest.raises(ValidationError) as raised:
-                await settle(call())
+                await maybe_await(call())
             assert str(raised.value) == HALF_A_SCOPE
         assert server.requests == []
 
     @pytest.mark.parametrize("scope", HALVES)
     async def test_half_a_scope_is_refused_before_anything_is_updated(self, opportunities, server, scope):
         with pytest.raises(ValidationError) as raised:
-            await settle(opportunities.update_by_keys({"opportunity_id": ID}, scope))
+            await maybe_await(opportunities.update_by_keys({"opportunity_id": ID}, scope))
         assert str(raised.value) == HALF_A_SCOPE
         assert server.requests == []
 
     async def test_a_scope_is_updated_whole(self, opportunities, server):
         server.answers([ROW])
         scope = {"scopeType": "site", "scope_id": OTHER_ID}
-        await settle(opportunities.update_by_keys({"opportunity_id": ID}, scope))
+        await maybe_await(opportunities.update_by_keys({"opportunity_id": ID}, scope))
         assert body(server.last) == {"scope_type": "site", "scope_id": OTHER_ID}
 
     async def test_a_scope_is_saved_whole(self, opportunity, server):
         server.answers([ROW])
         opportunity.set_scope_type("brand")
         with pytest.raises(ValidationError, match=HALF_A_SCOPE):
-            await settle(opportunity.save())
+            await maybe_await(opportunity.save())
         assert server.requests == []
-        await settle(opportunity.set_scope_id(OTHER_ID).save())
+        await maybe_await(opportunity.set_scope_id(OTHER_ID).save())
         assert (body(server.last)["scope_type"], body(server.last)["scope_id"]) == ("brand", OTHER_ID)
 
     async def test_one_part_of_a_scope_is_not_saved_alone(self, opportunities, server):
         opportunity = with_row(opportunities, scope_type="brand", scope_id=OTHER_ID)
         opportunity.set_scope_id(THIRD_ID)
         with pytest.raises(DataAccessError) as raised:
-            await settle(opportunity.save())
+            await maybe_await(opportunity.save())
         assert raised.value.message == f"Failed to save entity opportunity with ID {ID}"
         assert str(raised.value.cause) == HALF_A_SCOPE
         assert server.requests == []
@@ -112,12 +112,12 @@ class TestScope:
     async def test_other_values_are_saved_with_a_scope(self, opportunities, server):
         server.answers([ROW])
         opportunity = with_row(opportunities, scope_type="brand", scope_id=OTHER_ID)
-        await settle(opportunity.set_title("LCP").save())
+        await maybe_await(opportunity.set_title("LCP").save())
         assert set(body(server.last)) == {"title", "updated_at"}
 
     async def test_opportunities_are_found_by_scope(self, opportunities, server):
         server.answers([ROW])
-        found = await settle(opportunities.all_by_scope(Opportunity.ScopeType.BRAND, OTHER_ID))
+        found = await maybe_await(opportunities.all_by_scope(Opportunity.ScopeType.BRAND, OTHER_ID))
         assert [each.get_id() for each in found] == [ID]
         assert filters(server.last) == [("scope_type", "eq.brand"), ("scope_id", f"eq.{OTHER_ID}")]
         assert ("order", "scope_id.desc,scope_type.desc,id.desc") in params(server.last)
@@ -128,13 +128,13 @@ class TestScope:
     )
     async def test_a_scope_is_looked_for_whole(self, opportunities, server, scope, name):
         with pytest.raises(ValidationError, match=f"all_by_scope: {name} is required"):
-            await settle(opportunities.all_by_scope(*scope))
+            await maybe_await(opportunities.all_by_scope(*scope))
         assert server.requests == []
 
     @pytest.mark.parametrize("type_", ["planet", "BRAND"])
     async def test_a_scope_is_of_a_known_type(self, opportunities, type_):
         with pytest.raises(ValidationError, match="scope_type failed validation"):
-            await settle(opportunities.create({**NEW_ONE, "scope_type": type_, "scope_id": OTHER_ID}))
+            await maybe_await(opportunities.create({**NEW_ONE, "scope_type": type_, "scope_id": OTHER_ID}))
 
 
 class TestAddSuggestions:
@@ -145,16 +145,16 @@ class TestAddSuggestions:
             {**SUGGESTION, "opportunity_id": OTHER_ID},
             {**SUGGESTION, "opportunityId": OTHER_ID},
         ]
-        result = await settle(opportunity.add_suggestions(given))
+        result = await maybe_await(opportunity.add_suggestions(given))
         assert [row["opportunity_id"] for row in body(server.last)] == [ID, ID, ID]
         for suggestion in result.created_items:
-            assert await settle(suggestion.get_opportunity()) is opportunity
+            assert await maybe_await(suggestion.get_opportunity()) is opportunity
         assert server.paths == ["/suggestions"]
         assert given[1]["opportunity_id"] == OTHER_ID
 
     async def test_those_that_are_refused_come_back(self, opportunity, server):
         server.answers(ECHO)
-        result = await settle(opportunity.add_suggestions([{"type": "CODE_CHANGE"}, SUGGESTION, "x"]))
+        result = await maybe_await(opportunity.add_suggestions([{"type": "CODE_CHANGE"}, SUGGESTION, "x"]))
         assert len(result.created_items) == 1
         assert [(each.item, str(each.error)) for each in result.error_items] == [
             ({"type": "CODE_CHANGE", "opportunityId": ID}, "rank is required, data is required"),
@@ -164,7 +164,7 @@ class TestAddSuggestions:
     @pytest.mark.parametrize("given", [[], None, "x"])
     async def test_there_must_be_one(self, opportunity, given):
         with pytest.raises(ValidationError, match="items must be a non-empty array"):
-            await settle(opportunity.add_suggestions(given))
+            await maybe_await(opportunity.add_suggestions(given))
 
 
 def fix(number, *suggestions, **values):
@@ -187,7 +187,7 @@ class TestAddFixEntities:
         server.answers(known(40, 41), ECHO, ECHO)
         executed_at = "2026-06-20T08:00:00.000Z"
         given = [fix(1, 40), fix(2, 40, 41, executed_at=executed_at)]
-        result = await settle(opportunity.add_fix_entities(given))
+        result = await maybe_await(opportunity.add_fix_entities(given))
         assert server.paths == ["/suggestions", "/fix_entities", "/fix_entity_suggestions"]
         assert filters(server.requests[0]) == [("id", f"in.({uuid(40)},{uuid(41)})")]
         first, second = (made.get_id() for made in result.created_items)
@@ -207,7 +207,7 @@ class TestAddFixEntities:
         server.answers(known(40, 41, 42, 43), ECHO, ECHO)
         # The first and the third look alike, but for their suggestions.
         given = [fix(1, 40, type="MAGIC"), fix(2, 41), fix(1, 42, type="MAGIC"), fix(3, 43)]
-        result = await settle(opportunity.add_fix_entities(given))
+        result = await maybe_await(opportunity.add_fix_entities(given))
         links = {row["fix_entity_id"]: row["suggestion_id"] for row in body(server.requests[2])}
         made = {each.get_change_details()["file"]: links[each.get_id()] for each in result.created_items}
         assert made == {"2.js": uuid(41), "3.js": uuid(43)}
@@ -226,7 +226,7 @@ class TestAddFixEntities:
         ],
     )
     async def test_a_fix_is_for_suggestions(self, opportunity, server, item, complaint):
-        result = await settle(opportunity.add_fix_entities([item]))
+        result = await maybe_await(opportunity.add_fix_entities([item]))
         assert [(each.item, str(each.error)) for each in result.error_items] == [(item, complaint)]
         assert result.created_items == []
         assert server.requests == []
@@ -234,7 +234,7 @@ class TestAddFixEntities:
     async def test_its_suggestions_must_be_there(self, opportunity, server):
         server.answers(known(40))
         item = fix(1, 40, 98, 99)
-        result = await settle(opportunity.add_fix_entities([item]))
+        result = await maybe_await(opportunity.add_fix_entities([item]))
         assert [(each.item, str(each.error)) for each in result.error_items] == [
             (item, f"Invalid suggestion IDs: {uuid(98)}, {uuid(99)}")
         ]
@@ -242,32 +242,32 @@ class TestAddFixEntities:
 
     async def test_where_all_are_refused_nothing_is_linked(self, opportunity, server):
         server.answers(known(40))
-        result = await settle(opportunity.add_fix_entities([fix(1, 40, type="MAGIC")]))
+        result = await maybe_await(opportunity.add_fix_entities([fix(1, 40, type="MAGIC")]))
         assert [str(each.error) for each in result.error_items] == ["type is invalid"]
         assert server.paths == ["/suggestions"]
 
     async def test_none_at_all_is_no_error(self, opportunity, server):
-        result = await settle(opportunity.add_fix_entities([]))
+        result = await maybe_await(opportunity.add_fix_entities([]))
         assert (result.created_items, result.error_items) == ([], [])
         assert server.requests == []
 
     async def test_what_is_given_is_not_changed(self, opportunity, server):
         server.answers(known(40), ECHO, ECHO)
         item = fix(1, 40)
-        await settle(opportunity.add_fix_entities([item]))
+        await maybe_await(opportunity.add_fix_entities([item]))
         assert item == fix(1, 40)
 
     async def test_links_that_are_refused_raise(self, opportunity, server):
         server.answers(known(40), ECHO, refused(403, "42501"))
         with pytest.raises(DataAccessError, match="Failed to create many"):
-            await settle(opportunity.add_fix_entities([fix(1, 40)]))
+            await maybe_await(opportunity.add_fix_entities([fix(1, 40)]))
 
 
 class TestLatestAudit:
     async def test_it_is_an_audit_looked_up_by_its_id(self, opportunities, server):
         server.answers([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
-        audit = await settle(opportunity.get_latest_audit())
+        audit = await maybe_await(opportunity.get_latest_audit())
         assert (audit.schema.model_name, audit.get_id()) == ("Audit", OTHER_ID)
         assert server.paths == ["/audits"]
         assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
@@ -275,13 +275,13 @@ class TestLatestAudit:
     async def test_it_is_read_once(self, opportunities, server):
         server.answers([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
-        audit = await settle(opportunity.get_latest_audit())
-        assert await settle(opportunity.get_latest_audit()) is audit
+        audit = await maybe_await(opportunity.get_latest_audit())
+        assert await maybe_await(opportunity.get_latest_audit()) is audit
         assert len(server.requests) == 1
 
     @pytest.mark.parametrize("id_", [None, ""])
     async def test_without_its_id_there_is_none(self, opportunities, server, id_):
-        assert await settle(with_row(opportunities, latest_audit_id=id_).get_latest_audit()) is None
+        assert await maybe_await(with_row(opportunities, latest_audit_id=id_).get_latest_audit()) is None
         assert server.requests == []
 
 
@@ -298,7 +298,7 @@ class TestLatestAudit:
 async def test_values(opportunities, server, name, good, bad):
     server.answers(ECHO)
     for value in good:
-        await settle(opportunities.create({**NEW_ONE, name: value}))
+        await maybe_await(opportunities.create({**NEW_ONE, name: value}))
     for value in bad:
         with pytest.raises(ValidationError, match=f"{name} failed validation"):
-            await settle(opportunities.create({**NEW_ONE, name: value}))
+            await maybe_await(opportunities.create({**NEW_ONE, name: value}))

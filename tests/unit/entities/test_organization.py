@@ -1,7 +1,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import settle
+from unit.helpers import maybe_await
 
 
 @pytest.mark.parametrize(
@@ -9,7 +9,7 @@ from unit.helpers import settle
 )
 async def test_an_ims_organization_id_has_24_letters_and_digits(data_access, server, id_):
     server.answers([{"id": "0197c9a8-3e70-7000-8000-000000000001", "name": "A"}])
-    await settle(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
+    await maybe_await(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
     assert server.methods == ["POST"]
 
 
@@ -19,5 +19,5 @@ async def test_an_ims_organization_id_has_24_letters_and_digits(data_access, ser
 )
 async def test_any_other_is_refused(data_access, server, id_):
     with pytest.raises(ValidationError, match="ims_org_id"):
-        await settle(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
+        await maybe_await(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
     assert server.requests == []

@@ -7,7 +7,7 @@ from spacecat_shared_data_access.errors import AccessDeniedError
 from spacecat_shared_data_access.models.experiment import Experiment
 from spacecat_shared_data_access.models.page_citability import PageCitability
 from spacecat_shared_data_access.models.page_intent import PageIntent
-from unit.helpers import ECHO, ID, PARENT_ID, body, filters, params, refused, settle
+from unit.helpers import ECHO, ID, PARENT_ID, body, filters, maybe_await, params, refused
 
 URL = "https://example.com/a"
 INTENT = {"site_id": PARENT_ID, "url": URL, "page_intent": "COMMERCIAL", "topic": "photos"}
@@ -23,7 +23,7 @@ EXPERIMENT = {
 
 async def assert_refused(collection, server, item, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(collection.create(item))
+        await maybe_await(collection.create(item))
     assert str(raised.value.cause) == complaint
     assert server.requests == []
 
@@ -31,13 +31,13 @@ async def assert_refused(collection, server, item, complaint):
 class TestPageIntent:
     async def test_it_is_stored(self, data_access, server):
         server.answers(ECHO)
-        made = await settle(data_access.PageIntent.create(INTENT))
+        made = await maybe_await(data_access.PageIntent.create(INTENT))
         assert made.get_page_intent() is PageIntent.PageIntent.COMMERCIAL
         assert body(server.last)["updated_by"] == PageIntent.DEFAULT_UPDATED_BY
 
     async def test_it_is_found_by_its_url(self, data_access, server):
         server.answers([{"id": ID, **INTENT}])
-        assert (await settle(data_access.PageIntent.find_by_url(URL))).get_topic() == "photos"
+        assert (await maybe_await(data_access.PageIntent.find_by_url(URL))).get_topic() == "photos"
         assert filters(server.last) == [("url", f"eq.{URL}")]
         assert dict(params(server.last))["order"] == "url.desc,updated_at.desc,id.desc"
 
@@ -58,7 +58,7 @@ class TestPageCitability:
     async def test_a_page_has_one_however_often_it_is_created(self, data_access, server, options):
         server.answers(ECHO)
         values = {**CITABILITY, "citability_score": 0.5, "bot_words": 0, "is_deployed_at_edge": True}
-        made = await settle(data_access.PageCitability.create(values, **options))
+        made = await maybe_await(data_access.PageCitability.create(values, **options))
         assert made.get_citability_score() == 0.5
         assert dict(params(server.last))["on_conflict"] == "url"
         assert "resolution=merge-duplicates" in server.last.headers["Prefer"]
@@ -67,7 +67,7 @@ class TestPageCitability:
     async def test_a_refusal_says_what_failed(self, data_access, server):
         server.answers(refused(403, "42501"))
         with pytest.raises(AccessDeniedError, match=r"^Failed to create$"):
-            await settle(data_access.PageCitability.create(CITABILITY))
+            await maybe_await(data_access.PageCitability.create(CITABILITY))
 
     @pytest.mark.parametrize(
         ("values", "complaint"),
@@ -91,13 +91,13 @@ class TestPageCitability:
 class TestExperiment:
     async def test_it_is_stored(self, data_access, server):
         server.answers(ECHO)
-        made = await settle(data_access.Experiment.create({**EXPERIMENT, "conversion_event_name": ""}))
+        made = await maybe_await(data_access.Experiment.create({**EXPERIMENT, "conversion_event_name": ""}))
         assert made.get_status() is Experiment.Status.ACTIVE
         assert body(server.last)["updated_by"] == Experiment.DEFAULT_UPDATED_BY
 
     async def test_it_is_found_by_its_site_its_name_and_its_page(self, data_access, server):
         server.answers([{"id": ID, **EXPERIMENT}])
-        await settle(data_access.Experiment.find_by_site_id_and_exp_id_and_url(PARENT_ID, "titles", URL))
+        await maybe_await(data_access.Experiment.find_by_site_id_and_exp_id_and_url(PARENT_ID, "titles", URL))
         assert dict(params(server.last))["order"] == (
             "site_id.desc,exp_id.desc,url.desc,updated_at.desc,id.desc"
         )
@@ -116,7 +116,7 @@ class TestExperiment:
     )
     async def test_values_are_checked(self, data_access, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
-            await settle(data_access.Experiment.create({**EXPERIMENT, **values}))
+            await maybe_await(data_access.Experiment.create({**EXPERIMENT, **values}))
         assert str(raised.value.cause).startswith(complaint)
         assert server.requests == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.plg_onboarding import PlgOnboarding
-from unit.helpers import ECHO, ID, body, filters, settle
+from unit.helpers import ECHO, ID, body, filters, maybe_await
 
 ITEM = {
     "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg",
@@ -68,7 +68,7 @@ def test_a_domain_is_normal_in_lower_case(given, normal):
 
 async def test_an_onboarding_begins_in_progress(data_access, server):
     server.answers(ECHO)
-    onboarding = await settle(data_access.PlgOnboarding.create(ITEM))
+    onboarding = await maybe_await(data_access.PlgOnboarding.create(ITEM))
     assert (body(server.last)["status"], body(server.last)["created_by"]) == ("IN_PROGRESS", "system")
     assert onboarding.get_status() is PlgOnboarding.Status.IN_PROGRESS
 
@@ -89,7 +89,7 @@ async def test_an_onboarding_begins_in_progress(data_access, server):
 )
 async def test_what_does_not_fit_is_refused(data_access, server, wrong):
     with pytest.raises(ValidationError) as raised:
-        await settle(data_access.PlgOnboarding.create({**ITEM, **wrong}))
+        await maybe_await(data_access.PlgOnboarding.create({**ITEM, **wrong}))
     assert next(iter(wrong)) in str(raised.value)
     assert server.requests == []
 
@@ -104,11 +104,11 @@ async def test_what_fits_is_stored(data_access, server):
             {"decision": PlgOnboarding.ReviewDecision.UPHELD, "reviewedAt": "2026-07-02T09:38:00.000Z"}
         ],
     }
-    await settle(data_access.PlgOnboarding.create({**ITEM, **right}))
+    await maybe_await(data_access.PlgOnboarding.create({**ITEM, **right}))
     assert body(server.last)["reviews"][0]["decision"] == "UPHELD"
 
 
 async def test_one_is_found_by_organization_and_domain(data_access, server):
     server.answers([{"id": ID}])
-    await settle(data_access.PlgOnboarding.find_by_ims_org_id_and_domain(ITEM["ims_org_id"], "nba.com"))
+    await maybe_await(data_access.PlgOnboarding.find_by_ims_org_id_and_domain(ITEM["ims_org_id"], "nba.com"))
     assert filters(server.last) == [("ims_org_id", f"eq.{ITEM['ims_org_id']}"), ("domain", "eq.nba.com")]

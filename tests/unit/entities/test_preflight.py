@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.preflight import Preflight
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, settle, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await, params, whole
 
 PREFLIGHT = {
     "site_id": PARENT_ID,
@@ -21,7 +21,7 @@ def preflights(data_access):
 
 async def test_a_new_one_is_in_progress(preflights, server):
     server.answers(ECHO)
-    made = await settle(preflights.create(PREFLIGHT))
+    made = await maybe_await(preflights.create(PREFLIGHT))
     assert made.get_status() is Preflight.Status.IN_PROGRESS
     assert body(server.last)["async_job_id"] == THIRD_ID
 
@@ -36,7 +36,7 @@ def test_its_job_is_not_shown(preflights):
 async def test_its_job_is_stored_all_the_same(preflights, server):
     server.answers(201)
     preflight = whole(preflights, {"id": ID, **PREFLIGHT})
-    await settle(preflights.save_many([preflight]))
+    await maybe_await(preflights.save_many([preflight]))
     assert body(server.last)[0]["async_job_id"] == THIRD_ID
 
 
@@ -55,7 +55,7 @@ class TestOfASiteAndAPage:
     )
     async def test_those_of_the_page_or_all(self, preflights, server, url, ids):
         server.answers(list(self.ROWS))
-        found = await settle(preflights.all_by_site_id_and_url(UUID(PARENT_ID), *url))
+        found = await maybe_await(preflights.all_by_site_id_and_url(UUID(PARENT_ID), *url))
         assert [each.get_id() for each in found] == ids
         assert filters(server.last) == [("site_id", f"eq.{PARENT_ID}")]
         assert dict(params(server.last))["order"] == "site_id.desc,updated_at.desc,id.desc"
@@ -63,7 +63,7 @@ class TestOfASiteAndAPage:
     @pytest.mark.parametrize("site_id", [None, "", 5])
     async def test_a_site_must_be_named(self, preflights, server, site_id):
         with pytest.raises(ValidationError, match=r"^site_id is required$"):
-            await settle(preflights.all_by_site_id_and_url(site_id, "https://example.com/a"))
+            await maybe_await(preflights.all_by_site_id_and_url(site_id, "https://example.com/a"))
         assert server.requests == []
 
 
@@ -84,7 +84,7 @@ class TestOfASiteAndAPage:
 )
 async def test_values_are_checked(preflights, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(preflights.create({**PREFLIGHT, **values}))
+        await maybe_await(preflights.create({**PREFLIGHT, **values}))
     assert raised.value.cause.message == complaint
     assert server.requests == []
 
@@ -92,4 +92,4 @@ async def test_values_are_checked(preflights, server, values, complaint):
 async def test_a_url_of_2048_characters_is_taken(preflights, server):
     server.answers(ECHO)
     url = f"https://example.com/{'a' * 2028}"
-    assert (await settle(preflights.create({**PREFLIGHT, "url": url}))).get_url() == url
+    assert (await maybe_await(preflights.create({**PREFLIGHT, "url": url}))).get_url() == url

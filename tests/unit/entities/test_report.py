@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.report import Report
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, params, refused, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, params, refused
 
 PERIOD = {"startDate": "2026-06-01", "endDate": "2026-06-30"}
 REPORT = {
@@ -23,7 +23,7 @@ def reports(data_access):
 class TestCreating:
     async def test_a_report_gets_a_place_for_its_files(self, reports, server):
         server.answers([{**REPORT, "id": ID, "storage_path": ""}], [{"id": ID}])
-        report = await settle(reports.create({**REPORT, "site_id": UUID(PARENT_ID)}))
+        report = await maybe_await(reports.create({**REPORT, "site_id": UUID(PARENT_ID)}))
         assert report.get_storage_path() == f"reports/{PARENT_ID}/performance/{ID}/"
         created, stored = server.requests
         assert dict(params(created))["on_conflict"] == "id"
@@ -39,19 +39,19 @@ class TestCreating:
             "reportPeriod": PERIOD,
             "comparisonPeriod": PERIOD,
         }
-        report = await settle(reports.create(item))
+        report = await maybe_await(reports.create(item))
         assert report.get_storage_path() == f"reports/{OTHER_ID}/traffic/{ID}/"
 
     async def test_a_place_that_is_given_stays(self, reports, server):
         server.answers(ECHO)
-        report = await settle(reports.create({**REPORT, "storage_path": "elsewhere/"}, upsert=False))
+        report = await maybe_await(reports.create({**REPORT, "storage_path": "elsewhere/"}, upsert=False))
         assert report.get_storage_path() == "elsewhere/"
         assert server.methods == ["POST"]
 
     async def test_a_report_whose_place_cannot_be_stored_is_there_all_the_same(self, reports, server):
         server.answers([{**REPORT, "id": ID, "storage_path": ""}], refused(409, "23505"))
         with pytest.raises(ConflictError, match=f"^Failed to save entity report with ID {ID}$"):
-            await settle(reports.create(REPORT))
+            await maybe_await(reports.create(REPORT))
         assert server.methods == ["POST", "PATCH"]
 
     @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ class TestCreating:
     )
     async def test_another_is_refused(self, reports, server, values, complaint, caplog):
         with pytest.raises(ValidationError) as raised:
-            await settle(reports.create({**REPORT, **values}))
+            await maybe_await(reports.create({**REPORT, **values}))
         assert str(raised.value.cause) == complaint
         assert caplog.messages == [f"[report] Failed to create - {complaint}"]
         assert server.requests == []

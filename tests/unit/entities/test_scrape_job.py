@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import Page, ValidationError
 from spacecat_shared_data_access.models.scrape_job import ScrapeJob
-from unit.helpers import ECHO, ID, OTHER_ID, body, filters, params, settle
+from unit.helpers import ECHO, ID, OTHER_ID, body, filters, maybe_await, params
 
 JOB = {"base_url": "https://example.com", "processing_type": "default", "status": "RUNNING"}
 ALIKE = ("https://example.com", ScrapeJob.ScrapeProcessingType.FORM, "T", "F")
@@ -25,18 +25,21 @@ def find_alike(jobs):
 
 async def test_jobs_are_found_by_when_they_started(jobs, server):
     server.answers([])
-    assert await settle(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "2026-06-02T00:00:00.000Z")) == []
+    assert (
+        await maybe_await(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "2026-06-02T00:00:00.000Z"))
+        == []
+    )
     assert filters(server.last) == [
         ("started_at", "gte.2026-06-01T00:00:00.000Z"),
         ("started_at", "lte.2026-06-02T00:00:00.000Z"),
     ]
     with pytest.raises(ValidationError, match=r"^Invalid end date: tomorrow: a timestamp is "):
-        await settle(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "tomorrow"))
+        await maybe_await(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "tomorrow"))
 
 
 async def test_jobs_of_the_same_kind_are_found(all_alike, server):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
-    found = await settle(all_alike(*ALIKE, order="asc"))
+    found = await maybe_await(all_alike(*ALIKE, order="asc"))
     assert [job.get_id() for job in found] == [ID, OTHER_ID]
     assert filters(server.last) == [
         ("base_url", "eq.https://example.com"),
@@ -50,14 +53,14 @@ async def test_jobs_of_the_same_kind_are_found(all_alike, server):
 async def test_a_missing_key_is_refused(all_alike, find_alike, server):
     for find in (all_alike, find_alike):
         with pytest.raises(ValidationError, match=r"^processing_type is required$"):
-            await settle(find("https://example.com", None, "T", "F"))
+            await maybe_await(find("https://example.com", None, "T", "F"))
     assert server.requests == []
 
 
 @pytest.mark.parametrize(("options", "limit"), [({}, "1"), ({"limit": 5}, "5"), ({"limit": None}, "1")])
 async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
-    job = await settle(find_alike(*ALIKE, **options))
+    job = await maybe_await(find_alike(*ALIKE, **options))
     assert job.get_id() == ID
     assert dict(params(server.last))["limit"] == limit
 
@@ -65,14 +68,14 @@ async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
 @pytest.mark.parametrize("options", [{}, {"limit": 5}])
 async def test_none_of_the_kind_is_none(find_alike, server, options):
     server.answers([])
-    assert await settle(find_alike(*ALIKE, **options)) is None
+    assert await maybe_await(find_alike(*ALIKE, **options)) is None
 
 
 async def test_with_a_cursor_the_page_comes_back(find_alike, server):
     server.answers([{"id": ID}, {"id": OTHER_ID}])
-    job = await settle(find_alike(*ALIKE, return_cursor=True))
+    job = await maybe_await(find_alike(*ALIKE, return_cursor=True))
     assert not isinstance(job, Page)
-    page = await settle(find_alike(*ALIKE, limit=2, return_cursor=True))
+    page = await maybe_await(find_alike(*ALIKE, limit=2, return_cursor=True))
     assert isinstance(page, Page)
     assert page.cursor is not None
 
@@ -89,9 +92,9 @@ async def test_with_a_cursor_the_page_comes_back(find_alike, server):
 )
 async def test_options_become_flags_that_are_not_stored(jobs, server, options, flags):
     server.answers(ECHO)
-    job = await settle(jobs.create(JOB))
+    job = await maybe_await(jobs.create(JOB))
     job.set_options(options)
-    await settle(job.save())
+    await maybe_await(job.save())
     assert (job.get_opt_enable_javascript(), job.get_opt_hide_consent_banner()) == flags
     sent = body(server.last)
     assert sent["options"] == options
@@ -109,13 +112,13 @@ async def test_options_become_flags_that_are_not_stored(jobs, server, options, f
 )
 async def test_values_are_checked(jobs, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(jobs.create({**JOB, **values}))
+        await maybe_await(jobs.create({**JOB, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []
 
 
 async def test_a_job_expires_after_120_days(jobs, server, clock):
     server.answers(ECHO)
-    job = await settle(jobs.create(JOB))
+    job = await maybe_await(jobs.create(JOB))
     assert job.get_record_expires_at() == 1793353080  # 2026-10-30T09:38:00Z
     assert (job.get_duration(), job.get_url_count()) == (0, 0)

@@ -1,7 +1,7 @@
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from unit.helpers import ECHO, ID, PARENT_ID, body, filters, settle
+from unit.helpers import ECHO, ID, PARENT_ID, body, filters, maybe_await
 
 URL = {
     "scrape_job_id": PARENT_ID,
@@ -27,7 +27,7 @@ def urls(data_access):
 )
 async def test_recent_scrapes_of_a_url_are_found(urls, server, clock, hours, earliest):
     server.answers([{"id": ID, **URL}])
-    (found,) = await settle(
+    (found,) = await maybe_await(
         urls.all_recent_by_url_and_processing_type("https://example.com/a", "default", *hours)
     )
     assert found.get_url() == "https://example.com/a"
@@ -42,15 +42,15 @@ async def test_recent_scrapes_of_a_url_are_found(urls, server, clock, hours, ear
 
 async def test_recent_scrapes_need_a_url(urls, server):
     with pytest.raises(ValidationError, match=r"^url is required$"):
-        await settle(urls.all_recent_by_url_and_processing_type(None, "default"))
+        await maybe_await(urls.all_recent_by_url_and_processing_type(None, "default"))
     assert server.requests == []
 
 
 async def test_a_url_was_asked_for_unless_it_says_otherwise(urls, server):
     server.answers(ECHO)
-    await settle(urls.create(URL))
+    await maybe_await(urls.create(URL))
     assert body(server.last)["is_original"] is True
-    await settle(urls.create({**URL, "is_original": False}))
+    await maybe_await(urls.create({**URL, "is_original": False}))
     assert body(server.last)["is_original"] is False
 
 
@@ -65,6 +65,6 @@ async def test_a_url_was_asked_for_unless_it_says_otherwise(urls, server):
 )
 async def test_values_are_checked(urls, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
-        await settle(urls.create({**URL, **values}))
+        await maybe_await(urls.create({**URL, **values}))
     assert str(raised.value.cause) == complaint
     assert server.requests == []

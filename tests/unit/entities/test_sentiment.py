@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import Page
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, body, filters, settle, uuid, whole
+from unit.helpers import ECHO, ID, body, filters, maybe_await, uuid, whole
 
 SITE = ID
 KEYS = {"SentimentGuideline": "guideline_id", "SentimentTopic": "topic_id"}
@@ -35,22 +35,22 @@ def guidelines(data_access, server):
 
 
 async def test_one_is_found_by_site_and_id(collection, server, key):
-    assert (await settle(collection.find_by_id(SITE, uuid(9)))).get_name() == "N"
+    assert (await maybe_await(collection.find_by_id(SITE, uuid(9)))).get_name() == "N"
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
 
 
 @pytest.mark.parametrize("arguments", [(), (SITE,), ("", "x"), (SITE, "")])
 async def test_both_are_needed(collection, server, key, arguments):
     with pytest.raises(ValidationError, match=f"Both site_id and {key} are required"):
-        await settle(collection.find_by_id(*arguments))
+        await maybe_await(collection.find_by_id(*arguments))
     assert server.requests == []
 
 
 async def test_listings_give_a_page(collection, server):
-    found = await settle(collection.all_by_site_id(SITE))
+    found = await maybe_await(collection.all_by_site_id(SITE))
     assert isinstance(found, Page)
     assert (len(found.data), found.cursor) == (1, None)
-    found = await settle(
+    found = await maybe_await(
         collection.all_by_site_id_enabled(SITE, where=lambda attrs, op: op.eq(attrs.name, "x"))
     )
     assert isinstance(found, Page)
@@ -58,35 +58,35 @@ async def test_listings_give_a_page(collection, server):
 
 
 async def test_a_limit_of_one_gives_one_or_none(collection, server):
-    assert (await settle(collection.all_by_site_id(SITE, limit=1))).get_name() == "N"
+    assert (await maybe_await(collection.all_by_site_id(SITE, limit=1))).get_name() == "N"
     server.answers([])
-    assert await settle(collection.all_by_site_id_enabled(SITE, limit=1)) is None
+    assert await maybe_await(collection.all_by_site_id_enabled(SITE, limit=1)) is None
 
 
 async def test_listings_and_removal_need_a_site(collection, server):
     for call in (collection.all_by_site_id, collection.all_by_site_id_enabled, collection.remove_for_site_id):
         with pytest.raises(ValidationError, match="SiteId is required"):
-            await settle(call(""))
+            await maybe_await(call(""))
     assert server.requests == []
 
 
 async def test_those_of_a_site_are_removed_by_both_keys(collection, server, key):
     rows = [{"site_id": SITE, key: uuid(number)} for number in (1, 2)]
     server.answers(rows, 204)
-    await settle(collection.remove_for_site_id(SITE))
+    await maybe_await(collection.remove_for_site_id(SITE))
     assert server.methods == ["GET", "DELETE", "DELETE"]
     assert {dict(filters(each))[key] for each in server.requests[1:]} == {f"eq.{uuid(1)}", f"eq.{uuid(2)}"}
     server.answers([])
-    await settle(collection.remove_for_site_id(SITE))
+    await maybe_await(collection.remove_for_site_id(SITE))
     assert server.last.method == "GET"
 
 
 async def test_one_is_saved_and_removed_by_both_keys(collection, server, key):
-    model = await settle(collection.find_by_id(SITE, uuid(9)))
-    await settle(model.set_name("New").save())
+    model = await maybe_await(collection.find_by_id(SITE, uuid(9)))
+    await maybe_await(model.set_name("New").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
     server.answers(204)
-    await settle(model.remove())
+    await maybe_await(model.remove())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
 
 
@@ -95,30 +95,30 @@ async def test_an_id_is_made_on_creation(collection, server, key):
     item = {"site_id": SITE, "name": "N"}
     if key == "guideline_id":
         item["instruction"] = "Do"
-    await settle(collection.create(item))
+    await maybe_await(collection.create(item))
     sent = body(server.last)
     assert sent[key][14] == "4"
     assert (sent["enabled"], sent["created_by"]) == (True, "system")
 
 
 async def test_guidelines_of_an_audit_are_those_that_contain_it(guidelines, server):
-    found = await settle(guidelines.all_by_site_id_and_audit_type(SITE, "cwv"))
+    found = await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE, "cwv"))
     assert len(found.data) == 3
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
-    assert (await settle(guidelines.all_by_site_id_and_audit_type(SITE, "cwv", limit=1))) is not None
+    assert (await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE, "cwv", limit=1))) is not None
     with pytest.raises(ValidationError, match="Both site_id and audit_type are required"):
-        await settle(guidelines.all_by_site_id_and_audit_type(SITE))
+        await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE))
 
 
 async def test_guidelines_are_found_by_ids(guidelines, server):
-    found = await settle(guidelines.find_by_ids(SITE, [uuid(3), uuid(1), "other"]))
+    found = await maybe_await(guidelines.find_by_ids(SITE, [uuid(3), uuid(1), "other"]))
     assert [each.get_guideline_id() for each in found] == [uuid(1), uuid(3)]
     asked = len(server.requests)
     for nothing in ([], "x", None):
-        assert await settle(guidelines.find_by_ids(SITE, nothing)) == []
+        assert await maybe_await(guidelines.find_by_ids(SITE, nothing)) == []
     assert len(server.requests) == asked
     with pytest.raises(ValidationError, match="SiteId is required"):
-        await settle(guidelines.find_by_ids("", ["x"]))
+        await maybe_await(guidelines.find_by_ids("", ["x"]))
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from unit.helpers import (
     THIRD_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -56,7 +56,7 @@ class TestCreation:
     @pytest.mark.usefixtures("clock")
     async def test_defaults_are_filled_in(self, sites, server):
         server.answers(ECHO)
-        made = await settle(sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com"}))
+        made = await maybe_await(sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com"}))
         assert made.get_config() == {"slack": {}, "handlers": {}}
         assert made.get_delivery_type() is Site.DeliveryType.AEM_EDGE
         assert made.get_is_live() is False
@@ -77,7 +77,9 @@ class TestCreation:
     )
     async def test_a_wrong_value_is_refused(self, sites, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
-            await settle(sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values}))
+            await maybe_await(
+                sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values})
+            )
         assert complaint in str(raised.value)
         assert server.requests == []
 
@@ -100,7 +102,7 @@ class TestCreation:
     )
     async def test_external_ids_follow_from_the_platform(self, sites, server, values, ids):
         server.answers(ECHO)
-        made = await settle(
+        made = await maybe_await(
             sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values})
         )
         assert (made.get_external_owner_id(), made.get_external_site_id()) == ids
@@ -110,7 +112,7 @@ class TestChanges:
     @pytest.mark.usefixtures("clock")
     async def test_a_site_is_toggled_live(self, sites, server):
         server.answers([row()])
-        await settle(site(sites).toggle_live().save())
+        await maybe_await(site(sites).toggle_live().save())
         assert changed(server) == {"is_live": True, "is_live_toggled_at": "2026-07-02T09:38:00.000Z"}
 
     async def test_a_live_site_is_toggled_off(self, sites):
@@ -119,21 +121,21 @@ class TestChanges:
     async def test_external_ids_that_no_longer_follow_are_cleared(self, sites, server):
         server.answers([row()])
         found = site(sites, authoring_type="documentauthoring", external_owner_id="o", external_site_id="s")
-        await settle(found.set_hlx_config({}).save())
+        await maybe_await(found.set_hlx_config({}).save())
         assert changed(server) == {"hlx_config": {}, "external_owner_id": None, "external_site_id": None}
         assert found.get_external_owner_id() is None
 
     async def test_saving_many_fires_no_watcher_and_writes_the_plain_configuration(self, sites, server):
         server.answers(201)
         found = site(sites, is_live_toggled_at="2026-06-01T00:00:00.000Z")
-        await settle(sites.save_many([found]))
+        await maybe_await(sites.save_many([found]))
         (sent,) = body(server.last)
         assert sent["config"] == {"slack": {}, "handlers": {}}
         assert sent["is_live_toggled_at"] == "2026-06-01T00:00:00.000Z"
 
     async def test_removal_takes_delegations_along(self, sites, server):
         server.answers([], 204)
-        await settle(site(sites).remove())
+        await maybe_await(site(sites).remove())
         assert server.paths == ["/site_ims_org_accesses", "/sites"]
 
 
@@ -143,16 +145,16 @@ class TestConfig:
         found = site(sites)
         config = found.get_config()
         config.update_slack_config("C1")
-        await settle(found.save())
+        await maybe_await(found.save())
         assert server.requests == []
-        await settle(found.set_config(config).save())
+        await maybe_await(found.set_config(config).save())
         assert changed(server) == {"config": {"slack": {"channel": "C1"}, "handlers": {}}}
 
     async def test_a_config_that_changes_after_it_is_set_is_stored_as_it_was(self, sites, server):
         server.answers([row()])
         found = site(sites).set_config({"slack": {"channel": "C1"}})
         found.get_config().update_slack_config("C2")
-        await settle(found.save())
+        await maybe_await(found.save())
         assert changed(server) == {"config": {"slack": {"channel": "C1"}}}
 
     @pytest.mark.parametrize("mode", ["", "warn", "strict"])
@@ -205,8 +207,8 @@ class TestConfig:
             lambda: collection.update_by_keys({collection.id_name: ID}, {"config": value}),
         ):
             with pytest.raises(ValidationError):
-                await settle(call())
-        result = await settle(collection.create_many([{**item, "config": value}]))
+                await maybe_await(call())
+        result = await maybe_await(collection.create_many([{**item, "config": value}]))
         assert len(result.error_items) == 1
         assert server.requests == []
 
@@ -235,7 +237,7 @@ class TestConfig:
 class TestFinalUrl:
     async def test_redirects_are_followed(self, sites, server):
         server.answers(httpx.Response(301, headers={"Location": "https://www.site1.com/en"}), 200)
-        assert await settle(site(sites).resolve_final_url()) == "www.site1.com/en"
+        assert await maybe_await(site(sites).resolve_final_url()) == "www.site1.com/en"
         assert [request.method for request in server.requests] == ["GET", "GET"]
         assert server.last.headers["User-Agent"].startswith("spacecat-shared-data-access/")
         assert "apikey" not in server.last.headers
@@ -252,46 +254,46 @@ class TestFinalUrl:
         self, sites, server, base_url, expected
     ):
         server.answers(404)
-        assert await settle(site(sites, base_url=base_url).resolve_final_url()) == expected
+        assert await maybe_await(site(sites, base_url=base_url).resolve_final_url()) == expected
 
     @pytest.mark.parametrize("override", ["https://o.com/en", "http://o.com/en"])
     async def test_an_override_is_the_answer(self, sites, server, override):
         found = site(sites, config={"fetchConfig": {"overrideBaseURL": override}})
-        assert await settle(found.resolve_final_url()) == "o.com/en"
+        assert await maybe_await(found.resolve_final_url()) == "o.com/en"
         assert server.requests == []
 
     async def test_the_configured_user_agent_asks(self, sites, server):
         server.answers(200)
         found = site(sites, config={"fetchConfig": {"headers": {"User-Agent": "UA"}}})
-        await settle(found.resolve_final_url())
+        await maybe_await(found.resolve_final_url())
         assert server.last.headers["User-Agent"] == "UA"
 
     async def test_a_client_can_be_brought(self, sites, server, http_client_class):
         server.answers(200)
         client = http_client_class(headers={"X-Test": "1"})
-        assert await settle(site(sites).resolve_final_url(client=client, timeout=1)) == "site1.com"
+        assert await maybe_await(site(sites).resolve_final_url(client=client, timeout=1)) == "site1.com"
         assert server.last.headers["X-Test"] == "1"
         assert not client.is_closed
-        await settle(client.close() if http_client_class is httpx.Client else client.aclose())
+        await maybe_await(client.close() if http_client_class is httpx.Client else client.aclose())
 
     async def test_a_site_that_does_not_answer_is_unavailable(self, sites, server):
         server.answers(httpx.ConnectError("refused"))
         with pytest.raises(
             UnavailableError, match=r"Failed to resolve the final URL of https://site1\.com"
         ) as raised:
-            await settle(site(sites).resolve_final_url())
+            await maybe_await(site(sites).resolve_final_url())
         assert isinstance(raised.value.cause, httpx.ConnectError)
 
     async def test_redirects_that_do_not_end_are_unavailable(self, sites, server):
         server.answers(httpx.Response(301, headers={"Location": "https://site1.com"}))
         with pytest.raises(UnavailableError):
-            await settle(site(sites).resolve_final_url())
+            await maybe_await(site(sites).resolve_final_url())
 
 
 class TestFinders:
     async def test_all_sites_to_audit(self, sites, server):
         server.answers([{"id": ID}, {"id": OTHER_ID}])
-        assert await settle(sites.all_sites_to_audit()) == [ID, OTHER_ID]
+        assert await maybe_await(sites.all_sites_to_audit()) == [ID, OTHER_ID]
         assert ("select", "id") in params(server.last)
 
     @pytest.mark.parametrize(
@@ -304,7 +306,7 @@ class TestFinders:
     )
     async def test_by_preview_url(self, sites, server, url, ids):
         server.answers([row()])
-        assert (await settle(sites.find_by_preview_url(url))).get_id() == ID
+        assert (await maybe_await(sites.find_by_preview_url(url))).get_id() == ID
         assert filters(server.last) == [
             ("external_owner_id", f"eq.{ids[0]}"),
             ("external_site_id", f"eq.{ids[1]}"),
@@ -324,7 +326,7 @@ class TestFinders:
     )
     async def test_a_url_of_no_preview_is_refused(self, sites, server, url, complaint):
         with pytest.raises(ValidationError, match=complaint):
-            await settle(sites.find_by_preview_url(url))
+            await maybe_await(sites.find_by_preview_url(url))
         assert server.requests == []
 
     async def test_sites_come_in_the_order_of_their_latest_audits(self, sites, server):
@@ -338,27 +340,29 @@ class TestFinders:
         server.answers(
             lambda request: rows_for(request, {"/sites": [row(), row(id=OTHER_ID)], "/audits": audits})
         )
-        found = await settle(sites.all_with_latest_audit("cwv", delivery_type=Site.DeliveryType.AEM_EDGE))
+        found = await maybe_await(
+            sites.all_with_latest_audit("cwv", delivery_type=Site.DeliveryType.AEM_EDGE)
+        )
         assert [each.get_id() for each in found] == [OTHER_ID, ID]
         asked = len(server.requests)
-        assert (await settle(found[0].get_latest_audit_by_audit_type("cwv"))).get_site_id() == OTHER_ID
-        assert await settle(found[1].get_latest_audit_by_audit_type("cwv")) is None
+        assert (await maybe_await(found[0].get_latest_audit_by_audit_type("cwv"))).get_site_id() == OTHER_ID
+        assert await maybe_await(found[1].get_latest_audit_by_audit_type("cwv")) is None
         assert len(server.requests) == asked
         assert ("delivery_type", "eq.aem_edge") in [pair for each in server.requests for pair in params(each)]
 
     async def test_an_unknown_delivery_type_means_all_sites(self, sites, server):
         server.answers([])
-        assert await settle(sites.all_with_latest_audit("cwv", delivery_type="paper")) == []
+        assert await maybe_await(sites.all_with_latest_audit("cwv", delivery_type="paper")) == []
         assert "delivery_type" not in [name for each in server.requests for name, _ in params(each)]
 
     async def test_by_project_name(self, sites, server):
         server.answers([{"id": OTHER_ID, "project_name": "p"}], [row()])
-        assert len(await settle(sites.all_by_project_name("p"))) == 1
+        assert len(await maybe_await(sites.all_by_project_name("p"))) == 1
         assert filters(server.last) == [("project_id", f"eq.{OTHER_ID}")]
 
     async def test_no_project_means_no_sites(self, sites, server):
         server.answers([])
-        assert await settle(sites.all_by_project_name("p")) == []
+        assert await maybe_await(sites.all_by_project_name("p")) == []
 
     @pytest.mark.parametrize(
         ("method", "wanted", "other"),
@@ -370,11 +374,11 @@ class TestFinders:
     async def test_by_a_project_of_an_organization(self, sites, server, method, wanted, other):
         project = {"id": OTHER_ID, "organization_id": PARENT_ID, "project_name": "p"}
         server.answers([{"id": PARENT_ID}], [project], [row()])
-        assert len(await settle(getattr(sites, method)(PARENT_ID, wanted))) == 1
+        assert len(await maybe_await(getattr(sites, method)(PARENT_ID, wanted))) == 1
         server.answers([{"id": PARENT_ID}], [project])
-        assert await settle(getattr(sites, method)(PARENT_ID, other)) == []
+        assert await maybe_await(getattr(sites, method)(PARENT_ID, other)) == []
         server.answers([])
-        assert await settle(getattr(sites, method)(PARENT_ID, wanted)) == []
+        assert await maybe_await(getattr(sites, method)(PARENT_ID, wanted)) == []
 
     @pytest.mark.parametrize(
         ("method", "arguments", "missing"),
@@ -392,7 +396,7 @@ class TestFinders:
     )
     async def test_what_is_needed_is_named(self, sites, server, method, arguments, missing):
         with pytest.raises(ValidationError, match=f"^{missing} is required$"):
-            await settle(getattr(sites, method)(*arguments))
+            await maybe_await(getattr(sites, method)(*arguments))
         assert server.requests == []
 
 
@@ -403,24 +407,24 @@ def rows_for(request, rows):
 class TestEnrollment:
     async def test_by_product(self, sites, server):
         server.answers([{"site_id": ID}], [{"id": ID}])
-        found = await settle(sites.all_by_enrollment_product_code("LLMO", attributes=["site_id"]))
+        found = await maybe_await(sites.all_by_enrollment_product_code("LLMO", attributes=["site_id"]))
         assert [each.get_id() for each in found] == [ID]
         assert filters(server.requests[0]) == [("entitlements.product_code", "eq.LLMO")]
         assert filters(server.last) == [("id", f"in.({ID})")]
 
     async def test_by_tier(self, sites, server):
         server.answers([{"site_id": ID}, {"site_id": ID}], [row()])
-        assert len(await settle(sites.all_by_enrollment_and_tier("PAID", "LLMO"))) == 1
+        assert len(await maybe_await(sites.all_by_enrollment_and_tier("PAID", "LLMO"))) == 1
         assert filters(server.last) == [("id", f"in.({ID})")]
 
     async def test_no_enrollment_means_no_sites(self, sites, server):
         server.answers([])
-        assert await settle(sites.all_by_enrollment_and_tier("PAID")) == []
+        assert await maybe_await(sites.all_by_enrollment_and_tier("PAID")) == []
         assert len(server.requests) == 1
 
     async def test_filtered_asks_once_and_leaves_the_embedded_rows_out(self, sites, server):
         server.answers([row(site_enrollments=[{"entitlements": {"tier": "PAID"}}])])
-        (found,) = await settle(
+        (found,) = await maybe_await(
             sites.all_by_enrollment_filtered(
                 tier="PAID", product_code="LLMO", where=lambda attrs, op: op.eq(attrs.is_live, True)
             )
@@ -451,7 +455,7 @@ class TestEnrollment:
     )
     async def test_filtered_in_order(self, sites, server, order_by, order):
         server.answers([])
-        await settle(sites.all_by_enrollment_filtered({"tier": "PAID"}, order_by=order_by))
+        await maybe_await(sites.all_by_enrollment_filtered({"tier": "PAID"}, order_by=order_by))
         assert ("order", order) in params(server.last)
 
     @pytest.mark.parametrize(
@@ -464,16 +468,16 @@ class TestEnrollment:
     )
     async def test_a_wrong_option_is_refused(self, sites, server, options, complaint):
         with pytest.raises(ValidationError, match=complaint):
-            await settle(sites.all_by_enrollment_filtered(tier="PAID", **options))
+            await maybe_await(sites.all_by_enrollment_filtered(tier="PAID", **options))
         assert server.requests == []
 
     async def test_filtered_by_pages(self, sites, server):
         server.answers([row()])
-        first = await settle(
+        first = await maybe_await(
             sites.all_by_enrollment_filtered({"productCode": "ASO"}, limit=1, return_cursor=True)
         )
         assert isinstance(first, Page)
-        await settle(
+        await maybe_await(
             sites.all_by_enrollment_filtered(
                 product_code="ASO", limit=2, cursor=first.cursor, return_cursor=True
             )
@@ -491,24 +495,26 @@ class TestEnrollment:
 
         server.answers(answer)
         sites = opened(page_size=2).Site
-        found = await settle(sites.all_by_enrollment_filtered(tier="PAID", limit=limit))
+        found = await maybe_await(sites.all_by_enrollment_filtered(tier="PAID", limit=limit))
         assert [site.get_id() for site in found] == [uuid(number) for number in range(5)]
         assert [dict(params(request))["offset"] for request in server.requests] == ["0", "2", "4"]
-        rest = await settle(
+        rest = await maybe_await(
             sites.all_by_enrollment_filtered(tier="PAID", limit=limit, cursor=encode_cursor(3))
         )
         assert [site.get_id() for site in rest] == [uuid(3), uuid(4)]
-        page = await settle(sites.all_by_enrollment_filtered(tier="PAID", limit=limit, return_cursor=True))
+        page = await maybe_await(
+            sites.all_by_enrollment_filtered(tier="PAID", limit=limit, return_cursor=True)
+        )
         assert (len(page), page.cursor) == (2, encode_cursor(2))
 
     async def test_filtered_calls_where_once(self, sites, server):
         calls = []
-        await settle(
+        await maybe_await(
             sites.all_by_enrollment_filtered(tier="PAID", where=lambda attrs, op: calls.append(attrs))
         )
         assert len(calls) == 1
         with pytest.raises(TypeError, match=r"op\.and_"):
-            await settle(
+            await maybe_await(
                 sites.all_by_enrollment_filtered(
                     tier="PAID", where=lambda attrs, op: op.eq(attrs.is_live, True) and None
                 )
@@ -518,4 +524,4 @@ class TestEnrollment:
     async def test_filtered_is_refused_by_the_server(self, sites, server):
         server.answers(refused(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to query sites by enrollment filter"):
-            await settle(sites.all_by_enrollment_filtered(tier="PAID"))
+            await maybe_await(sites.all_by_enrollment_filtered(tier="PAID"))

@@ -3,7 +3,19 @@
 import pytest
 
 from spacecat_shared_data_access.errors import DataAccessError, UnavailableError, ValidationError
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, params, refused, settle, uuid
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    filters,
+    maybe_await,
+    params,
+    refused,
+    uuid,
+)
 
 SITE, DELEGATE, OWNER = ID, OTHER_ID, THIRD_ID
 REQUIRED = {
@@ -27,7 +39,7 @@ def rows(count, **values):
 class TestCreating:
     async def test_looks_for_the_grant_then_counts_then_stores(self, grants, server):
         server.answers([], [], ECHO)
-        grant = await settle(grants.create(REQUIRED))
+        grant = await maybe_await(grants.create(REQUIRED))
         assert server.methods == ["GET", "GET", "POST"]
         assert filters(server.requests[0]) == [
             ("site_id", f"eq.{SITE}"),
@@ -46,58 +58,58 @@ class TestCreating:
             "targetOrganizationId": OWNER,
             "productCode": "LLMO",
         }
-        assert (await settle(grants.create(item))).get_id() == uuid(0)
+        assert (await maybe_await(grants.create(item))).get_id() == uuid(0)
         assert server.methods == ["GET"]
 
     async def test_finds_the_grant_that_another_caller_creates_meanwhile(self, grants, server):
         server.answers([], [], refused(409, "23505", "duplicate key value"), rows(1))
-        assert (await settle(grants.create(REQUIRED))).get_id() == uuid(0)
+        assert (await maybe_await(grants.create(REQUIRED))).get_id() == uuid(0)
         assert server.methods == ["GET", "GET", "POST", "GET"]
 
     async def test_refuses_a_delegation_to_itself(self, grants, server):
         with pytest.raises(DataAccessError, match="Cannot create self-delegation") as raised:
-            await settle(grants.create({**REQUIRED, "target_organization_id": DELEGATE}))
+            await maybe_await(grants.create({**REQUIRED, "target_organization_id": DELEGATE}))
         assert raised.value.status == 409
         assert server.requests == []
 
     async def test_refuses_more_delegates_than_a_site_may_have(self, grants, server):
         server.answers([], rows(50, expires_at="2026-07-02T09:38:00.001+00:00"))
         with pytest.raises(DataAccessError, match="site already has 50/50 active delegates") as raised:
-            await settle(grants.create(REQUIRED))
+            await maybe_await(grants.create(REQUIRED))
         assert raised.value.status == 409
         assert server.methods == ["GET", "GET"]
 
     async def test_does_not_count_grants_that_have_expired(self, grants, server):
         expired = rows(1, expires_at="2026-07-02T09:38:00+00:00")
         server.answers([], rows(49) + expired, ECHO)
-        await settle(grants.create(REQUIRED))
+        await maybe_await(grants.create(REQUIRED))
         assert server.methods == ["GET", "GET", "POST"]
 
     async def test_leaves_an_incomplete_item_to_validation(self, grants, server):
         for item in ({"organization_id": DELEGATE}, {}, None):
             with pytest.raises(ValidationError):
-                await settle(grants.create(item))
+                await maybe_await(grants.create(item))
         assert server.requests == []
 
     @pytest.mark.parametrize("by", ["ims:a@b", "slack:U1", "system", "", None])
     async def test_takes_who_granted(self, grants, server, by):
         server.answers([], [], ECHO)
-        await settle(grants.create({**REQUIRED, "granted_by": by}))
+        await maybe_await(grants.create({**REQUIRED, "granted_by": by}))
 
     @pytest.mark.parametrize("by", ["me", "ims:", "ims:a b", "system\n"])
     async def test_refuses_anyone_else(self, grants, by):
         with pytest.raises(ValidationError) as raised:
-            await settle(grants.create({**REQUIRED, "granted_by": by}))
+            await maybe_await(grants.create({**REQUIRED, "granted_by": by}))
         assert "granted_by failed validation" in str(raised.value)
 
 
 async def test_one_is_found_by_site_delegate_and_product(grants, server):
     server.answers(rows(1))
     call = grants.find_by_site_id_and_organization_id_and_product_code
-    assert (await settle(call(SITE, DELEGATE, "LLMO"))).get_id() == uuid(0)
+    assert (await maybe_await(call(SITE, DELEGATE, "LLMO"))).get_id() == uuid(0)
     for arguments in ((), (SITE,), (SITE, DELEGATE), ("", DELEGATE, "LLMO")):
         with pytest.raises(ValidationError, match="site_id, organization_id and product_code are required"):
-            await settle(call(*arguments))
+            await maybe_await(call(*arguments))
 
 
 OWNER_ROW = {"id": OWNER, "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg"}
@@ -106,7 +118,7 @@ OWNER_ROW = {"id": OWNER, "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg"}
 class TestWithTheOwner:
     async def test_a_grant_brings_its_owner(self, grants, server):
         server.answers(rows(2, organizations=OWNER_ROW))
-        found = await settle(grants.all_by_organization_id_with_target_organization(DELEGATE))
+        found = await maybe_await(grants.all_by_organization_id_with_target_organization(DELEGATE))
         assert [each.grant.get_id() for each in found] == [uuid(0), uuid(1)]
         assert found[0].target_organization.id == OWNER
         assert found[0].target_organization.ims_org_id == OWNER_ROW["ims_org_id"]
@@ -120,21 +132,21 @@ class TestWithTheOwner:
     async def test_many_delegates_go_into_one_query(self, grants, server):
         server.answers(rows(1, organizations=OWNER_ROW))
         call = grants.all_by_organization_ids_with_target_organization
-        assert len(await settle(call([DELEGATE, PARENT_ID]))) == 1
+        assert len(await maybe_await(call([DELEGATE, PARENT_ID]))) == 1
         assert filters(server.last) == [("organization_id", f"in.({DELEGATE},{PARENT_ID})")]
-        assert len(await settle(call([uuid(each) for each in range(50)]))) == 1
+        assert len(await maybe_await(call([uuid(each) for each in range(50)]))) == 1
 
     async def test_too_many_delegates_are_refused_and_none_find_nothing(self, grants, server):
         call = grants.all_by_organization_ids_with_target_organization
         with pytest.raises(ValidationError, match="exceeds maximum of 50"):
-            await settle(call([uuid(each) for each in range(51)]))
-        assert await settle(call([])) == await settle(call(None)) == []
+            await maybe_await(call([uuid(each) for each in range(51)]))
+        assert await maybe_await(call([])) == await maybe_await(call(None)) == []
         assert server.requests == []
 
     async def test_all_pages_are_read(self, opened, server):
         grants = opened(page_size=2).SiteImsOrgAccess
         server.answers(rows(2, organizations=OWNER_ROW), rows(1, organizations=OWNER_ROW))
-        found = await settle(grants.all_by_organization_id_with_target_organization(DELEGATE))
+        found = await maybe_await(grants.all_by_organization_id_with_target_organization(DELEGATE))
         assert len(found) == 3
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
         assert dict(params(server.last))["order"].startswith("id")
@@ -144,14 +156,14 @@ class TestWithSites:
     async def test_a_grant_brings_its_site_or_none(self, grants, server):
         site = {"id": SITE, "base_url": "https://a.com"}
         server.answers([*rows(1, sites=site), *rows(1, sites=None)])
-        found = await settle(grants.all_by_organization_id_with_sites(DELEGATE))
+        found = await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))
         assert found[0].site.get_base_url() == "https://a.com"
         assert found[1].site is None
 
     async def test_a_refusal_tells_what_failed(self, grants, server, caplog):
         server.answers(refused(503, None, "down"))
         with pytest.raises(UnavailableError, match="Failed to query grants with site"):
-            await settle(grants.all_by_organization_id_with_sites(DELEGATE))
+            await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))
         assert "[SiteImsOrgAccess] Failed to query grants with site - down" in caplog.messages
 
 
@@ -161,5 +173,5 @@ async def test_a_delegate_is_needed(grants, server):
         grants.all_by_organization_id_with_sites,
     ):
         with pytest.raises(ValidationError, match="organization_id is required"):
-            await settle(call(""))
+            await maybe_await(call(""))
     assert server.requests == []

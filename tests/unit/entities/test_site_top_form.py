@@ -3,7 +3,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, body, filters, params, refused, settle, uuid
+from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, uuid
 
 SITE, URL = ID, "https://a.com/form"
 
@@ -23,31 +23,31 @@ def an_item(**values):
     [({}, ""), ({"form_source": None}, ""), ({"formSource": None}, ""), ({"formSource": ".x"}, ".x")],
 )
 async def test_a_form_source_that_is_missing_is_stored_empty(forms, server, given, stored):
-    await settle(forms.create(an_item(**given)))
+    await maybe_await(forms.create(an_item(**given)))
     assert body(server.last)["form_source"] == stored
-    await settle(forms.create_many([an_item(**given)]))
+    await maybe_await(forms.create_many([an_item(**given)]))
     assert body(server.last)[0]["form_source"] == stored
 
 
 @pytest.mark.parametrize("url", ["", None, 5])
 async def test_a_form_needs_a_url(forms, server, url):
     with pytest.raises(ValidationError, match="URL is required and cannot be empty"):
-        await settle(forms.create(an_item(url=url)))
+        await maybe_await(forms.create(an_item(url=url)))
     with pytest.raises(ValidationError, match="for all items"):
-        await settle(forms.create_many([an_item(), an_item(url=url)]))
+        await maybe_await(forms.create_many([an_item(), an_item(url=url)]))
     assert server.requests == []
 
 
 async def test_what_is_no_item_is_refused(forms):
     with pytest.raises(ValidationError, match="URL is required"):
-        await settle(forms.create(None))
+        await maybe_await(forms.create(None))
     with pytest.raises(ValidationError, match="must be a non-empty array"):
-        await settle(forms.create_many(None))
+        await maybe_await(forms.create_many(None))
 
 
 async def test_a_refused_item_is_handed_back_in_its_own_spelling(forms):
     json_item = {"siteId": "x", "url": URL, "source": "rum"}
-    result = await settle(forms.create_many([json_item, an_item(site_id="x")]))
+    result = await maybe_await(forms.create_many([json_item, an_item(site_id="x")]))
     assert [each.item.keys() - {"siteId", "site_id", "url", "source"} for each in result.error_items] == [
         {"formSource"},
         {"form_source"},
@@ -57,13 +57,13 @@ async def test_a_refused_item_is_handed_back_in_its_own_spelling(forms):
 class TestFinding:
     async def test_by_a_source_asks_once(self, forms, server):
         server.answers([])
-        assert await settle(forms.find_by_url_and_form_source(URL, ".x")) is None
+        assert await maybe_await(forms.find_by_url_and_form_source(URL, ".x")) is None
         assert filters(server.last) == [("url", f"eq.{URL}"), ("form_source", "eq..x")]
         assert len(server.requests) == 1
 
     async def test_without_a_source_asks_for_an_empty_one_then_for_null(self, forms, server):
         server.answers([], [{"id": uuid(3), "url": URL}])
-        found = await settle(forms.find_by_url_and_form_source(URL))
+        found = await maybe_await(forms.find_by_url_and_form_source(URL))
         assert found.get_id() == uuid(3)
         assert [dict(filters(each))["form_source"] for each in server.requests] == ["eq.", "is.null"]
         orders = {dict(params(each))["order"] for each in server.requests}
@@ -71,23 +71,23 @@ class TestFinding:
 
     async def test_takes_a_refusal_for_nothing_and_logs_it(self, forms, server, caplog):
         server.answers(refused(403, "42501", "denied"))
-        assert await settle(forms.find_by_url_and_form_source(URL)) is None
+        assert await maybe_await(forms.find_by_url_and_form_source(URL)) is None
         assert "Failed to find form by URL and form_source: Failed to query" in caplog.messages
         server.answers([], refused(403, "42501", "denied"))
-        assert await settle(forms.find_by_url_and_form_source(URL)) is None
+        assert await maybe_await(forms.find_by_url_and_form_source(URL)) is None
         assert "Legacy null form_source search failed: Failed to query" in caplog.messages
 
     async def test_needs_a_url(self, forms):
         for call in (forms.find_by_url_and_form_source, forms.remove_by_url_and_form_source):
             with pytest.raises(ValidationError, match="URL is required"):
-                await settle(call(""))
+                await maybe_await(call(""))
 
 
 class TestRemoving:
     @pytest.mark.parametrize(("source", "extra"), [(None, []), ("rum", [("source", "eq.rum")])])
     async def test_those_of_a_site_and_a_source(self, forms, server, source, extra):
         server.answers([{"id": uuid(1)}, {"id": uuid(2)}], 204)
-        await settle(forms.remove_for_site_id(SITE, source))
+        await maybe_await(forms.remove_for_site_id(SITE, source))
         assert filters(server.requests[0]) == [("site_id", f"eq.{SITE}"), *extra]
         assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
 
@@ -97,18 +97,18 @@ class TestRemoving:
         # An empty form source is one: that of a form whose selector is not known.
         for call in calls[:1] if value == "" else calls:
             with pytest.raises(ValidationError, match=r"must be a non-empty string|cannot be stored"):
-                await settle(call(SITE, value))
+                await maybe_await(call(SITE, value))
         assert server.requests == []
 
     async def test_none_at_all_is_no_error(self, forms, server):
         server.answers([])
-        await settle(forms.remove_for_site_id(SITE))
-        await settle(forms.remove_by_url_and_form_source(URL))
+        await maybe_await(forms.remove_for_site_id(SITE))
+        await maybe_await(forms.remove_by_url_and_form_source(URL))
         assert set(server.methods) == {"GET"}
         with pytest.raises(ValidationError, match="SiteId is required"):
-            await settle(forms.remove_for_site_id())
+            await maybe_await(forms.remove_for_site_id())
 
     async def test_one_by_url_and_source(self, forms, server):
         server.answers([{"id": uuid(4)}], 204)
-        await settle(forms.remove_by_url_and_form_source(URL, ".x"))
+        await maybe_await(forms.remove_by_url_and_form_source(URL, ".x"))
         assert filters(server.last) == [("id", f"in.({uuid(4)})")]

@@ -3,7 +3,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, body, filters, settle, uuid
+from unit.helpers import ECHO, ID, body, filters, maybe_await, uuid
 
 SITE = ID
 
@@ -19,7 +19,7 @@ SITE = ID
 )
 async def test_only_the_pages_asked_for_are_removed(data_access, server, arguments, extra):
     server.answers([{"id": uuid(1)}, {"id": uuid(2)}], 204)
-    await settle(data_access.SiteTopPage.remove_for_site_id(SITE, *arguments))
+    await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE, *arguments))
     assert dict(filters(server.requests[0])) == {"site_id": f"eq.{SITE}", **extra}
     assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
 
@@ -28,26 +28,26 @@ async def test_only_the_pages_asked_for_are_removed(data_access, server, argumen
 @pytest.mark.parametrize("value", ["", ["seo"], [], {}, 0, False, 5, b"seo", object()])
 async def test_a_filter_that_is_empty_or_no_text_removes_nothing(data_access, server, method, value):
     with pytest.raises(ValidationError):
-        await settle(data_access.SiteTopPage.remove_for_site_id(SITE, **{method: value}))
+        await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE, **{method: value}))
     assert server.requests == []
 
 
 async def test_none_at_all_is_no_error(data_access, server):
     server.answers([])
-    await settle(data_access.SiteTopPage.remove_for_site_id(SITE))
+    await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
 
 
 async def test_a_site_is_needed(data_access, server):
     with pytest.raises(ValidationError, match="SiteId is required"):
-        await settle(data_access.SiteTopPage.remove_for_site_id())
+        await maybe_await(data_access.SiteTopPage.remove_for_site_id())
     assert server.requests == []
 
 
 async def test_a_page_is_of_all_countries_unless_told_otherwise(data_access, server):
     server.answers(ECHO)
     item = {"site_id": SITE, "url": "https://a.com", "traffic": 5, "source": "ahrefs"}
-    await settle(data_access.SiteTopPage.create(item))
+    await maybe_await(data_access.SiteTopPage.create(item))
     assert body(server.last)["geo"] == "global"
     with pytest.raises(ValidationError, match="traffic failed validation"):
-        await settle(data_access.SiteTopPage.create({**item, "traffic": 1.5}))
+        await maybe_await(data_access.SiteTopPage.create({**item, "traffic": 1.5}))

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.suggestion import (
     is_allowed_suggestion_transition,
     issues,
 )
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, refused, settle, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await, refused, whole
 
 VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
 ROW = {
@@ -43,7 +43,7 @@ def suggestion(suggestions):
 class TestStatus:
     async def test_a_new_status_is_stored(self, suggestion, server):
         server.answers(ECHO)
-        await settle(suggestion.set_status(Suggestion.Status.APPROVED).save())
+        await maybe_await(suggestion.set_status(Suggestion.Status.APPROVED).save())
         assert body(server.last)["status"] == "APPROVED"
         assert suggestion.get_status() is Suggestion.Status.APPROVED
 
@@ -100,7 +100,7 @@ class TestBulkUpdateStatus:
     async def test_all_are_stored_in_one_request(self, suggestions, server):
         models = [whole(suggestions, {**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
         server.answers(201)
-        assert await settle(suggestions.bulk_update_status(models, Suggestion.Status.FIXED)) is models
+        assert await maybe_await(suggestions.bulk_update_status(models, Suggestion.Status.FIXED)) is models
         assert [(row["id"], row["status"]) for row in body(server.last)] == [
             (ID, "FIXED"),
             (OTHER_ID, "FIXED"),
@@ -108,23 +108,23 @@ class TestBulkUpdateStatus:
         assert server.methods == ["POST"]
 
     async def test_none_at_all_is_no_error(self, suggestions, server):
-        assert await settle(suggestions.bulk_update_status([], "FIXED")) == []
+        assert await maybe_await(suggestions.bulk_update_status([], "FIXED")) == []
         assert server.requests == []
 
     @pytest.mark.parametrize("models", [None, "x", {}])
     async def test_it_takes_a_list(self, suggestions, models):
         with pytest.raises(ValidationError, match="Suggestions must be an array"):
-            await settle(suggestions.bulk_update_status(models, "FIXED"))
+            await maybe_await(suggestions.bulk_update_status(models, "FIXED"))
 
     @pytest.mark.parametrize(("status", "name"), [("DONE", "DONE"), (None, "null"), (True, "true")])
     async def test_it_takes_a_status(self, suggestions, status, name):
         with pytest.raises(ValidationError, match=f"Invalid status: {name}. Must be one of: NEW, APPROVED"):
-            await settle(suggestions.bulk_update_status([], status))
+            await maybe_await(suggestions.bulk_update_status([], status))
 
     async def test_nothing_is_sent_where_one_is_refused(self, suggestions, suggestion, server, monkeypatch):
         monkeypatch.setenv(VARIABLE, "enforce")
         with pytest.raises(ValidationError):
-            await settle(suggestions.bulk_update_status([suggestion], "REJECTED"))
+            await maybe_await(suggestions.bulk_update_status([suggestion], "REJECTED"))
         assert server.requests == []
 
 
@@ -132,20 +132,20 @@ class TestFixes:
     async def test_its_fixes_are_found_over_the_links(self, suggestions, server):
         link = {"id": THIRD_ID, "suggestion_id": ID, "fix_entity_id": OTHER_ID, "opportunity_id": PARENT_ID}
         server.answers([link], [{"id": OTHER_ID, "status": "PENDING"}])
-        fixes = await settle(suggestions.get_fix_entities_by_suggestion_id(ID))
+        fixes = await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
         assert [fix.get_id() for fix in fixes] == [OTHER_ID]
         assert server.paths == ["/fix_entity_suggestions", "/fix_entities"]
         assert filters(server.requests[0]) == [("suggestion_id", f"eq.{ID}")]
         assert filters(server.requests[1]) == [("id", f"in.({OTHER_ID})")]
 
     async def test_without_links_no_fixes_are_asked_for(self, suggestions, server):
-        assert await settle(suggestions.get_fix_entities_by_suggestion_id(ID)) == []
+        assert await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID)) == []
         assert server.paths == ["/fix_entity_suggestions"]
 
     @pytest.mark.parametrize("id_", [None, "", "nope", 5])
     async def test_an_id_is_needed(self, suggestions, server, id_):
         with pytest.raises(ValidationError) as raised:
-            await settle(suggestions.get_fix_entities_by_suggestion_id(id_))
+            await maybe_await(suggestions.get_fix_entities_by_suggestion_id(id_))
         assert (
             str(raised.value)
             == "Validation failed in SuggestionCollection: suggestion_id must be a valid UUID"
@@ -155,7 +155,7 @@ class TestFixes:
     async def test_a_refusal_says_what_failed(self, suggestions, server, caplog):
         server.answers(refused(403, "42501"))
         with pytest.raises(AccessDeniedError) as raised:
-            await settle(suggestions.get_fix_entities_by_suggestion_id(ID))
+            await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
         assert str(raised.value) == "Failed to get fix entities for suggestion"
         assert caplog.messages[-1] == "Failed to get fix entities for suggestion"
 
@@ -164,17 +164,17 @@ class TestValues:
     @pytest.mark.parametrize("deltas", [None, 0, "", False, {"a": 1}])
     async def test_deltas_are_a_map_or_nothing(self, suggestions, server, deltas):
         server.answers(ECHO)
-        await settle(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
+        await maybe_await(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
 
     @pytest.mark.parametrize("deltas", [{}, 5, "x", ["x"]])
     async def test_deltas_of_another_form_are_refused(self, suggestions, deltas):
         with pytest.raises(ValidationError, match="kpi_deltas failed validation"):
-            await settle(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
+            await maybe_await(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
 
     @pytest.mark.parametrize("data", [{}, 5, [], "x"])
     async def test_data_are_a_map_with_something_in_it(self, suggestions, data):
         with pytest.raises(ValidationError, match="data failed validation"):
-            await settle(suggestions.create({**NEW_ONE, "data": data}))
+            await maybe_await(suggestions.create({**NEW_ONE, "data": data}))
 
     def test_a_skip_detail_has_at_most_500_utf_16_units(self, suggestion):
         suggestion.set_skip_detail("x" * 500)

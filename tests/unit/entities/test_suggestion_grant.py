@@ -2,7 +2,12 @@ import pytest
 
 from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError, ValidationError
 from spacecat_shared_data_access.errors import PostgrestError
-from spacecat_shared_data_access.models.suggestion_grant import Granted, GrantStatus, NotDone, Revoked
+from spacecat_shared_data_access.models.suggestion_grant import (
+    NotDone,
+    Granted,
+    GrantStatus,
+    Revoked,
+)
 from unit.helpers import (
     ID,
     OTHER_ID,
@@ -10,9 +15,9 @@ from unit.helpers import (
     THIRD_ID,
     body,
     filters,
+    maybe_await,
     params,
     refused,
-    settle,
     uuid,
     whole,
 )
@@ -36,14 +41,14 @@ class TestFindBySuggestionIds:
     async def test_rows_come_back(self, grants, server):
         row = {"suggestion_id": ID, "grant_id": THIRD_ID}
         server.answers([row])
-        assert await settle(grants.find_by_suggestion_ids([ID, OTHER_ID])) == [row]
+        assert await maybe_await(grants.find_by_suggestion_ids([ID, OTHER_ID])) == [row]
         assert params(server.last) == [
             ("select", "suggestion_id,grant_id"),
             ("suggestion_id", f"in.({ID},{OTHER_ID})"),
         ]
 
     async def test_a_hundred_go_into_one_request(self, grants, server):
-        await settle(grants.find_by_suggestion_ids([uuid(number) for number in range(250)]))
+        await maybe_await(grants.find_by_suggestion_ids([uuid(number) for number in range(250)]))
         asked = [dict(params(request))["suggestion_id"].count(",") + 1 for request in server.requests]
         assert asked == [100, 100, 50]
         assert max(len(str(request.url)) for request in server.requests) < 8_000
@@ -57,17 +62,17 @@ class TestFindBySuggestionIds:
 
         server.answers(answer)
         grants = opened(page_size=2).SuggestionGrant
-        assert await settle(grants.find_by_suggestion_ids([ID])) == stored
+        assert await maybe_await(grants.find_by_suggestion_ids([ID])) == stored
 
     @pytest.mark.parametrize("ids", [None, [], "x", {}])
     async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
-        assert await settle(grants.find_by_suggestion_ids(ids)) == []
+        assert await maybe_await(grants.find_by_suggestion_ids(ids)) == []
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, grants, server):
         server.answers(refused(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to find grants by suggestion IDs"):
-            await settle(grants.find_by_suggestion_ids([ID]))
+            await maybe_await(grants.find_by_suggestion_ids([ID]))
 
 
 class TestSplit:
@@ -80,30 +85,30 @@ class TestSplit:
             ]
         )
         ids = [ID, OTHER_ID, ID, "", None]
-        assert await settle(grants.split_suggestions_by_grant_status(ids)) == GrantStatus(
+        assert await maybe_await(grants.split_suggestions_by_grant_status(ids)) == GrantStatus(
             granted_ids=[OTHER_ID], not_granted_ids=[ID], grant_ids=[THIRD_ID, PARENT_ID]
         )
         assert filters(server.last) == [("suggestion_id", f"in.({ID},{OTHER_ID})")]
 
     @pytest.mark.parametrize("ids", [[], ["", None]])
     async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
-        assert await settle(grants.split_suggestions_by_grant_status(ids)) == GrantStatus([], [], [])
+        assert await maybe_await(grants.split_suggestions_by_grant_status(ids)) == GrantStatus([], [], [])
         assert server.requests == []
 
     @pytest.mark.parametrize("ids", [None, "x"])
     async def test_it_takes_a_list(self, grants, ids):
         with pytest.raises(ValidationError) as raised:
-            await settle(grants.split_suggestions_by_grant_status(ids))
+            await maybe_await(grants.split_suggestions_by_grant_status(ids))
         assert str(raised.value) == "split_suggestions_by_grant_status: suggestion_ids must be an array"
 
     async def test_one_suggestion_is_granted_or_not(self, grants, server):
         server.answers([{"suggestion_id": ID, "grant_id": THIRD_ID}], [])
-        assert await settle(grants.is_suggestion_granted(ID)) is True
-        assert await settle(grants.is_suggestion_granted(ID)) is False
+        assert await maybe_await(grants.is_suggestion_granted(ID)) is True
+        assert await maybe_await(grants.is_suggestion_granted(ID)) is False
 
     @pytest.mark.parametrize("id_", ["", None])
     async def test_no_suggestion_is_not_granted(self, grants, server, id_):
-        assert await settle(grants.is_suggestion_granted(id_)) is False
+        assert await maybe_await(grants.is_suggestion_granted(id_)) is False
         assert server.requests == []
 
 
@@ -120,7 +125,7 @@ class TestGrant:
 
     async def test_suggestions_are_granted_for_one_token(self, grants, server, token, granting):
         granting.reply_json([{"success": True, "granted_suggestions": [ID, OTHER_ID]}])
-        result = await settle(grants.grant_suggestions([ID, OTHER_ID], PARENT_ID, "grant_cwv"))
+        result = await maybe_await(grants.grant_suggestions([ID, OTHER_ID], PARENT_ID, "grant_cwv"))
         assert result == Granted([ID, OTHER_ID])
         assert result.success
         assert server.requests == []  # but for these two
@@ -137,7 +142,7 @@ class TestGrant:
     @pytest.mark.parametrize("tokens", [[], [{**TOKEN, "used": 3}]])
     async def test_without_a_token_nothing_is_granted(self, grants, server, token, granting, tokens):
         token.clear().reply_json(tokens)
-        result = await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
+        result = await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
         assert result == NotDone("no_tokens")
         assert not result.success
         assert len(token.requests) == 1
@@ -156,7 +161,9 @@ class TestGrant:
     @pytest.mark.usefixtures("token")
     async def test_the_database_may_say_no(self, grants, granting, answer, reason):
         granting.reply_json(answer)
-        assert await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
+        assert await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(
+            reason
+        )
 
     @pytest.mark.parametrize(
         ("arguments", "complaint"),
@@ -171,7 +178,7 @@ class TestGrant:
     )
     async def test_all_arguments_are_needed(self, grants, server, arguments, complaint):
         with pytest.raises(ValidationError) as raised:
-            await settle(grants.grant_suggestions(*arguments))
+            await maybe_await(grants.grant_suggestions(*arguments))
         assert str(raised.value) == f"grant_suggestions: {complaint}"
         assert server.requests == []
 
@@ -179,7 +186,7 @@ class TestGrant:
     async def test_a_refusal_says_what_failed(self, grants, granting, caplog):
         granting.refuse(400, "XX000", "boom")
         with pytest.raises(DataAccessError) as raised:
-            await settle(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
+            await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
         assert str(raised.value) == "Failed to grant suggestions (wrpc_grant_suggestions)"
         assert isinstance(raised.value.cause, PostgrestError)
         assert caplog.messages[-1] == "grant_suggestions: RPC failed"
@@ -188,7 +195,7 @@ class TestGrant:
 class TestRevoke:
     async def test_a_grant_is_revoked(self, grants, server):
         server.answers([{"success": True, "revoked_count": 2}])
-        assert await settle(grants.revoke_suggestion_grant(THIRD_ID)) == Revoked(2)
+        assert await maybe_await(grants.revoke_suggestion_grant(THIRD_ID)) == Revoked(2)
         assert server.paths == ["/rpc/wrpc_revoke_suggestion_grant"]
         assert body(server.last) == {"p_grant_id": THIRD_ID}
 
@@ -198,20 +205,20 @@ class TestRevoke:
     )
     async def test_the_database_may_say_no(self, grants, server, answer, reason):
         server.answers(answer)
-        assert await settle(grants.revoke_suggestion_grant(THIRD_ID)) == NotDone(reason)
+        assert await maybe_await(grants.revoke_suggestion_grant(THIRD_ID)) == NotDone(reason)
 
     @pytest.mark.parametrize("grant_id", [None, ""])
     async def test_a_grant_is_needed(self, grants, server, grant_id):
         for name in ("revoke_suggestion_grant", "invoke_revoke_suggestion_grant_rpc"):
             with pytest.raises(ValidationError) as raised:
-                await settle(getattr(grants, name)(grant_id))
+                await maybe_await(getattr(grants, name)(grant_id))
             assert str(raised.value) == f"{name}: grant_id is required"
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, grants, server, caplog):
         server.answers(refused(503, "PGRST001"))
         with pytest.raises(UnavailableError) as raised:
-            await settle(grants.revoke_suggestion_grant(THIRD_ID))
+            await maybe_await(grants.revoke_suggestion_grant(THIRD_ID))
         assert str(raised.value) == "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
         assert caplog.messages[-1] == "revoke_suggestion_grant: RPC failed"
 
@@ -219,8 +226,8 @@ class TestRevoke:
 async def test_the_time_of_a_change_is_told_by_the_model_only(grants, server, clock):
     grant = whole(grants, {"id": ID, "suggestion_id": OTHER_ID})
     server.answers([{"id": ID, "suggestion_id": OTHER_ID}])
-    await settle(grant.save())
+    await maybe_await(grant.save())
     assert grant.get_updated_at() is None
-    await settle(grant.set_updated_by("me").save())
+    await maybe_await(grant.set_updated_by("me").save())
     assert grant.get_updated_at() == "2026-07-02T09:38:00.000Z"
     assert server.requests == []

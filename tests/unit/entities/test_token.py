@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import ConflictError, ValidationError
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS, token_type_for
-from unit.helpers import ECHO, ID, body, filters, params, refused, settle, whole
+from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, whole
 
 SITE = ID
 
@@ -24,7 +24,7 @@ def test_what_remains_is_never_below_nothing(tokens, row, left):
 
 
 async def test_the_present_cycle_is_the_month(tokens, server):
-    assert await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv")) is None
+    assert await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv")) is None
     assert filters(server.last) == [
         ("site_id", f"eq.{SITE}"),
         ("token_type", "eq.grant_cwv"),
@@ -37,7 +37,7 @@ async def test_the_present_cycle_is_the_month(tokens, server):
     ("total", "made"), [(None, 3), (2, 2), (99, 3), (0, 1), (-4, 1), ("2", 2), (1.5, 1.5), (float("inf"), 3)]
 )
 async def test_missing_tokens_are_made_within_the_grant(tokens, server, total, made):
-    token = await settle(
+    token = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True, total=total)
     )
     sent = body(server.last)
@@ -47,21 +47,25 @@ async def test_missing_tokens_are_made_within_the_grant(tokens, server, total, m
 
 @pytest.mark.parametrize("flag", [False, None, "yes", 1])
 async def test_they_are_made_only_where_asked(tokens, server, flag):
-    found = await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=flag))
+    found = await maybe_await(
+        tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=flag)
+    )
     assert found is None
     assert server.methods == ["GET"]
 
 
 async def test_those_that_are_there_are_given(tokens, server):
     server.answers([{"id": ID, "total": 3, "used": 3}])
-    found = await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))
+    found = await maybe_await(
+        tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True)
+    )
     assert (found.get_id(), server.methods) == (ID, ["GET"])
 
 
 @pytest.mark.parametrize("total", ["many", float("nan"), []])
 async def test_a_total_is_a_number(tokens, total):
     with pytest.raises(ValidationError, match="total must be a number"):
-        await settle(
+        await maybe_await(
             tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True, total=total)
         )
 
@@ -70,14 +74,14 @@ async def test_a_site_and_a_known_type_are_needed(tokens, server):
     for call in (tokens.find_by_site_id_and_token_type, tokens.find_last_created_by_site_id_and_token_type):
         for arguments in ((), (SITE,), ("", "grant_cwv")):
             with pytest.raises(ValidationError, match="site_id and token_type are required"):
-                await settle(call(*arguments))
+                await maybe_await(call(*arguments))
     with pytest.raises(ValidationError, match="no token grant config for token_type: grant_moon"):
-        await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_moon"))
+        await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_moon"))
     assert server.requests == []
 
 
 async def test_the_last_made_are_those_of_the_latest_cycle(tokens, server):
-    await settle(tokens.find_last_created_by_site_id_and_token_type(SITE, "grant_moon"))
+    await maybe_await(tokens.find_last_created_by_site_id_and_token_type(SITE, "grant_moon"))
     assert dict(params(server.last))["order"] == "site_id.desc,token_type.desc,cycle.desc,id.desc"
 
 
@@ -91,7 +95,7 @@ async def test_the_last_made_are_those_of_the_latest_cycle(tokens, server):
     ],
 )
 async def test_those_of_a_site_are_narrowed(tokens, server, options, extra):
-    assert await settle(tokens.all_by_site_id(SITE, **options)) == []
+    assert await maybe_await(tokens.all_by_site_id(SITE, **options)) == []
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), *extra]
 
 
@@ -107,7 +111,7 @@ async def test_those_of_a_site_are_narrowed(tokens, server, options, extra):
 )
 async def test_what_narrows_is_checked(tokens, server, site, options, message):
     with pytest.raises(ValidationError, match=message):
-        await settle(tokens.all_by_site_id(site, **options))
+        await maybe_await(tokens.all_by_site_id(site, **options))
     assert server.requests == []
 
 
@@ -120,7 +124,9 @@ def test_grants_are_known_by_type():
 async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, server):
     stored = {"id": ID, "site_id": SITE, "token_type": "grant_cwv", "cycle": "2026-07", "total": 3, "used": 0}
     server.answers([], refused(409, "23505", "duplicate key value"), [stored])
-    token = await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))
+    token = await maybe_await(
+        tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True)
+    )
     assert token.get_id() == ID
     assert server.methods == ["GET", "POST", "GET"]
     assert filters(server.requests[0]) == filters(server.last)
@@ -129,4 +135,4 @@ async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, serv
 async def test_a_conflict_about_something_else_is_raised(tokens, server):
     server.answers([], refused(409, "23505", "duplicate key value"), [])
     with pytest.raises(ConflictError, match="Failed to create"):
-        await settle(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))
+        await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))

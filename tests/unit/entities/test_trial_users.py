@@ -3,7 +3,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, settle
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await
 
 USER = {"organization_id": PARENT_ID, "email_id": "a@b.com", "status": "INVITED"}
 ACTIVITY = {
@@ -17,7 +17,7 @@ ACTIVITY = {
 
 async def test_a_user_is_stored(data_access, server):
     server.answers(ECHO)
-    user = await settle(data_access.TrialUser.create({**USER, "metadata": {"k": 1}, "last_seen_at": ""}))
+    user = await maybe_await(data_access.TrialUser.create({**USER, "metadata": {"k": 1}, "last_seen_at": ""}))
     assert user.get_status() is user.Status.INVITED
     assert body(server.last)["metadata"] == {"k": 1}
 
@@ -27,20 +27,20 @@ async def test_a_user_is_stored(data_access, server):
 )
 async def test_a_user_that_does_not_fit_is_refused(data_access, server, wrong):
     with pytest.raises(ValidationError):
-        await settle(data_access.TrialUser.create({**USER, **wrong}))
+        await maybe_await(data_access.TrialUser.create({**USER, **wrong}))
     assert server.requests == []
 
 
 async def test_users_are_found_by_external_id_the_last_changed_first(data_access, server):
     server.answers([{"id": ID}])
-    await settle(data_access.TrialUser.find_by_external_user_id("x"))
+    await maybe_await(data_access.TrialUser.find_by_external_user_id("x"))
     assert server.last.url.params["order"] == "external_user_id.desc,updated_at.desc,id.desc"
 
 
 async def test_a_user_leads_to_its_activities(data_access, server):
     server.answers([{"id": OTHER_ID, **ACTIVITY}])
     user = data_access.TrialUser.create_instance_from_row({"id": ID, **USER})
-    (activity,) = await settle(user.get_trial_user_activities())
+    (activity,) = await maybe_await(user.get_trial_user_activities())
     assert filters(server.last) == [("trial_user_id", f"eq.{ID}")]
     assert activity.get_type() is activity.Type.SIGN_IN
 
@@ -48,5 +48,5 @@ async def test_a_user_leads_to_its_activities(data_access, server):
 @pytest.mark.parametrize("wrong", [{"type": "NAP"}, {"product_code": "X"}, {"site_id": "x"}])
 async def test_an_activity_that_does_not_fit_is_refused(data_access, server, wrong):
     with pytest.raises(ValidationError):
-        await settle(data_access.TrialUserActivity.create({**ACTIVITY, **wrong}))
+        await maybe_await(data_access.TrialUserActivity.create({**ACTIVITY, **wrong}))
     assert server.requests == []

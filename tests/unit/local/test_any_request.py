@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 
 import malicious_requests as malicious
-from effort import examples
+from hypothesis_profiles import examples
 from spacecat_shared_data_access.local.catalog import (
     Catalog,
     Column,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from effort import examples
+from hypothesis_profiles import examples
 from spacecat_shared_data_access import (
     BaseModel,
     CreateResult,
@@ -18,7 +18,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, gathered, settle, whole
+from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, gathered, maybe_await, whole
 
 ORGANIZATION = {
     "name": "ACME",
@@ -290,7 +290,7 @@ async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire,
     call, as_promised = CALLS[name]
     wire.answers(reply)
     try:
-        found = await settle(call(data_access))
+        found = await maybe_await(call(data_access))
     except DataAccessError as error:
         found = error
     assert is_tellable(found) if isinstance(found, DataAccessError) else as_promised(found), found
@@ -300,4 +300,4 @@ async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire,
 async def test_whatever_httpx_raises_is_a_data_access_error(data_access, wire, error):
     wire.answers(error)
     with pytest.raises(DataAccessError):
-        await settle(data_access.Ticket.find_by_id(ID))
+        await maybe_await(data_access.Ticket.find_by_id(ID))

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effort import examples
+from hypothesis_profiles import examples
 from spacecat_shared_data_access import (
     DataAccessError,
     EntityRegistry,
@@ -28,7 +28,7 @@ from spacecat_shared_data_access import (
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.configuration import Configuration, ConfigurationCollection
 from spacecat_shared_data_access.models.site_config import Config
-from unit.helpers import ID, URL, gathered, settle
+from unit.helpers import ID, URL, gathered, maybe_await
 from unit.properties.values import anything, plain
 
 QUIET = logging.getLogger("quiet")
@@ -250,7 +250,7 @@ async def thing_of(data_access, wire, entity, is_model, draw):
     if not is_model:
         return collection
     if entity == "Configuration":
-        return await settle(collection.find_latest())
+        return await maybe_await(collection.find_latest())
     row = record_of(collection.schema, wire)
     return collection.create_instance_from_row(row | with_odd_values(sorted(row), plain, draw))
 
@@ -304,7 +304,7 @@ def likely(name):
 async def call(method, arguments, options):
     """Call a method; what it must not raise comes through."""
     try:
-        found = await settle(method(*arguments, **options))
+        found = await maybe_await(method(*arguments, **options))
         if inspect.isgenerator(found) or inspect.isasyncgen(found):
             await gathered(found)
     except DataAccessError as error:
@@ -386,4 +386,4 @@ def configuration(data_access):
 @pytest.mark.parametrize("name", REFUSED)
 async def test_what_a_method_does_not_take_is_refused(data_access, wire, name):
     with pytest.raises(ValidationError):
-        await settle(REFUSED[name](data_access, wire))
+        await maybe_await(REFUSED[name](data_access, wire))

@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
     SchemaValidationError,
     ValidationError,
 )
-from spacecat_shared_data_access.models.base.items import Preparation, hydrate
+from spacecat_shared_data_access.models.base.items import ItemBuilder, hydrate
 from spacecat_shared_data_access.postgrest.records import record_to_row, row_to_record
 from spacecat_shared_data_access.schema import Schema
 from unit.properties import values
@@ -184,7 +184,7 @@ def test_takes_an_item_or_says_what_is_wrong(schemas, calls, data):
         st.sampled_from(list(schema.attributes)) | values.anything.filter(_is_key), values.anything
     )
     try:
-        record = Preparation(schema).prepare(data.draw(items))
+        record = ItemBuilder(schema).prepare(data.draw(items))
     except ValidationError:
         return
     row = record_to_row(schema, record)
@@ -239,9 +239,9 @@ def test_any_name_of_an_entity_is_taken_or_refused(schemas, entity):
 
 def test_a_validator_that_is_no_key_is_called_as_any_other():
     schema = declared([attribute("a", type="any", validate=AtMost(3))])
-    assert Preparation(schema).prepare({"a": 3})["a"] == 3
+    assert ItemBuilder(schema).prepare({"a": 3})["a"] == 3
     with pytest.raises(ValidationError, match=r"^a failed validation$"):
-        Preparation(schema).prepare({"a": 4})
+        ItemBuilder(schema).prepare({"a": 4})
 
 
 def _is_key(value):

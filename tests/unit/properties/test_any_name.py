@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from effort import examples
+from hypothesis_profiles import examples
 from spacecat_shared_data_access import EntityRegistry, ValidationError
 from spacecat_shared_data_access.schema.naming import (
     camel_to_snake,

@@ -15,7 +15,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.testing import MockPostgrest, UnscriptedRequestError
-from unit.helpers import ID, OTHER_ID, settle
+from unit.helpers import ID, OTHER_ID, maybe_await
 
 
 @pytest.fixture
@@ -35,75 +35,75 @@ def ticket(**attributes):
 class TestReplies:
     async def test_are_rows_made_of_attributes(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"), ticket(ticketKey="ASO-2"))
-        found = await settle(data_access.Ticket.all_by_organization_id(ID))
+        found = await maybe_await(data_access.Ticket.all_by_organization_id(ID))
         assert [each.get_ticket_key() for each in found] == ["ASO-1", "ASO-2"]
         assert {each.get_task_management_connection_id() for each in found} == {OTHER_ID}
         assert all(each.get_id() and each.get_created_at() for each in found)
 
     async def test_may_have_no_rows(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply()
-        assert await settle(organizations.find_by_id(ID)) is None
-        assert await settle(organizations.all()) == []
+        assert await maybe_await(organizations.find_by_id(ID)) is None
+        assert await maybe_await(organizations.all()) == []
 
     async def test_come_in_order_and_the_last_again_and_again(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply().reply({"name": "ACME"})
-        found = [await settle(organizations.find_by_id(ID)) for _ in range(3)]
+        found = [await maybe_await(organizations.find_by_id(ID)) for _ in range(3)]
         assert [each and each.get_name() for each in found] == [None, "ACME", "ACME"]
 
     async def test_are_given_by_entity(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"))
         mock_postgrest.on("Organization").reply({"name": "ACME"})
-        [found] = await settle(data_access.Ticket.all())
-        organization = await settle(found.get_organization())
+        [found] = await maybe_await(data_access.Ticket.all())
+        organization = await maybe_await(found.get_organization())
         assert (found.get_ticket_key(), organization.get_name()) == ("ASO-1", "ACME")
 
     async def test_may_be_given_by_method(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply({"name": "ACME"})
         mock_postgrest.on("Organization", "PATCH").refuse(409, "23505")
-        organization = await settle(organizations.find_by_id(ID))
+        organization = await maybe_await(organizations.find_by_id(ID))
         with pytest.raises(ConflictError):
-            await settle(organization.set_name("Other").save())
+            await maybe_await(organization.set_name("Other").save())
 
     @pytest.mark.parametrize("how", ["name", "model", "collection"])
     async def test_an_entity_is_named_in_several_ways(self, how, mock_postgrest, organizations):
         entity = {"name": "Organization", "model": Organization, "collection": organizations}[how]
         mock_postgrest.on(entity).reply({"name": "ACME"})
-        assert (await settle(organizations.find_by_id(ID))).get_name() == "ACME"
+        assert (await maybe_await(organizations.find_by_id(ID))).get_name() == "ACME"
         assert mock_postgrest.on(entity) is mock_postgrest.on("Organization")
 
     async def test_echo_what_was_written(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization", "POST").echo()
         mock_postgrest.on("Organization", "PATCH").echo()
-        organization = await settle(organizations.create({"name": "ACME"}))
-        await settle(organization.set_name("Other").save())
+        organization = await maybe_await(organizations.create({"name": "ACME"}))
+        await maybe_await(organization.set_name("Other").save())
         assert organization.get_name() == "Other"
-        created = await settle(organizations.create_many([{"name": "One"}, {"name": "Two"}]))
+        created = await maybe_await(organizations.create_many([{"name": "One"}, {"name": "Two"}]))
         assert [each.get_name() for each in created.created_items] == ["One", "Two"]
 
     async def test_tell_a_write_that_asks_for_nothing_that_it_is_done(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket())
-        [found] = await settle(data_access.Ticket.all())
+        [found] = await maybe_await(data_access.Ticket.all())
         mock_postgrest.on("TicketSuggestion").reply()
-        await settle(found.remove())
+        await maybe_await(found.remove())
         assert mock_postgrest.requests[-1].method == "DELETE"
 
     async def test_count_what_there_is(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply({"name": "A"}, {"name": "B"}).reply()
-        assert [await settle(organizations.count()) for _ in range(2)] == [2, 0]
+        assert [await maybe_await(organizations.count()) for _ in range(2)] == [2, 0]
 
     async def test_refuse_as_the_server_does(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").refuse(
             400, "42703", "no such column", details="that one", hint="this"
         )
         with pytest.raises(DataAccessError) as raised:
-            await settle(organizations.all())
+            await maybe_await(organizations.all())
         error = raised.value
         assert (error.status, error.code, error.details, error.hint) == (400, "42703", "that one", "this")
 
     async def test_fail_as_the_network_does(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization", "POST").fail(httpx.UnsupportedProtocol("no such protocol"))
         with pytest.raises(UnavailableError):
-            await settle(organizations.create({"name": "ACME"}))
+            await maybe_await(organizations.create({"name": "ACME"}))
 
     async def test_are_whatever_a_function_makes_of_the_request(self, mock_postgrest, organizations):
         asked = []
@@ -113,27 +113,27 @@ class TestReplies:
             return httpx.Response(200, json=[{"id": ID, "name": "ACME"}])
 
         mock_postgrest.on("Organization").answer(answer)
-        assert (await settle(organizations.find_by_id(ID))).get_name() == "ACME"
+        assert (await maybe_await(organizations.find_by_id(ID))).get_name() == "ACME"
         assert asked == [[("id", f"eq.{ID}")]]
 
     async def test_of_a_function_are_json(self, mock_postgrest, data_access):
         calls = mock_postgrest.on_call("wrpc_revoke_suggestion_grant").reply_json(
             [{"success": True, "revoked_count": 3}]
         )
-        result = await settle(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
+        result = await maybe_await(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
         assert (result.success, result.revoked_count) == (True, 3)
         assert calls.requests[0].body == {"p_grant_id": ID}
 
     async def test_for_all_that_has_no_script_of_its_own(self, mock_postgrest, data_access):
         mock_postgrest.on_any().reply_json([])
         mock_postgrest.on("Organization").reply({"name": "ACME"})
-        assert await settle(data_access.Ticket.all()) == []
-        assert len(await settle(data_access.Organization.all())) == 1
+        assert await maybe_await(data_access.Ticket.all()) == []
+        assert len(await maybe_await(data_access.Organization.all())) == 1
 
     async def test_are_forgotten(self, mock_postgrest, organizations):
         script = mock_postgrest.on("Organization").reply({"name": "ACME"}).clear().reply({"name": "Other"})
         assert script.ready
-        assert [each.get_name() for each in await settle(organizations.all())] == ["Other"]
+        assert [each.get_name() for each in await maybe_await(organizations.all())] == ["Other"]
 
     def test_of_wrong_attributes_are_refused(self, mock_postgrest):
         with pytest.raises(ValidationError, match=r"^colour is not an attribute of organization$"):
@@ -158,8 +158,10 @@ class TestReplies:
 class TestRequests:
     async def test_are_kept_in_order(self, mock_postgrest, data_access):
         mock_postgrest.on_any().reply_json([])
-        await settle(data_access.Ticket.all_by_organization_id(ID, order_by=("created_at", "desc"), limit=20))
-        await settle(data_access.Organization.find_by_id(ID))
+        await maybe_await(
+            data_access.Ticket.all_by_organization_id(ID, order_by=("created_at", "desc"), limit=20)
+        )
+        await maybe_await(data_access.Organization.find_by_id(ID))
         first, second = mock_postgrest.requests
         assert (first.method, first.target, second.target) == ("GET", "tickets", "organizations")
         assert first.filters == [("organization_id", f"eq.{ID}")]
@@ -169,8 +171,8 @@ class TestRequests:
     async def test_are_kept_by_script(self, mock_postgrest, data_access):
         posted = mock_postgrest.on("Organization", "POST").echo()
         mock_postgrest.on("Organization").reply()
-        await settle(data_access.Organization.create({"name": "ACME"}))
-        await settle(data_access.Organization.all())
+        await maybe_await(data_access.Organization.create({"name": "ACME"}))
+        await maybe_await(data_access.Organization.all())
         [request] = posted.requests
         assert request.body["name"] == "ACME"
         assert request.rows == [request.body]
@@ -178,20 +180,20 @@ class TestRequests:
 
     async def test_without_a_body_have_no_rows(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply()
-        await settle(organizations.all())
+        await maybe_await(organizations.all())
         [request] = mock_postgrest.requests
         assert (request.body, request.rows) == (None, [])
 
     async def test_show_how_many_there_were(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply()
-        await settle(organizations.all())
+        await maybe_await(organizations.all())
         assert repr(mock_postgrest) == "<MockPostgrest http://postgrest.test, asked 1 times>"
 
 
 class TestUnscripted:
     async def ask(self, call):
         with pytest.raises(UnscriptedRequestError) as raised:
-            await settle(call())
+            await maybe_await(call())
         return str(raised.value)
 
     @pytest.fixture(autouse=True)
@@ -206,7 +208,7 @@ class TestUnscripted:
         said = await self.ask(lambda: data_access.Organization.find_by_id(ID))
         assert said.startswith("no reply is scripted for GET of Organization (GET /organizations?")
         assert said.endswith("): add one with on('Organization').reply(...)")
-        [found] = await settle(data_access.Ticket.all())
+        [found] = await maybe_await(data_access.Ticket.all())
         said = await self.ask(found.set_ticket_status("Done").save)
         assert said.startswith("no reply is scripted for PATCH of Ticket (PATCH /tickets?")
 

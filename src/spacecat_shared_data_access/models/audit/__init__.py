@@ -19,7 +19,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import is_iso_date, is_non_empty_map
-from spacecat_shared_data_access.schema.values import now, plain
+from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 
 class AuditType(StrEnum):
@@ -151,7 +151,7 @@ class Audit(BaseModel):
         Raises:
             ValidationError: The result is neither, or lacks a score that its kind must have.
         """
-        audit_result = plain(audit_result)
+        audit_result = to_jsonable(audit_result)
         if not isinstance(audit_result, dict | list):
             raise ValidationError("Audit result must be an object or array")
         found = audit_result if isinstance(audit_result, dict) else {}

@@ -13,7 +13,7 @@ from typing import Any, Final
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_falsy, is_number
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 Payload = dict[str, Any]
 
@@ -96,7 +96,7 @@ def scraper_payload(
     if headers is None:
         headers = _headers_of_site(_read(context, "site"))
     if headers:
-        payload["customHeaders"] = plain(headers)
+        payload["customHeaders"] = to_jsonable(headers)
     return payload
 
 
@@ -143,11 +143,11 @@ def scrape_client_payload(
 
 
 def _step(step_result: Mapping[str, Any]) -> Payload:
-    return {snake_to_camel(name): plain(value) for name, value in step_result.items()}
+    return {snake_to_camel(name): to_jsonable(value) for name, value in step_result.items()}
 
 
 def _audit_context(audit_context: Mapping[str, Any] | None) -> Payload:
-    return {} if audit_context is None else {"auditContext": plain(audit_context)}
+    return {} if audit_context is None else {"auditContext": to_jsonable(audit_context)}
 
 
 def _cache_allowed(step: Payload) -> Any:

@@ -17,7 +17,7 @@ from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_url
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 T = TypeVar("T")
 
@@ -242,7 +242,7 @@ def _value(audit_url: object, name: str) -> str | None:
             value = audit_url.get(name, audit_url.get(snake_to_camel(name)))
         case _:
             value = None
-    return None if value is None else str(plain(value))
+    return None if value is None else str(to_jsonable(value))
 
 
 schema = (

@@ -45,7 +45,9 @@ def install_attribute_accessors(cls: type, schema: Schema) -> None:
 def install_reference_getters(cls: type, schema: Schema) -> None:
     """Give a model an accessor for each reference."""
     for reference in schema.references:
-        follow = _parent_getter(reference) if not reference.leads_down else _children_getter(reference, ())
+        follow = (
+            _parent_getter(reference) if not reference.is_child_reference else _children_getter(reference, ())
+        )
         _install(cls, reference.getter, sync_or_async(follow))
 
 
@@ -68,7 +70,7 @@ def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
     if schema is None or not name.startswith("get_"):
         return False
     for reference in schema.references:
-        if reference.leads_down and name.startswith(f"{reference.getter}_by_"):
+        if reference.is_child_reference and name.startswith(f"{reference.getter}_by_"):
             for keys in _sorted_key_sets(schema, reference):
                 follow = sync_or_async(_children_getter(reference, keys))
                 _install(cls, with_keys(f"{reference.getter}_by", keys), follow)

@@ -8,13 +8,13 @@ from typing import Any, Final
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base import items
 from spacecat_shared_data_access.models.base.core import M
-from spacecat_shared_data_access.models.base.failures import refused
+from spacecat_shared_data_access.models.base.failures import validation_error
 from spacecat_shared_data_access.models.base.model import BaseModel
 from spacecat_shared_data_access.models.base.options import filter_column, key_filters
 from spacecat_shared_data_access.models.base.reading import ReadingCollection
 from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
-from spacecat_shared_data_access.postgrest import once
-from spacecat_shared_data_access.postgrest.filters import any_of_text, chunks_of, filter_text, list_text
+from spacecat_shared_data_access.postgrest import idempotency
+from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in, encode_or, encode_value
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import is_non_empty_map
@@ -56,15 +56,15 @@ class BaseCollection(ReadingCollection[M]):
             UnavailableError: The server could not be reached or could not answer.
         """
         if not is_non_empty_map(item):
-            raise refused(self.log, f"Failed to create [{self.entity_name}]: data is required")
-        with self._failing("Failed to create"):
-            row = record_to_row(self.schema, items.Preparation(self.schema).prepare(item))
+            raise validation_error(self.log, f"Failed to create [{self.entity_name}]: data is required")
+        with self._translate_errors("Failed to create"):
+            row = record_to_row(self.schema, items.ItemBuilder(self.schema).prepare(item))
             if upsert:
                 columns = self._conflict_columns(on_conflict)
                 stored = await self.service.rows(self.table.upsert(row, on_conflict=columns, read_back=True))
             else:
-                stored = await once.insert(self.service, self.table, row, self.schema.key_columns)
-            model = self._the_one(stored)
+                stored = await idempotency.insert(self.service, self.table, row, self.schema.key_columns)
+            model = self._single(stored)
         await self._after_create(model)
         return model
 
@@ -88,10 +88,10 @@ class BaseCollection(ReadingCollection[M]):
         """
         if not isinstance(new_items, list | tuple) or not new_items:
             message = f"Failed to create many [{self.entity_name}]: items must be a non-empty array"
-            raise refused(self.log, message)
+            raise validation_error(self.log, message)
         rows: list[Row] = []
         error_items: list[ErrorItem] = []
-        preparation = items.Preparation(self.schema, len(new_items))
+        preparation = items.ItemBuilder(self.schema, len(new_items))
         for item in new_items:
             try:
                 rows.append(record_to_row(self.schema, preparation.prepare(item)))
@@ -184,9 +184,11 @@ class BaseCollection(ReadingCollection[M]):
             UnavailableError: The server could not be reached or could not answer.
         """
         if not isinstance(ids, list | tuple) or not ids:
-            raise refused(self.log, f"Failed to remove [{self.entity_name}]: ids must be a non-empty array")
+            raise validation_error(
+                self.log, f"Failed to remove [{self.entity_name}]: ids must be a non-empty array"
+            )
         texts = [self._checked_id(id_) for id_ in ids]
-        with self._failing("Failed to remove by IDs"):
+        with self._translate_errors("Failed to remove by IDs"):
             await self._delete_in(self.id_name, texts)
 
     async def remove_by_index_keys(self, keys: Sequence[Mapping[str, Any]]) -> None:
@@ -202,10 +204,10 @@ class BaseCollection(ReadingCollection[M]):
         """
         failed = f"Failed to remove by index keys [{self.entity_name}]:"
         if not isinstance(keys, list | tuple) or not keys:
-            raise refused(self.log, f"{failed} keys must be a non-empty array")
+            raise validation_error(self.log, f"{failed} keys must be a non-empty array")
         if not all(is_non_empty_map(key) for key in keys):
-            raise refused(self.log, f"{failed} key must be a non-empty object")
-        with self._failing("Failed to remove by index keys"):
+            raise validation_error(self.log, f"{failed} key must be a non-empty object")
+        with self._translate_errors("Failed to remove by index keys"):
             name = self._common_key(keys)
             if name is not None:
                 await self._delete_in(name, self._key_texts(name, keys))
@@ -240,8 +242,8 @@ class BaseCollection(ReadingCollection[M]):
                 )
 
     async def _insert_many(self, rows: list[Row]) -> list[M]:
-        with self._failing("Failed to create many"):
-            stored = await once.insert(self.service, self.table, rows, self.schema.key_columns)
+        with self._translate_errors("Failed to create many"):
+            stored = await idempotency.insert(self.service, self.table, rows, self.schema.key_columns)
             if len(stored) != len(rows):
                 raise PostgrestError(f"{len(stored)} rows came back where {len(rows)} were sent")
         return self._instances(stored)
@@ -251,15 +253,15 @@ class BaseCollection(ReadingCollection[M]):
     ) -> list[Row]:
         # Changes one row or none, and gives it back. The guard: columns, and what text they must have too.
         query = self.table.update(record_to_row(self.schema, updates), single=True)
-        with self._failing("Failed to update entity"):
+        with self._translate_errors("Failed to update entity"):
             for column, text in key_filters(self.schema, keys):
                 query = query.filter(column, "eq", text)
             for column, stored in guard:
                 if stored is None:
                     query = query.is_(column, "null")
                 else:
-                    query = query.filter(column, "eq", filter_text(stored))
-            rows = await once.update(self.service, query)
+                    query = query.filter(column, "eq", encode_value(stored))
+            rows = await idempotency.update(self.service, query)
             if len(rows) > 1:
                 message = f"{len(rows)} rows were changed where the keys should name one"
                 raise PostgrestError(message, code=_TOO_MANY_ROWS)
@@ -276,9 +278,9 @@ class BaseCollection(ReadingCollection[M]):
                 keys = model.generate_composite_keys()
                 rows.append(model._row_to_store({**changed, **keys}))  # noqa: SLF001 - as below
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
-        with self._failing("Failed to save many"):
+        with self._translate_errors("Failed to save many"):
             if rows:
-                await self.service.do(self.table.upsert(rows, on_conflict=columns, read_back=False))
+                await self.service.execute(self.table.upsert(rows, on_conflict=columns, read_back=False))
             for model, changed in whole:
                 model._mark_saved(changed)  # noqa: SLF001 - as below
             await self.service.gather([model._store(changed) for model, changed in parts])  # noqa: SLF001 - model and collection are one unit
@@ -288,29 +290,29 @@ class BaseCollection(ReadingCollection[M]):
         if len(keys) == 1 or self._common_key(keys) is not None:
             await self.remove_by_index_keys(keys)
             return
-        with self._failing("Failed to remove by index keys"):
+        with self._translate_errors("Failed to remove by index keys"):
             filters = [key_filters(self.schema, key) for key in keys]
             columns = [column for column, _ in filters[0]]
             values = [[text for _, text in each] for each in filters]
-            await self.service.do(self.table.delete().or_(any_of_text(columns, values)))
+            await self.service.execute(self.table.delete().or_(encode_or(columns, values)))
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
 
     async def _delete_in(self, name: str, texts: list[str]) -> None:
         column = filter_column(self.schema, name)
         for chunk in chunks_of(texts):
-            await self.service.do(self.table.delete().filter(column, "in", list_text(chunk)))
+            await self.service.execute(self.table.delete().filter(column, "in", encode_in(chunk)))
 
     async def _delete_where(self, filters: Iterable[tuple[str, str]]) -> None:
         query = self.table.delete()
         for column, text in filters:
             query = query.filter(column, "eq", text)
-        await self.service.do(query)
+        await self.service.execute(query)
 
     def _conflict_columns(self, on_conflict: str | Sequence[str] | None) -> str:
         names = [on_conflict or self.id_name] if isinstance(on_conflict, str | None) else on_conflict
         return ",".join(self.schema.attribute_named(name).stored_name for name in names)
 
-    def _the_one(self, rows: list[Row]) -> M:
+    def _single(self, rows: list[Row]) -> M:
         models = self._instances(rows)
         if len(rows) != 1:
             raise PostgrestError(f"{len(rows)} rows came back where one was stored")

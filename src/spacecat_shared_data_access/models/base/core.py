@@ -105,13 +105,13 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
                 self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
             else:
                 models.append(model_class._of_row(self, row, is_whole=is_whole))  # type: ignore[arg-type] # noqa: SLF001 - a BaseCollection; model and collection are one unit
-        if self.schema.unstored_with_default:
+        if self.schema.virtual_defaults:
             for model in models:
                 _ = model.record  # such a default may be a matter of time: it is made now
         return models
 
     @contextmanager
-    def _failing(self, message: str) -> Iterator[None]:
+    def _translate_errors(self, message: str) -> Iterator[None]:
         # What the wire and what validation refuse becomes the error that says what failed.
         try:
             yield

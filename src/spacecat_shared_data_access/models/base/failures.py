@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -42,7 +42,7 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
         if (cause.code or "").startswith(_DATA_EXCEPTION):
             cause.message = _QUOTED.sub('"…"', cause.message)
             cause.args = (cause.message,)
-    error = caused(message, cause)
+    error = wrap_error(message, cause)
     error.entity_name, error.table_name = schema.entity_name, schema.table
     parts = [error.message]
     if isinstance(cause, ValidationError):
@@ -59,7 +59,7 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
     return error
 
 
-def refused(log: Logger, message: str) -> ValidationError:
+def validation_error(log: Logger, message: str) -> ValidationError:
     """Make the error for a call that cannot be done as it was made, and log it."""
     log.error("%s", message)
     return ValidationError(message)

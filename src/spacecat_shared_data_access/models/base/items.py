@@ -17,11 +17,11 @@ from spacecat_shared_data_access.schema.values import (
     convert_timestamp,
     copy_json,
     later_than,
-    mint_id,
-    mint_ids,
+    new_id,
+    new_ids,
     now,
-    plain,
-    stamp,
+    to_jsonable,
+    touch,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class _Shape(NamedTuple):
     made: list[tuple[str, Callable[[], Any]]]
 
 
-class Preparation:
+class ItemBuilder:
     """Makes the items of one call ready to be stored.
 
     All of them have the same time, and get their ids from one draw of random bits. What follows from an
@@ -53,7 +53,7 @@ class Preparation:
         self._present = now()
         self._ids: list[str] = []
         self._shapes: dict[tuple[str, ...], _Shape] = {}
-        self._hooks = [(name, self._at_present if set_ is stamp else set_) for name, set_ in schema.set_hooks]
+        self._hooks = [(name, self._at_present if set_ is touch else set_) for name, set_ in schema.set_hooks]
         self._checker = ItemChecker(schema)
 
     def prepare(self, item: Mapping[str, Any]) -> Record:
@@ -93,7 +93,7 @@ class Preparation:
             if default is MISSING:
                 del record[name]
             else:
-                record[name] = plain(default)
+                record[name] = to_jsonable(default)
         return record
 
     def _shape(self, item: Mapping[str, Any]) -> _Shape:
@@ -107,7 +107,7 @@ class Preparation:
             defaults[name] = None
             if default is now:
                 defaults[name] = self._present
-            elif default is mint_id:
+            elif default is new_id:
                 made.append((name, self._fresh_id))
             elif _is_plain_text(default):
                 defaults[name] = default
@@ -118,7 +118,7 @@ class Preparation:
 
     def _fresh_id(self) -> str:
         if not self._ids:
-            self._ids = mint_ids(self._count)
+            self._ids = new_ids(self._count)
         return self._ids.pop()
 
     def _at_present(self, _value: object, _record: object) -> str:
@@ -152,7 +152,7 @@ def _is_plain_text(value: object) -> bool:
 def plain_value(name: str, value: Any) -> Any:
     """Return one attribute's value as plain JSON. Raises ValidationError, which names the attribute."""
     try:
-        return plain(value)
+        return to_jsonable(value)
     except ValidationError as error:
         raise ValidationError(f"{name}: {error.message}") from error
 
@@ -166,8 +166,8 @@ def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
         log: Where to tell of a hook that failed; the value then stays as it is stored.
     """
     record = row_to_record(schema, row)
-    for attribute in schema.unstored_with_default:
-        record.setdefault(attribute.name, plain(attribute.make_default()))
+    for attribute in schema.virtual_defaults:
+        record.setdefault(attribute.name, to_jsonable(attribute.make_default()))
     for name, get in schema.get_hooks:
         if name in record:
             try:

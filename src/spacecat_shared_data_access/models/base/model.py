@@ -13,13 +13,13 @@ from spacecat_shared_data_access.errors import (
     DataAccessError,
     PostgrestError,
     ValidationError,
-    caused,
     unknown_attribute,
+    wrap_error,
 )
 from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.patcher import Patcher
-from spacecat_shared_data_access.models.base.removal import Removal
+from spacecat_shared_data_access.models.base.removal import CascadeDelete
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.records import (
     Row,
@@ -31,7 +31,7 @@ from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
 from spacecat_shared_data_access.schema.partial_record import PartialRecord
-from spacecat_shared_data_access.schema.values import copy_json, normalize_timestamp, plain
+from spacecat_shared_data_access.schema.values import copy_json, normalize_timestamp, to_jsonable
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -233,7 +233,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         }
         for name, _ in self.schema.get_hooks:
             if name in known:
-                known[name] = plain(known[name])  # as it is stored, not as the hook shows it
+                known[name] = to_jsonable(known[name])  # as it is stored, not as the hook shows it
         return known
 
     def to_json(self) -> dict[str, Any]:
@@ -270,7 +270,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         except DataAccessError as error:
             self.log.error("Failed to save record")  # noqa: TRY400 - the failure itself is logged already
             message = f"Failed to save entity {self.entity_name} with ID {self._shown_id()}"
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         self._references = None
         return self
 
@@ -327,7 +327,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         record = items.copy_record(self.record)
         for name, _ in self.schema.get_hooks:
             if dict.get(record, name) is not None:
-                record[name] = plain(record[name])
+                record[name] = to_jsonable(record[name])
         return record
 
     def _row_to_store(self, changes: Record) -> Row:
@@ -361,7 +361,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             changes: Values by attribute name.
             stored: The row as it came back, where it did.
         """
-        self.patcher.settle(changes)
+        self.patcher.mark_clean(changes)
         self._references = None
         if self._row is not None:
             row = {**self._row, **record_to_row(self.schema, changes)}
@@ -439,12 +439,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     async def _remove(self) -> Self:
         try:
-            await Removal(self).run()
+            await CascadeDelete(self).run()
             await self.collection.remove_by_index_keys([self.generate_composite_keys()])
         except DataAccessError as error:
             self.log.error("Failed to remove record")  # noqa: TRY400 - the failure itself is logged already
             message = f"Failed to remove entity {self.entity_name} with ID {self._shown_id()}"
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         self._references = None
         return self
 

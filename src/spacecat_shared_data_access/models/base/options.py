@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 from spacecat_shared_data_access.errors import ValidationError, unknown_keyword
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
-from spacecat_shared_data_access.postgrest.filters import check_filter_column, filter_text
+from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
 from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
-from spacecat_shared_data_access.schema.values import convert_timestamp, plain
+from spacecat_shared_data_access.schema.values import convert_timestamp, to_jsonable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
@@ -179,7 +179,7 @@ def key_value(name: str, value: Any) -> Any:
     """
     _check_single(name, value)
     try:
-        return plain(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
+        return to_jsonable(convert_timestamp(value, exact=True) if isinstance(value, datetime) else value)
     except ValidationError as error:
         raise ValidationError(f"{name}: {error.message}") from error
 
@@ -204,7 +204,7 @@ def key_text(schema: Schema, name: str, value: Any) -> str:
     _check_single(name, value)
     attribute = schema.attribute_named(name)
     try:
-        text = filter_text(
+        text = encode_value(
             convert_timestamp(value, exact=True) if attribute.name in schema.timestamps else value
         )
     except ValidationError as error:

@@ -11,9 +11,9 @@ from spacecat_shared_data_access.schema.partial_record import PartialRecord, not
 from spacecat_shared_data_access.schema.validation import (
     as_hook,
     check_value,
-    refusal,
     run_set_hook,
     takes_record,
+    validation_error,
 )
 from spacecat_shared_data_access.schema.values import convert_timestamp, copy_json
 
@@ -61,7 +61,7 @@ class Patcher:
             if name in self._schema.timestamps:
                 value = convert_timestamp(value)
         except ValidationError as error:
-            raise refusal(self._schema.entity_name, error.message) from error
+            raise validation_error(self._schema.entity_name, error.message) from error
         check_value(
             self._schema, attribute, value, self._seen_by(attribute.validate), by_type_only=by_type_only
         )
@@ -113,7 +113,7 @@ class Patcher:
         self._sent = dict(self._updates)
         return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
 
-    def settle(self, changes: Record) -> None:
+    def mark_clean(self, changes: Record) -> None:
         """Take note that these changes are stored."""
         for name, value in changes.items():
             if self._updates.get(name, MISSING) is not self._sent.get(name, MISSING):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base.core import CollectionCore, M
-from spacecat_shared_data_access.models.base.failures import refused
+from spacecat_shared_data_access.models.base.failures import validation_error
 from spacecat_shared_data_access.models.base.listing import Listing, PageRequest
 from spacecat_shared_data_access.models.base.options import (
     Options,
@@ -23,7 +23,7 @@ from spacecat_shared_data_access.models.base.options import (
 from spacecat_shared_data_access.models.base.parts import merge_rows, plan_parts
 from spacecat_shared_data_access.models.base.results import BatchResult, Page
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, list_text
+from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
 from spacecat_shared_data_access.postgrest.keyset import Filter
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions
@@ -148,8 +148,8 @@ class ReadingCollection(CollectionCore[M]):
         check_list("keys", keys, self.entity_name, "any")
         if not all(keys):
             message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
-            raise refused(self.log, message)
-        with self._failing("Failed to batch get by keys"):
+            raise validation_error(self.log, message)
+        with self._translate_errors("Failed to batch get by keys"):
             name = self._common_key(keys)
             if name is not None:
                 try:
@@ -178,10 +178,10 @@ class ReadingCollection(CollectionCore[M]):
         """
         plan = self._plan(keys, {"where": where, "between": between})
         counts = [
-            self.service.total(self._narrowed(self.table.count(), part))
+            self.service.count(self._narrowed(self.table.count(), part))
             for part in plan_parts(self.schema, plan)
         ]
-        with self._failing("Failed to count"):
+        with self._translate_errors("Failed to count"):
             return sum(await self.service.gather(counts))
 
     async def iterate(
@@ -280,7 +280,7 @@ class ReadingCollection(CollectionCore[M]):
         if column is None or column not in plan.order or not plan.ascending:
             return ()
         newest = self._narrowed(self.table.select(column), plan).order(column, desc=True, nullsfirst=False)
-        with self._failing("Failed to query"):
+        with self._translate_errors("Failed to query"):
             rows = await self.service.rows(newest.range(0, 0))
         if not rows or rows[0].get(column) is None:
             return ()
@@ -293,7 +293,7 @@ class ReadingCollection(CollectionCore[M]):
         query = self._narrowed(query, plan)
         for name, text in (*page.after, *also):
             query.request.params = query.request.params.add(name, text)
-        with self._failing("Failed to query"):
+        with self._translate_errors("Failed to query"):
             return await self.service.rows(query.range(page.offset, page.offset + page.limit - 1))
 
     async def _all_rows(self, query: Query, offset: int = 0) -> list[Row]:
@@ -334,7 +334,7 @@ class ReadingCollection(CollectionCore[M]):
         texts = {_folded(text): text for text in self._key_texts(name, keys)}.values()
         found: list[Row] = []
         for chunk in chunks_of(texts):
-            query = self.table.select(select).filter(column, "in", list_text(chunk))
+            query = self.table.select(select).filter(column, "in", encode_in(chunk))
             found += await self._rows_of_all_pages(query)
         return found
 

@@ -15,7 +15,7 @@ from spacecat_shared_data_access.errors import (
     AccessDeniedError,
     DataAccessError,
     UnavailableError,
-    caused,
+    wrap_error,
 )
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.filters import chunks_of
@@ -54,7 +54,7 @@ class _Node:
 _Found = list[tuple[list[_Node], "BaseModel"]]
 
 
-class Removal:
+class CascadeDelete:
     """The removal of all that depends on one entity.
 
     An entity with rules of its own (a ``_remove``, or a collection's ``remove_by_index_keys``, that is
@@ -110,10 +110,10 @@ class Removal:
     def _searches(self, level: Sequence[_Node]) -> Iterator[Coroutine[Any, Any, _Found]]:
         for nodes in _by_class(level):
             model = nodes[0].model
-            if nodes[0] is not self._root and not _goes_by_common_rules(model):
+            if nodes[0] is not self._root and not _uses_default_delete(model):
                 continue
             for reference in model.schema.references:
-                if not reference.leads_down or not reference.remove_dependents:
+                if not reference.is_child_reference or not reference.remove_dependents:
                     continue
                 if len(nodes) > 1 and _can_be_asked_at_once(model, reference):
                     by_id = {node.model.get_id(): node for node in nodes}
@@ -124,7 +124,7 @@ class Removal:
                         yield self._children_of(node, reference)
 
     async def _children_of(self, node: _Node, reference: Reference) -> _Found:
-        with self._telling(node):
+        with self._error_context(node):
             try:
                 found = await node.model._follow(reference)  # noqa: SLF001 - model and removal are one unit
             except DataAccessError as error:
@@ -137,7 +137,7 @@ class Removal:
         first = next(iter(parents.values()))
         target = first.model.collection.registry.collection_of(reference.entity)
         key = id_name_for(first.model.schema.model_name)
-        with self._telling(first):
+        with self._error_context(first):
             try:
                 found = await target._models(  # noqa: SLF001 - as above
                     where=lambda attrs, op: op.in_(getattr(attrs, key), list(parents)),
@@ -153,7 +153,7 @@ class Removal:
 
     def _removals(self, level: Sequence[_Node]) -> Iterator[Coroutine[Any, Any, None]]:
         for nodes in _by_class(level):
-            if _goes_by_common_rules(nodes[0].model):
+            if _uses_default_delete(nodes[0].model):
                 by_keys = {tuple(node.model.generate_composite_keys().values()): node for node in nodes}
                 for chunk in chunks_of(by_keys):
                     yield self._remove_together([by_keys[values] for values in chunk])
@@ -162,11 +162,11 @@ class Removal:
                     yield self._remove_by_its_rules(node)
 
     async def _remove_by_its_rules(self, node: _Node) -> None:
-        with self._telling(node, is_told=True):
+        with self._error_context(node, is_told=True):
             await node.model._remove()  # noqa: SLF001 - as above
 
     async def _remove_together(self, nodes: list[_Node]) -> None:
-        with self._telling(nodes[0]):
+        with self._error_context(nodes[0]):
             try:
                 keys = [node.model.generate_composite_keys() for node in nodes]
                 await nodes[0].model.collection._remove_together(keys)  # noqa: SLF001 - as above
@@ -179,7 +179,7 @@ class Removal:
         await self._service.gather([self._remove_together([node]) for node in nodes])
 
     @contextmanager
-    def _telling(self, node: _Node, *, is_told: bool = False) -> Iterator[None]:
+    def _error_context(self, node: _Node, *, is_told: bool = False) -> Iterator[None]:
         # A failure is told from the entity up to the root, which tells for itself.
         try:
             yield
@@ -189,17 +189,17 @@ class Removal:
                 name = f"{node.model.entity_name} with ID {node.model.get_id()}"
                 if not is_told:
                     node.model.log.error("Failed to remove record")  # noqa: TRY400 - the failure itself is logged already
-                    failure = _caused(f"Failed to remove entity {name}", failure)
+                    failure = _wrap_error(f"Failed to remove entity {name}", failure)
                 node.model.log.error("Failed to remove dependent entity %s", name)  # noqa: TRY400 - as above
-                failure = _caused(f"Failed to remove dependent entity {name}", failure)
+                failure = _wrap_error(f"Failed to remove dependent entity {name}", failure)
                 node, is_told = node.parents[0], False
             if failure is error:
                 raise
             raise failure from failure.cause
 
 
-def _caused(message: str, cause: DataAccessError) -> DataAccessError:
-    error = caused(message, cause)
+def _wrap_error(message: str, cause: DataAccessError) -> DataAccessError:
+    error = wrap_error(message, cause)
     error.__cause__ = cause
     return error
 
@@ -219,7 +219,7 @@ def _by_class(nodes: Iterable[_Node]) -> Iterable[list[_Node]]:
     return groups.values()
 
 
-def _goes_by_common_rules(model: BaseModel) -> bool:
+def _uses_default_delete(model: BaseModel) -> bool:
     return _is_common(type(model), "_remove") and _is_common(type(model.collection), "remove_by_index_keys")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
 from spacecat_shared_data_access.models.base.model import BaseModel
-from spacecat_shared_data_access.schema.values import printed
+from spacecat_shared_data_access.schema.values import js_str
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -55,11 +55,11 @@ def guard_transition(
             entity_name,
             "<unknown>" if entity_id is None else entity_id,
             "<create>" if present is None else present,
-            printed(target),
+            js_str(target),
         )
     if mode is EnforcementMode.ENFORCE:
         raise ValidationError(
-            f"Invalid status transition for {entity_name}: cannot transition to {printed(target)}"
+            f"Invalid status transition for {entity_name}: cannot transition to {js_str(target)}"
         )
 
 

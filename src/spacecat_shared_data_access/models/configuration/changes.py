@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.validation import is_falsy, is_non_empty_map
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 _THRESHOLDS: Final = ("movingAvgThreshold", "percentageChangeThreshold")
 
@@ -24,7 +24,7 @@ def mapping(value: object, name: str) -> dict[str, Any]:
     """
     if not isinstance(value, Mapping):
         raise ValidationError(f"{name} must be an object")
-    given: dict[str, Any] = plain(value)
+    given: dict[str, Any] = to_jsonable(value)
     return given
 
 
@@ -49,7 +49,7 @@ def text(value: object, name: str) -> str:
     Raises:
         ValidationError: It is not a text, or is empty.
     """
-    given = plain(value)
+    given = to_jsonable(value)
     if not isinstance(given, str) or not given:
         raise ValidationError(f"{name} must be a non-empty string")
     return given

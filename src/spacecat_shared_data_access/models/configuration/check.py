@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spacecat_shared_data_access.schema.attribute import MISSING
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 def check_configuration(data: object = MISSING) -> dict[str, Any] | None:
@@ -25,4 +25,4 @@ def check_configuration(data: object = MISSING) -> dict[str, Any] | None:
     # pydantic's models cost a cold start more than all else here: they are imported when needed.
     from spacecat_shared_data_access.models.configuration.document import checked  # noqa: PLC0415 - see above
 
-    return None if data is MISSING else checked(plain(data))
+    return None if data is MISSING else checked(to_jsonable(data))

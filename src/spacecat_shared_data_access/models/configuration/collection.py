@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import orjson
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.bucket import (
@@ -30,7 +30,7 @@ from spacecat_shared_data_access.models.configuration.model import Configuration
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import MISSING, Missing
 from spacecat_shared_data_access.schema.naming import snake_to_camel
-from spacecat_shared_data_access.schema.values import now, plain, to_timestamp
+from spacecat_shared_data_access.schema.values import now, to_jsonable, to_timestamp
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -152,8 +152,8 @@ class ConfigurationCollection:
             "updatedby": _as_header(document["updatedBy"]),
             "updatedat": document["updatedAt"],
         }
-        with self._failing(failed):
-            written = await self.service.in_thread(stored.write, content, metadata, condition)
+        with self._translate_errors(failed):
+            written = await self.service.to_thread(stored.write, content, metadata, condition)
         self.log.info("Configuration stored in S3 with VersionId %s", written.version_id)
         return Configuration(document, written.version_id, self, written.etag)
 
@@ -170,8 +170,8 @@ class ConfigurationCollection:
         if not version:
             raise ValidationError("version is required")
         version_id = str(version)
-        with self._failing(f"Failed to retrieve configuration with version {version_id} from S3"):
-            found = await self.service.in_thread(stored.read, version_id)
+        with self._translate_errors(f"Failed to retrieve configuration with version {version_id} from S3"):
+            found = await self.service.to_thread(stored.read, version_id)
             if found is not None:
                 return Configuration(_read(found.content), version_id, self, found.etag)
         self.log.info("Configuration with version %s not found in S3", version_id)
@@ -180,8 +180,8 @@ class ConfigurationCollection:
     async def find_latest(self) -> Configuration | None:
         """Find the present version; None where there never was one."""
         stored = self._object
-        with self._failing("Failed to retrieve configuration from S3"):
-            found = await self.service.in_thread(stored.read)
+        with self._translate_errors("Failed to retrieve configuration from S3"):
+            found = await self.service.to_thread(stored.read)
             if found is not None:
                 return Configuration(_read(found.content), found.version_id, self, found.etag)
         self.log.info("No configuration found in S3")
@@ -205,8 +205,8 @@ class ConfigurationCollection:
                 Where that fails the listing goes on without, and the log says so.
         """
         stored = self._object
-        with self._failing("Failed to list configuration versions from S3"):
-            answer = await self.service.in_thread(
+        with self._translate_errors("Failed to list configuration versions from S3"):
+            answer = await self.service.to_thread(
                 stored.versions, _page_size(limit), key_marker, version_id_marker
             )
         listed = [_version_of(each) for each in answer.get("Versions") or () if each.get("Key") == KEY]
@@ -242,7 +242,7 @@ class ConfigurationCollection:
 
     async def _detailed(self, version: ConfigurationVersion) -> ConfigurationVersion:
         try:
-            metadata = await self.service.in_thread(self._object.metadata, version.version_id)
+            metadata = await self.service.to_thread(self._object.metadata, version.version_id)
         except DataAccessError as error:
             # A version may go while it is listed; anything else concerns all of them.
             tell = self.log.warning if error.code in NOT_THERE else self.log.error
@@ -260,14 +260,14 @@ class ConfigurationCollection:
         )
 
     @contextmanager
-    def _failing(self, what: str) -> Iterator[None]:
+    def _translate_errors(self, what: str) -> Iterator[None]:
         # What S3 refuses becomes the error that says what failed, logged once.
         try:
             yield
         except DataAccessError as error:
             message = f"{what}: {error.message}"
             self.log.error("%s", message)  # noqa: TRY400 - the cause goes along with the error
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.config.s3_bucket}>"
@@ -287,7 +287,7 @@ def _document_of(data: object) -> tuple[dict[str, Any], bytes]:
     # What is to be stored, and how it is written.
     if not isinstance(data, Mapping):
         raise ValidationError("data must be a mapping")
-    given = {snake_to_camel(name): value for name, value in plain(data).items()}
+    given = {snake_to_camel(name): value for name, value in to_jsonable(data).items()}
     moment = now()
     document = {
         **{name: value for name, value in given.items() if name not in _NOT_KEPT},

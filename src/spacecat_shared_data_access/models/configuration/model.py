@@ -13,7 +13,7 @@ from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.models.configuration.switches import HandlerSwitches
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 @with_async_name
@@ -177,7 +177,7 @@ class Configuration(HandlerSwitches):
             raise ValidationError("Data cannot be empty")
         self.log.warning("replace_handler_enabled_disabled invoked (temporary method - see SITES-40312)")
         handlers = self._handlers_with(type)
-        handlers[type] = changes.with_lists(handlers[type], plain(data))
+        handlers[type] = changes.with_lists(handlers[type], to_jsonable(data))
 
     def update_configuration(self, data: Mapping[str, Any]) -> None:
         """Merge changes into several sections at once.
@@ -192,7 +192,7 @@ class Configuration(HandlerSwitches):
         """
         if not is_non_empty_map(data):
             raise ValidationError("Configuration data cannot be empty")
-        data = plain(data)
+        data = to_jsonable(data)
         handlers, jobs, queues = self.handlers, self.jobs, self.queues
         if "handlers" in data:
             handlers = changes.merged_handlers(handlers, data["handlers"])
@@ -221,7 +221,7 @@ class Configuration(HandlerSwitches):
         Raises:
             ValidationError: The name is taken or wrong, or so are the interval or the product codes.
         """
-        type_, interval, codes = plain(type), plain(interval), plain(product_codes)
+        type_, interval, codes = to_jsonable(type), to_jsonable(interval), to_jsonable(product_codes)
         self._check_audit_name(type_)
         handlers = self.handlers or {}
         if handlers.get(type_) is not None:
@@ -250,7 +250,7 @@ class Configuration(HandlerSwitches):
         Raises:
             ValidationError: There is no such audit.
         """
-        type_ = plain(type)
+        type_ = to_jsonable(type)
         if not _says_something(type_):
             raise ValidationError("Audit type must be a non-empty string")
         if self.handlers is None or self.handlers.get(type_) is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, is_number
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 def validate_change_details(value: Any) -> bool:
@@ -30,7 +30,7 @@ def validate_change_details(value: Any) -> bool:
             (``change_details (v2) invalid: "target.changes" …``).
     """
     try:
-        value = plain(value)
+        value = to_jsonable(value)
     except ValidationError as error:
         raise ValidationError(f"change_details (v2) invalid: {error.message}") from error
     if not is_non_empty_map(value):

@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.arguments import has_method
 from spacecat_shared_data_access.models.base import BaseCollection, ErrorItem
 from spacecat_shared_data_access.models.base.async_names import with_async_name
@@ -21,7 +21,7 @@ from spacecat_shared_data_access.schema.validation import (
     check_list,
     has_text,
     is_iso_date_or_empty,
-    refusal,
+    validation_error,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             return await self._suggestions([link.record["suggestion_id"] for link in links])
         except DataAccessError as error:
             self.log.error("%s: %s", message, fix_entity_id)  # noqa: TRY400 - the failure itself is logged already
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
 
     async def set_suggestions_for_fix_entity(
         self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[HasId]
@@ -117,9 +117,9 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         """
         opportunity_id = self._checked("opportunity_id", opportunity_id)
         if not isinstance(suggestions, list | tuple):
-            raise refusal(self.COLLECTION_NAME, "suggestions must be an array")
+            raise validation_error(self.COLLECTION_NAME, "suggestions must be an array")
         if not all(has_method(each, "get_id") for each in suggestions):
-            raise refusal(self.COLLECTION_NAME, "suggestions must contain items of type any")
+            raise validation_error(self.COLLECTION_NAME, "suggestions must contain items of type any")
         if not all(has_method(fix_entity, name) for name in ("get_id", "get_executed_at", "get_created_at")):
             raise ValidationError("fixEntity is required")
         fix_entity_id = fix_entity.get_id()
@@ -130,7 +130,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         except DataAccessError as error:
             message = "Failed to set suggestions for fix entity"
             self.log.error("%s", message)  # noqa: TRY400 - the failure itself is logged already
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
         present = [link.record["suggestion_id"] for link in links]
         surplus = [each for each in present if each not in wanted]
         missing = [each for each in dict.fromkeys(wanted) if each not in present]
@@ -176,7 +176,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         opportunity_id = self._checked("opportunity_id", opportunity_id)
         day = plain_value("fix_entity_created_date", fix_entity_created_date)
         if not has_text(day):
-            raise refusal(self.COLLECTION_NAME, "fix_entity_created_date is required")
+            raise validation_error(self.COLLECTION_NAME, "fix_entity_created_date is required")
         links = await self._links({"opportunity_id": opportunity_id, "fix_entity_created_date": day})
         if not links:
             return []

@@ -13,7 +13,7 @@ from spacecat_shared_data_access.models.base.config_guard import check_updated_c
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
-from spacecat_shared_data_access.postgrest.filters import filter_text
+from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
 from spacecat_shared_data_access.schema.attribute import Record
@@ -239,11 +239,11 @@ class SiteCollection(BaseCollection[Site]):
         size, offset = limit if is_limit else self.service.page_size, decode_cursor(cursor)
         query = self.table.select(_ENROLLED)
         for name, value in wanted.items():
-            query = query.filter(f"site_enrollments.entitlements.{name}", "eq", filter_text(value))
+            query = query.filter(f"site_enrollments.entitlements.{name}", "eq", encode_value(value))
         query = apply_conditions(query, conditions_of(where, self.schema)).order(column, desc=descending)
         if column != "id":
             query = query.order("id", desc=descending)
-        with self._failing("Failed to query sites by enrollment filter"):
+        with self._translate_errors("Failed to query sites by enrollment filter"):
             if is_limit or return_cursor:
                 rows = await self.service.rows(query.range(offset, offset + size - 1))
             else:

@@ -20,7 +20,7 @@ from spacecat_shared_data_access.models.site_config.json_paths import list_at, m
 from spacecat_shared_data_access.models.site_config.tags import extract_well_known_tags
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.validation import is_falsy
-from spacecat_shared_data_access.schema.values import copy_json, plain
+from spacecat_shared_data_access.schema.values import copy_json, to_jsonable
 from spacecat_shared_data_access.schema.values import now as current_timestamp
 
 _QUESTION_TYPES: Final = ("Human", "AI")
@@ -67,7 +67,7 @@ class Config(Mapping[str, Any]):
             config: A `Config`, or a configuration as JSON. Raises ValidationError if it is neither.
         """
         config = validation.check_map("config", config)
-        item: dict[str, Any] = {name: plain(config[name]) for name in STORED_KEYS if name in config}
+        item: dict[str, Any] = {name: to_jsonable(config[name]) for name in STORED_KEYS if name in config}
         if is_falsy(item.get("rumConfig")):
             item.pop("rumConfig", None)
         if config.get("enableMoneyPageUrls") is False:
@@ -82,7 +82,7 @@ class Config(Mapping[str, Any]):
     @property
     def state(self) -> dict[str, Any]:
         """A copy of the configuration as JSON."""
-        return plain(self)
+        return to_jsonable(self)
 
     def __getitem__(self, key: str) -> Any:
         if not isinstance(key, str):  # it may not even be hashable
@@ -116,7 +116,9 @@ class Config(Mapping[str, Any]):
     ) -> None:
         """Replace the customer's Slack workspace and channel. Omitted arguments are removed."""
         given = {"channel": channel, "workspace": workspace, "invitedUserCount": invited_user_count}
-        self._data["slack"] = {key: plain(value) for key, value in given.items() if value is not MISSING}
+        self._data["slack"] = to_jsonable(
+            {key: value for key, value in given.items() if value is not MISSING}
+        )
 
     def is_internal_customer(self) -> bool:
         """Return whether the customer is internal, which its Slack workspace shows."""
@@ -157,7 +159,8 @@ class Config(Mapping[str, Any]):
         Args:
             new_profile: Properties to set; the profile's other properties are kept.
         """
-        self._data["brandProfile"] = merge_brand_profile(self._value("brandProfile"), plain(new_profile))
+        profile = to_jsonable(new_profile)
+        self._data["brandProfile"] = merge_brand_profile(self._value("brandProfile"), profile)
 
     def get_cdn_logs_config(self) -> dict[str, Any] | None:
         """Return the location and the filters of the CDN logs."""
@@ -234,7 +237,7 @@ class Config(Mapping[str, Any]):
     def get_rum_config(self) -> dict[str, Any] | None:
         """Return the result of the last check for a RUM domain key, as a copy."""
         found = self._value("rumConfig")
-        return None if is_falsy(found) else plain(found)
+        return None if is_falsy(found) else to_jsonable(found)
 
     def has_rum_domain_key(self) -> bool:
         """Return whether the site is known to have a RUM domain key."""
@@ -253,7 +256,7 @@ class Config(Mapping[str, Any]):
         if not isinstance(has_domain_key, bool):
             kind = _JAVASCRIPT_TYPES.get(type(has_domain_key), "object")
             raise ValidationError(f"update_rum_config: has_domain_key must be a boolean, got {kind}")
-        checked_at = current_timestamp() if now is None else plain(now)
+        checked_at = current_timestamp() if now is None else to_jsonable(now)
         self._data["rumConfig"] = {"hasDomainKey": has_domain_key, "lastCheckedAt": checked_at}
 
     # Handlers, by type, such as "cwv"
@@ -272,7 +275,7 @@ class Config(Mapping[str, Any]):
 
     def update_slack_mentions(self, handler_type: str, mentions: list[str]) -> None:
         """Replace the users that a handler's Slack messages mention."""
-        self._map("handlers", handler_type, "mentions")["slack"] = plain(mentions)
+        self._map("handlers", handler_type, "mentions")["slack"] = to_jsonable(mentions)
 
     def get_excluded_urls(self, handler_type: str) -> list[str] | None:
         """Return the URLs that a handler skips."""
@@ -280,7 +283,7 @@ class Config(Mapping[str, Any]):
 
     def update_excluded_urls(self, handler_type: str, excluded_urls: list[str]) -> None:
         """Replace the URLs that a handler skips."""
-        self._map("handlers", handler_type)["excludedURLs"] = plain(excluded_urls)
+        self._map("handlers", handler_type)["excludedURLs"] = to_jsonable(excluded_urls)
 
     def get_autofix_excluded_urls(self, handler_type: str) -> list[str] | None:
         """Return the URLs that a handler's autofix skips."""
@@ -288,7 +291,7 @@ class Config(Mapping[str, Any]):
 
     def update_autofix_excluded_urls(self, handler_type: str, autofix_excluded_urls: list[str]) -> None:
         """Replace the URLs that a handler's autofix skips."""
-        self._map("handlers", handler_type)["autofixExcludedURLs"] = plain(autofix_excluded_urls)
+        self._map("handlers", handler_type)["autofixExcludedURLs"] = to_jsonable(autofix_excluded_urls)
 
     def get_manual_overwrites(self, handler_type: str) -> list[dict[str, str]] | None:
         """Return the target URLs that were manually set in place of broken ones."""
@@ -296,7 +299,7 @@ class Config(Mapping[str, Any]):
 
     def update_manual_overwrites(self, handler_type: str, manual_overwrites: list[dict[str, str]]) -> None:
         """Replace the target URLs that were manually set in place of broken ones."""
-        self._map("handlers", handler_type)["manualOverwrites"] = plain(manual_overwrites)
+        self._map("handlers", handler_type)["manualOverwrites"] = to_jsonable(manual_overwrites)
 
     def get_fixed_urls(self, handler_type: str) -> list[dict[str, str]] | None:
         """Return the fixed URLs of a handler."""
@@ -304,7 +307,7 @@ class Config(Mapping[str, Any]):
 
     def update_fixed_urls(self, handler_type: str, fixed_urls: list[dict[str, str]]) -> None:
         """Replace the fixed URLs of a handler."""
-        self._map("handlers", handler_type)["fixedURLs"] = plain(fixed_urls)
+        self._map("handlers", handler_type)["fixedURLs"] = to_jsonable(fixed_urls)
 
     def get_included_urls(self, handler_type: str) -> list[str] | None:
         """Return the URLs that a handler always includes."""
@@ -324,12 +327,12 @@ class Config(Mapping[str, Any]):
         Raises:
             ValidationError: A group or the rest of the configuration is invalid. Nothing is changed.
         """
-        handler_type = plain(handler_type)
+        handler_type = to_jsonable(handler_type)
         handlers, handler = (
             {} if is_falsy(value) else value
             for value in (self._value("handlers"), self._value("handlers", handler_type))
         )
-        groups = plain(grouped_urls)
+        groups = to_jsonable(grouped_urls)
         if isinstance(handler_type, str) and isinstance(handlers, dict) and isinstance(handler, dict):
             changed = {**handlers, handler_type: {**handler, "groupedURLs": groups}}
             validation.validate_configuration({**self._data, "handlers": changed})
@@ -341,7 +344,7 @@ class Config(Mapping[str, Any]):
 
     def update_latest_metrics(self, handler_type: str, latest_metrics: dict[str, float]) -> None:
         """Replace the metrics of a handler's latest run."""
-        self._map("handlers", handler_type)["latestMetrics"] = plain(latest_metrics)
+        self._map("handlers", handler_type)["latestMetrics"] = to_jsonable(latest_metrics)
 
     # Imports
 
@@ -351,7 +354,9 @@ class Config(Mapping[str, Any]):
 
     def get_import_config(self, import_type: str) -> dict[str, Any] | None:
         """Return the first import of a type, or None."""
-        return next((each for each in self._imports() if _has(each, "type", plain(import_type))), None)
+        return next(
+            (each for each in self._imports() if value_at(each, "type") == to_jsonable(import_type)), None
+        )
 
     def is_import_enabled(self, import_type: str) -> bool:
         """Return whether the import of a type is enabled."""
@@ -373,12 +378,12 @@ class Config(Mapping[str, Any]):
             ValidationError: The type is unknown (``Unknown import type: …``), the import is invalid
                 (``Invalid import config: …``), or the rest of the configuration is. Nothing is changed.
         """
-        import_type = plain(import_type)
+        import_type = to_jsonable(import_type)
         if not isinstance(import_type, str) or import_type not in DEFAULT_IMPORT_CONFIGS:
             raise ValidationError(f"Unknown import type: {import_type}")
         overrides = {} if config is None else validation.check_map("config", config)
         new = {**DEFAULT_IMPORT_CONFIGS[import_type], **overrides, "type": import_type, "enabled": True}
-        others = [each for each in self._imports() if not _has(each, "type", import_type)]
+        others = [each for each in self._imports() if value_at(each, "type") != import_type]
         self._replace_imports([*others, validation.check_import(import_type, new)])
 
     def disable_import(self, import_type: str) -> None:
@@ -389,17 +394,16 @@ class Config(Mapping[str, Any]):
         """
         if is_falsy(self._value("imports")):
             return
-        import_type = plain(import_type)
+        import_type = to_jsonable(import_type)
         self._replace_imports(
             [
-                {**each, "enabled": False} if _has(each, "type", import_type) else each
+                {**each, "enabled": False} if value_at(each, "type") == import_type else each
                 for each in self._imports()
             ]
         )
 
     def _imports(self) -> list[Any]:
-        imports = self._value("imports")
-        return imports if isinstance(imports, list) else []
+        return imports if isinstance(imports := self._value("imports"), list) else []
 
     def _replace_imports(self, imports: list[Any]) -> None:
         validation.validate_configuration({**self._data, "imports": imports})
@@ -422,8 +426,8 @@ class Config(Mapping[str, Any]):
         stored = self._value("llmo")
         llmo = {
             **(stored if isinstance(stored, dict) else {}),
-            "dataFolder": plain(data_folder),
-            "brand": plain(brand),
+            "dataFolder": to_jsonable(data_folder),
+            "brand": to_jsonable(brand),
             "questions": {} if questions is None else validation.check_map("questions", questions),
         }
         llmo.pop("urlPatterns", None)
@@ -437,7 +441,7 @@ class Config(Mapping[str, Any]):
 
     def update_llmo_data_folder(self, data_folder: str) -> None:
         """Set the folder of the LLM Optimizer's data."""
-        self._map("llmo")["dataFolder"] = plain(data_folder)
+        self._map("llmo")["dataFolder"] = to_jsonable(data_folder)
 
     def get_llmo_brand(self) -> str | None:
         """Return the brand's name."""
@@ -445,11 +449,11 @@ class Config(Mapping[str, Any]):
 
     def update_llmo_brand(self, brand: str) -> None:
         """Set the brand's name."""
-        self._map("llmo")["brand"] = plain(brand)
+        self._map("llmo")["brand"] = to_jsonable(brand)
 
     def update_llmo_show_www(self, show_www: bool) -> None:  # noqa: FBT001 - the original's signature
         """Set whether ``www.`` is shown."""
-        self._map("llmo")["showWww"] = plain(show_www)
+        self._map("llmo")["showWww"] = to_jsonable(show_www)
 
     def get_llmo_country_code_ignore_list(self) -> list[str] | None:
         """Return the country codes to ignore."""
@@ -474,11 +478,11 @@ class Config(Mapping[str, Any]):
 
     def update_llmo_detected_cdn(self, detected_cdn: str) -> None:
         """Set the detected CDN."""
-        self._map("llmo")["detectedCdn"] = plain(detected_cdn)
+        self._map("llmo")["detectedCdn"] = to_jsonable(detected_cdn)
 
     def add_llmo_tag(self, tag: str) -> None:
         """Add a tag, unless it is present."""
-        tags, tag = self._list("llmo", "tags"), plain(tag)
+        tags, tag = self._list("llmo", "tags"), to_jsonable(tag)
         if tag not in tags:
             tags.append(tag)
 
@@ -486,7 +490,7 @@ class Config(Mapping[str, Any]):
         """Remove a tag."""
         tags = self._value("llmo", "tags")
         if isinstance(tags, list):
-            self._map("llmo")["tags"] = [each for each in tags if each != plain(tag)]
+            self._map("llmo")["tags"] = [each for each in tags if each != to_jsonable(tag)]
 
     def get_llmo_human_questions(self) -> list[dict[str, Any]] | None:
         """Return the questions written by people."""
@@ -519,7 +523,7 @@ class Config(Mapping[str, Any]):
         update = validation.check_map("question_update", question_update)
         for question_type in _QUESTION_TYPES:
             self._map("llmo", "questions")[question_type] = [
-                {**each, **update, "key": key} if _has(each, "key", key) else each
+                {**each, **update, "key": key} if value_at(each, "key") == key else each
                 for each in self._list("llmo", "questions", question_type)
             ]
 
@@ -527,7 +531,9 @@ class Config(Mapping[str, Any]):
         """Remove all questions with a key."""
         for question_type in _QUESTION_TYPES:
             self._map("llmo", "questions")[question_type] = [
-                each for each in self._list("llmo", "questions", question_type) if not _has(each, "key", key)
+                each
+                for each in self._list("llmo", "questions", question_type)
+                if value_at(each, "key") != key
             ]
 
     def get_llmo_customer_intent(self) -> list[dict[str, str]]:
@@ -548,7 +554,7 @@ class Config(Mapping[str, Any]):
         update = validation.check_map("update_data", update_data)
         intents = self._list("llmo", "customerIntent")
         for place, each in enumerate(intents):
-            if _has(each, "key", intent_key):
+            if value_at(each, "key") == intent_key:
                 intents[place] = {**each, **update}
                 return
 
@@ -556,7 +562,7 @@ class Config(Mapping[str, Any]):
         """Remove the first customer intent with a key. Does nothing if there is no match."""
         intents = self._list("llmo", "customerIntent")
         for place, each in enumerate(intents):
-            if _has(each, "key", intent_key):
+            if value_at(each, "key") == intent_key:
                 del intents[place]
                 return
 
@@ -584,9 +590,8 @@ class Config(Mapping[str, Any]):
         """Remove a URL pattern."""
         patterns = self._value("llmo", "urlPatterns")
         if isinstance(patterns, list):
-            self._map("llmo")["urlPatterns"] = [
-                each for each in patterns if not _has(each, "urlPattern", url_pattern)
-            ]
+            others = [each for each in patterns if value_at(each, "urlPattern") != url_pattern]
+            self._map("llmo")["urlPatterns"] = others
 
     def get_llmo_cdnlogs_filter(self) -> list[dict[str, Any]] | None:
         """Return the filters of the CDN logs."""
@@ -613,7 +618,7 @@ class Config(Mapping[str, Any]):
 
     def set_enable_money_page_urls(self, value: bool | None) -> None:  # noqa: FBT001 - the original's signature
         """Set whether money pages are detected."""
-        self._data["enableMoneyPageUrls"] = plain(value)
+        self._data["enableMoneyPageUrls"] = to_jsonable(value)
 
     def get_audit_target_urls_config(self) -> dict[str, list[dict[str, str]]] | None:
         """Return the audit targets by source."""
@@ -669,9 +674,8 @@ class Config(Mapping[str, Any]):
         """
         source = validation.check_source(source)
         if not is_falsy(self._value("auditTargetURLs", source)):
-            self._map("auditTargetURLs")[source] = [
-                each for each in self._targets(source) if not _has(each, "url", url)
-            ]
+            others = [each for each in self._targets(source) if value_at(each, "url") != url]
+            self._map("auditTargetURLs")[source] = others
 
     def _targets(self, source: str) -> list[dict[str, str]]:
         targets = self._value("auditTargetURLs", source)
@@ -694,7 +698,3 @@ class Config(Mapping[str, Any]):
 
     def _list(self, *path: str) -> list[Any]:
         return list_at(self._data, *path)
-
-
-def _has(value: Any, key: str, item: Any) -> bool:
-    return bool(value_at(value, key) == item)

@@ -7,12 +7,12 @@ from typing import Any
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.validation import is_falsy
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 def value_at(data: Any, *path: str) -> Any:
     """Return the value at a path, or None if there is none."""
-    for key in map(plain, path):
+    for key in map(to_jsonable, path):
         if not isinstance(data, Mapping) or not isinstance(key, str):
             return None
         data = data.get(key)
@@ -26,7 +26,7 @@ def map_at(data: dict[str, Any], *path: str) -> dict[str, Any]:
         ValidationError: A key is not a string, or there is another value at the path or above it.
     """
     for key in path:
-        data = _get_or_create(data, plain(key), {})
+        data = _get_or_create(data, to_jsonable(key), {})
         if not isinstance(data, dict):
             raise ValidationError(f'"{".".join(map(str, path))}" must be of type object')
     return data

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.site_config.constants import AuditTargetSource
 from spacecat_shared_data_access.schema.attribute import MISSING
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -51,7 +51,7 @@ def sanitize_configuration(config: Any) -> dict[str, Any]:
     else:
         return sanitized
     # As `{ ...config }` in JavaScript: strings and lists give their items by index, other values nothing.
-    data = plain(config)
+    data = to_jsonable(config)
     if isinstance(data, dict):
         return data
     return {str(place): item for place, item in enumerate(data)} if isinstance(data, str | list) else {}
@@ -59,7 +59,7 @@ def sanitize_configuration(config: Any) -> dict[str, Any]:
 
 def check_list(name: str, value: Any) -> list[Any]:
     """Return an argument as a JSON list. Raises ValidationError if it is not a list."""
-    value = plain(value)
+    value = to_jsonable(value)
     if not isinstance(value, list):
         raise ValidationError(f"{name} must be an array")
     return value
@@ -67,7 +67,7 @@ def check_list(name: str, value: Any) -> list[Any]:
 
 def check_map(name: str, value: Any) -> dict[str, Any]:
     """Return an argument as a JSON object. Raises ValidationError if it is not a mapping."""
-    value = plain(value)
+    value = to_jsonable(value)
     if not isinstance(value, dict):
         raise ValidationError(f"{name} must be of type object")
     return value
@@ -75,7 +75,7 @@ def check_map(name: str, value: Any) -> dict[str, Any]:
 
 def check_source(source: str) -> str:
     """Return the source of audit targets as text. Raises ValidationError if it is unknown."""
-    source = plain(source)
+    source = to_jsonable(source)
     if source not in tuple(AuditTargetSource):
         names = ", ".join(AuditTargetSource)
         raise ValidationError(f'Invalid audit target source: "{source}". Must be one of: {names}')
@@ -131,7 +131,7 @@ def _validate(schema: TypeAdapter[Any], value: Any, message: str) -> Any:
     from spacecat_shared_data_access.schema.data_types import complaint
 
     try:
-        checked = schema.validate_python(plain(value))
+        checked = schema.validate_python(to_jsonable(value))
     except PydanticError as error:
         path, is_key, _ = (found := complaint(error)).partition(".[key]")
         problem = f'{path}" is not allowed' if is_key else found

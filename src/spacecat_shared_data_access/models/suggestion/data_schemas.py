@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from spacecat_shared_data_access.models.suggestion.projections import Projection
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class DataSchema:
             check_data,
         )
 
-        check_data(plain(data), self.opportunity_type)
+        check_data(to_jsonable(data), self.opportunity_type)
 
 
 def _schema(opportunity_type: str, *fields: str, **transformers: str) -> tuple[str, DataSchema]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import UUID
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError, caused
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.transition_guard import StatusModel
@@ -25,7 +25,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_non_empty_map,
     text_length,
 )
-from spacecat_shared_data_access.schema.values import printed
+from spacecat_shared_data_access.schema.values import js_str
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity import FixEntity
@@ -220,7 +220,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         status = plain_value("status", status)
         if status not in tuple(Suggestion.Status):
             allowed = ", ".join(Suggestion.Status)
-            raise ValidationError(f"Invalid status: {printed(status)}. Must be one of: {allowed}")
+            raise ValidationError(f"Invalid status: {js_str(status)}. Must be one of: {allowed}")
         for suggestion in suggestions:
             suggestion.set_status(status)
         await self.save_many(suggestions)
@@ -255,7 +255,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         except DataAccessError as error:
             message = "Failed to get fix entities for suggestion"
             self.log.error(message)  # noqa: TRY400 - the failure itself is logged already
-            raise caused(message, error) from error
+            raise wrap_error(message, error) from error
 
 
 def _described(cls: type[Suggestion], opportunity_type: object) -> DataSchema | None:

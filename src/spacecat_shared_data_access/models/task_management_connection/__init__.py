@@ -18,7 +18,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_uuid,
     text_length,
 )
-from spacecat_shared_data_access.schema.values import plain
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 _LONGEST_DISPLAY_NAME = 255
 
@@ -125,7 +125,7 @@ def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) 
         check_metadata,
     )
 
-    check_metadata(plain(provider), plain(metadata))
+    check_metadata(to_jsonable(provider), to_jsonable(metadata))
 
 
 def _validated(metadata: Any, record: Record) -> Any:

@@ -13,7 +13,7 @@ from postgrest import AsyncPostgrestClient
 from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
-from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
+from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY, gathering, unwrap
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.turns import async_turns_of
@@ -81,7 +81,7 @@ class AsyncService(Service):
 
     async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         """Run calls in tasks, a few of them at a time."""
-        places = asyncio.Semaphore(1 if gathering.get() else MOST_AT_ONCE)
+        places = asyncio.Semaphore(1 if gathering.get() else MAX_CONCURRENCY)
 
         async def in_turn(call: Awaitable[T]) -> T:
             async with places:
@@ -96,7 +96,7 @@ class AsyncService(Service):
             for call in calls:
                 call.close()  # one whose turn never came, because the caller was cancelled
 
-    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+    async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in a thread, and let the event loop do other things."""
         return await asyncio.to_thread(function, *args)
 

@@ -13,8 +13,8 @@ import httpx
 from postgrest import SyncPostgrestClient
 
 from spacecat_shared_data_access.postgrest.clients import SharedClient, new_client, shared_clients
-from spacecat_shared_data_access.postgrest.deadline import no_later_than, seconds_until
-from spacecat_shared_data_access.postgrest.gathering import MOST_AT_ONCE, gathering, unwrap
+from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_until
+from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY, gathering, unwrap
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
@@ -23,7 +23,7 @@ from spacecat_shared_data_access.postgrest.turns import turns_of
 T = TypeVar("T")
 
 
-class BlockingService(Service):
+class SyncService(Service):
     """A service whose coroutines never suspend.
 
     Args:
@@ -82,7 +82,7 @@ class BlockingService(Service):
 
     def _exchange(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
         auth = self._auth or httpx.USE_CLIENT_DEFAULT
-        with no_later_than(deadline):
+        with deadline_scope(deadline):
             response = client.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 if isinstance(response.stream, httpx.SyncByteStream):
@@ -104,7 +104,7 @@ class BlockingService(Service):
         try:
             with (
                 PolicyScope(self, policy_of(self)),  # what holds here holds for the threads
-                ThreadPoolExecutor(min(len(calls), MOST_AT_ONCE)) as workers,
+                ThreadPoolExecutor(min(len(calls), MAX_CONCURRENCY)) as workers,
             ):
                 started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
                 try:
@@ -118,7 +118,7 @@ class BlockingService(Service):
             for call in calls:
                 call.close()  # one whose turn never came
 
-    async def in_thread(self, function: Callable[..., T], *args: Any) -> T:
+    async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in the caller's own thread."""
         return function(*args)
 

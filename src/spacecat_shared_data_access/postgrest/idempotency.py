@@ -11,13 +11,13 @@ from collections.abc import Awaitable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError, PostgrestError
-from spacecat_shared_data_access.postgrest.comparison import holds
+from spacecat_shared_data_access.postgrest.comparison import row_matches
 from spacecat_shared_data_access.postgrest.filters import (
-    any_of_text,
     chunks_of,
-    filter_text,
-    is_text,
-    list_text,
+    encode_in,
+    encode_is,
+    encode_or,
+    encode_value,
 )
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of
@@ -64,9 +64,9 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
     sent = [rows] if isinstance(rows, dict) else rows
     if not key or any(row.get(column) is None for row in sent for column in key):
         return await service.rows(table.insert(rows))
-    with service.one_deadline():
+    with service.shared_deadline():
         try:
-            stored, _ = await service.exchange(table.insert(rows), rows_of, Operation.KEYED_INSERT)
+            stored, _ = await service.request(table.insert(rows), rows_of, Operation.KEYED_INSERT)
         except PostgrestError as error:
             if not error.in_doubt or not _may_be_taken(error):
                 raise
@@ -93,15 +93,15 @@ async def update(service: Service, query: Query) -> list[Row]:
         NoAnswerError: There was no answer, or it cannot be found out what the change came to.
     """
     try:
-        rows, in_doubt = await service.exchange(query, row_of)
+        rows, in_doubt = await service.request(query, row_of)
     except PostgrestError as error:
         if error.code != _NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
             raise
         rows, in_doubt = [], error.in_doubt
-    return await moved_rows(service, query) if in_doubt and not rows else rows
+    return await resolve_ambiguous_update(service, query) if in_doubt and not rows else rows
 
 
-async def moved_rows(service: Service, query: Query) -> list[Row]:
+async def resolve_ambiguous_update(service: Service, query: Query) -> list[Row]:
     """Find the rows of a change that was sent again after its answer was lost, and then met none.
 
     Such a change may have done its work at the first attempt, and thereby changed what its own filters
@@ -124,7 +124,7 @@ async def moved_rows(service: Service, query: Query) -> list[Row]:
     filters = filters_of(query)
     moved = {name for name, _ in filters if name.split("->")[0] in values}
     if not _LOGICAL.isdisjoint(name for name, _ in filters):
-        raise _cannot_be_told()  # what they ask for is not looked into
+        raise _ambiguous_outcome()  # what they ask for is not looked into
     if not moved:
         return []
     asked = [(name, text) for name, text in filters if name not in moved]
@@ -132,15 +132,15 @@ async def moved_rows(service: Service, query: Query) -> list[Row]:
         (name, _equal_to(values[name])) for name in moved - _SET_ANEW if _can_be_asked_for(values, name)
     ]
     if not asked:
-        raise _cannot_be_told()
+        raise _ambiguous_outcome()
     read = service.table(query.request.path.name).select()
     for name, text in asked:
         read.request.params = read.request.params.add(name, text)
     rows = await _still_in_doubt(service.rows(read))
-    found = [row for row in rows if holds(row, values, but=_SET_ANEW)]
-    ours = [row for row in found if holds(row, values) and not _SET_ANEW.isdisjoint(values)]
+    found = [row for row in rows if row_matches(row, values, but=_SET_ANEW)]
+    ours = [row for row in found if row_matches(row, values) and not _SET_ANEW.isdisjoint(values)]
     if found and not ours:
-        raise _cannot_be_told()
+        raise _ambiguous_outcome()
     return ours
 
 
@@ -154,13 +154,13 @@ async def _stored(
     for chunk in chunks_of([[row[column] for column in key] for row in sent]):
         query = table.select()
         if len(key) == 1:
-            query = query.filter(key[0], "in", list_text(value for [value] in chunk))
+            query = query.filter(key[0], "in", encode_in(value for [value] in chunk))
         else:
-            query = query.or_(any_of_text(key, chunk))
+            query = query.or_(encode_or(key, chunk))
         rows += await service.rows(query)
     by_key = {_identity(row, key): row for row in rows}
     found = [by_key.get(_identity(row, key), {}) for row in sent]
-    ours = all(holds(row, each, but=_SET_ANEW) for row, each in zip(found, sent, strict=True))
+    ours = all(row_matches(row, each, but=_SET_ANEW) for row, each in zip(found, sent, strict=True))
     return found if ours else None
 
 
@@ -177,7 +177,7 @@ async def _still_in_doubt(reading: Awaitable[T]) -> T:
         raise
 
 
-def _cannot_be_told() -> NoAnswerError:
+def _ambiguous_outcome() -> NoAnswerError:
     error = NoAnswerError("The change may have been done: the answer to it was lost")
     error.in_doubt = True
     return error
@@ -188,7 +188,7 @@ def _can_be_asked_for(values: Mapping[str, Any], name: str) -> bool:
 
 
 def _equal_to(value: Any) -> str:
-    return f"is.{is_text(None)}" if value is None else f"eq.{filter_text(value)}"
+    return f"is.{encode_is(None)}" if value is None else f"eq.{encode_value(value)}"
 
 
 def _identity(row: Mapping[str, Any], key: Sequence[str]) -> tuple[str, ...]:

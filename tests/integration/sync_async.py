@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 
-async def settle(value: Any) -> Any:
+async def maybe_await(value: Any) -> Any:
     """The value, or what awaiting it gives."""
     return await value if inspect.isawaitable(value) else value
 
@@ -31,7 +31,7 @@ async def collect(items: Any) -> list[Any]:
 async def at_once(face: str, calls: Sequence[Callable[[], Any]]) -> list[Any]:
     """Make calls at the same moment, in threads or in tasks; their results, or errors, in order."""
     if face == "asyncio":
-        return await asyncio.gather(*(settle(call()) for call in calls), return_exceptions=True)
+        return await asyncio.gather(*(maybe_await(call()) for call in calls), return_exceptions=True)
     start = threading.Barrier(len(calls))
 
     def outcome(call: Callable[[], Any]) -> Any:
