@@ -3,9 +3,9 @@ import pytest
 from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError, ValidationError
 from spacecat_shared_data_access.errors import PostgrestError
 from spacecat_shared_data_access.models.suggestion_grant import (
-    NotDone,
     Granted,
     GrantStatus,
+    NotDone,
     Revoked,
 )
 from unit.helpers import (
@@ -161,9 +161,7 @@ class TestGrant:
     @pytest.mark.usefixtures("token")
     async def test_the_database_may_say_no(self, grants, granting, answer, reason):
         granting.reply_json(answer)
-        assert await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(
-            reason
-        )
+        assert await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
 
     @pytest.mark.parametrize(
         ("arguments", "complaint"),
