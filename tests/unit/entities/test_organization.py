@@ -1,7 +1,7 @@
 import pytest
 
-from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import maybe_await
+from spacecat_shared_data_access import Organization, ValidationError
+from unit.helpers import ID, maybe_await, whole
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,37 @@ async def test_any_other_is_refused(data_access, server, id_):
     with pytest.raises(ValidationError, match="ims_org_id"):
         await maybe_await(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
     assert server.requests == []
+
+
+@pytest.mark.parametrize(("stored", "given"), [(None, "azure"), ("bedrock", "bedrock")])
+async def test_an_organizations_prompts_go_to_azure_by_default(data_access, stored, given):
+    organization = whole(data_access.Organization, {"id": ID, "llm_backend": stored})
+    assert organization.get_llm_backend() is Organization.LlmBackend(given)
+
+
+async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
+    organization = whole(data_access.Organization, {"id": ID, "llm_backend": "newer"})
+    assert organization.get_llm_backend() == "newer"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "fits"),
+    [
+        ("ims_org_id", "1234567890ABCDEF12345678@AdobeOrg", True),
+        ("ims_org_id", "12@AdobeOrg", False),
+        ("llm_backend", "bedrock", True),
+        ("fulfillable_items", {"a": 1}, True),
+        ("fulfillable_items", {}, False),
+        ("fulfillable_items", None, True),
+        ("semrush_workspace_id", "w", True),
+        ("config", {}, False),
+    ],
+)
+async def test_an_organizations_values_are_checked(data_access, attribute, value, fits):
+    organization = whole(data_access.Organization, {"id": ID})
+    setter = getattr(organization, f"set_{attribute}")
+    if fits:
+        assert setter(value) is organization
+    else:
+        with pytest.raises(ValidationError, match=f"{attribute} failed validation"):
+            setter(value)

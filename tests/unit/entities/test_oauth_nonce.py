@@ -1,0 +1,114 @@
+import logging
+import pickle
+
+import httpx
+import pytest
+
+from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError, ValidationError
+from unit.helpers import CLOCK, ECHO, ID, filters, maybe_await, refused
+
+NONCE = "super-secret-nonce"
+
+
+@pytest.mark.parametrize(("rows", "count"), [([{"id": ID}], 1), ([], 0)])
+@pytest.mark.parametrize("by_keyword", [True, False])
+async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
+    data_access, server, clock, rows, count, by_keyword
+):
+    server.answers(rows)
+    nonces = data_access.OAuthNonce
+    consumed = nonces.delete(nonce=NONCE) if by_keyword else nonces.delete({"nonce": NONCE})
+    assert await maybe_await(consumed) == count
+    assert server.methods == ["DELETE"]
+    assert server.paths == ["/oauth_nonces"]
+    assert filters(server.last) == [("nonce", f"eq.{NONCE}"), ("expires_at", f"gt.{CLOCK}")]
+    assert server.last.headers["Prefer"] == "return=representation"
+
+
+async def test_a_nonce_with_another_condition_is_not_consumed(data_access, server):
+    for keys, nonce in (({"nonce": NONCE, "organizationId": "x"}, None), ({"nonce": NONCE}, NONCE)):
+        with pytest.raises(ValidationError, match=r"no other key$|given twice$"):
+            await maybe_await(data_access.OAuthNonce.delete(keys, nonce=nonce))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("keys", [None, {}, {"nonce": ""}, {"nonce": None}, {"nonce": 5}, "nonce", [NONCE]])
+async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
+    with pytest.raises(ValidationError, match=r"^nonce is required and must be a non-empty string$"):
+        await maybe_await(data_access.OAuthNonce.delete(keys))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (refused(403, "42501", "denied"), AccessDeniedError),
+        (refused(503, "PGRST002", "away"), UnavailableError),
+        (httpx.ReadTimeout("slow"), UnavailableError),
+        (httpx.Response(200, html="<h1>hello</h1>"), DataAccessError),
+        (204, DataAccessError),
+    ],
+)
+async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, reply, kind):
+    server.answers(reply)
+    with pytest.raises(kind, match=r"^Failed to consume OAuth nonce$"):
+        await maybe_await(data_access.OAuthNonce.delete({"nonce": NONCE}))
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        refused(409, "23505", "duplicate key", f"Key (nonce)=({NONCE}) already exists."),
+        refused(400, "23514", "check", f"Failing row contains ({ID}, {NONCE}, now)."),
+        httpx.ConnectError("refused"),
+        httpx.Response(502, html=f"<h1>{NONCE}</h1>"),
+        httpx.Response(200, html=f"<h1>{NONCE}</h1>"),
+    ],
+)
+async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, server, caplog, reply):
+    caplog.set_level(logging.DEBUG)
+    server.answers(reply)
+    nonces = data_access.OAuthNonce
+    item = {"nonce": NONCE, "expires_at": "2026-07-02T09:38:00.000Z"}
+    for call in (
+        lambda: nonces.create(item),
+        lambda: nonces.create_many([item]),
+        lambda: nonces.delete(nonce=NONCE),
+        lambda: nonces.find_by_nonce(NONCE),
+        lambda: nonces.batch_get_by_keys([{"nonce": NONCE}]),
+        lambda: nonces.count({"nonce": NONCE}),
+    ):
+        with pytest.raises(DataAccessError) as raised:
+            await maybe_await(call())
+        error = raised.value
+        while isinstance(error, DataAccessError):
+            assert NONCE not in f"{error!r} {error} {error.details}"
+            error = error.cause
+        assert NONCE.encode() not in pickle.dumps(raised.value)
+    assert NONCE not in caplog.text
+    assert caplog.records
+
+
+async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
+    caplog.set_level(logging.DEBUG)
+    server.answers(ECHO)
+    nonce = await maybe_await(
+        data_access.OAuthNonce.create({"nonce": NONCE, "expires_at": "2026-07-02T09:38:00.000Z"})
+    )
+    assert nonce.get_nonce() == NONCE
+    assert repr(nonce) == f"<OAuthNonce {nonce.get_id()}>"
+    assert NONCE not in caplog.text
+
+
+async def test_a_shown_result_hides_the_nonce_of_a_refused_item(data_access):
+    result = await maybe_await(data_access.OAuthNonce.create_many([{"nonce": NONCE}]))
+    assert NONCE not in repr(result)
+
+
+async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server, caplog):
+    server.answers(refused(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
+    with pytest.raises(DataAccessError) as raised:
+        await maybe_await(data_access.OAuthNonce.delete(nonce=NONCE))
+    assert NONCE not in caplog.text
+    assert NONCE not in str(raised.value.cause)
