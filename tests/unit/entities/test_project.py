@@ -1,0 +1,15 @@
+import pytest
+
+from spacecat_shared_data_access.errors import ValidationError
+from unit.helpers import ID, OTHER_ID, PARENT_ID, maybe_await
+
+
+async def test_a_project_knows_its_sites_of_the_primary_locale(data_access, server):
+    server.answers([{"id": ID, "is_primary_locale": True}, {"id": OTHER_ID, "is_primary_locale": False}])
+    project = data_access.Project.create_instance_from_row({"id": PARENT_ID})
+    assert [site.get_id() for site in await maybe_await(project.get_primary_locale_sites())] == [ID]
+
+
+async def test_a_project_needs_a_name(data_access, server):
+    with pytest.raises(ValidationError, match="project_name failed validation"):
+        await maybe_await(data_access.Project.create({"organization_id": PARENT_ID, "project_name": ""}))
