@@ -1,7 +1,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ID, OTHER_ID, PARENT_ID, THIRD_ID, maybe_await
+from unit.helpers import ID, OTHER_ID, THIRD_ID, maybe_await
 
 ACTIVITY = {
     "trial_user_id": ID,
