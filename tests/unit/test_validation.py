@@ -14,12 +14,12 @@ from spacecat_shared_data_access.schema.validation import (
     is_boolean,
     is_falsy,
     is_iso_date,
-    is_iso_date_or_empty,
     is_map,
     is_non_empty_map,
     is_number,
     is_url,
     is_uuid,
+    optional,
 )
 from unit.helpers import ID
 from unit.sample_entities import FILM
@@ -83,8 +83,8 @@ def test_a_timestamp_is_a_real_moment_in_one_form(value, expected):
 
 @pytest.mark.parametrize(("value", "expected"), [("", True), (None, True), (0, True), ("no", False)])
 def test_a_timestamp_may_be_empty_where_that_is_said(value, expected):
-    assert is_iso_date_or_empty(value) is expected
-    assert is_iso_date_or_empty("2026-07-02T09:38:00.000Z")
+    assert optional(is_iso_date)(value) is expected
+    assert optional(is_iso_date)("2026-07-02T09:38:00.000Z")
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,9 @@ from spacecat_shared_data_access.schema import Attribute, Schema
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.validation import (
     is_integer,
-    is_integer_or_empty,
     is_iso_date,
-    is_iso_date_or_empty,
     is_uuid,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import now
 
@@ -92,9 +91,9 @@ _TYPES: Final = {"number": "numeric", "boolean": "boolean"} | dict.fromkeys(
 _TYPES_BY_CHECK: Final[Mapping[object, str]] = {
     is_uuid: "uuid",
     is_integer: "bigint",
-    is_integer_or_empty: "bigint",
+    optional(is_integer): "bigint",
     is_iso_date: "timestamptz",
-    is_iso_date_or_empty: "timestamptz",
+    optional(is_iso_date): "timestamptz",
 }
 
 ROLES: Final = ("postgrest_anon", "postgrest_writer")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_iso_date, is_iso_date_or_empty
+from spacecat_shared_data_access.schema.validation import is_iso_date, optional
 from spacecat_shared_data_access.schema.values import now
 
 
@@ -50,9 +50,9 @@ schema = (
     .add_attribute("ims_user_id", type="string", default="default")
     .add_attribute("ims_org_id", type="string", default="default")
     .add_attribute("name", type="string", required=True)
-    .add_attribute("deleted_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("expires_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("revoked_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("deleted_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("expires_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("revoked_at", type="string", validate=optional(is_iso_date))
     .add_attribute(
         "scopes",
         type="list",

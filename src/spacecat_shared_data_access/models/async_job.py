@@ -8,9 +8,11 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     is_falsy,
-    is_iso_date_or_empty,
+    is_iso_date,
     is_map,
+    is_one_of,
     is_url,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import now
 
@@ -52,16 +54,8 @@ def _is_location(value: object) -> bool:
     return is_falsy(value) or is_url(value) or (isinstance(value, str) and value.startswith("s3://"))
 
 
-def _is_result_type(value: object) -> bool:
-    return is_falsy(value) or value in tuple(AsyncJob.ResultType)
-
-
-def _is_map_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_map(value)
-
-
 def _is_result(value: object) -> bool:
-    return _is_map_or_empty(value) or isinstance(value, list)
+    return optional(is_map)(value) or isinstance(value, list)
 
 
 schema = (
@@ -69,7 +63,7 @@ schema = (
     .with_record_expiry(_EXPIRES_IN_DAYS)
     .add_attribute("status", type=AsyncJob.Status, required=True)
     .add_attribute("result_location", type="string", validate=_is_location)
-    .add_attribute("result_type", type="string", validate=_is_result_type)
+    .add_attribute("result_type", type="string", validate=optional(is_one_of(AsyncJob.ResultType)))
     .add_attribute("result", type="any", validate=_is_result)
     .add_attribute(
         "error",
@@ -80,18 +74,18 @@ schema = (
             "details": {"type": "any"},
         },
         # The original means to ask for code and message too, but takes an error without them.
-        validate=_is_map_or_empty,
+        validate=optional(is_map),
     )
-    .add_attribute("metadata", type="any", validate=_is_map_or_empty)
+    .add_attribute("metadata", type="any", validate=optional(is_map))
     .add_attribute(
         "started_at",
         type="string",
         required=True,
         read_only=True,
         default=now,
-        validate=is_iso_date_or_empty,
+        validate=optional(is_iso_date),
     )
-    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
     .add_index(["status"], ["updated_at"])
     .build()
 )

@@ -12,13 +12,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import (
-    has_text,
-    is_falsy,
-    is_integer,
-    is_iso_date_or_empty,
-    is_uuid,
-)
+from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_uuid, optional
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
@@ -154,10 +148,6 @@ def _is_language_tag(value: object) -> bool:
     return isinstance(value, str) and _LANGUAGE_TAG.fullmatch(value) is not None
 
 
-def _is_uuid_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_uuid(value)
-
-
 schema = (
     SchemaBuilder(BrandSemrushProject, BrandSemrushProjectCollection)
     # A reference to Brand would do; the original has none, and so no get_brand.
@@ -179,7 +169,7 @@ schema = (
         postgrest_field="language",
     )
     .add_all_index(["semrush_project_id"])
-    .add_attribute("site_id", type="string", validate=_is_uuid_or_empty)
-    .add_attribute("deleted_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("site_id", type="string", validate=optional(is_uuid))
+    .add_attribute("deleted_at", type="string", validate=optional(is_iso_date))
     .build()
 )

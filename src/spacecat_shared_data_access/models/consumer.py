@@ -12,7 +12,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_values
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import decapitalize
-from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_iso_date_or_empty
+from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, optional
 from spacecat_shared_data_access.schema.values import js_str, now
 
 
@@ -160,7 +160,7 @@ schema = (
     .add_attribute("consumer_name", type="string", required=True)
     .add_attribute("status", type=Consumer.Status, required=True)
     .add_attribute("capabilities", type="list", required=True, items={"type": "string"})
-    .add_attribute("revoked_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("revoked_at", type="string", validate=optional(is_iso_date))
     .add_attribute("ims_org_id", type="string", required=True, read_only=True, validate=_is_ims_org_id)
     .add_all_index(["ims_org_id"])
     .add_all_index(["client_id", "ims_org_id"])

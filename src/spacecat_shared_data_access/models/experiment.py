@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_iso_date_or_empty, is_url
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_string, is_url, optional
 
 
 class Experiment(BaseModel):
@@ -30,21 +30,17 @@ class ExperimentCollection(BaseCollection[Experiment]):
     COLLECTION_NAME = "ExperimentCollection"
 
 
-def _is_string_or_empty(value: object) -> bool:
-    return is_falsy(value) or isinstance(value, str)
-
-
 schema = (
     SchemaBuilder(Experiment, ExperimentCollection)
     .add_reference("belongs_to", "Site", ["exp_id", "url", "updated_at"])
-    .add_attribute("conversion_event_name", type="string", validate=_is_string_or_empty)
-    .add_attribute("conversion_event_value", type="string", validate=_is_string_or_empty)
-    .add_attribute("end_date", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("conversion_event_name", type="string", validate=optional(is_string))
+    .add_attribute("conversion_event_value", type="string", validate=optional(is_string))
+    .add_attribute("end_date", type="string", validate=optional(is_iso_date))
     .add_attribute("exp_id", type="string", required=True)
     .add_attribute("name", type="string")
-    .add_attribute("start_date", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("start_date", type="string", validate=optional(is_iso_date))
     .add_attribute("status", type=Experiment.Status, required=True)
-    .add_attribute("type", type="string", validate=_is_string_or_empty)
+    .add_attribute("type", type="string", validate=optional(is_string))
     .add_attribute("url", type="string", required=True, validate=is_url)
     .add_attribute("updated_by", type="string", required=True, default=Experiment.DEFAULT_UPDATED_BY)
     .add_attribute("variants", type="list", items={"type": "any"}, required=True)

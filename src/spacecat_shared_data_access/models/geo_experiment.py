@@ -11,7 +11,7 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_integer, is_map
+from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_map, optional
 
 
 class GeoExperiment(BaseModel):
@@ -119,14 +119,6 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
         return await self.all(**options)
 
 
-def _is_text_or_empty(value: object) -> bool:
-    return is_falsy(value) or has_text(value)
-
-
-def _is_map_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_map(value)
-
-
 def _is_count(value: Any) -> bool:
     return is_integer(value) and value >= 0
 
@@ -135,20 +127,20 @@ schema = (
     SchemaBuilder(GeoExperiment, GeoExperimentCollection)
     .add_reference("belongs_to", "Site")
     .add_reference("belongs_to", "Opportunity", required=False)
-    .add_attribute("pre_schedule_id", type="string", validate=_is_text_or_empty)
-    .add_attribute("post_schedule_id", type="string", validate=_is_text_or_empty)
+    .add_attribute("pre_schedule_id", type="string", validate=optional(has_text))
+    .add_attribute("post_schedule_id", type="string", validate=optional(has_text))
     .add_attribute("type", type=GeoExperiment.Type, required=True)
     .add_attribute("status", type=GeoExperiment.Status, required=True)
     .add_attribute("phase", type="string", required=True, validate=has_text)
     .add_attribute("suggestion_ids", type="list", items={"type": "string"}, default=list)
     .add_attribute("name", type="string", required=True, validate=has_text)
     .add_attribute("prompts_count", type="number", default=0, validate=_is_count)
-    .add_attribute("prompts_location", type="string", validate=_is_text_or_empty)
-    .add_attribute("start_time", type="string", validate=_is_text_or_empty)
-    .add_attribute("end_time", type="string", validate=_is_text_or_empty)
-    .add_attribute("metadata", type="any", validate=_is_map_or_empty)
-    .add_attribute("insights_location", type="string", validate=_is_text_or_empty)
-    .add_attribute("error", type="any", validate=_is_map_or_empty)
+    .add_attribute("prompts_location", type="string", validate=optional(has_text))
+    .add_attribute("start_time", type="string", validate=optional(has_text))
+    .add_attribute("end_time", type="string", validate=optional(has_text))
+    .add_attribute("metadata", type="any", validate=optional(is_map))
+    .add_attribute("insights_location", type="string", validate=optional(has_text))
+    .add_attribute("error", type="any", validate=optional(is_map))
     .add_attribute("updated_by", type="string", default=GeoExperiment.DEFAULT_UPDATED_BY, validate=has_text)
     .build()
 )

@@ -14,12 +14,11 @@ from spacecat_shared_data_access.schema.validation import (
     is_boolean,
     is_falsy,
     is_integer,
-    is_integer_or_empty,
     is_iso_date,
-    is_iso_date_or_empty,
     is_non_empty_map,
     is_number,
     is_url,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import now
 
@@ -77,15 +76,11 @@ def _is_page_load_timeout(value: Any) -> bool:
     return is_integer(value) and value >= 0
 
 
-def _is_data(value: object) -> bool:
-    return is_falsy(value) or is_non_empty_map(value)
-
-
 _OPTIONS: Final[Mapping[str, Callable[[Any], bool]]] = {
     ImportJob.ImportOption.ENABLE_JAVASCRIPT: is_boolean,
     ImportJob.ImportOption.PAGE_LOAD_TIMEOUT: _is_page_load_timeout,
     ImportJob.ImportOption.TYPE: lambda value: value in tuple(ImportJob.ImportOptionType),
-    ImportJob.ImportOption.DATA: _is_data,
+    ImportJob.ImportOption.DATA: optional(is_non_empty_map),
 }
 _KNOWN_OPTIONS: Final = frozenset(option.lower() for option in ImportJob.ImportOption)
 
@@ -117,11 +112,9 @@ schema = (
     SchemaBuilder(ImportJob, ImportJobCollection)
     .add_reference("has_many", "ImportUrls")
     .add_attribute("base_url", type="string", required=True, validate=is_url)
-    .add_attribute(
-        "duration", type="number", default=0, validate=lambda value: is_falsy(value) or is_number(value)
-    )
-    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("failed_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("duration", type="number", default=0, validate=optional(is_number))
+    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("failed_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("has_custom_headers", type="boolean", default=False)
     .add_attribute("has_custom_import_js", type="boolean", default=False)
     .add_attribute("hashed_api_key", type="string", required=True, secret=True)
@@ -137,13 +130,13 @@ schema = (
         },
     )
     .add_attribute("options", type="any", validate=_check_options)
-    .add_attribute("redirect_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("redirect_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("status", type=ImportJob.ImportJobStatus, required=True)
     .add_attribute(
         "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
     )
-    .add_attribute("success_count", type="number", default=0, validate=is_integer_or_empty)
-    .add_attribute("url_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("success_count", type="number", default=0, validate=optional(is_integer))
+    .add_attribute("url_count", type="number", default=0, validate=optional(is_integer))
     .add_all_index(["started_at"])
     .add_index(["status"], ["updated_at"])
     .build()

@@ -23,10 +23,12 @@ from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.validation import (
     has_text,
     is_falsy,
-    is_iso_date_or_empty,
+    is_iso_date,
     is_non_empty_map,
+    is_one_of,
     is_url,
     is_uuid,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 
@@ -305,22 +307,6 @@ def _is_known(item: Mapping[str, Any], known: set[str], errors: list[ErrorItem])
     return not missing
 
 
-def _is_url_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_url(value)
-
-
-def _is_empty_or_map(value: object) -> bool:
-    return is_falsy(value) or is_non_empty_map(value)
-
-
-def _is_scope_type_or_empty(value: object) -> bool:
-    return is_falsy(value) or value in tuple(Opportunity.ScopeType)
-
-
-def _is_uuid_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_uuid(value)
-
-
 schema = (
     SchemaBuilder(Opportunity, OpportunityCollection)
     .add_reference("belongs_to", "Site", ["status", "updated_at"])
@@ -328,18 +314,18 @@ schema = (
     .add_reference("belongs_to", "LatestAudit", ["updated_at"], required=False)
     .add_reference("has_many", "Suggestions", ["updated_at"], remove_dependents=True)
     .add_reference("has_many", "FixEntities", ["updated_at"], remove_dependents=True)
-    .add_attribute("runbook", type="string", validate=_is_url_or_empty)
+    .add_attribute("runbook", type="string", validate=optional(is_url))
     .add_attribute("type", type="string", required=True, read_only=True)
-    .add_attribute("data", type="any", validate=_is_empty_or_map)
+    .add_attribute("data", type="any", validate=optional(is_non_empty_map))
     .add_attribute("origin", type=Opportunity.Origin, required=True)
     .add_attribute("title", type="string", required=True)
     .add_attribute("description", type="string")
     .add_attribute("status", type=Opportunity.Status, required=True, default=Opportunity.Status.NEW)
-    .add_attribute("guidance", type="any", validate=_is_empty_or_map)
+    .add_attribute("guidance", type="any", validate=optional(is_non_empty_map))
     .add_attribute("tags", type="set", items={"type": "string"})
-    .add_attribute("last_audited_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("scope_type", type="string", validate=_is_scope_type_or_empty)
-    .add_attribute("scope_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("last_audited_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("scope_type", type="string", validate=optional(is_one_of(Opportunity.ScopeType)))
+    .add_attribute("scope_id", type="string", validate=optional(is_uuid))
     .add_index(["scope_id"], ["scope_type"])
     .build()
 )

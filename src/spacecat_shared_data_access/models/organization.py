@@ -13,7 +13,13 @@ from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Confi
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_non_empty_map
+from spacecat_shared_data_access.schema.validation import (
+    has_text,
+    is_falsy,
+    is_non_empty_map,
+    is_one_of,
+    optional,
+)
 
 
 class Organization(BaseModel):
@@ -58,14 +64,6 @@ def _is_ims_org_id(value: str) -> bool:
     return is_falsy(value) or Organization.IMS_ORG_ID_REGEX.search(value) is not None
 
 
-def _is_llm_backend(value: object) -> bool:
-    return is_falsy(value) or value in tuple(Organization.LlmBackend)
-
-
-def _is_fulfillable(value: object) -> bool:
-    return is_falsy(value) or is_non_empty_map(value)
-
-
 schema = (
     SchemaBuilder(Organization, OrganizationCollection)
     .add_reference("has_many", "Sites")
@@ -83,8 +81,10 @@ schema = (
     )
     .add_attribute("name", type="string", required=True)
     .add_attribute("ims_org_id", type="string", validate=_is_ims_org_id)
-    .add_attribute("llm_backend", type=Organization.LlmBackend, validate=_is_llm_backend)
-    .add_attribute("fulfillable_items", type="any", validate=_is_fulfillable)
+    .add_attribute(
+        "llm_backend", type=Organization.LlmBackend, validate=optional(is_one_of(Organization.LlmBackend))
+    )
+    .add_attribute("fulfillable_items", type="any", validate=optional(is_non_empty_map))
     .add_attribute("semrush_workspace_id", type="string", validate=has_text)
     .add_all_index(["ims_org_id"])
     .add_all_index(["semrush_workspace_id"])

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_number, is_url
+from spacecat_shared_data_access.schema.validation import is_number, is_url, optional
 
 
 class PageCitability(BaseModel):
@@ -51,19 +51,15 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
         return await super().create(item, upsert=True, on_conflict="url")
 
 
-def _is_number_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_number(value)
-
-
 schema = (
     SchemaBuilder(PageCitability, PageCitabilityCollection)
     .add_reference("belongs_to", "Site")
     .add_attribute("url", type="string", required=True, validate=is_url)
-    .add_attribute("citability_score", type="number", validate=_is_number_or_empty)
-    .add_attribute("content_ratio", type="number", validate=_is_number_or_empty)
-    .add_attribute("word_difference", type="number", validate=_is_number_or_empty)
-    .add_attribute("bot_words", type="number", validate=_is_number_or_empty)
-    .add_attribute("normal_words", type="number", validate=_is_number_or_empty)
+    .add_attribute("citability_score", type="number", validate=optional(is_number))
+    .add_attribute("content_ratio", type="number", validate=optional(is_number))
+    .add_attribute("word_difference", type="number", validate=optional(is_number))
+    .add_attribute("bot_words", type="number", validate=optional(is_number))
+    .add_attribute("normal_words", type="number", validate=optional(is_number))
     .add_attribute("is_deployed_at_edge", type="boolean")
     .add_attribute("updated_by", type="string", default=PageCitability.DEFAULT_UPDATED_BY)
     .add_index(["url"], ["updated_at"])

@@ -8,14 +8,7 @@ from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import (
-    is_falsy,
-    is_iso_date,
-    is_iso_date_or_empty,
-    is_map,
-    is_url,
-    is_uuid,
-)
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_map, is_url, is_uuid, optional
 
 _NOT_VISIBLE_ASCII = re.compile(r"[^\x21-\x7e]")
 _DIGITS_AND_DOTS = re.compile(r"[0-9.]+")
@@ -112,14 +105,6 @@ def _is_ims_org_id(value: str) -> bool:
     return PlgOnboarding.IMS_ORG_ID_PATTERN.search(value) is not None
 
 
-def _is_uuid_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_uuid(value)
-
-
-def _is_error(value: object) -> bool:
-    return is_falsy(value) or is_map(value)
-
-
 def _are_reviews(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_review, value))
 
@@ -162,10 +147,10 @@ schema = (
     .add_attribute(
         "status", type=PlgOnboarding.Status, required=True, default=PlgOnboarding.Status.IN_PROGRESS
     )
-    .add_attribute("site_id", type="string", validate=_is_uuid_or_empty)
-    .add_attribute("organization_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("site_id", type="string", validate=optional(is_uuid))
+    .add_attribute("organization_id", type="string", validate=optional(is_uuid))
     .add_attribute("steps", type="map", properties={name: {"type": "boolean"} for name in _STEPS})
-    .add_attribute("error", type="any", validate=_is_error)
+    .add_attribute("error", type="any", validate=optional(is_map))
     .add_attribute(
         "bot_blocker",
         type="map",
@@ -183,7 +168,7 @@ schema = (
         items={"type": "map", "properties": {name: {"type": "string"} for name in _REVIEW}},
         validate=_are_reviews,
     )
-    .add_attribute("completed_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("completed_at", type="string", validate=optional(is_iso_date))
     .add_index(["ims_org_id"], ["updated_at"])
     .add_index(["ims_org_id"], ["domain"])
     .add_index(["status"], ["updated_at"])

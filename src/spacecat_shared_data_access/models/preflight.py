@@ -13,9 +13,10 @@ from spacecat_shared_data_access.schema.validation import (
     check_key,
     has_text,
     is_falsy,
-    is_iso_date_or_empty,
+    is_iso_date,
     is_map,
     is_url,
+    optional,
     text_length,
 )
 
@@ -91,6 +92,6 @@ schema = (
     .add_attribute("url", type="string", required=True, validate=_is_url_of_fair_length)
     .add_attribute("status", type=Preflight.Status, required=True, default=Preflight.Status.IN_PROGRESS)
     .add_attribute("created_by", type="any", required=True, validate=_has_email)
-    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
     .build()
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_map
+from spacecat_shared_data_access.schema.validation import has_text, is_map, is_string, optional
 from spacecat_shared_data_access.schema.values import to_jsonable
 
 
@@ -79,10 +79,6 @@ def _is_period(value: Any) -> bool:
     return is_map(value) and isinstance(value.get("startDate"), str) and isinstance(value.get("endDate"), str)
 
 
-def _is_string_or_empty(value: object) -> bool:
-    return is_falsy(value) or isinstance(value, str)
-
-
 schema = (
     SchemaBuilder(Report, ReportCollection)
     .add_reference("belongs_to", "Site")
@@ -90,7 +86,7 @@ schema = (
     .add_attribute("report_type", type="string", required=True, validate=has_text)
     .add_attribute("report_period", type="any", required=True, validate=_is_period)
     .add_attribute("comparison_period", type="any", required=True, validate=_is_period)
-    .add_attribute("storage_path", type="string", default="", validate=_is_string_or_empty)
+    .add_attribute("storage_path", type="string", default="", validate=optional(is_string))
     .add_attribute("status", type=Report.Status, required=True, default=Report.Status.PROCESSING)
     .build()
 )

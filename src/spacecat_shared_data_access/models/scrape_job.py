@@ -12,12 +12,13 @@ from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
     is_falsy,
-    is_integer_or_empty,
+    is_integer,
     is_iso_date,
-    is_iso_date_or_empty,
     is_map,
     is_number,
+    is_string,
     is_url,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import now
 
@@ -159,24 +160,20 @@ schema = (
     .with_record_expiry(ScrapeJob.SCRAPE_JOB_EXPIRES_IN_DAYS)
     .add_reference("has_many", "ScrapeUrls")
     .add_attribute("base_url", type="string", required=True, validate=is_url)
-    .add_attribute(
-        "processing_type", type="string", required=True, validate=lambda value: isinstance(value, str)
-    )
-    .add_attribute(
-        "duration", type="number", default=0, validate=lambda value: is_falsy(value) or is_number(value)
-    )
-    .add_attribute("ended_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("failed_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("processing_type", type="string", required=True, validate=is_string)
+    .add_attribute("duration", type="number", default=0, validate=optional(is_number))
+    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("failed_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("scrape_queue_id", type="string")
-    .add_attribute("options", type="any", validate=lambda value: is_falsy(value) or is_map(value))
+    .add_attribute("options", type="any", validate=optional(is_map))
     .add_attribute("custom_headers", type="any", secret=True)
-    .add_attribute("redirect_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("redirect_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("status", type=ScrapeJob.ScrapeJobStatus, required=True)
     .add_attribute(
         "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
     )
-    .add_attribute("success_count", type="number", default=0, validate=is_integer_or_empty)
-    .add_attribute("url_count", type="number", default=0, validate=is_integer_or_empty)
+    .add_attribute("success_count", type="number", default=0, validate=optional(is_integer))
+    .add_attribute("url_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("results", type="any")
     .add_attribute(
         "abort_info",

@@ -9,7 +9,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.scrape_job import ScrapeJob
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_number, is_url
+from spacecat_shared_data_access.schema.validation import is_map, is_number, is_string, is_url, optional
 from spacecat_shared_data_access.schema.values import to_timestamp
 
 _HOURS_OF_A_WEEK = 7 * 24
@@ -66,10 +66,8 @@ schema = (
     .add_attribute("reason", type="string")
     .add_attribute("status", type=ScrapeJob.ScrapeUrlStatus, required=True)
     .add_attribute("url", type="string", required=True, validate=is_url)
-    .add_attribute(
-        "processing_type", type="string", required=True, validate=lambda value: isinstance(value, str)
-    )
-    .add_attribute("options", type="any", validate=lambda value: is_falsy(value) or is_map(value))
+    .add_attribute("processing_type", type="string", required=True, validate=is_string)
+    .add_attribute("options", type="any", validate=optional(is_map))
     .add_attribute("is_original", type="boolean", default=True)
     .add_index(["url"], ["is_original", "processing_type", "created_at"])
     .build()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_url, is_uuid
+from spacecat_shared_data_access.schema.validation import is_map, is_url, is_uuid, optional
 
 
 class SiteCandidate(BaseModel):
@@ -39,15 +39,11 @@ class SiteCandidateCollection(BaseCollection[SiteCandidate]):
     COLLECTION_NAME = "SiteCandidateCollection"
 
 
-def _is_uuid_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_uuid(value)
-
-
 schema = (
     SchemaBuilder(SiteCandidate, SiteCandidateCollection)
     .add_reference("belongs_to", "Site")
     # Replaces the reference's own: a candidate has no site until it is approved.
-    .add_attribute("site_id", type="string", validate=_is_uuid_or_empty)
+    .add_attribute("site_id", type="string", validate=optional(is_uuid))
     .add_attribute("base_url", type="string", required=True, validate=is_url)
     .add_attribute("hlx_config", type="any", required=True, default={}, validate=is_map)
     .add_attribute("source", type=SiteCandidate.SiteCandidateSource, required=True)

@@ -18,7 +18,7 @@ from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import encode_in
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
-from spacecat_shared_data_access.schema.validation import check_list, is_falsy, is_iso_date_or_empty, is_uuid
+from spacecat_shared_data_access.schema.validation import check_list, is_falsy, is_iso_date, is_uuid, optional
 from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ schema = (
         default=SiteImsOrgAccess.DelegationRole.AGENCY,
     )
     .add_attribute("granted_by", type="string", validate=_is_granted_by)
-    .add_attribute("expires_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("expires_at", type="string", validate=optional(is_iso_date))
     .add_all_index(["organization_id"])
     .add_all_index(["target_organization_id"])
     .build()

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_falsy, is_iso_date_or_empty, is_map
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_map, optional
 
 
 class TrialUser(BaseModel):
@@ -33,21 +33,17 @@ class TrialUserCollection(BaseCollection[TrialUser]):
     COLLECTION_NAME = "TrialUserCollection"
 
 
-def _is_metadata(value: object) -> bool:
-    return is_falsy(value) or is_map(value)
-
-
 schema = (
     SchemaBuilder(TrialUser, TrialUserCollection)
     .add_reference("belongs_to", "Organization")
     .add_reference("has_many", "TrialUserActivities")
     .add_attribute("external_user_id", type="string")
     .add_attribute("status", type=TrialUser.Status, required=True)
-    .add_attribute("last_seen_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("last_seen_at", type="string", validate=optional(is_iso_date))
     .add_attribute("email_id", type="string", required=True)
     .add_attribute("first_name", type="string")
     .add_attribute("last_name", type="string")
-    .add_attribute("metadata", type="any", validate=_is_metadata)
+    .add_attribute("metadata", type="any", validate=optional(is_map))
     .add_all_index(["email_id"])
     .add_index(["organization_id"], ["updated_at"])
     .add_index(["external_user_id"], ["updated_at"])

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.naming import id_name_for
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
-from spacecat_shared_data_access.schema.validation import is_falsy, is_uuid
+from spacecat_shared_data_access.schema.validation import is_uuid, optional
 from spacecat_shared_data_access.schema.values import new_id, now, touch
 
 _SERVICE: Final = "SpaceCat"
@@ -202,7 +202,7 @@ class SchemaBuilder:
                 reference.foreign_key,
                 type="string",
                 required=required,
-                validate=is_uuid if required else _is_uuid_or_empty,
+                validate=is_uuid if required else optional(is_uuid),
             )
             self._indexes[IndexType.BELONGS_TO].append(((reference.foreign_key,), keys or ("updated_at",)))
         self._references.append(reference)
@@ -357,7 +357,3 @@ def _is_text(value: object) -> bool:
 
 def _is_positive_integer(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
-
-
-def _is_uuid_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_uuid(value)

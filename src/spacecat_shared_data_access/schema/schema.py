@@ -20,7 +20,7 @@ from spacecat_shared_data_access.schema.naming import (
 )
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, is_iso_date_or_empty
+from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Schema:
     @cached_property
     def timestamps(self) -> frozenset[str]:
         """The attributes that are declared to hold timestamps: any form of one is converted to ours."""
-        validators = (is_iso_date, is_iso_date_or_empty)
+        validators = (is_iso_date, optional(is_iso_date))
         return frozenset(
             name
             for name, attribute in self.attributes.items()

@@ -22,6 +22,9 @@ from spacecat_shared_data_access.schema.values import from_timestamp, timestamp_
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
 
+Check = Callable[[object], bool]
+"""A predicate on a value."""
+
 # Not a repeated group, which is slower to match.
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 
@@ -29,6 +32,11 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}
 def has_text(value: object) -> bool:
     """Return whether a value is a non-empty string (blanks count as text)."""
     return isinstance(value, str) and value != ""
+
+
+def is_string(value: object) -> bool:
+    """Return whether a value is a string, which may be empty."""
+    return isinstance(value, str)
 
 
 def is_uuid(value: object) -> bool:
@@ -42,11 +50,6 @@ def is_iso_date(value: object) -> bool:
         return False
     moment = from_timestamp(value)
     return moment is not None and to_timestamp(moment) == value
-
-
-def is_iso_date_or_empty(value: object) -> bool:
-    """Return whether a value is a timestamp or falsy (see `is_falsy`)."""
-    return is_falsy(value) or is_iso_date(value)
 
 
 def is_url(value: object) -> bool:
@@ -83,11 +86,6 @@ def is_integer(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def is_integer_or_empty(value: object) -> bool:
-    """Return whether a value is an integer or falsy (see `is_falsy`)."""
-    return is_falsy(value) or is_integer(value)
-
-
 def is_boolean(value: object) -> bool:
     """Return whether a value is a boolean."""
     return isinstance(value, bool)
@@ -103,12 +101,27 @@ def is_non_empty_map(value: object) -> bool:
     return isinstance(value, Mapping) and len(value) > 0
 
 
+def is_one_of(values: Iterable[str]) -> Check:
+    """Return a check that accepts the given values only, such as the members of an enum."""
+    allowed = tuple(values)
+    return lambda value: value in allowed
+
+
+@cache
+def optional(check: Check) -> Check:
+    """Return a check that accepts falsy values (see `is_falsy`) and whatever `check` accepts.
+
+    The same check gives the same function, so that a schema recognizes `optional(is_iso_date)`.
+    """
+    return lambda value: is_falsy(value) or check(value)
+
+
 def _is_set(value: object) -> bool:
     return isinstance(value, list) and all(item not in value[:place] for place, item in enumerate(value))
 
 
 # By attribute type, the check of a value that is set and the end of the message.
-_SET: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+_SET: Final[Mapping[str, tuple[Check, str]]] = {
     "any": (lambda value: value is not None, "is required"),
     "string": (has_text, "is required"),
     "number": (is_number, "must be a number"),
@@ -119,12 +132,12 @@ _SET: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
 }
 
 # By declared item type of a list or set, the check of an item.
-_ITEMS: Final[Mapping[str, Callable[[object], bool]]] = {
+_ITEMS: Final[Mapping[str, Check]] = {
     "any": is_map,
     "boolean": is_boolean,
     "map": is_map,
     "number": is_number,
-    "string": lambda value: isinstance(value, str),
+    "string": is_string,
 }
 
 

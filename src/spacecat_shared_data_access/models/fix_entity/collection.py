@@ -20,7 +20,8 @@ from spacecat_shared_data_access.schema.validation import (
     check_id,
     check_list,
     has_text,
-    is_iso_date_or_empty,
+    is_iso_date,
+    optional,
     validation_error,
 )
 
@@ -287,9 +288,9 @@ schema = (
     .add_reference("belongs_to", "Opportunity", ["status"])
     .add_attribute("type", type=Suggestion.Type, required=True, read_only=True)
     .add_attribute("executed_by", type="string")
-    .add_attribute("executed_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("deployed_at", type="string", validate=is_iso_date_or_empty)
-    .add_attribute("published_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("executed_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("deployed_at", type="string", validate=optional(is_iso_date))
+    .add_attribute("published_at", type="string", validate=optional(is_iso_date))
     .add_attribute("change_details", type="any", required=True, validate=validate_change_details)
     .add_attribute("status", type=FixEntity.Status, required=True, default=FixEntity.Status.PENDING)
     .add_attribute("origin", type=FixEntity.Origin, default=FixEntity.Origin.SPACECAT)

@@ -12,10 +12,11 @@ from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Confi
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     is_falsy,
-    is_iso_date_or_empty,
+    is_iso_date,
     is_map,
     is_non_empty_map,
     is_url,
+    optional,
 )
 from spacecat_shared_data_access.schema.values import now
 
@@ -38,10 +39,6 @@ def _is_region(value: str) -> bool:
 
 def _is_configuration(value: object) -> bool:
     return is_non_empty_map(validate_configuration(value))
-
-
-def _is_url_or_empty(value: object) -> bool:
-    return is_falsy(value) or is_url(value)
 
 
 schema = (
@@ -93,7 +90,7 @@ schema = (
     )
     .add_attribute("delivery_type", type=Site.DeliveryType, required=True, default=Site.DEFAULT_DELIVERY_TYPE)
     .add_attribute("authoring_type", type=Site.AuthoringType)
-    .add_attribute("github_url", type="string", postgrest_field="github_url", validate=_is_url_or_empty)
+    .add_attribute("github_url", type="string", postgrest_field="github_url", validate=optional(is_url))
     .add_attribute(
         "delivery_config",
         type="any",
@@ -118,7 +115,7 @@ schema = (
         type="string",
         watch=["is_live"],
         set=lambda _value: now(),
-        validate=is_iso_date_or_empty,
+        validate=optional(is_iso_date),
     )
     .add_attribute(
         "external_owner_id",

@@ -23,6 +23,7 @@ from spacecat_shared_data_access.schema.validation import (
     check_id,
     is_falsy,
     is_non_empty_map,
+    optional,
     text_length,
 )
 from spacecat_shared_data_access.schema.values import js_str
@@ -263,10 +264,6 @@ def _described(cls: type[Suggestion], opportunity_type: object) -> DataSchema | 
     return cls.DATA_SCHEMAS.get(type_) if isinstance(type_, str) else None
 
 
-def _is_empty_or_map(value: object) -> bool:
-    return is_falsy(value) or is_non_empty_map(value)
-
-
 def _is_skip_detail(value: object) -> bool:
     return is_falsy(value) or (isinstance(value, str) and text_length(value) <= _LONGEST_SKIP_DETAIL)
 
@@ -278,7 +275,7 @@ schema = (
     .add_attribute("type", type=Suggestion.Type, required=True, read_only=True)
     .add_attribute("rank", type="number", required=True)
     .add_attribute("data", type="any", required=True, validate=is_non_empty_map)
-    .add_attribute("kpi_deltas", type="any", validate=_is_empty_or_map)
+    .add_attribute("kpi_deltas", type="any", validate=optional(is_non_empty_map))
     .add_attribute("status", type=Suggestion.Status, required=True, default=Suggestion.Status.NEW)
     .add_attribute("skip_reason", type=Suggestion.SkipReason)
     .add_attribute("skip_detail", type="string", validate=_is_skip_detail)

@@ -13,9 +13,10 @@ from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
     has_text,
-    is_iso_date_or_empty,
+    is_iso_date,
     is_url,
     is_uuid,
+    optional,
     text_length,
 )
 from spacecat_shared_data_access.schema.values import to_jsonable
@@ -158,9 +159,9 @@ schema = (
     # Shown to people, never called: calls go by the cloud id in the metadata.
     .add_attribute("instance_url", type="string", required=True, validate=is_url)
     .add_attribute("connected_by", type="string", required=True, read_only=True)
-    .add_attribute("connected_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("connected_at", type="string", validate=optional(is_iso_date))
     .add_attribute("external_instance_id", type="string", required=True, read_only=True, validate=has_text)
-    .add_attribute("last_used_at", type="string", validate=is_iso_date_or_empty)
+    .add_attribute("last_used_at", type="string", validate=optional(is_iso_date))
     .add_attribute("error_message", type="string")
     .add_attribute("metadata", type="any", required=True, set=_validated)
     .build()
