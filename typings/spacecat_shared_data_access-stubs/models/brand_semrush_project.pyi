@@ -49,7 +49,7 @@ class _BrandSemrushProjectOptional(TypedDict, total=False):
     created_at: str | datetime
     updated_at: str | datetime
     updated_by: str | None
-    site_id: str | UUID | None
+    site_id: str | None
     deleted_at: str | datetime | None
 
 @type_check_only
@@ -76,7 +76,7 @@ class _BrandSemrushProjectJsonOptional(TypedDict, total=False):
     createdAt: str | datetime
     updatedAt: str | datetime
     updatedBy: str | None
-    siteId: str | UUID | None
+    siteId: str | None
     deletedAt: str | datetime | None
 
 @type_check_only
@@ -162,7 +162,7 @@ class _BrandSemrushProjectFields:
     def get_site_id(self) -> str | None:
         """Give site_id; None where there is none."""
 
-    def set_site_id(self, value: str | UUID | None) -> Self:
+    def set_site_id(self, value: str | None) -> Self:
         """Set site_id and give the model back. `save` stores it."""
 
     def get_deleted_at(self) -> str | None:

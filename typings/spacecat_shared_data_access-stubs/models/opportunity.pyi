@@ -157,7 +157,7 @@ class _OpportunityOptional(TypedDict, total=False):
     tags: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None
     last_audited_at: str | datetime | None
     scope_type: str | None
-    scope_id: str | UUID | None
+    scope_id: str | None
 
 @type_check_only
 class OpportunityItem(_OpportunityOptional):
@@ -193,7 +193,7 @@ class _OpportunityJsonOptional(TypedDict, total=False):
     tags: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None
     lastAuditedAt: str | datetime | None
     scopeType: str | None
-    scopeId: str | UUID | None
+    scopeId: str | None
 
 @type_check_only
 class OpportunityJsonItem(_OpportunityJsonOptional):
@@ -344,7 +344,7 @@ class _OpportunityFields:
     def get_scope_id(self) -> str | None:
         """Give scope_id; None where there is none."""
 
-    def set_scope_id(self, value: str | UUID | None) -> Self:
+    def set_scope_id(self, value: str | None) -> Self:
         """Set scope_id and give the model back. `save` stores it."""
 
 class Opportunity(_OpportunityFields, BaseModel):
@@ -732,40 +732,32 @@ class OpportunityCollection(
         """Find the first entity by latest_audit_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
         """Find all entities by scope_id. Takes the options of `all`."""
 
     @overload
-    def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
     @overload
-    def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
-    def find_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityList]) -> list[Opportunity]: ...
+    def find_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityFind]) -> Opportunity | None:
         """Find the first entity by scope_id. Takes the options of `all`."""
 
     @overload
     def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityModel]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityModel]
     ) -> Opportunity | None:
         """Find all entities by scope_id, scope_type. Takes the options of `all`."""
 
     @overload
     def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityCursor]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityCursor]
     ) -> Page[Opportunity]: ...
     @overload
     def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityList]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityList]
     ) -> list[Opportunity]: ...
     def find_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityFind]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityFind]
     ) -> Opportunity | None:
         """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
 
@@ -984,39 +976,39 @@ class AsyncOpportunityCollection(
 
     @overload
     async def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityModel]
+        self, scope_id: str, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
         """Find all entities by scope_id. Takes the options of `all`."""
 
     @overload
     async def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityCursor]
+        self, scope_id: str, **options: Unpack[_OpportunityCursor]
     ) -> Page[AsyncOpportunity]: ...
     @overload
     async def all_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityList]
+        self, scope_id: str, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
     async def find_by_scope_id(
-        self, scope_id: str | UUID, **options: Unpack[_OpportunityFind]
+        self, scope_id: str, **options: Unpack[_OpportunityFind]
     ) -> AsyncOpportunity | None:
         """Find the first entity by scope_id. Takes the options of `all`."""
 
     @overload
     async def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityModel]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
         """Find all entities by scope_id, scope_type. Takes the options of `all`."""
 
     @overload
     async def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityCursor]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityCursor]
     ) -> Page[AsyncOpportunity]: ...
     @overload
     async def all_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityList]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
     async def find_by_scope_id_and_scope_type(
-        self, scope_id: str | UUID, scope_type: str, **options: Unpack[_OpportunityFind]
+        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityFind]
     ) -> AsyncOpportunity | None:
         """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
 

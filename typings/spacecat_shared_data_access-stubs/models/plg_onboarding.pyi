@@ -49,8 +49,8 @@ class _PlgOnboardingOptional(TypedDict, total=False):
     updated_at: str | datetime
     updated_by: str | None
     status: PlgOnboarding.Status | str
-    site_id: str | UUID | None
-    organization_id: str | UUID | None
+    site_id: str | None
+    organization_id: str | None
     steps: Mapping[str, Any] | None
     error: Any
     bot_blocker: Mapping[str, Any] | None
@@ -82,8 +82,8 @@ class _PlgOnboardingJsonOptional(TypedDict, total=False):
     updatedAt: str | datetime
     updatedBy: str | None
     status: PlgOnboarding.Status | str
-    siteId: str | UUID | None
-    organizationId: str | UUID | None
+    siteId: str | None
+    organizationId: str | None
     steps: Mapping[str, Any] | None
     error: Any
     botBlocker: Mapping[str, Any] | None
@@ -171,13 +171,13 @@ class _PlgOnboardingFields:
     def get_site_id(self) -> str | None:
         """Give site_id; None where there is none."""
 
-    def set_site_id(self, value: str | UUID | None) -> Self:
+    def set_site_id(self, value: str | None) -> Self:
         """Set site_id and give the model back. `save` stores it."""
 
     def get_organization_id(self) -> str | None:
         """Give organization_id; None where there is none."""
 
-    def set_organization_id(self, value: str | UUID | None) -> Self:
+    def set_organization_id(self, value: str | None) -> Self:
         """Set organization_id and give the model back. `save` stores it."""
 
     def get_steps(self) -> dict[str, Any] | None:
