@@ -9,6 +9,7 @@ import httpx
 import respx
 
 from conformance.cases import masked, normalized_query
+from conformance.listings import Listings
 from spacecat_shared_data_access import (
     RetryPolicy,
     create_async_data_access,
@@ -50,12 +51,25 @@ class StandIn:
     def __init__(self, replies):
         self._replies = {key: list(queue) for key, queue in replies.items()}
         self._one_page = {key for key, queue in replies.items() if len(queue) == 1}
+        self._listings = Listings()
+        self._pages = {}
         self.requests = []
 
     def __call__(self, request):
         table = request.url.path.lstrip("/")
         body = json.loads(request.content) if request.content else None
         query = parse_qsl(request.url.query.decode(), keep_blank_values=True)
+        if request.method != "GET":
+            return self._record(request, table, query, body)
+        recorded = self._listings.as_recorded(table, query)
+        if recorded is not None:
+            self._pages[table] = self._record(request, table, recorded, body)
+        page = self._pages[table]
+        rows = page.json() if page.is_success and page.content else []
+        self._listings.received(table, len(rows) if isinstance(rows, list) else 0)
+        return page
+
+    def _record(self, request, table, query, body):
         entry = {
             "method": request.method,
             "path": request.url.path,

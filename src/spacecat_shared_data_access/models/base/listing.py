@@ -78,7 +78,7 @@ class Listing:
         while left is None or left > 0:
             size = page_size if left is None else min(page_size, left)
             rows = await self._fetch(PageRequest(select, after, offset, size))
-            has_more = len(rows) == size and left != size
+            has_more = len(rows) >= size and left != size
             if has_more and self._unselected and select is self._select:
                 # The next page is found by the sort keys of this one, which were not read.
                 select = ",".join([select, *self._unselected])
