@@ -57,8 +57,8 @@ def test_it_runs_and_every_step_holds():
             "Ticketing one again is refused",
         ),
         (
-            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL",
-            "GRANT SELECT, INSERT, UPDATE ON ALL",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON",
+            "GRANT SELECT, INSERT, UPDATE ON",
             "It is consumed",
         ),
     ],
