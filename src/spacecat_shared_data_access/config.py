@@ -1,4 +1,4 @@
-"""Configuration: where the data are, from keywords, a mapping or the environment."""
+"""The configuration of a data access, from keyword arguments, a mapping or the environment."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def _checked_url(value: object) -> str:
     value = value.strip() if isinstance(value, str) else value
     url = _http_url.validate_python(value)
     if url.username or url.password:
-        raise ValueError("must not hold credentials; use postgrest_api_key or postgrest_headers")
+        raise ValueError("must not contain credentials; use postgrest_api_key or postgrest_headers")
     if url.query or url.fragment:
-        raise ValueError("must not hold a query or a fragment")
+        raise ValueError("must not contain a query or a fragment")
     text = str(value).rstrip("/")
     try:
-        # What builds the requests, and what sends them, must take it too.
+        # postgrest and httpx, which use it, must accept it too.
         URL(text), httpx.URL(text)
     except (ValueError, httpx.InvalidURL):
         raise ValueError("must be a valid URL") from None
@@ -72,12 +72,12 @@ def _checked_headers(value: object) -> object:
     return check_headers(value) if isinstance(value, Mapping) else value
 
 
-def _not_beside_a_key(headers: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
-    # The key would silently take the place of the caller's own credentials.
+def _without_credentials(headers: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+    # An API key would silently replace the credentials in the headers.
     if info.data.get("postgrest_api_key") is not None:
         for name in key_headers(""):
             if name in headers:
-                raise ValueError(f"must not hold {name} beside postgrest_api_key; give one of the two")
+                raise ValueError(f"must not contain {name} if there is a postgrest_api_key")
     return headers
 
 
@@ -94,33 +94,33 @@ def _split(value: object) -> object:
 
 
 class DataAccessConfig(BaseModel):
-    """What a data access needs to know.
+    """The configuration of a data access.
 
     Attributes:
-        postgrest_url: PostgREST's address.
+        postgrest_url: The URL of the PostgREST server.
         postgrest_schema: The database schema.
-        postgrest_api_key: Sent as ``apikey`` and as bearer token. Never shown. Where keys are replaced
-            from time to time, a function that returns the key of the moment: it is called for each
-            request, and once more where the server answers 401. Under asyncio it may be an ``async def``.
-        postgrest_headers: Further headers for every request. Never shown. Names without regard to case;
-            those that the package sets itself are refused, as are ``apikey`` and ``Authorization``
-            beside a `postgrest_api_key`.
-        s3_bucket: Where Configuration is kept.
+        postgrest_api_key: The API key, which is sent as ``apikey`` and as bearer token. Never shown. If keys
+            change over time, a function that returns the current one: it is called for each request, and
+            again if the server returns 401. With asyncio it may be an ``async def``.
+        postgrest_headers: Additional headers of every request. Never shown. Headers that the package sets
+            itself are rejected, as are ``apikey`` and ``Authorization`` together with a `postgrest_api_key`.
+        s3_bucket: The S3 bucket of Configuration.
         region: The bucket's AWS region.
-        s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed; in the environment
-            separated by commas.
-        page_size: How many rows one request for a listing asks for. Must not be above the server's
-            ``db-max-rows``, which would cut listings short.
-        connect_timeout: Seconds to connect.
-        read_timeout: Seconds to wait for the next bytes of an answer, and to send them.
-        pool_timeout: Seconds to wait for a connection that the pool is about to free. Calls that wait for
-            their turn (`max_connections`) are bounded by the deadline of `retry` instead.
-        max_connections: How many connections there may be, and so requests under way: in a process with
-            `DataAccess`, for each event loop with `AsyncDataAccess`. Further calls wait for their turn,
-            first come first served.
-        retry: How often a request is tried, and how long that may take. ``RetryPolicy.off()`` for once.
-        async_transport: What an `AsyncDataAccess` sends over: ``httpx``, or ``aiohttp`` (with the extra
-            ``[aiohttp]``), which is faster where many requests are under way.
+        s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed. In the environment they
+            are separated by commas.
+        page_size: The number of rows that are requested at a time when listing. Must not be greater than the
+            server's ``db-max-rows``.
+        connect_timeout: The timeout to connect, in seconds.
+        read_timeout: The timeout of each read and write, in seconds.
+        pool_timeout: The timeout to get a connection from the pool, in seconds. It does not limit the time
+            that calls wait because of `max_connections`; the deadline of `retry` does.
+        max_connections: The maximum number of connections, and so of concurrent requests: per process with
+            `DataAccess`, per event loop with `AsyncDataAccess`. Further calls wait in order of arrival.
+        retry: How often and how long a request is tried. ``RetryPolicy.off()`` means once.
+        async_transport: The transport of `AsyncDataAccess`: ``httpx``, or ``aiohttp`` (with the extra
+            ``[aiohttp]``), which is faster with many concurrent requests.
+        redact_http_logs: Whether query strings, which contain the values of filters, are removed from the
+            log records of httpx and httpcore. The filters stay on their loggers until the process ends.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -131,7 +131,7 @@ class DataAccessConfig(BaseModel):
         default=None, repr=False
     )
     postgrest_headers: Annotated[
-        Mapping[str, str], BeforeValidator(_checked_headers), AfterValidator(_not_beside_a_key)
+        Mapping[str, str], BeforeValidator(_checked_headers), AfterValidator(_without_credentials)
     ] = Field(default_factory=dict, repr=False)
     s3_bucket: str | None = None
     region: str | None = None
@@ -143,44 +143,45 @@ class DataAccessConfig(BaseModel):
     max_connections: PositiveInt = 32
     retry: RetryPolicy = RetryPolicy()
     async_transport: Annotated[AsyncTransport, AfterValidator(_installed)] = "httpx"
+    redact_http_logs: bool = True
 
     @classmethod
     def load(cls, config: Mapping[str, Any] | Self | None = None, **settings: Any) -> Self:
-        """Put a configuration together.
+        """Create a configuration.
 
         Args:
             config: A configuration, or a mapping with its fields in either spelling
-                (``postgrest_url``, ``postgrestUrl``). Where there is none, and no ``postgrest_url`` among
-                the settings, the environment is read: POSTGREST_URL, POSTGREST_SCHEMA,
-                POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS.
-            **settings: Fields that go before those. None counts as not given.
+                (``postgrest_url``, ``postgrestUrl``). If it and the setting ``postgrest_url`` are missing,
+                the environment is read: POSTGREST_URL, POSTGREST_SCHEMA, POSTGREST_API_KEY,
+                S3_CONFIG_BUCKET, AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS.
+            **settings: Fields, which override those of `config`. None is ignored.
 
         Raises:
-            ValidationError: A field is missing, unknown or wrong; the message names it, never its value.
+            ValidationError: A field is missing, unknown or invalid. The message names it, but not its value.
         """
-        given: Mapping[str, Any]
+        base: Mapping[str, Any]
         if config is None:
-            # The environment's key is for the environment's server, and for no other.
-            elsewhere = settings.get("postgrest_url") is not None
-            given = {} if elsewhere else cls._from_environment(os.environ)
+            # The API key of the environment must not be sent to another server.
+            is_other_server = settings.get("postgrest_url") is not None
+            base = {} if is_other_server else cls._from_environment(os.environ)
         elif isinstance(config, DataAccessConfig):
-            given = {name: getattr(config, name) for name in config.model_fields_set}
+            base = {name: getattr(config, name) for name in config.model_fields_set}
         else:
-            given = config
-        if not isinstance(given, Mapping):
+            base = config
+        if not isinstance(base, Mapping):
             raise ValidationError("config must be a mapping or a DataAccessConfig")
-        fields = {camel_to_snake(str(name)): value for name, value in given.items()} | settings
+        fields = {camel_to_snake(str(name)): value for name, value in base.items()} | settings
         try:
             return cls(**{name: value for name, value in fields.items() if value is not None})
         except PydanticError as error:
-            raise ValidationError(_complaints(error)) from None
+            raise ValidationError(_message(error)) from None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
-        """Read a configuration from environment variables; see `load`.
+        """Create a configuration from environment variables; see `load`.
 
         Args:
-            environment: The variables; the process's own where not given.
+            environment: The variables. Default: ``os.environ``.
         """
         return cls.load(cls._from_environment(os.environ if environment is None else environment))
 
@@ -193,7 +194,7 @@ class DataAccessConfig(BaseModel):
         }
 
     def service_settings(self) -> ServiceSettings:
-        """Return what the service needs of it."""
+        """Return the settings of the service."""
         headers, function = dict(self.postgrest_headers), None
         if isinstance(self.postgrest_api_key, SecretStr):
             headers |= key_headers(self.postgrest_api_key.get_secret_value())
@@ -209,19 +210,20 @@ class DataAccessConfig(BaseModel):
             max_connections=self.max_connections,
             retry=self.retry,
             async_transport=self.async_transport,
+            redact_http_logs=self.redact_http_logs,
         )
 
 
-def _complaints(error: PydanticError) -> str:
-    # pydantic's own text may quote the values, and among them the key.
-    complaints = []
+def _message(error: PydanticError) -> str:
+    # pydantic's message may quote values, such as the API key.
+    problems = []
     for each in error.errors(include_url=False, include_input=False, include_context=False):
         name = str(each["loc"][0]) if each["loc"] else "config"
         if each["type"] == "missing":
             variable = f" (in the environment: {_ENVIRONMENT[name]})" if name in _ENVIRONMENT else ""
-            complaints.append(f"{name} is required{variable}")
+            problems.append(f"{name} is required{variable}")
         elif each["type"] == "extra_forbidden":
-            complaints.append(f"{name} is not a setting")
+            problems.append(f"{name} is not a setting")
         else:
-            complaints.append(f"{name}: {each['msg'].removeprefix('Value error, ')}")
-    return ", ".join(complaints)
+            problems.append(f"{name}: {each['msg'].removeprefix('Value error, ')}")
+    return ", ".join(problems)

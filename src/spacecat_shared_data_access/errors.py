@@ -1,8 +1,7 @@
 """The errors that this package raises.
 
-All of them are `DataAccessError`, so a broad ``except`` and a narrow one both work. An error tells
-what the server answered in `code`, `status`, `details` and `hint`, and what led to it in `cause`;
-its text says only what may reach an end user.
+All of them are subclasses of `DataAccessError`. Its attributes `code`, `status`, `details` and `hint` have what the
+server returned, and `cause` has the original error. The message can be shown to end users.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ __all__ = [
     "AccessDeniedError",
     "ConflictError",
     "DataAccessError",
-    "NoAnswerError",
+    "NoResponseError",
     "PostgrestError",
     "ReferenceError",
     "RequestInFlightError",
@@ -31,29 +30,29 @@ _CONFLICT: Final = 409
 _DENIED: Final = frozenset({401, 403})
 _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERROR: Final = 500
-# A little below difflib's own 0.6, so that `org_id` finds `organization_id`.
-_LEAST_SIMILAR: Final = 0.55
+# Slightly less than difflib's default of 0.6, so that `org_id` suggests `organization_id`.
+_SIMILARITY: Final = 0.55
 
 
 class DataAccessError(Exception):
-    """Something went wrong while data were read, written or declared.
+    """The base class of all errors of this package.
 
     Args:
-        message: What failed, in words that may reach an end user.
-        code: The SQLSTATE or PostgREST code (``23505``, ``PGRST205``), where a server gave one.
-        status: The HTTP status of the answer, where there was one.
-        details: What the server told about the failure. May name columns and values.
-        hint: What the server advised.
-        cause: The error that led to this one.
+        message: What failed. Can be shown to end users.
+        code: The SQLSTATE or PostgREST code (``23505``, ``PGRST205``), if the server returned one.
+        status: The HTTP status of the response, if there was one.
+        details: The details that the server returned. May contain names of columns, and values.
+        hint: The hint that the server returned.
+        cause: The original error.
 
     Attributes:
-        message: As given. ``str()`` adds the cause's words where the cause is a `ValidationError` and
-            the message does not say them already.
+        message: The message. ``str()`` adds the message of a cause that is a `ValidationError`, unless it is
+            already included.
         attempts: How often the request was sent.
-        in_doubt: Whether a write may have been done all the same: the answer to an attempt was lost.
-        entity_name: The entity that the failed call was about, as messages write it (``oAuthNonce``); None
-            if it was about none. With `table_name` what the original has in ``details``.
-        table_name: The entity's table (``oauth_nonces``); None as above.
+        in_doubt: Whether a write may have taken effect: the response to an attempt was lost.
+        entity_name: The entity of the failed call, as in messages (``oAuthNonce``), or None. The original has
+            it and `table_name` in ``details``.
+        table_name: The entity's table (``oauth_nonces``), or None.
     """
 
     attempts: int = 1
@@ -82,7 +81,7 @@ class DataAccessError(Exception):
 
     @property
     def cause(self) -> BaseException | None:
-        """The error that led to this one, or None. The same as ``__cause__``."""
+        """The original error, or None. The same as ``__cause__``."""
         return self.__cause__
 
     def __str__(self) -> str:
@@ -91,31 +90,31 @@ class DataAccessError(Exception):
         return self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.message, dict(self.__dict__), _portable(self.__cause__))
+        return _restore, (type(self), self.message, dict(self.__dict__), _picklable(self.__cause__))
 
 
 class ValidationError(DataAccessError):
-    """A value that an attribute, an option or a setting does not take. Nothing was sent."""
+    """The value of an attribute, an option or a setting is invalid. Nothing was sent."""
 
 
 class SchemaError(DataAccessError):
-    """A schema was asked for something that it cannot give."""
+    """A schema does not have the requested attribute, reference or index."""
 
 
 class SchemaBuilderError(DataAccessError):
-    """A declaration that `SchemaBuilder` refuses."""
+    """A declaration is invalid; raised by `SchemaBuilder`."""
 
 
 class SchemaValidationError(DataAccessError):
-    """The parts handed to `Schema` do not make a schema."""
+    """The arguments of `Schema` are invalid."""
 
 
 class ReferenceError(DataAccessError):
-    """A reference that is declared wrongly, or leads to an entity that is not registered."""
+    """A reference is declared incorrectly, or its target entity is not registered."""
 
 
 class ConflictError(DataAccessError):
-    """The database already holds a row that excludes this one (SQLSTATE 23505, HTTP 409)."""
+    """Another row already has a value that must be unique (SQLSTATE 23505, HTTP 409)."""
 
 
 class RequestInFlightError(ConflictError):
@@ -123,43 +122,43 @@ class RequestInFlightError(ConflictError):
 
 
 class AccessDeniedError(DataAccessError):
-    """The role of the request may not do this (HTTP 401 or 403, SQLSTATE 42501)."""
+    """The role of the request lacks the permission (HTTP 401 or 403, SQLSTATE 42501)."""
 
 
 class UnavailableError(DataAccessError):
-    """The server could not be reached, or could not answer now (network, HTTP 429 and 5xx).
+    """The server is unreachable or temporarily unavailable (network errors, HTTP 429 and 5xx).
 
-    A write may have been done all the same, where `in_doubt` says so: the answer was lost, not the request.
+    If `in_doubt` is true, a write may have taken effect: its response was lost.
     """
 
 
 class PostgrestError(DataAccessError):
-    """What PostgREST answered, or the fact that an answer was not one of PostgREST's.
+    """PostgREST returned an error, or the response does not come from PostgREST.
 
     It is the `cause` of the errors that collections raise.
 
     Attributes:
-        retry_after: Seconds that the server asked to wait for, or None.
+        retry_after: The value of ``Retry-After`` in seconds, or None.
     """
 
     retry_after: float | None = None
 
 
-class NoAnswerError(PostgrestError, UnavailableError):
-    """A request got no answer: no connection, a broken one, or none in time."""
+class NoResponseError(PostgrestError, UnavailableError):
+    """There was no response: a connection failed, was lost, or timed out."""
 
 
 def wrap_error(message: str, cause: DataAccessError) -> DataAccessError:
-    """Make the error that tells what failed because of `cause`.
+    """Create the error of a failed call from its cause.
 
     Args:
         message: What failed.
-        cause: Why: an error of the wire or of validation. Its facts are carried over.
+        cause: The error of a request or of validation. Its attributes are copied.
 
     Returns:
-        An error of the class that fits the cause: `ValidationError`, `ConflictError`,
-        `AccessDeniedError` or `UnavailableError`, else `DataAccessError`. The message of an
-        `UnavailableError` says how many attempts there were, if more than one.
+        A `ValidationError`, `ConflictError`, `AccessDeniedError` or `UnavailableError`, depending on the
+        cause, otherwise a `DataAccessError`. The message of an `UnavailableError` includes the number of
+        attempts if there was more than one.
     """
     kind = _class_for(cause)
     if kind is UnavailableError and cause.attempts > 1:
@@ -183,10 +182,10 @@ def unknown_attribute(owner: object, name: str, candidates: Iterable[str]) -> At
     Args:
         owner: The object.
         name: The attribute that was asked for.
-        candidates: The names that it may have been meant to be.
+        candidates: The existing names.
     """
     message = f"{type(owner).__name__!r} object has no attribute {name!r}"
-    # Protocols such as copying and pickling look for names of this kind, and expect to miss them.
+    # The protocols of copy and pickle look up such names, and expect them to be missing.
     hint = "" if name.startswith("_") else _hint(name, candidates)
     return AttributeError(f"{message}{hint}", name=name, obj=owner)
 
@@ -197,17 +196,17 @@ def unknown_keyword(method: str | None, name: str, candidates: Iterable[str]) ->
     Args:
         method: The method's name; None if it is not known.
         name: The keyword that was given.
-        candidates: The keywords that it takes, those that are meant most likely first.
+        candidates: The keywords that it takes, the most likely first.
     """
     got = "" if method is None else f"{method}() got an "
     return TypeError(f"{got}unexpected keyword argument {name!r}{_hint(name, candidates)}")
 
 
 def _hint(name: str, candidates: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - needed for errors only
+    from difflib import get_close_matches  # noqa: PLC0415 - only used in errors
 
     by_lower = {each.lower(): each for each in candidates if not each.startswith("_")}
-    nearest = get_close_matches(name.lower(), by_lower, n=1, cutoff=_LEAST_SIMILAR)
+    nearest = get_close_matches(name.lower(), by_lower, n=1, cutoff=_SIMILARITY)
     return f". Did you mean {by_lower[nearest[0]]!r}?" if nearest else ""
 
 
@@ -215,7 +214,7 @@ def _class_for(cause: DataAccessError) -> type[DataAccessError]:
     for kind in (ValidationError, ConflictError, AccessDeniedError, UnavailableError):
         if isinstance(cause, kind):
             return kind
-    # The body's code is nearer to the truth than the status, which a proxy may have chosen.
+    # The code is more reliable than the status, which a proxy may have set.
     if cause.code == _UNIQUE_VIOLATION or (cause.code is None and cause.status == _CONFLICT):
         return ConflictError
     if cause.code == _INSUFFICIENT_PRIVILEGE or cause.status in _DENIED:
@@ -225,8 +224,8 @@ def _class_for(cause: DataAccessError) -> type[DataAccessError]:
     return DataAccessError
 
 
-def _portable(cause: BaseException | None) -> BaseException | None:
-    # A transport's exception holds its request, and with it the credentials: only its name travels.
+def _picklable(cause: BaseException | None) -> BaseException | None:
+    # httpx's exceptions contain the request, and so the credentials: only their name is pickled.
     if cause is None or isinstance(cause, DataAccessError):
         return cause
     return DataAccessError(type(cause).__name__)

@@ -1,4 +1,4 @@
-"""data_access_wrapper: a data access for AWS Lambda handlers."""
+"""data_access_wrapper: provides AWS Lambda handlers with a data access."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ Handler = TypeVar("Handler", bound=Callable[..., Any])
 D = TypeVar("D", DataAccess, AsyncDataAccess)
 
 
-# What is kept of the remaining time for answering that a request failed.
+# The part of the remaining time that is kept for responding after a failed request, and its maximum in seconds.
 _MARGIN: Final = 0.1
-_LONGEST_MARGIN: Final = 0.5
+_MAX_MARGIN: Final = 0.5
 
 _LOG_METHODS: Final = ("debug", "info", "warning", "error", "exception")
-_MOST_KEPT: Final = 16
+_MAX_CACHED: Final = 16
 
-# One data access, and so one HTTP client, for a process and configuration: warm invocations reuse it. Only
-# the latest are kept: a service may make a new logger for each invocation.
-_made: Final[dict[Hashable, DataAccess | AsyncDataAccess]] = {}
+# Warm invocations with the same configuration reuse a data access, and so its HTTP client. The number is limited,
+# since a service may create a new logger for each invocation.
+_cache: Final[dict[Hashable, DataAccess | AsyncDataAccess]] = {}
 
 
 class InvocationContext(Protocol):
-    """What AWS Lambda's context object offers, as its documentation describes it."""
+    """The context object of AWS Lambda, as its documentation describes it."""
 
     @property
     def function_name(self) -> str:
@@ -52,15 +52,15 @@ class InvocationContext(Protocol):
 
     @property
     def invoked_function_arn(self) -> str:
-        """The ARN by which the function was invoked."""
+        """The ARN that the function was invoked with."""
 
     @property
     def memory_limit_in_mb(self) -> Any:
-        """The function's memory in MB. Lambda passes it as text."""
+        """The function's memory in MB, as a string."""
 
     @property
     def aws_request_id(self) -> str:
-        """The invocation's identifier."""
+        """The invocation's ID."""
 
     @property
     def log_group_name(self) -> str:
@@ -71,7 +71,7 @@ class InvocationContext(Protocol):
         """The log stream of the function's instance."""
 
     def get_remaining_time_in_millis(self) -> int:
-        """Return how many milliseconds are left of the invocation."""
+        """Return the remaining time of the invocation in milliseconds."""
 
 
 class LambdaContext(InvocationContext, Protocol):
@@ -90,22 +90,24 @@ class AsyncLambdaContext(InvocationContext, Protocol):
         """The data access that the wrapper provides."""
 
 
-class _KeptLoop(threading.local):
-    # Lambda's runtime awaits nothing. A connection belongs to the loop that opened it, so this one, of each
-    # thread that invokes handlers, stays over warm invocations; and with it the async HTTP client.
+class _LoopRunner(threading.local):
+    # Lambda's runtime does not await coroutines. A connection belongs to the event loop that opened it, so each
+    # thread that invokes handlers keeps an event loop for warm invocations, and with it the async HTTP client.
     def __init__(self) -> None:
         self._process = os.getpid()
         self.runner = asyncio.Runner(loop_factory=_new_loop)
 
     def run(self, call: Coroutine[Any, Any, Any]) -> Any:
         if self._process != os.getpid():
-            self.__init__()  # type: ignore[misc] # a forked process shares its parent's loop and descriptors
-        return self.runner.run(call, context=copy_context())  # by itself it keeps the first caller's
+            self.__init__()  # type: ignore[misc] # the event loop belongs to the parent process
+        return self.runner.run(
+            call, context=copy_context()
+        )  # by default the context of the first call is reused
 
 
 def _new_loop() -> asyncio.AbstractEventLoop:
-    # Closing a loop, which its finalizer does too, unregisters its descriptors from the selector. In a forked
-    # process that would be the parent's selector: there the loop is left as it is.
+    # Closing an event loop, which its finalizer does too, unregisters its file descriptors from the selector. In a
+    # forked process that is the parent's selector, so the event loop is not closed there.
     loop, process = asyncio.new_event_loop(), os.getpid()
     close = loop.close
 
@@ -117,68 +119,68 @@ def _new_loop() -> asyncio.AbstractEventLoop:
     return loop
 
 
-_kept_loop: Final = _KeptLoop()
+_loop_runner: Final = _LoopRunner()
 
 
 def data_access_wrapper(handler: Handler) -> Handler:
     """Provide a Lambda handler with ``context.data_access``.
 
-    The configuration is read from ``context.env`` where there is one, else from the process's
-    environment: POSTGREST_URL (required), POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET,
-    AWS_REGION and S2S_ALLOWED_IMS_ORG_IDS. A context that has a data access already keeps it. The data
-    access writes to ``context.log`` if that is a logger: of `logging`, of Powertools for AWS Lambda, or any
-    object with the methods ``debug``, ``info``, ``warning``, ``error`` and ``exception``.
+    The configuration is read from ``context.env`` if it exists, otherwise from ``os.environ``: POSTGREST_URL
+    (required), POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and
+    S2S_ALLOWED_IMS_ORG_IDS. A context that already has a data access keeps it. The data access logs to
+    ``context.log`` if that is a logger: of `logging`, of Powertools for AWS Lambda, or any object with the
+    methods ``debug``, ``info``, ``warning``, ``error`` and ``exception``.
 
-    A context that is a mapping is read and extended by its keys. A context that is None or cannot be
-    extended is replaced for the handler by one with the same contents and the data access.
+    If the context is a mapping, its keys are used instead of attributes. If it is None or cannot be changed,
+    the handler gets a new context with the same contents and the data access.
 
-    No request, with all of its attempts, takes longer than the context says that the invocation may
-    (``get_remaining_time_in_millis``), less a margin for answering: a tenth, half a second at most.
+    All attempts of a request end before the invocation does (``get_remaining_time_in_millis``), with a margin
+    of a tenth of the remaining time, at most half a second, for the response.
 
-    An ``async def`` handler may be called with or without an event loop. Where one is running, calling it
-    returns the coroutine, to be awaited there. Where none is, as in Lambda, whose runtime awaits nothing,
-    the call runs it to its end and returns its result, on a loop that is kept for the next one.
+    An ``async def`` handler can be called with or without a running event loop. With one, the call returns a
+    coroutine. Without one, as in Lambda, the call runs the handler and returns its result. It uses an event
+    loop that is kept for later calls.
 
     Args:
-        handler: A function or method of (event, context), or an object that can be called so. A ``def``
-            gets a `DataAccess`, an ``async def`` an `AsyncDataAccess`. `LambdaContext` and
-            `AsyncLambdaContext` are annotations for the context.
+        handler: A function or method that takes (event, context), or another callable. A ``def`` gets a
+            `DataAccess`, an ``async def`` an `AsyncDataAccess`. `LambdaContext` and `AsyncLambdaContext` are
+            annotations for the context.
 
     Returns:
-        A function of the same signature, whose ``__wrapped__`` is the handler. It is a plain function
-        for an ``async def`` too. Calling it raises ValidationError, naming the variable, where the
-        configuration is missing or wrong.
+        A function with the same signature, whose ``__wrapped__`` is the handler. It is a plain function,
+        even for an ``async def``. Calling it raises ValidationError, which names the variable, if the
+        configuration is invalid.
 
     Raises:
         TypeError: The handler is a class, a static or class method object, or a generator function, or
             does not take an event and a context.
     """
-    place = _place_of_context(handler)
+    parameter = _context_parameter(handler)
     if _is_async(handler):
 
         async def invoke(*args: Any, **kwargs: Any) -> Any:
-            context, args, kwargs = _provide(create_async_data_access, *place, args, kwargs)
-            with _while_time_is_left(context):
+            context, args, kwargs = _provide(create_async_data_access, *parameter, args, kwargs)
+            with _invocation_deadline(context):
                 return await handler(*args, **kwargs)
 
         @wraps(handler)
         def handle_async(*args: Any, **kwargs: Any) -> Any:
             invoked = invoke(*args, **kwargs)
-            return invoked if _in_a_loop() else _kept_loop.run(invoked)
+            return invoked if _is_loop_running() else _loop_runner.run(invoked)
 
         return cast("Handler", handle_async)
 
     @wraps(handler)
     def handle(*args: Any, **kwargs: Any) -> Any:
-        context, args, kwargs = _provide(create_data_access, *place, args, kwargs)
-        with _while_time_is_left(context):
+        context, args, kwargs = _provide(create_data_access, *parameter, args, kwargs)
+        with _invocation_deadline(context):
             return handler(*args, **kwargs)
 
     return cast("Handler", handle)
 
 
-def _place_of_context(handler: Callable[..., Any]) -> tuple[int, str]:
-    # The position and the name of the parameter.
+def _context_parameter(handler: Callable[..., Any]) -> tuple[int, str]:
+    # Return the position and the name of the context parameter.
     name = getattr(handler, "__qualname__", repr(handler))
     if isinstance(handler, type):
         raise TypeError(f"{name} is a class: decorate its method, or wrap an object of it")
@@ -190,36 +192,35 @@ def _place_of_context(handler: Callable[..., Any]) -> tuple[int, str]:
         if isgeneratorfunction(each) or isasyncgenfunction(each):
             raise TypeError(f"{name} is a generator function: a handler must return its response")
     try:
-        taken = signature(handler)
-    except ValueError:  # a function written in C may have none
+        parameters = signature(handler)
+    except ValueError:  # some functions in C have no signature
         return 1, "context"
-    names = list(taken.parameters)
+    names = list(parameters.parameters)
     position = 2 if names[:1] in (["self"], ["cls"]) else 1
     try:
-        taken.bind(*range(position + 1))
+        parameters.bind(*range(position + 1))
     except TypeError as error:
-        raise TypeError(f"{name}{taken} cannot be called with an event and a context") from error
+        raise TypeError(f"{name}{parameters} cannot be called with an event and a context") from error
     return position, names[position] if len(names) > position else "context"
 
 
 def _is_async(handler: Any) -> bool:
-    written = unwrap(handler)  # so that a decorated one is known, and one that is wrapped already
-    while isinstance(written, partial):
-        written = unwrap(written.func)
-    return iscoroutinefunction(written) or iscoroutinefunction(unwrap(type(written).__call__))
+    function = unwrap(handler)  # it may be decorated, or wrapped already
+    while isinstance(function, partial):
+        function = unwrap(function.func)
+    return iscoroutinefunction(function) or iscoroutinefunction(unwrap(type(function).__call__))
 
 
-def _while_time_is_left(context: Any) -> AbstractContextManager[None]:
-    # No request of this invocation takes longer than Lambda lets it run, but for what it takes to answer.
-    ask = _value(context, "get_remaining_time_in_millis")
-    left = ask() if callable(ask) else None
-    if not isinstance(left, int | float):
+def _invocation_deadline(context: Any) -> AbstractContextManager[None]:
+    get_remaining_time = _value(context, "get_remaining_time_in_millis")
+    milliseconds = get_remaining_time() if callable(get_remaining_time) else None
+    if not isinstance(milliseconds, int | float):
         return invocation_deadline(math.inf)
-    seconds = left / 1000
-    return invocation_deadline(seconds - min(_LONGEST_MARGIN, seconds * _MARGIN))
+    seconds = milliseconds / 1000
+    return invocation_deadline(seconds - min(_MAX_MARGIN, seconds * _MARGIN))
 
 
-def _in_a_loop() -> bool:
+def _is_loop_running() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -230,7 +231,7 @@ def _in_a_loop() -> bool:
 def _provide(
     create: Callable[..., D], position: int, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
-    # The context with a data access, and the arguments with that context.
+    # Return the context with a data access, and the arguments with that context.
     if len(args) > position:
         context = _extended(args[position], create)
         args = (*args[:position], context, *args[position + 1 :])
@@ -261,7 +262,7 @@ def _extended(context: Any, create: Callable[..., D]) -> Any:
 
 
 class _ExtendedContext:
-    # In place of a context that takes no further attributes.
+    # Replaces a context whose attributes cannot be set.
     def __init__(self, context: Any, data_access: DataAccess | AsyncDataAccess) -> None:
         self._context = context
         self.data_access = data_access
@@ -278,13 +279,13 @@ def _data_access_for(context: Any, create: Callable[..., D]) -> DataAccess | Asy
     if not all(callable(getattr(log, method, None)) for method in _LOG_METHODS):
         log = None
     aws = (config.s3_bucket, config.region)
-    # A logger need not be hashable. A data access keeps its own alive, so that no other has its identity.
+    # A logger may not be hashable. Its id is not reused, since the data access keeps a reference to it.
     key = (create, config.service_settings(), aws, config.s2s_allowed_ims_org_ids, id(log))
-    data_access = _made.get(key)
+    data_access = _cache.get(key)
     if data_access is None or data_access.closed:
-        data_access = _made[key] = create(config, log=log)
-        if len(_made) > _MOST_KEPT:
-            _made.pop(next(iter(_made)), None)
+        data_access = _cache[key] = create(config, log=log)
+        if len(_cache) > _MAX_CACHED:
+            _cache.pop(next(iter(_cache)), None)
     return data_access
 
 

@@ -94,7 +94,7 @@ def test_a_wrong_address_is_not_shown(function):
     with function(POSTGREST_URL="http://me:sekret@postgrest.test") as started:
         failure = started.invoke({"organizationId": "any"}).error
     assert failure["errorType"] == "ValidationError"
-    assert failure["errorMessage"].startswith("postgrest_url: must not hold credentials")
+    assert failure["errorMessage"].startswith("postgrest_url: must not contain credentials")
     assert "sekret" not in str(failure)
     assert "sekret" not in started.output
 

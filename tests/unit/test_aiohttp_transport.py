@@ -79,7 +79,7 @@ def transport(request):
 @pytest.fixture
 async def client(transport):
     clients = LoopClients(TIMEOUT, transport)
-    yield clients.here()
+    yield clients.for_running_loop()
     await clients.close()
 
 
@@ -208,7 +208,7 @@ def test_each_event_loop_has_its_own_connections():
     async def answer():
         wire = Wire()
         server = await asyncio.start_server(wire, "127.0.0.1", 0)
-        client = clients.here()
+        client = clients.for_running_loop()
         try:
             return (await client.get(address_of(server.sockets[0]))).json()
         finally:

@@ -78,7 +78,7 @@ async def test_a_refused_key_is_replaced_once(opened, server, function, waits, c
     assert await maybe_await(data_access.Ticket.all()) == []
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
     assert waits == []
-    assert caplog.messages == ["GET tickets: HTTP 401; once more with a fresh key"]
+    assert caplog.messages == ["GET tickets: HTTP 401; sending it again with a new key"]
 
 
 @pytest.mark.parametrize("policy", POLICIES)
@@ -204,7 +204,7 @@ def test_a_function_that_cannot_be_hashed_is_taken(server):
 
 @pytest.mark.parametrize("name", ["Authorization", "APIKEY"])
 def test_it_stands_beside_no_other_credentials(name):
-    with pytest.raises(ValidationError, match="beside postgrest_api_key"):
+    with pytest.raises(ValidationError, match="if there is a postgrest_api_key"):
         DataAccessConfig.load(
             postgrest_url=URL, postgrest_api_key=Keys("key"), postgrest_headers={name: "sekret"}
         )

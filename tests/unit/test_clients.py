@@ -656,7 +656,7 @@ def test_two_threads_that_clean_up_at_once_do_not_disturb_each_other():
 
     async def main():
         clients._open[Closed()] = None
-        clients.here()
+        clients.for_running_loop()
         await clients.close()
 
     asyncio.run(main())

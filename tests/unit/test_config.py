@@ -135,14 +135,14 @@ def test_blanks_around_an_address_are_taken_off():
         ({"postgrest_url": 5}, "postgrest_url: URL input should be a string or URL"),
         (
             {"postgrest_url": "http://user:sekret@postgrest.test"},
-            "postgrest_url: must not hold credentials; use postgrest_api_key or postgrest_headers",
+            "postgrest_url: must not contain credentials; use postgrest_api_key or postgrest_headers",
         ),
         (
             {"postgrest_url": "http://sekret@postgrest.test"},
-            "postgrest_url: must not hold credentials; use postgrest_api_key or postgrest_headers",
+            "postgrest_url: must not contain credentials; use postgrest_api_key or postgrest_headers",
         ),
-        ({"postgrest_url": f"{URL}?apikey=sekret"}, "postgrest_url: must not hold a query or a fragment"),
-        ({"postgrest_url": f"{URL}#sekret"}, "postgrest_url: must not hold a query or a fragment"),
+        ({"postgrest_url": f"{URL}?apikey=sekret"}, "postgrest_url: must not contain a query or a fragment"),
+        ({"postgrest_url": f"{URL}#sekret"}, "postgrest_url: must not contain a query or a fragment"),
         (
             {"postgrest_url": URL, "postgrest_schema": ""},
             "postgrest_schema: String should have at least 1 character",
@@ -224,13 +224,13 @@ class TestHeaders:
                 postgrest_url=URL, postgrest_api_key="sekret", postgrest_headers={name: "sekret"}
             )
         assert str(raised.value) == (
-            f"postgrest_headers: must not hold {name.lower()} beside postgrest_api_key; give one of the two"
+            f"postgrest_headers: must not contain {name.lower()} if there is a postgrest_api_key"
         )
 
     def test_nor_does_the_key_of_the_environment(self, monkeypatch):
         monkeypatch.setenv("POSTGREST_URL", URL)
         monkeypatch.setenv("POSTGREST_API_KEY", "sekret")
-        with pytest.raises(ValidationError, match="beside postgrest_api_key"):
+        with pytest.raises(ValidationError, match="if there is a postgrest_api_key"):
             DataAccessConfig.load(postgrest_headers={"Authorization": "sekret"})
 
     @pytest.mark.parametrize("key", [None, ""])

@@ -108,10 +108,10 @@ async def test_the_log_and_the_error_say_it(failing, waits, caplog):
         "GET tickets: ConnectError (connection refused); attempt 2 of 2 in 0.10 s",
         (
             "[ticket] Failed to query (after 2 attempts)"
-            " - No answer from the server: ConnectError (connection refused)"
+            " - No response from the server: ConnectError (connection refused)"
         ),
     ]
-    assert raised.value.cause.message == "No answer from the server: ConnectError (connection refused)"
+    assert raised.value.cause.message == "No response from the server: ConnectError (connection refused)"
 
 
 @pytest.mark.parametrize("write", [False, True])
@@ -163,7 +163,7 @@ async def failed(request, waits):
     async def call(url):
         with pytest.raises(UnavailableError) as raised:
             await ask(url)
-        return raised.value.cause.message.removeprefix("No answer from the server: "), raised.value.attempts
+        return raised.value.cause.message.removeprefix("No response from the server: "), raised.value.attempts
 
     return call
 

@@ -16,7 +16,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_left
-from spacecat_shared_data_access.postgrest.timed_network import TimedBackend, keep_within_deadlines
+from spacecat_shared_data_access.postgrest.timed_network import DeadlineBackend, apply_deadlines
 from unit.helpers import URL, maybe_await
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n"
@@ -80,7 +80,7 @@ class TestBlocking:
                 start = ticks.now
                 with pytest.raises(UnavailableError) as raised:
                     data_access.Ticket.all()
-            assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+            assert str(raised.value.cause) == "No response from the server: ReadTimeout"
             return ticks.now - start, stream
 
         return ask
@@ -122,7 +122,7 @@ class TestBlocking:
 
         secured = Secured(ticks, [b"a"])
         with deadline_scope(ticks.now + 3):
-            stream = TimedBackend(Network()).connect_tcp("postgrest.test", 443, 5)
+            stream = DeadlineBackend(Network()).connect_tcp("postgrest.test", 443, 5)
             stream = stream.start_tls(ssl.create_default_context(), "postgrest.test", 5)
             stream.read(1, 5)
         assert secured.timeouts == [3, 3]
@@ -148,7 +148,7 @@ class TestBlocking:
         with create_data_access(postgrest_url=URL, retry=POLICY) as data_access:
             with pytest.raises(UnavailableError) as raised:
                 data_access.Organization.create({"name": "x" * 200_000})
-            assert str(raised.value.cause) == "No answer from the server: WriteTimeout"
+            assert str(raised.value.cause) == "No response from the server: WriteTimeout"
         assert stream.timeouts == [10, 6, 2]
 
     @pytest.mark.parametrize("part", ["_pool", "_network_backend"])
@@ -157,7 +157,7 @@ class TestBlocking:
             transport = client._transport
             with monkeypatch.context() as otherwise:
                 otherwise.delattr(transport if part == "_pool" else transport._pool, part)
-                keep_within_deadlines(client)
+                apply_deadlines(client)
         assert "cannot be held to deadlines within a read" in caplog.messages[0]
         assert part in caplog.messages[0]
 
@@ -167,7 +167,7 @@ class TestBlocking:
             client = data_access._service._client()
             transport = client._transport_for_url(httpx.URL(URL))
             assert transport is not client._transport
-            assert isinstance(transport._pool._network_backend, TimedBackend)
+            assert isinstance(transport._pool._network_backend, DeadlineBackend)
 
     def test_a_client_of_the_callers_own_is_looked_after_between_reads(self, ticks):
         class Body(httpx.SyncByteStream):
@@ -216,7 +216,7 @@ class TestAsyncio:
         ):
             with pytest.raises(UnavailableError) as raised:
                 await maybe_await(data_access.Ticket.all())
-            assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+            assert str(raised.value.cause) == "No response from the server: ReadTimeout"
             assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
 
     async def test_an_answer_that_never_comes_is_not_waited_for(self):

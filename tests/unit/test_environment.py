@@ -67,7 +67,7 @@ async def test_a_proxy_that_cannot_be_used(environment, complaint, name, value, 
 
 async def test_hosts_without_a_proxy_that_cannot_be_read(environment, complaint):
     environment.setenv("NO_PROXY", "fe80::/10")
-    assert await complaint() == "The environment variable NO_PROXY holds a host that httpx cannot read"
+    assert await complaint() == "The environment variable NO_PROXY contains a host that httpx cannot parse"
 
 
 async def test_proxies_that_are_not_used_are_not_looked_at(environment, opened, server):

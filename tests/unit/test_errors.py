@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import (
     AccessDeniedError,
     ConflictError,
     DataAccessError,
-    NoAnswerError,
+    NoResponseError,
     PostgrestError,
     UnavailableError,
     ValidationError,
@@ -64,7 +64,7 @@ class PickyError(DataAccessError):
 
 def test_a_foreign_cause_travels_by_its_name_alone():
     request = httpx.Request("GET", "http://postgrest.test", headers={"apikey": "top-secret"})
-    error = NoAnswerError("No answer", cause=httpx.ConnectError("refused", request=request))
+    error = NoResponseError("No answer", cause=httpx.ConnectError("refused", request=request))
     pickled = pickle.dumps(error)
     assert b"top-secret" not in pickled
     carried = pickle.loads(pickled)  # noqa: S301 - our own
@@ -103,7 +103,7 @@ def test_the_text_adds_the_words_of_a_validation_but_of_nothing_else():
         (PostgrestError("x", status=302), DataAccessError),
         (PostgrestError("x", code="22P02", status=400), DataAccessError),
         (PostgrestError("x"), DataAccessError),
-        (NoAnswerError("x"), UnavailableError),
+        (NoResponseError("x"), UnavailableError),
         (ValidationError("x"), ValidationError),
         (ConflictError("x"), ConflictError),
         (AccessDeniedError("x"), AccessDeniedError),

@@ -15,6 +15,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     UnavailableError,
 )
+from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, THIRD_ID, body, filters, maybe_await, refused, whole
 
@@ -60,8 +61,8 @@ class Database:
         return httpx.Response(200, json=self.rows)
 
 
-def rows_of(films, query):
-    rows = films.service.rows(query)
+def update_rows(films, query):
+    rows = idempotency.update(films.service, query)
     return run_sync(rows) if films.blocking else rows
 
 
@@ -100,7 +101,7 @@ class TestInsert:
         assert server.methods == ["POST", "POST", "GET"]
         assert body(server.requests[0]) == body(server.requests[1])
         assert filters(server.last) == [("id", f"in.({ID})")]
-        assert caplog.messages[-1] == "POST films: an earlier attempt, whose answer was lost, was done"
+        assert caplog.messages[-1] == "POST films: an earlier attempt whose response was lost succeeded"
 
     async def test_it_is_read_back_as_the_database_filled_it_in(self, films, server, database):
         server.answers(lambda request: database.stores(request, year=1968), taken(), database.tells)
@@ -416,7 +417,7 @@ class TestGuardedChange:
     def claim(self, films):
         def claim(**values):
             query = films.table.update({"genre": "Western", **values}).eq("id", ID).eq("genre", "Drama")
-            return rows_of(films, query)
+            return update_rows(films, query)
 
         return claim
 
@@ -457,7 +458,7 @@ class TestGuardedChange:
         query = films.table.update({"genre": None, "credits": {"a": 1}})
         query = query.eq("id", ID).eq("genre", "Drama").filter("credits->>a", "eq", "0")
         server.answers(LOST, NOTHING, NOTHING)
-        assert await maybe_await(rows_of(films, query)) == []
+        assert await maybe_await(update_rows(films, query)) == []
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "is.null")]
 
     @pytest.mark.parametrize(
@@ -472,9 +473,17 @@ class TestGuardedChange:
         query = guarded(films.table.update({"genre": "Western", "credits": {"a": 1}}))
         server.answers(LOST, NOTHING)
         with pytest.raises(UnavailableError) as raised:
-            await maybe_await(rows_of(films, query))
+            await maybe_await(update_rows(films, query))
         assert raised.value.in_doubt
         assert server.methods == ["PATCH", "PATCH"]
+
+
+async def test_an_ambiguous_update_that_is_sent_without_being_resolved_raises(films, server):
+    rows = films.service.rows(films.table.update({"genre": "Western"}).eq("genre", "Drama"))
+    server.answers(LOST, NOTHING)
+    with pytest.raises(UnavailableError, match="may have taken effect") as raised:
+        await maybe_await(run_sync(rows) if films.blocking else rows)
+    assert raised.value.in_doubt
 
 
 class TestSingleUse:

@@ -30,15 +30,15 @@ from unit.helpers import ID, URL, maybe_await
 
 @pytest.fixture(autouse=True)
 def cold(monkeypatch):
-    kept_loop = handler_module._KeptLoop()
-    monkeypatch.setattr(handler_module, "_made", {})
-    monkeypatch.setattr(handler_module, "_kept_loop", kept_loop)
+    loop_runner = handler_module._LoopRunner()
+    monkeypatch.setattr(handler_module, "_cache", {})
+    monkeypatch.setattr(handler_module, "_loop_runner", loop_runner)
     monkeypatch.delenv("POSTGREST_URL", raising=False)
     yield
-    for data_access in handler_module._made.values():
+    for data_access in handler_module._cache.values():
         if isinstance(data_access, DataAccess):
             data_access.close()
-    kept_loop.runner.close()
+    loop_runner.runner.close()
 
 
 def context(**more):
@@ -588,7 +588,7 @@ def test_a_new_logger_for_each_invocation_does_not_pile_up(server):
         invocation = context(env=ENVIRONMENT, log=adapter)
         blocking({"id": ID}, invocation)
         assert invocation.data_access.registry.log is adapter
-    assert len(handler_module._made) <= 16
+    assert len(handler_module._cache) <= 16
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
@@ -608,20 +608,20 @@ def test_a_forked_process_has_loops_of_its_own(server):
         begun.set()
         forked.wait(60)
         found.append(invoke())
-        handler_module._kept_loop.runner.close()
+        handler_module._loop_runner.runner.close()
 
     found, begun, forked = [], threading.Event(), threading.Event()
     thread = threading.Thread(target=invoke_before_and_after)
     thread.start()
     begun.wait(60)
     found.append(invoke())
-    before = handler_module._kept_loop.runner.get_loop()
+    before = handler_module._loop_runner.runner.get_loop()
     child = os.fork()
     if child == 0:  # pragma: no cover - only the parent is measured
         status = 1
         try:
             is_right = invoke() == os.getpid()
-            is_new = handler_module._kept_loop.runner.get_loop() is not before
+            is_new = handler_module._loop_runner.runner.get_loop() is not before
             before.close()  # as its finalizer does
             gc.collect()  # the other thread's is finalized
             status = 0 if is_right and is_new else 2
@@ -632,5 +632,5 @@ def test_a_forked_process_has_loops_of_its_own(server):
     thread.join(60)
     found.append(invoke())
     assert found == [os.getpid()] * 4
-    assert handler_module._kept_loop.runner.get_loop() is before
+    assert handler_module._loop_runner.runner.get_loop() is before
     assert not before.is_closed()

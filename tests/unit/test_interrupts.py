@@ -9,7 +9,7 @@ import pytest
 
 from spacecat_shared_data_access import RetryPolicy, create_data_access
 from spacecat_shared_data_access.postgrest import _sync
-from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY
+from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
 

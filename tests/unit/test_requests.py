@@ -121,7 +121,7 @@ def test_a_function_is_called_with_its_arguments(built):
     ],
 )
 def test_rows_are_never_changed_nor_removed_without_saying_which(built, query):
-    with pytest.raises(DataAccessError, match=r"^A (PATCH|DELETE) needs a filter that says which rows"):
+    with pytest.raises(DataAccessError, match=r"^A (PATCH|DELETE) needs a filter: without one"):
         built(query)
 
 

@@ -5,7 +5,7 @@ from spacecat_shared_data_access.errors import (
     AccessDeniedError,
     ConflictError,
     DataAccessError,
-    NoAnswerError,
+    NoResponseError,
     PostgrestError,
     UnavailableError,
 )
@@ -57,7 +57,7 @@ async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, re
         await maybe_await(films.all())
     cause = raised.value.cause
     assert type(cause) is PostgrestError
-    assert cause.message == f"The server answered {complaint}"
+    assert cause.message == f"The server returned {complaint}"
     assert (cause.status, cause.details, cause.code) == (reply.status_code, details, None)
 
 
@@ -100,7 +100,7 @@ async def test_an_answer_of_another_server_tells_only_its_status(films, server, 
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     assert type(raised.value) is kind
-    assert raised.value.cause.message == f"The server answered HTTP {status}"
+    assert raised.value.cause.message == f"The server returned HTTP {status}"
     assert (raised.value.status, raised.value.code, raised.value.details) == (status, None, None)
 
 
@@ -160,8 +160,8 @@ async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films,
     with pytest.raises(UnavailableError, match=r"^Failed to query$") as raised:
         await maybe_await(films.all())
     cause = raised.value.cause
-    assert type(cause) is NoAnswerError
-    assert cause.message == f"No answer from the server: {type(fault).__name__}"
+    assert type(cause) is NoResponseError
+    assert cause.message == f"No response from the server: {type(fault).__name__}"
     assert cause.cause is fault
     assert raised.value.status is None
 
@@ -180,7 +180,7 @@ async def test_a_count_without_a_total_is_an_error(films, server, content_range)
     server.answers(httpx.Response(200, headers=headers))
     with pytest.raises(DataAccessError, match=r"^Failed to count$") as raised:
         await maybe_await(films.count())
-    assert raised.value.cause.message == "The server answered HTTP 200 with no total in Content-Range"
+    assert raised.value.cause.message == "The server returned HTTP 200 with no total in Content-Range"
 
 
 async def test_a_redirect_is_not_followed(films, server):

@@ -208,10 +208,10 @@ async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(f
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(film.collection.find_by_id(ID))
     assert str(raised.value) == "Failed to query (after 4 attempts)"
-    assert str(raised.value.cause) == "No answer from the server: ReadTimeout"
+    assert str(raised.value.cause) == "No response from the server: ReadTimeout"
     assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
     assert caplog.messages[-1] == (
-        "[film] Failed to query (after 4 attempts) - No answer from the server: ReadTimeout"
+        "[film] Failed to query (after 4 attempts) - No response from the server: ReadTimeout"
     )
     again = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - our own
     assert (again.attempts, str(again)) == (4, str(raised.value))

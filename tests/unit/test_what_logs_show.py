@@ -15,7 +15,8 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, maybe_await
+from spacecat_shared_data_access.postgrest import clients
+from unit.helpers import ID, URL, maybe_await
 
 SECRET = "s3cr3t"
 CONFIG = {
@@ -102,3 +103,17 @@ async def test_no_line_holds_a_secret(data_access, quoting, caplog, call):
     assert quoting.asked > 1
     assert any("attempt 2 of 3" in line for line in caplog.messages)
     assert [line for line in caplog.text.splitlines() if SECRET in line] == []
+
+
+@pytest.mark.parametrize("is_redacted", [True, False])
+def test_the_filters_on_the_loggers_of_httpx_and_httpcore_can_be_switched_off(monkeypatch, is_redacted):
+    filters = {"httpx": clients._UrlFilter(), "httpcore.http11": clients._LocationFilter()}
+    monkeypatch.setattr(clients, "_url_filter", filters["httpx"])
+    monkeypatch.setattr(clients, "_location_filter", filters["httpcore.http11"])
+    try:
+        create_data_access(postgrest_url=URL, redact_http_logs=is_redacted).close()
+        for name, each in filters.items():
+            assert (each in logging.getLogger(name).filters) is is_redacted
+    finally:
+        for name, each in filters.items():
+            logging.getLogger(name).removeFilter(each)

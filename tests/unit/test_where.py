@@ -87,20 +87,20 @@ async def test_a_misspelt_attribute_is_refused_by_name(films, server):
     ("where", "message"),
     [
         ("title = 'a'", "where must be a callable that takes (attrs, op)"),
-        (lambda attrs, op: True, "where must give a condition made with op, or None"),
-        (lambda attrs, op: attrs.title, "where must give a condition made with op, or None"),
-        (lambda attrs, op: [op.eq(attrs.title, "a")], "where must give a condition made with op, or None"),
-        (lambda attrs, op: op.and_("title"), "where must give a condition made with op, or None"),
+        (lambda attrs, op: True, "where must return a condition made with op, or None"),
+        (lambda attrs, op: attrs.title, "where must return a condition made with op, or None"),
+        (lambda attrs, op: [op.eq(attrs.title, "a")], "where must return a condition made with op, or None"),
+        (lambda attrs, op: op.and_("title"), "where must return a condition made with op, or None"),
         (lambda attrs, op: op.eq("title", "a"), "a condition in where takes a column of attrs first"),
         (lambda attrs, op: op.eq(attrs[""], "a"), "a column in where must be a non-empty string"),
         (lambda attrs, op: op.eq(attrs[5], "a"), "a column in where must be a non-empty string"),
         (
             lambda attrs, op: op.eq(attrs.title, None),
-            "title: a filter needs a value; null is looked for with is_",
+            "title: a filter needs a value; use is_ for null",
         ),
         (
             lambda attrs, op: op.in_(attrs.title, ["a", None]),
-            "title: a filter needs a value; null is looked for with is_",
+            "title: a filter needs a value; use is_ for null",
         ),
     ],
 )

@@ -242,7 +242,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
 
         Raises:
             PostgrestError: The server refused.
-            NoAnswerError: There was no answer, so that the outcome is unknown.
+            NoResponseError: There was no answer, so that the outcome is unknown.
         """
         arguments = {
             "p_suggestion_ids": suggestion_ids,
@@ -264,7 +264,7 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         Raises:
             ValidationError: There is no id.
             PostgrestError: The server refused.
-            NoAnswerError: There was no answer, so that the outcome is unknown.
+            NoResponseError: There was no answer, so that the outcome is unknown.
         """
         grant_id = plain_value("grant_id", grant_id)
         if not has_text(grant_id):

@@ -1,1 +1,1 @@
-"""How rows travel: requests, the HTTP client, answers, errors, records, conditions and cursors."""
+"""The client of a PostgREST server: requests, responses, retries, HTTP clients, conditions and cursors."""

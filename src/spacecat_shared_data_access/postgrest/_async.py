@@ -1,4 +1,4 @@
-"""The form of the service for asyncio."""
+"""The service of the asyncio API."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from postgrest import AsyncPostgrestClient
 
 from spacecat_shared_data_access.postgrest.cancellation import send
 from spacecat_shared_data_access.postgrest.clients import LoopClients
+from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
+from spacecat_shared_data_access.postgrest.concurrency_limit import async_concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
-from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY, gathering, unwrap
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
-from spacecat_shared_data_access.postgrest.turns import async_turns_of
+from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 
 T = TypeVar("T")
 
 
 class AsyncService(Service):
-    """A service on asyncio.
+    """A service for asyncio.
 
     Args:
-        settings: Where to, and how.
-        log: Where to write what happens.
-        client: A client to send with in place of its own; never closed nor changed.
+        settings: Server, credentials, timeouts and limits.
+        log: The logger.
+        client: An HTTP client to use instead of its own ones. It is neither closed nor changed.
     """
 
     blocking = False
@@ -41,7 +41,7 @@ class AsyncService(Service):
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
-        """A client for queries on tables that are no entities; shares the running loop's HTTP client."""
+        """A postgrest client for tables without an entity. It uses the running event loop's HTTP client."""
         self._check_open()
         client = AsyncPostgrestClient(
             self.settings.url,
@@ -49,58 +49,58 @@ class AsyncService(Service):
             headers=dict(self._headers),
             http_client=self._client(),
         )
-        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
-        client.basic_auth = self._auth  # type: ignore[assignment] # it is handed to httpx, which takes any
+        client._owns_session = False  # noqa: SLF001 - otherwise it closes the HTTP client
+        client.basic_auth = self._auth  # type: ignore[assignment] # httpx, which gets it, takes any httpx.Auth
         return client
 
     def _client(self) -> httpx.AsyncClient:
-        return self._own.here() if self._injected is None else self._injected
+        return self._own.for_running_loop() if self._injected is None else self._injected
 
     async def _transmit(
         self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
     ) -> httpx.Response:
-        turns = async_turns_of(client, self.settings.max_connections)
-        if turns.locked():
+        limit = async_concurrency_limit(client, self.settings.max_connections)
+        if limit.locked():
             try:
                 async with asyncio.timeout(seconds_until(deadline)):
-                    await turns.acquire()
+                    await limit.acquire()
             except TimeoutError as error:
-                raise httpx.PoolTimeout(NO_TURN, request=request) from error
+                raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request) from error
         else:
-            await turns.acquire()
+            await limit.acquire()
         try:
-            self._bound(request, deadline)
+            self._set_timeouts(request, deadline)
         except httpx.PoolTimeout:
-            turns.release()
+            limit.release()
             raise
-        return await send(client, request, seconds_until(deadline), auth=self._auth, when_over=turns.release)
+        return await send(client, request, seconds_until(deadline), auth=self._auth, on_end=limit.release)
 
     async def sleep(self, seconds: float) -> None:
-        """Let the event loop do other things."""
+        """Suspend the task."""
         await asyncio.sleep(seconds)
 
     async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-        """Run calls in tasks, a few of them at a time."""
-        places = asyncio.Semaphore(1 if gathering.get() else MAX_CONCURRENCY)
+        """Run calls in tasks, at most 8 at a time."""
+        limit = asyncio.Semaphore(1 if is_concurrent.get() else MAX_CONCURRENCY)
 
-        async def in_turn(call: Awaitable[T]) -> T:
-            async with places:
+        async def run(call: Awaitable[T]) -> T:
+            async with limit:
                 return await call
 
-        token = gathering.set(True)
+        token = is_concurrent.set(True)
         try:
-            with PolicyScope(self, policy_of(self)):  # what holds here holds for the tasks
-                return unwrap(await asyncio.gather(*map(in_turn, calls), return_exceptions=True))
+            with PolicyScope(self, policy_of(self)):  # the current policy applies in the tasks too
+                return results_of(await asyncio.gather(*map(run, calls), return_exceptions=True))
         finally:
-            gathering.reset(token)
+            is_concurrent.reset(token)
             for call in calls:
-                call.close()  # one whose turn never came, because the caller was cancelled
+                call.close()  # if it was never started, because the caller was cancelled
 
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
-        """Call the function in a thread, and let the event loop do other things."""
+        """Call the function in a thread."""
         return await asyncio.to_thread(function, *args)
 
     async def close(self) -> None:
-        """Close the running loop's client."""
+        """Close the running event loop's client."""
         self._closed = True
         await self._own.close()

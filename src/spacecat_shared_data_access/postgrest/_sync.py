@@ -1,4 +1,4 @@
-"""The blocking form of the service."""
+"""The service of the sync API."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ import httpx
 from postgrest import SyncPostgrestClient
 
 from spacecat_shared_data_access.postgrest.clients import SharedClient, new_client, shared_clients
+from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
+from spacecat_shared_data_access.postgrest.concurrency_limit import concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_until
-from spacecat_shared_data_access.postgrest.gathering import MAX_CONCURRENCY, gathering, unwrap
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.service import NO_TURN, Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from spacecat_shared_data_access.postgrest.turns import turns_of
 
 T = TypeVar("T")
 
 
 class SyncService(Service):
-    """A service whose coroutines never suspend.
+    """A service whose coroutines never suspend: they block instead.
 
     Args:
-        settings: Where to, and how.
-        log: Where to write what happens.
-        client: A client to send with in place of the shared one; never closed nor changed.
+        settings: Server, credentials, timeouts and limits.
+        log: The logger.
+        client: An HTTP client to use instead of the shared one. It is neither closed nor changed.
     """
 
     blocking = True
@@ -43,7 +43,7 @@ class SyncService(Service):
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
-        """A client for queries on tables that are no entities; shares the HTTP client."""
+        """A postgrest client for tables without an entity. It uses the same HTTP client."""
         self._check_open()
         client = SyncPostgrestClient(
             self.settings.url,
@@ -51,8 +51,8 @@ class SyncService(Service):
             headers=dict(self._headers),
             http_client=self._client(),
         )
-        client._owns_session = False  # noqa: SLF001 - its only way not to close what it was given
-        client.basic_auth = self._auth  # type: ignore[assignment] # it is handed to httpx, which takes any
+        client._owns_session = False  # noqa: SLF001 - otherwise it closes the HTTP client
+        client.basic_auth = self._auth  # type: ignore[assignment] # httpx, which gets it, takes any httpx.Auth
         return client
 
     def _client(self) -> httpx.Client:
@@ -69,24 +69,24 @@ class SyncService(Service):
     async def _transmit(
         self, client: httpx.Client, request: httpx.Request, deadline: float
     ) -> httpx.Response:
-        turns = turns_of(client, self.settings.max_connections)
+        limit = concurrency_limit(client, self.settings.max_connections)
         try:
-            turns.take(seconds_until(deadline))
+            limit.acquire(seconds_until(deadline))
         except TimeoutError as error:
-            raise httpx.PoolTimeout(NO_TURN, request=request) from error
+            raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request) from error
         try:
-            self._bound(request, deadline)
-            return self._exchange(client, request, deadline)
+            self._set_timeouts(request, deadline)
+            return self._send_and_read(client, request, deadline)
         finally:
-            turns.give_back()
+            limit.release()
 
-    def _exchange(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
+    def _send_and_read(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
         auth = self._auth or httpx.USE_CLIENT_DEFAULT
         with deadline_scope(deadline):
             response = client.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 if isinstance(response.stream, httpx.SyncByteStream):
-                    response.stream = _UntilDeadline(response.stream, request, deadline)
+                    response.stream = _DeadlineStream(response.stream, request, deadline)
                 response.read()
             finally:
                 response.close()
@@ -94,44 +94,44 @@ class SyncService(Service):
 
     async def sleep(self, seconds: float) -> None:
         """Block the thread."""
-        time.sleep(seconds)  # noqa: ASYNC251 - this face blocks
+        time.sleep(seconds)  # noqa: ASYNC251 - the sync API blocks
 
     async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-        """Run calls in a few threads."""
-        if len(calls) < 2 or gathering.get():  # noqa: PLR2004 - one call needs no company
-            return unwrap([_outcome(call) for call in calls])
-        token = gathering.set(True)
+        """Run calls in threads, at most 8 at a time."""
+        if len(calls) <= 1 or is_concurrent.get():
+            return results_of([_outcome(call) for call in calls])
+        token = is_concurrent.set(True)
         try:
             with (
-                PolicyScope(self, policy_of(self)),  # what holds here holds for the threads
-                ThreadPoolExecutor(min(len(calls), MAX_CONCURRENCY)) as workers,
+                PolicyScope(self, policy_of(self)),  # the current policy applies in the threads too
+                ThreadPoolExecutor(min(len(calls), MAX_CONCURRENCY)) as executor,
             ):
-                started = [workers.submit(copy_context().run, _outcome, call) for call in calls]
+                futures = [executor.submit(copy_context().run, _outcome, call) for call in calls]
                 try:
-                    outcomes = [future.result() for future in started]
-                except BaseException:  # Ctrl-C, as a rule: what has not begun is not sent any more
-                    workers.shutdown(wait=False, cancel_futures=True)
+                    outcomes = [future.result() for future in futures]
+                except BaseException:  # such as KeyboardInterrupt: start no further calls
+                    executor.shutdown(wait=False, cancel_futures=True)
                     raise
-            return unwrap(outcomes)
+            return results_of(outcomes)
         finally:
-            gathering.reset(token)
+            is_concurrent.reset(token)
             for call in calls:
-                call.close()  # one whose turn never came
+                call.close()  # if it was never started
 
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
-        """Call the function in the caller's own thread."""
+        """Call the function in the current thread."""
         return function(*args)
 
     async def close(self) -> None:
-        """Let go of the shared client, which closes when nobody else uses it."""
+        """Release the shared client, which is closed if no other data access uses it."""
         self._closed = True
         shared, self._shared = self._shared, None
         if shared is not None:
             shared_clients.release(shared, self)
 
 
-class _UntilDeadline(httpx.SyncByteStream):
-    # For a client of the caller's own, whose network we leave alone: see timed_network.
+class _DeadlineStream(httpx.SyncByteStream):
+    # For an injected client, whose network backend is not changed: see timed_network.
     def __init__(self, stream: httpx.SyncByteStream, request: httpx.Request, deadline: float) -> None:
         self._stream = stream
         self._request = request
@@ -150,5 +150,5 @@ class _UntilDeadline(httpx.SyncByteStream):
 def _outcome(call: Coroutine[Any, Any, T]) -> T | BaseException:
     try:
         return run_sync(call)
-    except Exception as error:  # noqa: BLE001 - raised by unwrap, once all have ended
+    except Exception as error:  # noqa: BLE001 - results_of raises it when all calls have ended
         return error

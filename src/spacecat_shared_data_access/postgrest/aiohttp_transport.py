@@ -1,8 +1,7 @@
-"""aiohttp below httpx: the transport of ``async_transport="aiohttp"`` (extra ``[aiohttp]``).
+"""The transport of ``async_transport="aiohttp"`` (extra ``[aiohttp]``): httpx's requests over aiohttp.
 
-httpx's own asynchronous transport looks through all its connections, and polls the idle ones, whenever a
-request begins or ends. aiohttp does not. httpx-aiohttp brings the two together; here is what it leaves
-open: errors by their right names, no cookies, and no retries but ours.
+httpx's own asynchronous transport scans all connections, and polls the idle ones, whenever a request starts or
+ends; aiohttp does not. This module adds to httpx-aiohttp: correct exception classes, no cookies, no retries.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
-# The first that fits counts. httpx-aiohttp 0.2 calls most of them ConnectTimeout, which says that nothing
-# was sent: a write whose connection broke before the answer would then be sent again as if it were new.
-_NAMES: Final[tuple[tuple[type[Exception], type[httpx.TransportError]], ...]] = (
+# The first match applies. httpx-aiohttp 0.2 raises ConnectTimeout for most of them, which means that nothing was
+# sent: a write whose response was lost would be repeated.
+_EXCEPTIONS: Final[tuple[tuple[type[Exception], type[httpx.TransportError]], ...]] = (
     (aiohttp.ConnectionTimeoutError, httpx.ConnectTimeout),
     (aiohttp.ServerTimeoutError, httpx.ReadTimeout),
     (aiohttp.ClientConnectorError, httpx.ConnectError),
@@ -35,30 +34,30 @@ class Transport(AiohttpTransport):
     """Sends httpx's requests over aiohttp's connections.
 
     Args:
-        verify: By what a server's certificate is checked.
-        limits: How many connections there may be, and how long an idle one is kept.
+        verify: The context that checks servers' certificates.
+        limits: The maximum number of connections, and how long an idle one is kept.
     """
 
     def __init__(self, verify: ssl.SSLContext, limits: httpx.Limits) -> None:
         super().__init__(verify=verify, limits=limits, client=self._session)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request and give the answer, whose body is yet to be read."""
-        with _by_right_names():
+        """Send a request and return the response, whose body is not read yet."""
+        with _mapped_exceptions():
             response = await super().handle_async_request(request)
         if isinstance(response.stream, httpx.AsyncByteStream):
             response.stream = _Body(response.stream)
         return response
 
     def _session(self) -> aiohttp.ClientSession:
-        # Made on the event loop that uses it, for the first request.
+        # Called for the first request, in the event loop that uses the session.
         limits = self.limits
         connector = aiohttp.TCPConnector(
             limit=limits.max_connections or 0, keepalive_timeout=limits.keepalive_expiry, ssl=self.ssl_context
         )
         session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        # It would send a DELETE whose answer was lost again: of a nonce nobody would learn that it was valid.
-        session._retry_connection = False  # noqa: SLF001 - it has no setting for it
+        # It would repeat a DELETE whose response was lost, so that a valid nonce would look used.
+        session._retry_connection = False  # noqa: SLF001 - aiohttp has no public setting for it
         return session
 
 
@@ -67,7 +66,7 @@ class _Body(httpx.AsyncByteStream):
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _by_right_names():
+        with _mapped_exceptions():
             async for chunk in self._stream:
                 yield chunk
 
@@ -76,13 +75,13 @@ class _Body(httpx.AsyncByteStream):
 
 
 @contextmanager
-def _by_right_names() -> Iterator[None]:
+def _mapped_exceptions() -> Iterator[None]:
     try:
         yield
     except (httpx.TransportError, aiohttp.ClientError, OSError) as error:
-        # httpx-aiohttp has given most of them a name, and some not.
+        # httpx-aiohttp converts most exceptions, but not all.
         cause = error.__cause__ if isinstance(error, httpx.TransportError) else error
-        for kind, name in _NAMES:
-            if isinstance(cause, kind):
-                raise name(str(cause)) from cause
+        for aiohttp_class, httpx_class in _EXCEPTIONS:
+            if isinstance(cause, aiohttp_class):
+                raise httpx_class(str(cause)) from cause
         raise

@@ -1,4 +1,4 @@
-"""API keys that change: read from a function for each request, and once more where one is refused."""
+"""API keys that a function returns: called for each request, and again if the server rejects the key."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.postgrest.headers import check_header_value
 
 ApiKeyFunction = Callable[[], str | SecretStr | Awaitable[str | SecretStr]]
-"""Returns the key of the moment. Only an asynchronous data access awaits one."""
+"""Returns the current key. It may be an ``async def`` for an asynchronous data access."""
 
 _UNAUTHORIZED: Final = 401
 _RENEWALS: Final = "spacecat_renewals"
 
 
 class ApiKeyAuth(httpx.Auth):
-    """Signs each request with a key that a function returns.
+    """Signs each request with the key that a function returns.
 
-    A response of 401 is not taken for the last word: the key may just have been replaced. The function is
-    asked again, and the request sent once more. Nothing was done by the first, so that holds for writes too.
+    After a 401 the function is called again and the request is sent once more: the key may have been replaced.
+    That is safe for writes too, since the server did not execute the first request.
 
     Args:
         function: Returns the key.
-        log: Where to say that a request was sent once more.
+        log: The logger of requests that are sent again.
 
     Raises (each request):
-        ValidationError: What the function returned is not a key.
+        ValidationError: The function did not return a valid key.
         DataAccessError: The function raised an error, which is the `cause`.
     """
 
@@ -41,7 +41,7 @@ class ApiKeyAuth(httpx.Auth):
         self._log = log
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
-        """Sign a request, and once more after a 401."""
+        """Sign a request, and again after a 401."""
         _sign(request, self._call())
         response = yield request
         if response.status_code == _UNAUTHORIZED:
@@ -50,44 +50,43 @@ class ApiKeyAuth(httpx.Auth):
             yield request
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Sign a request, and once more after a 401."""
-        _sign(request, await self._awaited(request))
+        """Sign a request, and again after a 401."""
+        _sign(request, await self._call_async(request))
         response = yield request
         if response.status_code == _UNAUTHORIZED:
             self._renew(request)
-            _sign(request, await self._awaited(request))
+            _sign(request, await self._call_async(request))
             yield request
 
     def _call(self) -> Any:
         try:
             return self._function()
         except Exception as error:
-            raise _failed(error) from error
+            raise _function_failed(error) from error
 
-    async def _awaited(self, request: httpx.Request) -> Any:
+    async def _call_async(self, request: httpx.Request) -> Any:
         key = self._call()
         if not inspect.isawaitable(key):
             return key
         try:
-            # It has the time that the response has.
             async with asyncio.timeout(request.extensions.get("timeout", {}).get("read")):
                 return await key
         except Exception as error:
-            raise _failed(error) from error
+            raise _function_failed(error) from error
 
     def _renew(self, request: httpx.Request) -> None:
         request.extensions[_RENEWALS] = renewals_of(request) + 1
         table = request.url.path.rpartition("/")[2]
-        self._log.warning("%s %s: HTTP 401; once more with a fresh key", request.method, table)
+        self._log.warning("%s %s: HTTP 401; sending it again with a new key", request.method, table)
 
 
 def key_headers(key: str) -> dict[str, str]:
-    """Return the headers that carry a key."""
+    """Return the headers of a key."""
     return {"apikey": key, "authorization": f"Bearer {key}"}
 
 
 def renewals_of(request: httpx.Request) -> int:
-    """Return how often a request was sent once more with a fresh key."""
+    """Return how often a request was sent again with a new key."""
     renewals = request.extensions.get(_RENEWALS, 0)
     return renewals if isinstance(renewals, int) else 0
 
@@ -97,7 +96,7 @@ def _sign(request: httpx.Request, key: object) -> None:
 
 
 def _checked(key: object) -> str:
-    # Never the key itself, nor what stands in its place.
+    # The messages quote nothing that the function returned.
     if inspect.isawaitable(key):
         if inspect.iscoroutine(key):
             key.close()
@@ -114,5 +113,5 @@ def _checked(key: object) -> str:
     return text
 
 
-def _failed(error: Exception) -> DataAccessError:
+def _function_failed(error: Exception) -> DataAccessError:
     return DataAccessError(f"postgrest_api_key could not be read: {type(error).__name__}", cause=error)

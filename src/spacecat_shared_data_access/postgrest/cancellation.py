@@ -1,10 +1,10 @@
-"""Giving up a request on asyncio, without losing its connection for good.
+"""Sends requests under asyncio so that cancelling them does not leak their connections.
 
-httpcore shields its bookkeeping from anyio's cancellation, but not from a task's own (`Task.cancel`,
-`asyncio.timeout`), and not at all between two of its steps: a connection then counts as busy, or as
-about to be opened, for ever, and a client whose connections are all lost answers nothing any more
-(encode/httpcore, issues 1093 and 830). So a request is sent in a task of its own, which the caller's
-cancellation does not reach, and is cancelled anyio's way, and only where httpcore takes it.
+httpcore protects its connection pool from anyio's cancellation, but not from asyncio's (`Task.cancel`,
+`asyncio.timeout`), and not at all between two of its steps. A connection that is leaked there counts as busy
+forever, and when all are leaked the client cannot send anything (encode/httpcore, issues 1093 and 830). So each
+request runs in its own task, which the caller's cancellation does not reach. It is cancelled with anyio's
+cancel scope, at a step where httpcore can handle it.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import httpx
 if TYPE_CHECKING:
     from anyio import CancelScope
 
-# After these, the connection is neither being opened nor in use yet.
-_BETWEEN_STEPS: Final = ("connect_tcp.complete", "start_tls.complete")
-# Seconds for a connection to be closed before the caller goes on.
-_A_MOMENT: Final = 0.1
+# After these steps the connection is open but not yet in the pool.
+_UNSAFE_STEPS: Final = ("connect_tcp.complete", "start_tls.complete")
+# How long the caller waits for the connection to be closed, in seconds.
+_CLOSE_TIMEOUT: Final = 0.1
 
-_given_up: Final[set[asyncio.Task[httpx.Response | None]]] = set()
+_abandoned: Final[set[asyncio.Task[httpx.Response | None]]] = set()
 
 
 async def send(
@@ -32,78 +32,78 @@ async def send(
     seconds: float,
     *,
     auth: httpx.Auth | None = None,
-    when_over: Callable[[], None] = lambda: None,
+    on_end: Callable[[], None] = lambda: None,
 ) -> httpx.Response:
-    """Send a request and read its answer, and give up when the time is over or the caller is cancelled.
+    """Send a request and read its response, until the timeout or the caller's cancellation.
 
     Args:
-        client: What to send with.
+        client: The client to send with.
         request: The request.
-        seconds: How long it may take in all.
-        auth: What signs the request; the client's own where not given.
-        when_over: Called when the request occupies the client no longer, which may be after it was given up.
+        seconds: The timeout of the whole request, in seconds.
+        auth: Signs the request. Default: the client's own.
+        on_end: Called when the request no longer uses a connection, which may be after this function ended.
 
     Raises:
-        httpx.RequestError: There was no answer, or not in time (`httpx.ReadTimeout`).
+        httpx.RequestError: There was no response, or not in time (`httpx.ReadTimeout`).
         asyncio.CancelledError: The caller was cancelled.
     """
-    from anyio import CancelScope  # noqa: PLC0415 - httpx too imports it no sooner than it sends
+    from anyio import CancelScope  # noqa: PLC0415 - httpx imports it only when it sends
 
-    exchange = _Exchange(CancelScope(), anywhere=not _is_httpcores(client, request))
-    task = asyncio.ensure_future(exchange.run(client, request, auth))
-    task.add_done_callback(lambda _task: when_over())
+    sending = _Sending(CancelScope(), is_cancellable=not _uses_httpcore(client, request))
+    task = asyncio.ensure_future(sending.run(client, request, auth))
+    task.add_done_callback(lambda _task: on_end())
     try:
         await asyncio.wait({task}, timeout=seconds)
     finally:
-        if not task.done() and exchange.give_up(task):
-            await asyncio.wait({task}, timeout=_A_MOMENT)
+        if not task.done() and sending.cancel(task):
+            await asyncio.wait({task}, timeout=_CLOSE_TIMEOUT)
     response = task.result() if task.done() else None
     if response is None:
         raise httpx.ReadTimeout("the deadline passed", request=request)
     return response
 
 
-def _is_httpcores(client: httpx.AsyncClient, request: httpx.Request) -> bool:
-    # httpcore says where it takes a cancellation; another transport takes it anywhere.
+def _uses_httpcore(client: httpx.AsyncClient, request: httpx.Request) -> bool:
+    # Other transports can be cancelled at any step.
     try:
-        transport = client._transport_for_url(request.url)  # noqa: SLF001 - the environment may name proxies
-    except AttributeError:  # a later httpx: a request is given up as it would be without this module
+        transport = client._transport_for_url(request.url)  # noqa: SLF001 - it depends on the environment's proxies
+    except AttributeError:  # another version of httpx: its requests are cancelled at any step
         return False
     return isinstance(transport, httpx.AsyncHTTPTransport)
 
 
-class _Exchange:
-    def __init__(self, scope: CancelScope, *, anywhere: bool) -> None:
+class _Sending:
+    def __init__(self, scope: CancelScope, *, is_cancellable: bool) -> None:
         self._scope = scope
-        self._may_be_cancelled = anywhere
-        self._is_given_up = False
+        self._is_cancellable = is_cancellable
+        self._is_cancelled = False
 
     async def run(
         self, client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None
     ) -> httpx.Response | None:
-        request.extensions["trace"] = self._take_step
+        request.extensions["trace"] = self._on_step
         with self._scope:
             return await client.send(request, auth=auth or httpx.USE_CLIENT_DEFAULT, follow_redirects=False)
         return None
 
-    def give_up(self, task: asyncio.Task[httpx.Response | None]) -> bool:
-        # Tells whether it ends at once; else it does where httpcore next takes it.
-        self._is_given_up = True
-        # Whatever it still comes to, nobody asks any more. Its own timeouts bound the next step.
-        _given_up.add(task)
-        task.add_done_callback(_forget)
-        if self._may_be_cancelled:
+    def cancel(self, task: asyncio.Task[httpx.Response | None]) -> bool:
+        # Cancel the request, at once or at httpcore's next safe step. Return whether it is at once.
+        self._is_cancelled = True
+        # The result is discarded. httpx's timeouts limit the time until the next step.
+        _abandoned.add(task)
+        task.add_done_callback(_discard)
+        if self._is_cancellable:
             self._scope.cancel()
-        return self._may_be_cancelled
+        return self._is_cancellable
 
-    async def _take_step(self, name: str, _info: Any) -> None:
-        # httpcore tells of each of its steps (its extension "trace").
-        self._may_be_cancelled = not name.endswith(_BETWEEN_STEPS)
-        if self._is_given_up and self._may_be_cancelled:
+    async def _on_step(self, name: str, _info: Any) -> None:
+        # httpcore calls it at each of its steps (request extension "trace").
+        self._is_cancellable = not name.endswith(_UNSAFE_STEPS)
+        if self._is_cancelled and self._is_cancellable:
             self._scope.cancel()
 
 
-def _forget(task: asyncio.Task[httpx.Response | None]) -> None:
-    _given_up.discard(task)
+def _discard(task: asyncio.Task[httpx.Response | None]) -> None:
+    _abandoned.discard(task)
     if not task.cancelled():
-        task.exception()
+        task.exception()  # so that asyncio does not log it

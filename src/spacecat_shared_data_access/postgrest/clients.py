@@ -1,4 +1,4 @@
-"""HTTP clients: one for a process and configuration, shared by all that ask for the same."""
+"""HTTP clients. Data accesses with the same configuration share one."""
 
 from __future__ import annotations
 
@@ -19,75 +19,75 @@ import httpx
 from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
-# A header as httpcore writes it: (b'Content-Location', b'/films?title=eq.a').
+# A header in httpcore's log: (b'Content-Location', b'/films?title=eq.a').
 _LOCATION: Final = re.compile(
     r"""(b'(?:content-)?location', b)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""", re.IGNORECASE
 )
 
 AsyncTransport = Literal["httpx", "aiohttp"]
-"""What asynchronous requests go over: httpx's own transport, or aiohttp below httpx."""
+"""The transport of the asyncio API: httpx's own, or aiohttp with httpx's interface."""
 
-# An idle connection is closed before PostgREST (30 s) or a load balancer (60 s) would: a request must not
-# meet one that is just being closed.
-_KEPT_ALIVE: Final = 20.0
+# Less than PostgREST's 30 s and a load balancer's 60 s, so that a request does not use a connection that the
+# other side is closing.
+_KEEPALIVE_SECONDS: Final = 20.0
 
-# A server on this machine is reached directly, whatever HTTP_PROXY says: the proxy's "localhost" is another.
+# A server on this machine is connected directly: "localhost" would be another host for a proxy.
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 
-# A client is shared by all of a process: what one answer sets is not sent along with the next request.
+# Cookies of one response must not be sent with other callers' requests.
 _NO_COOKIES: Final = DefaultCookiePolicy(allowed_domains=())
 
 
-class _WithoutQuery(logging.Filter):
-    # httpx logs whole URLs at level INFO, and a query holds what was looked for: a nonce, a key.
+class _UrlFilter(logging.Filter):
+    # httpx logs whole URLs at level INFO, and a query contains values: a nonce, an idempotency key.
     def __init__(self) -> None:
         super().__init__()
         self.hosts: set[str] = set()
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(self._shortened(argument) for argument in record.args)
+            record.args = tuple(self._without_query(argument) for argument in record.args)
         return True
 
-    def _shortened(self, argument: object) -> object:
+    def _without_query(self, argument: object) -> object:
         if isinstance(argument, httpx.URL) and argument.host in self.hosts:
             return argument.copy_with(query=None)
         return argument
 
 
-class _WithoutLocations(logging.Filter):
-    # httpcore logs an answer's headers at level DEBUG, and PostgREST repeats the query in one of them.
+class _LocationFilter(logging.Filter):
+    # httpcore logs response headers at level DEBUG, and PostgREST repeats the query in one of them.
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = _LOCATION.sub(r"\1'…'", str(record.msg))
         return True
 
 
-_without_query = _WithoutQuery()
-_without_locations = _WithoutLocations()
+_url_filter = _UrlFilter()
+_location_filter = _LocationFilter()
 
 
-def keep_queries_out_of_logs(host: str) -> None:
-    """Cut the query off the URLs of a host in what httpx logs, and leave locations out of what httpcore does.
+def redact_http_logs(host: str) -> None:
+    """Add filters to the loggers of httpx and httpcore that remove query strings.
 
     Args:
-        host: The host that requests of this package go to. Other hosts' lines of httpx's stay as they are;
-            httpcore's do not tell whose they are.
+        host: The server's host. httpx's log records of other hosts are not changed. Those of httpcore do
+            not name the host: the location headers of all responses are removed.
     """
-    _without_query.hosts.add(host)
-    logging.getLogger("httpx").addFilter(_without_query)
-    logging.getLogger("httpcore.http11").addFilter(_without_locations)
+    _url_filter.hosts.add(host)
+    logging.getLogger("httpx").addFilter(_url_filter)
+    logging.getLogger("httpcore.http11").addFilter(_location_filter)
 
 
 class SharedClient:
-    """A client that data accesses of one configuration share.
+    """A client that is shared by the data accesses with the same configuration.
 
     Args:
         client: The client.
         key: The configuration.
-        generation: Which process of a line of forks made it; see `SharedClients`.
+        generation: The generation of the process that created it; see `SharedClients`.
 
     Attributes:
-        holders: Those who use it. One that is garbage is one no longer.
+        holders: The objects that use it, as weak references.
     """
 
     def __init__(self, client: httpx.Client, key: Hashable, generation: int) -> None:
@@ -98,29 +98,28 @@ class SharedClient:
 
 
 class SharedClients:
-    """Blocking clients, by configuration.
+    """The sync API's clients, by configuration.
 
-    Each is closed when the last who holds it lets go, by `release` or by being garbage collected: they
-    alone keep it alive.
+    A client is closed when its last holder releases it or is garbage collected.
 
     Attributes:
-        generation: Goes up when the process was forked: clients of an earlier one are the parent's.
+        generation: Is incremented in a forked process: clients of earlier generations belong to the parent.
     """
 
     def __init__(self) -> None:
         self.generation = 0
-        # Re-entrant: garbage collection may close a data access between any two steps of a thread.
+        # Re-entrant: garbage collection may close a data access at any point.
         self._lock = threading.RLock()
         self._clients: WeakValueDictionary[Hashable, SharedClient] = WeakValueDictionary()
         self._parents: list[SharedClient] = []
 
     def acquire(self, key: Hashable, create: Callable[[], httpx.Client], holder: object) -> SharedClient:
-        """Return the client of a configuration.
+        """Return the client of a configuration, and add a holder.
 
         Args:
             key: The configuration.
-            create: Creates a client, for the first who asks.
-            holder: Who uses it.
+            create: Creates the client if there is none.
+            holder: The object that uses the client.
         """
         with self._lock:
             shared = self._clients.get(key)
@@ -132,7 +131,7 @@ class SharedClients:
             return shared
 
     def release(self, shared: SharedClient, holder: object) -> None:
-        """Let go of a client. Does nothing for a holder that does not hold it."""
+        """Remove a holder, and close the client if it was the last. Do nothing if it is not a holder."""
         with self._lock:
             shared.holders.discard(holder)
             if shared.holders or shared.generation != self.generation:
@@ -142,9 +141,9 @@ class SharedClients:
         shared.client.close()
 
     def forget(self) -> None:
-        """Start over in a process that was forked: two processes must not write to one socket.
+        """Start without clients in a forked process: two processes must not write to the same socket.
 
-        The parent's clients are kept, and left alone: a lock of theirs may be held for good.
+        References to the parent's clients are kept, so that they are not closed when garbage collected.
         """
         self._parents.extend(self._clients.values())
         self._clients = WeakValueDictionary()
@@ -153,11 +152,10 @@ class SharedClients:
 
 
 class LoopClients:
-    """Asynchronous clients of one data access: one for each event loop that uses it.
+    """The clients of an asynchronous data access: one for each event loop that uses it.
 
-    A connection belongs to the loop that opened it, so a data access that outlives a loop, as in a
-    program that calls ``asyncio.run`` twice, needs a fresh client for the next. Each is closed with its
-    loop, if not before.
+    A connection belongs to the event loop that opened it, so a program that calls ``asyncio.run`` twice
+    needs two clients. Each is closed with its event loop at the latest.
     """
 
     def __init__(
@@ -168,18 +166,18 @@ class LoopClients:
         self._max_connections = max_connections
         self._open: dict[asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, AsyncGenerator[None]]] = {}
 
-    def here(self) -> httpx.AsyncClient:
-        """Give the running loop's client; made on first use."""
+    def for_running_loop(self) -> httpx.AsyncClient:
+        """Return the running event loop's client. It is created on first use."""
         loop = asyncio.get_running_loop()
-        held = self._open.get(loop)
-        if held is None:
+        entry = self._open.get(loop)
+        if entry is None:
             for other in [each for each in list(self._open) if each.is_closed()]:
-                self._open.pop(other, None)  # it was closed with its loop; another thread may have seen that
+                self._open.pop(other, None)  # closed with its loop; another thread may have removed it
             client = self._new()
             closing = _close_with_loop(client)
             run_sync(anext(closing))
-            held = self._open[loop] = (client, closing)
-        return held[0]
+            entry = self._open[loop] = (client, closing)
+        return entry[0]
 
     def _new(self) -> httpx.AsyncClient:
         if self._transport == "httpx":
@@ -187,20 +185,20 @@ class LoopClients:
             return client
         from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415  an extra
 
-        over_aiohttp = aiohttp_transport.Transport(ssl_context(), _limits(self._max_connections))
+        transport = aiohttp_transport.Transport(ssl_context(), _limits(self._max_connections))
         return _new_client(  # type: ignore[no-any-return]
-            httpx.AsyncClient, self._timeout, self._max_connections, transport=over_aiohttp
+            httpx.AsyncClient, self._timeout, self._max_connections, transport=transport
         )
 
     async def close(self) -> None:
-        """Close the running loop's client."""
-        held = self._open.pop(asyncio.get_running_loop(), None)
-        if held is not None:
-            await held[1].aclose()
+        """Close the running event loop's client."""
+        entry = self._open.pop(asyncio.get_running_loop(), None)
+        if entry is not None:
+            await entry[1].aclose()
 
 
 async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
-    # A loop that ends, as asyncio.run lets it, closes the asynchronous generators that were begun in it
+    # At its end asyncio.run closes the asynchronous generators that were started in the event loop
     # (`loop.shutdown_asyncgens`).
     try:
         yield
@@ -209,35 +207,37 @@ async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
 
 
 def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
-    """Create a blocking client, which is closed when it is garbage collected, if not before.
+    """Create a client for the sync API. It is closed when it is garbage collected, if not before.
 
     Args:
-        timeout: The timeouts of requests that bring none.
-        max_connections: How many connections there may be.
+        timeout: The default timeouts.
+        max_connections: The maximum number of connections.
 
     Raises:
-        ValidationError: The environment names a proxy or certificates that cannot be used; the message
-            names the variable.
+        ValidationError: A proxy or certificate file of the environment cannot be used. The message names
+            the variable.
     """
-    # It imports httpcore, which httpx too imports no sooner than this.
-    from spacecat_shared_data_access.postgrest.timed_network import keep_within_deadlines  # noqa: PLC0415
+    # It imports httpcore, which httpx imports only when a client is created.
+    from spacecat_shared_data_access.postgrest.timed_network import apply_deadlines  # noqa: PLC0415
 
     client: httpx.Client = _new_client(httpx.Client, timeout, max_connections)
-    keep_within_deadlines(client)
-    # By then the client itself cannot be used any more, but what it sends by.
+    apply_deadlines(client)
+    # The finalizer closes the transports, since the client itself no longer exists then.
     weakref.finalize(client, _close, os.getpid(), _transports_of(client))
     return client
 
 
 def _transports_of(client: httpx.Client) -> list[httpx.BaseTransport]:
     try:
-        return [each for each in (client._transport, *client._mounts.values()) if each]  # noqa: SLF001 - no other way
-    except AttributeError:  # a later httpx: they are closed as its garbage is, with a ResourceWarning
+        return [each for each in (client._transport, *client._mounts.values()) if each]  # noqa: SLF001 - httpx has no public name for it
+    except (
+        AttributeError
+    ):  # another version of httpx: the garbage collector closes them, with a ResourceWarning
         return []
 
 
 def _close(process: int, transports: Iterable[httpx.BaseTransport]) -> None:
-    if process == os.getpid():  # the parent's are not a forked process's to close
+    if process == os.getpid():  # a forked process must not close its parent's connections
         for transport in transports:
             transport.close()
 
@@ -253,21 +253,20 @@ def _new_client(kind: type[Any], timeout: httpx.Timeout, max_connections: int, *
             timeout=timeout,
             verify=verify,
             cookies=CookieJar(_NO_COOKIES),
-            mounts=dict.fromkeys(_LOOPBACK),  # no transport of their own: the client's, without a proxy
+            mounts=dict.fromkeys(_LOOPBACK),  # None stands for the client's transport, without a proxy
             **settings,
         )
 
 
 def _limits(max_connections: int) -> httpx.Limits:
-    # As many are kept alive as may be open: httpcore closes what is above, and opens it anew for the next
-    # request.
+    # All connections are kept alive: httpcore would close the others after each request and open new ones.
     return httpx.Limits(
         max_connections=max_connections,
         max_keepalive_connections=max_connections,
-        keepalive_expiry=_KEPT_ALIVE,
+        keepalive_expiry=_KEEPALIVE_SECONDS,
     )
 
 
 shared_clients: Final = SharedClients()
-if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork
+if hasattr(os, "register_at_fork"):  # Windows has no fork
     os.register_at_fork(after_in_child=shared_clients.forget)

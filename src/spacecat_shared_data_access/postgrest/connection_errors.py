@@ -1,4 +1,4 @@
-"""Connection errors: why there was no connection, in words that hold no value."""
+"""Describes connection errors without quoting addresses or headers."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ import httpx
 
 
 def describe(error: BaseException) -> str:
-    """Return the error's class and, where its causes tell, the reason: "ConnectError (connection refused)".
+    """Return the error's class with the reason, if it is known: "ConnectError (connection refused)".
 
-    httpx's message is not used: it may quote addresses, headers and more.
+    httpx's message is not included: it may quote addresses and headers.
     """
     name = type(error).__name__
     if isinstance(error, httpx.TimeoutException):
-        return name  # says it all
+        return name
     reasons = [reason for reason in map(_reason, _causes(error)) if reason]
-    return f"{name} ({reasons[-1]})" if reasons else name  # the first cause is the most precise
+    return f"{name} ({reasons[-1]})" if reasons else name  # the original error is the most precise
 
 
 def is_certificate_error(error: BaseException) -> bool:
-    """Return whether the server's certificate was refused, as it would be another time too."""
+    """Return whether the server's certificate is not trusted, so that a retry would not help."""
     return any(isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    # The error, what led to it, and what each of several addresses failed with.
-    import httpcore  # noqa: PLC0415 - httpx too imports it no sooner than it sends
+    # Yield the error, its causes, and the errors of a group (one for each address of a host).
+    import httpcore  # noqa: PLC0415 - httpx imports it only when a client is created
 
     pending: list[BaseException | None] = [error]
     seen: list[BaseException] = []
@@ -42,10 +42,10 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         yield each
         if isinstance(each, BaseExceptionGroup):
             pending += each.exceptions
-        # `__context__` may lead to an error that the caller was handling when it made the call. httpcore
-        # raises its own in the handler of what led to them, and then once more `from None`.
-        in_httpcore = each.__cause__ is None and isinstance(each, httpcore.NetworkError)
-        pending.append(each.__context__ if in_httpcore else each.__cause__)
+        # httpcore raises its errors `from None`, so only `__context__` has their cause. In other errors it may
+        # be an unrelated error that the caller was handling.
+        is_from_none = each.__cause__ is None and isinstance(each, httpcore.NetworkError)
+        pending.append(each.__context__ if is_from_none else each.__cause__)
 
 
 def _reason(error: BaseException) -> str | None:

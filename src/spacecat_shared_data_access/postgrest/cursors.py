@@ -1,4 +1,4 @@
-"""Cursors: where the next page of a listing begins, as an opaque text."""
+"""Cursors: the offset of a listing's next page as an opaque string."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ import orjson
 
 from spacecat_shared_data_access.errors import ValidationError
 
-_GREATEST: Final = 2**63 - 1  # PostgreSQL counts rows with a bigint
+_MAX_OFFSET: Final = 2**63 - 1  # a bigint in PostgreSQL
 
 
 def encode_cursor(offset: int) -> str:
-    """Write the cursor of a page.
+    """Return the cursor of an offset.
 
     Args:
-        offset: How many rows lie before it.
+        offset: The number of rows before the page.
 
     Returns:
-        Base64 of ``{"offset": n}``, as the original's.
+        Base64 of ``{"offset": n}``, as in the original.
     """
     return base64.b64encode(orjson.dumps({"offset": offset})).decode()
 
 
 def decode_cursor(cursor: str | None) -> int:
-    """Read a cursor.
+    """Return the offset of a cursor.
 
     Args:
-        cursor: As a page gave it; None or an empty string for the first page.
+        cursor: A cursor, or None or an empty string for the first page.
 
     Returns:
-        How many rows to leave out.
+        The number of rows to skip.
 
     Raises:
-        ValidationError: It is none of ours. (The original starts over, so that a caller who loses a
-            character reads the first page again and again.)
+        ValidationError: The cursor is malformed. The original returns the first page instead, so that a
+            caller with a truncated cursor reads it again and again.
     """
     if not cursor:
         return 0
@@ -45,6 +45,6 @@ def decode_cursor(cursor: str | None) -> int:
         offset = content["offset"]
     except (binascii.Error, ValueError, TypeError, KeyError) as error:
         raise ValidationError("cursor cannot be read") from error
-    if not isinstance(offset, int) or isinstance(offset, bool) or not 0 <= offset <= _GREATEST:
+    if not isinstance(offset, int) or isinstance(offset, bool) or not 0 <= offset <= _MAX_OFFSET:
         raise ValidationError("cursor cannot be read")
     return offset

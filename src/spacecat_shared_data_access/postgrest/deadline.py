@@ -1,7 +1,7 @@
-"""Deadlines: until when a request may take, all of its attempts and waits together.
+"""Deadlines of requests, including all of their attempts and delays.
 
-A deadline is a moment of the monotonic clock. What a caller allows in all, such as the time that is left
-of a Lambda invocation, is a ceiling over every deadline within.
+A deadline is a time of the monotonic clock. A block (`deadline_scope`) or a Lambda invocation has an outer
+deadline, which limits those of all requests in it.
 """
 
 from __future__ import annotations
@@ -17,50 +17,50 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-_ceiling: Final[ContextVar[float | None]] = ContextVar("spacecat_deadline", default=None)
-# The deadlines of the invocations under way. A thread pool's workers do not see the handler's context.
+_deadline: Final[ContextVar[float | None]] = ContextVar("spacecat_deadline", default=None)
+# The deadlines of the current invocations. The threads of a pool do not have the handler's context.
 _invocations: Final[dict[object, float]] = {}
 
 
 def deadline_in(seconds: float) -> float:
-    """Return the moment so many seconds from now, or the ceiling where that comes before."""
-    return min(time.monotonic() + seconds, _current_ceiling())
+    """Return the deadline in some seconds from now, or the outer deadline if that is earlier."""
+    return min(time.monotonic() + seconds, _outer_deadline())
 
 
 def seconds_until(deadline: float) -> float:
-    """Return how many seconds are left; 0 or less where the deadline is past."""
+    """Return the time until a deadline in seconds: 0 or less if it has passed."""
     return deadline - time.monotonic()
 
 
 def seconds_left() -> float:
-    """Return how many seconds are left until the ceiling; infinitely many where there is none."""
-    return seconds_until(_current_ceiling())
+    """Return the time until the outer deadline in seconds: infinity if there is none."""
+    return seconds_until(_outer_deadline())
 
 
 @contextmanager
 def deadline_scope(deadline: float) -> Iterator[None]:
-    """Let nothing within take longer than until this moment, nor than a ceiling around it.
+    """Apply a deadline to all requests in a block. Outer deadlines stay in effect.
 
-    Holds for the running thread or task, and for what the service gathers in it: invocations that run
-    side by side do not mix.
+    It applies to the current thread or task and to the calls that the service runs concurrently in it, so
+    that concurrent invocations do not affect each other.
     """
-    around = _ceiling.get()
-    token = _ceiling.set(deadline if around is None else min(deadline, around))
+    outer = _deadline.get()
+    token = _deadline.set(deadline if outer is None else min(deadline, outer))
     try:
         yield
     finally:
-        _ceiling.reset(token)
+        _deadline.reset(token)
 
 
 @contextmanager
 def invocation_deadline(seconds: float) -> Iterator[None]:
-    """Let nothing that an invocation does take longer than so many seconds from now.
+    """Apply a deadline to all requests of a Lambda invocation.
 
-    As `deadline_scope`, and in threads that the invocation hands work to as well: a thread without a
-    deadline of its own has the latest of the invocations under way.
+    It applies like `deadline_scope`, and in other threads too: a thread without a deadline has the latest
+    one of the current invocations.
 
     Args:
-        seconds: How long the invocation may take; infinity where that is not known.
+        seconds: The time that the invocation has left, in seconds. Infinity if it is unknown.
     """
     invocation, deadline = object(), time.monotonic() + seconds
     _invocations[invocation] = deadline
@@ -72,19 +72,18 @@ def invocation_deadline(seconds: float) -> Iterator[None]:
 
 
 def call_until_deadline(function: Callable[[], T]) -> T:
-    """Call a function that blocks and has no deadline of its own, and wait for it until the ceiling.
+    """Call a blocking function that has no timeout, and wait for it until the outer deadline.
 
-    Without a ceiling it is simply called. With one it runs in a thread of its own, which is left to
-    itself when the time is over: a daemon, so that it does not hold up the end of the process.
+    With an outer deadline the function runs in a daemon thread, which is abandoned at the deadline.
 
     Args:
-        function: What to call. `seconds_left` says within it how much time there is.
+        function: The function. It may call `seconds_left`.
 
     Returns:
-        What it returns; what it raises is raised.
+        The function's result. Its exceptions are raised.
 
     Raises:
-        TimeoutError: It did not return in time.
+        TimeoutError: The function did not return in time.
     """
     left = seconds_left()
     if left == math.inf:
@@ -97,13 +96,13 @@ def call_until_deadline(function: Callable[[], T]) -> T:
     def call() -> None:
         try:
             outcome.set_result(context.run(function))
-        except BaseException as error:  # noqa: BLE001 - raised where the outcome is waited for
+        except BaseException as error:  # noqa: BLE001 - outcome.result() raises it
             outcome.set_exception(error)
 
     threading.Thread(target=call, name="spacecat-until-deadline", daemon=True).start()
     return outcome.result(left)
 
 
-def _current_ceiling() -> float:
-    own = _ceiling.get()
+def _outer_deadline() -> float:
+    own = _deadline.get()
     return max(list(_invocations.values()), default=math.inf) if own is None else own

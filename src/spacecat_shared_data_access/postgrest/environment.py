@@ -1,7 +1,7 @@
-"""What an HTTP client reads from the environment: proxies and certificate authorities.
+"""Checks the environment variables that httpx reads: proxies and certificate authorities.
 
-httpx raises errors of many kinds where it cannot use them (ImportError, FileNotFoundError, InvalidURL …), and
-none names the variable. Values are not quoted here: a proxy's URL may hold a password.
+httpx raises various exceptions for invalid values (ImportError, FileNotFoundError, InvalidURL …) that do not name
+the variable. The messages do not quote values: a proxy's URL may contain a password.
 """
 
 from __future__ import annotations
@@ -26,51 +26,53 @@ _PROXIES: Final = ("http", "https", "all")
 
 @cache
 def ssl_context() -> ssl.SSLContext:
-    """Return the context that servers' certificates are checked with; created once.
-
-    Reading the certificate authorities takes longer than all else that creates a client.
+    """Return the context that checks servers' certificates. It is created once, since that is slow.
 
     Raises:
         ValidationError: SSL_CERT_FILE, SSL_CERT_DIR or SSLKEYLOGFILE cannot be used.
     """
     file, directory = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-    # OpenSSL takes a directory that does not exist, and then trusts nobody.
+    # OpenSSL ignores a directory that does not exist, and then trusts no certificate.
     if directory and not file and not Path(directory).is_dir():
-        raise _unusable("SSL_CERT_DIR", "is not a directory")
+        raise _invalid("SSL_CERT_DIR", "is not a directory")
     try:
         return httpx.create_ssl_context()
     except OSError as error:  # ssl.SSLError too
         if file and not _is_readable(file):
-            raise _unusable("SSL_CERT_FILE", "is not a readable file of certificates (PEM)") from error
-        raise _unusable("SSLKEYLOGFILE", "is not a file that can be written") from error
+            raise _invalid("SSL_CERT_FILE", "is not a readable file of certificates (PEM)") from error
+        raise _invalid("SSLKEYLOGFILE", "is not a file that can be written") from error
 
 
 @contextmanager
 def proxies_of_environment() -> Iterator[None]:
-    """Create a client within, so that a ValidationError names the variable of a proxy that cannot be used."""
+    """Check the proxies of the environment. The client is created in the ``with`` block.
+
+    Raises:
+        ValidationError: A proxy cannot be used. The message names the variable.
+    """
     _check_proxies()
     try:
         yield
     except (ValueError, httpx.InvalidURL):
-        raise _unusable("NO_PROXY", "holds a host that httpx cannot read") from None
+        raise _invalid("NO_PROXY", "contains a host that httpx cannot parse") from None
 
 
 def _check_proxies() -> None:
     proxies = getproxies()
     if "*" in [host.strip() for host in proxies.get("no", "").split(",")]:
-        return  # none is used
+        return  # no proxy is used
     for scheme in _PROXIES:
-        given = proxies.get(scheme)
-        complaint = _complaint(given if "://" in given else f"http://{given}") if given else None
-        if complaint:
-            named = [name for name in os.environ if name.lower() == f"{scheme}_proxy"]
-            raise _unusable(next((n for n in named if os.environ[n] == given), f"{scheme}_proxy"), complaint)
+        value = proxies.get(scheme)
+        problem = _proxy_problem(value if "://" in value else f"http://{value}") if value else None
+        if problem:
+            names = [name for name in os.environ if name.lower() == f"{scheme}_proxy"]
+            raise _invalid(next((n for n in names if os.environ[n] == value), f"{scheme}_proxy"), problem)
 
 
-def _complaint(proxy: str) -> str | None:
+def _proxy_problem(proxy: str) -> str | None:
     try:
         url = httpx.Proxy(proxy).url
-        _ = urlsplit(proxy).port  # httpx takes ports and brackets that nothing can be connected to
+        _ = urlsplit(proxy).port  # httpx accepts some invalid ports and hosts
     except (ValueError, httpx.InvalidURL):
         return "is not the URL of a proxy (http, https, socks5 or socks5h)"
     if not url.host:
@@ -88,5 +90,5 @@ def _is_readable(certificates: str) -> bool:
     return True
 
 
-def _unusable(variable: str, complaint: str) -> ValidationError:
-    return ValidationError(f"The environment variable {variable} {complaint}")
+def _invalid(variable: str, problem: str) -> ValidationError:
+    return ValidationError(f"The environment variable {variable} {problem}")

@@ -1,4 +1,4 @@
-"""Headers: which ones a caller may set on every request, and what they may hold."""
+"""Checks the headers that a caller adds to every request."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 
 # RFC 9110, 5.6.2.
 _TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-# The package sets these itself, for each request (Accept, Prefer …), or its HTTP client does (Host,
-# Connection …). Others would change what a response means: a Range cuts a listing short without a word.
+# Headers that the package (Accept, Prefer …) or httpx (Host, Connection …) sets, or that change the meaning of
+# responses: a Range would silently truncate listings.
 _RESERVED: Final = frozenset(
     {
         "accept",
@@ -28,15 +28,15 @@ _RESERVED: Final = frozenset(
         "upgrade",
     }
 )
-# Of the body (Content-Type, Content-Length, Content-Profile …), and of conditional requests.
+# Headers of the body (Content-Type, Content-Profile …) and of conditional requests.
 _RESERVED_PREFIXES: Final = ("content-", "if-")
 
 
 def check_header_value(value: str) -> str:
-    """Return a header's value without the blanks around it.
+    """Return a header's value without surrounding whitespace.
 
     Raises:
-        ValueError: It cannot be sent (RFC 9110, 5.5). The value is not quoted: it may be a key.
+        ValueError: The value is not valid (RFC 9110, 5.5). The message does not quote it: it may be a key.
     """
     value = value.strip()
     if not value.isascii() or not value.isprintable():
@@ -45,14 +45,14 @@ def check_header_value(value: str) -> str:
 
 
 def check_headers(headers: Mapping[object, object]) -> dict[str, str]:
-    """Return headers by their names in small letters, which is how they are compared.
+    """Return headers with lower-case names.
 
     Args:
         headers: Values by name.
 
     Raises:
-        ValueError: A name is not one, is there twice in two spellings, or is not the caller's to set; or
-            a value is not text that can be sent. Values are not quoted.
+        ValueError: A name is invalid, reserved, or given twice in different cases, or a value is invalid.
+            The message does not quote values.
     """
     checked: dict[str, str] = {}
     for name, value in headers.items():

@@ -1,4 +1,4 @@
-"""Retry policies of the calls within a ``with`` block."""
+"""Retry policies that apply to a ``with`` block."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _GENERATOR: Final = CO_GENERATOR | CO_ASYNC_GENERATOR
 
 
 class PolicyScope(ContextDecorator):
-    """A block in which another policy holds for what a service sends.
+    """A block in which another retry policy applies to a service's requests.
 
-    A context variable passes it on to the tasks and threads that are started in the block. In the task (or
-    thread) that entered the block it does not hold once the block is left, wherever that happened, nor
-    while a generator is suspended in the block: then other code is running.
+    It is kept in a context variable, which tasks and threads that are started in the block inherit. In the
+    task or thread that entered the block it does not apply after the block, even if the block was left in
+    another context, nor while a generator is suspended in the block: then other code is running.
 
     Args:
-        service: The service whose requests it is about.
-        policy: The policy that holds for them.
+        service: The service.
+        policy: The policy.
         frame: The frame of the code that contains the block.
     """
 
@@ -42,17 +42,17 @@ class PolicyScope(ContextDecorator):
         _scopes.set((*_scopes.get(), self))
 
     def __exit__(self, *error: object) -> None:
-        # By value: a generator may be closed in another context, whose variable has no token of ours.
+        # Without a token: a generator may be closed in another context, in which a token is not valid.
         self._generator, self._is_left = None, True
         _scopes.set(tuple(each for each in _scopes.get() if each is not self))
 
     def _recreate_cm(self) -> PolicyScope:
-        # Used as a decorator, each call has a block of its own.
+        # As a decorator, each call gets its own scope.
         return PolicyScope(self.service, self.policy)
 
     @property
-    def holds(self) -> bool:
-        """Whether it holds for what is being sent now."""
+    def applies(self) -> bool:
+        """Whether it applies to the code that is running."""
         if _running() is not self._entered_by:
             return True
         is_suspended = self._generator is not None and self._generator.f_back is None
@@ -63,9 +63,9 @@ _scopes: Final[ContextVar[tuple[PolicyScope, ...]]] = ContextVar("spacecat_retry
 
 
 def policy_of(service: Service) -> RetryPolicy:
-    """Return the retry policy that holds for a request of a service."""
+    """Return the retry policy that applies to a service's requests."""
     for scope in reversed(_scopes.get()):
-        if scope.service is service and scope.holds:
+        if scope.service is service and scope.applies:
             return scope.policy
     return service.settings.retry
 
@@ -78,7 +78,7 @@ def _running() -> object:
 
 
 def _is_generator(frame: FrameType) -> bool:
-    # The block of a function that contextlib makes a context manager of is the caller's `with`.
+    # In a function decorated with contextlib.contextmanager the block is the caller's `with`.
     caller = frame.f_back
     return bool(frame.f_code.co_flags & _GENERATOR) and not (
         caller is not None and caller.f_globals.get("__name__") == "contextlib"

@@ -1,4 +1,4 @@
-"""Rows to records and back: columns to attributes, null to absent, timestamps to one form."""
+"""Converts rows to records and back: columns to attributes, null to absent, timestamps to one format."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.attribute import Record
 
 Row = dict[str, Any]
-"""A row by column name, as PostgREST gives and takes it."""
+"""A row by column name, as PostgREST returns and accepts it."""
 
 
 def row_to_record(schema: Schema, row: Row) -> Record:
-    """Turn a row into a record.
+    """Convert a row to a record.
 
-    Null is absent in a record, and so is ``[null]``, which PostgREST gives for a JSON null in some
-    projections. A column without an attribute keeps its name.
+    Null values are left out, as is ``[null]``, which PostgREST returns for a JSON null in some projections.
+    A column without an attribute keeps its name.
 
     Args:
-        schema: Whose columns they are.
-        row: Not changed, and not shared: nested values are copied.
+        schema: The schema of the row's entity.
+        row: The row. It is not changed, and nested values are copied.
     """
     record = row.copy()
     for column, value in row.items():
         if value.__class__ is str:
-            # The cheapest sign of an ISO date-time.
+            # Only ISO date-times have a T there: the cheapest check.
             if value[10:11] == "T":
                 record[column] = normalize_timestamp(value)
         elif value is None or value == [None]:
             del record[column]
         elif value.__class__ is dict or value.__class__ is list:
             record[column] = copy_json(value)
-    # All are taken out first: one attribute's column may be called as another attribute is.
+    # All are removed first: a column may have the name of another attribute.
     renamed = [(name, record.pop(column)) for column, name in schema.renamed_columns if column in record]
     for name, value in renamed:
-        # Where the row has a column of the attribute's very name too, that one counts.
+        # A column with the attribute's name takes precedence.
         record.setdefault(name, value)
     return record
 
 
-def holds_nothing(row: Row) -> bool:
-    """Tell whether a row makes an empty record."""
+def is_empty_row(row: Row) -> bool:
+    """Return whether a row has no values, so that its record is empty."""
     return all(value is None or value == [None] for value in row.values())
 
 
 def stored_value(row: Row, name: str, column: str) -> Any:
-    """Return an attribute's value as the database wrote it, or None.
+    """Return an attribute's value as the database returned it, or None.
 
     Args:
         row: The row.
-        name: The attribute. Where the row has a column of that very name, that one counts.
+        name: The attribute. A column with this name takes precedence.
         column: The attribute's column.
     """
     value = row.get(name)
@@ -66,6 +66,6 @@ def unread_attributes(schema: Schema, row: Row) -> frozenset[str]:
 
 
 def record_to_row(schema: Schema, record: Mapping[str, Any]) -> Row:
-    """Turn a record, or a part of one, into a row. Attributes without a column are left out."""
+    """Convert a record, or a part of one, to a row. Attributes without a column are left out."""
     columns = schema.columns
     return {columns[name]: value for name, value in record.items() if name in columns}

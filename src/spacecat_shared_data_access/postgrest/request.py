@@ -1,7 +1,7 @@
-"""Requests: what can be asked of one table, built with postgrest's builders.
+"""Builds the requests for a table, with postgrest's query builders.
 
-The builders only build here: they are made afresh for every request, and `Service` sends what they
-hold. Prefer and columns are set by this module, so that the same call always makes the same request.
+The builders get no session, since `Service` sends the requests. Rows, their columns and ``Prefer`` are set here
+after building: postgrest would list the columns in an order that changes from process to process.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from postgrest.base_request_builder import RequestConfig
 from yarl import URL
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
-from spacecat_shared_data_access.postgrest.filters import MOST_URL_BYTES, encoded_length
+from spacecat_shared_data_access.postgrest.filters import MAX_URL_BYTES, encoded_length
 from spacecat_shared_data_access.schema.values import NUL
 
 Query = SyncSelectRequestBuilder
-"""A request in the making: filters, order and limits are added with its methods."""
+"""A query builder: its methods add filters, order and limits."""
 
-# Parameters that say how a request is answered, not which rows it is about.
-_NO_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
-_NARROWED: Final = frozenset({"PATCH", "DELETE"})
+# Parameters that do not select rows.
+_NOT_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
+_NEED_FILTER: Final = frozenset({"PATCH", "DELETE"})
 _READS: Final = frozenset({"GET", "HEAD"})
 _ENCODED_NUL: Final = "%00"
 _NUL_IN_JSON: Final = rb"\u0000"
-_NUL_REFUSED: Final = "A text with a NUL character cannot be sent: PostgreSQL has none"
+_NUL_MESSAGE: Final = "A text with a NUL character cannot be sent: PostgreSQL does not store it"
 _REPRESENTATION: Final = "return=representation"
 _MERGE: Final = "resolution=merge-duplicates"
 _SINGLE: Final = "application/vnd.pgrst.object+json"
 
 
 class Table:
-    """One table of a server, and the requests that can be made of it.
+    """Builds the requests for a table.
 
     Args:
-        base_url: The server's address.
+        base_url: The server's URL.
         name: The table's name.
     """
 
@@ -49,15 +49,15 @@ class Table:
         self.name = name
 
     def select(self, columns: str = "*") -> Query:
-        """Read rows."""
+        """Build a query that reads rows."""
         return self._builder().select(columns)
 
     def count(self) -> Query:
-        """Count rows without reading them: HEAD, with ``count=exact``."""
+        """Build a query that counts rows: HEAD with ``count=exact``."""
         return self._builder().select("*", count=CountMethod.exact, head=True)
 
     def insert(self, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
-        """Add a row or rows, and read back what was stored."""
+        """Build an insert of a row or rows that returns the stored rows."""
         query = self._builder().insert({}, returning=ReturnMethod.representation)
         return _prefer(_with_rows(query, rows).select("*"), _REPRESENTATION)
 
@@ -68,12 +68,12 @@ class Table:
         on_conflict: str,
         read_back: bool,
     ) -> Query:
-        """Add rows, or change those that are there.
+        """Build an upsert: insert rows, or update those that exist.
 
         Args:
-            rows: One row, or several of the same columns.
-            on_conflict: The columns, joined by commas, by which a row is known to be there.
-            read_back: Whether to ask for what was stored.
+            rows: One row, or several with the same columns.
+            on_conflict: The columns that identify existing rows, separated by commas.
+            read_back: Whether to return the stored rows.
         """
         query = _with_rows(self._builder().upsert({}, on_conflict=on_conflict), rows)
         if not read_back:
@@ -81,11 +81,11 @@ class Table:
         return _prefer(query.select("*"), f"{_MERGE},{_REPRESENTATION}")
 
     def update(self, values: Mapping[str, Any], *, single: bool = False) -> Query:
-        """Change the rows that the filters added next name, and read back what was stored.
+        """Build an update that returns the stored rows. The caller adds filters.
 
         Args:
-            values: New values by column.
-            single: Whether the server is to change nothing unless exactly one row matches (406 PGRST116).
+            values: The new values by column.
+            single: Whether the server updates nothing unless exactly one row matches (406 PGRST116).
         """
         query = _prefer(self._builder().update(values).select("*"), _REPRESENTATION)
         if single:
@@ -93,11 +93,11 @@ class Table:
         return query
 
     def delete(self, *, read_back: str | None = None) -> Query:
-        """Remove the rows that the filters added next name.
+        """Build a delete. The caller adds filters.
 
         Args:
-            read_back: The columns of the removed rows to ask for; None for none. Who asks wants to know
-                what this very request removed: it is not sent again when its answer was lost.
+            read_back: The columns of the deleted rows to return, or None. With columns the request is not
+                sent again if its response is lost, since the second response would contain no rows.
         """
         query = self._builder().delete()
         if read_back is None:
@@ -105,9 +105,8 @@ class Table:
         return _prefer(query.select(read_back), _REPRESENTATION)
 
     def _builder(self) -> SyncRequestBuilder:
-        # The builder would send through its session; here nothing but `Service` sends.
         return SyncRequestBuilder(
-            session=None,  # type: ignore[arg-type] # never used: see above
+            session=None,  # type: ignore[arg-type] # never used: see the module's docstring
             path=self._base_url / self.name,
             headers=httpx.Headers(),
             auth=None,
@@ -116,20 +115,20 @@ class Table:
 
 
 def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Query:
-    """Call a function of the database.
+    """Build a call of a database function.
 
     Args:
-        base_url: The server's address.
+        base_url: The server's URL.
         name: The function's name.
-        arguments: Its arguments by name.
+        arguments: The arguments by name.
 
     Raises:
-        ValidationError: The name is not one that a path can hold.
+        ValidationError: The name cannot be used in a path.
     """
     if name in {"", ".", ".."} or NUL in name or "/" in name:
         raise ValidationError("the name of a database function must be a text without / and NUL")
     request: RequestConfig[httpx.Client] = RequestConfig(
-        session=None,  # type: ignore[arg-type] # never used, as in Table
+        session=None,  # type: ignore[arg-type] # never used: see the module's docstring
         path=base_url / "rpc" / name,
         http_method="POST",
         headers=httpx.Headers(),
@@ -142,48 +141,48 @@ def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Que
 
 
 def filters_of(query: Query) -> list[tuple[str, str]]:
-    """Give what says which rows a query is about: pairs of a column, or a logical operator, and a text."""
-    return [(name, text) for name, text in query.request.params.multi_items() if name not in _NO_FILTERS]
+    """Return a query's filters as pairs of a column, or a logical operator, and its value."""
+    return [(name, text) for name, text in query.request.params.multi_items() if name not in _NOT_FILTERS]
 
 
 def to_httpx(
     query: Query, client: httpx.Client | httpx.AsyncClient, headers: Mapping[str, str], schema: str
 ) -> httpx.Request:
-    """Turn a query into the request that goes over the wire.
+    """Convert a query to an httpx request.
 
     Args:
-        query: What was built.
-        client: Whose defaults the request gets.
-        headers: What every request carries, such as the credentials.
-        schema: The database schema, sent as the profile.
+        query: The query.
+        client: The client, whose defaults the request gets.
+        headers: The headers of every request, such as the credentials.
+        schema: The database schema.
 
     Raises:
-        DataAccessError: It would change or remove rows without saying which.
-        ValidationError: It contains a value that JSON or PostgreSQL cannot hold, or its URL is too long.
+        DataAccessError: The query updates or deletes rows without a filter.
+        ValidationError: It contains a value that JSON or PostgreSQL does not support, or its URL is too long.
     """
     built = query.request
     method = str(built.http_method)
-    if method in _NARROWED and not filters_of(query):
-        raise DataAccessError(f"A {method} needs a filter that says which rows it is about")
+    if method in _NEED_FILTER and not filters_of(query):
+        raise DataAccessError(f"A {method} needs a filter: without one it would affect all rows")
     profile = "Accept-Profile" if method in _READS else "Content-Profile"
-    own = dict(built.headers)  # their names are in small letters
+    own = dict(built.headers)  # with lower-case names
     sent = {"Accept": own.pop("accept", "application/json"), profile: schema, **headers, **own}
     content = None
     if built.json is not None and method != "DELETE":
         content = _encoded(built.json)
         sent["Content-Type"] = "application/json"
     try:
-        # Path and query in one: handed over apart, httpx would parse the address twice.
+        # As one string: if path and parameters are passed separately, httpx parses the URL twice.
         url = f"{built.path}?{built.params}" if built.params else str(built.path)
         if _ENCODED_NUL in url:
-            raise ValidationError(_NUL_REFUSED)
-        if len(url) > MOST_URL_BYTES:
+            raise ValidationError(_NUL_MESSAGE)
+        if len(url) > MAX_URL_BYTES:
             raise _too_long(query, len(url))
         return client.build_request(method, url, headers=sent, content=content)
     except UnicodeEncodeError as error:
-        raise ValidationError("A text with half a character (a lone surrogate) cannot be sent") from error
+        raise ValidationError("A text with a lone surrogate (half a character) cannot be sent") from error
     except httpx.InvalidURL:
-        # Its words quote parts of the URL.
+        # httpx's message quotes parts of the URL.
         raise ValidationError("The request's URL is not valid") from None
 
 
@@ -192,7 +191,7 @@ def _too_long(query: Query, length: int) -> ValidationError:
     longest, _ = max(parts, key=lambda part: encoded_length(part[1]))
     return ValidationError(
         f"{longest}: the filter is too long. The request's URL has {length:,} characters, "
-        f"more than the limit of {MOST_URL_BYTES:,}: shorten its filters"
+        f"more than the limit of {MAX_URL_BYTES:,}: shorten its filters"
     )
 
 
@@ -201,20 +200,20 @@ def _encoded(values: Any) -> bytes:
         content = orjson.dumps(values)
     except orjson.JSONEncodeError as error:
         raise ValidationError(f"The values cannot be sent as JSON: {error}") from error
-    # The bytes are also those of a backslash that is followed by u0000: only then is each text looked at.
-    if _NUL_IN_JSON in content and _holds_nul(values):
-        raise ValidationError(_NUL_REFUSED)
+    # The same bytes may be an escaped backslash followed by "u0000".
+    if _NUL_IN_JSON in content and _contains_nul(values):
+        raise ValidationError(_NUL_MESSAGE)
     return content
 
 
-def _holds_nul(value: Any) -> bool:
+def _contains_nul(value: Any) -> bool:
     match value:
         case str():
             return NUL in value
         case Mapping():
-            return any(_holds_nul(each) for item in value.items() for each in item)
+            return any(_contains_nul(each) for item in value.items() for each in item)
         case list() | tuple():
-            return any(map(_holds_nul, value))
+            return any(map(_contains_nul, value))
     return False
 
 
@@ -227,8 +226,6 @@ def _prefer(query: Query, preferences: str | None) -> Query:
 
 
 def _with_rows(query: Query, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
-    # The builder is not shown the rows: it would gather their columns too, in an order that changes from
-    # process to process.
     query.request.json = rows
     if not isinstance(rows, Mapping):
         columns = sorted(set().union(*rows))

@@ -1,4 +1,4 @@
-"""Responses: what an answer means. What is not the JSON expected is an error, never data."""
+"""Responses: parse them, and create the errors for those that are not the expected JSON."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from typing import Any, Final
 import httpx
 import orjson
 
-from spacecat_shared_data_access.errors import NoAnswerError, PostgrestError
+from spacecat_shared_data_access.errors import NoResponseError, PostgrestError
 from spacecat_shared_data_access.postgrest.connection_errors import describe
 from spacecat_shared_data_access.postgrest.records import Row
 
-FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError)
-"""What httpx raises where a request gets no answer, or one whose headers it cannot make sense of."""
+TRANSPORT_EXCEPTIONS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError)
+"""What httpx raises if there is no response, or its headers cannot be parsed."""
 
-# No table has more rows than 18 digits can say.
+# At most 18 digits: a larger number is not a number of rows.
 _TOTAL = re.compile(r"(?:[0-9]+-[0-9]+|\*)/([0-9]{1,18})")
-_SHOWN: Final = 200
+_MAX_SHOWN: Final = 200
 
 
 def rows_of(response: httpx.Response) -> list[Row]:
-    """Read the rows of an answer.
+    """Parse the rows of a response.
 
     Raises:
-        PostgrestError: The body is no JSON list of objects.
+        PostgrestError: The body is not a JSON list of objects.
     """
     body = json_of(response)
     if not isinstance(body, list) or not all(isinstance(row, dict) for row in body):
@@ -37,7 +37,7 @@ def rows_of(response: httpx.Response) -> list[Row]:
 def row_of(response: httpx.Response) -> list[Row]:
     """Parse the one row of a response to a request for a single object.
 
-    A server that does not know that media type answers with a list, which is taken as it is.
+    A server that does not know the media type of a single object returns a list.
 
     Raises:
         PostgrestError: The body is neither a JSON object nor a list of objects.
@@ -47,7 +47,7 @@ def row_of(response: httpx.Response) -> list[Row]:
 
 
 def json_of(response: httpx.Response) -> Any:
-    """Read the JSON of an answer; None where it has no body, as a function without a result answers.
+    """Parse the JSON of a response. Return None if it has no body, as for a function without a result.
 
     Raises:
         PostgrestError: The body is not JSON.
@@ -61,10 +61,10 @@ def json_of(response: httpx.Response) -> Any:
 
 
 def total_of(response: httpx.Response) -> int:
-    """Read how many rows there are from an answer's Content-Range (RFC 9110, 14.4).
+    """Return the total number of rows from a response's Content-Range (RFC 9110, 14.4).
 
     Raises:
-        PostgrestError: The header is missing or does not tell.
+        PostgrestError: The header is missing or contains no total.
     """
     match = _TOTAL.fullmatch(response.headers.get("Content-Range", ""))
     if match is None:
@@ -73,53 +73,60 @@ def total_of(response: httpx.Response) -> int:
 
 
 def error_from_response(response: httpx.Response) -> PostgrestError:
-    """Make the error that an answer with another status than 2xx tells of.
+    """Create the error for a response whose status is not 2xx.
 
-    PostgREST answers with code, message, details and hint. From another answer, such as a proxy's
-    page, only the status is taken.
+    It has PostgREST's code, message, details and hint. From any other response, such as a proxy's error
+    page, it has the status only.
     """
     try:
         body: Any = orjson.loads(response.content)
     except ValueError:
         body = None
     if not isinstance(body, dict) or not isinstance(body.get("message"), str):
-        message = f"The server answered HTTP {response.status_code}"
-        failure = PostgrestError(message, status=response.status_code)
+        message = f"The server returned HTTP {response.status_code}"
+        error = PostgrestError(message, status=response.status_code)
     else:
-        failure = PostgrestError(
+        error = PostgrestError(
             body["message"],
-            # A number is a proxy's own: 40001 would read as one of PostgreSQL's.
+            # A number comes from a proxy: as text, 40001 would look like a SQLSTATE.
             code=code if isinstance(code := body.get("code"), str) else None,
             status=response.status_code,
             details=_text(body.get("details")),
             hint=_text(body.get("hint")),
         )
-    failure.retry_after = _seconds_of(response.headers.get("Retry-After"))
-    return failure
+    error.retry_after = _seconds_of(response.headers.get("Retry-After"))
+    return error
 
 
-def transport_error(error: Exception) -> NoAnswerError:
+def transport_error(error: Exception) -> NoResponseError:
     """Create the error for a request that got no response. It names the reason, not the address."""
-    # A protocol error of our own side may quote the header that it does not like, and with it a key.
+    # The text of a LocalProtocolError may quote an invalid header, and so an API key.
     cause = None if isinstance(error, httpx.LocalProtocolError) else error
-    return NoAnswerError(f"No answer from the server: {describe(error)}", cause=cause)
+    return NoResponseError(f"No response from the server: {describe(error)}", cause=cause)
+
+
+def ambiguous_outcome() -> NoResponseError:
+    """Create the error for a write whose response was lost and whose outcome is unknown."""
+    error = NoResponseError("The write may have taken effect: its response was lost")
+    error.in_doubt = True
+    return error
 
 
 def expect_no_error(response: httpx.Response) -> None:
-    """Check the answer to a write that nothing was to be read back of.
+    """Check the response to a write that returns no rows.
 
     Raises:
-        PostgrestError: It has a body that is not JSON, so that something else than PostgREST answered.
+        PostgrestError: The response has a body that is not JSON, so it does not come from PostgREST.
     """
     json_of(response)
 
 
 def _unexpected(response: httpx.Response, what: str) -> PostgrestError:
-    kind = response.headers.get("Content-Type", "no content type")[:_SHOWN]
+    content_type = response.headers.get("Content-Type", "no content type")[:_MAX_SHOWN]
     return PostgrestError(
-        f"The server answered HTTP {response.status_code} with {what}",
+        f"The server returned HTTP {response.status_code} with {what}",
         status=response.status_code,
-        details=f"{kind}, {len(response.content)} bytes",
+        details=f"{content_type}, {len(response.content)} bytes",
     )
 
 
@@ -133,7 +140,7 @@ def _seconds_of(retry_after: str | None) -> float | None:
         moment = parsedate_to_datetime(retry_after)
     except (ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:  # "-0000", which says that the zone is unknown
+    if moment.tzinfo is None:  # "-0000": the time zone is unknown
         moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 

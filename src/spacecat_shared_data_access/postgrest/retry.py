@@ -1,7 +1,6 @@
-"""Retries: the one place that decides whether a request that failed is sent again, and when.
+"""Retries: decides whether and when a failed request is sent again.
 
-The tables below are the whole policy. tenacity runs it; it is imported when something first fails, since
-importing it takes longer than what else a program pays at its start.
+The tables below are the complete policy: see docs/RELIABILITY.md. tenacity runs the retries.
 """
 
 from __future__ import annotations
@@ -16,12 +15,17 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 import httpx
 
-from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError, PostgrestError, ValidationError
+from spacecat_shared_data_access.errors import (
+    DataAccessError,
+    NoResponseError,
+    PostgrestError,
+    ValidationError,
+)
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 
 if TYPE_CHECKING:
-    from tenacity import RetryCallState
+    from tenacity import AsyncRetrying, RetryCallState
 
     from spacecat_shared_data_access.postgrest.request import Query
 
@@ -29,101 +33,99 @@ T = TypeVar("T")
 
 
 class FailureKind(Enum):
-    """What a failure says about the request."""
+    """What became of a request that failed."""
 
     NOT_SENT = auto()
-    """It never left: no connection."""
+    """There was no connection."""
     NOT_EXECUTED = auto()
-    """The server turned it away before it did anything."""
+    """The server rejected it before it did anything."""
     ROLLED_BACK = auto()
-    """The database undid it."""
-    UNKNOWN = auto()
-    """It may have been done: the answer was lost."""
+    """The database rolled it back."""
+    AMBIGUOUS = auto()
+    """It may have taken effect: the response was lost."""
     FINAL = auto()
     """It would fail again."""
 
 
 class Operation(Enum):
-    """What a request does, as far as it matters for sending it twice."""
+    """The kinds of requests that differ in whether they can be repeated."""
 
     READ = auto()
     """GET and HEAD."""
     INSERT = auto()
-    """Rows that do not all bring their primary key: nobody could tell a second one from the first."""
+    """Rows that do not all include their primary key: a second copy could not be recognised."""
     KEYED_INSERT = auto()
-    """Rows that bring their primary key, which lets none of them in twice: see `idempotency`."""
+    """Rows that include their primary key, so that none is inserted twice: see `idempotency`."""
     UPSERT = auto()
     UPDATE = auto()
     DELETE = auto()
     COUNTED_DELETE = auto()
-    """A DELETE that asks for the rows that it removed: a second one would tell of none."""
+    """A DELETE that returns the deleted rows: a second one would return none."""
     CALL = auto()
-    """A function of the database."""
+    """A call of a database function."""
 
 
-_EVERYTHING: Final = frozenset(Operation)
-# Doing them twice comes to the same as doing them once.
-_REPEATABLE: Final = frozenset(
+_ALL_OPERATIONS: Final = frozenset(Operation)
+# Repeating them has the same effect as sending them once.
+_IDEMPOTENT: Final = frozenset(
     {Operation.READ, Operation.KEYED_INSERT, Operation.UPSERT, Operation.UPDATE, Operation.DELETE}
 )
 
 RETRYABLE: Final[Mapping[FailureKind, frozenset[Operation]]] = {
-    FailureKind.NOT_SENT: _EVERYTHING,
-    FailureKind.NOT_EXECUTED: _EVERYTHING,
-    FailureKind.ROLLED_BACK: _EVERYTHING,
-    FailureKind.UNKNOWN: _REPEATABLE,
+    FailureKind.NOT_SENT: _ALL_OPERATIONS,
+    FailureKind.NOT_EXECUTED: _ALL_OPERATIONS,
+    FailureKind.ROLLED_BACK: _ALL_OPERATIONS,
+    FailureKind.AMBIGUOUS: _IDEMPOTENT,
     FailureKind.FINAL: frozenset(),
 }
 
-# By the code in the answer's body: a SQLSTATE, a class of them, or PostgREST's own.
+# By the code in the response: a SQLSTATE, the first two digits of one (its class), or a PostgREST code.
 _BY_CODE: Final[Mapping[str, FailureKind]] = {
     "PGRST000": FailureKind.NOT_EXECUTED,  # no connection to the database
-    "PGRST001": FailureKind.UNKNOWN,  # the connection to the database broke
+    "PGRST001": FailureKind.AMBIGUOUS,  # the connection to the database broke
     "PGRST002": FailureKind.NOT_EXECUTED,  # no schema cache yet
-    "PGRST003": FailureKind.NOT_EXECUTED,  # no connection was free in time
+    "PGRST003": FailureKind.NOT_EXECUTED,  # timeout while waiting for a database connection
     "40001": FailureKind.ROLLED_BACK,  # serialization failure
     "40P01": FailureKind.ROLLED_BACK,  # deadlock
     "57014": FailureKind.FINAL,  # statement timeout
-    "57P01": FailureKind.UNKNOWN,  # the database was told to stop
-    "57P02": FailureKind.UNKNOWN,  # the database crashed
+    "57P01": FailureKind.AMBIGUOUS,  # the database is shut down
+    "57P02": FailureKind.AMBIGUOUS,  # the database crashed
     "57P03": FailureKind.NOT_EXECUTED,  # the database is starting
-    "08": FailureKind.UNKNOWN,  # connection exception
+    "08": FailureKind.AMBIGUOUS,  # connection exception
     "53": FailureKind.NOT_EXECUTED,  # insufficient resources
 }
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST[0-9A-Z]{3}")
 _TOO_MANY_REQUESTS: Final = 429
-# Without a code: a gateway's own answer, or a 2xx that cannot be read, which says no more than none.
-_TELLING_NOTHING: Final = frozenset({*range(200, 300), *range(500, 600)})
+# If there is no code: a gateway's response, or a 2xx that cannot be read.
+_AMBIGUOUS_STATUSES: Final = frozenset({*range(200, 300), *range(500, 600)})
 
-_NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
 def classify_failure(failure: BaseException) -> FailureKind:
-    """Tell what a failure says about the request: the body's code decides first, then the status."""
-    if isinstance(failure, NoAnswerError):
-        return _fault_of_connection(failure.cause)
+    """Return the kind of a failure: by the code in the response or, without one, by its status."""
+    if isinstance(failure, NoResponseError):
+        return _classify_transport_error(failure.cause)
     if not isinstance(failure, PostgrestError) or failure.status is None:
         return FailureKind.FINAL
-    # A proxy's JSON may have a "code" of its own.
+    # The JSON of a proxy may have a "code" of another kind.
     code = failure.code if failure.code and _CODE.fullmatch(failure.code) else ""
     known = _BY_CODE.get(code) or _BY_CODE.get(code[:2])
     if known is not None:
         return known
     if failure.status == _TOO_MANY_REQUESTS:
         return FailureKind.NOT_EXECUTED
-    return FailureKind.UNKNOWN if not code and failure.status in _TELLING_NOTHING else FailureKind.FINAL
+    return FailureKind.AMBIGUOUS if not code and failure.status in _AMBIGUOUS_STATUSES else FailureKind.FINAL
 
 
-def _fault_of_connection(error: BaseException | None) -> FailureKind:
-    if error is None or isinstance(error, httpx.UnsupportedProtocol):
-        return FailureKind.FINAL  # our own doing
-    if is_certificate_error(error):
-        return FailureKind.FINAL  # it would not be trusted another time either
-    return FailureKind.NOT_SENT if isinstance(error, _NEVER_LEFT) else FailureKind.UNKNOWN
+def _classify_transport_error(error: BaseException | None) -> FailureKind:
+    if error is None or isinstance(error, httpx.UnsupportedProtocol) or is_certificate_error(error):
+        return FailureKind.FINAL
+    return FailureKind.NOT_SENT if isinstance(error, _NOT_SENT) else FailureKind.AMBIGUOUS
 
 
 def operation_of(query: Query) -> Operation:
-    """Tell what a request does. A POST that is no upsert and no call is an insert."""
+    """Return the kind of operation of a query. A POST that is neither an upsert nor an RPC is an insert."""
     request = query.request
     method, preferences = str(request.http_method), request.headers.get("Prefer", "")
     if method in {"GET", "HEAD"}:
@@ -139,22 +141,22 @@ def operation_of(query: Query) -> Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryPolicy:
-    """How often a request is tried, and how long that may take.
+    """How often and for how long a request is tried.
 
-    Which failures are worth another attempt is not configurable: see docs/RELIABILITY.md.
+    Which failures are retried cannot be configured: see docs/RELIABILITY.md.
 
     Attributes:
-        attempts: How often a request is sent at most, the first time included.
-        base_delay: Seconds. Before the second attempt lies a random wait of at most this; before each
-            further one, of at most twice as long.
-        max_delay: Seconds that no such wait is longer than.
-        max_retry_after: Seconds of a server's ``Retry-After`` that are waited at most, before the random
-            wait.
-        deadline: Seconds for all attempts and waits of a request together. An attempt that is still
-            under way is cut off.
+        attempts: The maximum number of attempts, including the first.
+        base_delay: The maximum delay before the second attempt, in seconds. The delay is random; its
+            maximum doubles with each attempt.
+        max_delay: The upper bound of that maximum, in seconds.
+        max_retry_after: The maximum time to wait for a server's ``Retry-After``, in seconds. The random
+            delay is added to it.
+        deadline: The maximum time for all attempts and delays of a request together, in seconds. An
+            attempt in progress is cut off.
 
     Raises:
-        ValidationError: A field is not as described; the message names it.
+        ValidationError: A field has an invalid value. The message names it.
     """
 
     attempts: int = 4
@@ -178,89 +180,92 @@ class RetryPolicy:
     def off(cls) -> Self:
         """Return the policy that sends every request once.
 
-        One that is refused for its key (401) is sent with a fresh one all the same, where
-        ``postgrest_api_key`` is a function.
+        If ``postgrest_api_key`` is a function, a request with a rejected key (401) is still sent again
+        with a new key.
         """
         return cls(attempts=1)
 
 
 @dataclass(frozen=True, slots=True)
 class RetryContext:
-    """All that the attempts of one request share.
+    """What all attempts of a request share.
 
     Attributes:
-        operation: What the request does.
-        what: How the log calls it: method and table, never its values.
-        policy: How often it may be sent.
-        deadline: The moment when all of it must be over.
-        sleep: How to wait.
-        log: Where to tell of each retry.
+        operation: The kind of operation.
+        description: Method and table, for the log. Contains no values.
+        policy: The retry policy.
+        deadline: The deadline of all attempts, as a time of the monotonic clock.
+        sleep: Waits for some seconds.
+        log: The logger of retries.
     """
 
     operation: Operation
-    what: str
+    description: str
     policy: RetryPolicy
     deadline: float
     sleep: Callable[[float], Awaitable[None]]
     log: Logger
 
     def is_retryable(self, failure: BaseException) -> bool:
-        """Tell whether the request may be sent again after this failure."""
+        """Return whether the request can be sent again after this failure."""
         return self.operation in RETRYABLE[classify_failure(failure)]
 
     def is_ambiguous(self, failure: BaseException) -> bool:
-        """Tell whether the request may have changed something although it failed like this."""
-        return self.operation is not Operation.READ and classify_failure(failure) is FailureKind.UNKNOWN
+        """Return whether the failed request may have changed data."""
+        return self.operation is not Operation.READ and classify_failure(failure) is FailureKind.AMBIGUOUS
 
 
-async def retry(
-    attempt: Callable[[], Awaitable[T]], failure: DataAccessError, course: RetryContext
-) -> tuple[T, bool]:
-    """Go on after a first attempt that failed, as the policy says.
+async def send_with_retries(send: Callable[[], Awaitable[T]], context: RetryContext) -> tuple[T, bool]:
+    """Send a request until it succeeds or the policy allows no further attempt.
 
     Args:
-        attempt: Sends the request once more.
-        failure: How the first attempt failed.
-        course: What the attempts share.
+        send: Sends the request once.
+        context: What the attempts share.
 
     Returns:
-        What an attempt brought, and whether an earlier one may have been done as well.
+        The result, and whether an earlier attempt may have taken effect too.
 
     Raises:
-        DataAccessError: The last attempt's failure. It tells how many there were (``attempts``), and
-            whether any of them may have been done (``in_doubt``).
+        DataAccessError: The error of the last attempt, with the number of attempts (``attempts``) and
+            whether any of them may have taken effect (``in_doubt``).
     """
-    failure.in_doubt = course.is_ambiguous(failure)
-    if course.policy.attempts == 1 or not course.is_retryable(failure):
-        raise failure
-
-    import tenacity  # noqa: PLC0415 - see the module's docstring
-
-    policy = course.policy
-    jitter = tenacity.wait_random_exponential(multiplier=policy.base_delay, max=policy.max_delay)
-    enough = tenacity.stop_after_attempt(policy.attempts)
-    rounds = tenacity.AsyncRetrying(
-        sleep=course.sleep,
-        retry=tenacity.retry_if_exception(course.is_retryable),
-        wait=lambda state: min(_retry_after(state), policy.max_retry_after) + jitter(state),
-        stop=lambda state: enough(state) or state.upcoming_sleep >= seconds_until(course.deadline),
-        before_sleep=lambda state: _tell(course, state),
-        reraise=True,
-    )
-    last = failure
-    async for each in rounds:
-        with each:
-            number = each.retry_state.attempt_number
-            if number == 1:
-                raise failure  # it was made before tenacity was asked
+    # The first attempt runs outside the loop, since it rarely fails: importing tenacity takes some 10 ms of
+    # a cold start, and its loop 40 µs of every request.
+    try:
+        return await send(), False
+    except DataAccessError as error:
+        error.in_doubt = context.is_ambiguous(error)
+        if context.policy.attempts == 1 or not context.is_retryable(error):
+            raise
+        failure = error
+    async for attempt in _retrying(context):
+        with attempt:
+            if attempt.retry_state.attempt_number == 1:
+                raise failure
             try:
-                return await attempt(), last.in_doubt
+                return await send(), failure.in_doubt
             except DataAccessError as error:
-                error.attempts += last.attempts
-                error.in_doubt = last.in_doubt or course.is_ambiguous(error)
-                last = error
+                error.attempts += failure.attempts
+                error.in_doubt = failure.in_doubt or context.is_ambiguous(error)
+                failure = error
                 raise
     raise AssertionError("tenacity ended without an outcome")
+
+
+def _retrying(context: RetryContext) -> AsyncRetrying:
+    import tenacity  # noqa: PLC0415 - imported after a failure only: see send_with_retries
+
+    policy = context.policy
+    jitter = tenacity.wait_random_exponential(multiplier=policy.base_delay, max=policy.max_delay)
+    is_last = tenacity.stop_after_attempt(policy.attempts)
+    return tenacity.AsyncRetrying(
+        sleep=context.sleep,
+        retry=tenacity.retry_if_exception(context.is_retryable),
+        wait=lambda state: min(_retry_after(state), policy.max_retry_after) + jitter(state),
+        stop=lambda state: is_last(state) or state.upcoming_sleep >= seconds_until(context.deadline),
+        before_sleep=lambda state: _log_retry(context, state),
+        reraise=True,
+    )
 
 
 def _failure_of(state: RetryCallState) -> BaseException | None:
@@ -272,19 +277,19 @@ def _retry_after(state: RetryCallState) -> float:
     return (failure.retry_after or 0.0) if isinstance(failure, PostgrestError) else 0.0
 
 
-def _tell(course: RetryContext, state: RetryCallState) -> None:
-    course.log.warning(
+def _log_retry(context: RetryContext, state: RetryCallState) -> None:
+    context.log.warning(
         "%s: %s; attempt %d of %d in %.2f s",
-        course.what,
+        context.description,
         _reason(_failure_of(state)),
         state.attempt_number + 1,
-        course.policy.attempts,
+        context.policy.attempts,
         state.upcoming_sleep,
     )
 
 
 def _reason(failure: BaseException | None) -> str:
-    # Never the message: it may quote values.
+    # Without the error's message, which may quote values.
     if isinstance(failure, DataAccessError) and failure.status is not None:
         return f"HTTP {failure.status}" + (f" [{failure.code}]" if failure.code else "")
     cause = failure.cause if isinstance(failure, DataAccessError) else None

@@ -1,4 +1,4 @@
-"""The service: the one way from entity code to the outside, with a blocking and an asyncio form."""
+"""The service: sends the requests of entity code. It has one subclass for the sync and one for the asyncio API."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, ClassVar, Final, TypeVar
 
 import httpx
 from yarl import URL
 
 from spacecat_shared_data_access._version import __version__
-from spacecat_shared_data_access.errors import DataAccessError, NoAnswerError
-from spacecat_shared_data_access.postgrest import idempotency
+from spacecat_shared_data_access.errors import DataAccessError, NoResponseError
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
-from spacecat_shared_data_access.postgrest.clients import AsyncTransport, keep_queries_out_of_logs
+from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
-    FAULTS,
+    TRANSPORT_EXCEPTIONS,
+    ambiguous_outcome,
     error_from_response,
     expect_no_error,
     json_of,
@@ -37,31 +38,32 @@ from spacecat_shared_data_access.postgrest.retry import (
     RetryContext,
     RetryPolicy,
     operation_of,
-    retry,
+    send_with_retries,
 )
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 T = TypeVar("T")
 
-_READ: Final = httpx.ByteStream(b"")
+_EMPTY_STREAM: Final = httpx.ByteStream(b"")
 
-NO_TURN: Final = "the deadline passed before it was the request's turn"
+QUEUE_TIMEOUT: Final = "the deadline passed while the request was waiting for other requests to end"
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceSettings:
-    """Where a service sends its requests, and how.
+    """The settings of a service. Data accesses with equal settings share an HTTP client.
 
     Attributes:
-        url: The server's address.
+        url: The server's URL.
         schema: The database schema.
-        headers: What every request carries. Holds the credentials: never shown.
-        page_size: How many rows one request for a listing asks for.
-        timeout: Seconds to connect, to read and write, and to wait for a connection.
-        api_key: Returns the key of the moment, where it is not among the headers.
-        max_connections: How many requests may be under way by one HTTP client.
-        retry: How often a request is tried. An HTTP client is shared whatever it is.
-        async_transport: What asynchronous requests go over.
+        headers: The headers of every request, including the credentials. Not in the `repr`.
+        page_size: The number of rows that are requested at a time when listing.
+        timeout: The timeouts to connect, to read or write, and to get a connection from the pool, in seconds.
+        api_key: Returns the current API key, if it changes over time. Otherwise it is among the headers.
+        max_connections: The maximum number of concurrent requests of an HTTP client.
+        retry: The default retry policy.
+        async_transport: The transport of the asyncio API.
+        redact_http_logs: Whether query strings are removed from the log records of httpx and httpcore.
     """
 
     url: str
@@ -73,17 +75,23 @@ class ServiceSettings:
     max_connections: int = 32
     retry: RetryPolicy = field(default=RetryPolicy(), compare=False)
     async_transport: AsyncTransport = "httpx"
+    redact_http_logs: bool = field(default=True, compare=False)
 
     def __repr__(self) -> str:
         return f"ServiceSettings(url={self.url!r}, schema={self.schema!r})"
 
 
 class Service(Uncopyable, ABC):
-    """Sends requests and tells what came back.
+    """Sends requests and returns what the server returned.
 
     Args:
-        settings: Where to, and how.
-        log: Where to write what happens.
+        settings: Server, credentials, timeouts and limits.
+        log: The logger.
+
+    Attributes:
+        blocking: Whether its coroutines block instead of suspending.
+        page_size: The number of rows that are requested at a time when listing. Is reduced if the server
+            returns fewer.
     """
 
     blocking: ClassVar[bool]
@@ -95,48 +103,50 @@ class Service(Uncopyable, ABC):
         self._closed = False
         self._base_url = URL(settings.url)
         headers = dict(settings.headers)
-        # Spelled as postgrest's client spells it, so that it replaces that one's.
+        # Spelled as in postgrest's client, so that it replaces the header there.
         version = headers.pop("x-client-info", f"spacecat-shared-data-access/{__version__}")
         self._headers = {"X-Client-Info": version, **headers}
         self._auth = None if settings.api_key is None else ApiKeyAuth(settings.api_key, log)
         connect, read, pool = settings.timeout
         self._timeout = httpx.Timeout(connect=connect, read=read, write=read, pool=pool)
         self._timeouts = {"connect": connect, "read": read, "write": read, "pool": pool}
-        keep_queries_out_of_logs(self._base_url.host or "")
+        if settings.redact_http_logs:
+            redact_http_logs(self._base_url.host or "")
 
     def table(self, name: str) -> Table:
-        """Give a table to make requests of."""
+        """Return a table, which builds queries."""
         return Table(self._base_url, name)
 
     async def rows(self, query: Query) -> list[Row]:
-        """Send a query and give its rows.
+        """Send a query and return its rows.
 
-        A change that was sent twice, since the answer to the first was lost, may find its row moved: see
-        `idempotency.resolve_ambiguous_update`.
+        Inserts and updates are sent by `idempotency`, which finds out their outcome if a response is lost.
 
         Raises:
-            PostgrestError: The server refused, or answered with something else than rows.
-            NoAnswerError: There was no answer.
-            DataAccessError: It would change or remove rows without saying which; nothing was sent.
+            PostgrestError: The server returned an error, or something other than rows.
+            NoResponseError: There was no response, or it is unknown whether a write took effect.
+            DataAccessError: The query would update or delete rows without a filter. Nothing was sent.
         """
         rows, in_doubt = await self.request(query, rows_of)
-        return await idempotency.resolve_ambiguous_update(self, query) if in_doubt and not rows else rows
+        if in_doubt and not rows:
+            raise ambiguous_outcome()
+        return rows
 
     async def execute(self, query: Query) -> None:
-        """Send a query of whose rows nothing is to be read back. Raises as `rows` does."""
+        """Send a query that returns no rows. Raises the same errors as `rows`."""
         await self.request(query, expect_no_error)
 
     async def count(self, query: Query) -> int:
-        """Send a counting query and give how many rows there are. Raises as `rows` does."""
+        """Send a counting query and return the number of rows. Raises the same errors as `rows`."""
         total, _ = await self.request(query, total_of)
         return total
 
     async def rpc(self, function: str, arguments: Mapping[str, Any]) -> Any:
-        """Call a function of the database and give its result. Raises as `rows` does.
+        """Call a database function and return its result. Raises the same errors as `rows`.
 
         Args:
             function: The function's name.
-            arguments: Its arguments by name.
+            arguments: The arguments by name.
         """
         result, _ = await self.request(function_call(self._base_url, function, arguments), json_of)
         return result
@@ -144,41 +154,38 @@ class Service(Uncopyable, ABC):
     async def request(
         self, query: Query, read: Callable[[httpx.Response], T], operation: Operation | None = None
     ) -> tuple[T, bool]:
-        """Send a query, again where it failed and may be sent again, and read the answer.
+        """Send a query, with retries, and read the response.
 
         Args:
-            query: What to send.
-            read: Makes the result of an answer whose status is 2xx, or raises PostgrestError.
-            operation: What the query does, where that does not follow from it.
+            query: The query.
+            read: Returns the result of a 2xx response, or raises PostgrestError.
+            operation: The kind of operation, if it does not follow from the query.
 
         Returns:
-            The result, and whether an earlier attempt may have been done as well.
+            The result, and whether an earlier attempt may have taken effect too.
 
         Raises:
-            DataAccessError: As `rows` does.
+            DataAccessError: The same errors as `rows`.
         """
         policy = policy_of(self)
         deadline = deadline_in(policy.deadline)
-        try:
-            return await self._attempt(query, read, deadline), False
-        except DataAccessError as failure:
-            course = RetryContext(
-                operation or operation_of(query),
-                f"{query.request.http_method} {query.request.path.name}",
-                policy,
-                deadline,
-                self.sleep,
-                self.log,
-            )
-            return await retry(lambda: self._attempt(query, read, deadline), failure, course)
+        context = RetryContext(
+            operation=operation or operation_of(query),
+            description=f"{query.request.http_method} {query.request.path.name}",
+            policy=policy,
+            deadline=deadline,
+            sleep=self.sleep,
+            log=self.log,
+        )
+        return await send_with_retries(partial(self._attempt, query, read, deadline), context)
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
-        """Return a context manager: in its block another policy holds for what this service sends."""
+        """Return a context manager that applies another retry policy to this service's requests."""
         return PolicyScope(self, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
 
     @contextmanager
     def shared_deadline(self) -> Iterator[None]:
-        """Let all requests within have the deadline of one."""
+        """Apply the deadline of a single request to all requests in the block together."""
         policy = policy_of(self)
         with deadline_scope(deadline_in(policy.deadline)):
             yield
@@ -186,7 +193,7 @@ class Service(Uncopyable, ABC):
     async def _attempt(self, query: Query, read: Callable[[httpx.Response], T], deadline: float) -> T:
         self._check_open()
         if seconds_until(deadline) <= 0:
-            raise NoAnswerError("No time is left for a request")
+            raise NoResponseError("No time is left for a request")
         client = self._client()
         request = to_httpx(query, client, self._headers, self.settings.schema)
         try:
@@ -199,12 +206,12 @@ class Service(Uncopyable, ABC):
         started = time.perf_counter()
         try:
             response = await self._transmit(client, request, deadline)
-        except FAULTS as error:
+        except TRANSPORT_EXCEPTIONS as error:
             failure = transport_error(error)
             raise failure from failure.cause
         except RuntimeError as error:
-            fault = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
-            raise DataAccessError(fault, cause=error) from error
+            message = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
+            raise DataAccessError(message, cause=error) from error
         self.log.debug(
             "%s %s: %d in %.1f ms",
             request.method,
@@ -212,22 +219,23 @@ class Service(Uncopyable, ABC):
             response.status_code,
             (time.perf_counter() - started) * 1000,
         )
-        # A response and its stream hold each other: the body would stay until the next great collection.
-        response.stream = _READ
+        # A response and its stream refer to each other, so the body would stay in memory until the next
+        # full garbage collection.
+        response.stream = _EMPTY_STREAM
         if response.is_success:
             return response
         raise error_from_response(response)
 
-    def _bound(self, request: httpx.Request, deadline: float) -> None:
-        # When its turn has come: the time that it waited for that is gone.
+    def _set_timeouts(self, request: httpx.Request, deadline: float) -> None:
+        # Called after the request has waited for others, which takes a part of its time.
         left = seconds_until(deadline)
         if left <= 0:
-            raise httpx.PoolTimeout(NO_TURN, request=request)
-        request.extensions["timeout"] = {name: min(most, left) for name, most in self._timeouts.items()}
+            raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request)
+        request.extensions["timeout"] = {name: min(seconds, left) for name, seconds in self._timeouts.items()}
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed: it sends nothing any more."""
+        """Whether the service was closed and sends no more requests."""
         return self._closed
 
     def _check_open(self) -> None:
@@ -236,41 +244,42 @@ class Service(Uncopyable, ABC):
 
     @abstractmethod
     def _client(self) -> Any:
-        """Give the HTTP client to send with."""
+        """Return the HTTP client to send with."""
 
     @abstractmethod
     async def _transmit(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
-        """Send one request when its turn has come, and read its response, until the deadline."""
+        """Send a request as soon as the concurrency limit allows it, and read the response."""
 
     @abstractmethod
     async def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait for some seconds."""
 
     @abstractmethod
     async def gather(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-        """Run calls side by side, a few at a time, and wait for all of them.
+        """Run calls concurrently, at most 8 at a time, and wait for all of them.
 
         Returns:
-            Their results, in order.
+            The results, in the order of the calls.
 
         Raises:
-            Exception: What the first in order raised, after all have ended.
+            Exception: The error of the first call, in the order of the calls, that failed. It is raised
+                when all calls have ended.
         """
 
     @abstractmethod
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
-        """Call a function that blocks, without holding up an event loop.
+        """Call a blocking function without blocking an event loop.
 
-        For what goes elsewhere than to PostgREST, by a library that only knows to block.
+        It is for servers other than PostgREST, whose client libraries have no asyncio API.
 
         Args:
-            function: What to call. It must be safe to call from several threads.
-            *args: Its arguments.
+            function: The function. It must be thread-safe.
+            *args: The function's arguments.
 
         Returns:
-            What it returns; what it raises is raised.
+            The function's result. Its exceptions are raised.
         """
 
     @abstractmethod
     async def close(self) -> None:
-        """Let go of the HTTP client. An injected one stays open."""
+        """Release the HTTP client. An injected one stays open."""

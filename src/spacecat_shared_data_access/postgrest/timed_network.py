@@ -1,7 +1,7 @@
-"""The network of the blocking face, within a deadline.
+"""A network backend that keeps the sync API's requests within their deadline.
 
-httpx bounds the wait for a connection, its making, each write and each read; not all of them together. An
-answer that drips would last for as long as it likes.
+httpx limits each step of a request (connecting, each write, each read), but not their sum. A response that
+arrives slowly enough would never time out.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import httpx
 
 from spacecat_shared_data_access.postgrest.deadline import seconds_left
 
-_PIECE: Final = 65_536
+_CHUNK_SIZE: Final = 65_536
 _log: Final = logging.getLogger("spacecat_shared_data_access")
 
 
-class TimedBackend(httpcore.NetworkBackend):
-    """Opens connections on which nothing takes longer than `deadline.deadline_scope` allows.
+class DeadlineBackend(httpcore.NetworkBackend):
+    """Opens connections whose operations end at the deadline of the current `deadline.deadline_scope`.
 
     Args:
-        backend: What opens them.
+        backend: The backend that opens the connections.
     """
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
@@ -38,29 +38,29 @@ class TimedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect, within the deadline."""
-        bounded = _bounded(timeout, httpcore.ConnectTimeout)
-        return _TimedStream(self._backend.connect_tcp(host, port, bounded, local_address, socket_options))
+        """Open a connection."""
+        timeout = _limited(timeout, httpcore.ConnectTimeout)
+        return _DeadlineStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
 
 
-class _TimedStream(httpcore.NetworkStream):
+class _DeadlineStream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _bounded(timeout, httpcore.ReadTimeout))
+        return self._stream.read(max_bytes, _limited(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # In pieces, since each of them has the time anew.
-        for start in range(0, len(buffer), _PIECE):
-            piece = buffer[start : start + _PIECE]
-            self._stream.write(piece, _bounded(timeout, httpcore.WriteTimeout))
+        # In chunks, since httpcore applies the timeout to each send, not to the whole buffer.
+        for start in range(0, len(buffer), _CHUNK_SIZE):
+            chunk = buffer[start : start + _CHUNK_SIZE]
+            self._stream.write(chunk, _limited(timeout, httpcore.WriteTimeout))
 
     def start_tls(
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        bounded = _bounded(timeout, httpcore.ConnectTimeout)
-        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, bounded))
+        timeout = _limited(timeout, httpcore.ConnectTimeout)
+        return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -69,28 +69,28 @@ class _TimedStream(httpcore.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
-def keep_within_deadlines(client: httpx.Client) -> None:
-    """Let what a client sends keep within the deadline that holds where it is called.
+def apply_deadlines(client: httpx.Client) -> None:
+    """Make a client's connections respect deadlines.
 
-    Where a later httpx or httpcore keeps these parts under other names, a warning says so, and the deadline
-    is looked at between reads only, as it is for a client of the caller's own.
+    With a version of httpx or httpcore that names its internals differently, a warning is logged, and the
+    deadline is only checked between reads, as for an injected client.
 
     Args:
-        client: A client of this package's own, that has sent nothing yet.
+        client: A client that this package created and that has not sent anything yet.
     """
-    # httpx takes no network of ours, unless a whole transport is given, which would leave out the
-    # environment's proxies.
+    # httpcore's pools take a `network_backend`, but httpx does not pass one on. Building the pools here
+    # would mean repeating how httpx reads HTTP_PROXY, NO_PROXY and the like, and its three kinds of pools.
     try:
         for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - see above
             if isinstance(transport, httpx.HTTPTransport):
                 pool = transport._pool  # noqa: SLF001 - see above
-                pool._network_backend = TimedBackend(pool._network_backend)  # noqa: SLF001 - see above
+                pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001 - see above
     except AttributeError as error:
         _log.warning("httpx %s cannot be held to deadlines within a read: %s", httpx.__version__, error)
 
 
-def _bounded(timeout: float | None, fault: type[httpcore.TimeoutException]) -> float | None:
+def _limited(timeout: float | None, exception: type[httpcore.TimeoutException]) -> float | None:
     left = seconds_left()
     if left <= 0:
-        raise fault("the deadline passed")
+        raise exception("the deadline passed")
     return left if timeout is None else min(timeout, left)

@@ -1,4 +1,4 @@
-"""Uncopyable: what belongs to open connections is neither copied nor pickled."""
+"""A base class for objects that cannot be copied or pickled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NoReturn, SupportsIndex
 
 
 class Uncopyable:
-    """Makes ``copy`` and ``pickle`` say why they do not work, instead of failing at a lock."""
+    """Makes ``copy`` and ``pickle`` raise a clear error: the object uses open connections and locks."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Where: conditions beyond a query's keys, as a callback writes them.
+"""Conditions of ``where`` callbacks.
 
 ``where=lambda attrs, op: op.and_(op.ne(attrs.ticket_status, "Done"), op.is_(attrs.opportunity_id, None))``
 """
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 class _NotABoolean:
-    # `a and b` would be b, and `not a` False: conditions would be lost without a word.
+    # `a and b` would be b, and `not a` False: conditions would silently be lost.
     __slots__ = ()
 
     def __bool__(self) -> NoReturn:
@@ -43,11 +43,11 @@ class _NotABoolean:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column(_NotABoolean):
-    """A column that a condition is about. Compare it with ``op``: ``op.eq(attrs.title, "a")``.
+    """A column of a condition. It is compared with ``op``: ``op.eq(attrs.title, "a")``.
 
     Attributes:
-        name: The column, or a path of PostgREST's.
-        label: What messages call it: the attribute's name.
+        name: The column, or a PostgREST path.
+        label: The attribute's name, for error messages.
         is_timestamp: Whether its values are timestamps.
     """
 
@@ -87,13 +87,13 @@ class Column(_NotABoolean):
 
 @dataclass(frozen=True, slots=True)
 class Condition(_NotABoolean):
-    """One comparison, in PostgREST's words.
+    """A comparison.
 
     Attributes:
         column: The column.
-        operator: PostgREST's operator, such as ``eq``.
-        text: What it is compared with, as PostgREST reads it.
-        values: The values of an ``in`` condition, each as a filter's text.
+        operator: The PostgREST operator, such as ``eq``.
+        text: The encoded value that the column is compared with.
+        values: The encoded values of an ``in`` condition.
     """
 
     column: Column
@@ -103,18 +103,18 @@ class Condition(_NotABoolean):
 
     @property
     def is_long(self) -> bool:
-        """Whether this is a list that is split over several requests where that is possible."""
+        """Whether it is a list that should be split over several requests."""
         return bool(self.values) and is_long_list(self.text)
 
     def split(self) -> Iterator[Condition]:
-        """Yield conditions on a part of the values each, which together match the same rows."""
+        """Yield conditions with a part of the values each, which together match the same rows."""
         for chunk in chunks_of(dict.fromkeys(self.values)):
             yield replace(self, text=encode_in(chunk), values=tuple(chunk))
 
 
 @dataclass(frozen=True, slots=True)
 class Conjunction(_NotABoolean):
-    """Conditions that must all hold."""
+    """Conditions that must all match."""
 
     parts: tuple[Condition | Conjunction, ...]
 
@@ -130,10 +130,10 @@ Expression = Condition | Conjunction
 
 
 class Attributes:
-    """The columns of an entity, for a where callback.
+    """The columns of an entity, for a ``where`` callback.
 
-    ``attrs.ticket_status`` is the attribute's column; a name that is no attribute is refused.
-    ``attrs["metadata->>cloudId"]`` is a column or JSON path of PostgREST's, as it is.
+    ``attrs.ticket_status`` is the column of an attribute; an unknown attribute raises ValidationError.
+    ``attrs["metadata->>cloudId"]`` is a column or JSON path, unchanged.
     """
 
     __slots__ = ("_schema",)
@@ -155,63 +155,62 @@ class Attributes:
 
 
 class Operators:
-    """The comparisons of a where callback. Each takes a column of ``attrs`` and a value."""
+    """The comparisons of a ``where`` callback. Each takes a column of ``attrs`` and a value."""
 
     __slots__ = ()
 
     def eq(self, column: Column, value: Any) -> Condition:
-        """Equal."""
+        """Match rows whose column is equal to the value."""
         return _condition(column, "eq", value)
 
     def ne(self, column: Column, value: Any) -> Condition:
-        """Not equal. A null is neither equal nor unequal to anything."""
+        """Match rows whose column is not equal to the value. Null columns never match."""
         return _condition(column, "neq", value)
 
     def gt(self, column: Column, value: Any) -> Condition:
-        """Greater."""
+        """Match rows whose column is greater than the value."""
         return _condition(column, "gt", value)
 
     def gte(self, column: Column, value: Any) -> Condition:
-        """Greater or equal."""
+        """Match rows whose column is greater than or equal to the value."""
         return _condition(column, "gte", value)
 
     def lt(self, column: Column, value: Any) -> Condition:
-        """Less."""
+        """Match rows whose column is less than the value."""
         return _condition(column, "lt", value)
 
     def lte(self, column: Column, value: Any) -> Condition:
-        """Less or equal."""
+        """Match rows whose column is less than or equal to the value."""
         return _condition(column, "lte", value)
 
     def in_(self, column: Column, values: Any) -> Condition:
-        """One of the values; a single value stands for a list of it.
+        """Match rows whose column is one of the values. A single value is treated as a list.
 
-        A list of more than 4,000 bytes is split over several requests where the result allows it: see
-        `Options`.
+        A list of more than 4,000 bytes is split over several requests if possible: see `Options`.
         """
         is_list = isinstance(values, list | tuple | set | frozenset)
         items = values if is_list else [values]
-        texts = _written(column, lambda items: [encode_value(_exact(column, each)) for each in items], items)
+        texts = _encoded(column, lambda items: [encode_value(_exact(column, each)) for each in items], items)
         return Condition(column, "in", encode_in(texts), tuple(texts))
 
     def is_(self, column: Column, value: Any) -> Condition:
-        """Null (None), true or false."""
+        """Match rows whose column is null (None), true or false."""
         return _condition(column, "is", value, encode_is)
 
     def like(self, column: Column, pattern: str) -> Condition:
-        """Like a pattern, where ``%`` or ``*`` is any text and ``_`` any character."""
+        """Match rows whose column matches a pattern: ``%`` or ``*`` is any text, ``_`` any character."""
         return _condition(column, "like", pattern)
 
     def ilike(self, column: Column, pattern: str) -> Condition:
-        """Like a pattern, whatever the case."""
+        """Match rows whose column matches a pattern, ignoring case."""
         return _condition(column, "ilike", pattern)
 
     def contains(self, column: Column, value: Any) -> Condition:
-        """An array column that holds the value or all of the values; a JSON column that holds a map."""
+        """Match rows whose array column contains all of the values, or whose JSON column contains the map."""
         return _condition(column, "cs", value, encode_contained)
 
     def and_(self, *conditions: Expression | None) -> Conjunction:
-        """All of the conditions; None among them is left out."""
+        """Match rows that match all of the conditions. None is ignored."""
         parts = [part for part in conditions if part is not None]
         for part in parts:
             _check_expression(part)
@@ -219,17 +218,17 @@ class Operators:
 
 
 Where = Callable[[Attributes, Operators], Expression | None]
-"""A where callback: takes the entity's columns and the comparisons, gives a condition or None."""
+"""A ``where`` callback: takes the entity's columns and the operators, and returns a condition or None."""
 
 OPERATORS: Final = Operators()
 
 
 def conditions_of(where: Where | None, schema: Schema) -> tuple[Condition, ...]:
-    """Call a where callback and return its conditions, all of which must hold.
+    """Call a ``where`` callback and return its conditions, all of which must match.
 
     Args:
-        where: The callback; None for no condition.
-        schema: The entity whose attributes it names.
+        where: The callback, or None.
+        schema: The schema of the entity whose attributes it uses.
 
     Raises:
         ValidationError: `where` is not callable, uses an unknown attribute, or does not return a
@@ -257,16 +256,16 @@ def apply_conditions(
 
 
 def _condition(
-    column: Column, operator: str, value: Any, write: Callable[[Any], str] = encode_value
+    column: Column, operator: str, value: Any, encode: Callable[[Any], str] = encode_value
 ) -> Condition:
-    return Condition(column, operator, _written(column, lambda value: write(_exact(column, value)), value))
+    return Condition(column, operator, _encoded(column, lambda value: encode(_exact(column, value)), value))
 
 
-def _written(column: Column, write: Callable[[Any], T], value: Any) -> T:
+def _encoded(column: Column, encode: Callable[[Any], T], value: Any) -> T:
     if not isinstance(column, Column):
         raise ValidationError("a condition in where takes a column of attrs first")
     try:
-        return write(value)
+        return encode(value)
     except ValidationError as error:
         raise ValidationError(f"{column.label}: {error.message}") from error
 
@@ -280,4 +279,4 @@ def _check_expression(expression: object) -> None:
         expression.close()
         raise ValidationError("where must be a plain function that returns a condition, not an async def")
     if not isinstance(expression, Condition | Conjunction):
-        raise ValidationError("where must give a condition made with op, or None")
+        raise ValidationError("where must return a condition made with op, or None")

@@ -136,7 +136,7 @@ def test_recursive_details_are_invalid():
     endless.append(endless)
     assert (
         error_about(changed("result", "deployResponsePayload", endless))
-        == "a value that holds itself, or is nested too deep"
+        == "a value contains itself or is nested too deeply"
     )
 
 

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.failures import failure
-from spacecat_shared_data_access.postgrest.records import Row, holds_nothing
+from spacecat_shared_data_access.postgrest.records import Row, is_empty_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.schema.classes import CollectionClass
@@ -101,7 +101,7 @@ class CollectionCore(Uncopyable, CollectionClass, Generic[M]):
         id_column = self._id_column
         models: list[M] = []
         for row in rows:
-            if row.get(id_column) is None and holds_nothing(row):
+            if row.get(id_column) is None and is_empty_row(row):
                 self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
             else:
                 models.append(model_class._of_row(self, row, is_whole=is_whole))  # type: ignore[arg-type] # noqa: SLF001 - a BaseCollection; model and collection are one unit

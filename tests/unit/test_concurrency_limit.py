@@ -13,8 +13,12 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
+from spacecat_shared_data_access.postgrest.concurrency_limit import (
+    FifoSemaphore,
+    async_concurrency_limit,
+    concurrency_limit,
+)
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope
-from spacecat_shared_data_access.postgrest.turns import Turns, async_turns_of, turns_of
 from unit.helpers import ID, URL, uuid
 
 FOREVER = 60.0
@@ -36,62 +40,62 @@ def until(condition):
 
 class TestThreads:
     def test_those_who_wait_are_served_in_order(self):
-        turns, served = Turns(1), []
-        turns.take(FOREVER)
+        limit, served = FifoSemaphore(1), []
+        limit.acquire(FOREVER)
 
         def wait(number):
-            turns.take(FOREVER)
+            limit.acquire(FOREVER)
             served.append(number)
-            turns.give_back()
+            limit.release()
 
         threads = []
         for number in range(5):
             threads.append(started(wait, number))
-            until(lambda: len(turns._waiting) == len(threads))
-        turns.give_back()
+            until(lambda: len(limit._waiters) == len(threads))
+        limit.release()
         for thread in threads:
             thread.join(FOREVER)
         assert served == [0, 1, 2, 3, 4]
 
     def test_a_newcomer_does_not_pass_those_who_wait(self):
-        turns = Turns(1)
-        turns.take(FOREVER)
-        thread = started(turns.take, FOREVER)
-        until(lambda: turns._waiting)
-        turns.give_back()  # to the one who waits, whether it runs already or not
+        limit = FifoSemaphore(1)
+        limit.acquire(FOREVER)
+        thread = started(limit.acquire, FOREVER)
+        until(lambda: limit._waiters)
+        limit.release()  # to the one who waits, whether it runs already or not
         with pytest.raises(TimeoutError):
-            turns.take(0)
+            limit.acquire(0)
         thread.join(FOREVER)
 
     def test_a_place_that_nobody_waits_for_is_kept(self):
-        turns = Turns(2)
+        limit = FifoSemaphore(2)
         for _ in range(3):
-            turns.take(0)
-            turns.take(0)
-            turns.give_back()
-            turns.give_back()
+            limit.acquire(0)
+            limit.acquire(0)
+            limit.release()
+            limit.release()
 
     def test_giving_up_leaves_the_line(self):
-        turns = Turns(1)
-        turns.take(FOREVER)
+        limit = FifoSemaphore(1)
+        limit.acquire(FOREVER)
         for _ in range(3):
             with pytest.raises(TimeoutError):
-                turns.take(0.001)
-        assert not turns._waiting
-        turns.give_back()
-        turns.take(0)
+                limit.acquire(0.001)
+        assert not limit._waiters
+        limit.release()
+        limit.acquire(0)
 
     @pytest.mark.parametrize("at_the_last_moment", [False, True])
     def test_an_interrupt_leaves_the_line(self, monkeypatch, at_the_last_moment):
-        turns = Turns(1)
-        turns.take(FOREVER)
+        limit = FifoSemaphore(1)
+        limit.acquire(FOREVER)
 
         class Interrupted:
             def acquire(self, timeout=None):
                 if timeout is None:
                     return
                 if at_the_last_moment:
-                    turns.give_back()
+                    limit.release()
                 raise KeyboardInterrupt
 
             def release(self):
@@ -99,16 +103,16 @@ class TestThreads:
 
         monkeypatch.setattr("threading.Lock", Interrupted)
         with pytest.raises(KeyboardInterrupt):
-            turns.take(FOREVER)
+            limit.acquire(FOREVER)
         if not at_the_last_moment:
-            turns.give_back()
-        turns.take(0)
+            limit.release()
+        limit.acquire(0)
 
     def test_a_signal_handler_may_take_a_turn_between_any_two_steps(self):
-        turns = Turns(2)
-        with turns._lock:  # as if it ran in the middle of `take`
-            turns.take(0)
-            turns.give_back()
+        limit = FifoSemaphore(2)
+        with limit._lock:  # as if it ran in the middle of `acquire`
+            limit.acquire(0)
+            limit.release()
 
 
 class Gate:
@@ -168,7 +172,7 @@ class TestBlocking:
             threads = [
                 started(lambda n=n: found.append(data_access.Ticket.find_by_id(uuid(n)))) for n in range(20)
             ]
-            until(lambda: len(turns_of(client, 3)._waiting) == 17)
+            until(lambda: len(concurrency_limit(client, 3)._waiters) == 17)
             gate.opened.set()
             for thread in threads:
                 thread.join(FOREVER)
@@ -179,7 +183,7 @@ class TestBlocking:
         with httpx.Client(transport=gate) as client:
             both = [create_data_access(postgrest_url=URL, client=client, max_connections=2) for _ in "ab"]
             threads = [started(lambda n=n: both[n % 2].Ticket.find_by_id(uuid(n))) for n in range(8)]
-            until(lambda: len(turns_of(client, 2)._waiting) == 6)
+            until(lambda: len(concurrency_limit(client, 2)._waiters) == 6)
             gate.opened.set()
             for thread in threads:
                 thread.join(FOREVER)
@@ -199,7 +203,7 @@ class TestBlocking:
                 data_access.OAuthNonce.delete(nonce="n")
             gate.opened.set()
             first.join(FOREVER)
-        assert str(raised.value.cause) == "No answer from the server: PoolTimeout"
+        assert str(raised.value.cause) == "No response from the server: PoolTimeout"
         assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
 
     def test_a_failure_gives_the_place_back(self):
@@ -219,7 +223,7 @@ class TestBlocking:
     def test_a_pool_that_is_smaller_bounds_too(self):
         for limits, bound in [(httpx.Limits(max_connections=5), 5), (httpx.Limits(), 32)]:
             with httpx.Client(limits=limits) as client:
-                assert turns_of(client, 32)._free == bound
+                assert concurrency_limit(client, 32)._value == bound
 
 
 class TestAsyncio:
@@ -261,12 +265,12 @@ class TestAsyncio:
         gate.opened.set()
         assert [type(each) for each in (await outcomes)[::2]] == [asyncio.CancelledError] * 5
         assert (await outcomes)[1::2] == [None] * 4
-        turns = async_turns_of(client, 3)
-        assert turns._value == 3
+        limit = async_concurrency_limit(client, 3)
+        assert limit._value == 3
         assert gate.under_way == 0
 
     async def test_a_request_that_was_given_up_holds_its_place_until_it_is_over(self, monkeypatch, client):
-        turns = async_turns_of(client, 1)
+        limit = async_concurrency_limit(client, 1)
         over = asyncio.Event()
 
         async def slow_to_end(*_arguments, **_settings):
@@ -275,17 +279,17 @@ class TestAsyncio:
             finally:
                 await over.wait()
 
-        monkeypatch.setattr("spacecat_shared_data_access.postgrest.cancellation._A_MOMENT", 0)
+        monkeypatch.setattr("spacecat_shared_data_access.postgrest.cancellation._CLOSE_TIMEOUT", 0)
         monkeypatch.setattr(client, "send", slow_to_end)
         data_access = create_async_data_access(
             postgrest_url=URL, client=client, retry=RetryPolicy(attempts=1, deadline=0.01)
         )
         with pytest.raises(UnavailableError):
             await data_access.Ticket.find_by_id(ID)
-        assert turns.locked()
+        assert limit.locked()
         over.set()
         async with asyncio.timeout(FOREVER):
-            await turns.acquire()
+            await limit.acquire()
 
     async def test_who_waits_past_the_deadline_has_sent_nothing(self, gate, client):
         data_access = create_async_data_access(
@@ -298,7 +302,7 @@ class TestAsyncio:
             await data_access.OAuthNonce.delete(nonce="n")
         gate.opened.set()
         await first
-        assert str(raised.value.cause) == "No answer from the server: PoolTimeout"
+        assert str(raised.value.cause) == "No response from the server: PoolTimeout"
         assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
 
     def test_a_client_that_several_event_loops_use_has_turns_in_each(self):
