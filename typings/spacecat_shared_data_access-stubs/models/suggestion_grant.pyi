@@ -354,7 +354,7 @@ class AsyncSuggestionGrantCollection(
 
         Raises:
             PostgrestError: The server refused.
-            NoAnswerError: There was no answer, so that the outcome is unknown.
+            NoResponseError: There was no answer, so that the outcome is unknown.
         """
 
     async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
@@ -369,7 +369,7 @@ class AsyncSuggestionGrantCollection(
         Raises:
             ValidationError: There is no id.
             PostgrestError: The server refused.
-            NoAnswerError: There was no answer, so that the outcome is unknown.
+            NoResponseError: There was no answer, so that the outcome is unknown.
         """
 
     @overload
