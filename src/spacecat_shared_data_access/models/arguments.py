@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema.validation import has_text
+
+
+class HasId(Protocol):
+    """A model, or another object that has an ID."""
+
+    def get_id(self) -> str:
+        """Return the ID."""
 
 
 def check_texts(message: str, *values: object) -> None:

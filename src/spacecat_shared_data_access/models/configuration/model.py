@@ -1,31 +1,69 @@
-"""The configuration: what services may do, shared by all of them."""
+"""The configuration of the services: one version of the document that all of them share.
+
+A handler keeps four lists of IDs (enabled and disabled sites, enabled and disabled organizations) and whether
+it is enabled by default. Every change keeps an ID on one of the two lists at most.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, Self
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import HasId, has_method
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.configuration import changes
-from spacecat_shared_data_access.models.configuration.switches import HandlerSwitches
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
+from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
 from spacecat_shared_data_access.schema.values import to_jsonable
 
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from spacecat_shared_data_access.models.configuration.collection import ConfigurationCollection
+
+_ATTRIBUTES: Final = (
+    "handlers",
+    "jobs",
+    "queues",
+    "slack_roles",
+    "created_at",
+    "updated_at",
+    "updated_by",
+)
+
+
+class SiteLike(HasId, Protocol):
+    """A site, or an object with the same IDs."""
+
+    def get_organization_id(self) -> str:
+        """Return the ID of the organization that the site belongs to."""
+
 
 @with_async_name
-class Configuration(HandlerSwitches):
+class Configuration:
     """One version of the configuration that all services share.
 
-    It says which handlers there are and for whom they are enabled, which jobs run when, where the queues
-    are and who has which role in Slack. There is one, in S3; saving it makes a new version. All changes are
-    checked before they are made: a call that raises leaves the configuration as it was.
+    It holds the handlers and for whom they are enabled, the scheduled jobs, the addresses of the queues and the
+    members of the Slack roles. There is one configuration, in S3; saving it creates a new version. All changes
+    are checked before they are made: a call that raises leaves the configuration unchanged.
+
+    The sections are those of the stored document, which other services read too: their keys are spelt as in the
+    document (``enabledByDefault``). A value that a getter returned may be changed in place, as in the original;
+    `save` validates and stores it.
+
+    Args:
+        data: The document, by JSON name. Unknown keys are left out.
+        version_id: The version's ID in S3; None if it is not stored.
+        collection: The collection that stores it.
+        etag: The ETag of the stored version that `save` replaces; None to replace the latest version, whichever
+            it is.
     """
 
-    __slots__ = ()
+    __slots__ = ("collection", "etag", "version_id", *_ATTRIBUTES)
 
     ENTITY_NAME: ClassVar[str] = "Configuration"
 
@@ -33,7 +71,7 @@ class Configuration(HandlerSwitches):
     AUDIT_NAME_MAX_LENGTH: ClassVar[int] = 50
 
     class JobGroup(StrEnum):
-        """What kind of work a job is."""
+        """The kind of work that a job does."""
 
         AUDITS = "audits"
         IMPORTS = "imports"
@@ -41,7 +79,7 @@ class Configuration(HandlerSwitches):
         SCRAPES = "scrapes"
 
     class JobInterval(StrEnum):
-        """How often a job runs. With ``never`` it can be enabled without being scheduled."""
+        """How often a job runs. A job with ``never`` is not scheduled."""
 
         NEVER = "never"
         EVERY_HOUR = "every-hour"
@@ -86,22 +124,49 @@ class Configuration(HandlerSwitches):
         WEEKLY_SLOT_22 = "weekly-slot-22"
         WEEKLY_SLOT_23 = "weekly-slot-23"
 
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        version_id: str | None,
+        collection: ConfigurationCollection,
+        etag: str | None = None,
+    ) -> None:
+        self.handlers: dict[str, Any] | None = data.get("handlers")
+        self.jobs: list[dict[str, Any]] | None = data.get("jobs")
+        self.queues: dict[str, Any] | None = data.get("queues")
+        self.slack_roles: dict[str, list[str]] | None = data.get("slackRoles")
+        self.created_at: str | None = data.get("createdAt")
+        self.updated_at: str | None = data.get("updatedAt")
+        self.updated_by: str | None = data.get("updatedBy")
+        self.version_id = version_id
+        self.etag = etag
+        self.collection = collection
+
+    @property
+    def log(self) -> Logger:
+        """The collection's logger."""
+        return self.collection.log
+
+    @property
+    def blocking(self) -> bool:
+        """Whether calls block and return the result; else they return an awaitable."""
+        return self.collection.blocking
+
     async def save(self) -> Self:
         """Store the configuration as a new version, if the version that was read is still the latest.
 
-        To go back to an older version, pass its document to the collection's `create`:
+        To return to an older version, pass its document to the collection's `create`:
         ``create(old.to_json())``.
 
         Returns:
-            The new version, a model of its own; this one stays what it was, and may be changed and saved
-            again.
+            The new version, as a separate model. This one keeps its values, and may be changed and saved again.
 
         Raises:
-            ValidationError: It is not what a configuration must be.
-            ConflictError: Somebody else stored a version since this one was read; nothing was stored,
-                unless ``in_doubt`` says that this is not known. Read the latest, and change that.
-            DataAccessError: S3 is not configured, or refused.
-            UnavailableError: S3 could not be reached or could not answer.
+            ValidationError: The configuration is invalid.
+            ConflictError: Another version was stored since this one was read. Nothing was stored, unless
+                ``in_doubt`` is true: then this is unknown. Read the latest version and change that.
+            DataAccessError: S3 is not configured, or rejected the request.
+            UnavailableError: S3 could not be reached or could not respond.
         """
         data = self.to_json()
         for name in ("createdAt", "updatedAt"):
@@ -110,18 +175,98 @@ class Configuration(HandlerSwitches):
             return await self.collection.create(data)  # type: ignore[return-value] # as below
         saved = await self.collection.create(data, replacing=self)
         self.etag = saved.etag
-        return saved  # type: ignore[return-value] # a subclass overrides what makes models too
+        return saved  # type: ignore[return-value] # a subclass also overrides what creates the models
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the values by Python name, without nulls."""
+        return {name: value for name in _ATTRIBUTES if (value := getattr(self, name)) is not None}
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the document, by JSON name, without nulls."""
+        return {snake_to_camel(name): value for name, value in self.to_dict().items()}
+
+    def get_id(self) -> str | None:
+        """Return the version's ID in S3, as `get_configuration_id` and `get_version` do."""
+        return self.version_id
+
+    def get_configuration_id(self) -> str | None:
+        """Return the version's ID in S3."""
+        return self.version_id
+
+    def get_version(self) -> str | None:
+        """Return the version's ID in S3."""
+        return self.version_id
+
+    def get_created_at(self) -> str | None:
+        """Return the timestamp of this version."""
+        return self.created_at
+
+    def get_updated_at(self) -> str | None:
+        """Return the timestamp of this version. Versions never change, so it equals `get_created_at`."""
+        return self.updated_at
+
+    def get_updated_by(self) -> str | None:
+        """Return who created this version."""
+        return self.updated_by
+
+    def set_updated_by(self, updated_by: str | None) -> None:
+        """Set who creates the next version.
+
+        Raises:
+            ValidationError: The value is not a non-empty string.
+        """
+        self.updated_by = None if updated_by is None else changes.text(updated_by, "updated_by")
+
+    def get_queues(self) -> dict[str, Any] | None:
+        """Return the addresses of the queues by name."""
+        return self.queues
+
+    def set_queues(self, queues: dict[str, Any] | None) -> None:
+        """Replace all queues. `save` validates the content, as for the other sections.
+
+        Raises:
+            ValidationError: The value is not a mapping.
+        """
+        self.queues = None if queues is None else changes.mapping(queues, "queues")
 
     def update_queues(self, queues: Mapping[str, Any]) -> None:
-        """Set the addresses of some queues; the others stay.
+        """Set the addresses of some queues and keep the others.
 
         Args:
             queues: Addresses by name, at least one.
 
         Raises:
-            ValidationError: There is none.
+            ValidationError: The value is not a mapping, or is empty.
         """
         self.set_queues(changes.merged_queues(self.queues, queues, "Queues configuration cannot be empty"))
+
+    def get_slack_roles(self) -> dict[str, list[str]] | None:
+        """Return the members of the Slack roles by role."""
+        return self.slack_roles
+
+    def set_slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None:
+        """Replace all Slack roles.
+
+        Raises:
+            ValidationError: The value is not a mapping.
+        """
+        self.slack_roles = None if slack_roles is None else changes.mapping(slack_roles, "slack_roles")
+
+    def get_slack_role_members_by_role(self, role: str) -> list[str]:
+        """Return the members of a Slack role, or an empty list if the role is unknown."""
+        return changes.value_at(self.slack_roles, role) or []
+
+    def get_jobs(self) -> list[dict[str, Any]] | None:
+        """Return the scheduled jobs, each with ``group``, ``type`` and ``interval``."""
+        return self.jobs
+
+    def set_jobs(self, jobs: list[dict[str, Any]] | None) -> None:
+        """Replace all jobs.
+
+        Raises:
+            ValidationError: The value is not a list of mappings.
+        """
+        self.jobs = None if jobs is None else changes.mappings(jobs, "jobs")
 
     def update_job(self, type: str, properties: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Change some properties of the first job of a type.
@@ -131,29 +276,57 @@ class Configuration(HandlerSwitches):
             properties: Such as ``{"interval": "daily"}``.
 
         Raises:
-            ValidationError: There is no such job, or its interval or group would be none.
+            ValidationError: There is no such job, or the interval or group is unknown.
         """
         jobs = self.jobs or []
-        place = next((place for place, job in enumerate(jobs) if job.get("type") == type), None)
-        if place is None:
+        index = next((index for index, job in enumerate(jobs) if job.get("type") == type), None)
+        if index is None:
             raise ValidationError(f'Job type "{type}" not found in configuration')
         properties = changes.mapping(properties, "properties")
         for name, allowed in (("interval", self.JobInterval), ("group", self.JobGroup)):
             value = properties.get(name)
             if value and value not in tuple(allowed):
                 raise ValidationError(f'Invalid {name} "{value}". Must be one of: {", ".join(allowed)}')
-        jobs[place] = {**jobs[place], **properties}
+        jobs[index] = {**jobs[index], **properties}
+
+    def get_handlers(self) -> dict[str, Any] | None:
+        """Return all handlers by type, or None if there are none."""
+        return self.handlers
+
+    def set_handlers(self, handlers: dict[str, Any] | None) -> None:
+        """Replace all handlers.
+
+        Raises:
+            ValidationError: The value is not a mapping.
+        """
+        self.handlers = None if handlers is None else changes.mapping(handlers, "handlers")
+
+    def get_handler(self, type: str) -> dict[str, Any] | None:  # noqa: A002 - the original's word
+        """Return the handler of a type, or None."""
+        return changes.value_at(self.handlers, type)  # type: ignore[no-any-return] # a mapping if it is valid
+
+    def add_handler(self, type: str, handler_data: Mapping[str, Any] | None) -> None:  # noqa: A002 - the original's word
+        """Add a handler, or replace the one of that type.
+
+        Raises:
+            ValidationError: The handler is not a mapping, or the type is not a non-empty string.
+        """
+        type = changes.text(type, "type")  # noqa: A001 - as above
+        handler = {} if handler_data is None else changes.mapping(handler_data, "handler_data")
+        if self.handlers is None:
+            self.handlers = {}
+        self.handlers[type] = handler
 
     def update_handler_properties(self, type: str, properties: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Change some properties of a handler.
 
         Args:
             type: The handler's type.
-            properties: Such as ``{"movingAvgThreshold": 2}``, as they are stored.
+            properties: By JSON name, such as ``{"movingAvgThreshold": 2}``.
 
         Raises:
             ValidationError: There is no such handler, or a product code, a dependency or a threshold is
-                wrong.
+                invalid.
         """
         handlers = self._handlers_with(type)
         properties = changes.mapping(properties, "properties")
@@ -163,15 +336,15 @@ class Configuration(HandlerSwitches):
     def replace_handler_enabled_disabled(self, type: str, data: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Replace lists of a handler's enabled and disabled sites and organizations.
 
-        Made for a clean-up (SITES-40312) and to be removed after it (SITES-40878).
+        In the original a temporary method for a clean-up (SITES-40312), to be removed after it (SITES-40878).
 
         Args:
             type: The handler's type.
-            data: ``{"enabled": {"sites": […], "orgs": […]}, "disabled": {…}}``; a list that is not given
-                stays.
+            data: ``{"enabled": {"sites": […], "orgs": […]}, "disabled": {…}}``. Lists that are not given are
+                kept.
 
         Raises:
-            ValidationError: There is nothing to replace, no such handler, or a list is none.
+            ValidationError: The data are empty, there is no such handler, or a list is not a list.
         """
         if not is_non_empty_map(data):
             raise ValidationError("Data cannot be empty")
@@ -183,12 +356,12 @@ class Configuration(HandlerSwitches):
         """Merge changes into several sections at once.
 
         Args:
-            data: ``handlers`` by type, merged property by property; ``jobs``, each merged into the one of
-                its type and group or added; ``queues`` by name. Other keys are not looked at.
+            data: ``handlers`` by type, merged property by property; ``jobs``, each merged into the job of the
+                same type and group, or added; ``queues`` by name. Other keys are ignored.
 
         Raises:
-            ValidationError: There is nothing, or a section that is given is empty or not what it should
-                be. No section is changed then.
+            ValidationError: The data are empty, or a given section is empty or invalid. No section is changed
+                then.
         """
         if not is_non_empty_map(data):
             raise ValidationError("Configuration data cannot be empty")
@@ -203,6 +376,149 @@ class Configuration(HandlerSwitches):
             queues = changes.merged_queues(queues, data["queues"], complaint)
         self.handlers, self.jobs, self.queues = handlers, jobs, queues
 
+    def get_enabled_site_ids_for_handler(self, type: str) -> list[str]:  # noqa: A002 - the original's word
+        """Return the IDs of the sites on a handler's list of enabled sites."""
+        return _ids(self.get_handler(type) or {}, "enabled", "sites")
+
+    def get_enabled_audits_for_site(self, site: SiteLike) -> list[str]:
+        """Return the types of the audit jobs whose handler is enabled for a site."""
+        return self._audit_job_types(lambda type_: self.is_handler_enabled_for_site(type_, site))
+
+    def get_disabled_audits_for_site(self, site: SiteLike) -> list[str]:
+        """Return the types of the audit jobs whose handler is not enabled for a site.
+
+        A job without a handler is neither enabled nor disabled.
+        """
+        return self._audit_job_types(lambda type_: not self.is_handler_enabled_for_site(type_, site))
+
+    def is_handler_enabled_for_site(self, type: str, site: SiteLike) -> bool:  # noqa: A002 - the original's word
+        """Return whether a handler is enabled for a site.
+
+        The lists of sites take precedence over the lists of organizations, so that a site can be enabled
+        although its organization is disabled. If the site is on neither list, the handler is enabled unless the
+        organization is disabled, and if it is enabled by default or for the organization.
+
+        Args:
+            type: The handler's type. An unknown handler is not enabled.
+            site: The site.
+        """
+        handler = self.get_handler(type)
+        if not isinstance(handler, dict):
+            return False
+        site_id, organization_id = _id_of(site), _id_of(site, "get_organization_id")
+        is_organization_disabled = organization_id in _ids(handler, "disabled", "orgs")
+        if site_id in _ids(handler, "disabled", "sites"):
+            return False
+        if site_id in _ids(handler, "enabled", "sites"):
+            if is_organization_disabled:
+                self.log.info(
+                    "[is_handler_enabled_for_site] site-override: site in enabled.sites overrides org in"
+                    " disabled.orgs",
+                    extra={"handler": type, "site_id": site_id, "organization_id": organization_id},
+                )
+            return True
+        if is_organization_disabled:
+            return False
+        return bool(handler.get("enabledByDefault")) or organization_id in _ids(handler, "enabled", "orgs")
+
+    def is_handler_enabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
+        """Return whether a handler is enabled for an organization, regardless of its sites.
+
+        Args:
+            type: The handler's type. An unknown handler is not enabled.
+            org: The organization.
+        """
+        handler = self.get_handler(type)
+        if not isinstance(handler, dict) or _id_of(org) in _ids(handler, "disabled", "orgs"):
+            return False
+        return bool(handler.get("enabledByDefault")) or _id_of(org) in _ids(handler, "enabled", "orgs")
+
+    def is_handler_disabled_for_site(self, type: str, site: SiteLike) -> bool:  # noqa: A002 - the original's word
+        """Return whether a handler is explicitly disabled for a site or for its organization.
+
+        This is not the opposite of `is_handler_enabled_for_site`: a handler that was never enabled is not
+        disabled. A site on the list of enabled sites is not disabled by its organization.
+        """
+        handler = self.get_handler(type) or {}
+        site_id = _id_of(site)
+        if site_id in _ids(handler, "disabled", "sites"):
+            return True
+        if site_id in _ids(handler, "enabled", "sites"):
+            return False
+        return _id_of(site, "get_organization_id") in _ids(handler, "disabled", "orgs")
+
+    def is_handler_disabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
+        """Return whether a handler is explicitly disabled for an organization."""
+        return _id_of(org) in _ids(self.get_handler(type) or {}, "disabled", "orgs")
+
+    def is_handler_dependency_met_for_site(self, type: str, site: SiteLike) -> bool | list[str]:  # noqa: A002 - the original's word
+        """Return whether the handlers that a handler depends on are enabled for a site.
+
+        Returns:
+            True, or the types of the dependencies that are not enabled.
+        """
+        return (
+            self._unmet_dependencies(type, lambda needed: self.is_handler_enabled_for_site(needed, site))
+            or True
+        )
+
+    def is_handler_dependency_met_for_org(self, type: str, org: HasId) -> bool | list[str]:  # noqa: A002 - the original's word
+        """Return whether the handlers that a handler depends on are enabled for an organization.
+
+        Returns:
+            True, or the types of the dependencies that are not enabled.
+        """
+        return (
+            self._unmet_dependencies(type, lambda needed: self.is_handler_enabled_for_org(needed, org))
+            or True
+        )
+
+    def enable_handler_for_site(self, type: str, site: SiteLike) -> None:  # noqa: A002 - the original's word
+        """Enable a handler for a site. Does nothing if the handler is unknown.
+
+        Raises:
+            ValidationError: A handler that it depends on is not enabled; the message names it.
+        """
+        if self.is_handler_enabled_for_site(type, site):
+            return
+        unmet = self.is_handler_dependency_met_for_site(type, site)
+        _check_dependencies(type, f"site {_id_of(site)}", unmet)
+        self.update_handler_sites(type, _id_of(site), True)
+
+    def enable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
+        """Enable a handler for an organization. Raises as `enable_handler_for_site` does."""
+        if self.is_handler_enabled_for_org(type, org):
+            return
+        unmet = self.is_handler_dependency_met_for_org(type, org)
+        _check_dependencies(type, f"org {_id_of(org)}", unmet)
+        self.update_handler_orgs(type, _id_of(org), True)
+
+    def disable_handler_for_site(self, type: str, site: SiteLike) -> None:  # noqa: A002 - the original's word
+        """Disable a handler for a site.
+
+        As in the original, a handler that is disabled by default stays enabled for a site whose organization is
+        enabled: only a handler that is enabled by default keeps a list of disabled sites.
+        """
+        if self.is_handler_enabled_for_site(type, site):
+            self.update_handler_sites(type, _id_of(site), False)
+
+    def disable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
+        """Disable a handler for an organization."""
+        if self.is_handler_enabled_for_org(type, org):
+            self.update_handler_orgs(type, _id_of(org), False)
+
+    def update_handler_sites(self, type: str, site_id: str, enabled: bool) -> None:  # noqa: A002, FBT001 - the original's signature
+        """Put a site on a handler's lists without checking dependencies. Does nothing for an unknown handler.
+
+        Raises:
+            ValidationError: The ID is not a non-empty string.
+        """
+        self._switch(type, changes.text(site_id, "site_id"), "sites", enabled=enabled)
+
+    def update_handler_orgs(self, type: str, org_id: str, enabled: bool) -> None:  # noqa: A002, FBT001 - the original's signature
+        """Put an organization on a handler's lists. As `update_handler_sites`."""
+        self._switch(type, changes.text(org_id, "org_id"), "orgs", enabled=enabled)
+
     def register_audit(
         self,
         type: str,  # noqa: A002 - the original's word
@@ -210,16 +526,16 @@ class Configuration(HandlerSwitches):
         interval: str = JobInterval.NEVER,
         product_codes: Sequence[str] = (),
     ) -> None:
-        """Add a handler for a new audit, and a job where there is none.
+        """Add a handler for a new audit, and a job if there is none.
 
         Args:
-            type: The audit's name: lower-case letters, digits and hyphens, at most 50.
+            type: The audit's name: at most 50 lower-case letters, digits and hyphens.
             enabled_by_default: Whether it runs for every site that is not disabled.
-            interval: How often it runs.
+            interval: How often it runs, a `JobInterval`.
             product_codes: The products that include it, at least one.
 
         Raises:
-            ValidationError: The name is taken or wrong, or so are the interval or the product codes.
+            ValidationError: The name is taken or invalid, or the interval or a product code is unknown.
         """
         type_, interval, codes = to_jsonable(type), to_jsonable(interval), to_jsonable(product_codes)
         self._check_audit_name(type_)
@@ -237,7 +553,7 @@ class Configuration(HandlerSwitches):
             "productCodes": codes,
         }
         self.handlers = handlers
-        if self._audit_job(type_) is None:
+        if self._audit_job_index(type_) is None:
             self.jobs = self.jobs or []
             self.jobs.append({"group": self.JobGroup.AUDITS.value, "type": type_, "interval": interval})
 
@@ -251,37 +567,90 @@ class Configuration(HandlerSwitches):
             ValidationError: There is no such audit.
         """
         type_ = to_jsonable(type)
-        if not _says_something(type_):
+        if _is_blank(type_):
             raise ValidationError("Audit type must be a non-empty string")
         if self.handlers is None or self.handlers.get(type_) is None:
             raise ValidationError(f'Audit type "{type_}" is not registered')
         del self.handlers[type_]
-        job = self._audit_job(type_)
-        if job is not None and self.jobs is not None:
-            del self.jobs[job]
+        index = self._audit_job_index(type_)
+        if index is not None and self.jobs is not None:
+            del self.jobs[index]
 
     def _handlers_with(self, type_: str) -> dict[str, Any]:
         if self.handlers is None or changes.value_at(self.handlers, type_) is None:
             raise ValidationError(f'Handler "{type_}" not found in configuration')
         return self.handlers
 
+    def _switch(self, type_: str, id_: str, kind: str, *, enabled: bool) -> None:
+        handler = self.get_handler(type_)
+        if not isinstance(handler, dict) or not handler:
+            return
+        for state in ("disabled", "enabled"):
+            if not is_non_empty_map(handler.get(state)):
+                handler[state] = {"orgs": [], "sites": []}
+        if enabled:
+            _remove_id(handler, "disabled", kind, id_)
+            _add_id(handler, "enabled", kind, id_)
+        else:
+            if handler.get("enabledByDefault"):
+                _add_id(handler, "disabled", kind, id_)
+            _remove_id(handler, "enabled", kind, id_)
+
+    def _audit_job_types(self, matches: Callable[[str], bool]) -> list[str]:
+        matching = {type_ for type_ in self.handlers or {} if matches(type_)}
+        audits = [job.get("type") for job in self.jobs or [] if job.get("group") == self.JobGroup.AUDITS]
+        return [type_ for type_ in audits if type_ in matching]
+
+    def _unmet_dependencies(self, type_: str, is_enabled: Callable[[str], bool]) -> list[str]:
+        dependencies = (self.get_handler(type_) or {}).get("dependencies")
+        needed = [each.get("handler") for each in dependencies] if isinstance(dependencies, list) else []
+        return [handler for handler in needed if not is_enabled(handler)]
+
     def _check_audit_name(self, name: object) -> None:
-        if not isinstance(name, str) or not _says_something(name):
+        if not isinstance(name, str) or _is_blank(name):
             raise ValidationError("Audit type must be a non-empty string")
         if text_length(name) > self.AUDIT_NAME_MAX_LENGTH:
             raise ValidationError(f"Audit type must not exceed {self.AUDIT_NAME_MAX_LENGTH} characters")
         if self.AUDIT_NAME_REGEX.fullmatch(name) is None:
             raise ValidationError("Audit type can only contain lowercase letters, numbers, and hyphens")
 
-    def _audit_job(self, type_: str) -> int | None:
-        # Where the audit's job is.
-        wanted = (self.JobGroup.AUDITS, type_)
+    def _audit_job_index(self, type_: str) -> int | None:
+        key = (self.JobGroup.AUDITS, type_)
         jobs = enumerate(self.jobs or [])
-        return next((place for place, job in jobs if (job.get("group"), job.get("type")) == wanted), None)
+        return next((index for index, job in jobs if (job.get("group"), job.get("type")) == key), None)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.version_id}>"
 
 
-def _says_something(value: object) -> bool:
-    return isinstance(value, str) and value.strip() != ""
+def _is_blank(value: object) -> bool:
+    return not isinstance(value, str) or value.strip() == ""
+
+
+def _id_of(owner: object, getter: str = "get_id") -> Any:
+    if not has_method(owner, getter):
+        raise ValidationError(f"a site or an organization is needed, with {getter}()")
+    return getattr(owner, getter)()
+
+
+def _check_dependencies(type_: str, owner: str, unmet: bool | list[str]) -> None:  # noqa: FBT001 - the result of is_handler_dependency_met_for_…
+    if isinstance(unmet, list):
+        missing = ",".join(map(str, unmet))
+        raise ValidationError(
+            f"Cannot enable handler {type_} for {owner} because of missing dependencies: {missing}"
+        )
+
+
+def _ids(handler: dict[str, Any], state: str, kind: str) -> list[str]:
+    return (handler.get(state) or {}).get(kind) or []
+
+
+def _add_id(handler: dict[str, Any], state: str, kind: str, id_: str) -> None:
+    handler[state][kind] = list(dict.fromkeys([*_ids(handler, state, kind), id_]))
+
+
+def _remove_id(handler: dict[str, Any], state: str, kind: str, id_: str) -> None:
+    handler[state][kind] = [each for each in _ids(handler, state, kind) if each != id_]
 
 
 bridge_methods(Configuration)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
-from spacecat_shared_data_access.models.arguments import has_method
+from spacecat_shared_data_access.models.arguments import HasId, has_method
 from spacecat_shared_data_access.models.base import BaseCollection, ErrorItem
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
@@ -27,13 +27,6 @@ from spacecat_shared_data_access.schema.validation import (
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity_suggestion import FixEntitySuggestion
-
-
-class HasId(Protocol):
-    """A suggestion, or what stands for one."""
-
-    def get_id(self) -> str:
-        """Return its ID."""
 
 
 @with_async_name
