@@ -300,7 +300,7 @@ async def test_s3_out_of_reach_is_unavailable(configurations, bucket, monkeypatc
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(configurations.find_latest())
     assert str(raised.value) == (
-        "Failed to retrieve configuration from S3: No answer from S3: EndpointConnectionError"
+        "Failed to retrieve configuration from S3: No response from S3: EndpointConnectionError"
     )
     assert len(at_rest) == 3
 

@@ -578,7 +578,7 @@ class TestObject:
             raise fault
 
         monkeypatch.setattr("socket.getaddrinfo", fail)
-        with pytest.raises(UnavailableError, match=r"^No answer from S3: "):
+        with pytest.raises(UnavailableError, match=r"^No response from S3: "):
             stored.read()
         assert asked == ["s3.test"] * 4
         assert len(waits) == 3
@@ -601,8 +601,8 @@ class TestObject:
         from botocore.response import StreamingBody  # noqa: PLC0415 - an extra
 
         body = StreamingBody(io.BytesIO(b'{"que'), content_length=100)
-        stored._made = SimpleNamespace(get_object=lambda **_: {"Body": body})
-        with pytest.raises(UnavailableError, match=r"^No answer from S3: IncompleteReadError$"):
+        stored._created = SimpleNamespace(get_object=lambda **_: {"Body": body})
+        with pytest.raises(UnavailableError, match=r"^No response from S3: IncompleteReadError$"):
             stored.read()
 
     def test_a_condition_goes_with_the_write(self, stored):
@@ -612,7 +612,7 @@ class TestObject:
             asked.append(request)
             return {"VersionId": "version-2", "ETag": '"etag-2"'}
 
-        stored._made = SimpleNamespace(put_object=put)
+        stored._created = SimpleNamespace(put_object=put)
         for condition in (FIRST, unchanged('"etag-1"'), unchanged(None)):
             assert stored.write(b"{}", {}, condition) == (b"{}", "version-2", '"etag-2"')
         names = ("IfMatch", "IfNoneMatch")
@@ -627,24 +627,24 @@ class TestObject:
         [("PreconditionFailed", 412), ("ConditionalRequestConflict", 409), ("NoSuchKey", 404)],
     )
     def test_a_condition_that_does_not_hold_is_a_conflict(self, stored, code, status):
-        stored._made = Refusing(code, status)
+        stored._created = Refusing(code, status)
         with pytest.raises(ConflictError, match="has changed since it was read") as raised:
             stored.write(b"{}", {}, unchanged('"etag-1"'))
         assert (raised.value.code, raised.value.status, raised.value.in_doubt) == (code, status, False)
 
     def test_a_conflict_with_ones_own_write_whose_response_was_lost_is_none(self, stored):
-        stored._made = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"mine": 1}')
+        stored._created = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"mine": 1}')
         assert stored.write(b'{"mine": 1}', {}, FIRST) == (b'{"mine": 1}', "version-9", '"etag-9"')
 
     def test_a_conflict_after_a_lost_response_may_be_with_a_later_write(self, stored):
-        stored._made = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"theirs": 1}')
+        stored._created = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"theirs": 1}')
         with pytest.raises(ConflictError) as raised:
             stored.write(b'{"mine": 1}', {}, unchanged('"etag-1"'))
         assert raised.value.in_doubt
 
     @pytest.mark.parametrize(("status", "in_doubt"), [(500, True), (503, True), (403, False), (404, False)])
     def test_a_write_without_a_success_is_in_doubt_unless_it_was_refused(self, stored, status, in_doubt):
-        stored._made = Refusing("SomeCode", status)
+        stored._created = Refusing("SomeCode", status)
         with pytest.raises(DataAccessError) as raised:
             stored.write(b"{}", {}, unchanged('"etag-1"'))
         assert raised.value.in_doubt is in_doubt
@@ -705,7 +705,7 @@ class TestDeadline:
         configurations._stored._client()  # importing boto3 takes longer than the test wants to
         with deadline_scope(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
             await maybe_await(getattr(configurations, call)(*arguments))
-        assert str(raised.value).endswith("from S3: No answer from S3 in time")
+        assert str(raised.value).endswith("from S3: No response from S3 in time")
         assert not raised.value.in_doubt
 
     async def test_a_write_is_in_doubt_and_is_not_repeated(self, configurations, silent):
@@ -740,7 +740,7 @@ class TestDeadline:
     async def test_what_s3_says_in_time_is_taken(self, opened):
         configurations = opened(s3_bucket="bucket").Configuration
         body = io.BytesIO(b'{"queues": {}}')
-        configurations._stored._made = SimpleNamespace(
+        configurations._stored._created = SimpleNamespace(
             get_object=lambda **_: {"Body": body, "VersionId": threading.current_thread().name}
         )
         with deadline_scope(time.monotonic() + 60):

@@ -1,4 +1,4 @@
-"""Configuration: what services may do, kept as one versioned document in S3."""
+"""Configuration: the settings that all services share, one versioned document in S3."""
 
 from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.configuration.check import check_configuration

@@ -1,4 +1,4 @@
-"""The object in S3 that is the configuration: its versions, read and written by boto3."""
+"""The S3 object that holds the configuration: reading, writing and listing its versions with boto3."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from spacecat_shared_data_access.postgrest.deadline import call_until_deadline, 
 T = TypeVar("T")
 
 KEY: Final = "config/spacecat/global-config.json"
-"""The object's key, which other services read too."""
+"""The object's key. Other services read the object too."""
 
-NOT_THERE: Final = frozenset({"NoSuchKey", "NoSuchVersion", "404"})
-"""How S3 says that an object or a version does not exist; a HEAD, which has no body, only by its status."""
+NOT_FOUND: Final = frozenset({"NoSuchKey", "NoSuchVersion", "404"})
+"""The error codes for a missing object or version. A HEAD response has no body, and so only the status."""
 
 FIRST: Final[Mapping[str, str]] = {"IfNoneMatch": "*"}
-"""The condition of a write that there is no configuration yet."""
+"""The condition of a write: there is no configuration yet."""
 
 _CONDITION_FAILED: Final = frozenset({"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"})
 _SERVER_ERROR: Final = 500
 
-# The first attempt and three more. In botocore's standard mode a connection that fails is tried again
-# whatever the fault: a name that cannot be resolved just now (EBUSY and EAI_AGAIN of getaddrinfo) too.
+# One attempt and three retries. In botocore's standard mode every connection error is retried, including a
+# temporary failure of name resolution (EBUSY and EAI_AGAIN of getaddrinfo).
 _ATTEMPTS: Final = 4
 
 
 class S3Client(Protocol):
-    """What is used of boto3's S3 client, which may be called from several threads."""
+    """The part of boto3's S3 client that is used. The client is thread-safe."""
 
     def get_object(self, **request: str) -> dict[str, Any]:
         """Read an object."""
@@ -39,7 +39,7 @@ class S3Client(Protocol):
         """Write an object."""
 
     def head_object(self, **request: str) -> dict[str, Any]:
-        """Read what is known of an object without its content."""
+        """Read an object's metadata."""
 
     def list_object_versions(self, **request: Any) -> dict[str, Any]:
         """List the versions of objects."""
@@ -50,8 +50,8 @@ class Stored(NamedTuple):
 
     Attributes:
         content: JSON.
-        version_id: Its ID; None if the bucket keeps no versions.
-        etag: The tag of its content, by which a later write recognizes it; None if S3 gave none.
+        version_id: The version's ID; None if the bucket is not versioned.
+        etag: The ETag, for the condition of a later write; None if S3 returned none.
     """
 
     content: bytes
@@ -60,25 +60,25 @@ class Stored(NamedTuple):
 
 
 def unchanged(etag: str | None) -> Mapping[str, str]:
-    """Return the condition of a write that the object is still the one with this tag, if there is a tag."""
+    """Return the condition of a write that the object still has this ETag; no condition if it is None."""
     return {} if etag is None else {"IfMatch": etag}
 
 
 class ConfigurationObject:
-    """The configuration's object, whose every version S3 keeps. All calls block.
+    """The configuration's object in a versioned bucket. All calls block.
 
-    None takes longer than the deadline that holds where it is made (see `deadline`). boto3 knows timeouts
-    of a connection and of a read, and repeats what fails; it has no bound over all of that.
+    Each call ends at the caller's deadline (see `deadline`). boto3 has timeouts for connecting and for reading,
+    and retries, but no limit over all of them.
 
     Args:
-        bucket: Where it is. Its versioning must be enabled.
-        region: The bucket's AWS region; what the environment says where None.
+        bucket: The bucket's name. Versioning must be enabled.
+        region: The bucket's AWS region; None for the environment's.
         connect_timeout: Seconds to connect.
-        read_timeout: Seconds to wait for the next bytes of an answer.
+        read_timeout: Seconds to wait for the next bytes of a response.
 
     Raises (each call):
-        UnavailableError: S3 could not be reached, or did not answer in time.
-        DataAccessError: S3 refused (`code`, `status`), the credentials are missing, or boto3 is.
+        UnavailableError: S3 could not be reached, or did not respond in time.
+        DataAccessError: S3 rejected the request (`code`, `status`), or the credentials or boto3 are missing.
     """
 
     def __init__(
@@ -88,24 +88,26 @@ class ConfigurationObject:
         self._region = region
         self._timeouts = {"connect_timeout": connect_timeout, "read_timeout": read_timeout}
         self._lock = threading.Lock()
-        self._made: S3Client | None = None
+        self._created: S3Client | None = None
 
     def read(self, version_id: str | None = None) -> Stored | None:
-        """Read one version, the latest where none is named.
+        """Read one version, by default the latest.
 
         Returns:
-            The version; None where it does not exist.
+            The version, or None if it does not exist.
         """
         version = {} if version_id is None else {"VersionId": version_id}
 
         def get(client: S3Client) -> Stored:
-            answer = client.get_object(Bucket=self._bucket, Key=KEY, **version)
-            return Stored(answer["Body"].read(), version_id or answer.get("VersionId"), answer.get("ETag"))
+            response = client.get_object(Bucket=self._bucket, Key=KEY, **version)
+            return Stored(
+                response["Body"].read(), version_id or response.get("VersionId"), response.get("ETag")
+            )
 
         try:
             return self._call(get)
         except DataAccessError as error:
-            if error.code in NOT_THERE:
+            if error.code in NOT_FOUND:
                 return None
             raise
 
@@ -114,20 +116,20 @@ class ConfigurationObject:
 
         Args:
             content: JSON.
-            metadata: What is to be known of the version without reading it.
-            condition: `FIRST`, `unchanged`, or nothing: what S3 checks as it takes the version.
+            metadata: Metadata that can be read without the content.
+            condition: `FIRST`, the result of `unchanged`, or empty. S3 checks it when it stores the version.
 
         Returns:
             The version.
 
         Raises:
-            ConflictError: The condition does not hold. `in_doubt` tells that the version may have been
-                stored all the same, and replaced since: the response to an earlier attempt was lost.
-            UnavailableError: As every call; `in_doubt`, since S3 may have taken the version.
+            ConflictError: The condition does not hold. With `in_doubt` the version may have been stored and
+                replaced since, because the response to an earlier attempt was lost.
+            UnavailableError: As for every call; with `in_doubt`, since S3 may have stored the version.
         """
         _check_time()
         try:
-            answer = self._call(
+            response = self._call(
                 lambda client: client.put_object(
                     Bucket=self._bucket,
                     Key=KEY,
@@ -142,13 +144,13 @@ class ConfigurationObject:
                 return self._resolve_conflict(content, error)
             error.in_doubt = isinstance(error, UnavailableError) or (error.status or 0) >= _SERVER_ERROR
             raise
-        return Stored(content, answer.get("VersionId"), answer.get("ETag"))
+        return Stored(content, response.get("VersionId"), response.get("ETag"))
 
     def _resolve_conflict(self, content: bytes, error: DataAccessError) -> Stored:
-        # If boto3 sent the request again, the version that is in the way may be the one of this very call.
-        details: Any = getattr(error.cause, "response", {})
-        was_repeated = details.get("ResponseMetadata", {}).get("RetryAttempts", 0) > 0
-        if was_repeated:
+        # After a retry, the version that causes the conflict may be the one that this call stored.
+        response: Any = getattr(error.cause, "response", {})
+        was_retried = response.get("ResponseMetadata", {}).get("RetryAttempts", 0) > 0
+        if was_retried:
             with suppress(UnavailableError):
                 latest = self.read()
                 if latest is not None and latest.content == content:
@@ -159,25 +161,27 @@ class ConfigurationObject:
             status=error.status,
             cause=error,
         )
-        conflict.in_doubt = was_repeated
+        conflict.in_doubt = was_retried
         raise conflict from error
 
     def metadata(self, version_id: str) -> Mapping[str, str]:
-        """Read what is known of a version without reading it."""
-        answer = self._call(
+        """Read the metadata of a version."""
+        response = self._call(
             lambda client: client.head_object(Bucket=self._bucket, Key=KEY, VersionId=version_id)
         )
-        return answer.get("Metadata") or {}
+        return response.get("Metadata") or {}
 
-    def versions(self, most: int, key_marker: str | None, version_id_marker: str | None) -> dict[str, Any]:
-        """List versions, the latest first, as S3 answers (ListObjectVersions).
+    def versions(
+        self, max_keys: int, key_marker: str | None, version_id_marker: str | None
+    ) -> dict[str, Any]:
+        """List versions, the latest first, and return S3's response (ListObjectVersions).
 
         Args:
-            most: At most so many, of all objects whose key begins like this one's.
-            key_marker: Where to go on, as the page before said.
-            version_id_marker: As above.
+            max_keys: The maximum number of versions, of all objects whose key begins with this one's.
+            key_marker: The previous page's ``NextKeyMarker``, or None.
+            version_id_marker: The previous page's ``NextVersionIdMarker``, or None.
         """
-        request: dict[str, Any] = {"Bucket": self._bucket, "Prefix": KEY, "MaxKeys": most}
+        request: dict[str, Any] = {"Bucket": self._bucket, "Prefix": KEY, "MaxKeys": max_keys}
         if key_marker:
             request["KeyMarker"] = key_marker
         if version_id_marker:
@@ -187,20 +191,20 @@ class ConfigurationObject:
     def _call(self, operation: Callable[[S3Client], T]) -> T:
         def call() -> T:
             client = self._client()
-            with _failures_of_s3():
+            with _translate_errors():
                 return operation(client)
 
         try:
             return call_until_deadline(call)
         except TimeoutError as error:
-            raise UnavailableError("No answer from S3 in time", cause=error) from error
+            raise UnavailableError("No response from S3 in time", cause=error) from error
 
     def _client(self) -> S3Client:
-        # Made when first used, since that takes a tenth of a second.
+        # Created on first use: creating a client takes a tenth of a second.
         with self._lock:
-            if self._made is None:
-                self._made = self._new_client()
-            return self._made
+            if self._created is None:
+                self._created = self._new_client()
+            return self._created
 
     def _new_client(self) -> S3Client:
         try:
@@ -208,13 +212,13 @@ class ConfigurationObject:
             from botocore.config import Config  # noqa: PLC0415 - as above
         except ImportError as error:
             raise DataAccessError(
-                "Configuration is kept in S3, which needs boto3: "
+                "Configuration is stored in S3, which needs boto3: "
                 "pip install 'spacecat-shared-data-access[s3]'",
                 cause=error,
             ) from error
         config = Config(retries={"mode": "standard", "total_max_attempts": _ATTEMPTS}, **self._timeouts)
-        with _failures_of_s3():
-            # A session of its own: boto3's default session must not be used by several threads.
+        with _translate_errors():
+            # boto3's default session is not thread-safe.
             session = boto3.session.Session()
             client = session.client("s3", region_name=self._region, config=config)
         client.meta.events.register("request-created.s3", _check_time)
@@ -222,23 +226,23 @@ class ConfigurationObject:
 
 
 def _check_time(**_event: Any) -> None:
-    # Called before each attempt. Nobody waits any more for a call that has outlasted its deadline: a write
-    # must not be repeated then.
+    # Called before each attempt: once the deadline has passed the caller has its error, and a write must not
+    # be retried.
     if seconds_left() <= 0:
         raise UnavailableError("No time is left for a request to S3")
 
 
 @contextmanager
-def _failures_of_s3() -> Iterator[None]:
+def _translate_errors() -> Iterator[None]:
     from botocore import exceptions  # noqa: PLC0415 - an extra, and slow to import
 
     try:
         yield
     except exceptions.ClientError as error:
-        told = error.response.get("Error", {})
+        details = error.response.get("Error", {})
         raise DataAccessError(
-            told.get("Message") or str(error),
-            code=told.get("Code"),
+            details.get("Message") or str(error),
+            code=details.get("Code"),
             status=error.response.get("ResponseMetadata", {}).get("HTTPStatusCode"),
             cause=error,
         ) from error
@@ -247,7 +251,7 @@ def _failures_of_s3() -> Iterator[None]:
         exceptions.HTTPClientError,
         exceptions.IncompleteReadError,
     ) as error:
-        # botocore's words name the address.
-        raise UnavailableError(f"No answer from S3: {type(error).__name__}", cause=error) from error
+        # botocore's message contains the URL.
+        raise UnavailableError(f"No response from S3: {type(error).__name__}", cause=error) from error
     except exceptions.BotoCoreError as error:
         raise DataAccessError(str(error), cause=error) from error

@@ -1,4 +1,4 @@
-"""Changes of a configuration: each checks what it is given, and gives what is to be stored."""
+"""Changes to a configuration: functions that check their arguments and return the new values to store."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _THRESHOLDS: Final = ("movingAvgThreshold", "percentageChangeThreshold")
 
 
 def mapping(value: object, name: str) -> dict[str, Any]:
-    """Give a mapping as plain JSON.
+    """Return a mapping as plain JSON.
 
     Args:
-        value: What should be a mapping.
-        name: How the message calls it.
+        value: The value to check.
+        name: The argument's name, for the message.
 
     Raises:
-        ValidationError: It is none.
+        ValidationError: The value is not a mapping.
     """
     if not isinstance(value, Mapping):
         raise ValidationError(f"{name} must be an object")
@@ -32,22 +32,22 @@ def mappings(value: object, name: str) -> list[dict[str, Any]]:
     """Return a list of mappings as plain JSON.
 
     Raises:
-        ValidationError: It is not a list, or an item is not a mapping.
+        ValidationError: The value is not a list, or an item is not a mapping.
     """
     if not isinstance(value, list | tuple):
         raise ValidationError(f"{name} must be an array")
-    return [mapping(item, f"{name}[{place}]") for place, item in enumerate(value)]
+    return [mapping(item, f"{name}[{index}]") for index, item in enumerate(value)]
 
 
 def text(value: object, name: str) -> str:
-    """Return a text, such as the ID of a site or the type of a handler.
+    """Return a string, such as the ID of a site or the type of a handler.
 
     Args:
-        value: A text, a UUID or an enum member.
-        name: How the message calls it.
+        value: A string, a UUID or an enum member.
+        name: The argument's name, for the message.
 
     Raises:
-        ValidationError: It is not a text, or is empty.
+        ValidationError: The value is not a string, or is empty.
     """
     given = to_jsonable(value)
     if not isinstance(given, str) or not given:
@@ -56,20 +56,20 @@ def text(value: object, name: str) -> str:
 
 
 def value_at(values: object, key: object) -> Any:
-    """Return what a section holds under a key, or None. A key of another type than text is not there."""
+    """Return the value of a key in a section, or None. A key that is not a string has no value."""
     return values.get(key) if isinstance(values, Mapping) and isinstance(key, str) else None
 
 
 def merged_queues(present: Mapping[str, Any] | None, queues: object, complaint: str) -> dict[str, Any]:
-    """Give the queues with some of them replaced.
+    """Return the queues with some of them replaced.
 
     Args:
-        present: The queues by name.
-        queues: The new ones.
-        complaint: What the error says where there are none.
+        present: The present queues by name.
+        queues: The new queues by name.
+        complaint: The error message if there are no new queues.
 
     Raises:
-        ValidationError: There are none.
+        ValidationError: The new queues are not a mapping, or are empty.
     """
     if not is_non_empty_map(queues):
         raise ValidationError(complaint)
@@ -77,10 +77,10 @@ def merged_queues(present: Mapping[str, Any] | None, queues: object, complaint: 
 
 
 def merged_handlers(present: Mapping[str, Any] | None, handlers: object) -> dict[str, Any]:
-    """Give the handlers with properties of some of them replaced, and new ones added.
+    """Return the handlers with properties of some of them replaced, and with new handlers added.
 
     Raises:
-        ValidationError: There are none, or one of them is no mapping.
+        ValidationError: The new handlers are not a mapping or are empty, or one of them is not a mapping.
     """
     if not isinstance(handlers, Mapping) or not handlers:
         raise ValidationError("Handlers must be a non-empty object if provided")
@@ -92,59 +92,59 @@ def merged_handlers(present: Mapping[str, Any] | None, handlers: object) -> dict
 
 
 def merged_jobs(present: list[dict[str, Any]] | None, jobs: object) -> list[dict[str, Any]]:
-    """Give the jobs with properties of some of them replaced, and new ones added.
+    """Return the jobs with properties of some of them replaced, and with new jobs added.
 
-    A job is known by its type and group.
+    A job is identified by its type and group.
 
     Raises:
-        ValidationError: There are none, or one of them is no mapping.
+        ValidationError: The new jobs are not a list or are empty, or one of them is not a mapping.
     """
     if not isinstance(jobs, list) or not jobs:
         raise ValidationError("Jobs must be a non-empty array if provided")
     merged = list(present or [])
     for number, job in enumerate(jobs):
         new = mapping(job, f"jobs[{number}]")
-        same = (place for place, each in enumerate(merged) if _identity(each) == _identity(new))
-        place = next(same, None)
-        if place is None:
+        matches = (index for index, each in enumerate(merged) if _job_key(each) == _job_key(new))
+        index = next(matches, None)
+        if index is None:
             merged.append(new)
         else:
-            merged[place] = {**merged[place], **new}
+            merged[index] = {**merged[index], **new}
     return merged
 
 
 def with_lists(handler: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a handler with lists of its sites and organizations replaced.
+    """Return a handler with some of its lists of sites and organizations replaced.
 
     Args:
         handler: The handler; not changed.
         data: Lists by ``enabled`` and ``disabled``, then by ``sites`` and ``orgs``.
 
     Raises:
-        ValidationError: What should be a list is none.
+        ValidationError: A list is not a list.
     """
     changed = dict(handler)
-    for which in ("enabled", "disabled"):
-        lists = dict(changed[which] if is_non_empty_map(changed.get(which)) else {"orgs": [], "sites": []})
-        given = data.get(which)
-        for whose in ("sites", "orgs"):
-            if isinstance(given, Mapping) and whose in given:
-                if not isinstance(given[whose], list):
-                    raise ValidationError(f"{which}.{whose} must be an array")
-                lists[whose] = given[whose]
-        changed[which] = lists
+    for state in ("enabled", "disabled"):
+        lists = dict(changed[state] if is_non_empty_map(changed.get(state)) else {"orgs": [], "sites": []})
+        given = data.get(state)
+        for kind in ("sites", "orgs"):
+            if isinstance(given, Mapping) and kind in given:
+                if not isinstance(given[kind], list):
+                    raise ValidationError(f"{state}.{kind} must be an array")
+                lists[kind] = given[kind]
+        changed[state] = lists
     return changed
 
 
 def check_handler_properties(handlers: Mapping[str, Any], properties: Mapping[str, Any]) -> None:
-    """Refuse properties that a handler must not have.
+    """Check the properties of a handler.
 
     Args:
-        handlers: All handlers by type, since a handler depends on others.
-        properties: As they are to be stored.
+        handlers: All handlers by type, among which the dependencies must be.
+        properties: The properties, by JSON name.
 
     Raises:
-        ValidationError: A product code, a dependency or a threshold is wrong.
+        ValidationError: A product code, a dependency or a threshold is invalid.
     """
     if "productCodes" in properties:
         check_product_codes(properties["productCodes"], "productCodes must be a non-empty array")
@@ -160,16 +160,16 @@ def check_handler_properties(handlers: Mapping[str, Any], properties: Mapping[st
 
 
 def check_product_codes(codes: object, complaint: str) -> None:
-    """Refuse what is no list of product codes.
+    """Check a list of product codes.
 
     Args:
-        codes: What should be one.
-        complaint: What the error says where it is no list, or empty.
+        codes: The value to check.
+        complaint: The error message if it is not a list, or is empty.
 
     Raises:
-        ValidationError: It is no list, is empty, or holds an unknown code.
+        ValidationError: The value is not a list, is empty, or contains an unknown code.
     """
-    # Another entity's module: a cold start that only reads the configuration does without.
+    # Imported here because most programs only read the configuration and do not need the entity.
     from spacecat_shared_data_access.models.entitlement import Entitlement  # noqa: PLC0415 - see above
 
     if not isinstance(codes, list) or not codes:
@@ -178,12 +178,12 @@ def check_product_codes(codes: object, complaint: str) -> None:
         raise ValidationError("Invalid product codes provided")
 
 
-def _identity(job: Mapping[str, Any]) -> tuple[Any, Any]:
+def _job_key(job: Mapping[str, Any]) -> tuple[Any, Any]:
     return job.get("type"), job.get("group")
 
 
 def _is_below_one(value: Any) -> bool:
-    # As JavaScript compares: null counts as 0, and what says no number is not below anything.
+    # As JavaScript compares: null counts as 0, and a value that is not a number is not below 1.
     try:
         return float(0 if is_falsy(value) else value) < 1
     except (TypeError, ValueError):

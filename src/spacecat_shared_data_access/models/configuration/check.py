@@ -1,4 +1,4 @@
-"""check_configuration: the check of a whole document, also for services that check before they write."""
+"""Validation of a whole configuration document."""
 
 from __future__ import annotations
 
@@ -9,20 +9,18 @@ from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 def check_configuration(data: object = MISSING) -> dict[str, Any] | None:
-    """Check a configuration's document.
+    """Check a configuration document, also for services that validate before they write.
 
     Args:
-        data: The document, by JSON name. Keys that a configuration does not know may be there, but not
-            in a handler.
+        data: The document, by JSON name. Unknown keys are allowed, except in a handler.
 
     Returns:
-        A copy, in which booleans and thresholds that came as text are such; None for no document at all.
+        A copy in which booleans and thresholds given as text are converted; None if no document was given.
 
     Raises:
-        ValidationError: ``Configuration validation error: …``, with the path to the first value that is
-            wrong.
+        ValidationError: ``Configuration validation error: …``, with the path of the first invalid value.
     """
-    # pydantic's models cost a cold start more than all else here: they are imported when needed.
-    from spacecat_shared_data_access.models.configuration.document import checked  # noqa: PLC0415 - see above
+    # Importing pydantic's models is the slowest part of a cold start: only when there is data to check.
+    from spacecat_shared_data_access.models.configuration.document import validate_document  # noqa: PLC0415 - see above
 
-    return None if data is MISSING else checked(to_jsonable(data))
+    return None if data is MISSING else validate_document(to_jsonable(data))

@@ -1,4 +1,4 @@
-"""The configuration's collection: all its versions, kept in S3."""
+"""The collection of the configuration: all of its versions, in S3."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.bucket import (
     FIRST,
     KEY,
-    NOT_THERE,
+    NOT_FOUND,
     ConfigurationObject,
     unchanged,
 )
@@ -38,24 +38,24 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.config import DataAccessConfig
     from spacecat_shared_data_access.postgrest.service import Service
 
-_MOST_VERSIONS: Final = 1000
+_MAX_VERSIONS: Final = 1000
 _DEFAULT_VERSIONS: Final = 25
 _WHOLE_NUMBER: Final = re.compile(r"\s*([+-]?[0-9]+)")
-# What S3 and the clock say of a version, whatever a document brings along.
-_NOT_KEPT: Final = frozenset({"configurationId", "createdAt", "updatedAt"})
+# Set anew for each version, whatever the document has.
+_GENERATED: Final = frozenset({"configurationId", "createdAt", "updatedAt"})
 
 
 @dataclass(frozen=True, slots=True)
 class ConfigurationVersion:
-    """What is known of one version without reading it.
+    """One version in a listing, without its content.
 
     Attributes:
-        version_id: What `find_by_version` takes.
-        last_modified: The timestamp of when S3 took it.
-        is_latest: Whether it is the present one.
-        size: How many bytes it has.
-        updated_by: Who made it; None where it was not asked for, or is not known.
-        updated_at: The timestamp of when it was made; None as above.
+        version_id: The version's ID, for `find_by_version`.
+        last_modified: The timestamp at which S3 stored it.
+        is_latest: Whether it is the latest version.
+        size: Its size in bytes.
+        updated_by: Who created it; None if it is unknown or ``detail`` is false.
+        updated_at: The timestamp at which it was created; None as for `updated_by`.
     """
 
     version_id: str
@@ -71,10 +71,11 @@ class ConfigurationVersionsPage:
     """One page of versions.
 
     Attributes:
-        versions: The latest first. May be fewer than asked for, or none, though there are more.
-        is_truncated: Whether there are more: go on with both markers.
-        next_key_marker: What ``key_marker=`` takes to go on; None on the last page.
-        next_version_id_marker: What ``version_id_marker=`` takes to go on; None on the last page.
+        versions: The versions, the latest first. A page may have fewer than ``limit``, or none, although more
+            pages follow.
+        is_truncated: Whether more pages follow.
+        next_key_marker: The ``key_marker`` of the next page; None on the last page.
+        next_version_id_marker: The ``version_id_marker`` of the next page; None on the last page.
     """
 
     versions: list[ConfigurationVersion]
@@ -85,22 +86,22 @@ class ConfigurationVersionsPage:
 
 @with_async_name
 class ConfigurationCollection:
-    """All versions of the configuration: one document in S3, whose bucket keeps every version.
+    """All versions of the configuration, which is one document in a versioned S3 bucket.
 
-    Needs the bucket (``s3_bucket``, in the environment S3_CONFIG_BUCKET) and the extra ``s3``, which brings
-    boto3. With asyncio, what talks to S3 runs in a thread. A call that fails for want of a connection or of
-    a name's address, and one that S3 asks to repeat, is tried four times in all.
+    This needs the bucket (``s3_bucket``, in the environment S3_CONFIG_BUCKET) and the extra ``s3``, which
+    installs boto3. With asyncio, requests to S3 run in a thread. Connection errors, failures of name resolution
+    and responses that ask for a retry are retried up to three times.
 
     Args:
-        service: What runs the calls.
-        config: Where the document is, and how long to wait.
-        log: Where to write what happens.
+        service: Runs the requests, blocking or in a thread.
+        config: The bucket, the region and the timeouts.
+        log: The logger.
 
     Raises (each of its methods):
-        DataAccessError: S3 is not configured, boto3 is missing, or S3 refused; the message says what
-            could not be done.
-        AccessDeniedError: The credentials may not do this.
-        UnavailableError: S3 could not be reached or could not answer.
+        DataAccessError: S3 is not configured, boto3 is missing, or S3 rejected the request; the message says
+            which operation failed.
+        AccessDeniedError: The credentials lack the permission.
+        UnavailableError: S3 could not be reached or could not respond.
     """
 
     COLLECTION_NAME: ClassVar[str] = "ConfigurationCollection"
@@ -113,7 +114,7 @@ class ConfigurationCollection:
 
     @property
     def blocking(self) -> bool:
-        """Whether calls block and give the result; else they give something to await."""
+        """Whether calls block and return the result; else they return an awaitable."""
         return self.service.blocking
 
     async def create(
@@ -121,50 +122,50 @@ class ConfigurationCollection:
     ) -> Configuration:
         """Store a new version.
 
-        To change a configuration, read it, change it and `save` it: a change that somebody else stored in
-        the meantime is then never overwritten. To store a whole document with the same guarantee, pass what
-        `find_latest` returned as ``replacing``.
+        To change a configuration, read it, change it and `save` it: `save` never overwrites a version that was
+        stored in the meantime. To store a whole document with the same guarantee, pass the result of
+        `find_latest` as ``replacing``.
 
         Args:
-            data: The document, by JSON or by Python name. Its id and its timestamps are made anew;
-                without ``updated_by`` it is ``system``.
+            data: The document, by JSON or by Python name. The ID and the timestamps are generated; the default
+                of ``updated_by`` is ``system``.
             replacing: The version that the new one replaces, which must still be the latest; None if there
-                must be none yet. By default the latest version is replaced, whichever it is.
+                must not be any yet. By default the latest version is replaced, whichever it is.
 
         Returns:
             The new version.
 
         Raises:
-            ValidationError: It is not what a configuration must be; nothing was sent.
-            ConflictError: The latest version is another one than ``replacing``; nothing was stored, unless
-                ``in_doubt`` says that this is not known.
+            ValidationError: The document is invalid; nothing was sent.
+            ConflictError: ``replacing`` is not the latest version. Nothing was stored, unless ``in_doubt`` is
+                true: then this is unknown.
         """
         stored = self._object
         condition = _condition_for(replacing)
-        failed = "Failed to create configuration in S3"
+        failure = "Failed to create configuration in S3"
         try:
             document, content = _document_of(data)
         except ValidationError as error:
-            message = f"{failed}: {error.message}"
-            self.log.error("%s", message)  # noqa: TRY400 - the caller's mistake has no use for our stack
+            message = f"{failure}: {error.message}"
+            self.log.error("%s", message)  # noqa: TRY400 - caller error: a traceback would not help
             raise ValidationError(message) from None
         metadata = {
             "updatedby": _as_header(document["updatedBy"]),
             "updatedat": document["updatedAt"],
         }
-        with self._translate_errors(failed):
+        with self._translate_errors(failure):
             written = await self.service.to_thread(stored.write, content, metadata, condition)
         self.log.info("Configuration stored in S3 with VersionId %s", written.version_id)
         return Configuration(document, written.version_id, self, written.etag)
 
     async def find_by_version(self, version: str) -> Configuration | None:
-        """Find a version, or None.
+        """Find a version. Return None if it does not exist.
 
         Args:
-            version: Its id, as `list_versions` tells it.
+            version: The version's ID, as in `list_versions`.
 
         Raises:
-            ValidationError: There is no id.
+            ValidationError: The ID is empty.
         """
         stored = self._object
         if not version:
@@ -178,7 +179,7 @@ class ConfigurationCollection:
         return None
 
     async def find_latest(self) -> Configuration | None:
-        """Find the present version; None where there never was one."""
+        """Find the latest version. Return None if there is none."""
         stored = self._object
         with self._translate_errors("Failed to retrieve configuration from S3"):
             found = await self.service.to_thread(stored.read)
@@ -198,25 +199,26 @@ class ConfigurationCollection:
         """List versions, the latest first, without reading them.
 
         Args:
-            limit: At most so many, from 1 to 1,000; brought into that range, and 25 where it is no number.
-            key_marker: Where to go on, as the page before says.
-            version_id_marker: As above.
-            detail: Whether to ask who made each version, and when: a request each, a few at a time.
-                Where that fails the listing goes on without, and the log says so.
+            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; any
+                other value means 25.
+            key_marker: The previous page's ``next_key_marker``, or None.
+            version_id_marker: The previous page's ``next_version_id_marker``, or None.
+            detail: Whether to read who created each version and when, which takes one request per version. If
+                that fails, these values are None and the failure is logged.
         """
         stored = self._object
         with self._translate_errors("Failed to list configuration versions from S3"):
-            answer = await self.service.to_thread(
+            response = await self.service.to_thread(
                 stored.versions, _page_size(limit), key_marker, version_id_marker
             )
-        listed = [_version_of(each) for each in answer.get("Versions") or () if each.get("Key") == KEY]
+        listed = [_version_of(each) for each in response.get("Versions") or () if each.get("Key") == KEY]
         if detail:
             listed = await self.service.gather([self._detailed(each) for each in listed])
         return ConfigurationVersionsPage(
             versions=listed,
-            is_truncated=bool(answer.get("IsTruncated")),
-            next_key_marker=answer.get("NextKeyMarker") or None,
-            next_version_id_marker=answer.get("NextVersionIdMarker") or None,
+            is_truncated=bool(response.get("IsTruncated")),
+            next_key_marker=response.get("NextKeyMarker") or None,
+            next_version_id_marker=response.get("NextVersionIdMarker") or None,
         )
 
     @cached_property
@@ -244,9 +246,9 @@ class ConfigurationCollection:
         try:
             metadata = await self.service.to_thread(self._object.metadata, version.version_id)
         except DataAccessError as error:
-            # A version may go while it is listed; anything else concerns all of them.
-            tell = self.log.warning if error.code in NOT_THERE else self.log.error
-            tell(
+            # A version may be deleted while it is being listed; any other error affects all versions.
+            log = self.log.warning if error.code in NOT_FOUND else self.log.error
+            log(
                 "Failed to read metadata for configuration version %s (%s): %s",
                 version.version_id,
                 error.code or type(error).__name__,
@@ -260,13 +262,12 @@ class ConfigurationCollection:
         )
 
     @contextmanager
-    def _translate_errors(self, what: str) -> Iterator[None]:
-        # What S3 refuses becomes the error that says what failed, logged once.
+    def _translate_errors(self, failure: str) -> Iterator[None]:
         try:
             yield
         except DataAccessError as error:
-            message = f"{what}: {error.message}"
-            self.log.error("%s", message)  # noqa: TRY400 - the cause goes along with the error
+            message = f"{failure}: {error.message}"
+            self.log.error("%s", message)  # noqa: TRY400 - the error has its cause
             raise wrap_error(message, error) from error
 
     def __repr__(self) -> str:
@@ -284,22 +285,21 @@ def _condition_for(replacing: object) -> Mapping[str, str]:
 
 
 def _document_of(data: object) -> tuple[dict[str, Any], bytes]:
-    # What is to be stored, and how it is written.
     if not isinstance(data, Mapping):
         raise ValidationError("data must be a mapping")
     given = {snake_to_camel(name): value for name, value in to_jsonable(data).items()}
-    moment = now()
+    timestamp = now()
     document = {
-        **{name: value for name, value in given.items() if name not in _NOT_KEPT},
-        "createdAt": moment,
-        "updatedAt": moment,
+        **{name: value for name, value in given.items() if name not in _GENERATED},
+        "createdAt": timestamp,
+        "updatedAt": timestamp,
         "updatedBy": given.get("updatedBy") or "system",
     }
     check_configuration(document)
     try:
         return document, orjson.dumps(document)
     except orjson.JSONEncodeError as error:
-        raise ValidationError(f"it cannot be written as JSON: {error}") from error
+        raise ValidationError(f"the document cannot be written as JSON: {error}") from error
 
 
 def _read(content: bytes) -> dict[str, Any]:
@@ -323,13 +323,13 @@ def _version_of(listed: Mapping[str, Any]) -> ConfigurationVersion:
 
 
 def _page_size(limit: object) -> int:
-    # As JavaScript's parseInt reads it: a service may hand on what a query string says.
+    # Parsed as by JavaScript's parseInt, since a service may pass on a value from a query string.
     match = _WHOLE_NUMBER.match(str(limit))
-    return min(max(int(match[1]), 1), _MOST_VERSIONS) if match else _DEFAULT_VERSIONS
+    return min(max(int(match[1]), 1), _MAX_VERSIONS) if match else _DEFAULT_VERSIONS
 
 
 def _as_header(value: object) -> str:
-    # S3's metadata are headers: what is not plain ASCII is written as RFC 2047 says.
+    # S3 metadata are HTTP headers: other characters than ASCII are encoded as in RFC 2047.
     text = str(value)
     if text.isascii() and text.isprintable():
         return text

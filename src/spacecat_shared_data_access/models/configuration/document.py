@@ -1,4 +1,4 @@
-"""What a configuration's document may hold."""
+"""The pydantic models of a configuration document."""
 
 from __future__ import annotations
 
@@ -44,31 +44,31 @@ Entries = Annotated[dict[str, Any], AfterValidator(_check_entries)]
 
 
 class _Closed(Data):
-    # An object that takes no other keys than its own.
+    # Unknown keys are an error.
     model_config = ConfigDict(extra="forbid")
 
 
 class _Open(Data):
-    # An object that keeps whatever other keys it is given.
+    # Unknown keys are kept.
     model_config = ConfigDict(extra="allow")
 
 
 class Ids(_Closed):
-    """The sites and organizations for which a handler is enabled, or disabled."""
+    """The IDs of the sites and organizations for which a handler is enabled or disabled."""
 
     sites: list[Text] = ABSENT
     orgs: list[Text] = ABSENT
 
 
 class Dependency(_Closed):
-    """A handler that another one needs, and what of it."""
+    """A handler that another handler depends on, and the actions that it needs of it."""
 
     handler: Text = ABSENT
     actions: list[Text] = ABSENT
 
 
 class Handler(_Closed):
-    """One handler: for whom it is enabled, and what it needs."""
+    """One handler: for whom it is enabled, and its dependencies."""
 
     enabled: Ids = ABSENT
     disabled: Ids = ABSENT
@@ -96,8 +96,8 @@ class Document(_Open):
     slack_roles: Entries = Field(default=ABSENT, alias="slackRoles")
 
 
-def checked(data: object) -> dict[str, Any]:
-    """Check a document. See `check_configuration`, which this is the inside of."""
+def validate_document(data: object) -> dict[str, Any]:
+    """Check a document that is plain JSON. See `check_configuration`."""
     try:
         document = Document.model_validate(data)
     except PydanticError as error:
