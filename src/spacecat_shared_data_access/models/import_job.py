@@ -8,19 +8,15 @@ from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.models.jobs import JobCollection
+from spacecat_shared_data_access.models.jobs import JobCollection, JobStatus, JobUrlStatus, add_job_attributes
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     is_boolean,
     is_falsy,
     is_integer,
-    is_iso_date,
     is_non_empty_map,
-    is_number,
-    is_url,
     optional,
 )
-from spacecat_shared_data_access.schema.values import now
 
 
 class ImportJob(BaseModel):
@@ -32,23 +28,8 @@ class ImportJob(BaseModel):
 
     ENTITY_NAME = "ImportJob"
 
-    class ImportJobStatus(StrEnum):
-        """How far the job is."""
-
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
-
-    class ImportUrlStatus(StrEnum):
-        """How far one URL of a job is."""
-
-        PENDING = "PENDING"
-        REDIRECT = "REDIRECT"
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
+    ImportJobStatus = JobStatus
+    ImportUrlStatus = JobUrlStatus
 
     class ImportOption(StrEnum):
         """The keys that ``options`` may have, in any spelling of case."""
@@ -109,12 +90,8 @@ def _written(value: Any) -> str:
 
 
 schema = (
-    SchemaBuilder(ImportJob, ImportJobCollection)
+    add_job_attributes(SchemaBuilder(ImportJob, ImportJobCollection))
     .add_reference("has_many", "ImportUrls")
-    .add_attribute("base_url", type="string", required=True, validate=is_url)
-    .add_attribute("duration", type="number", default=0, validate=optional(is_number))
-    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
-    .add_attribute("failed_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("has_custom_headers", type="boolean", default=False)
     .add_attribute("has_custom_import_js", type="boolean", default=False)
     .add_attribute("hashed_api_key", type="string", required=True, secret=True)
@@ -130,13 +107,6 @@ schema = (
         },
     )
     .add_attribute("options", type="any", validate=_check_options)
-    .add_attribute("redirect_count", type="number", default=0, validate=optional(is_integer))
-    .add_attribute("status", type=ImportJob.ImportJobStatus, required=True)
-    .add_attribute(
-        "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
-    )
-    .add_attribute("success_count", type="number", default=0, validate=optional(is_integer))
-    .add_attribute("url_count", type="number", default=0, validate=optional(is_integer))
     .add_all_index(["started_at"])
     .add_index(["status"], ["updated_at"])
     .build()

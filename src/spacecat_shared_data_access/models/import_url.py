@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.import_job import ImportJob
+from spacecat_shared_data_access.models.jobs import add_job_url_attributes
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_url
 
 
 class ImportUrl(BaseModel):
@@ -27,14 +26,8 @@ class ImportUrlCollection(BaseCollection[ImportUrl]):
     COLLECTION_NAME = "ImportUrlCollection"
 
 
-schema = (
+schema = add_job_url_attributes(
     SchemaBuilder(ImportUrl, ImportUrlCollection)
     .with_record_expiry(ImportUrl.IMPORT_URL_EXPIRES_IN_DAYS)
     .add_reference("belongs_to", "ImportJob", ["status"])
-    .add_attribute("file", type="string")
-    .add_attribute("path", type="string")
-    .add_attribute("reason", type="string")
-    .add_attribute("status", type=ImportJob.ImportUrlStatus, required=True)
-    .add_attribute("url", type="string", required=True, validate=is_url)
-    .build()
-)
+).build()

@@ -7,7 +7,7 @@ from typing import Any, NoReturn, Unpack, cast
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
-from spacecat_shared_data_access.models.audit import Audit, checked_result, is_audit_result
+from spacecat_shared_data_access.models.audit import Audit, add_audit_attributes
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options, PageOptions, checked_limit
@@ -240,21 +240,17 @@ def _time(audit: Audit) -> str:
 
 
 schema = (
-    SchemaBuilder(LatestAudit, LatestAuditCollection)
-    .with_primary_partition_keys(["site_id"])
-    .with_primary_sort_keys(["audit_type"])
-    .with_upsertable(True)
-    .add_reference("belongs_to", "Site", ["audit_type"])
-    .add_reference("belongs_to", "Audit", ["audit_type"])
-    .add_reference("has_many", "Opportunities")
-    .add_all_index(["audit_type"])
-    .allow_remove(False)
-    .add_attribute("audit_result", type="any", required=True, validate=is_audit_result, set=checked_result)
-    .add_attribute("audit_type", type="string", required=True)
-    .add_attribute("full_audit_ref", type="string", required=True)
-    .add_attribute("is_live", type="boolean", required=True, default=False)
-    .add_attribute("is_error", type="boolean", required=True, default=False)
-    .add_attribute("invocation_id", type="string")
+    add_audit_attributes(
+        SchemaBuilder(LatestAudit, LatestAuditCollection)
+        .with_primary_partition_keys(["site_id"])
+        .with_primary_sort_keys(["audit_type"])
+        .with_upsertable(True)
+        .add_reference("belongs_to", "Site", ["audit_type"])
+        .add_reference("belongs_to", "Audit", ["audit_type"])
+        .add_reference("has_many", "Opportunities")
+        .add_all_index(["audit_type"])
+        .allow_remove(False)
+    )
     .add_attribute("audited_at", type="string", required=True, validate=is_iso_date)
     .build()
 )

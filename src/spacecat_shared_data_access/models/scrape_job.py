@@ -7,20 +7,15 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseModel, Page
-from spacecat_shared_data_access.models.jobs import JobCollection
+from spacecat_shared_data_access.models.jobs import JobCollection, JobStatus, JobUrlStatus, add_job_attributes
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
     is_falsy,
-    is_integer,
-    is_iso_date,
     is_map,
-    is_number,
     is_string,
-    is_url,
     optional,
 )
-from spacecat_shared_data_access.schema.values import now
 
 
 class ScrapeJob(BaseModel):
@@ -34,23 +29,8 @@ class ScrapeJob(BaseModel):
 
     SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int] = 120
 
-    class ScrapeJobStatus(StrEnum):
-        """How far the job is."""
-
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
-
-    class ScrapeUrlStatus(StrEnum):
-        """How far one URL of a job is."""
-
-        PENDING = "PENDING"
-        REDIRECT = "REDIRECT"
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
+    ScrapeJobStatus = JobStatus
+    ScrapeUrlStatus = JobUrlStatus
 
     class ScrapeOption(StrEnum):
         """The keys of ``options`` that the scraper knows."""
@@ -156,24 +136,13 @@ def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
 
 
 schema = (
-    SchemaBuilder(ScrapeJob, ScrapeJobCollection)
+    add_job_attributes(SchemaBuilder(ScrapeJob, ScrapeJobCollection))
     .with_record_expiry(ScrapeJob.SCRAPE_JOB_EXPIRES_IN_DAYS)
     .add_reference("has_many", "ScrapeUrls")
-    .add_attribute("base_url", type="string", required=True, validate=is_url)
     .add_attribute("processing_type", type="string", required=True, validate=is_string)
-    .add_attribute("duration", type="number", default=0, validate=optional(is_number))
-    .add_attribute("ended_at", type="string", validate=optional(is_iso_date))
-    .add_attribute("failed_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("scrape_queue_id", type="string")
     .add_attribute("options", type="any", validate=optional(is_map))
     .add_attribute("custom_headers", type="any", secret=True)
-    .add_attribute("redirect_count", type="number", default=0, validate=optional(is_integer))
-    .add_attribute("status", type=ScrapeJob.ScrapeJobStatus, required=True)
-    .add_attribute(
-        "started_at", type="string", required=True, read_only=True, default=now, validate=is_iso_date
-    )
-    .add_attribute("success_count", type="number", default=0, validate=optional(is_integer))
-    .add_attribute("url_count", type="number", default=0, validate=optional(is_integer))
     .add_attribute("results", type="any")
     .add_attribute(
         "abort_info",

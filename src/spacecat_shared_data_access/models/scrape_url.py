@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.scrape_job import ScrapeJob
+from spacecat_shared_data_access.models.jobs import add_job_url_attributes
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_map, is_number, is_string, is_url, optional
+from spacecat_shared_data_access.schema.validation import is_map, is_number, is_string, optional
 from spacecat_shared_data_access.schema.values import to_timestamp
 
 _HOURS_OF_A_WEEK = 7 * 24
@@ -58,14 +58,11 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
 
 
 schema = (
-    SchemaBuilder(ScrapeUrl, ScrapeUrlCollection)
-    .with_record_expiry(ScrapeUrl.SCRAPE_URL_EXPIRES_IN_DAYS)
-    .add_reference("belongs_to", "ScrapeJob", ["status"])
-    .add_attribute("file", type="string")
-    .add_attribute("path", type="string")
-    .add_attribute("reason", type="string")
-    .add_attribute("status", type=ScrapeJob.ScrapeUrlStatus, required=True)
-    .add_attribute("url", type="string", required=True, validate=is_url)
+    add_job_url_attributes(
+        SchemaBuilder(ScrapeUrl, ScrapeUrlCollection)
+        .with_record_expiry(ScrapeUrl.SCRAPE_URL_EXPIRES_IN_DAYS)
+        .add_reference("belongs_to", "ScrapeJob", ["status"])
+    )
     .add_attribute("processing_type", type="string", required=True, validate=is_string)
     .add_attribute("options", type="any", validate=optional(is_map))
     .add_attribute("is_original", type="boolean", default=True)

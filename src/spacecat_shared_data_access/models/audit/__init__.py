@@ -178,31 +178,39 @@ class AuditCollection(BaseCollection[Audit]):
     COLLECTION_NAME = "AuditCollection"
 
 
-def checked_result(audit_result: Any, record: Record) -> Any:
-    """Give a result as it is, after `Audit.validate_audit_result`: a ``set`` hook."""
+def _check_audit_result(audit_result: Any, record: Record) -> Any:
     Audit.validate_audit_result(audit_result, record.get("audit_type", ""))
     return audit_result
 
 
-def is_audit_result(value: object) -> bool:
-    """Tell whether a value is a mapping with something in it, or a list."""
+def _is_audit_result(value: object) -> bool:
     return isinstance(value, list) or is_non_empty_map(value)
 
 
+def add_audit_attributes(builder: SchemaBuilder) -> SchemaBuilder:
+    """Add the attributes that `Audit` and `LatestAudit` have in common to a schema."""
+    return (
+        # A set hook rather than a validator: only hooks receive the record, and the rules depend on its type.
+        builder.add_attribute(
+            "audit_result", type="any", required=True, validate=_is_audit_result, set=_check_audit_result
+        )
+        .add_attribute("audit_type", type="string", required=True)
+        .add_attribute("full_audit_ref", type="string", required=True)
+        .add_attribute("is_live", type="boolean", required=True, default=False)
+        .add_attribute("is_error", type="boolean", required=True, default=False)
+        .add_attribute("invocation_id", type="string")
+    )
+
+
 schema = (
-    SchemaBuilder(Audit, AuditCollection)
-    .add_reference("belongs_to", "Site", ["audit_type", "audited_at"])
-    .add_reference("has_one", "LatestAudit", ["audit_type"], required=False)
-    .add_reference("has_many", "Opportunities")
-    .allow_updates(False)
-    .allow_remove(False)
-    # What a kind of result must hold depends on the audit's type, which only a set hook is told of.
-    .add_attribute("audit_result", type="any", required=True, validate=is_audit_result, set=checked_result)
-    .add_attribute("audit_type", type="string", required=True)
-    .add_attribute("full_audit_ref", type="string", required=True)
-    .add_attribute("is_live", type="boolean", required=True, default=False)
-    .add_attribute("is_error", type="boolean", required=True, default=False)
-    .add_attribute("invocation_id", type="string")
+    add_audit_attributes(
+        SchemaBuilder(Audit, AuditCollection)
+        .add_reference("belongs_to", "Site", ["audit_type", "audited_at"])
+        .add_reference("has_one", "LatestAudit", ["audit_type"], required=False)
+        .add_reference("has_many", "Opportunities")
+        .allow_updates(False)
+        .allow_remove(False)
+    )
     .add_attribute("audited_at", type="string", required=True, default=now, validate=is_iso_date)
     .build()
 )
