@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-# All entities, and the module of each. A module is imported when its entity is first used, so that a cold
-# start pays for no other. The registry and the package's public names are made from this list.
+# All entities and their modules. A module is imported when its entity is first used, which keeps cold starts
+# short. The registry and the package's public names are built from this list.
 ENTITY_MODULES: Final = {
     "AccessGrantLog": "access_grant_log",
     "ApiKey": "api_key",

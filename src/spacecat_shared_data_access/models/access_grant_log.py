@@ -1,4 +1,4 @@
-"""AccessGrantLog: who granted or revoked access of one organization to another's site."""
+"""AccessGrantLog: the log of granted and revoked access of organizations to other organizations' sites."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAcc
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import is_uuid
 
-# What counts as a blank is JavaScript's notion of it: not U+0085, but U+FEFF.
+# As \S in JavaScript: unlike in Python, U+0085 is not a blank and U+FEFF is.
 _VISIBLE = r"[^\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 _PERFORMER = re.compile(rf"(?:ims|slack):{_VISIBLE}+|system")
 
 
 class AccessGrantLog(BaseModel):
-    """One entry of the log. It is written once, and neither changed nor removed."""
+    """One entry of the log. Entries are never changed or removed."""
 
     ENTITY_NAME = "AccessGrantLog"
 
     class GrantAction(StrEnum):
-        """What was done."""
+        """The logged action."""
 
         GRANT = "grant"
         REVOKE = "revoke"
 
 
 class AccessGrantLogCollection(BaseCollection[AccessGrantLog]):
-    """The log."""
+    """All entries of the log."""
 
     COLLECTION_NAME = "AccessGrantLogCollection"
 
@@ -42,7 +42,7 @@ schema = (
     SchemaBuilder(AccessGrantLog, AccessGrantLogCollection)
     .allow_updates(False)
     .allow_remove(False)
-    # Ids without references: an entry outlives the site and the organizations that it tells of.
+    # IDs without references: an entry outlives its site and organizations.
     .add_attribute("site_id", type="string", required=True, validate=is_uuid)
     .add_attribute("organization_id", type="string", required=True, validate=is_uuid)
     .add_attribute("target_organization_id", type="string", required=True, validate=is_uuid)

@@ -1,4 +1,4 @@
-"""ApiKey: a key by which a client of the services is known. Only its hash is kept."""
+"""ApiKey: a key that authenticates a client of the services. Only its hash is stored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spacecat_shared_data_access.schema.values import now
 
 
 class ApiKey(BaseModel):
-    """One API key: whose it is, what it may do, and until when."""
+    """One API key: its owner, its scopes and its expiry."""
 
     ENTITY_NAME = "ApiKey"
 
@@ -31,11 +31,11 @@ class ApiKey(BaseModel):
     )
 
     def is_valid(self) -> bool:
-        """Tell whether the key may be used now: neither deleted, nor revoked, nor expired."""
-        present = now()
+        """Return whether the key is valid now: neither deleted nor revoked nor expired."""
+        current = now()
         ends = (self.record.get(name) for name in ("deleted_at", "revoked_at", "expires_at"))
-        # Timestamps of one form sort as the moments do.
-        return not any(end is not None and is_iso_date(end) and end < present for end in ends)
+        # Timestamps in this format sort chronologically.
+        return not any(end is not None and is_iso_date(end) and end < current for end in ends)
 
 
 class ApiKeyCollection(BaseCollection[ApiKey]):

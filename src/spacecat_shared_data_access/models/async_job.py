@@ -1,4 +1,4 @@
-"""AsyncJob: work that goes on after the request for it was answered."""
+"""AsyncJob: work that continues after the response to the request that started it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _EXPIRES_IN_DAYS = 7
 
 
 class AsyncJob(BaseModel):
-    """One job, polled by its id until it ends.
+    """One job, polled by its ID until it ends.
 
-    The outcome is in ``result`` where it is small, else at ``result_location`` (an http or https URL, or
-    ``s3://…``); ``result_type`` says which. A job that failed tells why in ``error``.
+    A small result is stored in ``result``, any other at ``result_location`` (an http, https or ``s3://`` URL);
+    ``result_type`` says which. A failed job has the reason in ``error``.
     """
 
     ENTITY_NAME = "AsyncJob"
 
     class Status(StrEnum):
-        """How far the job is."""
+        """The status of the job."""
 
         IN_PROGRESS = "IN_PROGRESS"
         COMPLETED = "COMPLETED"
@@ -37,7 +37,7 @@ class AsyncJob(BaseModel):
         CANCELLED = "CANCELLED"
 
     class ResultType(StrEnum):
-        """Where the outcome is kept."""
+        """Where the result is stored."""
 
         S3 = "S3"
         INLINE = "INLINE"
@@ -73,7 +73,7 @@ schema = (
             "message": {"type": "string"},
             "details": {"type": "any"},
         },
-        # The original means to ask for code and message too, but takes an error without them.
+        # As in the original, which accepts an error without code and message too.
         validate=optional(is_map),
     )
     .add_attribute("metadata", type="any", validate=optional(is_map))

@@ -1,4 +1,4 @@
-"""Models that say for which kinds of audit they are switched on."""
+"""A base class of models that enable and disable audits."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from spacecat_shared_data_access.models.base.items import plain_value
 
 
 class AuditSwitches(BaseModel):
-    """A model with a set ``audits``: the kinds of audit that it is switched on for."""
+    """A model with a set ``audits``, the enabled audit types."""
 
     def is_audit_enabled(self, audit_type: str) -> bool:
-        """Tell whether it is switched on for a kind of audit."""
+        """Return whether an audit type is enabled."""
         return audit_type in self._audits()
 
     def enable_audit(self, audit_type: str) -> Self:
-        """Switch it on for a kind of audit, and give the model back. `save` stores it."""
+        """Enable an audit type and return the model. `save` stores the change."""
         audits = self._audits()
         if audit_type not in audits:
             self.patcher.patch_value("audits", [*audits, plain_value("audit_type", audit_type)])
         return self
 
     def disable_audit(self, audit_type: str) -> Self:
-        """Switch it off for a kind of audit, and give the model back. `save` stores it."""
+        """Disable an audit type and return the model. `save` stores the change."""
         self.patcher.patch_value("audits", [each for each in self._audits() if each != audit_type])
         return self
 

@@ -1,4 +1,4 @@
-"""Brand: a brand of an organization, as far as its connection with Semrush goes."""
+"""Brand: a brand of an organization and its connection with Semrush."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from enum import StrEnum
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text
+from spacecat_shared_data_access.schema.validation import has_text, is_one_of
 
 
 class Brand(BaseModel):
-    """One brand. Brands are made and kept elsewhere: here they are read, and few attributes changed.
+    """One brand. Brands are managed by another service: this package reads them and updates few attributes.
 
-    ``semrush_sub_workspace_id`` is the brand's own workspace at Semrush; None where the brand shares its
+    ``semrush_sub_workspace_id`` is the brand's workspace at Semrush, or None if the brand uses its
     organization's.
     """
 
     ENTITY_NAME = "Brand"
 
     class Status(StrEnum):
-        """What has become of a brand; the database's ``reference_status``."""
+        """The status of a brand; the database's enum ``reference_status``."""
 
         PENDING = "pending"
         ACTIVE = "active"
@@ -33,17 +33,13 @@ class BrandCollection(BaseCollection[Brand]):
     COLLECTION_NAME = "BrandCollection"
 
 
-def _is_status(value: object) -> bool:
-    return value in tuple(Brand.Status)
-
-
 schema = (
     SchemaBuilder(Brand, BrandCollection)
     .add_attribute("name", type="string", required=True)
-    # Not required, so that a brand is changed in part without its status.
-    .add_attribute("status", type=Brand.Status, validate=_is_status)
+    # Not required, so that a brand can be updated without its status.
+    .add_attribute("status", type=Brand.Status, validate=is_one_of(Brand.Status))
     .add_attribute("semrush_sub_workspace_id", type="string", validate=has_text)
-    # The column is unique: at most one brand is found by it.
+    # The column is unique: at most one brand matches.
     .add_all_index(["semrush_sub_workspace_id"])
     .build()
 )

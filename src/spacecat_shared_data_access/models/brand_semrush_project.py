@@ -1,4 +1,4 @@
-"""BrandSemrushProject: which project at Semrush stands for a brand in a market."""
+"""BrandSemrushProject: the Semrush project of a brand in a market."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from spacecat_shared_data_access.schema.validation import has_text, is_integer, 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
 
-# The foreign key is named, and the join is inner whichever the version of PostgREST.
+# The foreign key and the inner join are explicit, so that they do not depend on the version of PostgREST.
 _IDENTITY_COLUMNS: Final = (
     "brand_id,semrush_project_id,semrush_location_id,language,site_id,"
     "brands!brand_to_semrush_projects_brand_id_fkey!inner(organization_id,semrush_sub_workspace_id)"
 )
-# Nothing but memory bounds an organization's projects.
-_MOST_ROWS: Final = 50_000
+# A limit on memory: an organization may have any number of projects.
+_MAX_ROWS: Final = 50_000
 
-# The table's own check: `en`, `de-ch`, `zh-hant`. Two spellings of one market would be billed twice.
+# As the table's check constraint: `en`, `de-ch`, `zh-hant`. Two spellings of a market would be billed twice.
 _LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class BrandSemrushProjectIdentity:
-    """What identifies one project of an organization, to be read and not to be changed.
+    """The identity of one project of an organization. Read-only.
 
     Attributes:
         brand_id: The brand's UUID.
-        semrush_project_id: The project's id at Semrush.
+        semrush_project_id: The project's ID at Semrush.
         geo_target_id: The market's country: a Geo Target ID of Google Ads.
         language_code: The market's language, such as ``de`` or ``de-ch``.
-        site_id: The site that mirrors the market, or None.
+        site_id: The UUID of the site of the market, or None.
         organization_id: The organization's UUID.
-        semrush_sub_workspace_id: The brand's own workspace at Semrush, or None.
+        semrush_sub_workspace_id: The brand's workspace at Semrush, or None.
     """
 
     brand_id: str
@@ -53,35 +53,35 @@ class BrandSemrushProjectIdentity:
 
 
 class BrandSemrushProject(BaseModel):
-    """One project at Semrush for one market of a brand: a country and a language.
+    """One Semrush project for one market of a brand, which is a country and a language.
 
-    A project that was deleted at Semrush stays here with the time (``deleted_at``), for nothing else
-    remembers it. Only `BrandSemrushProjectCollection.all_by_organization_id` leaves such projects out.
+    A project that was deleted at Semrush is kept, with the time in ``deleted_at``. Only
+    `BrandSemrushProjectCollection.all_by_organization_id` leaves such projects out.
     """
 
     ENTITY_NAME = "BrandSemrushProject"
 
 
 class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
-    """All projects, the deleted ones among them."""
+    """All projects, including the deleted ones."""
 
     COLLECTION_NAME = "BrandSemrushProjectCollection"
 
     async def find_by_slice(
         self, brand_id: Any, geo_target_id: int, language_code: str
     ) -> BrandSemrushProject | None:
-        """Find the project of a brand's market, before a second one is made for it.
+        """Find the project of a brand's market, so that no second one is created.
 
         Args:
             brand_id: The brand's UUID.
             geo_target_id: The market's country: a Geo Target ID of Google Ads.
-            language_code: The market's language, exactly as it is stored.
+            language_code: The market's language, exactly as stored.
 
         Returns:
-            The project, deleted or not, or None where there is none.
+            The project, which may be deleted, or None if there is none.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
         return await self.find_by_index_keys(
@@ -91,20 +91,20 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
     async def all_by_organization_id(
         self, organization_id: Any, *, include_deleted: bool = False
     ) -> list[BrandSemrushProjectIdentity]:
-        """Find the projects of all brands of an organization, for those who only need to know which.
+        """Find the identities of the projects of all brands of an organization.
 
         Args:
             organization_id: The organization's UUID.
-            include_deleted: Whether to give the deleted projects too.
+            include_deleted: Whether to include the deleted projects.
 
         Returns:
-            The projects by brand and project id; at most 50,000, and a warning in the log where there
-            may be more.
+            The projects in the order of brand and project ID, at most 50,000. If there may be more, a warning
+            is logged.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to query mapping rows by organization``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the query (``Failed to query mapping rows by organization``).
+            UnavailableError: The server could not be reached or could not respond.
         """
         organization_id = plain_value("organization_id", organization_id)
         if not is_uuid(organization_id):
@@ -113,22 +113,22 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
         if not include_deleted:
             query = query.is_("deleted_at", "null")
         try:
-            rows = await self._rows_up_to(_MOST_ROWS, query.order("brand_id").order("semrush_project_id"))
+            rows = await self._rows_up_to(_MAX_ROWS, query.order("brand_id").order("semrush_project_id"))
         except PostgrestError as error:
             message = "Failed to query mapping rows by organization"
-            self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - its stack tells nothing more
+            self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - a traceback would not help
             raise wrap_error(message, error) from error
         return [_identity(row) for row in rows]
 
-    async def _rows_up_to(self, most: int, query: Query) -> Sequence[Row]:
+    async def _rows_up_to(self, limit: int, query: Query) -> Sequence[Row]:
         size, filters, rows = self.service.page_size, query.request.params, list[Row]()
         while True:
             query.request.params = filters
             page = await self.service.rows(query.range(len(rows), len(rows) + size - 1))
             rows += page
-            if len(rows) >= most:
-                self.log.warning("[%s] all_by_organization_id truncated at %d rows", self.entity_name, most)
-                return rows[:most]
+            if len(rows) >= limit:
+                self.log.warning("[%s] all_by_organization_id truncated at %d rows", self.entity_name, limit)
+                return rows[:limit]
             if len(page) < size:
                 return rows
 
@@ -136,8 +136,8 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
 def _identity(row: Row) -> BrandSemrushProjectIdentity:
     brand = row.get("brands") or {}
     columns = ("brand_id", "semrush_project_id", "semrush_location_id", "language", "site_id")
-    of_brand = ("organization_id", "semrush_sub_workspace_id")
-    return BrandSemrushProjectIdentity(*map(row.get, columns), *map(brand.get, of_brand))  # type: ignore[arg-type] # the columns that the table demands are there
+    brand_columns = ("organization_id", "semrush_sub_workspace_id")
+    return BrandSemrushProjectIdentity(*map(row.get, columns), *map(brand.get, brand_columns))  # type: ignore[arg-type] # required columns are not None
 
 
 def _is_geo_target(value: Any) -> bool:
@@ -150,7 +150,7 @@ def _is_language_tag(value: object) -> bool:
 
 schema = (
     SchemaBuilder(BrandSemrushProject, BrandSemrushProjectCollection)
-    # A reference to Brand would do; the original has none, and so no get_brand.
+    # Not a reference to Brand: the original has no get_brand.
     .add_attribute("brand_id", type="string", required=True, validate=is_uuid)
     .add_index(["brand_id"], ["updated_at"])
     .add_attribute("semrush_project_id", type="string", required=True, validate=has_text)

@@ -1,4 +1,4 @@
-"""Consumer: a service of somebody else's that calls ours, and what it may do."""
+"""Consumer: an external service that may call the services, and its capabilities."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from spacecat_shared_data_access.schema.values import js_str, now
 
 
 class Consumer(BaseModel):
-    """One consumer, known by the client id of its technical account.
+    """One consumer, identified by the client ID of its technical account.
 
-    Its capabilities are pairs of an entity and an operation, such as ``site:read``; `create` and `save`
-    refuse any other. (`save_many` and `update_by_keys` do not look at them.)
+    A capability is a pair of an entity and an operation, such as ``site:read``. `create` and `save` validate the
+    capabilities; `save_many` and `update_by_keys` do not.
     """
 
     ENTITY_NAME = "Consumer"
@@ -34,24 +34,24 @@ class Consumer(BaseModel):
     )
 
     class Status(StrEnum):
-        """Whether it may call."""
+        """The status of a consumer."""
 
         ACTIVE = "ACTIVE"
         SUSPENDED = "SUSPENDED"
         REVOKED = "REVOKED"
 
     def is_revoked(self) -> bool:
-        """Tell whether the consumer is revoked, by its status or because the time has come."""
+        """Return whether the consumer is revoked, by its status or because ``revoked_at`` has passed."""
         revoked_at = self.record.get("revoked_at")
         return self.record.get("status") == self.Status.REVOKED or (
             is_iso_date(revoked_at) and str(revoked_at) <= now()
         )
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set, as any model does, once the capabilities are checked.
+        """Check the capabilities and store the changes.
 
         Raises:
-            ValidationError: A capability is unknown; nothing was sent. Else as `BaseModel.save`.
+            ValidationError: A capability is unknown; nothing was sent. Or as for `BaseModel.save`.
         """
         collection = cast("ConsumerCollection", self.collection)
         collection.validate_capabilities(self.record.get("capabilities"))
@@ -65,21 +65,21 @@ class ConsumerCollection(BaseCollection[Consumer]):
     COLLECTION_NAME = "ConsumerCollection"
 
     def validate_capabilities(self, capabilities: Sequence[str] | None) -> None:
-        """Refuse capabilities that are no pair of a registered entity and an operation.
+        """Check that each capability is a pair of a registered entity and an operation.
 
         Args:
-            capabilities: Such as ``["site:read", "organization:write"]``. None or an empty list passes.
+            capabilities: Such as ``["site:read", "organization:write"]``. None and an empty list are valid.
 
         Raises:
-            ValidationError: Names the unknown ones.
+            ValidationError: A capability is unknown; the message names all of them.
         """
         if not isinstance(capabilities, list | tuple) or not capabilities:
             return
         entities = {decapitalize(name) for name in self.registry.entity_names()}
         invalid = [each for each in capabilities if not _is_capability(each, entities)]
         if invalid:
-            named = ", ".join("" if each is None else js_str(each) for each in invalid)
-            raise ValidationError(f"Invalid capabilities: [{named}]")
+            names = ", ".join("" if each is None else js_str(each) for each in invalid)
+            raise ValidationError(f"Invalid capabilities: [{names}]")
 
     async def create(
         self,
@@ -88,7 +88,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> Consumer:
-        """Store a new consumer of an allowed organization.
+        """Create a consumer of an allowed organization.
 
         Args:
             item: Values by attribute name; see `BaseCollection.create`.
@@ -96,9 +96,8 @@ class ConsumerCollection(BaseCollection[Consumer]):
             on_conflict: See `BaseCollection.create`.
 
         Raises:
-            ValidationError: The IMS organization is not among the allowed ones
-                (``s2s_allowed_ims_org_ids``), a capability is unknown, or the client id is missing or
-                taken. Else as `BaseCollection.create`.
+            ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is
+                unknown, or the client ID is missing or taken. Or as for `BaseCollection.create`.
         """
         with self._translate_errors("Failed to create"):
             values = plain_values(self.schema, item) if isinstance(item, Mapping) else {}
@@ -107,8 +106,8 @@ class ConsumerCollection(BaseCollection[Consumer]):
         await self._check_client_id(values.get("client_id"))
         return await super().create(item, upsert=upsert, on_conflict=on_conflict)
 
-    async def create_many(self, new_items: object = None, parent: object = None) -> NoReturn:  # noqa: ARG002 - takes what the other takes, to refuse it
-        """Refuse: each consumer is checked against those that are there.
+    async def create_many(self, new_items: object = None, parent: object = None) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error: each consumer is checked against the existing ones.
 
         Raises:
             DataAccessError: Always.
@@ -122,8 +121,8 @@ class ConsumerCollection(BaseCollection[Consumer]):
                 "S2S_ALLOWED_IMS_ORG_IDS is not configured. Cannot create a consumer without an allowlist."
             )
         if ims_org_id not in allowed:
-            shown = js_str(ims_org_id)
-            raise ValidationError(f'The ims_org_id "{shown}" is not in the list of allowed IMS Org IDs')
+            text = js_str(ims_org_id)
+            raise ValidationError(f'The ims_org_id "{text}" is not in the list of allowed IMS Org IDs')
 
     async def _check_client_id(self, client_id: object) -> None:
         if not has_text(client_id):

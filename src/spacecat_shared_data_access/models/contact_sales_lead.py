@@ -1,4 +1,4 @@
-"""ContactSalesLead: somebody who asked to be contacted about buying."""
+"""ContactSalesLead: a request to be contacted by sales."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class ContactSalesLead(BaseModel):
     ENTITY_NAME = "ContactSalesLead"
 
     class Status(StrEnum):
-        """How far sales have come with it."""
+        """The status of the request."""
 
         NEW = "NEW"
         CONTACTED = "CONTACTED"

@@ -1,4 +1,4 @@
-"""Experiment: one A/B test that runs on a page of a site."""
+"""Experiment: an A/B test on a page of a site."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from spacecat_shared_data_access.schema.validation import is_iso_date, is_string
 
 
 class Experiment(BaseModel):
-    """One experiment (``exp_id``) on one page (``url``), with its variants and what counts as success."""
+    """One experiment (``exp_id``) on one page (``url``), with its variants and its conversion event."""
 
     ENTITY_NAME = "Experiment"
 
     DEFAULT_UPDATED_BY: ClassVar[str] = "spacecat"
 
     class Status(StrEnum):
-        """Whether it runs."""
+        """The status of the experiment."""
 
         ACTIVE = "ACTIVE"
         INACTIVE = "INACTIVE"

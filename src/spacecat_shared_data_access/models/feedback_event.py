@@ -1,7 +1,7 @@
-"""Feedback events: what people thought of a suggestion, shown in reviews and exported for training.
+"""Feedback events: reviews of suggestions, which are shown to users and exported for training.
 
-Their table, ``feedback_event``, is append-only and its id comes from the client, so they are no entity:
-rows are read and written through ``services.postgrest_client``, and these functions say what they mean.
+They are not an entity, because their table ``feedback_event`` is append-only and its ID comes from the client.
+Rows are read and written with ``services.postgrest_client``; these functions convert them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 
-W = TypeVar("W")
+V = TypeVar("V", bound=StrEnum)
 
 
 class ReviewSource(StrEnum):
-    """Where feedback was given. The server knows it from the route, never from the request's body."""
+    """Where feedback was given. The server derives it from the route, never from the request's body."""
 
     BACKOFFICE = "backoffice"
     ASO_UI = "aso_ui"
@@ -28,21 +28,21 @@ class ReviewSource(StrEnum):
 
 
 class ReviewVerdict(StrEnum):
-    """What a reviewer says."""
+    """A reviewer's verdict."""
 
     UP = "up"
     DOWN = "down"
 
 
 class ReviewSignal(StrEnum):
-    """What is stored of a verdict: the label for training."""
+    """The stored form of a verdict: the label for training."""
 
     POSITIVE = "positive"
     NEGATIVE = "negative"
 
 
 class RejectionCategory(StrEnum):
-    """Why a reviewer rejects."""
+    """The reason for a rejection."""
 
     PRODUCT_BUG = "product_bug"
     BAD_RECOMMENDATION = "bad_recommendation"
@@ -50,17 +50,17 @@ class RejectionCategory(StrEnum):
 
 
 class FeedbackTier(StrEnum):
-    """What the reviewed site's organization had bought at that time."""
+    """The tier of the site's organization at the time of the review."""
 
     PAID = "paid"
     FREE = "free"
 
 
 EXPORT_EXCLUDED_REJECTION_CATEGORIES: Final[tuple[RejectionCategory, ...]] = (RejectionCategory.PRODUCT_BUG,)
-"""Rejections that say nothing about the suggestion, and so are not exported."""
+"""Rejections for other reasons than the suggestion itself. They are not exported."""
 
 OPT_OUT_STRIPPED_FIELDS: Final = ("detail_markdown", "edited_fix")
-"""What people wrote themselves: exported only where their organization takes part in training."""
+"""The fields written by people, exported only if their organization has opted in to training."""
 
 SCHEMA_VERSION: Final = 1
 """The version of the export's rows."""
@@ -105,7 +105,7 @@ _EXPORT_FIELDS: Final = (
     "previous_fix",
     "edited_fix",
 )
-# Null where the row has none; other fields are then left out.
+# Null if the row lacks the field. Other missing fields are left out.
 _NULLABLE: Final = frozenset(
     {
         "reviewer_id",
@@ -119,54 +119,54 @@ _NULLABLE: Final = frozenset(
 
 
 def verdict_to_signal(verdict: str) -> ReviewSignal:
-    """Say what is stored of a reviewer's verdict.
+    """Return the signal to store for a reviewer's verdict.
 
     Args:
         verdict: A `ReviewVerdict`.
 
     Raises:
-        ValidationError: It is none.
+        ValidationError: The verdict is unknown.
     """
-    return _translated(_SIGNALS, verdict, "verdict")
+    return _translate(_SIGNALS, verdict, "verdict")
 
 
 def signal_to_verdict(signal: str) -> ReviewVerdict:
-    """Say which verdict a stored signal stands for.
+    """Return the verdict of a stored signal.
 
     Args:
         signal: A `ReviewSignal`.
 
     Raises:
-        ValidationError: It is none.
+        ValidationError: The signal is unknown.
     """
-    return _translated(_VERDICTS, signal, "signal")
+    return _translate(_VERDICTS, signal, "signal")
 
 
 def to_review_view(
     row: Mapping[str, Any] | None = None, *, include_patches: bool = False
 ) -> dict[str, Any] | None:
-    """Make of a row what an API shows of the review.
+    """Convert a row to the JSON of a review in an API's response.
 
     Args:
         row: A row of ``feedback_event``, by column name.
-        include_patches: Whether to show the generated and the corrected fix and the guidance too.
+        include_patches: Whether to include the generated fix, the edited fix and the guidance.
 
     Returns:
-        JSON with camel-cased names; None where there is no row.
+        JSON with names in camel case, or None if the row is None.
 
     Raises:
-        ValidationError: The row's signal is none.
+        ValidationError: The row's signal is unknown.
     """
     if row is None:
         return None
     fields = _VIEW_FIELDS + _PATCH_FIELDS if include_patches else _VIEW_FIELDS
-    return {snake_to_camel(name): value for name, value in _told(row, fields).items()}
+    return {snake_to_camel(name): value for name, value in _select(row, fields).items()}
 
 
 def should_export(row: Mapping[str, Any]) -> bool:
-    """Tell whether a row goes into the training data.
+    """Return whether a row is exported for training.
 
-    It does where there is a generated fix to learn about, unless the rejection is of
+    Rows with a generated fix are exported, unless the rejection category is one of
     `EXPORT_EXCLUDED_REJECTION_CATEGORIES`.
 
     Args:
@@ -179,48 +179,47 @@ def should_export(row: Mapping[str, Any]) -> bool:
 
 
 def to_jsonl_row(row: Mapping[str, Any], *, opted_in: bool = False) -> dict[str, Any]:
-    """Make of a row what is exported of it.
+    """Convert a row to its exported form.
 
     Args:
         row: A row of ``feedback_event``, by column name.
-        opted_in: Whether its organization takes part in training; else `OPT_OUT_STRIPPED_FIELDS` are
-            null.
+        opted_in: Whether the organization has opted in to training. If not, `OPT_OUT_STRIPPED_FIELDS` are null.
 
     Returns:
         JSON by column name, with `SCHEMA_VERSION` and the verdict.
 
     Raises:
-        ValidationError: The row's signal is none.
+        ValidationError: The row's signal is unknown.
     """
-    exported = _told(row, _EXPORT_FIELDS)
+    exported = _select(row, _EXPORT_FIELDS)
     return exported if opted_in else {**exported, **dict.fromkeys(OPT_OUT_STRIPPED_FIELDS)}
 
 
 def build_jsonl(rows: Iterable[Mapping[str, Any]], *, opted_in: bool = False) -> str:
-    """Make the export of the rows that `should_export`, one line for each.
+    """Build the export of the rows that `should_export`, one line per row.
 
     Args:
         rows: Rows of ``feedback_event``, by column name.
         opted_in: As for `to_jsonl_row`.
 
     Returns:
-        JSON lines, without a newline at the end.
+        JSON lines, without a trailing newline.
 
     Raises:
-        ValidationError: A row's signal is none.
+        ValidationError: A row's signal is unknown.
     """
     lines = (to_jsonl_row(row, opted_in=opted_in) for row in rows if should_export(row))
     return "\n".join(orjson.dumps(line).decode() for line in lines)
 
 
-def _translated(words: Mapping[Any, W], word: Any, kind: str) -> W:
-    found = words.get(word) if isinstance(word, str) else None
-    if found is None:
-        raise ValidationError(f"Invalid review {kind}: {js_str(to_jsonable(word))}")
-    return found
+def _translate(members: Mapping[Any, V], value: Any, kind: str) -> V:
+    member = members.get(value) if isinstance(value, str) else None
+    if member is None:
+        raise ValidationError(f"Invalid review {kind}: {js_str(to_jsonable(value))}")
+    return member
 
 
-def _told(row: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
-    verdict = _translated(_VERDICTS, row.get("signal"), "signal").value
+def _select(row: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    verdict = _translate(_VERDICTS, row.get("signal"), "signal").value
     values = {**row, "verdict": verdict, "schema_version": SCHEMA_VERSION}
     return {name: to_jsonable(values.get(name)) for name in fields if name in values or name in _NULLABLE}

@@ -1,4 +1,4 @@
-"""FixEntitySuggestion: the bridge between fixes and suggestions."""
+"""FixEntitySuggestion: the link between a fix and a suggestion."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from spacecat_shared_data_access.schema.validation import check_id
 
 
 class FixEntitySuggestion(BaseModel):
-    """One suggestion that a fix takes care of.
+    """One suggestion that a fix resolves.
 
-    A fix may take care of several suggestions, and a suggestion may have several fixes. The table has no
-    id: the two ids together identify a bridge.
+    A fix may resolve several suggestions, and a suggestion may have several fixes. The table has no ID column: a
+    link is identified by the IDs of both sides.
     """
 
     ENTITY_NAME = "FixEntitySuggestion"
@@ -24,27 +24,27 @@ class FixEntitySuggestion(BaseModel):
     DEFAULT_UPDATED_BY: ClassVar[str] = "spacecat"
 
     def get_id(self) -> str:
-        """Give what identifies the bridge: ``<suggestion's id>#<fix's id>``."""
+        """Return ``<suggestion's ID>#<fix's ID>``."""
         own: str | None = self.record.get("fix_entity_suggestion_id")
         suggestion_id, fix_entity_id = self.record.get("suggestion_id"), self.record.get("fix_entity_id")
         if own or not suggestion_id or not fix_entity_id:
-            return own  # type: ignore[return-value] # a part of a row may lack an id
+            return own  # type: ignore[return-value] # a partial row may lack an ID
         return f"{suggestion_id}#{fix_entity_id}"
 
     def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes by which the bridge is removed and upserted: the ids of both sides."""
+        """Return the key for removals and upserts: the IDs of both sides."""
         return {name: self.record.get(name) for name in ("suggestion_id", "fix_entity_id")}
 
 
 class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
-    """All bridges."""
+    """All links."""
 
     COLLECTION_NAME = "FixEntitySuggestionCollection"
 
     async def all_by_suggestion_id(
         self, suggestion_id: Any, **options: Unpack[Options]
     ) -> list[FixEntitySuggestion] | FixEntitySuggestion | Page[FixEntitySuggestion] | None:
-        """Find the bridges of a suggestion.
+        """Find the links of a suggestion.
 
         Args:
             suggestion_id: The suggestion's UUID.
@@ -54,7 +54,7 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
             As for `all`.
 
         Raises:
-            ValidationError: The id is no UUID.
+            ValidationError: The ID is not a UUID.
             DataAccessError: As for `all`.
         """
         suggestion_id = plain_value("suggestion_id", suggestion_id)
@@ -63,22 +63,22 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
 
 
 def _day_of_creation(_value: Any, record: Record) -> str | None:
-    moment = record.get("fix_entity_created_at")
-    return moment.split("T")[0] if isinstance(moment, str) and moment else None
+    created_at = record.get("fix_entity_created_at")
+    return created_at.split("T")[0] if isinstance(created_at, str) and created_at else None
 
 
 schema = (
     SchemaBuilder(FixEntitySuggestion, FixEntitySuggestionCollection)
     .with_primary_partition_keys(["suggestion_id"])
     .with_primary_sort_keys(["fix_entity_id"])
-    # The table has neither an id nor an updated_by.
+    # The table has neither an ID nor an updated_by column.
     .add_attribute("fix_entity_suggestion_id", type="string", read_only=True, postgrest_ignore=True)
     .add_attribute("updated_by", type="string", postgrest_ignore=True)
     .add_reference("belongs_to", "FixEntity")
     .add_reference("belongs_to", "Suggestion")
     .add_attribute("opportunity_id", type="string", required=True, read_only=True)
     .add_attribute("fix_entity_created_at", type="string", required=True, read_only=True)
-    # The database computes the column; it is asked for, and never written.
+    # A generated column: it can be queried, and is never written.
     .add_attribute(
         "fix_entity_created_date",
         type="string",

@@ -1,4 +1,4 @@
-"""GeoExperiment: a measurement of what deployed suggestions do for a site's visibility."""
+"""GeoExperiment: a measurement of the effect of deployed suggestions on a site's visibility."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from spacecat_shared_data_access.schema.validation import has_text, is_integer, 
 
 
 class GeoExperiment(BaseModel):
-    """One experiment: prompts are asked before and after suggestions are deployed, and compared.
+    """One experiment: prompts are run before and after suggestions are deployed, and the results compared.
 
-    ``status`` says how far it is as a whole, ``phase`` in which step (see `Phase`; other words are taken
-    too). ``metadata`` and the schedules in it have the keys of `MetadataKey` and `ScheduleConfigKey`.
+    ``status`` is the overall status and ``phase`` the current step (see `Phase`; other strings are allowed).
+    ``metadata`` and its schedules have the keys of `MetadataKey` and `ScheduleConfigKey`.
     """
 
     ENTITY_NAME = "GeoExperiment"
@@ -28,12 +28,12 @@ class GeoExperiment(BaseModel):
     """The environment variable with the schedules, as JSON by strategy, each with ``pre`` and ``post``."""
 
     class Type(StrEnum):
-        """What is deployed."""
+        """The type of deployment."""
 
         ONSITE_OPPORTUNITY_DEPLOYMENT = "onsite_opportunity_deployment"
 
     class Status(StrEnum):
-        """How far the experiment is."""
+        """The status of the experiment."""
 
         GENERATING_BASELINE = "GENERATING_BASELINE"
         IN_PROGRESS = "IN_PROGRESS"
@@ -89,11 +89,10 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
             **options: See `Options`.
 
         Returns:
-            A `Page` in any case; its cursor is None where no limit was given. With ``limit=1`` one
-            experiment or None.
+            A `Page`, whose cursor is None if no limit was given. With ``limit=1`` one experiment or None.
 
         Raises:
-            ValidationError: There is no site id.
+            ValidationError: The site's ID is missing.
             DataAccessError: As for `all`.
         """
         site_id = plain_value("site_id", site_id)
@@ -103,16 +102,16 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
     async def all_active(
         self, **options: Unpack[Options]
     ) -> list[GeoExperiment] | GeoExperiment | Page[GeoExperiment] | None:
-        """Find the experiments that are under way, of all sites: those a scheduler has to look after.
+        """Find the active experiments of all sites: those that generate their baseline or are in progress.
 
         Args:
-            **options: See `Options`; a ``where`` is not heeded.
+            **options: See `Options`; ``where`` is ignored.
 
         Returns:
-            As for `all`: experiments that generate their baseline or are in progress.
+            As for `all`.
 
         Raises:
-            ValidationError: An option is wrong.
+            ValidationError: An option is invalid.
             DataAccessError: As for `all`.
         """
         options["where"] = lambda attrs, op: op.in_(attrs.status, _ACTIVE)

@@ -1,4 +1,4 @@
-"""IdempotentRequest: one request's claim of an idempotency key, as a context manager."""
+"""IdempotentRequest: a context manager that claims an idempotency key for one request."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ OnError = Literal["release", "fail"]
 _PROCESSING: Final = "processing"
 _COMPLETED: Final = "completed"
 _FAILED: Final = "failed"
-# Each further attempt means that the key was released or swept between two requests.
+# Another attempt is needed only if the key was released or deleted between two requests.
 _MAX_ATTEMPTS: Final = 10
 
 
 class IdempotentRequest:
-    """One request that takes effect once. Made by `IdempotencyKeyCollection.guard`.
+    """One request that takes effect once. Created by `IdempotencyKeyCollection.guard`.
 
-    Entering claims the key: of any number of concurrent callers exactly one enters to do the work. The
-    others raise `RequestInFlightError` until the response is stored, and enter with `replayed` true from
-    then on. Leaving by an exception releases the key or marks it failed, so that a retry may claim it.
+    Entering claims the key: of any number of concurrent callers exactly one enters to do the work. The others
+    raise `RequestInFlightError` until the response is stored; after that they enter with `replayed` true. An
+    exception in the block releases the key or marks it as failed, so that a retry can claim it.
 
     Attributes:
         replayed: Whether the request was completed before. The work must not be done again: `response` is
             the response to send.
-        response: What `complete` stored, in this request or in the one that is replayed; else None.
+        response: The response that `complete` stored, in this request or in the replayed one; else None.
     """
 
     def __init__(
@@ -57,19 +57,21 @@ class IdempotentRequest:
 
     @sync_or_async
     async def complete(self, response: Any) -> None:
-        """Store the response, so that a retry of the request is answered with it.
+        """Store the response, so that retries of the request return it.
 
         Args:
             response: Any JSON, such as ``{"statusCode": 201, "body": {…}}``.
 
         Raises:
             ValidationError: The response cannot be stored as JSON.
-            DataAccessError: The request does not hold the key: it replays a response, is complete already,
-                or its claim expired and another request took the key over. Or the server refused.
+            DataAccessError: The request does not hold the key: it replays a response, is already complete, or
+                its claim expired and another request claimed the key. Or the server rejected the update.
             UnavailableError: The server could not be reached. With ``in_doubt`` the response may be stored.
         """
         if self._claim is None:
-            raise DataAccessError("Only a request that holds its idempotency key can be completed, and once")
+            raise DataAccessError(
+                "Only a request that holds its idempotency key can be completed, and only once"
+            )
         await self._claim.set_status(_COMPLETED).set_response(response).save()
         self._claim = None
         self.response = response
@@ -102,37 +104,37 @@ class IdempotentRequest:
             try:
                 self._claim = await self._collection.create(item)
             except ConflictError:
-                known = await self._collection.find_by_index_keys(self._scope)
+                existing = await self._collection.find_by_index_keys(self._scope)
             else:
                 return
-            if known is None:
+            if existing is None:
                 continue
-            if known.get_expires_at() > now():
-                if known.get_status() == _COMPLETED:
-                    self.replayed, self.response = True, known.get_response()
+            if existing.get_expires_at() > now():
+                if existing.get_status() == _COMPLETED:
+                    self.replayed, self.response = True, existing.get_response()
                     return
-                if known.get_status() != _FAILED:
+                if existing.get_status() != _FAILED:
                     break
-            # A key that failed or expired stays so: removing it by its ID takes no valid claim away. Whoever
-            # inserts the key next holds it.
-            await self._collection.remove_by_ids([known.get_id()])
+            # A failed or expired key never becomes valid again, so removing it by its ID removes no valid claim.
+            # The caller that inserts the key next holds it.
+            await self._collection.remove_by_ids([existing.get_id()])
         raise RequestInFlightError("A request with this idempotency key is being processed")
 
     async def _leave(self, error: BaseException | None) -> None:
         claim, self._claim = self._claim, None
         if claim is None:
             return
-        # Only while the key is being processed: a response whose storing is in doubt is kept if it is there.
-        held = {claim.id_name: claim.get_id(), "status": _PROCESSING}
+        # Only with the status `processing`: if storing the response is in doubt, a stored response is kept.
+        keys = {claim.id_name: claim.get_id(), "status": _PROCESSING}
         try:
             if error is not None and self._on_error == "fail":
-                await self._collection.update_by_keys(held, {"status": _FAILED, "updated_at": now()})
+                await self._collection.update_by_keys(keys, {"status": _FAILED, "updated_at": now()})
             else:
-                await self._collection.remove_by_index_keys([held])
+                await self._collection.remove_by_index_keys([keys])
         except DataAccessError:
             if error is None:
                 raise
-            # The exception of the block is the one that the caller has to see; the release itself was logged.
-            self._collection.log.error("The idempotency key could not be released; it expires by itself")  # noqa: TRY400 - as above
+            # The caller gets the exception of the block. The error of the release is already logged.
+            self._collection.log.error("The idempotency key could not be released; it will expire")  # noqa: TRY400 - as above
         if error is None:
             raise DataAccessError("The block of an idempotent request ended without complete()")

@@ -1,4 +1,4 @@
-"""ImportJob: one import of a site's pages."""
+"""ImportJob: an import of a site's pages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_falsy,
     is_integer,
     is_non_empty_map,
+    is_one_of,
     optional,
 )
 
@@ -22,8 +23,8 @@ from spacecat_shared_data_access.schema.validation import (
 class ImportJob(BaseModel):
     """One run of the importer over the URLs of a site.
 
-    Who asked for it is known by ``hashed_api_key``, which never shows in a log line or an error, and
-    by ``initiated_by``.
+    ``hashed_api_key`` and ``initiated_by`` identify the client. The former never appears in a log line or an
+    error.
     """
 
     ENTITY_NAME = "ImportJob"
@@ -32,7 +33,7 @@ class ImportJob(BaseModel):
     ImportUrlStatus = JobUrlStatus
 
     class ImportOption(StrEnum):
-        """The keys that ``options`` may have, in any spelling of case."""
+        """The keys of ``options``, case-insensitive."""
 
         ENABLE_JAVASCRIPT = "enableJavascript"
         PAGE_LOAD_TIMEOUT = "pageLoadTimeout"
@@ -40,7 +41,7 @@ class ImportJob(BaseModel):
         DATA = "data"
 
     class ImportOptionType(StrEnum):
-        """What the option ``type`` may be: what the pages are made into."""
+        """The values of the option ``type``: the target format of the import."""
 
         DOC = "doc"
         XWALK = "xwalk"
@@ -60,7 +61,7 @@ def _is_page_load_timeout(value: Any) -> bool:
 _OPTIONS: Final[Mapping[str, Callable[[Any], bool]]] = {
     ImportJob.ImportOption.ENABLE_JAVASCRIPT: is_boolean,
     ImportJob.ImportOption.PAGE_LOAD_TIMEOUT: _is_page_load_timeout,
-    ImportJob.ImportOption.TYPE: lambda value: value in tuple(ImportJob.ImportOptionType),
+    ImportJob.ImportOption.TYPE: is_one_of(ImportJob.ImportOptionType),
     ImportJob.ImportOption.DATA: optional(is_non_empty_map),
 }
 _KNOWN_OPTIONS: Final = frozenset(option.lower() for option in ImportJob.ImportOption)
@@ -70,22 +71,22 @@ def _check_options(options: Any) -> None:
     if is_falsy(options):
         return
     if not isinstance(options, Mapping):
-        raise ValidationError(f"Invalid options: {_written(options)}")
+        raise ValidationError(f"Invalid options: {_text_of(options)}")
     unknown = [name for name in options if name.lower() not in _KNOWN_OPTIONS]
     if unknown:
         raise ValidationError(f"Invalid options: {','.join(unknown)}")
     for name, value in options.items():
-        # As in the original, only the exact spelling of a key has its value checked.
+        # As in the original, a value is checked only if the case of its key is exact.
         if name in _OPTIONS and not _OPTIONS[name](value):
-            raise ValidationError(f"Invalid value for {name}: {_written(value)}")
+            raise ValidationError(f"Invalid value for {name}: {_text_of(value)}")
 
 
-def _written(value: Any) -> str:
-    # As the original's messages write a value.
+def _text_of(value: Any) -> str:
+    # A value as in the original's messages.
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, list):
-        return ",".join("" if item is None else _written(item) for item in value)
+        return ",".join("" if item is None else _text_of(item) for item in value)
     return str(value)
 
 

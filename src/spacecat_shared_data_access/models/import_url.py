@@ -1,4 +1,4 @@
-"""ImportUrl: one URL of an import job."""
+"""ImportUrl: a URL of an import job."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from spacecat_shared_data_access.schema import SchemaBuilder
 
 
 class ImportUrl(BaseModel):
-    """One page that an import job takes over, and what became of it.
+    """One page of an import job and the result of its import.
 
-    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none.
+    ``file`` and ``path`` are the location of the result; ``reason`` explains a failure.
     """
 
     ENTITY_NAME = "ImportUrl"

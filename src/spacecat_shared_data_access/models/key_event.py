@@ -19,12 +19,12 @@ _DEPRECATED: Final = (
 
 
 class KeyEvent(BaseModel):
-    """One notable event on a site. Deprecated: audits tell what became of a site."""
+    """One notable event on a site. Deprecated: use audits."""
 
     ENTITY_NAME = "KeyEvent"
 
     class KeyEventType(StrEnum):
-        """What an event is about."""
+        """The type of an event."""
 
         PERFORMANCE = "PERFORMANCE"
         SEO = "SEO"
@@ -68,7 +68,7 @@ class KeyEventCollection(BaseCollection[KeyEvent]):
     async def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[KeyEvent]:
         """Raise DataAccessError."""
         raise DataAccessError(_DEPRECATED)
-        yield  # type: ignore[unreachable] # makes this a generator, as the base's is
+        yield  # type: ignore[unreachable] # makes this an async generator, as in the base class
 
     async def create(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""

@@ -1,4 +1,4 @@
-"""LatestAudit: the newest audit of each kind on each site, computed from all audits."""
+"""LatestAudit: the latest audit of each type on each site, derived from all audits."""
 
 from __future__ import annotations
 
@@ -20,63 +20,63 @@ _GROUP = ("site_id", "audit_type")
 
 
 class LatestAudit(Audit):
-    """The newest audit of its kind on its site.
+    """The latest audit of its type on its site.
 
-    There is no table of latest audits: `LatestAuditCollection` finds them among all audits, and gives
-    `Audit` models.
+    There is no table of latest audits: `LatestAuditCollection` derives them from all audits, and returns `Audit`
+    models.
     """
 
     ENTITY_NAME = "LatestAudit"
 
 
 class LatestAuditCollection(BaseCollection[Audit]):
-    """The newest audits: one for each site and kind.
+    """The latest audits: one for each site and audit type.
 
-    All finders give `Audit` models, newest first unless ``order="asc"``. They read all audits that the
-    keys name, so give a site or a kind where there is one.
+    All finders return `Audit` models, the latest first unless ``order="asc"``. They read all audits with the
+    given keys, so pass a site or an audit type if possible.
     """
 
     COLLECTION_NAME = "LatestAuditCollection"
 
-    async def create(self, item: Any = None, **options: Any) -> NoReturn:  # noqa: ARG002 - as the base's
-        """Refuse: create an `Audit` instead.
+    async def create(self, item: Any = None, **options: Any) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error: create an `Audit` instead.
 
         Raises:
             DataAccessError: Always.
         """
-        self._refuse()
+        self._raise_derived()
 
     async def create_many(
         self,
-        new_items: Any = None,  # noqa: ARG002 - as the base's
-        parent: BaseModel | None = None,  # noqa: ARG002 - as the base's
+        new_items: Any = None,  # noqa: ARG002 - the signature of the base class
+        parent: BaseModel | None = None,  # noqa: ARG002 - the signature of the base class
     ) -> NoReturn:
-        """Refuse: create `Audit` s instead.
+        """Raise an error: create instances of `Audit` instead.
 
         Raises:
             DataAccessError: Always.
         """
-        self._refuse()
+        self._raise_derived()
 
     async def all(
         self, sort_keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
     ) -> list[Audit] | Audit | Page[Audit] | None:
-        """Find the newest audits. See `all_by_index_keys`."""
+        """Find the latest audits. See `all_by_index_keys`."""
         return await self.all_by_index_keys({} if sort_keys is None else sort_keys, **options)
 
     async def all_by_index_keys(
         self, keys: Mapping[str, Any], **options: Unpack[Options]
     ) -> list[Audit] | Audit | Page[Audit] | None:
-        """Find the newest audit of each site and kind.
+        """Find the latest audit of each site and audit type.
 
         Args:
-            keys: Values by attribute name, such as ``site_id`` or ``audit_type``; all audits where empty.
-            **options: See `Options`. A limit is how many to give at most; a cursor says where to begin
-                among all audits.
+            keys: Values by attribute name, such as ``site_id`` or ``audit_type``; empty for all audits.
+            **options: See `Options`. ``limit`` is the maximum number of results; ``cursor`` is a position among
+                all audits.
 
         Returns:
-            Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
-            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
+            Audits by ``audited_at``, the latest first unless ``order="asc"``. With ``limit=1`` one audit or None;
+            with ``return_cursor`` a `Page` without a next page: use `page` for paging.
         """
         limit = checked_limit(options.get("limit"))
         latest = await self._latest(keys, options)
@@ -86,7 +86,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         return next(iter(limited), None) if limit == 1 else limited
 
     async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> Audit | None:
-        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+        """Find the first of the latest audits in the order of `all`, or None. Accepts the options of `all`."""
         return next(iter(await self._latest(keys or {}, {**options, "limit": None})), None)
 
     async def page(
@@ -97,12 +97,12 @@ class LatestAuditCollection(BaseCollection[Audit]):
         cursor: str | None = None,
         **options: Unpack[PageOptions],
     ) -> Page[Audit]:
-        """Return one page of the newest audits. All of them are read for each page.
+        """Return one page of the latest audits. Each page reads all of them.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
-            limit: How many audits a page has at most, 1 or more.
-            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            keys: Values by attribute name; all audits by default.
+            limit: The maximum number of audits of a page, 1 or more.
+            cursor: The `cursor` of the previous page; None for the first page.
             **options: See `PageOptions`.
         """
         start = self._plan(None, self._page_options(limit, cursor, {})).offset
@@ -113,28 +113,28 @@ class LatestAuditCollection(BaseCollection[Audit]):
     async def all_by_audit_type(
         self, audit_type: str | None = None, **options: Unpack[Options]
     ) -> list[Audit] | Audit | Page[Audit] | None:
-        """Find the newest audit of a kind on each site. Takes the options of `all`.
+        """Find the latest audit of a type on each site. Accepts the options of `all`.
 
         Raises:
-            ValidationError: There is no kind.
+            ValidationError: The audit type is missing.
         """
-        return await self.all_by_index_keys({"audit_type": self._checked_type(audit_type)}, **options)
+        return await self.all_by_index_keys({"audit_type": self._check_type(audit_type)}, **options)
 
     async def find_by_all(
         self, sort_keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
     ) -> Audit | None:
-        """Find the newest audit that has these values. See `find_by_index_keys`."""
+        """Find the latest audit with these values. See `find_by_index_keys`."""
         return await self.find_by_index_keys({} if sort_keys is None else sort_keys, **options)
 
     async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> Audit | None:
-        """Find the newest audit that has these values, or None.
+        """Find the latest audit with these values, or None.
 
         Args:
             keys: Values by attribute name.
             **options: See `Options`; ``order`` has no effect.
         """
         options = {**options, "order": "desc"}
-        # No index orders the audits of a site, or of a kind, by time.
+        # No index sorts the audits of a site, or of a type, by time.
         one_of_group = sum(name in self._audits.schema.by_attribute(keys) for name in _GROUP) == 1
         if one_of_group and options.get("order_by") is None and options.get("index") is None:
             options["order_by"] = ("audited_at", "desc")
@@ -143,21 +143,19 @@ class LatestAuditCollection(BaseCollection[Audit]):
     async def find_by_id(
         self, site_id: str | UUID | None = None, audit_type: str | None = None
     ) -> Audit | None:
-        """Find the newest audit of a kind on a site, or None.
+        """Find the latest audit of a type on a site, or None.
 
         Args:
             site_id: The site's UUID.
-            audit_type: The kind of audit.
+            audit_type: The audit type.
 
         Raises:
-            ValidationError: The site's id is no UUID, or there is no kind.
+            ValidationError: The site's ID is not a UUID, or the audit type is missing.
             DataAccessError: As for `all`.
         """
         site_id = plain_value("site_id", site_id)
         check_id("site_id", site_id, self.entity_name)
-        return await self.find_by_index_keys(
-            {"site_id": site_id, "audit_type": self._checked_type(audit_type)}
-        )
+        return await self.find_by_index_keys({"site_id": site_id, "audit_type": self._check_type(audit_type)})
 
     async def count(
         self,
@@ -166,10 +164,10 @@ class LatestAuditCollection(BaseCollection[Audit]):
         where: Where | None = None,
         between: tuple[str, Any, Any] | Mapping[str, Any] | None = None,
     ) -> int:
-        """Count the newest audits, which takes reading them.
+        """Count the latest audits. This reads them.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
+            keys: Values by attribute name; all audits by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
         """
@@ -178,10 +176,10 @@ class LatestAuditCollection(BaseCollection[Audit]):
     async def iterate(
         self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
     ) -> AsyncIterator[Audit]:
-        """Go through the newest audits one by one. They are all read first, as by `all`.
+        """Iterate over the latest audits. All of them are read first.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
+            keys: Values by attribute name; all audits by default.
             **options: As for `all`.
 
         Yields:
@@ -194,38 +192,38 @@ class LatestAuditCollection(BaseCollection[Audit]):
 
     async def _latest(self, keys: Mapping[str, Any] | None, options: Options) -> list[Audit]:
         is_ascending = options.get("order") == "asc"
-        wanted: Options = {**options, "fetch_all_pages": True, "order": "desc", "return_cursor": False}
+        query: Options = {**options, "fetch_all_pages": True, "order": "desc", "return_cursor": False}
         if options.get("limit") == 1:
-            wanted["limit"] = None
+            query["limit"] = None
         attributes = options.get("attributes")
-        if isinstance(attributes, list | tuple) and attributes:  # what is not a list is refused below
-            wanted["attributes"] = list(dict.fromkeys((*attributes, *_GROUP, "audited_at")))
-        audits = await self._audits._models(keys, **wanted)  # noqa: SLF001 - collections are one family
-        # What a key names is the same for all: only the rest tells them apart.
-        named = self._audits.schema.by_attribute(keys or {})
-        group = tuple(name for name in _GROUP if name not in named) or _GROUP
+        if isinstance(attributes, list | tuple) and attributes:  # other types are rejected below
+            query["attributes"] = list(dict.fromkeys((*attributes, *_GROUP, "audited_at")))
+        audits = await self._audits._models(keys, **query)  # noqa: SLF001 - collections are one family
+        # All audits have the same value for a given key: only the other attributes distinguish groups.
+        given = self._audits.schema.by_attribute(keys or {})
+        group = tuple(name for name in _GROUP if name not in given) or _GROUP
         return sorted(newest(audits, group), key=_time, reverse=not is_ascending)
 
     @property
     def _audits(self) -> BaseCollection[Audit]:
         return self.registry.collection_of("Audit")
 
-    def _checked_type(self, audit_type: object) -> str:
+    def _check_type(self, audit_type: object) -> str:
         audit_type = plain_value("audit_type", audit_type)
         if not has_text(audit_type):
             raise validation_error(self.entity_name, "audit_type is required")
         return str(audit_type)
 
-    def _refuse(self) -> NoReturn:
+    def _raise_derived(self) -> NoReturn:
         raise DataAccessError("LatestAudit is derived from Audit in v3 and cannot be created directly")
 
 
 def newest(audits: Iterable[Audit], group: Iterable[str] = _GROUP) -> list[Audit]:
-    """Give the newest audit of each site and kind, in the order in which those first come.
+    """Return the latest audit of each site and audit type, in the order of their first appearance.
 
     Args:
-        audits: Any audits. Of two of the same time the first counts.
-        group: The attributes that tell the groups apart.
+        audits: Any audits. Of two audits of the same time the first is returned.
+        group: The attributes that distinguish the groups.
     """
     found: dict[tuple[Any, ...], Audit] = {}
     for audit in audits:

@@ -1,4 +1,4 @@
-"""Audit: the result of one run of one kind of check on a site."""
+"""Audit: the result of one audit of a site."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 
 class AuditType(StrEnum):
-    """The kinds of check."""
+    """The known types of audits."""
 
     APEX = "apex"
     CWV = "cwv"
@@ -94,7 +94,7 @@ class AuditType(StrEnum):
 
 
 class AuditStepDestination(StrEnum):
-    """Who carries out a step of an audit."""
+    """The services that run a step of an audit."""
 
     CONTENT_SCRAPER = "content-scraper"
     IMPORT_WORKER = "import-worker"
@@ -109,10 +109,9 @@ _AUDIT_TYPE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
 
 
 class Audit(BaseModel):
-    """One run of one kind of check on one site, and what it found.
+    """The result of one audit of one site.
 
-    Audits are a record of the past: they are neither changed nor removed. ``audit_type`` is any text;
-    the known kinds are `AuditType`.
+    Audits are never changed or removed. ``audit_type`` may be any string; the known types are `AuditType`.
     """
 
     ENTITY_NAME = "Audit"
@@ -121,10 +120,10 @@ class Audit(BaseModel):
     AuditStepDestination = AuditStepDestination
 
     AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]] = _AUDIT_TYPE_PROPERTIES
-    """The scores that a result must have, by kind of audit."""
+    """The scores that a result must have, by audit type."""
 
     AUDIT_CONFIG: ClassVar[Mapping[str, Any]] = {"TYPES": AuditType, "PROPERTIES": _AUDIT_TYPE_PROPERTIES}
-    """The kinds, and the scores that their results must have."""
+    """The audit types, and the scores that their results must have."""
 
     AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]] = {
         AuditStepDestination.IMPORT_WORKER: AuditStepDestinationConfig(import_payload, import_worker_queue),
@@ -133,32 +132,32 @@ class Audit(BaseModel):
         ),
         AuditStepDestination.SCRAPE_CLIENT: AuditStepDestinationConfig(scrape_client_payload),
     }
-    """How a step's result reaches each destination."""
+    """How a step's result is sent to each destination."""
 
     @staticmethod
     def validate_audit_result(audit_result: Any, audit_type: str) -> bool:
         """Check a result before it is stored.
 
-        A Lighthouse result must have all of its scores, unless it tells of a runtime error.
+        A Lighthouse result must have all of its scores, unless it has a runtime error.
 
         Args:
             audit_result: A mapping or a list.
-            audit_type: The kind of audit.
+            audit_type: The type of the audit.
 
         Returns:
             True.
 
         Raises:
-            ValidationError: The result is neither, or lacks a score that its kind must have.
+            ValidationError: The result is neither a mapping nor a list, or lacks a score of its type.
         """
         audit_result = to_jsonable(audit_result)
         if not isinstance(audit_result, dict | list):
             raise ValidationError("Audit result must be an object or array")
-        found = audit_result if isinstance(audit_result, dict) else {}
-        if isinstance(found.get("runtimeError"), dict):
+        result = audit_result if isinstance(audit_result, dict) else {}
+        if isinstance(result.get("runtimeError"), dict):
             return True
         expected = _AUDIT_TYPE_PROPERTIES.get(audit_type, ()) if isinstance(audit_type, str) else ()
-        scores = found.get("scores")
+        scores = result.get("scores")
         if expected and not isinstance(scores, dict):
             raise ValidationError(f"Missing scores property for audit type '{audit_type}'")
         for name in expected:
@@ -167,7 +166,7 @@ class Audit(BaseModel):
         return True
 
     def get_scores(self) -> Any:
-        """Give the scores of the result; None where it has none."""
+        """Return the scores of the result, or None."""
         result = self.record.get("audit_result")
         return result.get("scores") if isinstance(result, Mapping) else None
 
@@ -190,7 +189,7 @@ def _is_audit_result(value: object) -> bool:
 def add_audit_attributes(builder: SchemaBuilder) -> SchemaBuilder:
     """Add the attributes that `Audit` and `LatestAudit` have in common to a schema."""
     return (
-        # A set hook rather than a validator: only hooks receive the record, and the rules depend on its type.
+        # A set hook receives the record: the required scores depend on the audit's type.
         builder.add_attribute(
             "audit_result", type="any", required=True, validate=_is_audit_result, set=_check_audit_result
         )

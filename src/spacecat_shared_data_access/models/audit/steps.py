@@ -1,7 +1,6 @@
-"""What an audit's steps send to the workers that carry them out.
+"""The messages that an audit's steps send to other services.
 
-The payloads are messages for services of their own: their keys are JSON names. A step's result, as an
-audit gives it, may spell its keys in either way.
+Their keys are JSON names. The keys of a step's result may be Python or JSON names.
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ from spacecat_shared_data_access.schema.values import to_jsonable
 
 Payload = dict[str, Any]
 
-_IMPORTED: Final = ("type", "siteId", "pageUrl", "startDate", "endDate", "urlConfigs")
-_MOST_HOURS_OLD: Final = 24
+_IMPORT_FIELDS: Final = ("type", "siteId", "pageUrl", "startDate", "endDate", "urlConfigs")
+_DEFAULT_MAX_SCRAPE_AGE: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
 class AuditStepDestinationConfig:
-    """How a step's result reaches a destination.
+    """How a step's result is sent to a destination.
 
     Attributes:
-        format_payload: Makes the message: takes the step's result, the audit's context (what the next
-            step needs to go on) and the handler's context.
-        get_queue_url: Gives the queue's address from the handler's context, None where its environment
-            lacks it; None for a destination that is called without a queue.
+        format_payload: Builds the message from the step's result, the audit's context (data for the next step)
+            and the handler's context.
+        get_queue_url: Returns the queue's URL from the handler's context, or None if its environment lacks it.
+            None for a destination without a queue.
     """
 
     format_payload: Callable[..., Payload]
@@ -37,32 +36,32 @@ class AuditStepDestinationConfig:
 
 
 def import_worker_queue(context: Any) -> str | None:
-    """Give the address of the import worker's queue."""
+    """Return the URL of the import worker's queue."""
     return _environment(context, "IMPORT_WORKER_QUEUE_URL")
 
 
 def content_scraper_queue(context: Any) -> str | None:
-    """Give the address of the content scraper's queue."""
+    """Return the URL of the content scraper's queue."""
     return _environment(context, "CONTENT_SCRAPER_QUEUE_URL")
 
 
 def import_payload(
     step_result: Mapping[str, Any],
     audit_context: Mapping[str, Any] | None = None,
-    context: Any = None,  # noqa: ARG001 - destinations are called alike
+    context: Any = None,  # noqa: ARG001 - the signature of all destinations
 ) -> Payload:
-    """Make the message for the import worker.
+    """Build the message for the import worker.
 
     Args:
-        step_result: ``type`` of the import, ``site_id``; where wanted ``page_url``, ``start_date``,
-            ``end_date``, ``url_configs`` and ``allow_cache`` (true where not given).
-        audit_context: What the next step needs.
-        context: Not needed here.
+        step_result: ``type`` of the import, ``site_id``; optional ``page_url``, ``start_date``, ``end_date``,
+            ``url_configs`` and ``allow_cache`` (true by default).
+        audit_context: Data for the next step.
+        context: Not used.
     """
     step = _step(step_result)
     return {
-        **{name: step[name] for name in _IMPORTED if name in step},
-        "allowCache": _cache_allowed(step),
+        **{name: step[name] for name in _IMPORT_FIELDS if name in step},
+        "allowCache": _allow_cache(step),
         **_audit_context(audit_context),
     }
 
@@ -70,14 +69,14 @@ def import_payload(
 def scraper_payload(
     step_result: Mapping[str, Any], audit_context: Mapping[str, Any] | None = None, context: Any = None
 ) -> Payload:
-    """Make the message for the content scraper.
+    """Build the message for the content scraper.
 
     Args:
-        step_result: ``urls``, ``site_id`` (the job's id); where wanted ``processing_type``, ``options``,
-            ``allow_cache``, ``completion_queue_url`` and ``custom_headers``, which stand in for the
-            headers of the site's scraper configuration.
-        audit_context: What the next step needs.
-        context: Its ``env`` names the queue of audit jobs, its ``site`` the site.
+        step_result: ``urls``, ``site_id`` (the job's ID); optional ``processing_type``, ``options``,
+            ``allow_cache``, ``completion_queue_url`` and ``custom_headers``, which replace the headers of the
+            site's scraper configuration.
+        audit_context: Data for the next step.
+        context: ``env`` has the URL of the queue of audit jobs, ``site`` is the site.
     """
     step = _step(step_result)
     payload: Payload = {
@@ -85,7 +84,7 @@ def scraper_payload(
         **({"jobId": step["siteId"]} if "siteId" in step else {}),
         "processingType": _or(step.get("processingType"), "default"),
         "skipMessage": False,
-        "allowCache": _cache_allowed(step),
+        "allowCache": _allow_cache(step),
         "options": _or(step.get("options"), {}),
     }
     queue = _or(step.get("completionQueueUrl"), _environment(context, "AUDIT_JOBS_QUEUE_URL"))
@@ -94,7 +93,7 @@ def scraper_payload(
     payload |= _audit_context(audit_context)
     headers = step.get("customHeaders")
     if headers is None:
-        headers = _headers_of_site(_read(context, "site"))
+        headers = _site_headers(_read(context, "site"))
     if headers:
         payload["customHeaders"] = to_jsonable(headers)
     return payload
@@ -103,17 +102,16 @@ def scraper_payload(
 def scrape_client_payload(
     step_result: Mapping[str, Any], audit_context: Mapping[str, Any] | None = None, context: Any = None
 ) -> Payload:
-    """Make what the scrape client takes.
+    """Build the message for the scrape client.
 
     Args:
-        step_result: ``urls`` (maps with a ``url``), ``site_id``; where wanted ``processing_type``,
-            ``options``, ``max_scrape_age`` (hours, 24 where not given), ``completion_queue_url`` and
-            ``custom_headers``.
-        audit_context: What the next step needs.
-        context: Its ``env`` names the queue of audit jobs; its ``trace_id`` goes along.
+        step_result: ``urls`` (mappings with a ``url``), ``site_id``; optional ``processing_type``, ``options``,
+            ``max_scrape_age`` (hours, 24 by default), ``completion_queue_url`` and ``custom_headers``.
+        audit_context: Data for the next step.
+        context: ``env`` has the URL of the queue of audit jobs; ``trace_id`` is included in the message.
 
     Raises:
-        ValidationError: There is no list of URLs.
+        ValidationError: ``urls`` is not a list.
     """
     step = _step(step_result)
     urls = step.get("urls")
@@ -125,7 +123,7 @@ def scrape_client_payload(
         "urls": [_read(url, "url") for url in urls],
         "processingType": _or(step.get("processingType"), "default"),
         "options": _or(step.get("options"), {}),
-        "maxScrapeAge": age if is_number(age) else _MOST_HOURS_OLD,
+        "maxScrapeAge": age if is_number(age) else _DEFAULT_MAX_SCRAPE_AGE,
         "metaData": {
             "auditData": {
                 **({"siteId": step["siteId"]} if "siteId" in step else {}),
@@ -150,32 +148,32 @@ def _audit_context(audit_context: Mapping[str, Any] | None) -> Payload:
     return {} if audit_context is None else {"auditContext": to_jsonable(audit_context)}
 
 
-def _cache_allowed(step: Payload) -> Any:
+def _allow_cache(step: Payload) -> Any:
     allowed = step.get("allowCache")
-    # A boolean in words counts too, and goes on as it is.
+    # "true" and "false" are accepted too, and passed on as strings.
     return allowed if str(allowed).lower() in {"true", "false"} else True
 
 
-def _headers_of_site(site: Any) -> Any:
-    config = _called(site, "get_config")
-    return _read(_called(config, "get_scraper_config"), "headers")
+def _site_headers(site: Any) -> Any:
+    config = _call(site, "get_config")
+    return _read(_call(config, "get_scraper_config"), "headers")
 
 
-def _called(source: Any, name: str) -> Any:
+def _call(source: Any, name: str) -> Any:
     method = getattr(source, name, None)
     return method() if callable(method) else None
 
 
 def _environment(context: Any, name: str) -> str | None:
-    return _read(_read(context, "env"), name)  # type: ignore[no-any-return] # environments hold text
+    return _read(_read(context, "env"), name)  # type: ignore[no-any-return] # the environment has strings
 
 
 def _read(source: Any, name: str) -> Any:
-    # A handler's context is an object or a mapping, as its framework has it.
+    # Depending on the framework, a handler's context is an object or a mapping.
     if isinstance(source, Mapping):
         return next((each for key, each in source.items() if name in {key, camel_to_snake(key)}), None)
     return getattr(source, name, None)
 
 
-def _or(value: Any, other: Any) -> Any:
-    return other if is_falsy(value) else value
+def _or(value: Any, default: Any) -> Any:
+    return default if is_falsy(value) else value

@@ -1,9 +1,8 @@
-"""Text in the order in which people expect it: the root order of the Unicode collation algorithm.
+"""Sort keys of strings in the root order of the Unicode collation algorithm.
 
-The source of the order: Unicode Technical Standards 10 and 35 (CLDR's root collation). It is exact for
-what URLs and timestamps consist of, which is ASCII, and for Latin letters with their accents. Other
-scripts come after Latin, each by its code points without regard to case and accents. A library for all of
-Unicode would weigh tens of megabytes, or ignore punctuation, which is much of a URL.
+The order is that of Unicode Technical Standards 10 and 35 (CLDR's root collation). It is exact for ASCII, of
+which URLs and timestamps consist, and for Latin letters with accents. Other scripts sort after Latin by code
+point. The libraries for all of Unicode take tens of megabytes, or ignore punctuation.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from typing import Final
 from unicodedata import category, decimal, normalize
 
 CollationKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...]]
-"""What tells texts apart, in this order: letters, then accents, then case."""
+"""The weights that are compared, in this order: letters, accents, case."""
 
 _SPACES: Final = "\t\n\v\f\r\x85 "
 _PUNCTUATION: Final = "_-,;:!¡?¿.·'\"«»()[]{}§¶@*/\\&#%"
-_SYMBOLS: Final = "`´^¯¨¸°©®+±÷×<=>¬|¦~"  # noqa: RUF001 - lookalikes have places of their own
+_SYMBOLS: Final = "`´^¯¨¸°©®+±÷×<=>¬|¦~"  # noqa: RUF001 - similar characters sort differently
 _CURRENCIES: Final = "¤¢$£¥"
 _ORDER: Final = {
     character: (group, place)
@@ -28,11 +27,11 @@ _DIGITS: Final = 4
 _LETTERS: Final = 5
 _GROUPS: Final = {"Z": 0, "P": 1, "S": 2}
 
-# The order of the accents that letters commonly bear; the others follow by code point.
+# The order of common accents; all others follow by code point.
 _MARKS: Final = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0335\u0327\u0328\u0304"
 _PLAIN: Final = 0
 _LIGATURE: Final = len(_MARKS) + 1
-# Letters that sort as others do, though Unicode does not decompose them.
+# Letters that sort like others, although Unicode does not decompose them.
 _SORTED_AS: Final = {
     "ß": "ss",
     "æ": "ae",
@@ -47,7 +46,7 @@ _SORTED_AS: Final = {
 
 @lru_cache(maxsize=4_096)
 def _elements(character: str) -> tuple[tuple[tuple[int, int] | None, int, int], ...]:
-    # What one character counts for: at each of the three levels, None or a weight.
+    # The weights of one character at the three levels. The first may be None.
     lower = character.lower()
     case = int(lower != character)
     expanded = _SORTED_AS.get(lower)
@@ -79,10 +78,10 @@ def _element(character: str, case: int) -> tuple[tuple[int, int] | None, int, in
 
 
 def collation_key(text: str) -> CollationKey:
-    """Give what to sort a text by.
+    """Return the key to sort a string by.
 
     Args:
-        text: Any text. Canonically equivalent texts (NFC, NFD) have equal keys.
+        text: Any string. Canonically equivalent strings (NFC, NFD) have equal keys.
     """
     elements = [element for character in normalize("NFD", text) for element in _elements(character)]
     return (

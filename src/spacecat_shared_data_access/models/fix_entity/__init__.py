@@ -1,4 +1,4 @@
-"""FixEntity: one fix for suggestions, from its making to the live page."""
+"""FixEntity: a fix for suggestions, from its creation to its publication."""
 
 from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.fix_entity.change_details import (

@@ -1,4 +1,4 @@
-"""All fixes, and the schema of a fix."""
+"""The collection of fixes, and their schema."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 @with_async_name
 @dataclass(frozen=True, slots=True)
 class FixWithSuggestions:
-    """A fix and what it takes care of.
+    """A fix and the suggestions that it resolves.
 
     Attributes:
         fix_entity: The fix.
-        suggestions: Its suggestions that are there.
+        suggestions: Its suggestions, as far as they exist.
     """
 
     fix_entity: FixEntity
@@ -46,12 +46,12 @@ class FixWithSuggestions:
 @with_async_name
 @dataclass(frozen=True, slots=True)
 class SuggestionsOfFix:
-    """What became of a fix's links to suggestions.
+    """The result of setting a fix's suggestions.
 
     Attributes:
         created_items: The new links.
-        error_items: The links that were refused before anything was sent.
-        removed_count: How many links are gone.
+        error_items: The links that were invalid. They were not sent.
+        removed_count: The number of removed links.
     """
 
     created_items: list[FixEntitySuggestion]
@@ -65,51 +65,50 @@ class FixEntityCollection(BaseCollection[FixEntity]):
     COLLECTION_NAME = "FixEntityCollection"
 
     async def get_suggestions_by_fix_entity_id(self, fix_entity_id: Any) -> list[Suggestion]:
-        """Find the suggestions that a fix takes care of.
+        """Find the suggestions that a fix resolves.
 
         Args:
             fix_entity_id: The fix's UUID.
 
         Returns:
-            The suggestions, in no order that could be relied on.
+            The suggestions, in unspecified order.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to get suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to get suggestions for fix entity``).
+            UnavailableError: The server could not be reached or could not respond.
         """
-        fix_entity_id = self._checked("fix_entity_id", fix_entity_id)
+        fix_entity_id = self._check_id("fix_entity_id", fix_entity_id)
         message = "Failed to get suggestions for fix entity"
         try:
             links = await self._links({"fix_entity_id": fix_entity_id})
             return await self._suggestions([link.record["suggestion_id"] for link in links])
         except DataAccessError as error:
-            self.log.error("%s: %s", message, fix_entity_id)  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("%s: %s", message, fix_entity_id)  # noqa: TRY400 - the error itself is already logged
             raise wrap_error(message, error) from error
 
     async def set_suggestions_for_fix_entity(
         self, opportunity_id: Any, fix_entity: FixEntity, suggestions: Sequence[HasId]
     ) -> SuggestionsOfFix:
-        """Make these the suggestions that a fix takes care of: link the new ones, unlink the others.
+        """Set the suggestions that a fix resolves: create the missing links and remove all others.
 
-        Links that are to stay are left alone. Where linking or unlinking fails, the other is done all
-        the same: the log tells, and the result by what it lacks.
+        Existing links of the given suggestions are kept. If creating fails, links are removed nevertheless, and
+        vice versa: the failure is logged, and the result lacks these links.
 
         Args:
             opportunity_id: The UUID of the opportunity that the fix belongs to.
             fix_entity: The fix.
-            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once. An object
-                that has an ID by ``get_id()`` stands for one too; an ID that is not a UUID is reported
-                among the result's ``error_items``.
+            suggestions: All suggestions of the fix, or other objects with a ``get_id()``. An empty list removes
+                all links. Duplicates are ignored. An ID that is not a UUID is reported in ``error_items``.
 
         Raises:
-            ValidationError: The id is no UUID, there is no fix, or the suggestions are not a list of objects
-                with an ID. Nothing was sent.
-            DataAccessError: The present links could not be read
+            ValidationError: The ID is not a UUID, the fix is missing, or the suggestions are not a list of
+                objects with an ID. Nothing was sent.
+            DataAccessError: The existing links could not be read
                 (``Failed to set suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer that.
+            UnavailableError: The server could not be reached or could not respond.
         """
-        opportunity_id = self._checked("opportunity_id", opportunity_id)
+        opportunity_id = self._check_id("opportunity_id", opportunity_id)
         if not isinstance(suggestions, list | tuple):
             raise validation_error(self.COLLECTION_NAME, "suggestions must be an array")
         if not all(has_method(each, "get_id") for each in suggestions):
@@ -117,17 +116,17 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         if not all(has_method(fix_entity, name) for name in ("get_id", "get_executed_at", "get_created_at")):
             raise ValidationError("fixEntity is required")
         fix_entity_id = fix_entity.get_id()
-        wanted = [plain_value("the id of a suggestion", each.get_id()) for each in suggestions]
-        check_list("the ids of suggestions", wanted, self.COLLECTION_NAME)
+        ids = [plain_value("the id of a suggestion", each.get_id()) for each in suggestions]
+        check_list("the ids of suggestions", ids, self.COLLECTION_NAME)
         try:
             links = await self._links({"fix_entity_id": fix_entity_id})
         except DataAccessError as error:
             message = "Failed to set suggestions for fix entity"
-            self.log.error("%s", message)  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("%s", message)  # noqa: TRY400 - the error itself is already logged
             raise wrap_error(message, error) from error
         present = [link.record["suggestion_id"] for link in links]
-        surplus = [each for each in present if each not in wanted]
-        missing = [each for each in dict.fromkeys(wanted) if each not in present]
+        surplus = [each for each in present if each not in ids]
+        missing = [each for each in dict.fromkeys(ids) if each not in present]
         created_at = fix_entity.get_executed_at() or fix_entity.get_created_at()
         shared = {
             "opportunity_id": opportunity_id,
@@ -153,21 +152,22 @@ class FixEntityCollection(BaseCollection[FixEntity]):
     async def get_all_fixes_with_suggestion_by_created_at(
         self, opportunity_id: Any, fix_entity_created_date: Any
     ) -> list[FixWithSuggestions]:
-        """Find the fixes of an opportunity that were made on a day, each with its suggestions.
-
-        A fix without suggestions is not among them.
+        """Find the fixes of an opportunity that have suggestions and are from a given day.
 
         Args:
             opportunity_id: The opportunity's UUID.
-            fix_entity_created_date: The day in UTC on which the fixes were executed or else created:
-                ``2026-06-01``, or a date.
+            fix_entity_created_date: The day in UTC, as ``2026-06-01`` or a date. A fix is from the day on which
+                it was executed, or created if it was not executed.
+
+        Returns:
+            The fixes, each with its suggestions.
 
         Raises:
-            ValidationError: The id is no UUID, or there is no day.
-            DataAccessError: The server refused (``Failed to query``, ``Failed to batch get by keys``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID, or the day is missing.
+            DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
+            UnavailableError: The server could not be reached or could not respond.
         """
-        opportunity_id = self._checked("opportunity_id", opportunity_id)
+        opportunity_id = self._check_id("opportunity_id", opportunity_id)
         day = plain_value("fix_entity_created_date", fix_entity_created_date)
         if not has_text(day):
             raise validation_error(self.COLLECTION_NAME, "fix_entity_created_date is required")
@@ -187,14 +187,14 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             opportunity_id: The opportunity's UUID.
 
         Returns:
-            The fixes by status, with or without suggestions.
+            The fixes in the order of status, with or without suggestions.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to query``, ``Failed to batch get by keys``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
+            UnavailableError: The server could not be reached or could not respond.
         """
-        keys = {"opportunity_id": self._checked("opportunity_id", opportunity_id)}
+        keys = {"opportunity_id": self._check_id("opportunity_id", opportunity_id)}
         calls: list[Coroutine[Any, Any, list[Any]]] = [self._models(keys), self._links(keys)]
         fixes, links = await self.service.gather(calls)
         return await self._with_suggestions(fixes, _suggestion_ids_by_fix(links))
@@ -203,13 +203,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         """Find the fixes of many opportunities, such as those of a site.
 
         Args:
-            opportunity_ids: Any number; duplicates are asked for once. 50 go into one request.
+            opportunity_ids: Any number of UUIDs, without regard to duplicates. One request is sent per 50.
 
         Returns:
-            The fixes, in no order across requests.
+            The fixes, in unspecified order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``opportunity_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
         ids = plain_value("opportunity_ids", opportunity_ids)
@@ -235,10 +235,10 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         self, fixes: Iterable[FixEntity], ids_by_fix: Mapping[str, list[str]]
     ) -> list[FixWithSuggestions]:
         wanted = [each for ids in ids_by_fix.values() for each in ids]
-        known = {each.get_id(): each for each in await self._suggestions(wanted)}
+        found = {each.get_id(): each for each in await self._suggestions(wanted)}
         return [
             FixWithSuggestions(
-                fix, [known[each] for each in ids_by_fix.get(fix.get_id(), ()) if each in known]
+                fix, [found[each] for each in ids_by_fix.get(fix.get_id(), ()) if each in found]
             )
             for fix in fixes
         ]
@@ -248,7 +248,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             try:
                 await self.registry.collection_of("FixEntitySuggestion").remove_by_index_keys(keys)
             except DataAccessError:
-                self.log.error("Remove operation failed:")  # noqa: TRY400 - the failure itself is logged already
+                self.log.error("Remove operation failed:")  # noqa: TRY400 - the error itself is already logged
                 keys = ()
         return SuggestionsOfFix([], [], len(keys))
 
@@ -258,11 +258,11 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         try:
             result = await self.registry.collection_of("FixEntitySuggestion").create_many(items)
         except DataAccessError:
-            self.log.error("Create operation failed:")  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("Create operation failed:")  # noqa: TRY400 - the error itself is already logged
             return SuggestionsOfFix([], [], 0)
         return SuggestionsOfFix(result.created_items, result.error_items, 0)
 
-    def _checked(self, name: str, id_: Any) -> str:
+    def _check_id(self, name: str, id_: Any) -> str:
         text = plain_value(name, id_)
         check_id(name, text, self.COLLECTION_NAME)
         return str(text)

@@ -1,4 +1,4 @@
-"""The fix itself: its model, and how its status may change."""
+"""The model of a fix, and the transitions of its status."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class FixEntity(StatusModel):
     """One fix for one or several suggestions of an opportunity.
 
-    ``change_details`` says what it changes: see `validate_change_details`. It is executed
-    (``executed_at``), deployed to the author's side (``deployed_at``) and live (``published_at``).
+    ``change_details`` has the changes: see `validate_change_details`. A fix is executed (``executed_at``),
+    deployed to the author environment (``deployed_at``) and published (``published_at``).
     """
 
     ENTITY_NAME = "FixEntity"
@@ -28,7 +28,7 @@ class FixEntity(StatusModel):
     CHANGE_DETAILS: ClassVar[type[ChangeDetails]] = ChangeDetails
 
     class Status(StrEnum):
-        """How far the fix is. `FIX_ENTITY_TRANSITIONS` says which may follow which."""
+        """The status of a fix. `FIX_ENTITY_TRANSITIONS` has the allowed transitions."""
 
         PENDING = "PENDING"
         DEPLOYED = "DEPLOYED"
@@ -37,7 +37,7 @@ class FixEntity(StatusModel):
         ROLLED_BACK = "ROLLED_BACK"
 
     class Origin(StrEnum):
-        """Who made the fix."""
+        """The creator of a fix."""
 
         SPACECAT = "spacecat"
         ASO = "aso"
@@ -45,18 +45,18 @@ class FixEntity(StatusModel):
 
     @staticmethod
     def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Tell whether one status may become another: see `is_allowed_fix_transition`."""
+        """Return whether a transition is allowed: see `is_allowed_fix_transition`."""
         return is_allowed_fix_transition(from_, to)
 
     async def get_suggestions(self) -> list[Suggestion]:
-        """Find the suggestions that the fix takes care of.
+        """Find the suggestions that the fix resolves.
 
         Returns:
-            The suggestions, in no order that could be relied on.
+            The suggestions, in unspecified order.
 
         Raises:
-            DataAccessError: The server refused (``Failed to get suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer.
+            DataAccessError: The server rejected the request (``Failed to get suggestions for fix entity``).
+            UnavailableError: The server could not be reached or could not respond.
         """
         collection = cast("FixEntityCollection", self.collection)
         return await collection.get_suggestions_by_fix_entity_id(self.get_id())
@@ -64,20 +64,20 @@ class FixEntity(StatusModel):
     async def remove(self) -> Self:
         """Remove the fix and its links to suggestions.
 
-        A fix of a single issue (``change_details`` has its ``issueId``) first gives that issue back: in
-        its suggestions' data the issue becomes new and without a fix. Not so where the fix goes along
-        with its opportunity.
+        If the fix is for a single issue (``change_details`` has its ``issueId``), the issue is first reset in
+        the data of its suggestions: it becomes new and loses its fix. This does not happen if the fix is removed
+        together with its opportunity.
 
         Raises:
-            DataAccessError: As for `BaseModel.remove`; or a suggestion could not be read or saved, and
-                the fix is still there.
+            DataAccessError: As for `BaseModel.remove`. Or a suggestion could not be read or saved; the fix was
+                not removed then.
             UnavailableError: As for `BaseModel.remove`.
         """
         details = self.record.get("change_details")
         issue_id = details.get("issueId") if isinstance(details, Mapping) else None
         if not is_falsy(issue_id):
             suggestions = await self.get_suggestions()
-            await self.service.gather([_give_back(issue_id, each) for each in suggestions])
+            await self.service.gather([_reset_issue(issue_id, each) for each in suggestions])
         await super().remove()
         return self
 
@@ -85,32 +85,32 @@ class FixEntity(StatusModel):
 _Status = FixEntity.Status
 
 FIX_ENTITY_CREATE: Final = None
-"""The status before creation: the key of `FIX_ENTITY_TRANSITIONS` that holds the first ones."""
+"""The status before creation: the key of the initial statuses in `FIX_ENTITY_TRANSITIONS`."""
 
 FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]] = {
     FIX_ENTITY_CREATE: (_Status.PENDING, _Status.DEPLOYED, _Status.FAILED),
     _Status.PENDING: (_Status.DEPLOYED, _Status.FAILED),
     _Status.DEPLOYED: (_Status.PUBLISHED, _Status.ROLLED_BACK),
-    # Tried once more, or given up after it was reverted.
+    # Retried, or abandoned after it was reverted.
     _Status.FAILED: (_Status.PENDING, _Status.ROLLED_BACK),
     _Status.PUBLISHED: (_Status.ROLLED_BACK,),
     _Status.ROLLED_BACK: (),
 }
-"""Which statuses may follow a status."""
+"""The allowed next statuses, by status."""
 
 
 def is_allowed_fix_transition(from_: str | None, to: str | None) -> bool:
-    """Tell whether a fix's status may become another one.
+    """Return whether a transition of a fix's status is allowed.
 
     Args:
         from_: The present status; None for a fix that is being created.
-        to: The status that it is to have.
+        to: The next status.
     """
-    following = next((after for before, after in FIX_ENTITY_TRANSITIONS.items() if before == from_), ())
-    return to in following
+    allowed = next((after for before, after in FIX_ENTITY_TRANSITIONS.items() if before == from_), ())
+    return to in allowed
 
 
-async def _give_back(issue_id: Any, suggestion: Suggestion) -> None:
+async def _reset_issue(issue_id: Any, suggestion: Suggestion) -> None:
     data = suggestion.record.get("data")
     issues = data.get("issues") if isinstance(data, Mapping) else None
     if not isinstance(data, Mapping) or not isinstance(issues, list):
