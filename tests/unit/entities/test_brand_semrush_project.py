@@ -120,7 +120,7 @@ class TestProjectsOfAnOrganization:
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
 
     async def test_too_many_are_cut_and_that_is_told(self, opened, server, monkeypatch, caplog):
-        monkeypatch.setattr(brand_semrush_project, "_MOST_ROWS", 3)
+        monkeypatch.setattr(brand_semrush_project, "_MAX_ROWS", 3)
         server.answers([IDENTITY_ROW] * 2)
         projects = opened(page_size=2).BrandSemrushProject
         assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
