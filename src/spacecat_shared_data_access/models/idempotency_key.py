@@ -64,7 +64,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         Args:
             key: The key, as sent by the client.
             organization_id: The organization's UUID.
-            endpoint: What the key is for, such as ``POST /tickets``.
+            endpoint: The operation that the key belongs to, such as ``POST /tickets``.
             ttl: Seconds for which the claim, and then the response, is valid. A key that has expired is
                 claimed again, whether or not it was deleted.
             on_error: If the block raises, ``release`` removes the key and ``fail`` keeps it with the status
@@ -96,8 +96,8 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         Args:
             key: The key, as sent by the client.
             organization_id: The organization's UUID.
-            endpoint: What the key is for. A key is unique for an endpoint only: if not given, the key of any
-                endpoint is found, as in the original. `guard` always uses the endpoint.
+            endpoint: The operation that the key belongs to. Keys are unique per endpoint only: by default, a
+                key of any endpoint is found, as in the original. `guard` always uses the endpoint.
 
         Returns:
             The key, or None if there is none or it has expired.

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.models.jobs import JobCollection, JobStatus, JobUrlStatus, add_job_attributes
-from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.models.jobs import JobCollection, JobSchemaBuilder, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.schema.validation import (
     is_boolean,
     is_falsy,
     is_integer,
     is_non_empty_map,
     is_one_of,
+    is_url,
     optional,
 )
 
@@ -91,8 +91,10 @@ def _text_of(value: Any) -> str:
 
 
 schema = (
-    add_job_attributes(SchemaBuilder(ImportJob, ImportJobCollection))
+    JobSchemaBuilder(ImportJob, ImportJobCollection)
     .add_reference("has_many", "ImportUrls")
+    .add_attribute("base_url", type="string", required=True, validate=is_url)
+    .add_job_duration()
     .add_attribute("has_custom_headers", type="boolean", default=False)
     .add_attribute("has_custom_import_js", type="boolean", default=False)
     .add_attribute("hashed_api_key", type="string", required=True, secret=True)
@@ -108,6 +110,7 @@ schema = (
         },
     )
     .add_attribute("options", type="any", validate=_check_options)
+    .add_job_status()
     .add_all_index(["started_at"])
     .add_index(["status"], ["updated_at"])
     .build()

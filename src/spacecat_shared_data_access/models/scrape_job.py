@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseModel, Page
-from spacecat_shared_data_access.models.jobs import JobCollection, JobStatus, JobUrlStatus, add_job_attributes
-from spacecat_shared_data_access.schema import SchemaBuilder
+from spacecat_shared_data_access.models.jobs import JobCollection, JobSchemaBuilder, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
     is_falsy,
     is_map,
     is_string,
+    is_url,
     optional,
 )
 
@@ -136,13 +136,16 @@ def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
 
 
 schema = (
-    add_job_attributes(SchemaBuilder(ScrapeJob, ScrapeJobCollection))
+    JobSchemaBuilder(ScrapeJob, ScrapeJobCollection)
     .with_record_expiry(ScrapeJob.SCRAPE_JOB_EXPIRES_IN_DAYS)
     .add_reference("has_many", "ScrapeUrls")
+    .add_attribute("base_url", type="string", required=True, validate=is_url)
     .add_attribute("processing_type", type="string", required=True, validate=is_string)
+    .add_job_duration()
     .add_attribute("scrape_queue_id", type="string")
     .add_attribute("options", type="any", validate=optional(is_map))
     .add_attribute("custom_headers", type="any", secret=True)
+    .add_job_status()
     .add_attribute("results", type="any")
     .add_attribute(
         "abort_info",

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _MAX_VERSIONS: Final = 1000
 _DEFAULT_VERSIONS: Final = 25
 _WHOLE_NUMBER: Final = re.compile(r"\s*([+-]?[0-9]+)")
-# Set anew for each version, whatever the document has.
+# Generated for each version. The document's own values are ignored.
 _GENERATED: Final = frozenset({"configurationId", "createdAt", "updatedAt"})
 
 

@@ -29,9 +29,9 @@ from spacecat_shared_data_access.schema.data_types import (
 _MAX_BYTES = ChangeDetails.DEPLOY_RESPONSE_PAYLOAD_MAX_BYTES
 
 
-def _enum(words: type[StrEnum]) -> Any:
+def _enum(enum: type[StrEnum]) -> Any:
     # one_of is a function, which the JSON Schema cannot show.
-    return Field(json_schema_extra={"enum": [str(word) for word in words]})
+    return Field(json_schema_extra={"enum": [str(member) for member in enum]})
 
 
 def _check_size(payload: Any) -> Any:
