@@ -163,7 +163,7 @@ class AccessGrantLog(_AccessGrantLogFields, BaseModel):
         REVOKE = "revoke"
 
 class AsyncAccessGrantLog(_AccessGrantLogFields, AsyncBaseModel):
-    """One entry of the log. It is written once, and neither changed nor removed."""
+    """One entry of the log. Entries are never changed or removed."""
 
     ENTITY_NAME: ClassVar[str]
     GrantAction: TypeAlias = AccessGrantLog.GrantAction
@@ -226,7 +226,7 @@ class AsyncAccessGrantLogCollection(
         _AccessGrantLogName,
     ]
 ):
-    """The log."""
+    """All entries of the log."""
 
     COLLECTION_NAME: ClassVar[str]
 

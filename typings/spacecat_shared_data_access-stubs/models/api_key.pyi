@@ -185,13 +185,13 @@ class ApiKey(_ApiKeyFields, BaseModel):
     def is_valid(self) -> bool: ...
 
 class AsyncApiKey(_ApiKeyFields, AsyncBaseModel):
-    """One API key: whose it is, what it may do, and until when."""
+    """One API key: its owner, its scopes and its expiry."""
 
     ENTITY_NAME: ClassVar[str]
     SCOPE_NAMES: ClassVar[tuple[str, ...]]
 
     def is_valid(self) -> bool:
-        """Tell whether the key may be used now: neither deleted, nor revoked, nor expired."""
+        """Return whether the key is valid now: neither deleted nor revoked nor expired."""
 
 class ApiKeyCollection(
     BaseCollection[

@@ -192,10 +192,10 @@ class AsyncJob(_AsyncJobFields, BaseModel):
         URL = "URL"
 
 class AsyncAsyncJob(_AsyncJobFields, AsyncBaseModel):
-    """One job, polled by its id until it ends.
+    """One job, polled by its ID until it ends.
 
-    The outcome is in ``result`` where it is small, else at ``result_location`` (an http or https URL, or
-    ``s3://…``); ``result_type`` says which. A job that failed tells why in ``error``.
+    A small result is stored in ``result``, any other at ``result_location`` (an http, https or ``s3://`` URL);
+    ``result_type`` says which. A failed job has the reason in ``error``.
     """
 
     ENTITY_NAME: ClassVar[str]

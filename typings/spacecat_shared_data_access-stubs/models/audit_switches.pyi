@@ -9,13 +9,13 @@ class AuditSwitches(BaseModel):
     def disable_audit(self, audit_type: str) -> Self: ...
 
 class AsyncAuditSwitches(AsyncBaseModel):
-    """A model with a set ``audits``: the kinds of audit that it is switched on for."""
+    """A model with a set ``audits``, the enabled audit types."""
 
     def is_audit_enabled(self, audit_type: str) -> bool:
-        """Tell whether it is switched on for a kind of audit."""
+        """Return whether an audit type is enabled."""
 
     def enable_audit(self, audit_type: str) -> Self:
-        """Switch it on for a kind of audit, and give the model back. `save` stores it."""
+        """Enable an audit type and return the model. `save` stores the change."""
 
     def disable_audit(self, audit_type: str) -> Self:
-        """Switch it off for a kind of audit, and give the model back. `save` stores it."""
+        """Disable an audit type and return the model. `save` stores the change."""

@@ -129,9 +129,9 @@ class Brand(_BrandFields, BaseModel):
         IGNORED = "ignored"
 
 class AsyncBrand(_BrandFields, AsyncBaseModel):
-    """One brand. Brands are made and kept elsewhere: here they are read, and few attributes changed.
+    """One brand. Brands are managed by another service: this package reads them and updates few attributes.
 
-    ``semrush_sub_workspace_id`` is the brand's own workspace at Semrush; None where the brand shares its
+    ``semrush_sub_workspace_id`` is the brand's workspace at Semrush, or None if the brand uses its
     organization's.
     """
 

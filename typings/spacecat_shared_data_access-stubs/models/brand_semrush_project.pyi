@@ -175,10 +175,10 @@ class BrandSemrushProject(_BrandSemrushProjectFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
 class AsyncBrandSemrushProject(_BrandSemrushProjectFields, AsyncBaseModel):
-    """One project at Semrush for one market of a brand: a country and a language.
+    """One Semrush project for one market of a brand, which is a country and a language.
 
-    A project that was deleted at Semrush stays here with the time (``deleted_at``), for nothing else
-    remembers it. Only `BrandSemrushProjectCollection.all_by_organization_id` leaves such projects out.
+    A project that was deleted at Semrush is kept, with the time in ``deleted_at``. Only
+    `BrandSemrushProjectCollection.all_by_organization_id` leaves such projects out.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -266,45 +266,45 @@ class AsyncBrandSemrushProjectCollection(
         _BrandSemrushProjectName,
     ]
 ):
-    """All projects, the deleted ones among them."""
+    """All projects, including the deleted ones."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def find_by_slice(
         self, brand_id: Any, geo_target_id: int, language_code: str
     ) -> AsyncBrandSemrushProject | None:
-        """Find the project of a brand's market, before a second one is made for it.
+        """Find the project of a brand's market, so that no second one is created.
 
         Args:
             brand_id: The brand's UUID.
             geo_target_id: The market's country: a Geo Target ID of Google Ads.
-            language_code: The market's language, exactly as it is stored.
+            language_code: The market's language, exactly as stored.
 
         Returns:
-            The project, deleted or not, or None where there is none.
+            The project, which may be deleted, or None if there is none.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
 
     async def all_by_organization_id(
         self, organization_id: Any, *, include_deleted: bool = False
     ) -> list[BrandSemrushProjectIdentity]:
-        """Find the projects of all brands of an organization, for those who only need to know which.
+        """Find the identities of the projects of all brands of an organization.
 
         Args:
             organization_id: The organization's UUID.
-            include_deleted: Whether to give the deleted projects too.
+            include_deleted: Whether to include the deleted projects.
 
         Returns:
-            The projects by brand and project id; at most 50,000, and a warning in the log where there
-            may be more.
+            The projects in the order of brand and project ID, at most 50,000. If there may be more, a warning
+            is logged.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to query mapping rows by organization``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the query (``Failed to query mapping rows by organization``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     @overload

@@ -183,10 +183,10 @@ class Consumer(_ConsumerFields, BaseModel):
     def save(self, *, if_unchanged: bool = False) -> Self: ...
 
 class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
-    """One consumer, known by the client id of its technical account.
+    """One consumer, identified by the client ID of its technical account.
 
-    Its capabilities are pairs of an entity and an operation, such as ``site:read``; `create` and `save`
-    refuse any other. (`save_many` and `update_by_keys` do not look at them.)
+    A capability is a pair of an entity and an operation, such as ``site:read``. `create` and `save` validate the
+    capabilities; `save_many` and `update_by_keys` do not.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -196,13 +196,13 @@ class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
     Status: TypeAlias = Consumer.Status
 
     def is_revoked(self) -> bool:
-        """Tell whether the consumer is revoked, by its status or because the time has come."""
+        """Return whether the consumer is revoked, by its status or because ``revoked_at`` has passed."""
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set, as any model does, once the capabilities are checked.
+        """Check the capabilities and store the changes.
 
         Raises:
-            ValidationError: A capability is unknown; nothing was sent. Else as `BaseModel.save`.
+            ValidationError: A capability is unknown; nothing was sent. Or as for `BaseModel.save`.
         """
 
 class ConsumerCollection(
@@ -280,13 +280,13 @@ class AsyncConsumerCollection(
     COLLECTION_NAME: ClassVar[str]
 
     def validate_capabilities(self, capabilities: Sequence[str] | None) -> None:
-        """Refuse capabilities that are no pair of a registered entity and an operation.
+        """Check that each capability is a pair of a registered entity and an operation.
 
         Args:
-            capabilities: Such as ``["site:read", "organization:write"]``. None or an empty list passes.
+            capabilities: Such as ``["site:read", "organization:write"]``. None and an empty list are valid.
 
         Raises:
-            ValidationError: Names the unknown ones.
+            ValidationError: A capability is unknown; the message names all of them.
         """
 
     async def create(
@@ -296,7 +296,7 @@ class AsyncConsumerCollection(
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
     ) -> AsyncConsumer:
-        """Store a new consumer of an allowed organization.
+        """Create a consumer of an allowed organization.
 
         Args:
             item: Values by attribute name; see `BaseCollection.create`.
@@ -304,13 +304,12 @@ class AsyncConsumerCollection(
             on_conflict: See `BaseCollection.create`.
 
         Raises:
-            ValidationError: The IMS organization is not among the allowed ones
-                (``s2s_allowed_ims_org_ids``), a capability is unknown, or the client id is missing or
-                taken. Else as `BaseCollection.create`.
+            ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is
+                unknown, or the client ID is missing or taken. Or as for `BaseCollection.create`.
         """
 
     async def create_many(self, new_items: object = None, parent: object = None) -> NoReturn:
-        """Refuse: each consumer is checked against those that are there.
+        """Raise an error: each consumer is checked against the existing ones.
 
         Raises:
             DataAccessError: Always.

@@ -196,7 +196,7 @@ class Entitlement(_EntitlementFields, BaseModel):
     ) -> list[TrialUserActivity]: ...
 
 class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
-    """One product of an organization, and the tier at which it has it.
+    """One organization's right to use one product, and the tier of that right.
 
     Removing an entitlement removes its enrollments.
     """
@@ -336,19 +336,19 @@ class AsyncEntitlementCollection(
     async def all_by_product_code_with_organization(
         self, product_code: str | None = None
     ) -> list[dict[str, Any]]:
-        """Find the entitlements to a product together with their organizations, without a request for each.
+        """Find the entitlements to a product, each with its organization, in one request per page.
 
         Args:
             product_code: Such as ``LLMO``.
 
         Returns:
-            Maps of ``entitlement`` (``id``, ``productCode``, ``tier``) and ``organization`` (``id``,
-            ``name``, ``imsOrgId``), plain values and no models.
+            Mappings with ``entitlement`` (``id``, ``productCode``, ``tier``) and ``organization`` (``id``,
+            ``name``, ``imsOrgId``), as plain values rather than models, in the order of the entitlements' IDs.
 
         Raises:
-            ValidationError: There is no product code.
-            DataAccessError: The server refused (``Failed to query entitlements with organizations``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The product code is missing.
+            DataAccessError: The server rejected the query (``Failed to query entitlements with organizations``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     @overload

@@ -226,7 +226,7 @@ class Experiment(_ExperimentFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
-    """One experiment (``exp_id``) on one page (``url``), with its variants and what counts as success."""
+    """One experiment (``exp_id``) on one page (``url``), with its variants and its conversion event."""
 
     ENTITY_NAME: ClassVar[str]
     DEFAULT_UPDATED_BY: ClassVar[str]

@@ -156,20 +156,20 @@ class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
         """Give the Suggestion that this entity belongs to, or None."""
 
 class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
-    """One suggestion that a fix takes care of.
+    """One suggestion that a fix resolves.
 
-    A fix may take care of several suggestions, and a suggestion may have several fixes. The table has no
-    id: the two ids together identify a bridge.
+    A fix may resolve several suggestions, and a suggestion may have several fixes. The table has no ID column: a
+    link is identified by the IDs of both sides.
     """
 
     ENTITY_NAME: ClassVar[str]
     DEFAULT_UPDATED_BY: ClassVar[str]
 
     def get_id(self) -> str:
-        """Give what identifies the bridge: ``<suggestion's id>#<fix's id>``."""
+        """Return ``<suggestion's ID>#<fix's ID>``."""
 
     def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes by which the bridge is removed and upserted: the ids of both sides."""
+        """Return the key for removals and upserts: the IDs of both sides."""
 
     async def get_fix_entity(self) -> AsyncFixEntity | None:
         """Give the FixEntity that this entity belongs to, or None."""
@@ -380,7 +380,7 @@ class AsyncFixEntitySuggestionCollection(
         _FixEntitySuggestionName,
     ]
 ):
-    """All bridges."""
+    """All links."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -388,7 +388,7 @@ class AsyncFixEntitySuggestionCollection(
     async def all_by_suggestion_id(
         self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionModel]
     ) -> AsyncFixEntitySuggestion | None:
-        """Find the bridges of a suggestion.
+        """Find the links of a suggestion.
 
         Args:
             suggestion_id: The suggestion's UUID.
@@ -398,7 +398,7 @@ class AsyncFixEntitySuggestionCollection(
             As for `all`.
 
         Raises:
-            ValidationError: The id is no UUID.
+            ValidationError: The ID is not a UUID.
             DataAccessError: As for `all`.
         """
 

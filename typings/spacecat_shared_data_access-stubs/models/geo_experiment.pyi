@@ -307,10 +307,10 @@ class GeoExperiment(_GeoExperimentFields, BaseModel):
         """Give the Opportunity that this entity belongs to, or None."""
 
 class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
-    """One experiment: prompts are asked before and after suggestions are deployed, and compared.
+    """One experiment: prompts are run before and after suggestions are deployed, and the results compared.
 
-    ``status`` says how far it is as a whole, ``phase`` in which step (see `Phase`; other words are taken
-    too). ``metadata`` and the schedules in it have the keys of `MetadataKey` and `ScheduleConfigKey`.
+    ``status`` is the overall status and ``phase`` the current step (see `Phase`; other strings are allowed).
+    ``metadata`` and its schedules have the keys of `MetadataKey` and `ScheduleConfigKey`.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -440,11 +440,10 @@ class AsyncGeoExperimentCollection(
             **options: See `Options`.
 
         Returns:
-            A `Page` in any case; its cursor is None where no limit was given. With ``limit=1`` one
-            experiment or None.
+            A `Page`, whose cursor is None if no limit was given. With ``limit=1`` one experiment or None.
 
         Raises:
-            ValidationError: There is no site id.
+            ValidationError: The site's ID is missing.
             DataAccessError: As for `all`.
         """
 
@@ -454,16 +453,16 @@ class AsyncGeoExperimentCollection(
     ) -> Page[AsyncGeoExperiment]: ...
     @overload
     async def all_active(self, **options: Unpack[_GeoExperimentModel]) -> AsyncGeoExperiment | None:
-        """Find the experiments that are under way, of all sites: those a scheduler has to look after.
+        """Find the active experiments of all sites: those that generate their baseline or are in progress.
 
         Args:
-            **options: See `Options`; a ``where`` is not heeded.
+            **options: See `Options`; ``where`` is ignored.
 
         Returns:
-            As for `all`: experiments that generate their baseline or are in progress.
+            As for `all`.
 
         Raises:
-            ValidationError: An option is wrong.
+            ValidationError: An option is invalid.
             DataAccessError: As for `all`.
         """
 

@@ -168,9 +168,9 @@ class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
 class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
     """One request that must take effect once.
 
-    A key is unique for its organization and endpoint: of two requests that create it at once, one meets
-    ConflictError. Its status goes from ``processing`` to ``completed`` or ``failed``, and ``response``
-    keeps what was answered, to be answered again. A key that has expired counts as not there.
+    A key is unique for its organization and endpoint: if two requests create it concurrently, one raises
+    ConflictError. Its status changes from ``processing`` to ``completed`` or ``failed``, and ``response`` stores
+    the response for retries. An expired key counts as missing.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -266,7 +266,7 @@ class AsyncIdempotencyKeyCollection(
         ttl: float,
         on_error: OnError = "release",
     ) -> IdempotentRequest:
-        """Return a context manager that lets one request with this key take effect.
+        """Return a context manager in which one request with this key takes effect.
 
         ```python
         with data_access.IdempotencyKey.guard(key, organization_id, "POST /tickets", ttl=120) as request:
@@ -281,17 +281,17 @@ class AsyncIdempotencyKeyCollection(
         and raises DataAccessError.
 
         Args:
-            key: The key, as the request brought it.
+            key: The key, as sent by the client.
             organization_id: The organization's UUID.
-            endpoint: What the key is for, such as ``POST /tickets``.
+            endpoint: The operation that the key belongs to, such as ``POST /tickets``.
             ttl: Seconds for which the claim, and then the response, is valid. A key that has expired is
-                claimed anew, whether it was swept or not.
-            on_error: What becomes of the key if the block raises: ``release`` removes it, ``fail`` keeps it
-                with the status ``failed``. A retry may claim it in both cases.
+                claimed again, whether or not it was deleted.
+            on_error: If the block raises, ``release`` removes the key and ``fail`` keeps it with the status
+                ``failed``. A retry can claim it in both cases.
 
         Returns:
             An `IdempotentRequest`. Entering it raises `RequestInFlightError` while another request holds the
-            key, and what `create` raises; with ``in_doubt`` the key may be claimed until it expires.
+            key, and the errors of `create`; with ``in_doubt`` the key may be claimed until it expires.
 
         Raises:
             ValidationError: The key or endpoint is empty, the organization's ID is not a UUID, ``ttl`` is not
@@ -304,28 +304,28 @@ class AsyncIdempotencyKeyCollection(
         """Find a key that has not expired.
 
         Args:
-            key: The key, as the request brought it.
+            key: The key, as sent by the client.
             organization_id: The organization's UUID.
-            endpoint: What the key is for. A key is unique for an endpoint only: if not given, the key of any
-                endpoint is found, as in the original. `guard` never mixes them up.
+            endpoint: The operation that the key belongs to. Keys are unique per endpoint only: by default, a
+                key of any endpoint is found, as in the original. `guard` always uses the endpoint.
 
         Returns:
             The key, or None if there is none or it has expired.
 
         Raises:
-            ValidationError: There is no key, or the organization's ID is not a UUID.
-            DataAccessError: The server refused (``Failed to find active idempotency key``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The key is empty, or the organization's ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to find active idempotency key``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def delete_expired(self) -> int:
-        """Sweep the keys that have expired, of all organizations.
+        """Delete the expired keys of all organizations.
 
         Returns:
-            How many went.
+            The number of deleted keys.
 
         Raises:
-            DataAccessError: The server refused (``Failed to delete expired idempotency keys``).
+            DataAccessError: The server rejected the request (``Failed to delete expired idempotency keys``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
 

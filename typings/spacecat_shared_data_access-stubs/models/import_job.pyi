@@ -20,7 +20,7 @@ from spacecat_shared_data_access.models.import_url import (
     _ImportUrlList,
     _ImportUrlModel,
 )
-from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection
+from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -71,7 +71,7 @@ class ImportJobItem(_ImportJobOptional):
 
     base_url: str
     hashed_api_key: str
-    status: ImportJob.ImportJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ImportJobValues(_ImportJobOptional, total=False):
@@ -79,7 +79,7 @@ class ImportJobValues(_ImportJobOptional, total=False):
 
     base_url: str
     hashed_api_key: str
-    status: ImportJob.ImportJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class _ImportJobJsonOptional(TypedDict, total=False):
@@ -106,7 +106,7 @@ class ImportJobJsonItem(_ImportJobJsonOptional):
 
     baseURL: str
     hashedApiKey: str
-    status: ImportJob.ImportJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
@@ -114,7 +114,7 @@ class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
 
     baseURL: str
     hashedApiKey: str
-    status: ImportJob.ImportJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ImportJobAttributes:
@@ -229,10 +229,10 @@ class _ImportJobFields:
     def set_redirect_count(self, value: float | None) -> Self:
         """Set redirect_count and give the model back. `save` stores it."""
 
-    def get_status(self) -> ImportJob.ImportJobStatus | str:
+    def get_status(self) -> JobStatus | str:
         """Give status."""
 
-    def set_status(self, value: ImportJob.ImportJobStatus | str) -> Self:
+    def set_status(self, value: JobStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_started_at(self) -> str:
@@ -252,20 +252,8 @@ class _ImportJobFields:
 
 class ImportJob(_ImportJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
-
-    class ImportJobStatus(StrEnum):
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
-
-    class ImportUrlStatus(StrEnum):
-        PENDING = "PENDING"
-        REDIRECT = "REDIRECT"
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
+    ImportJobStatus: TypeAlias = JobStatus
+    ImportUrlStatus: TypeAlias = JobUrlStatus
 
     class ImportOption(StrEnum):
         ENABLE_JAVASCRIPT = "enableJavascript"
@@ -288,29 +276,29 @@ class ImportJob(_ImportJobFields, BaseModel):
     def get_import_urls(self, **options: Unpack[_ImportUrlList]) -> list[ImportUrl]: ...
     @overload
     def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlModel]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> ImportUrl | None:
         """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
 
     @overload
     def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlCursor]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlCursor]
     ) -> Page[ImportUrl]: ...
     @overload
     def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlList]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[ImportUrl]: ...
 
 class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
     """One run of the importer over the URLs of a site.
 
-    Who asked for it is known by ``hashed_api_key``, which never shows in a log line or an error, and
-    by ``initiated_by``.
+    ``hashed_api_key`` and ``initiated_by`` identify the client. The former never appears in a log line or an
+    error.
     """
 
     ENTITY_NAME: ClassVar[str]
-    ImportJobStatus: TypeAlias = ImportJob.ImportJobStatus
-    ImportUrlStatus: TypeAlias = ImportJob.ImportUrlStatus
+    ImportJobStatus: TypeAlias = JobStatus
+    ImportUrlStatus: TypeAlias = JobUrlStatus
     ImportOption: TypeAlias = ImportJob.ImportOption
     ImportOptionType: TypeAlias = ImportJob.ImportOptionType
 
@@ -324,17 +312,17 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
     async def get_import_urls(self, **options: Unpack[_ImportUrlList]) -> list[AsyncImportUrl]: ...
     @overload
     async def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlModel]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> AsyncImportUrl | None:
         """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
 
     @overload
     async def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlCursor]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlCursor]
     ) -> Page[AsyncImportUrl]: ...
     @overload
     async def get_import_urls_by_status(
-        self, status: ImportJob.ImportUrlStatus | str, **options: Unpack[_ImportUrlList]
+        self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[AsyncImportUrl]: ...
 
 class ImportJobCollection(
@@ -368,52 +356,36 @@ class ImportJobCollection(
         """Find the first entity by started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
-    ) -> ImportJob | None:
+    def all_by_status(self, status: JobStatus | str, **options: Unpack[_ImportJobModel]) -> ImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobCursor]
     ) -> Page[ImportJob]: ...
     @overload
     def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobList]
     ) -> list[ImportJob]: ...
-    def find_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
-    ) -> ImportJob | None:
+    def find_by_status(self, status: JobStatus | str, **options: Unpack[_ImportJobFind]) -> ImportJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobModel],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobModel]
     ) -> ImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobCursor],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobCursor]
     ) -> Page[ImportJob]: ...
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobList],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobList]
     ) -> list[ImportJob]: ...
     def find_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobFind],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobFind]
     ) -> ImportJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
@@ -451,51 +423,39 @@ class AsyncImportJobCollection(
 
     @overload
     async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobModel]
     ) -> AsyncImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobCursor]
     ) -> Page[AsyncImportJob]: ...
     @overload
     async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobList]
     ) -> list[AsyncImportJob]: ...
     async def find_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
+        self, status: JobStatus | str, **options: Unpack[_ImportJobFind]
     ) -> AsyncImportJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobModel],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobModel]
     ) -> AsyncImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobCursor],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobCursor]
     ) -> Page[AsyncImportJob]: ...
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobList],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobList]
     ) -> list[AsyncImportJob]: ...
     async def find_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobFind],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobFind]
     ) -> AsyncImportJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 

@@ -17,6 +17,7 @@ from spacecat_shared_data_access.models.base.options import (
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.import_job import AsyncImportJob, ImportJob
+from spacecat_shared_data_access.models.jobs import JobUrlStatus
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -50,7 +51,7 @@ class ImportUrlItem(_ImportUrlOptional):
     """An item of `create`, by Python name."""
 
     import_job_id: str | UUID
-    status: ImportJob.ImportUrlStatus | str
+    status: JobUrlStatus | str
     url: str
 
 @type_check_only
@@ -58,7 +59,7 @@ class ImportUrlValues(_ImportUrlOptional, total=False):
     """Values of some attributes, by Python name."""
 
     import_job_id: str | UUID
-    status: ImportJob.ImportUrlStatus | str
+    status: JobUrlStatus | str
     url: str
 
 @type_check_only
@@ -77,7 +78,7 @@ class ImportUrlJsonItem(_ImportUrlJsonOptional):
     """An item of `create`, by JSON name."""
 
     importJobId: str | UUID
-    status: ImportJob.ImportUrlStatus | str
+    status: JobUrlStatus | str
     url: str
 
 @type_check_only
@@ -85,7 +86,7 @@ class ImportUrlJsonValues(_ImportUrlJsonOptional, total=False):
     """Values of some attributes, by JSON name."""
 
     importJobId: str | UUID
-    status: ImportJob.ImportUrlStatus | str
+    status: JobUrlStatus | str
     url: str
 
 @type_check_only
@@ -151,10 +152,10 @@ class _ImportUrlFields:
     def set_reason(self, value: str | None) -> Self:
         """Set reason and give the model back. `save` stores it."""
 
-    def get_status(self) -> ImportJob.ImportUrlStatus | str:
+    def get_status(self) -> JobUrlStatus | str:
         """Give status."""
 
-    def set_status(self, value: ImportJob.ImportUrlStatus | str) -> Self:
+    def set_status(self, value: JobUrlStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_url(self) -> str:
@@ -171,9 +172,9 @@ class ImportUrl(_ImportUrlFields, BaseModel):
         """Give the ImportJob that this entity belongs to, or None."""
 
 class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
-    """One page that an import job takes over, and what became of it.
+    """One page of an import job and the result of its import.
 
-    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none.
+    ``file`` and ``path`` are the location of the result; ``reason`` explains a failure.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -214,32 +215,20 @@ class ImportUrlCollection(
 
     @overload
     def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlModel],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> ImportUrl | None:
         """Find all entities by import_job_id, status. Takes the options of `all`."""
 
     @overload
     def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlCursor],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlCursor]
     ) -> Page[ImportUrl]: ...
     @overload
     def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlList],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[ImportUrl]: ...
     def find_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlFind],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlFind]
     ) -> ImportUrl | None:
         """Find the first entity by import_job_id, status. Takes the options of `all`."""
 
@@ -277,32 +266,20 @@ class AsyncImportUrlCollection(
 
     @overload
     async def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlModel],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> AsyncImportUrl | None:
         """Find all entities by import_job_id, status. Takes the options of `all`."""
 
     @overload
     async def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlCursor],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlCursor]
     ) -> Page[AsyncImportUrl]: ...
     @overload
     async def all_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlList],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[AsyncImportUrl]: ...
     async def find_by_import_job_id_and_status(
-        self,
-        import_job_id: str | UUID,
-        status: ImportJob.ImportUrlStatus | str,
-        **options: Unpack[_ImportUrlFind],
+        self, import_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ImportUrlFind]
     ) -> AsyncImportUrl | None:
         """Find the first entity by import_job_id, status. Takes the options of `all`."""
 

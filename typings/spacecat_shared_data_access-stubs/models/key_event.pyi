@@ -162,7 +162,7 @@ class KeyEvent(_KeyEventFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
-    """One notable event on a site. Deprecated: audits tell what became of a site."""
+    """One notable event on a site. Deprecated: use audits."""
 
     ENTITY_NAME: ClassVar[str]
     KeyEventType: TypeAlias = KeyEvent.KeyEventType

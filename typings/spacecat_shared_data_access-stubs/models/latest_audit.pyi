@@ -250,10 +250,10 @@ class LatestAudit(_LatestAuditFields, Audit):
     ) -> list[Opportunity]: ...
 
 class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
-    """The newest audit of its kind on its site.
+    """The latest audit of its type on its site.
 
-    There is no table of latest audits: `LatestAuditCollection` finds them among all audits, and gives
-    `Audit` models.
+    There is no table of latest audits: `LatestAuditCollection` derives them from all audits, and returns `Audit`
+    models.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -452,23 +452,23 @@ class AsyncLatestAuditCollection(
         _LatestAuditName,
     ]
 ):
-    """The newest audits: one for each site and kind.
+    """The latest audits: one for each site and audit type.
 
-    All finders give `Audit` models, newest first unless ``order="asc"``. They read all audits that the
-    keys name, so give a site or a kind where there is one.
+    All finders return `Audit` models, the latest first unless ``order="asc"``. They read all audits with the
+    given keys, so pass a site or an audit type if possible.
     """
 
     COLLECTION_NAME: ClassVar[str]
 
     async def create(self, item: Any = None, **options: Any) -> NoReturn:
-        """Refuse: create an `Audit` instead.
+        """Raise an error: create an `Audit` instead.
 
         Raises:
             DataAccessError: Always.
         """
 
     async def create_many(self, new_items: Any = None, parent: AsyncBaseModel | None = None) -> NoReturn:
-        """Refuse: create `Audit` s instead.
+        """Raise an error: create instances of `Audit` instead.
 
         Raises:
             DataAccessError: Always.
@@ -480,7 +480,7 @@ class AsyncLatestAuditCollection(
         sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
         **options: Unpack[_LatestAuditModel],
     ) -> AsyncAudit | None:
-        """Find the newest audits. See `all_by_index_keys`."""
+        """Find the latest audits. See `all_by_index_keys`."""
 
     @overload
     async def all(
@@ -498,16 +498,16 @@ class AsyncLatestAuditCollection(
     async def all_by_index_keys(
         self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditModel]
     ) -> AsyncAudit | None:
-        """Find the newest audit of each site and kind.
+        """Find the latest audit of each site and audit type.
 
         Args:
-            keys: Values by attribute name, such as ``site_id`` or ``audit_type``; all audits where empty.
-            **options: See `Options`. A limit is how many to give at most; a cursor says where to begin
-                among all audits.
+            keys: Values by attribute name, such as ``site_id`` or ``audit_type``; empty for all audits.
+            **options: See `Options`. ``limit`` is the maximum number of results; ``cursor`` is a position among
+                all audits.
 
         Returns:
-            Audits by ``audited_at``, newest first unless ``order="asc"``. With ``limit=1`` one audit or
-            None; with ``return_cursor`` a `Page`, which has no next one: use `page` to go through them.
+            Audits by ``audited_at``, the latest first unless ``order="asc"``. With ``limit=1`` one audit or None;
+            with ``return_cursor`` a `Page` without a next page: use `page` for paging.
         """
 
     @overload
@@ -523,7 +523,7 @@ class AsyncLatestAuditCollection(
         keys: LatestAuditValues | LatestAuditJsonValues | None = None,
         **options: Unpack[_LatestAuditFind],
     ) -> AsyncAudit | None:
-        """Find the first of the newest audits in the order of `all`, or None. Takes the options of `all`."""
+        """Find the first of the latest audits in the order of `all`, or None. Accepts the options of `all`."""
 
     async def page(
         self,
@@ -533,12 +533,12 @@ class AsyncLatestAuditCollection(
         cursor: str | None = None,
         **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName]],
     ) -> Page[AsyncAudit]:
-        """Return one page of the newest audits. All of them are read for each page.
+        """Return one page of the latest audits. Each page reads all of them.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
-            limit: How many audits a page has at most, 1 or more.
-            cursor: Where to go on: the `cursor` of the page before. None for the first page.
+            keys: Values by attribute name; all audits by default.
+            limit: The maximum number of audits of a page, 1 or more.
+            cursor: The `cursor` of the previous page; None for the first page.
             **options: See `PageOptions`.
         """
 
@@ -546,10 +546,10 @@ class AsyncLatestAuditCollection(
     async def all_by_audit_type(
         self, audit_type: str | None = None, **options: Unpack[_LatestAuditModel]
     ) -> AsyncAudit | None:
-        """Find the newest audit of a kind on each site. Takes the options of `all`.
+        """Find the latest audit of a type on each site. Accepts the options of `all`.
 
         Raises:
-            ValidationError: There is no kind.
+            ValidationError: The audit type is missing.
         """
 
     @overload
@@ -565,12 +565,12 @@ class AsyncLatestAuditCollection(
         sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
         **options: Unpack[_LatestAuditFind],
     ) -> AsyncAudit | None:
-        """Find the newest audit that has these values. See `find_by_index_keys`."""
+        """Find the latest audit with these values. See `find_by_index_keys`."""
 
     async def find_by_index_keys(
         self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
-        """Find the newest audit that has these values, or None.
+        """Find the latest audit with these values, or None.
 
         Args:
             keys: Values by attribute name.
@@ -580,14 +580,14 @@ class AsyncLatestAuditCollection(
     async def find_by_id(
         self, site_id: str | UUID | None = None, audit_type: str | None = None
     ) -> AsyncAudit | None:
-        """Find the newest audit of a kind on a site, or None.
+        """Find the latest audit of a type on a site, or None.
 
         Args:
             site_id: The site's UUID.
-            audit_type: The kind of audit.
+            audit_type: The audit type.
 
         Raises:
-            ValidationError: The site's id is no UUID, or there is no kind.
+            ValidationError: The site's ID is not a UUID, or the audit type is missing.
             DataAccessError: As for `all`.
         """
 
@@ -598,10 +598,10 @@ class AsyncLatestAuditCollection(
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
     ) -> int:
-        """Count the newest audits, which takes reading them.
+        """Count the latest audits. This reads them.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
+            keys: Values by attribute name; all audits by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
         """
@@ -613,10 +613,10 @@ class AsyncLatestAuditCollection(
         limit: int | None = None,
         **options: Unpack[_LatestAuditFind],
     ) -> AsyncIterator[AsyncAudit]:
-        """Go through the newest audits one by one. They are all read first, as by `all`.
+        """Iterate over the latest audits. All of them are read first.
 
         Args:
-            keys: Values that attributes must have, by name; all audits where not given.
+            keys: Values by attribute name; all audits by default.
             **options: As for `all`.
 
         Yields:

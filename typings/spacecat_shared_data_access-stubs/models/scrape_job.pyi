@@ -12,7 +12,7 @@ from spacecat_shared_data_access.models.base.options import (
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection
+from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.models.scrape_url import (
     AsyncScrapeUrl,
     ScrapeUrl,
@@ -76,7 +76,7 @@ class ScrapeJobItem(_ScrapeJobOptional):
 
     base_url: str
     processing_type: str
-    status: ScrapeJob.ScrapeJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ScrapeJobValues(_ScrapeJobOptional, total=False):
@@ -84,7 +84,7 @@ class ScrapeJobValues(_ScrapeJobOptional, total=False):
 
     base_url: str
     processing_type: str
-    status: ScrapeJob.ScrapeJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class _ScrapeJobJsonOptional(TypedDict, total=False):
@@ -114,7 +114,7 @@ class ScrapeJobJsonItem(_ScrapeJobJsonOptional):
 
     baseURL: str
     processingType: str
-    status: ScrapeJob.ScrapeJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
@@ -122,7 +122,7 @@ class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
 
     baseURL: str
     processingType: str
-    status: ScrapeJob.ScrapeJobStatus | str
+    status: JobStatus | str
 
 @type_check_only
 class ScrapeJobAttributes:
@@ -228,10 +228,10 @@ class _ScrapeJobFields:
     def set_redirect_count(self, value: float | None) -> Self:
         """Set redirect_count and give the model back. `save` stores it."""
 
-    def get_status(self) -> ScrapeJob.ScrapeJobStatus | str:
+    def get_status(self) -> JobStatus | str:
         """Give status."""
 
-    def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self:
+    def set_status(self, value: JobStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_started_at(self) -> str:
@@ -270,20 +270,8 @@ class _ScrapeJobFields:
 class ScrapeJob(_ScrapeJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int]
-
-    class ScrapeJobStatus(StrEnum):
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
-
-    class ScrapeUrlStatus(StrEnum):
-        PENDING = "PENDING"
-        REDIRECT = "REDIRECT"
-        RUNNING = "RUNNING"
-        COMPLETE = "COMPLETE"
-        FAILED = "FAILED"
-        STOPPED = "STOPPED"
+    ScrapeJobStatus: TypeAlias = JobStatus
+    ScrapeUrlStatus: TypeAlias = JobUrlStatus
 
     class ScrapeOption(StrEnum):
         ENABLE_JAVASCRIPT = "enableJavascript"
@@ -317,17 +305,17 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
     def get_scrape_urls(self, **options: Unpack[_ScrapeUrlList]) -> list[ScrapeUrl]: ...
     @overload
     def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> ScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
 
     @overload
     def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
     ) -> Page[ScrapeUrl]: ...
     @overload
     def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlList]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[ScrapeUrl]: ...
 
 class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
@@ -339,8 +327,8 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
     SCRAPE_JOB_EXPIRES_IN_DAYS: ClassVar[int]
-    ScrapeJobStatus: TypeAlias = ScrapeJob.ScrapeJobStatus
-    ScrapeUrlStatus: TypeAlias = ScrapeJob.ScrapeUrlStatus
+    ScrapeJobStatus: TypeAlias = JobStatus
+    ScrapeUrlStatus: TypeAlias = JobUrlStatus
     ScrapeOption: TypeAlias = ScrapeJob.ScrapeOption
     ScrapeProcessingType: TypeAlias = ScrapeJob.ScrapeProcessingType
     ScrapeScreenshotType: TypeAlias = ScrapeJob.ScrapeScreenshotType
@@ -355,17 +343,17 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
     async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlList]) -> list[AsyncScrapeUrl]: ...
     @overload
     async def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> AsyncScrapeUrl | None:
         """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
 
     @overload
     async def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
     ) -> Page[AsyncScrapeUrl]: ...
     @overload
     async def get_scrape_urls_by_status(
-        self, status: ScrapeJob.ScrapeUrlStatus | str, **options: Unpack[_ScrapeUrlList]
+        self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[AsyncScrapeUrl]: ...
 
 class ScrapeJobCollection(
@@ -558,52 +546,36 @@ class ScrapeJobCollection(
         """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
-    ) -> ScrapeJob | None:
+    def all_by_status(self, status: JobStatus | str, **options: Unpack[_ScrapeJobModel]) -> ScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[ScrapeJob]: ...
     @overload
     def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobList]
     ) -> list[ScrapeJob]: ...
-    def find_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
-    ) -> ScrapeJob | None:
+    def find_by_status(self, status: JobStatus | str, **options: Unpack[_ScrapeJobFind]) -> ScrapeJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobModel]
     ) -> ScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[ScrapeJob]: ...
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobList]
     ) -> list[ScrapeJob]: ...
     def find_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobFind]
     ) -> ScrapeJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
@@ -837,51 +809,39 @@ class AsyncScrapeJobCollection(
 
     @overload
     async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobModel]
     ) -> AsyncScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[AsyncScrapeJob]: ...
     @overload
     async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobList]
     ) -> list[AsyncScrapeJob]: ...
     async def find_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
+        self, status: JobStatus | str, **options: Unpack[_ScrapeJobFind]
     ) -> AsyncScrapeJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobModel]
     ) -> AsyncScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[AsyncScrapeJob]: ...
     @overload
     async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobList]
     ) -> list[AsyncScrapeJob]: ...
     async def find_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
+        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobFind]
     ) -> AsyncScrapeJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 

@@ -16,6 +16,7 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.jobs import JobUrlStatus
 from spacecat_shared_data_access.models.scrape_job import AsyncScrapeJob, ScrapeJob
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -55,7 +56,7 @@ class ScrapeUrlItem(_ScrapeUrlOptional):
     """An item of `create`, by Python name."""
 
     scrape_job_id: str | UUID
-    status: ScrapeJob.ScrapeUrlStatus | str
+    status: JobUrlStatus | str
     url: str
     processing_type: str
 
@@ -64,7 +65,7 @@ class ScrapeUrlValues(_ScrapeUrlOptional, total=False):
     """Values of some attributes, by Python name."""
 
     scrape_job_id: str | UUID
-    status: ScrapeJob.ScrapeUrlStatus | str
+    status: JobUrlStatus | str
     url: str
     processing_type: str
 
@@ -86,7 +87,7 @@ class ScrapeUrlJsonItem(_ScrapeUrlJsonOptional):
     """An item of `create`, by JSON name."""
 
     scrapeJobId: str | UUID
-    status: ScrapeJob.ScrapeUrlStatus | str
+    status: JobUrlStatus | str
     url: str
     processingType: str
 
@@ -95,7 +96,7 @@ class ScrapeUrlJsonValues(_ScrapeUrlJsonOptional, total=False):
     """Values of some attributes, by JSON name."""
 
     scrapeJobId: str | UUID
-    status: ScrapeJob.ScrapeUrlStatus | str
+    status: JobUrlStatus | str
     url: str
     processingType: str
 
@@ -165,10 +166,10 @@ class _ScrapeUrlFields:
     def set_reason(self, value: str | None) -> Self:
         """Set reason and give the model back. `save` stores it."""
 
-    def get_status(self) -> ScrapeJob.ScrapeUrlStatus | str:
+    def get_status(self) -> JobUrlStatus | str:
         """Give status."""
 
-    def set_status(self, value: ScrapeJob.ScrapeUrlStatus | str) -> Self:
+    def set_status(self, value: JobUrlStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_url(self) -> str:
@@ -250,32 +251,20 @@ class ScrapeUrlCollection(
 
     @overload
     def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlModel],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> ScrapeUrl | None:
         """Find all entities by scrape_job_id, status. Takes the options of `all`."""
 
     @overload
     def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlCursor],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
     ) -> Page[ScrapeUrl]: ...
     @overload
     def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlList],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[ScrapeUrl]: ...
     def find_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlFind],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlFind]
     ) -> ScrapeUrl | None:
         """Find the first entity by scrape_job_id, status. Takes the options of `all`."""
 
@@ -416,32 +405,20 @@ class AsyncScrapeUrlCollection(
 
     @overload
     async def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlModel],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> AsyncScrapeUrl | None:
         """Find all entities by scrape_job_id, status. Takes the options of `all`."""
 
     @overload
     async def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlCursor],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
     ) -> Page[AsyncScrapeUrl]: ...
     @overload
     async def all_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlList],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[AsyncScrapeUrl]: ...
     async def find_by_scrape_job_id_and_status(
-        self,
-        scrape_job_id: str | UUID,
-        status: ScrapeJob.ScrapeUrlStatus | str,
-        **options: Unpack[_ScrapeUrlFind],
+        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlFind]
     ) -> AsyncScrapeUrl | None:
         """Find the first entity by scrape_job_id, status. Takes the options of `all`."""
 

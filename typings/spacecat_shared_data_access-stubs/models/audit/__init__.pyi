@@ -29,7 +29,7 @@ from spacecat_shared_data_access.models.opportunity import (
 )
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
 from spacecat_shared_data_access.postgrest.where import Column
-from spacecat_shared_data_access.schema.attribute import Record
+from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.schema import Schema
 
 class AuditType(StrEnum):
@@ -245,11 +245,11 @@ class Audit(_AuditFields, BaseModel):
     AuditType: TypeAlias = _AuditType
     AuditStepDestination: TypeAlias = _AuditStepDestination
     AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]]
-    "The scores that a result must have, by kind of audit."
+    "The scores that a result must have, by audit type."
     AUDIT_CONFIG: ClassVar[Mapping[str, Any]]
-    "The kinds, and the scores that their results must have."
+    "The audit types, and the scores that their results must have."
     AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]]
-    "How a step's result reaches each destination."
+    "How a step's result is sent to each destination."
 
     @staticmethod
     def validate_audit_result(audit_result: Any, audit_type: str) -> bool: ...
@@ -289,41 +289,40 @@ class Audit(_AuditFields, BaseModel):
     ) -> list[Opportunity]: ...
 
 class AsyncAudit(_AuditFields, AsyncBaseModel):
-    """One run of one kind of check on one site, and what it found.
+    """The result of one audit of one site.
 
-    Audits are a record of the past: they are neither changed nor removed. ``audit_type`` is any text;
-    the known kinds are `AuditType`.
+    Audits are never changed or removed. ``audit_type`` may be any string; the known types are `AuditType`.
     """
 
     ENTITY_NAME: ClassVar[str]
     AuditType: TypeAlias = _AuditType
     AuditStepDestination: TypeAlias = _AuditStepDestination
     AUDIT_TYPE_PROPERTIES: ClassVar[Mapping[str, tuple[str, ...]]]
-    "The scores that a result must have, by kind of audit."
+    "The scores that a result must have, by audit type."
     AUDIT_CONFIG: ClassVar[Mapping[str, Any]]
-    "The kinds, and the scores that their results must have."
+    "The audit types, and the scores that their results must have."
     AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]]
-    "How a step's result reaches each destination."
+    "How a step's result is sent to each destination."
 
     @staticmethod
     def validate_audit_result(audit_result: Any, audit_type: str) -> bool:
         """Check a result before it is stored.
 
-        A Lighthouse result must have all of its scores, unless it tells of a runtime error.
+        A Lighthouse result must have all of its scores, unless it has a runtime error.
 
         Args:
             audit_result: A mapping or a list.
-            audit_type: The kind of audit.
+            audit_type: The type of the audit.
 
         Returns:
             True.
 
         Raises:
-            ValidationError: The result is neither, or lacks a score that its kind must have.
+            ValidationError: The result is neither a mapping nor a list, or lacks a score of its type.
         """
 
     def get_scores(self) -> Any:
-        """Give the scores of the result; None where it has none."""
+        """Return the scores of the result, or None."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -485,7 +484,6 @@ class AsyncAuditCollection(
     ) -> AsyncAudit | None:
         """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
 
-def checked_result(audit_result: Any, record: Record) -> Any: ...
-def is_audit_result(value: object) -> bool: ...
+def add_audit_attributes(builder: SchemaBuilder) -> SchemaBuilder: ...
 
 schema: Schema

@@ -163,18 +163,18 @@ class AuditUrl(_AuditUrlFields, AuditSwitches):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
-    """One page of a site that is audited by name, for the kinds of audit in ``audits``.
+    """One page of a site that is selected for the audit types in ``audits``.
 
-    Known by its site and its address: of two pages of a site with the same address there is one.
+    A page is identified by its site and its URL.
     """
 
     ENTITY_NAME: ClassVar[str]
 
     def is_customer_url(self) -> bool:
-        """Tell whether a customer added the page, not the system."""
+        """Return whether a customer added the page, rather than the system."""
 
     def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes and values by which it is removed and upserted: its site and address."""
+        """Return the key for removals and upserts: the site and the URL."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -337,11 +337,11 @@ class AsyncAuditUrlCollection(
         _AuditUrlName,
     ]
 ):
-    """All pages that are audited by name.
+    """All pages that are selected for audits.
 
-    The listings below take, besides the options of `all`, ``sort_by`` (``url``, ``created_at`` or
-    ``updated_at``) and ``sort_order`` (``asc``, the default, or ``desc``): they order what one page of
-    the listing holds. They give a `Page`; with ``limit=1`` one model or None.
+    The listings below accept the options of `all`, and ``sort_by`` (``url``, ``created_at`` or ``updated_at``)
+    and ``sort_order`` (``asc``, the default, or ``desc``), which sort the results of one page of the listing.
+    They return a `Page`; with ``limit=1`` one model or None.
     """
 
     COLLECTION_NAME: ClassVar[str]
@@ -350,39 +350,39 @@ class AsyncAuditUrlCollection(
     def sort_audit_urls(
         audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
     ) -> Sequence[T]:
-        """Order pages by one of their values.
+        """Sort pages by one of their values.
 
         Args:
             audit_urls: Models, or mappings by attribute name; not changed.
-            sort_by: ``url``, ``created_at`` or ``updated_at``; by another name the order stays.
-            sort_order: ``desc``, or anything else for ascending.
+            sort_by: ``url``, ``created_at`` or ``updated_at``. Any other name keeps the order.
+            sort_order: ``desc`` for descending, any other value for ascending.
 
         Returns:
-            A list in the Unicode collation order of the values, as people expect it: without regard to
-            case and accents where that suffices to tell two apart. What has no value comes last.
+            A list in the Unicode collation order of the values: case and accents count only between values that
+            are otherwise equal. Pages without a value come last.
 
         Raises:
-            ValidationError: It is not a list.
+            ValidationError: ``audit_urls`` is not a list.
         """
 
     async def find_by_id(
         self, site_id: str | UUID | None = None, url: str | None = None
     ) -> AsyncAuditUrl | None:
-        """Find a page by its site and address, or None.
+        """Find a page by its site and URL. Return None if there is no match.
 
         Args:
             site_id: The site's UUID.
-            url: The address.
+            url: The URL.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: The site's ID or the URL is missing.
             DataAccessError: As for `all`.
         """
 
     async def find_by_site_id_and_url(
         self, site_id: str | UUID | None = None, url: str | None = None
     ) -> AsyncAuditUrl | None:
-        """Find a page by its site and address, or None. The same as `find_by_id`."""
+        """Find a page by its site and URL, as `find_by_id` does."""
 
     @overload
     async def all_by_site_id_and_audit_type(
@@ -394,17 +394,17 @@ class AsyncAuditUrlCollection(
         sort_order: str = "asc",
         **options: Unpack[_AuditUrlModel],
     ) -> AsyncAuditUrl | None:
-        """Find a site's pages that are switched on for a kind of audit.
+        """Find a site's pages for which an audit type is enabled.
 
         Args:
             site_id: The site's UUID.
-            audit_type: The kind of audit.
+            audit_type: The audit type.
             sort_by: See the class.
             sort_order: See the class.
             **options: As for `all`; ``where`` has no effect.
 
         Raises:
-            ValidationError: The site or the kind is missing.
+            ValidationError: The site's ID or the audit type is missing.
             DataAccessError: As for `all`.
         """
 
@@ -436,7 +436,7 @@ class AsyncAuditUrlCollection(
             **options: As for `all`.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site's ID is missing.
             DataAccessError: As for `all`.
         """
 
@@ -459,7 +459,7 @@ class AsyncAuditUrlCollection(
         sort_order: str = "asc",
         **options: Unpack[_AuditUrlModel],
     ) -> AsyncAuditUrl | None:
-        """Find a site's pages that a customer added, or those that the system did.
+        """Find the pages of a site that a customer added, or those that the system added.
 
         Args:
             site_id: The site's UUID.
@@ -469,7 +469,7 @@ class AsyncAuditUrlCollection(
             **options: As for `all`; ``index`` has no effect.
 
         Raises:
-            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            ValidationError: The site's ID is missing, or ``by_customer`` is not a boolean.
             DataAccessError: As for `all`.
         """
 
@@ -484,27 +484,27 @@ class AsyncAuditUrlCollection(
         **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
     ) -> Page[AsyncAuditUrl]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
-        """Remove all pages of a site. None at all is no error.
+        """Remove all pages of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site's ID is missing.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
 
     async def remove_for_site_id_by_customer(
         self, site_id: str | UUID | None = None, by_customer: bool | None = None
     ) -> None:
-        """Remove the pages of a site that a customer added, or those that the system did.
+        """Remove the pages of a site that a customer added, or those that the system added.
 
         Args:
             site_id: The site's UUID.
             by_customer: Whether a customer added them.
 
         Raises:
-            ValidationError: The site is missing, or ``by_customer`` is no boolean.
+            ValidationError: The site's ID is missing, or ``by_customer`` is not a boolean.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
 

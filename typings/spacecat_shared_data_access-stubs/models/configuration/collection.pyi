@@ -51,22 +51,22 @@ class ConfigurationCollection:
     ) -> ConfigurationVersionsPage: ...
 
 class AsyncConfigurationCollection:
-    """All versions of the configuration: one document in S3, whose bucket keeps every version.
+    """All versions of the configuration, which is one document in a versioned S3 bucket.
 
-    Needs the bucket (``s3_bucket``, in the environment S3_CONFIG_BUCKET) and the extra ``s3``, which brings
-    boto3. With asyncio, what talks to S3 runs in a thread. A call that fails for want of a connection or of
-    a name's address, and one that S3 asks to repeat, is tried four times in all.
+    This needs the bucket (``s3_bucket``, in the environment S3_CONFIG_BUCKET) and the extra ``s3``, which
+    installs boto3. With asyncio, requests to S3 run in a thread. Connection errors, failures of name resolution
+    and responses that ask for a retry are retried up to three times.
 
     Args:
-        service: What runs the calls.
-        config: Where the document is, and how long to wait.
-        log: Where to write what happens.
+        service: Runs the requests, blocking or in a thread.
+        config: The bucket, the region and the timeouts.
+        log: The logger.
 
     Raises (each of its methods):
-        DataAccessError: S3 is not configured, boto3 is missing, or S3 refused; the message says what
-            could not be done.
-        AccessDeniedError: The credentials may not do this.
-        UnavailableError: S3 could not be reached or could not answer.
+        DataAccessError: S3 is not configured, boto3 is missing, or S3 rejected the request; the message says
+            which operation failed.
+        AccessDeniedError: The credentials lack the permission.
+        UnavailableError: S3 could not be reached or could not respond.
     """
 
     service: Service
@@ -78,44 +78,44 @@ class AsyncConfigurationCollection:
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None: ...
     @property
     def blocking(self) -> bool:
-        """Whether calls block and give the result; else they give something to await."""
+        """Whether calls block and return the result; else they return an awaitable."""
 
     async def create(
         self, data: Mapping[str, Any], *, replacing: AsyncConfiguration | Missing | None = ...
     ) -> AsyncConfiguration:
         """Store a new version.
 
-        To change a configuration, read it, change it and `save` it: a change that somebody else stored in
-        the meantime is then never overwritten. To store a whole document with the same guarantee, pass what
-        `find_latest` returned as ``replacing``.
+        To change a configuration, read it, change it and `save` it: `save` never overwrites a version that was
+        stored in the meantime. To store a whole document with the same guarantee, pass the result of
+        `find_latest` as ``replacing``.
 
         Args:
-            data: The document, by JSON or by Python name. Its id and its timestamps are made anew;
-                without ``updated_by`` it is ``system``.
+            data: The document, by JSON or by Python name. The ID and the timestamps are generated; the default
+                of ``updated_by`` is ``system``.
             replacing: The version that the new one replaces, which must still be the latest; None if there
-                must be none yet. By default the latest version is replaced, whichever it is.
+                must not be any yet. By default the latest version is replaced, whichever it is.
 
         Returns:
             The new version.
 
         Raises:
-            ValidationError: It is not what a configuration must be; nothing was sent.
-            ConflictError: The latest version is another one than ``replacing``; nothing was stored, unless
-                ``in_doubt`` says that this is not known.
+            ValidationError: The document is invalid; nothing was sent.
+            ConflictError: ``replacing`` is not the latest version. Nothing was stored, unless ``in_doubt`` is
+                true: then this is unknown.
         """
 
     async def find_by_version(self, version: str) -> AsyncConfiguration | None:
-        """Find a version, or None.
+        """Find a version. Return None if it does not exist.
 
         Args:
-            version: Its id, as `list_versions` tells it.
+            version: The version's ID, as in `list_versions`.
 
         Raises:
-            ValidationError: There is no id.
+            ValidationError: The ID is empty.
         """
 
     async def find_latest(self) -> AsyncConfiguration | None:
-        """Find the present version; None where there never was one."""
+        """Find the latest version. Return None if there is none."""
 
     async def list_versions(
         self,
@@ -128,9 +128,10 @@ class AsyncConfigurationCollection:
         """List versions, the latest first, without reading them.
 
         Args:
-            limit: At most so many, from 1 to 1,000; brought into that range, and 25 where it is no number.
-            key_marker: Where to go on, as the page before says.
-            version_id_marker: As above.
-            detail: Whether to ask who made each version, and when: a request each, a few at a time.
-                Where that fails the listing goes on without, and the log says so.
+            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; any
+                other value means 25.
+            key_marker: The previous page's ``next_key_marker``, or None.
+            version_id_marker: The previous page's ``next_version_id_marker``, or None.
+            detail: Whether to read who created each version and when, which takes one request per version. If
+                that fails, these values are None and the failure is logged.
         """

@@ -1,9 +1,10 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, Unpack, overload
+from typing import Any, ClassVar, Unpack, overload
 from uuid import UUID
 
+from spacecat_shared_data_access.models.arguments import HasId
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, ErrorItem
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity.model import (
@@ -27,9 +28,6 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
 from spacecat_shared_data_access.schema.schema import Schema
 
-class HasId(Protocol):
-    def get_id(self) -> str: ...
-
 @dataclass(frozen=True, slots=True)
 class FixWithSuggestions:
     fix_entity: FixEntity
@@ -37,11 +35,11 @@ class FixWithSuggestions:
 
 @dataclass(frozen=True, slots=True)
 class AsyncFixWithSuggestions:
-    """A fix and what it takes care of.
+    """A fix and the suggestions that it resolves.
 
     Attributes:
         fix_entity: The fix.
-        suggestions: Its suggestions that are there.
+        suggestions: Its suggestions, as far as they exist.
     """
 
     fix_entity: AsyncFixEntity
@@ -55,12 +53,12 @@ class SuggestionsOfFix:
 
 @dataclass(frozen=True, slots=True)
 class AsyncSuggestionsOfFix:
-    """What became of a fix's links to suggestions.
+    """The result of setting a fix's suggestions.
 
     Attributes:
         created_items: The new links.
-        error_items: The links that were refused before anything was sent.
-        removed_count: How many links are gone.
+        error_items: The links that were invalid. They were not sent.
+        removed_count: The number of removed links.
     """
 
     created_items: list[AsyncFixEntitySuggestion]
@@ -141,59 +139,59 @@ class AsyncFixEntityCollection(
     COLLECTION_NAME: ClassVar[str]
 
     async def get_suggestions_by_fix_entity_id(self, fix_entity_id: Any) -> list[AsyncSuggestion]:
-        """Find the suggestions that a fix takes care of.
+        """Find the suggestions that a fix resolves.
 
         Args:
             fix_entity_id: The fix's UUID.
 
         Returns:
-            The suggestions, in no order that could be relied on.
+            The suggestions, in unspecified order.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to get suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to get suggestions for fix entity``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def set_suggestions_for_fix_entity(
         self, opportunity_id: Any, fix_entity: AsyncFixEntity, suggestions: Sequence[HasId]
     ) -> AsyncSuggestionsOfFix:
-        """Make these the suggestions that a fix takes care of: link the new ones, unlink the others.
+        """Set the suggestions that a fix resolves: create the missing links and remove all others.
 
-        Links that are to stay are left alone. Where linking or unlinking fails, the other is done all
-        the same: the log tells, and the result by what it lacks.
+        Existing links of the given suggestions are kept. If creating fails, links are removed nevertheless, and
+        vice versa: the failure is logged, and the result lacks these links.
 
         Args:
             opportunity_id: The UUID of the opportunity that the fix belongs to.
             fix_entity: The fix.
-            suggestions: All of its suggestions; none unlinks it from all. Duplicates count once. An object
-                that has an ID by ``get_id()`` stands for one too; an ID that is not a UUID is reported
-                among the result's ``error_items``.
+            suggestions: All suggestions of the fix, or other objects with a ``get_id()``. An empty list removes
+                all links. Duplicates are ignored. An ID that is not a UUID is reported in ``error_items``.
 
         Raises:
-            ValidationError: The id is no UUID, there is no fix, or the suggestions are not a list of objects
-                with an ID. Nothing was sent.
-            DataAccessError: The present links could not be read
+            ValidationError: The ID is not a UUID, the fix is missing, or the suggestions are not a list of
+                objects with an ID. Nothing was sent.
+            DataAccessError: The existing links could not be read
                 (``Failed to set suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer that.
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def get_all_fixes_with_suggestion_by_created_at(
         self, opportunity_id: Any, fix_entity_created_date: Any
     ) -> list[AsyncFixWithSuggestions]:
-        """Find the fixes of an opportunity that were made on a day, each with its suggestions.
-
-        A fix without suggestions is not among them.
+        """Find the fixes of an opportunity that have suggestions and are from a given day.
 
         Args:
             opportunity_id: The opportunity's UUID.
-            fix_entity_created_date: The day in UTC on which the fixes were executed or else created:
-                ``2026-06-01``, or a date.
+            fix_entity_created_date: The day in UTC, as ``2026-06-01`` or a date. A fix is from the day on which
+                it was executed, or created if it was not executed.
+
+        Returns:
+            The fixes, each with its suggestions.
 
         Raises:
-            ValidationError: The id is no UUID, or there is no day.
-            DataAccessError: The server refused (``Failed to query``, ``Failed to batch get by keys``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID, or the day is missing.
+            DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def get_all_fixes_with_suggestions_by_opportunity_id(
@@ -205,25 +203,25 @@ class AsyncFixEntityCollection(
             opportunity_id: The opportunity's UUID.
 
         Returns:
-            The fixes by status, with or without suggestions.
+            The fixes in the order of status, with or without suggestions.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to query``, ``Failed to batch get by keys``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def all_by_opportunity_ids(self, opportunity_ids: Sequence[str]) -> list[AsyncFixEntity]:
         """Find the fixes of many opportunities, such as those of a site.
 
         Args:
-            opportunity_ids: Any number; duplicates are asked for once. 50 go into one request.
+            opportunity_ids: Any number of UUIDs, without regard to duplicates. One request is sent per 50.
 
         Returns:
-            The fixes, in no order across requests.
+            The fixes, in unspecified order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``opportunity_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
 

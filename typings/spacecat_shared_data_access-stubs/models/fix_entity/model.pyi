@@ -240,8 +240,8 @@ class FixEntity(_FixEntityFields, StatusModel):
 class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     """One fix for one or several suggestions of an opportunity.
 
-    ``change_details`` says what it changes: see `validate_change_details`. It is executed
-    (``executed_at``), deployed to the author's side (``deployed_at``) and live (``published_at``).
+    ``change_details`` has the changes: see `validate_change_details`. A fix is executed (``executed_at``),
+    deployed to the author environment (``deployed_at``) and published (``published_at``).
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -252,29 +252,29 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
 
     @staticmethod
     def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Tell whether one status may become another: see `is_allowed_fix_transition`."""
+        """Return whether a transition is allowed: see `is_allowed_fix_transition`."""
 
     async def get_suggestions(self) -> list[AsyncSuggestion]:
-        """Find the suggestions that the fix takes care of.
+        """Find the suggestions that the fix resolves.
 
         Returns:
-            The suggestions, in no order that could be relied on.
+            The suggestions, in unspecified order.
 
         Raises:
-            DataAccessError: The server refused (``Failed to get suggestions for fix entity``).
-            UnavailableError: The server could not be reached or could not answer.
+            DataAccessError: The server rejected the request (``Failed to get suggestions for fix entity``).
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def remove(self) -> Self:
         """Remove the fix and its links to suggestions.
 
-        A fix of a single issue (``change_details`` has its ``issueId``) first gives that issue back: in
-        its suggestions' data the issue becomes new and without a fix. Not so where the fix goes along
-        with its opportunity.
+        If the fix is for a single issue (``change_details`` has its ``issueId``), the issue is first reset in
+        the data of its suggestions: it becomes new and loses its fix. This does not happen if the fix is removed
+        together with its opportunity.
 
         Raises:
-            DataAccessError: As for `BaseModel.remove`; or a suggestion could not be read or saved, and
-                the fix is still there.
+            DataAccessError: As for `BaseModel.remove`. Or a suggestion could not be read or saved; the fix was
+                not removed then.
             UnavailableError: As for `BaseModel.remove`.
         """
 
@@ -296,8 +296,8 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
         """Give the Opportunity that this entity belongs to, or None."""
 
 FIX_ENTITY_CREATE: Final = None
-"The status before creation: the key of `FIX_ENTITY_TRANSITIONS` that holds the first ones."
+"The status before creation: the key of the initial statuses in `FIX_ENTITY_TRANSITIONS`."
 FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]]
-"Which statuses may follow a status."
+"The allowed next statuses, by status."
 
 def is_allowed_fix_transition(from_: str | None, to: str | None) -> bool: ...
