@@ -20,6 +20,8 @@ _LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _OFFSET: Final = re.compile(rb"[?&]offset=(\d+)")
 _LIMIT: Final = re.compile(rb"[?&]limit=(\d+)")
 _BY_ID: Final = re.compile(rb"[?&]id=eq\.")
+# A page that continues after a row. The IDs begin with the row's number, and the rows are in that order.
+_AFTER: Final = re.compile(rb"\bid(?:=|\.)[lg]t\.([0-9a-f]{8})-")
 
 
 def _response(status: bytes, body: bytes) -> bytes:
@@ -67,8 +69,9 @@ class Canned(asyncio.Protocol):
             return _response(b"201 Created", body if body.startswith(b"[") else b"[%b]" % body)
         if _BY_ID.search(target):
             return _page(0, 1)
-        offset, limit = _OFFSET.search(target), _LIMIT.search(target)
-        return _page(int(offset[1]) if offset else 0, int(limit[1]) if limit else rows.ALL_ROWS)
+        offset, limit, after = _OFFSET.search(target), _LIMIT.search(target), _AFTER.search(target)
+        start = int(after[1], 16) + 1 if after else int(offset[1]) if offset else 0
+        return _page(start, int(limit[1]) if limit else rows.ALL_ROWS)
 
 
 async def serve() -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacecat_shared_data_access.errors import ConflictError
 from spacecat_shared_data_access.models.base.core import M
 
-if TYPE_CHECKING:
-    from spacecat_shared_data_access.models.base import BaseCollection
 
-
-async def create_or_find(create: Awaitable[M], collection: BaseCollection[M], keys: Mapping[str, Any]) -> M:
+async def create_or_find(create: Awaitable[M], collection: Any, keys: Mapping[str, Any]) -> M:
     """Create an entity, or find the one that another caller created in the meantime.
 
     Args:
         create: The creation.
-        collection: Where the entity is found.
+        collection: The entity's collection. (In the stubs a `BaseCollection` is not awaited.)
         keys: The key that makes it unique.
 
     Raises:
@@ -26,7 +23,7 @@ async def create_or_find(create: Awaitable[M], collection: BaseCollection[M], ke
     try:
         return await create
     except ConflictError:
-        found = await collection.find_by_index_keys(keys)
+        found: M | None = await collection.find_by_index_keys(keys)
         if found is None:
             raise
         return found

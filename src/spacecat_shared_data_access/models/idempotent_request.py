@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from spacecat_shared_data_access.errors import ConflictError, DataAccessError, RequestInFlightError
+from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync, sync_or_async
 from spacecat_shared_data_access.schema.values import expires_in, now
 
@@ -21,6 +23,7 @@ _FAILED: Final = "failed"
 _MAX_ATTEMPTS: Final = 10
 
 
+@with_async_name
 class IdempotentRequest:
     """One request that takes effect once. Created by `IdempotencyKeyCollection.guard`.
 
@@ -55,7 +58,6 @@ class IdempotentRequest:
         """Whether calls block and return the result; else they return something to await."""
         return self._collection.blocking
 
-    @sync_or_async
     async def complete(self, response: Any) -> None:
         """Store the response, so that retries of the request return it.
 
@@ -79,26 +81,24 @@ class IdempotentRequest:
     def __enter__(self) -> Self:
         if not self.blocking:
             raise TypeError("use `async with` for the guard of an AsyncDataAccess")
-        run_sync(self._enter())
-        return self
+        return run_sync(self._enter())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         run_sync(self._leave(error))
 
-    async def __aenter__(self) -> Self:
+    def __aenter__(self) -> Awaitable[Self]:
         if self.blocking:
             raise TypeError("use `with` for the guard of a DataAccess")
-        await self._enter()
-        return self
+        return self._enter()
 
-    async def __aexit__(
+    def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._leave(error)
+    ) -> Awaitable[None]:
+        return self._leave(error)
 
-    async def _enter(self) -> None:
+    async def _enter(self) -> Self:
         for _ in range(_MAX_ATTEMPTS):
             item = {**self._scope, "expires_at": expires_in(self._ttl)}
             try:
@@ -106,13 +106,13 @@ class IdempotentRequest:
             except ConflictError:
                 existing = await self._collection.find_by_index_keys(self._scope)
             else:
-                return
+                return self
             if existing is None:
                 continue
             if existing.get_expires_at() > now():
                 if existing.get_status() == _COMPLETED:
                     self.replayed, self.response = True, existing.get_response()
-                    return
+                    return self
                 if existing.get_status() != _FAILED:
                     break
             # A failed or expired key never becomes valid again, so removing it by its ID removes no valid claim.
@@ -138,3 +138,6 @@ class IdempotentRequest:
             self._collection.log.error("The idempotency key could not be released; it will expire")  # noqa: TRY400 - as above
         if error is None:
             raise DataAccessError("The block of an idempotent request ended without complete()")
+
+
+IdempotentRequest.complete = sync_or_async(IdempotentRequest.complete)  # type: ignore[method-assign] # the same call

@@ -17,7 +17,11 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.idempotent_request import IdempotentRequest, OnError
+from spacecat_shared_data_access.models.idempotent_request import (
+    AsyncIdempotentRequest,
+    IdempotentRequest,
+    OnError,
+)
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -265,7 +269,7 @@ class AsyncIdempotencyKeyCollection(
         *,
         ttl: float,
         on_error: OnError = "release",
-    ) -> IdempotentRequest:
+    ) -> AsyncIdempotentRequest:
         """Return a context manager in which one request with this key takes effect.
 
         ```python
