@@ -1,7 +1,7 @@
 """SpaceCat's data-access layer for Python.
 
-The names below are imported when they are first used, so that a program pays for no entity but its own.
-Type checkers read the stub of this module: see docs/TYPES.md.
+The names below are imported on first use, so that a program only imports the entities that it uses. Type checkers
+read the stub of this module: see docs/TYPES.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 from spacecat_shared_data_access._version import __version__ as __version__
 from spacecat_shared_data_access.models import ENTITY_MODULES
 
-# The public names besides the entities, by the module that they live in.
+# The public names other than entities, by module.
 _EXPORTS: Final = {
     "config": ("DataAccessConfig",),
     "data_access": ("AsyncDataAccess", "DataAccess", "create_async_data_access", "create_data_access"),
@@ -133,7 +133,7 @@ _EXPORTS: Final = {
     ),
 }
 _HOMES: Final = {name: module for module, names in _EXPORTS.items() for name in names}
-# An entity has a model and a collection, and each of them an async name: docs/TYPES.md.
+# An entity has a model and a collection, each with an async name too: docs/TYPES.md.
 _HOMES.update(
     (f"{prefix}{entity}{suffix}", f"models.{module}")
     for entity, module in ENTITY_MODULES.items()

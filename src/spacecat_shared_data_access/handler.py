@@ -100,9 +100,8 @@ class _LoopRunner(threading.local):
     def run(self, call: Coroutine[Any, Any, Any]) -> Any:
         if self._process != os.getpid():
             self.__init__()  # type: ignore[misc] # the event loop belongs to the parent process
-        return self.runner.run(
-            call, context=copy_context()
-        )  # by default the context of the first call is reused
+        # By default a Runner runs all calls in the same context.
+        return self.runner.run(call, context=copy_context())
 
 
 def _new_loop() -> asyncio.AbstractEventLoop:

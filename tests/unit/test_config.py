@@ -268,7 +268,7 @@ class TestHeaders:
     def test_those_of_each_request_are_refused(self, name):
         with pytest.raises(ValidationError) as raised:
             DataAccessConfig.load(postgrest_url=URL, postgrest_headers={name: "sekret"})
-        assert str(raised.value) == f"postgrest_headers: {name} is set for each request and cannot be given"
+        assert str(raised.value) == f"postgrest_headers: {name} is set by the package and cannot be given"
 
     @pytest.mark.parametrize(
         "name", ["", " ", "X A", " X-A", "X-A:", "X\nA", "X-Ä", "X(A)", b"X-A", 5, None, 'X"A', "X\x00"]

@@ -230,9 +230,7 @@ def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
 def _transports_of(client: httpx.Client) -> list[httpx.BaseTransport]:
     try:
         return [each for each in (client._transport, *client._mounts.values()) if each]  # noqa: SLF001 - httpx has no public name for it
-    except (
-        AttributeError
-    ):  # another version of httpx: the garbage collector closes them, with a ResourceWarning
+    except AttributeError:  # another version of httpx: the garbage collector closes them
         return []
 
 

@@ -60,7 +60,7 @@ def check_headers(headers: Mapping[object, object]) -> dict[str, str]:
             raise ValueError("a header's name must be of letters, digits and !#$%&'*+-.^_`|~ (RFC 9110)")
         lower = name.lower()
         if lower in _RESERVED or lower.startswith(_RESERVED_PREFIXES):
-            raise ValueError(f"{name} is set for each request and cannot be given")
+            raise ValueError(f"{name} is set by the package and cannot be given")
         if lower in checked:
             raise ValueError(f"{name} is given twice: names of headers have no case")
         if not isinstance(value, str):

@@ -3,8 +3,8 @@
 The deeper a page lies, the more an offset costs, since the database counts through all rows before it. An
 offset also skips or repeats rows when others are deleted or inserted meanwhile. Sort keys do neither.
 
-PostgreSQL sorts nulls last when ascending and first when descending, and so does PostgREST unless told
-otherwise.
+PostgreSQL sorts nulls last when ascending and first when descending, and so does PostgREST by
+default.
 """
 
 from __future__ import annotations

@@ -191,16 +191,16 @@ class RetryContext:
     """What all attempts of a request share.
 
     Attributes:
+        query: The request.
         operation: The kind of operation.
-        description: Method and table, for the log. Contains no values.
         policy: The retry policy.
         deadline: The deadline of all attempts, as a time of the monotonic clock.
         sleep: Waits for some seconds.
         log: The logger of retries.
     """
 
+    query: Query
     operation: Operation
-    description: str
     policy: RetryPolicy
     deadline: float
     sleep: Callable[[float], Awaitable[None]]
@@ -279,8 +279,9 @@ def _retry_after(state: RetryCallState) -> float:
 
 def _log_retry(context: RetryContext, state: RetryCallState) -> None:
     context.log.warning(
-        "%s: %s; attempt %d of %d in %.2f s",
-        context.description,
+        "%s %s: %s; attempt %d of %d in %.2f s",
+        context.query.request.http_method,
+        context.query.request.path.name,
         _reason(_failure_of(state)),
         state.attempt_number + 1,
         context.policy.attempts,

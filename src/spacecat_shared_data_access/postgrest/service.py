@@ -170,8 +170,8 @@ class Service(Uncopyable, ABC):
         policy = policy_of(self)
         deadline = deadline_in(policy.deadline)
         context = RetryContext(
+            query=query,
             operation=operation or operation_of(query),
-            description=f"{query.request.http_method} {query.request.path.name}",
             policy=policy,
             deadline=deadline,
             sleep=self.sleep,

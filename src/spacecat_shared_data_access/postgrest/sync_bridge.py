@@ -3,10 +3,9 @@
 Under an `AsyncDataAccess` a call returns the coroutine. Under a `DataAccess` it is run to its end on the
 spot by `run_sync`, which works because nothing below it ever suspends.
 
-Code that is being run this way awaits the methods that it calls, so it gets coroutines. Which code that is
-shows on the stack: a direct call by an ``async def`` that `run_sync` is running returns a coroutine. Every
-other call of a blocking data access blocks and returns its result, whatever else the thread is doing:
-callbacks, logging handlers, signal handlers, other data accesses.
+Entity code awaits the methods that it calls, so a direct call by an ``async def`` that `run_sync` is running
+returns a coroutine. The stack shows whether a call is one. Every other call of a blocking data access blocks and
+returns its result: calls by callbacks, logging handlers, signal handlers, or through other data accesses.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ T = TypeVar("T")
 Method = Callable[..., Any]
 
 _ASYNC: Final = CO_COROUTINE | CO_ITERABLE_COROUTINE | CO_ASYNC_GENERATOR
-# Before Python 3.12 each is a function of its own, called by the one that it is written in.
+# Before Python 3.12 a comprehension is a function of its own, called by the function that contains it.
 _COMPREHENSIONS: Final = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"})
 
 _bridged: Final[WeakSet[Method]] = WeakSet()
@@ -112,9 +111,9 @@ def sync_or_async(method: Method) -> Method:
 def bridge_methods(cls: type) -> None:
     """Make every coroutine method of a class callable synchronously too: see `sync_or_async`.
 
-    Private ones too, so that ``super()._on_create(…)`` works in a plain ``def``; and those of base classes
-    that are not bridged themselves. A plain method that overrides a coroutine method may be awaited: see
-    `bridge_override`. What a decorator made of an ``async def`` is bridged by what it returns.
+    This includes private methods, so that ``super()._on_create(…)`` works in a plain ``def``, and methods of
+    base classes that are not bridged. A plain method that overrides a coroutine method can be awaited: see
+    `bridge_override`. A decorated method is bridged if a call returns a coroutine.
     """
     for name, (owner, member) in _members(cls).items():
         inherited = _inherited(cls, owner, name)
@@ -131,11 +130,11 @@ def bridge_override(member: Any, overridden: Method) -> Any:
     """Make a plain method that overrides a coroutine method, or an asynchronous generator, awaitable.
 
     Args:
-        member: What a class defines in its place; it may return a result, or something to await.
+        member: The overriding member. It may return a result, or an awaitable.
         overridden: The coroutine method, bridged or not.
 
     Returns:
-        The method, bridged. What is not callable, such as None or a property, is returned as it is.
+        The method, bridged. A member that is not a method, such as None or a property, is returned unchanged.
     """
     if not _is_method(member):
         return member
@@ -182,7 +181,7 @@ def _is_async(code: CodeType) -> bool:
 
 
 def _bridge_result(member: Any) -> Method:
-    # For a method of which only a call shows whether it is a coroutine method.
+    # For a decorated method, of which only the result of a call shows whether it is a coroutine method.
     method = _unbound(member)
 
     @wraps(method)
@@ -233,7 +232,7 @@ def _is_decorated(owner: type, member: Any) -> bool:
 
 
 def _unbound(member: Any) -> Method:
-    # What is not a function, such as a partialmethod, is looked up on the object at each call.
+    # A descriptor that is not a function, such as a partialmethod, is bound at each call.
     if isinstance(member, FunctionType):
         return member
 
