@@ -1,5 +1,6 @@
 """Fixtures of the unit tests: a mocked wire, a frozen clock, and a data access on either face."""
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,7 +20,7 @@ from spacecat_shared_data_access.postgrest import deadline
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
 from unit import sample_entities
-from unit.helpers import CLOCK, URL, Server
+from unit.helpers import CLOCK, URL, Server, maybe_await
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -136,3 +137,41 @@ def waits(monkeypatch, ticks):
 def clock():
     with time_machine.travel(CLOCK, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(params=["def", "async def"])
+def key_function(request, face):
+    """Convert a function that returns keys to each kind of function that a data access accepts."""
+    if request.param == "def":
+        return lambda keys: keys
+    if face == "blocking":
+        pytest.skip("nothing awaits it")
+
+    def as_coroutine_function(keys):
+        async def read():
+            await asyncio.sleep(0)
+            return keys()
+
+        return read
+
+    return as_coroutine_function
+
+
+@pytest.fixture
+async def failing(opened, http_client_class):
+    """Make a data access whose every request fails with an error, and a list of those requests."""
+    made = []
+
+    def open_(error, **settings):
+        asked = []
+
+        def fail(request):
+            asked.append(request)
+            raise error
+
+        made.append(http_client_class(transport=httpx.MockTransport(fail)))
+        return opened(client=made[-1], **settings), asked
+
+    yield open_
+    for client in made:
+        await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())

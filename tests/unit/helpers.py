@@ -2,6 +2,8 @@
 
 import inspect
 import re
+import ssl
+from itertools import pairwise
 
 import httpx
 
@@ -116,3 +118,35 @@ def response_of(reply, request):
     if isinstance(reply, httpx.Response):
         return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
     return httpx.Response(200, json=reply)
+
+
+def certificate_error():
+    """Return the error of a server whose certificate is not trusted."""
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code, error.verify_message = 18, "self-signed certificate"
+    return error
+
+
+def chained(*errors):
+    """Return the first error; each of the others is the cause of the one before."""
+    for error, cause in pairwise(errors):
+        error.__cause__ = cause
+    return errors[0]
+
+
+class Keys:
+    """A function that returns the next key on each call, and the last one again and again."""
+
+    def __init__(self, *keys):
+        self.keys = list(keys)
+        self.called = 0
+
+    def __call__(self):
+        key = self.keys[min(self.called, len(self.keys) - 1)]
+        self.called += 1
+        return key
+
+
+def sent_keys(server):
+    """Return the keys that were sent, as (apikey, Authorization values)."""
+    return [(each.headers["apikey"], each.headers.get_list("Authorization")) for each in server.requests]

@@ -1,6 +1,5 @@
 """Keys that a function returns: for each request, and once more where the server refuses one."""
 
-import asyncio
 import functools
 
 import httpx
@@ -8,128 +7,33 @@ import pytest
 from pydantic import SecretStr
 
 from spacecat_shared_data_access import (
-    AccessDeniedError,
     DataAccessConfig,
     DataAccessError,
     RetryPolicy,
-    UnavailableError,
     ValidationError,
 )
-from unit.helpers import ECHO, ID, URL, maybe_await, refused
+from unit.helpers import ID, URL, Keys, maybe_await, sent_keys
 
 pytestmark = pytest.mark.usefixtures("waits")
 
-POLICIES = [RetryPolicy.off(), RetryPolicy()]
 
-
-class Keys:
-    """Returns another key each time."""
-
-    def __init__(self, *keys):
-        self.keys = list(keys)
-        self.called = 0
-
-    def __call__(self):
-        key = self.keys[min(self.called, len(self.keys) - 1)]
-        self.called += 1
-        return key
-
-
-@pytest.fixture(params=["def", "async def"])
-def function(request, face):
-    """Make a function of each kind that the data access takes of one that returns keys."""
-    if request.param == "def":
-        return lambda keys: keys
-    if face == "blocking":
-        pytest.skip("nothing awaits it")
-
-    def as_coroutine_function(keys):
-        async def read():
-            await asyncio.sleep(0)
-            return keys()
-
-        return read
-
-    return as_coroutine_function
-
-
-def sent_keys(server):
-    return [(each.headers["apikey"], each.headers.get_list("Authorization")) for each in server.requests]
-
-
-async def test_it_is_called_for_each_request(opened, server, function):
-    data_access = opened(postgrest_api_key=function(Keys("one", SecretStr("two"), " three ")))
+async def test_it_is_called_for_each_request(opened, server, key_function):
+    data_access = opened(postgrest_api_key=key_function(Keys("one", SecretStr("two"), " three ")))
     for _ in range(3):
         await maybe_await(data_access.Ticket.find_by_id(ID))
     assert sent_keys(server) == [(key, [f"Bearer {key}"]) for key in ("one", "two", "three")]
 
 
-async def test_it_is_called_for_each_attempt(opened, server, function):
+async def test_it_is_called_for_each_attempt(opened, server, key_function):
     server.answers(429, [])
-    data_access = opened(postgrest_api_key=function(Keys("one", "two")), retry=RetryPolicy())
+    data_access = opened(postgrest_api_key=key_function(Keys("one", "two")), retry=RetryPolicy())
     await maybe_await(data_access.Ticket.all())
     assert [key for key, _ in sent_keys(server)] == ["one", "two"]
 
 
-@pytest.mark.parametrize("policy", POLICIES)
-async def test_a_refused_key_is_replaced_once(opened, server, function, waits, caplog, policy):
-    server.answers(refused(401, "PGRST303", "JWT expired"), [])
-    data_access = opened(postgrest_api_key=function(Keys("old", "new")), retry=policy)
-    assert await maybe_await(data_access.Ticket.all()) == []
-    assert [key for key, _ in sent_keys(server)] == ["old", "new"]
-    assert waits == []
-    assert caplog.messages == ["GET tickets: HTTP 401; sending it again with a new key"]
-
-
-@pytest.mark.parametrize("policy", POLICIES)
-async def test_a_key_that_is_refused_again_is_an_error(opened, server, function, policy):
-    server.answers(401)
-    data_access = opened(postgrest_api_key=function(Keys("sekret1", "sekret2")), retry=policy)
-    with pytest.raises(AccessDeniedError) as raised:
-        await maybe_await(data_access.Ticket.all())
-    assert len(server.requests) == 2
-    assert (raised.value.attempts, raised.value.in_doubt, raised.value.status) == (2, False, 401)
-    assert "sekret" not in repr(raised.value.__dict__)
-
-
-async def test_a_key_that_stays_the_same_is_refused_at_once(opened, server):
-    server.answers(401)
-    with pytest.raises(AccessDeniedError) as raised:
-        await maybe_await(opened(postgrest_api_key="key", retry=RetryPolicy()).Ticket.all())
-    assert (len(server.requests), raised.value.attempts) == (1, 1)
-
-
-@pytest.mark.parametrize("operation", ["create", "counted delete", "call"])
-async def test_a_write_is_sent_once_more_too_since_the_first_was_not_done(
-    opened, server, function, cinema_entities, operation
-):
-    data_access = opened(postgrest_api_key=function(Keys("old", "new")))
-    calls = {
-        "create": (lambda: data_access.Film.create({"title": "a"}), ECHO),
-        "counted delete": (lambda: data_access.OAuthNonce.delete(nonce="n"), [{"nonce": "n"}]),
-        "call": (
-            lambda: data_access.SuggestionGrant.invoke_revoke_suggestion_grant_rpc(ID),
-            [{"success": True}],
-        ),
-    }
-    call, well = calls[operation]
-    server.answers(401, well)
-    await maybe_await(call())
-    assert [key for key, _ in sent_keys(server)] == ["old", "new"]
-    assert server.requests[0].content == server.requests[1].content
-
-
-async def test_what_fails_after_that_counts_all_that_was_sent(opened, server, function, waits):
-    server.answers(401, 503, 401, 503)
-    data_access = opened(postgrest_api_key=function(Keys("key")), retry=RetryPolicy(attempts=2))
-    with pytest.raises(UnavailableError) as raised:
-        await maybe_await(data_access.Ticket.all())
-    assert (len(server.requests), raised.value.attempts, len(waits)) == (4, 4, 1)
-
-
-async def test_the_postgrest_client_does_the_same(opened, server, function):
+async def test_the_postgrest_client_does_the_same(opened, server, key_function):
     server.answers(401, [{"a": 1}])
-    client = opened(postgrest_api_key=function(Keys("old", "new"))).services.postgrest_client
+    client = opened(postgrest_api_key=key_function(Keys("old", "new"))).services.postgrest_client
     assert (await maybe_await(client.from_("x").select("*").execute())).data == [{"a": 1}]
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
 
@@ -146,30 +50,30 @@ async def test_the_postgrest_client_does_the_same(opened, server, function):
         ("sekrét", "the key that postgrest_api_key returns must be printable ASCII"),
     ],
 )
-async def test_what_is_not_a_key_is_a_clear_error(opened, server, function, key, message):
+async def test_what_is_not_a_key_is_a_clear_error(opened, server, key_function, key, message):
     with pytest.raises(ValidationError) as raised:
-        await maybe_await(opened(postgrest_api_key=function(Keys(key)), retry=RetryPolicy()).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=key_function(Keys(key)), retry=RetryPolicy()).Ticket.all())
     assert raised.value.cause.message == message
     assert "kr" not in str(raised.value).replace("Ticket", "")
     assert server.requests == []
 
 
-async def test_an_error_of_the_function_is_the_cause(opened, server, function, caplog):
+async def test_an_error_of_the_function_is_the_cause(opened, server, key_function, caplog):
     def fail():
         raise LookupError("sekret")
 
     with pytest.raises(DataAccessError) as raised:
-        await maybe_await(opened(postgrest_api_key=function(fail), retry=RetryPolicy()).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=key_function(fail), retry=RetryPolicy()).Ticket.all())
     assert raised.value.message == "postgrest_api_key could not be read: LookupError"
     assert isinstance(raised.value.cause, LookupError)
     assert "sekret" not in str(raised.value) + caplog.text
     assert server.requests == []
 
 
-async def test_an_error_while_a_refused_key_is_replaced(opened, server, function):
+async def test_an_error_while_a_refused_key_is_replaced(opened, server, key_function):
     server.answers(401)
     with pytest.raises(ValidationError):
-        await maybe_await(opened(postgrest_api_key=function(Keys("old", None))).Ticket.all())
+        await maybe_await(opened(postgrest_api_key=key_function(Keys("old", None))).Ticket.all())
     assert len(server.requests) == 1
 
 

@@ -1,11 +1,10 @@
-"""Why there is no connection: said in the log and in the error, and a certificate is not tried again."""
+"""The log and the error give the reason why a connection failed."""
 
 import asyncio
 import errno
 import socket
 import ssl
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import aiohttp
 import httpcore
@@ -23,22 +22,9 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
-from unit.helpers import URL, maybe_await
+from unit.helpers import URL, certificate_error, chained, maybe_await
 
 REFUSED = ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
-
-
-def untrusted():
-    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
-    error.verify_code, error.verify_message = 18, "self-signed certificate"
-    return error
-
-
-def chained(*errors):
-    """Errors each of which led to the one before."""
-    for error, cause in pairwise(errors):
-        error.__cause__ = cause
-    return errors[0]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +40,7 @@ def chained(*errors):
             [socket.gaierror(socket.EAI_NONAME, "Name or service not known")],
             "unknown host: Name or service not known",
         ),
-        ([untrusted()], "certificate: self-signed certificate"),
+        ([certificate_error()], "certificate: self-signed certificate"),
         ([ssl.SSLCertVerificationError()], "certificate"),
         ([ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number")], "TLS"),
         ([OSError(errno.ENETUNREACH, "x")], "network is unreachable"),
@@ -74,29 +60,9 @@ def test_a_class_that_says_it_all_stands_alone():
 
 def test_an_error_that_the_caller_was_handling_is_not_a_reason():
     error = httpx.ConnectError("x")
-    error.__context__ = untrusted()
+    error.__context__ = certificate_error()
     assert describe(error) == "ConnectError"
     assert not is_certificate_error(error)
-
-
-@pytest.fixture
-async def failing(opened, http_client_class):
-    """Make a data access whose every request fails with an error, and a list of those requests."""
-    made = []
-
-    def open_(error, **settings):
-        asked = []
-
-        def fail(request):
-            asked.append(request)
-            raise error
-
-        made.append(http_client_class(transport=httpx.MockTransport(fail)))
-        return opened(client=made[-1], **settings), asked
-
-    yield open_
-    for client in made:
-        await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
 async def test_the_log_and_the_error_say_it(failing, waits, caplog):
@@ -114,17 +80,6 @@ async def test_the_log_and_the_error_say_it(failing, waits, caplog):
     assert raised.value.cause.message == "No response from the server: ConnectError (connection refused)"
 
 
-@pytest.mark.parametrize("write", [False, True])
-async def test_a_certificate_is_not_tried_again(failing, waits, write):
-    error = chained(httpx.ConnectError("secret"), httpcore.ConnectError(), untrusted())
-    data_access, asked = failing(error, retry=RetryPolicy())
-    with pytest.raises(UnavailableError) as raised:
-        await maybe_await(data_access.OAuthNonce.delete(nonce="n") if write else data_access.Ticket.all())
-    assert (len(asked), waits) == (1, [])
-    assert (raised.value.attempts, raised.value.in_doubt) == (1, False)
-    assert "certificate: self-signed certificate" in raised.value.cause.message
-
-
 @pytest.mark.parametrize(
     ("cause", "reason"),
     [
@@ -132,7 +87,10 @@ async def test_a_certificate_is_not_tried_again(failing, waits, write):
             aiohttp.ClientConnectorDNSError(None, socket.gaierror(socket.EAI_NONAME, "No such name")),
             "unknown host: No such name",
         ),
-        (aiohttp.ClientConnectorCertificateError(None, untrusted()), "certificate: self-signed certificate"),
+        (
+            aiohttp.ClientConnectorCertificateError(None, certificate_error()),
+            "certificate: self-signed certificate",
+        ),
     ],
 )
 def test_what_aiohttp_wraps_is_found(cause, reason):

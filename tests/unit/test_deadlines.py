@@ -63,6 +63,39 @@ def test_a_deadline_within_another_ends_no_later(ticks):
         assert seconds_left() == 3
 
 
+@pytest.mark.usefixtures("cinema_entities", "waits")
+class TestAttempts:
+    async def test_no_wait_goes_past_it(self, opened, server, waits):
+        films = opened(retry=RetryPolicy(attempts=10, deadline=5)).Film
+        server.answers(httpx.Response(429, headers={"Retry-After": "2"}))
+        with pytest.raises(UnavailableError, match=r"after 3 attempts"):
+            await maybe_await(films.all())
+        assert waits == [2.1, 2.2]
+
+    async def test_each_attempt_gets_no_more_than_what_is_left(self, opened, server, ticks):
+        films = opened(retry=RetryPolicy(deadline=12)).Film
+        timeouts = []
+
+        def slow(request):
+            timeouts.append(request.extensions["timeout"])
+            ticks.pass_(7)
+            raise httpx.ReadTimeout("slow")
+
+        server.answers(slow)
+        with pytest.raises(UnavailableError):
+            await maybe_await(films.all())
+        assert timeouts[0] == {"connect": 5.0, "read": 12, "write": 12, "pool": 5.0}
+        assert timeouts[1] == pytest.approx({"connect": 4.9, "read": 4.9, "write": 4.9, "pool": 4.9})
+        assert len(timeouts) == 2
+
+    async def test_without_time_nothing_is_sent(self, opened, server, ticks):
+        films = opened(retry=RetryPolicy()).Film
+        with deadline_scope(ticks.now), pytest.raises(UnavailableError) as raised:
+            await maybe_await(films.all())
+        assert str(raised.value.cause) == "No time is left for a request"
+        assert server.requests == []
+
+
 class TestBlocking:
     @pytest.fixture
     def ask(self, monkeypatch, ticks):

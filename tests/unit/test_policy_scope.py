@@ -7,9 +7,10 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import pytest
 
-from spacecat_shared_data_access import RetryPolicy, UnavailableError
-from unit.helpers import ID, OTHER_ID, maybe_await
+from spacecat_shared_data_access import RetryPolicy, UnavailableError, ValidationError
+from unit.helpers import ID, OTHER_ID, maybe_await, whole
 
+ATTEMPTS = RetryPolicy().attempts
 ONCE = RetryPolicy.off()
 TWICE = RetryPolicy(attempts=2)
 
@@ -248,3 +249,53 @@ async def test_a_task_of_an_asynchronous_generators_block_keeps_it(data_access, 
 
 async def run(attempts):
     return await maybe_await(attempts())
+
+
+@pytest.mark.usefixtures("cinema_entities", "waits")
+class TestBlock:
+    @pytest.fixture
+    def film(self, opened):
+        return whole(opened(retry=RetryPolicy()).Film, {"id": ID})
+
+    async def test_a_block_may_have_its_own(self, film, server):
+        server.answers(429)
+        # `retrying` is asked for on the data access; the service is what it holds for.
+        with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
+            await maybe_await(film.collection.all())
+        assert len(server.requests) == 2
+        with pytest.raises(UnavailableError):
+            await maybe_await(film.collection.all())
+        assert len(server.requests) == 2 + ATTEMPTS
+
+    async def test_it_holds_for_this_data_access_only(self, opened, server):
+        first, second = opened(retry=RetryPolicy()), opened(retry=RetryPolicy())
+        server.answers(429)
+        with first.retrying(RetryPolicy.off()):
+            with pytest.raises(UnavailableError):
+                await maybe_await(second.Film.all())
+            assert len(server.requests) == ATTEMPTS
+            with pytest.raises(UnavailableError):
+                await maybe_await(first.Film.all())
+            assert len(server.requests) == ATTEMPTS + 1
+
+    async def test_it_holds_for_what_is_gathered(self, opened, server):
+        data_access = opened(retry=RetryPolicy())
+        server.answers(429)
+        with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
+            await maybe_await(data_access.Film.both(ID, OTHER_ID))
+        assert len(server.requests) == 2
+
+    async def test_blocks_nest(self, opened, server):
+        data_access = opened()
+        server.answers(429)
+        with data_access.retrying(RetryPolicy(attempts=3)):
+            with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
+                await maybe_await(data_access.Film.all())
+            assert len(server.requests) == 1
+            with pytest.raises(UnavailableError):
+                await maybe_await(data_access.Film.all())
+        assert len(server.requests) == 1 + 3
+
+    def test_only_a_policy_is_one(self, opened):
+        with pytest.raises(ValidationError, match=r"^policy must be a RetryPolicy$"):
+            opened().retrying(3)

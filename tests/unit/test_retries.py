@@ -6,19 +6,33 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import ClassVar
 
+import httpcore
 import httpx
 import pytest
 
 from spacecat_shared_data_access import (
+    AccessDeniedError,
     DataAccessError,
     RetryPolicy,
     UnavailableError,
     ValidationError,
 )
-from spacecat_shared_data_access.postgrest.deadline import deadline_scope
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ECHO, ID, OTHER_ID, URL, maybe_await, refused, whole
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    URL,
+    Keys,
+    certificate_error,
+    chained,
+    maybe_await,
+    refused,
+    sent_keys,
+    whole,
+)
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -184,6 +198,17 @@ async def test_a_refused_key_is_replaced_once(opened, server, waits, operation, 
     assert (raised.value.attempts, raised.value.in_doubt, waits) == (2, False, [])
 
 
+@pytest.mark.parametrize("write", [False, True])
+async def test_an_untrusted_certificate_is_not_retried(failing, waits, write):
+    error = chained(httpx.ConnectError("secret"), httpcore.ConnectError(), certificate_error())
+    data_access, asked = failing(error, retry=RetryPolicy())
+    with pytest.raises(UnavailableError) as raised:
+        await maybe_await(data_access.OAuthNonce.delete(nonce="n") if write else data_access.Ticket.all())
+    assert (len(asked), waits) == (1, [])
+    assert (raised.value.attempts, raised.value.in_doubt) == (1, False)
+    assert "certificate: self-signed certificate" in raised.value.cause.message
+
+
 @pytest.mark.parametrize("operation", OPERATIONS)
 async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, waits, operation):
     call, _ = OPERATIONS[operation]
@@ -275,6 +300,61 @@ with create_data_access(postgrest_url="http://postgrest.test", client=client) as
     assert ran.stdout.split() == ["False", "True"]
 
 
+class TestRefusedKey:
+    POLICIES: ClassVar = [RetryPolicy.off(), RetryPolicy()]
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    async def test_it_is_replaced_once(self, opened, server, key_function, waits, caplog, policy):
+        server.answers(refused(401, "PGRST303", "JWT expired"), [])
+        data_access = opened(postgrest_api_key=key_function(Keys("old", "new")), retry=policy)
+        assert await maybe_await(data_access.Ticket.all()) == []
+        assert [key for key, _ in sent_keys(server)] == ["old", "new"]
+        assert waits == []
+        assert caplog.messages == ["GET tickets: HTTP 401; sending it again with a new key"]
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    async def test_a_key_that_is_refused_again_is_an_error(self, opened, server, key_function, policy):
+        server.answers(401)
+        data_access = opened(postgrest_api_key=key_function(Keys("sekret1", "sekret2")), retry=policy)
+        with pytest.raises(AccessDeniedError) as raised:
+            await maybe_await(data_access.Ticket.all())
+        assert len(server.requests) == 2
+        assert (raised.value.attempts, raised.value.in_doubt, raised.value.status) == (2, False, 401)
+        assert "sekret" not in repr(raised.value.__dict__)
+
+    async def test_a_key_that_stays_the_same_is_refused_at_once(self, opened, server):
+        server.answers(401)
+        with pytest.raises(AccessDeniedError) as raised:
+            await maybe_await(opened(postgrest_api_key="key", retry=RetryPolicy()).Ticket.all())
+        assert (len(server.requests), raised.value.attempts) == (1, 1)
+
+    @pytest.mark.parametrize("operation", ["create", "counted delete", "call"])
+    async def test_a_write_is_sent_once_more_too_since_the_first_was_not_done(
+        self, opened, server, key_function, operation
+    ):
+        data_access = opened(postgrest_api_key=key_function(Keys("old", "new")))
+        calls = {
+            "create": (lambda: data_access.Film.create({"title": "a"}), ECHO),
+            "counted delete": (lambda: data_access.OAuthNonce.delete(nonce="n"), [{"nonce": "n"}]),
+            "call": (
+                lambda: data_access.SuggestionGrant.invoke_revoke_suggestion_grant_rpc(ID),
+                [{"success": True}],
+            ),
+        }
+        call, well = calls[operation]
+        server.answers(401, well)
+        await maybe_await(call())
+        assert [key for key, _ in sent_keys(server)] == ["old", "new"]
+        assert server.requests[0].content == server.requests[1].content
+
+    async def test_what_fails_after_that_counts_all_that_was_sent(self, opened, server, key_function, waits):
+        server.answers(401, 503, 401, 503)
+        data_access = opened(postgrest_api_key=key_function(Keys("key")), retry=RetryPolicy(attempts=2))
+        with pytest.raises(UnavailableError) as raised:
+            await maybe_await(data_access.Ticket.all())
+        assert (len(server.requests), raised.value.attempts, len(waits)) == (4, 4, 1)
+
+
 class TestWaiting:
     async def test_the_longest_wait_doubles(self, opened, server, waits):
         server.answers(429)
@@ -325,87 +405,12 @@ class TestWaiting:
         assert waits == [pytest.approx(waited)]
 
 
-class TestDeadline:
-    async def test_no_wait_goes_past_it(self, opened, server, waits):
-        films = opened(retry=RetryPolicy(attempts=10, deadline=5)).Film
-        server.answers(httpx.Response(429, headers={"Retry-After": "2"}))
-        with pytest.raises(UnavailableError, match=r"after 3 attempts"):
-            await maybe_await(films.all())
-        assert waits == [2.1, 2.2]
-
-    async def test_each_attempt_gets_no_more_than_what_is_left(self, opened, server, ticks):
-        films = opened(retry=RetryPolicy(deadline=12)).Film
-        timeouts = []
-
-        def slow(request):
-            timeouts.append(request.extensions["timeout"])
-            ticks.pass_(7)
-            raise httpx.ReadTimeout("slow")
-
-        server.answers(slow)
-        with pytest.raises(UnavailableError):
-            await maybe_await(films.all())
-        assert timeouts[0] == {"connect": 5.0, "read": 12, "write": 12, "pool": 5.0}
-        assert timeouts[1] == pytest.approx({"connect": 4.9, "read": 4.9, "write": 4.9, "pool": 4.9})
-        assert len(timeouts) == 2
-
-    async def test_without_time_nothing_is_sent(self, opened, server, ticks):
-        films = opened(retry=RetryPolicy()).Film
-        with deadline_scope(ticks.now), pytest.raises(UnavailableError) as raised:
-            await maybe_await(films.all())
-        assert str(raised.value.cause) == "No time is left for a request"
-        assert server.requests == []
-
-
 class TestPolicy:
     async def test_off_sends_everything_once(self, opened, server, waits):
         server.answers(refused(503, "PGRST002"))
         with pytest.raises(UnavailableError, match=r"^Failed to query$"):
             await maybe_await(opened(retry=RetryPolicy.off()).Film.all())
         assert (len(server.requests), waits) == (1, [])
-
-    async def test_a_block_may_have_its_own(self, film, server):
-        server.answers(429)
-        # `retrying` is asked for on the data access; the service is what it holds for.
-        with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
-            await maybe_await(film.collection.all())
-        assert len(server.requests) == 2
-        with pytest.raises(UnavailableError):
-            await maybe_await(film.collection.all())
-        assert len(server.requests) == 2 + ATTEMPTS
-
-    async def test_it_holds_for_this_data_access_only(self, opened, server):
-        first, second = opened(retry=RetryPolicy()), opened(retry=RetryPolicy())
-        server.answers(429)
-        with first.retrying(RetryPolicy.off()):
-            with pytest.raises(UnavailableError):
-                await maybe_await(second.Film.all())
-            assert len(server.requests) == ATTEMPTS
-            with pytest.raises(UnavailableError):
-                await maybe_await(first.Film.all())
-            assert len(server.requests) == ATTEMPTS + 1
-
-    async def test_it_holds_for_what_is_gathered(self, opened, server):
-        data_access = opened(retry=RetryPolicy())
-        server.answers(429)
-        with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
-            await maybe_await(data_access.Film.both(ID, OTHER_ID))
-        assert len(server.requests) == 2
-
-    async def test_blocks_nest(self, opened, server):
-        data_access = opened()
-        server.answers(429)
-        with data_access.retrying(RetryPolicy(attempts=3)):
-            with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
-                await maybe_await(data_access.Film.all())
-            assert len(server.requests) == 1
-            with pytest.raises(UnavailableError):
-                await maybe_await(data_access.Film.all())
-        assert len(server.requests) == 1 + 3
-
-    def test_only_a_policy_is_one(self, opened):
-        with pytest.raises(ValidationError, match=r"^policy must be a RetryPolicy$"):
-            opened().retrying(3)
 
     @pytest.mark.parametrize("wrong", [0, -1, 1.5, True, "4", None])
     def test_attempts_are_a_positive_integer(self, wrong):
