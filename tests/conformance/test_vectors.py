@@ -1,4 +1,4 @@
-"""Every recorded case of the ported entities, on both faces: what is sent, and what comes of it."""
+"""Every recorded case of the ported entities, with both APIs: what is sent, and what comes of it."""
 
 import logging
 import re
@@ -95,9 +95,9 @@ def rows_named(requests, method):
     return named
 
 
-@pytest.mark.parametrize("face", ["blocking", "asyncio"])
+@pytest.mark.parametrize("api", ["blocking", "asyncio"])
 @pytest.mark.parametrize("case", RECORDED, ids=[case["name"] for case in RECORDED])
-async def test_the_port_does_what_was_recorded(case, face, caplog, monkeypatch):
+async def test_the_port_does_what_was_recorded(case, api, caplog, monkeypatch):
     for name, value in (case.get("env") or {}).items():
         if value is None:
             monkeypatch.delenv(name, raising=False)
@@ -105,7 +105,7 @@ async def test_the_port_does_what_was_recorded(case, face, caplog, monkeypatch):
             monkeypatch.setenv(name, value)
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     with time_machine.travel(CLOCK, tick=False):
-        outcome, requests = await replay(case, face)
+        outcome, requests = await replay(case, api)
     deviation = CASES.get(case["name"])
     if isinstance(deviation, FewerRequests):
         assert_result(outcome, case["result"])

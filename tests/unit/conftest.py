@@ -36,19 +36,19 @@ def _one_certificate(tmp_path_factory):
 
 
 @pytest.fixture(params=["blocking", "asyncio"])
-def face(request):
+def api(request):
     return request.param
 
 
 @pytest.fixture
-def create(face):
+def create(api):
     """The function that makes a data access of the face."""
-    return create_data_access if face == "blocking" else create_async_data_access
+    return create_data_access if api == "blocking" else create_async_data_access
 
 
 @pytest.fixture
-def http_client_class(face):
-    return httpx.Client if face == "blocking" else httpx.AsyncClient
+def http_client_class(api):
+    return httpx.Client if api == "blocking" else httpx.AsyncClient
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ class Ticks:
     def __call__(self):
         return self.now
 
-    def pass_(self, seconds):
+    def advance(self, seconds):
         self.now += seconds
 
 
@@ -125,7 +125,7 @@ def waits(monkeypatch, ticks):
 
     async def sleep(_service, seconds):
         waited.append(seconds)
-        ticks.pass_(seconds)
+        ticks.advance(seconds)
 
     for service in (SyncService, AsyncService):
         monkeypatch.setattr(service, "sleep", sleep)
@@ -140,11 +140,11 @@ def clock():
 
 
 @pytest.fixture(params=["def", "async def"])
-def key_function(request, face):
+def key_function(request, api):
     """Convert a function that returns keys to each kind of function that a data access accepts."""
     if request.param == "def":
         return lambda keys: keys
-    if face == "blocking":
+    if api == "blocking":
         pytest.skip("nothing awaits it")
 
     def as_coroutine_function(keys):

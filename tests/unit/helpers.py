@@ -25,7 +25,7 @@ async def maybe_await(value):
     return await value if inspect.isawaitable(value) else value
 
 
-async def gathered(items):
+async def collect(items):
     """Give what a generator yields, whichever face it has."""
     if hasattr(items, "__aiter__"):
         return [item async for item in items]
@@ -37,12 +37,12 @@ def uuid(number):
     return f"0190a1b2-c3d4-7e5f-8a6b-{number:012d}"
 
 
-def whole(collection, row):
+def make_model(collection, row):
     """Make the model of a row that was read whole: what is not given is null."""
     return collection.create_instance_from_row({**dict.fromkeys(collection.schema.stored_columns), **row})
 
 
-def refused(status, code=None, message="refused", details=None, hint=None):
+def error_response(status, code=None, message="refused", details=None, hint=None):
     """Make an error as PostgREST answers it."""
     body = {"code": code, "message": message, "details": details, "hint": hint}
     return httpx.Response(status, json=body)
@@ -77,11 +77,11 @@ class Server:
 
     def __init__(self, mock_postgrest):
         self._script = mock_postgrest.on_any()
-        self.answers([])
+        self.respond_with([])
         # Other addresses too: those of sites that are looked at.
         mock_postgrest.router.route().mock(side_effect=lambda sent: self._script.respond(SentRequest(sent)))
 
-    def answers(self, *replies):
+    def respond_with(self, *replies):
         """Take replies: rows, a status, a response, an exception, ECHO, or a function of the request."""
         self._script.clear()
         for reply in replies:

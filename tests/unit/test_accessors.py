@@ -10,7 +10,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.models.base.accessors import parent_getter
-from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, whole
+from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, make_model, maybe_await, params
 from unit.sample_entities import DIRECTOR, Director, Film, director_builder
 
 
@@ -21,7 +21,7 @@ def director(data_access, cinema_entities):
 
 @pytest.fixture
 def film(films):
-    return whole(films, {"id": ID, "title": "a", "director_id": PARENT_ID})
+    return make_model(films, {"id": ID, "title": "a", "director_id": PARENT_ID})
 
 
 def test_an_interpreter_shows_the_keys_of_a_finder(films):
@@ -42,14 +42,14 @@ async def test_a_hand_written_method_wins(director):
 
 
 async def test_an_enum_getter_gives_the_member(films):
-    film = whole(films, {"id": ID, "genre": "Drama", "rating": "PG"})
+    film = make_model(films, {"id": ID, "genre": "Drama", "rating": "PG"})
     assert film.get_genre() is Film.Genre.DRAMA
     assert film.get_rating() == "PG"
-    assert whole(films, {"id": ID}).get_genre() is None
+    assert make_model(films, {"id": ID}).get_genre() is None
 
 
 async def test_an_enum_value_that_is_newer_than_the_code_stays_a_text(films):
-    film = whole(films, {"id": ID, "genre": "Comedy"})
+    film = make_model(films, {"id": ID, "genre": "Comedy"})
     assert film.get_genre() == "Comedy"
     assert type(film.get_genre()) is str
 
@@ -71,18 +71,18 @@ async def test_a_model_is_small(film):
 
 
 async def test_a_parent_is_found_once_until_the_model_is_saved(film, server):
-    server.answers([{"id": PARENT_ID, "name": "Leone"}])
+    server.respond_with([{"id": PARENT_ID, "name": "Leone"}])
     parent = await maybe_await(film.get_director())
     assert (type(parent), parent.get_id()) == (Director, PARENT_ID)
     assert await maybe_await(film.get_director()) is parent
     assert len(server.requests) == 1
-    server.answers(lambda request: [{"id": PARENT_ID, "name": "Leone"}])
+    server.respond_with(lambda request: [{"id": PARENT_ID, "name": "Leone"}])
     await maybe_await(film.set_year(1).save())
     assert await maybe_await(film.get_director()) is not parent
 
 
 async def test_a_child_without_a_parents_id_has_no_parent(films, server):
-    film = whole(films, {"id": ID})
+    film = make_model(films, {"id": ID})
     assert await maybe_await(film.get_director()) is None
     assert server.requests == []
 
@@ -94,7 +94,7 @@ async def test_a_parent_that_is_gone_is_none_and_not_looked_for_again(film, serv
 
 
 async def test_children_are_found_by_their_parents_id(director, server):
-    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     films = await maybe_await(director.get_films())
     assert [film.get_id() for film in films] == [ID, OTHER_ID]
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}")]
@@ -104,7 +104,7 @@ async def test_children_are_found_by_their_parents_id(director, server):
 
 
 async def test_children_found_with_options_are_not_kept(director, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     assert (await maybe_await(director.get_films(limit=1))).get_id() == ID
     await maybe_await(director.get_films(order="asc", where=lambda attrs, op: op.gt(attrs.year, 1)))
     assert filters(server.last)[1] == ("year", "gt.1")
@@ -113,13 +113,13 @@ async def test_children_found_with_options_are_not_kept(director, server):
 
 
 async def test_one_child_is_found_or_none(director, server):
-    server.answers([{"id": ID, "text": "t"}])
+    server.respond_with([{"id": ID, "text": "t"}])
     assert (await maybe_await(director.get_biography())).get_text() == "t"
     assert dict(params(server.last))["limit"] == "1"
 
 
 async def test_children_are_narrowed_by_the_keys_that_they_are_sorted_by(director, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     await maybe_await(director.get_films_by_year(1968))
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
     await maybe_await(director.get_films_by_year_and_title(year=1968, title="a"))
@@ -178,7 +178,7 @@ async def test_finders_take_keys_by_place_or_by_name(films, server):
 
 
 async def test_a_finder_finds_the_first(films, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     assert (await maybe_await(films.find_by_genre_and_title("drama", "a", order="asc"))).get_id() == ID
     assert dict(params(server.last))["order"] == "genre.asc,title.asc,id.asc"
     assert dict(params(server.last))["limit"] == "1"
@@ -265,26 +265,26 @@ def test_a_rebuilt_schema_replaces_what_was_generated_but_not_what_was_written()
 
 
 async def test_a_collections_own_methods_have_both_faces(films, server):
-    server.answers([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "b"}])
+    server.respond_with([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "b"}])
     assert await maybe_await(films.titles()) == ["a", "b"]
 
 
 async def test_a_collections_own_methods_gather_on_both_faces(films, server):
-    server.answers(lambda request: [{"id": filters(request)[0][1].removeprefix("eq.")}])
+    server.respond_with(lambda request: [{"id": filters(request)[0][1].removeprefix("eq.")}])
     first, second = await maybe_await(films.both(ID, OTHER_ID))
     assert (first.get_id(), second.get_id()) == (ID, OTHER_ID)
 
 
-async def test_a_models_own_generator_has_both_faces(film, server, face):
-    server.answers([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "a"}])
+async def test_a_models_own_generator_has_both_faces(film, server, api):
+    server.respond_with([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "a"}])
     items = film.namesakes()
-    found = list(items) if face == "blocking" else [each async for each in items]
+    found = list(items) if api == "blocking" else [each async for each in items]
     assert [each.get_id() for each in found] == [OTHER_ID]
     assert filters(server.last) == [("title", "eq.a")]
 
 
 async def test_json_has_json_names_and_leaves_out_null(films):
-    film = whole(
+    film = make_model(
         films,
         {"id": ID, "title": "a", "colour": False, "year": 0, "tags": [], "genre": None, "added_later": 1},
     )
@@ -305,13 +305,13 @@ async def test_json_has_json_names_and_leaves_out_null(films):
 
 
 async def test_a_shown_model_tells_its_id_and_no_values(films):
-    film = whole(films, {"id": ID, "title": "private"})
+    film = make_model(films, {"id": ID, "title": "private"})
     assert repr(film) == f"<Film {ID}>"
     assert repr(films) == "<FilmCollection of films>"
 
 
 async def test_a_changed_model_saves_what_it_shows(film, server):
-    server.answers(lambda request: [{"id": ID, **body(request)}])
+    server.respond_with(lambda request: [{"id": ID, **body(request)}])
     await maybe_await(film.set_title("b").save())
     assert film.to_json()["title"] == "b"
     assert film.log is film.collection.log

@@ -34,7 +34,7 @@ class Wire:
     """A server that answers with bytes, or does what a test tells it; keeps what it was asked."""
 
     def __init__(self):
-        self.answer = found()
+        self.response = found()
         self.asked = []
         self.connections = 0
 
@@ -52,10 +52,10 @@ class Wire:
                     0,
                 )
                 self.asked.append(head + await reader.readexactly(length))
-                if callable(self.answer):
-                    await self.answer(writer)
+                if callable(self.response):
+                    await self.response(writer)
                     return
-                writer.write(self.answer)
+                writer.write(self.response)
         except (asyncio.IncompleteReadError, ConnectionError):
             return
         finally:
@@ -99,7 +99,7 @@ def lines(request):
 
 async def requests_over(wire, transport):
     wire.asked.clear()
-    wire.answer = found(b'[{"id":"%s"}]' % ID.encode())
+    wire.response = found(b'[{"id":"%s"}]' % ID.encode())
     async with create_async_data_access(
         postgrest_url=wire.url, postgrest_api_key="key", async_transport=transport
     ) as opened:
@@ -146,7 +146,7 @@ async def hang(writer):
 
 
 @pytest.mark.parametrize(
-    ("answer", "fault"),
+    ("response", "fault"),
     [
         (close, httpx.RemoteProtocolError),
         (reset, httpx.ReadError),
@@ -156,9 +156,9 @@ async def hang(writer):
     ],
     ids=["closed", "reset", "truncated", "silent", "garbage"],
 )
-async def test_a_fault_after_sending_has_the_same_name_over_both(wire, client, answer, fault):
-    wire.answer = answer
-    timeout = httpx.Timeout(60, read=0.2 if answer is hang else 60)
+async def test_a_fault_after_sending_has_the_same_name_over_both(wire, client, response, fault):
+    wire.response = response
+    timeout = httpx.Timeout(60, read=0.2 if response is hang else 60)
     with pytest.raises(fault):
         await client.post(f"{wire.url}/rpc/f", content=b"{}", timeout=timeout)
     for _ in range(10_000):  # a busy server may get to it only after the timeout
@@ -175,7 +175,7 @@ async def test_a_refused_connection_is_one_that_was_never_made(client):
 
 
 async def test_what_may_have_been_done_is_not_called_again(wire, transport):
-    wire.answer = close
+    wire.response = close
     policy = RetryPolicy(attempts=4)
     async with create_async_data_access(
         postgrest_url=wire.url, async_transport=transport, retry=policy
@@ -186,9 +186,11 @@ async def test_what_may_have_been_done_is_not_called_again(wire, transport):
 
 
 async def test_redirects_are_not_followed_and_cookies_not_kept(wire, client):
-    wire.answer = found(b"", b"Location: /elsewhere\r\nSet-Cookie: a=b\r\n").replace(b"200 OK", b"302 Found")
-    answers = [await client.get(f"{wire.url}/tickets") for _ in range(2)]
-    assert [answer.status_code for answer in answers] == [302, 302]
+    wire.response = found(b"", b"Location: /elsewhere\r\nSet-Cookie: a=b\r\n").replace(
+        b"200 OK", b"302 Found"
+    )
+    responses = [await client.get(f"{wire.url}/tickets") for _ in range(2)]
+    assert [response.status_code for response in responses] == [302, 302]
     assert len(wire.asked) == 2
     assert b"cookie" not in wire.asked[1].lower()
 
@@ -200,12 +202,12 @@ async def test_a_connection_is_kept_for_the_next_request(wire, data_access):
 
 
 async def test_a_compressed_answer_is_read(wire, client):
-    wire.answer = found(gzip.compress(b"[1]"), b"Content-Encoding: gzip\r\n")
+    wire.response = found(gzip.compress(b"[1]"), b"Content-Encoding: gzip\r\n")
     assert (await client.get(wire.url)).json() == [1]
 
 
 def test_each_event_loop_has_its_own_connections():
-    async def answer():
+    async def fetch():
         wire = Wire()
         server = await asyncio.start_server(wire, "127.0.0.1", 0)
         client = clients.for_running_loop()
@@ -216,7 +218,7 @@ def test_each_event_loop_has_its_own_connections():
             server.close()
 
     clients = LoopClients(TIMEOUT, "aiohttp")
-    assert [asyncio.run(answer()) for _ in range(2)] == [[], []]
+    assert [asyncio.run(fetch()) for _ in range(2)] == [[], []]
 
 
 def test_a_missing_extra_is_named(monkeypatch):

@@ -25,14 +25,14 @@ async def test_it_is_called_for_each_request(opened, server, key_function):
 
 
 async def test_it_is_called_for_each_attempt(opened, server, key_function):
-    server.answers(429, [])
+    server.respond_with(429, [])
     data_access = opened(postgrest_api_key=key_function(Keys("one", "two")), retry=RetryPolicy())
     await maybe_await(data_access.Ticket.all())
     assert [key for key, _ in sent_keys(server)] == ["one", "two"]
 
 
 async def test_the_postgrest_client_does_the_same(opened, server, key_function):
-    server.answers(401, [{"a": 1}])
+    server.respond_with(401, [{"a": 1}])
     client = opened(postgrest_api_key=key_function(Keys("old", "new"))).services.postgrest_client
     assert (await maybe_await(client.from_("x").select("*").execute())).data == [{"a": 1}]
     assert [key for key, _ in sent_keys(server)] == ["old", "new"]
@@ -71,17 +71,17 @@ async def test_an_error_of_the_function_is_the_cause(opened, server, key_functio
 
 
 async def test_an_error_while_a_refused_key_is_replaced(opened, server, key_function):
-    server.answers(401)
+    server.respond_with(401)
     with pytest.raises(ValidationError):
         await maybe_await(opened(postgrest_api_key=key_function(Keys("old", None))).Ticket.all())
     assert len(server.requests) == 1
 
 
-async def test_a_coroutine_is_refused_where_nothing_awaits_it(opened, server, face):
+async def test_a_coroutine_is_refused_where_nothing_awaits_it(opened, server, api):
     async def read():
         return "key"
 
-    if face == "asyncio":
+    if api == "asyncio":
         return
     with pytest.raises(ValidationError, match="only asyncio awaits a coroutine"):
         opened(postgrest_api_key=read).Ticket.all()
@@ -116,7 +116,7 @@ def test_it_stands_beside_no_other_credentials(name):
 
 async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
     client = http_client_class(auth=("user", "password"))
-    server.answers(401, [])
+    server.respond_with(401, [])
     await maybe_await(opened(client=client, postgrest_api_key=Keys("old", "new")).Ticket.all())
     assert [auth for _, auth in sent_keys(server)] == [["Bearer old"], ["Bearer new"]]
     await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())

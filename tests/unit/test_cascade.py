@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     UnavailableError,
 )
-from unit.helpers import filters, maybe_await, params, refused, uuid
+from unit.helpers import error_response, filters, maybe_await, params, uuid
 
 
 class Troupe(BaseModel):
@@ -122,8 +122,8 @@ class Tables:
             return self._answer(request)
 
     def _answer(self, request):
-        if self.refused is not None and (answer := self.refused(request)) is not None:
-            return answer
+        if self.refused is not None and (response := self.refused(request)) is not None:
+            return response
         table = request.url.path.strip("/")
         found = [row for row in self.rows[table] if self._is_asked_for(row, request)]
         if request.method == "GET":
@@ -132,7 +132,7 @@ class Tables:
             return found[offset : offset + int(query["limit"])]
         for row in found:
             if self._has_children(table, row, found):
-                return refused(409, "23503", "still referenced")
+                return error_response(409, "23503", "still referenced")
         self.rows[table] = [row for row in self.rows[table] if row not in found]
         return 204
 
@@ -210,7 +210,7 @@ def sent(server, method):
 async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
     many = plays(120)
     tables = Tables(troupes=[TROUPE], plays=many, parts=parts_of(many, 2))
-    server.answers(tables)
+    server.respond_with(tables)
     assert await maybe_await(troupe.remove()) is troupe
     assert tables.left == {}
     asked = [table for table, *_ in sent(server, "GET")]
@@ -227,7 +227,7 @@ async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
 
 async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server):
     many = plays(51)
-    server.answers(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
+    server.respond_with(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
     await maybe_await(troupe.remove())
     looked_for = [filter_ for table, filter_ in sent(server, "GET") if table == "parts"]
     # The two requests are concurrent, so they come in any order.
@@ -238,7 +238,7 @@ async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server)
 
 async def test_of_many_only_the_ids_are_read(troupe, server):
     some = plays(2)
-    server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
+    server.respond_with(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
     await maybe_await(troupe.remove())
     read = [request for request in server.requests if request.method == "GET"]
     selected = {request.url.path: dict(params(request))["select"] for request in read}
@@ -249,7 +249,7 @@ async def test_what_is_found_by_two_ways_goes_once_and_before_both(troupe, serve
     play, actor = plays(1)[0], actors(1)[0]
     part = {"id": uuid(9), "play_id": play["id"], "actor_id": actor["id"]}
     tables = Tables(troupes=[TROUPE], plays=[play], actors=[actor], parts=[part])
-    server.answers(tables)
+    server.respond_with(tables)
     await maybe_await(troupe.remove())
     assert tables.left == {}
     assert [table for table, *_ in sent(server, "DELETE")] == ["parts", "plays", "actors", "troupes"]
@@ -260,7 +260,7 @@ async def test_a_circle_ends(troupe, server):
     part = {"id": uuid(9), "play_id": play["id"]}
     round_ = {**TROUPE, "part_id": part["id"]}
     tables = Tables(troupes=[round_, OTHER], plays=[play], parts=[part])
-    server.answers(tables)
+    server.respond_with(tables)
     await maybe_await(troupe.remove())
     assert tables.rows["troupes"] == [OTHER]
     assert tables.left == {"troupes": 1}
@@ -276,7 +276,7 @@ async def test_rows_of_several_keys_go_together_and_no_other_pair_of_them(troupe
     tables = Tables(
         troupes=[TROUPE, OTHER], plays=own + others, actors=cast + guest, castings=[*castings, stays]
     )
-    server.answers(tables)
+    server.respond_with(tables)
     await maybe_await(troupe.remove())
     assert tables.rows["castings"] == [stays]
     pairs = [f"and(play_id.eq.{each['play_id']},actor_id.eq.{each['actor_id']})" for each in castings]
@@ -289,7 +289,7 @@ async def test_a_model_with_a_rule_of_its_own_goes_by_it(troupe, server):
     some = plays(2)
     posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number, play in enumerate(some)]
     tables = Tables(troupes=[TROUPE], plays=some, posters=posters)
-    server.answers(tables)
+    server.respond_with(tables)
     await maybe_await(troupe.remove())
     assert sorted(Poster.taken_down) == [poster["id"] for poster in posters]
     assert tables.left == {}
@@ -299,7 +299,7 @@ async def test_of_a_has_one_the_first_goes(data_access, server):
     play = plays(1)[0]
     posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number in range(2)]
     tables = Tables(plays=[play], posters=posters)
-    server.answers(tables)
+    server.respond_with(tables)
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(data_access.Play.create_instance_from_row(dict(play)).remove())
     assert raised.value.code == "23503"
@@ -315,7 +315,7 @@ async def test_what_a_hand_written_accessor_finds_goes(data_access, server, monk
 
     monkeypatch.setattr(Play, "get_parts", get_parts)
     tables = Tables(troupes=[TROUPE], plays=some, parts=parts)
-    server.answers(tables)
+    server.respond_with(tables)
     await maybe_await(data_access.Troupe.create_instance_from_row(dict(TROUPE)).remove())
     assert tables.left == {}
 
@@ -330,7 +330,7 @@ async def test_a_collection_with_a_rule_of_its_own_is_asked_one_by_one(troupe, s
     collection = EntityRegistry.schema_of("Part").collection_class
     monkeypatch.setattr(collection, "remove_by_index_keys", remove_by_index_keys)
     some = plays(2)
-    server.answers(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
+    server.respond_with(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
     await maybe_await(troupe.remove())
     assert asked == [[{"part_id": uuid(10_000)}], [{"part_id": uuid(10_001)}]]
 
@@ -343,13 +343,13 @@ class TestWhenItFails:
     @pytest.fixture
     def tables(self, some, server):
         tables = Tables(troupes=[TROUPE], plays=some, parts=parts_of(some))
-        server.answers(tables)
+        server.respond_with(tables)
         return tables
 
     async def test_one_that_is_refused_is_named_and_all_others_of_its_level_go(self, troupe, tables, caplog):
         culprit = uuid(10_001)
         tables.refused = lambda request: (
-            refused(409, "23503", "still referenced")
+            error_response(409, "23503", "still referenced")
             if request.method == "DELETE" and culprit in str(request.url)
             else None
         )
@@ -376,20 +376,23 @@ class TestWhenItFails:
         ]
 
     @pytest.mark.parametrize(
-        ("answer", "kind"),
-        [(refused(503, "PGRST002"), UnavailableError), (refused(403, "42501"), AccessDeniedError)],
+        ("response", "kind"),
+        [
+            (error_response(503, "PGRST002"), UnavailableError),
+            (error_response(403, "42501"), AccessDeniedError),
+        ],
     )
     async def test_what_may_not_or_cannot_be_done_is_not_tried_one_by_one(
-        self, troupe, tables, server, answer, kind
+        self, troupe, tables, server, response, kind
     ):
-        tables.refused = lambda request: answer if request.method == "DELETE" else None
+        tables.refused = lambda request: response if request.method == "DELETE" else None
         with pytest.raises(kind):
             await maybe_await(troupe.remove())
         assert [table for table, *_ in sent(server, "DELETE")] == ["parts"]
 
     async def test_a_search_that_fails_removes_nothing(self, troupe, tables, server):
         tables.refused = lambda request: (
-            refused(400, "22P02", "bad") if request.url.path == "/parts" else None
+            error_response(400, "22P02", "bad") if request.url.path == "/parts" else None
         )
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(troupe.remove())
@@ -404,7 +407,7 @@ class TestWhenItFails:
     async def test_a_table_that_is_not_there_is_passed_over_on_every_level(self, troupe, tables):
         tables.rows["parts"].clear()
         tables.refused = lambda request: (
-            refused(404, "PGRST205", "no such table")
+            error_response(404, "PGRST205", "no such table")
             if request.url.path in {"/parts", "/castings", "/actors"}
             else None
         )
@@ -469,7 +472,7 @@ async def test_the_same_rows_go_as_one_by_one(data_access, server, seed):
         if chance.random() < 0.5
     ]
     tables = Tables(**rows)
-    server.answers(tables)
+    server.respond_with(tables)
     troupe = data_access.Troupe.create_instance_from_row(dict(troupes[0]))
     expected = await one_by_one(troupe)
     before = keys_in(data_access, tables)

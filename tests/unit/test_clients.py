@@ -74,7 +74,7 @@ async def test_an_injected_client_is_neither_closed_nor_changed(create, server, 
 
 async def test_an_injected_client_that_follows_redirects_does_not_here(opened, server, http_client_class):
     client = http_client_class(follow_redirects=True)
-    server.answers(httpx.Response(302, headers={"Location": "http://elsewhere.test"}), [])
+    server.respond_with(httpx.Response(302, headers={"Location": "http://elsewhere.test"}), [])
     with pytest.raises(DataAccessError):
         await maybe_await(opened(client=client).Ticket.all())
     assert len(server.requests) == 1
@@ -447,20 +447,20 @@ async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
         assert request.headers.get_list("X-Client-Info") == ["mine"]
 
 
-async def test_a_function_of_the_database_is_called(data_access, server, face):
-    server.answers({"granted": True}, httpx.Response(204))
+async def test_a_function_of_the_database_is_called(data_access, server, api):
+    server.respond_with({"granted": True}, httpx.Response(204))
     service = data_access._service
 
     async def both():
         return await service.rpc("grant", {"site": ID}), await service.rpc("void", {})
 
-    result = run_sync(both()) if face == "blocking" else await both()
+    result = run_sync(both()) if api == "blocking" else await both()
     assert result == ({"granted": True}, None)
     assert server.paths == ["/rpc/grant", "/rpc/void"]
 
 
 def test_a_runtime_error_of_the_transport_keeps_its_cause(server):
-    server.answers(RuntimeError("Event loop is closed"))
+    server.respond_with(RuntimeError("Event loop is closed"))
     with create_data_access(postgrest_url=URL) as data_access, pytest.raises(DataAccessError) as raised:
         data_access.Ticket.all()
     assert str(raised.value.cause) == "Event loop is closed"
@@ -469,7 +469,9 @@ def test_a_runtime_error_of_the_transport_keeps_its_cause(server):
 
 async def test_cookies_are_not_kept(opened, server):
     # The first would break every later request: a header's value is ASCII.
-    server.answers(httpx.Response(200, headers=[("Set-Cookie", b"a=\xff"), ("Set-Cookie", b"b=1")], json=[]))
+    server.respond_with(
+        httpx.Response(200, headers=[("Set-Cookie", b"a=\xff"), ("Set-Cookie", b"b=1")], json=[])
+    )
     data_access = opened()
     for _ in range(2):
         assert await maybe_await(data_access.Ticket.all()) == []
@@ -526,7 +528,7 @@ class TestGarbage:
             assert connections_to(url) == 0
 
     def test_a_model_keeps_it_open(self, server):
-        server.answers([{"id": ID, "ticket_key": "K"}])
+        server.respond_with([{"id": ID, "ticket_key": "K"}])
         ticket = create_data_access(postgrest_url=URL).Ticket.find_by_id(ID)
         gc.collect()
         assert len(ticket.collection.all()) == 1

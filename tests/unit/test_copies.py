@@ -5,20 +5,20 @@ import pickle
 
 import pytest
 
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, make_model, maybe_await
 
 ROW = {"id": ID, "title": "a", "credits": {"cast": ["x"]}, "tags": ["t"], "extra": [{"deep": []}]}
 
 
 @pytest.fixture
 def film(films):
-    return whole(films, ROW)
+    return make_model(films, ROW)
 
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
 @pytest.mark.parametrize("touch", [lambda film: None, lambda film: film.set_year(1)])
 async def test_a_copy_is_independent(film, server, copied, touch):
-    server.answers(lambda request: [{**ROW, **body(request)}])
+    server.respond_with(lambda request: [{**ROW, **body(request)}])
     touch(film)
     had = film.patcher.updates
     twin = copied(film).set_title("twin")
@@ -33,13 +33,13 @@ async def test_a_copy_is_independent(film, server, copied, touch):
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
 async def test_a_copy_keeps_its_own_related_entities(films, server, copied):
-    film = whole(films, {**ROW, "director_id": PARENT_ID})
-    server.answers([{"id": PARENT_ID, "name": "Leone"}])
+    film = make_model(films, {**ROW, "director_id": PARENT_ID})
+    server.respond_with([{"id": PARENT_ID, "name": "Leone"}])
     parent = await maybe_await(film.get_director())
     twin = copied(film)
     assert await maybe_await(twin.get_director()) == parent
     assert len(server.requests) == 1
-    server.answers([ROW])
+    server.respond_with([ROW])
     await maybe_await(twin.set_year(1).save())
     await maybe_await(film.get_director())
     assert [request.method for request in server.requests] == ["GET", "PATCH"]
@@ -64,10 +64,10 @@ def test_a_collection_and_a_data_access_are_neither_copied_nor_pickled(films, da
 
 
 def test_models_of_one_row_are_equal(films, data_access):
-    one, other = whole(films, ROW), films.create_instance_from_row({"id": ID, "title": "b"})
+    one, other = make_model(films, ROW), films.create_instance_from_row({"id": ID, "title": "b"})
     assert one == other
-    assert len({one, other, whole(films, {**ROW, "id": OTHER_ID})}) == 2
-    assert one != whole(data_access.Director, {"id": ID})
+    assert len({one, other, make_model(films, {**ROW, "id": OTHER_ID})}) == 2
+    assert one != make_model(data_access.Director, {"id": ID})
     assert one != ID
 
 
@@ -80,9 +80,9 @@ def test_models_without_a_key_are_equal_to_themselves_only(films):
 
 def test_a_bridge_is_known_by_both_sides(data_access):
     links = data_access.FixEntitySuggestion
-    one, other = (whole(links, {"suggestion_id": ID, "fix_entity_id": OTHER_ID}) for _ in range(2))
+    one, other = (make_model(links, {"suggestion_id": ID, "fix_entity_id": OTHER_ID}) for _ in range(2))
     assert (one, hash(one)) == (other, hash(other))
-    assert one != whole(links, {"suggestion_id": ID, "fix_entity_id": ID})
+    assert one != make_model(links, {"suggestion_id": ID, "fix_entity_id": ID})
 
 
 async def test_what_is_handed_out_changes_nothing(film):
@@ -92,7 +92,7 @@ async def test_what_is_handed_out_changes_nothing(film):
     film.to_dict()["extra"].clear()
     film.to_json()["tags"].clear()
     film.patcher.updates["x"] = 1
-    assert film.to_dict() == whole(film.collection, ROW).to_dict()
+    assert film.to_dict() == make_model(film.collection, ROW).to_dict()
     film.set_tags(["v"])
     film.get_tags().append("w")
     film.patcher.updates["tags"].append("w")
@@ -108,18 +108,18 @@ async def test_what_is_taken_in_may_change_afterwards(films, server):
     tags.append("b")
     credits_["cast"].append("y")
     assert (film.get_tags(), film.get_credits()) == (["a"], {"cast": ["x"]})
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     made = await maybe_await(films.create({"title": "a", "credits": credits_}))
     credits_["cast"].append("z")
     assert made.get_credits() == {"cast": ["x", "y"]}
 
 
 async def test_a_list_of_related_entities_is_the_callers_own(data_access, films, server):
-    director = whole(data_access.Director, {"id": PARENT_ID, "name": "Leone"})
-    server.answers([{"id": ID}])
+    director = make_model(data_access.Director, {"id": PARENT_ID, "name": "Leone"})
+    server.respond_with([{"id": ID}])
     (await maybe_await(director.get_films())).clear()
     (await maybe_await(director.get_films())).append(None)
-    assert await maybe_await(director.get_films()) == [whole(films, ROW)]
+    assert await maybe_await(director.get_films()) == [make_model(films, ROW)]
     assert len(server.requests) == 1
 
 
@@ -127,7 +127,7 @@ def test_a_value_nested_deeper_than_the_stack_is_read(films):
     deep = []
     for _ in range(5_000):
         deep = [deep]
-    film = whole(films, {"id": ID, "extra": deep})
+    film = make_model(films, {"id": ID, "extra": deep})
     value, depth = film.get_extra(), 0
     while value:
         value, depth = value[0], depth + 1
@@ -135,7 +135,7 @@ def test_a_value_nested_deeper_than_the_stack_is_read(films):
 
 
 def test_the_exact_stored_text_is_kept(films):
-    film = whole(films, {**ROW, "created_at": "2026-06-30T10:11:12.123456+00:00"})
+    film = make_model(films, {**ROW, "created_at": "2026-06-30T10:11:12.123456+00:00"})
     assert film.get_stored_text("created_at") == "2026-06-30T10:11:12.123456+00:00"
     assert film.get_created_at() == "2026-06-30T10:11:12.123Z"
     assert film.get_stored_text("updated_at") is None

@@ -16,12 +16,23 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.schema.validation import is_uuid
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, params, refused, uuid, whole
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    body,
+    error_response,
+    make_model,
+    maybe_await,
+    params,
+    uuid,
+)
 from unit.sample_entities import Film
 
 
 async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     film = await maybe_await(films.create({"title": "Once Upon a Time", "in_colour": True}))
     sent = body(server.last)
     assert is_uuid(sent.pop("id"))
@@ -41,13 +52,13 @@ async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, cl
 
 
 async def test_the_model_is_of_what_the_database_stored(films, server):
-    server.answers([{"id": ID, "title": "TRIMMED", "year": 1968}])
+    server.respond_with([{"id": ID, "title": "TRIMMED", "year": 1968}])
     film = await maybe_await(films.create({"title": " trimmed "}))
     assert (film.get_id(), film.get_title(), film.get_year()) == (ID, "TRIMMED", 1968)
 
 
 async def test_an_item_has_keys_of_either_spelling_and_values_of_python(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(
         films.create(
             {
@@ -66,14 +77,14 @@ async def test_an_item_has_keys_of_either_spelling_and_values_of_python(films, s
 
 
 async def test_an_item_is_not_changed_by_storing_it(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     item = {"title": "a", "tags": ["x"]}
     await maybe_await(films.create(item))
     assert item == {"title": "a", "tags": ["x"]}
 
 
 async def test_hooks_shape_what_is_stored(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(films.create({"title": "A B", "shelf": "  top "}))
     assert (body(server.last)["slug"], body(server.last)["shelf"]) == ("a-b", "top")
 
@@ -124,7 +135,9 @@ async def test_without_data_there_is_nothing_to_create(films, item, caplog):
 
 
 async def test_what_is_there_already_is_a_conflict(films, server, caplog):
-    server.answers(refused(409, "23505", "duplicate key", f"Key (id)=({ID}) already exists.", "use another"))
+    server.respond_with(
+        error_response(409, "23505", "duplicate key", f"Key (id)=({ID}) already exists.", "use another")
+    )
     with pytest.raises(ConflictError, match=r"^Failed to create$") as raised:
         await maybe_await(films.create({"title": "a"}))
     assert raised.value.details == f"Key (id)=({ID}) already exists."
@@ -134,7 +147,7 @@ async def test_what_is_there_already_is_a_conflict(films, server, caplog):
 
 
 async def test_a_server_that_is_away_is_unavailable(films, server):
-    server.answers(refused(503, "PGRST002", "no"))
+    server.respond_with(error_response(503, "PGRST002", "no"))
     with pytest.raises(UnavailableError, match=r"^Failed to create$"):
         await maybe_await(films.create({"title": "a"}))
 
@@ -147,14 +160,14 @@ async def test_a_server_that_is_away_is_unavailable(films, server):
     ],
 )
 async def test_another_number_of_rows_than_one_is_an_error(films, server, rows, told):
-    server.answers(rows)
+    server.respond_with(rows)
     with pytest.raises(DataAccessError, match=r"^Failed to create$") as raised:
         await maybe_await(films.create({"title": "a"}))
     assert raised.value.cause.message == told
 
 
 async def test_an_empty_row_back_is_told_of_as_such(films, server):
-    server.answers([{"id": None}])
+    server.respond_with([{"id": None}])
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.create({"title": "a"}))
     assert "1 rows" not in raised.value.cause.message
@@ -171,7 +184,7 @@ async def test_an_empty_row_back_is_told_of_as_such(films, server):
     ],
 )
 async def test_an_upsert_changes_what_is_known_by_these_columns(films, server, on_conflict, columns):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(films.create({"title": "a"}, upsert=True, on_conflict=on_conflict))
     assert dict(params(server.last)) == {"select": "*", "on_conflict": columns}
     assert server.last.headers["Prefer"] == "resolution=merge-duplicates,return=representation"
@@ -184,7 +197,7 @@ async def test_an_upsert_by_an_unknown_attribute_is_refused(films, server):
 
 
 async def test_many_are_created_in_one_request(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a"}, {"title": "b", "year": 1}]))
     assert [film.get_title() for film in result.created_items] == ["a", "b"]
     assert result.error_items == []
@@ -196,7 +209,7 @@ async def test_many_are_created_in_one_request(films, server):
 
 
 async def test_invalid_items_are_given_back_with_their_errors(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     bad = {"year": 5}
     result = await maybe_await(films.create_many([bad, {"title": "a"}, "no item"]))
     assert [film.get_title() for film in result.created_items] == ["a"]
@@ -222,21 +235,21 @@ async def test_many_means_a_list_of_at_least_one(films, items, caplog):
 
 
 async def test_as_many_rows_must_come_back_as_were_sent(films, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     with pytest.raises(DataAccessError, match=r"^Failed to create many$") as raised:
         await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
     assert raised.value.cause.message == "1 rows came back where 2 were sent"
 
 
 async def test_a_refusal_of_many_is_one_error(films, server):
-    server.answers(refused(409, "23505", "duplicate"))
+    server.respond_with(error_response(409, "23505", "duplicate"))
     with pytest.raises(ConflictError, match=r"^Failed to create many$"):
         await maybe_await(films.create_many([{"title": "a"}]))
 
 
 async def test_children_are_given_their_parent(data_access, films, server):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a", "director_id": PARENT_ID}], parent))
     assert await maybe_await(result.created_items[0].get_director()) is parent
     assert len(server.requests) == 1
@@ -245,13 +258,13 @@ async def test_children_are_given_their_parent(data_access, films, server):
 @pytest.mark.parametrize("director", [OTHER_ID, None])
 async def test_a_parent_that_is_none_is_warned_of(data_access, films, server, caplog, director):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(films.create_many([{"title": "a", "director_id": director}], parent))
     assert caplog.messages == ["Failed to associate parent with child [film]: parent is invalid"]
 
 
 async def test_what_is_no_model_is_no_parent(films, server, caplog):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a"}], "Leone"))
     assert len(result.created_items) == 1
     assert "parent is invalid" in caplog.text
@@ -289,14 +302,14 @@ def echo_or_nothing(request):
 
 
 async def test_a_subclass_does_what_it_wants_after_creation(albums, server, caplog):
-    server.answers(echo_or_nothing)
+    server.respond_with(echo_or_nothing)
     await maybe_await(albums.create({"title": "good"}))
     assert caplog.messages == ["created good, found None"]
     assert server.methods == ["POST", "GET"]
 
 
 async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, server, caplog):
-    server.answers(echo_or_nothing)
+    server.respond_with(echo_or_nothing)
     album = await maybe_await(albums.create({"title": "bad"}))
     assert album.get_title() == "bad"
     assert caplog.messages[1:] == ["On-create handler failed"]
@@ -304,14 +317,14 @@ async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, s
 
 
 async def test_what_fails_after_the_creation_of_many_goes_no_further(albums, server, caplog):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     result = await maybe_await(albums.create_many([{"title": "a"}, {"title": "b"}]))
     assert len(result.created_items) == 2
     assert caplog.messages == ["created 2", "On-create-many handler failed"]
 
 
 async def test_items_of_one_call_have_one_time_and_each_an_id_of_its_own(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     given = {"film_id": ID, "title": "c", "tags": ["x"]}
     await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}, given, {"title": "d"}]))
     sent = body(server.last)
@@ -353,7 +366,7 @@ async def test_an_embedded_null_is_left_out_too(films):
 
 
 async def test_reading_fills_in_defaults_of_what_is_not_stored_only(films, clock):
-    film = whole(films, {"id": uuid(1)})
+    film = make_model(films, {"id": uuid(1)})
     assert film.get_origin() == "archive"
     assert film.get_record_expires_at() == 1_782_985_080 + 30 * 86_400
     assert film.get_updated_by() is None
@@ -361,7 +374,7 @@ async def test_reading_fills_in_defaults_of_what_is_not_stored_only(films, clock
 
 async def test_values_are_shaped_as_they_are_read(films):
     assert films.create_instance_from_row({"id": ID, "notes": "quiet"}).get_notes() == "QUIET"
-    assert whole(films, {"id": ID}).get_notes() is None
+    assert make_model(films, {"id": ID}).get_notes() is None
 
 
 async def test_a_hook_that_fails_on_reading_leaves_the_value_and_is_logged(films, caplog):

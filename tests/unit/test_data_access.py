@@ -12,11 +12,11 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, URL, maybe_await, refused
+from unit.helpers import ID, URL, error_response, maybe_await
 
 
-async def test_each_face_has_its_class(data_access, face):
-    assert type(data_access) is (DataAccess if face == "blocking" else AsyncDataAccess)
+async def test_each_face_has_its_class(data_access, api):
+    assert type(data_access) is (DataAccess if api == "blocking" else AsyncDataAccess)
 
 
 async def test_each_entity_is_an_attribute(data_access):
@@ -73,7 +73,7 @@ async def test_a_wrong_setting_is_refused_at_once(create):
 
 
 async def test_it_writes_to_the_logger_that_it_is_given(opened, server, caplog):
-    server.answers(refused(400, "42703", "no such column"))
+    server.respond_with(error_response(400, "42703", "no such column"))
     with pytest.raises(DataAccessError):
         await maybe_await(opened(log=logging.getLogger("mine")).Ticket.find_by_id(ID))
     with pytest.raises(DataAccessError):

@@ -35,9 +35,9 @@ class Drip(httpcore.NetworkStream):
     def read(self, _max_bytes, timeout):
         self.timeouts.append(timeout)
         if timeout < 1:
-            self._ticks.pass_(timeout)
+            self._ticks.advance(timeout)
             raise httpcore.ReadTimeout
-        self._ticks.pass_(1)
+        self._ticks.advance(1)
         return next(self._pieces)
 
     def write(self, _buffer, timeout):
@@ -67,7 +67,7 @@ def test_a_deadline_within_another_ends_no_later(ticks):
 class TestAttempts:
     async def test_no_wait_goes_past_it(self, opened, server, waits):
         films = opened(retry=RetryPolicy(attempts=10, deadline=5)).Film
-        server.answers(httpx.Response(429, headers={"Retry-After": "2"}))
+        server.respond_with(httpx.Response(429, headers={"Retry-After": "2"}))
         with pytest.raises(UnavailableError, match=r"after 3 attempts"):
             await maybe_await(films.all())
         assert waits == [2.1, 2.2]
@@ -78,10 +78,10 @@ class TestAttempts:
 
         def slow(request):
             timeouts.append(request.extensions["timeout"])
-            ticks.pass_(7)
+            ticks.advance(7)
             raise httpx.ReadTimeout("slow")
 
-        server.answers(slow)
+        server.respond_with(slow)
         with pytest.raises(UnavailableError):
             await maybe_await(films.all())
         assert timeouts[0] == {"connect": 5.0, "read": 12, "write": 12, "pool": 5.0}
@@ -105,7 +105,7 @@ class TestBlocking:
             stream = Drip(ticks, pieces)
 
             def connect_tcp(*_arguments):
-                ticks.pass_(connecting)
+                ticks.advance(connecting)
                 return stream
 
             monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect_tcp)
@@ -172,9 +172,9 @@ class TestBlocking:
             def write(self, buffer, timeout):
                 self.timeouts.append(timeout)
                 if len(buffer) > 65_536 or timeout < 4:
-                    ticks.pass_(timeout)
+                    ticks.advance(timeout)
                     raise httpcore.WriteTimeout
-                ticks.pass_(4)
+                ticks.advance(4)
 
         stream = Slow(ticks, [])
         monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: stream)
@@ -208,7 +208,7 @@ class TestBlocking:
 
             def __iter__(self):
                 while True:
-                    ticks.pass_(3)
+                    ticks.advance(3)
                     yield b" "
 
             def close(self):

@@ -25,7 +25,7 @@ def environment(monkeypatch):
 
 
 @pytest.fixture
-def complaint(opened, face):
+def complaint(opened, api):
     """What a call says, and what the postgrest client, and a site that is looked at."""
 
     async def complaint():
@@ -34,9 +34,9 @@ def complaint(opened, face):
             await maybe_await(data_access.Ticket.all())
         with pytest.raises(ValidationError) as again:
             _ = data_access.services.postgrest_client
-        call = final_url("a.test", blocking=face == "blocking", timeout=1)
+        call = final_url("a.test", blocking=api == "blocking", timeout=1)
         with pytest.raises(ValidationError) as third:
-            run_sync(call) if face == "blocking" else await call
+            run_sync(call) if api == "blocking" else await call
         text = raised.value.cause.message if raised.value.cause else raised.value.message
         assert text == again.value.message == third.value.message
         return text

@@ -17,7 +17,7 @@ from spacecat_shared_data_access.errors import (
     wrap_error,
 )
 from spacecat_shared_data_access.models.base.failures import failure
-from unit.helpers import ID, maybe_await, refused
+from unit.helpers import ID, error_response, maybe_await
 from unit.sample_entities import FILM
 
 CLASSES = [getattr(errors, name) for name in errors.__all__]
@@ -165,7 +165,7 @@ def test_a_failure_is_logged_once_without_the_values_that_the_database_quotes(ca
 
 
 async def test_an_error_names_the_entity_and_its_table(data_access, server):
-    server.answers(refused(403, "42501", "denied", "server's details"))
+    server.respond_with(error_response(403, "42501", "denied", "server's details"))
     ticket = data_access.Ticket.create_instance_from_row({"id": ID, "ticket_status": "Open"})
     nonces = data_access.OAuthNonce
     for call, names in [

@@ -16,16 +16,16 @@ LOG = logging.getLogger("test")
 
 
 @pytest.fixture
-def service(face):
-    return (SyncService if face == "blocking" else AsyncService)(SETTINGS, LOG)
+def service(api):
+    return (SyncService if api == "blocking" else AsyncService)(SETTINGS, LOG)
 
 
 @pytest.fixture
-def run(face):
+def run(api):
     """Run a coroutine as the face does: driven, or awaited."""
 
     async def run(coroutine):
-        return run_sync(coroutine) if face == "blocking" else await coroutine
+        return run_sync(coroutine) if api == "blocking" else await coroutine
 
     return run
 
@@ -142,7 +142,7 @@ async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
     assert left == []
 
 
-async def test_what_blocks_runs_beside_an_event_loop_but_in_place_without_one(service, run, face):
+async def test_what_blocks_runs_beside_an_event_loop_but_in_place_without_one(service, run, api):
     assert await run(service.to_thread(divmod, 7, 2)) == (3, 1)
     thread = await run(service.to_thread(threading.get_ident))
-    assert (thread == threading.get_ident()) == (face == "blocking")
+    assert (thread == threading.get_ident()) == (api == "blocking")

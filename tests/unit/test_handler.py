@@ -60,14 +60,14 @@ async def asynchronous(event, context, *more, **options):
 
 
 def test_a_def_handler_gets_a_data_access_that_blocks(server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     invocation = context(env=ENVIRONMENT)
     assert blocking({"id": ID}, invocation).get_id() == ID
     assert type(invocation.data_access) is DataAccess
 
 
 async def test_an_async_handler_gets_one_to_await(server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     invocation = context(env=ENVIRONMENT)
     ticket, more, options = await asynchronous({"id": ID}, invocation, 5, colour="red")
     assert (ticket.get_id(), more, options) == (ID, (5,), {"colour": "red"})
@@ -89,7 +89,7 @@ def test_a_wrapped_handler_is_a_plain_function_that_leads_to_its_own():
 
 
 def test_without_an_event_loop_an_async_handler_runs_to_its_end(server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     ticket, more, options = asynchronous({"id": ID}, context(env=ENVIRONMENT), 5, colour="red")
     assert (ticket.get_id(), more, options) == (ID, (5,), {"colour": "red"})
 
@@ -144,7 +144,7 @@ async def test_within_an_event_loop_an_async_handler_is_awaited_there(server):
 
 def test_a_handler_may_be_wrapped_twice(server):
     invocation = context(env=ENVIRONMENT)
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     ticket, _, _ = data_access_wrapper(asynchronous)({"id": ID}, invocation)
     assert ticket.get_id() == ID
     assert type(invocation.data_access) is AsyncDataAccess
@@ -236,7 +236,7 @@ def timed(milliseconds, **more):
 @pytest.mark.usefixtures("ticks")
 async def test_no_request_takes_longer_than_the_invocation_may(server, milliseconds, read):
     for handler in (blocking, asynchronous):
-        server.answers([{"id": ID}])
+        server.respond_with([{"id": ID}])
         invocation = timed(milliseconds)
         await maybe_await(handler({"id": ID}, invocation))
         assert server.last.extensions["timeout"]["read"] == pytest.approx(read)
@@ -246,21 +246,21 @@ async def test_no_request_takes_longer_than_the_invocation_may(server, milliseco
 @pytest.mark.parametrize("left", [None, "3000", object()])
 @pytest.mark.usefixtures("ticks")
 def test_a_context_that_cannot_tell_its_time_sets_no_bound(server, left):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     blocking({"id": ID}, timed(left))
     assert server.last.extensions["timeout"]["read"] == 30.0
 
 
 @pytest.mark.usefixtures("ticks")
 def test_the_time_of_one_invocation_is_not_that_of_the_next(server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     blocking({"id": ID}, timed(2_000))
     blocking({"id": ID}, timed(20_000))
     assert server.last.extensions["timeout"]["read"] == 19.5
 
 
 async def test_invocations_side_by_side_have_their_own_time(server, ticks):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     contexts = [timed(milliseconds) for milliseconds in (2_000, 10_000, 20_000)]
     await asyncio.gather(*(asynchronous({"id": ID}, each) for each in contexts))
     reads = {round(request.extensions["timeout"]["read"], 3) for request in server.requests}
@@ -308,7 +308,7 @@ class TestWorkerThreads:
         @data_access_wrapper
         def handle(_event, context):
             with ThreadPoolExecutor(1) as workers:
-                ticks.pass_(2)
+                ticks.advance(2)
                 workers.submit(context.data_access.Ticket.find_by_id, ID).result()
 
         with pytest.raises(UnavailableError):
@@ -398,7 +398,7 @@ def test_a_dict_context_gets_an_item(wrapped, kind):
 
 
 def test_a_dict_contexts_time_and_data_access_count(server, ticks):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
 
     @data_access_wrapper
     def handler(_event, context):

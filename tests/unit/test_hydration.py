@@ -49,7 +49,7 @@ def poems(shaper, opened):
 
 
 async def test_values_are_shaped_when_one_of_them_is_first_asked_for(poems, server, shaper):
-    server.answers([ROW])
+    server.respond_with([ROW])
     (poem,) = await maybe_await(poems.all())
     assert shaper.values == []
     assert (poem.get_created_at(), poem.get_notes()) == ("2026-06-30T10:11:12.123Z", "QUIET")
@@ -74,13 +74,15 @@ async def test_any_value_may_be_the_first(poems, touch):
 
 
 async def test_whether_all_was_read_is_known_of_every_model(poems, server):
-    server.answers([ROW])
+    server.respond_with([ROW])
     read = [await maybe_await(poems.all()), await maybe_await(poems.all(attributes=["poem_id", "notes"]))]
     assert [poem.is_partial for (poem,) in read] == [False, True]
 
 
 async def test_a_row_that_holds_nothing_is_left_out_as_it_is_read(poems, server, caplog):
-    server.answers([{"id": None, "notes": None}, {"id": None, "notes": [None]}, {"id": None, "notes": "a"}])
+    server.respond_with(
+        [{"id": None, "notes": None}, {"id": None, "notes": [None]}, {"id": None, "notes": "a"}]
+    )
     assert [poem.get_notes() for poem in await maybe_await(poems.all())] == ["A"]
     assert caplog.messages == ["Failed to create instance of [poem]: record is empty"] * 2
 

@@ -17,7 +17,18 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, THIRD_ID, body, filters, maybe_await, refused, whole
+from unit.helpers import (
+    CLOCK,
+    ECHO,
+    ID,
+    OTHER_ID,
+    THIRD_ID,
+    body,
+    error_response,
+    filters,
+    make_model,
+    maybe_await,
+)
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
 
@@ -40,7 +51,7 @@ KEY = {
 
 def taken(constraint="films_pkey", key="id", value=ID):
     message = f'duplicate key value violates unique constraint "{constraint}"'
-    return refused(409, "23505", message, f"Key ({key})=({value}) already exists.")
+    return error_response(409, "23505", message, f"Key ({key})=({value}) already exists.")
 
 
 class Database:
@@ -52,7 +63,7 @@ class Database:
     def stores(self, request, then=LOST, **more):
         sent = body(request)
         self.rows += [{**row, **more} for row in (sent if isinstance(sent, list) else [sent])]
-        return answer(then)
+        return respond(then)
 
     def stores_and_is_lost(self, request):
         return self.stores(request)
@@ -66,7 +77,7 @@ def update_rows(films, query):
     return run_sync(rows) if films.blocking else rows
 
 
-def answer(reply):
+def respond(reply):
     if isinstance(reply, Exception):
         raise reply
     return reply
@@ -88,14 +99,14 @@ class TestInsert:
         [
             taken(),
             taken("films_catalogue_number_key", "catalogue_number", "7"),
-            refused(409, "23505", ""),
+            error_response(409, "23505", ""),
             httpx.Response(409, content=b'{"code":"23505","det'),
         ],
         ids=["primary key", "another key", "it does not tell", "what it tells is cut off"],
     )
     async def test_a_row_that_is_there_already_was_ours(self, films, server, database, violation, caplog):
         caplog.set_level("INFO")
-        server.answers(database.stores_and_is_lost, violation, database.tells)
+        server.respond_with(database.stores_and_is_lost, violation, database.tells)
         film = await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
         assert (film.get_id(), film.get_title(), film.get_catalogue_number()) == (ID, "a", "7")
         assert server.methods == ["POST", "POST", "GET"]
@@ -104,13 +115,13 @@ class TestInsert:
         assert caplog.messages[-1] == "POST films: an earlier attempt whose response was lost succeeded"
 
     async def test_it_is_read_back_as_the_database_filled_it_in(self, films, server, database):
-        server.answers(lambda request: database.stores(request, year=1968), taken(), database.tells)
+        server.respond_with(lambda request: database.stores(request, year=1968), taken(), database.tells)
         film = await maybe_await(films.create({"title": "a"}))
         assert film.get_year() == 1968
 
     async def test_a_row_of_somebody_else_is_a_conflict(self, films, server):
         somebodys = {"id": ID, "title": "theirs", "slug": "theirs", "created_at": "2026-07-02T09:38:00+00:00"}
-        server.answers(LOST, taken(), [somebodys])
+        server.respond_with(LOST, taken(), [somebodys])
         with pytest.raises(ConflictError) as raised:
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert (raised.value.code, raised.value.in_doubt) == ("23505", True)
@@ -121,67 +132,69 @@ class TestInsert:
             return httpx.Response(200, json=[{**sent[0], "created_at": "2026-07-02T09:37:59.999+00:00"}])
 
         sent = []
-        server.answers(lambda request: sent.append(body(request)) or answer(LOST), taken(), twin)
+        server.respond_with(lambda request: sent.append(body(request)) or respond(LOST), taken(), twin)
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
 
     async def test_a_conflict_that_does_not_tell_is_looked_into_and_is_one(self, films, server):
-        server.answers(LOST, 409, NOTHING)
+        server.respond_with(LOST, 409, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST", "GET"]
 
     async def test_another_conflict_is_not_looked_into(self, films, server):
-        server.answers(LOST, refused(409, "23503"))
+        server.respond_with(LOST, error_response(409, "23503"))
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST"]
         assert (raised.value.code, raised.value.in_doubt) == ("23503", True)
 
     async def test_a_unique_key_that_somebody_else_has_is_a_conflict(self, films, server):
-        server.answers(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)
+        server.respond_with(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
 
     @pytest.mark.parametrize(
-        "before", [[], [429], [refused(503, "PGRST002")], [httpx.ConnectError("refused")]]
+        "before", [[], [429], [error_response(503, "PGRST002")], [httpx.ConnectError("refused")]]
     )
     async def test_without_doubt_a_conflict_is_one(self, films, server, before):
-        server.answers(*before, taken())
+        server.respond_with(*before, taken())
         with pytest.raises(ConflictError) as raised:
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST"] * (len(before) + 1)
         assert not raised.value.in_doubt
 
     async def test_doubt_is_not_forgotten_over_later_attempts(self, films, server, database):
-        server.answers(database.stores_and_is_lost, 429, refused(503, "PGRST003"), taken(), database.tells)
+        server.respond_with(
+            database.stores_and_is_lost, 429, error_response(503, "PGRST003"), taken(), database.tells
+        )
         film = await maybe_await(films.create({"title": "a"}))
         assert film.get_title() == "a"
         assert server.methods == ["POST"] * 4 + ["GET"]
 
     async def test_where_the_first_was_not_done_the_second_is(self, films, server):
-        server.answers(LOST, ECHO)
+        server.respond_with(LOST, ECHO)
         await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST"]
 
     async def test_reading_back_is_tried_again_too(self, films, server, database):
-        server.answers(database.stores_and_is_lost, taken(), 503, LOST, database.tells)
+        server.respond_with(database.stores_and_is_lost, taken(), 503, LOST, database.tells)
         await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
 
     async def test_where_it_cannot_be_read_back_nobody_knows(self, films, server):
-        server.answers(LOST, taken(), refused(503, "PGRST002"))
+        server.respond_with(LOST, taken(), error_response(503, "PGRST002"))
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(films.create({"title": "a"}))
         assert raised.value.in_doubt
 
     async def test_reading_back_has_what_is_left_of_one_deadline(self, opened, server, ticks):
         def late(request):
-            ticks.pass_(min(3, request.extensions["timeout"]["read"]))
+            ticks.advance(min(3, request.extensions["timeout"]["read"]))
             raise LOST
 
         films = opened(retry=RetryPolicy(deadline=10)).Film
-        server.answers(late, late, taken(), late)
+        server.respond_with(late, late, taken(), late)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST", "POST", "GET", "GET"]
@@ -194,7 +207,7 @@ class TestInsertOfMany:
         def shuffled(request):
             return httpx.Response(200, json=database.rows[::-1])
 
-        server.answers(database.stores_and_is_lost, taken(), shuffled)
+        server.respond_with(database.stores_and_is_lost, taken(), shuffled)
         created = await maybe_await(films.create_many([{"title": title} for title in "abc"]))
         assert [film.get_title() for film in created.created_items] == ["a", "b", "c"]
         ids = ",".join(row["id"] for row in database.rows)
@@ -204,7 +217,7 @@ class TestInsertOfMany:
         def one_is_theirs(request):
             return httpx.Response(200, json=[database.rows[0], {**database.rows[1], "title": "theirs"}])
 
-        server.answers(database.stores_and_is_lost, taken(), one_is_theirs)
+        server.respond_with(database.stores_and_is_lost, taken(), one_is_theirs)
         with pytest.raises(ConflictError):
             await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
@@ -212,7 +225,7 @@ class TestInsertOfMany:
         def one(request):
             return httpx.Response(200, json=database.rows[:1])
 
-        server.answers(database.stores_and_is_lost, taken(), one)
+        server.respond_with(database.stores_and_is_lost, taken(), one)
         with pytest.raises(ConflictError):
             await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
@@ -221,7 +234,7 @@ class TestInsertOfMany:
         def one(request):
             return httpx.Response(200, json=database.rows[:1])
 
-        server.answers(database.stores_and_is_lost, taken(), one)
+        server.respond_with(database.stores_and_is_lost, taken(), one)
         with pytest.raises(ConflictError):
             await maybe_await(
                 films.create_many([{"film_id": ID, "title": "a"}, {"film_id": ID, "title": "a"}])
@@ -232,7 +245,7 @@ class TestInsertOfMany:
             [(_, ids)] = filters(request)
             return httpx.Response(200, json=[row for row in database.rows if row["id"] in ids])
 
-        server.answers(database.stores_and_is_lost, taken(), asked_for)
+        server.respond_with(database.stores_and_is_lost, taken(), asked_for)
         created = await maybe_await(films.create_many([{"title": f"film {n}"} for n in range(120)]))
         assert [film.get_title() for film in created.created_items] == [f"film {n}" for n in range(120)]
         assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
@@ -246,13 +259,13 @@ class TestBridge:
         return opened(retry=RetryPolicy()).FixEntitySuggestion
 
     async def test_it_is_read_back_by_its_key(self, links, server, database):
-        server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
+        server.respond_with(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
         link = await maybe_await(links.create(LINK))
         assert link.get_id() == f"{ID}#{OTHER_ID}"
         assert filters(server.last) == [("or", f"(and(suggestion_id.eq.{ID},fix_entity_id.eq.{OTHER_ID}))")]
 
     async def test_so_are_many(self, links, server, database):
-        server.answers(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
+        server.respond_with(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
         await maybe_await(links.create_many([LINK, {**LINK, "suggestion_id": THIRD_ID}]))
         fix = f"fix_entity_id.eq.{OTHER_ID}"
         assert filters(server.last) == [
@@ -267,7 +280,7 @@ class TestBridge:
             moved.append({**LINK, **body(request)})
             raise LOST
 
-        server.answers(moves, NOTHING, lambda request: httpx.Response(200, json=moved))
+        server.respond_with(moves, NOTHING, lambda request: httpx.Response(200, json=moved))
         await maybe_await(link.set_fix_entity_id(THIRD_ID).save())
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert sorted(filters(server.last)) == [
@@ -277,7 +290,7 @@ class TestBridge:
 
     async def test_where_it_went_nowhere_the_save_says_so(self, links, server):
         link = links.create_instance_from_row(dict(LINK))
-        server.answers(LOST, NOTHING, NOTHING)
+        server.respond_with(LOST, NOTHING, NOTHING)
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(link.set_fix_entity_id(THIRD_ID).save())
         assert raised.value.cause.message == "The entity is no longer there"
@@ -306,14 +319,14 @@ class TestWithoutAKey:
         return opened(retry=RetryPolicy()).Draft
 
     async def test_a_lost_answer_is_an_error(self, drafts, server):
-        server.answers(LOST, ECHO)
+        server.respond_with(LOST, ECHO)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(drafts.create({"text": "a"}))
         assert server.methods == ["POST"]
         assert raised.value.in_doubt
 
     async def test_what_was_not_done_is_sent_again(self, drafts, server):
-        server.answers(429, ECHO)
+        server.respond_with(429, ECHO)
         draft = await maybe_await(drafts.create({"text": "a"}))
         assert (draft.get_text(), server.methods) == ("a", ["POST", "POST"])
 
@@ -321,27 +334,27 @@ class TestWithoutAKey:
 class TestChange:
     @pytest.fixture
     def film(self, films):
-        return whole(films, {"id": ID, "title": "a", "genre": "Drama"})
+        return make_model(films, {"id": ID, "title": "a", "genre": "Drama"})
 
     async def test_a_save_that_meets_no_row_raises_after_a_lost_answer_too(self, film, server):
-        server.answers(LOST, NOTHING)
+        server.respond_with(LOST, NOTHING)
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
         assert raised.value.cause.message == "The entity is no longer there"
 
     async def test_a_save_is_done_where_the_second_meets_the_row(self, film, server):
-        server.answers(LOST, [{"id": ID}])
+        server.respond_with(LOST, [{"id": ID}])
         await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
 
     async def test_an_upsert_is_done_whatever_the_first_did(self, films, server):
-        server.answers(LOST, ECHO)
+        server.respond_with(LOST, ECHO)
         film = await maybe_await(films.create({"film_id": ID, "title": "a"}, upsert=True))
         assert (film.get_id(), server.methods) == (ID, ["POST", "POST"])
 
     async def test_a_removal_of_what_is_gone_is_done(self, film, server):
-        server.answers(LOST, 204)
+        server.respond_with(LOST, 204)
         await maybe_await(film.collection.remove_by_ids([ID]))
         assert server.methods == ["DELETE", "DELETE"]
 
@@ -353,13 +366,13 @@ class TestSaveIfUnchanged:
 
     @pytest.fixture
     def film(self, films):
-        return whole(films, self.ROW)
+        return make_model(films, self.ROW)
 
     @pytest.fixture(params=["list", "single"])
     def no_row(self, request):
         if request.param == "list":
             return NOTHING
-        return refused(406, "PGRST116", details="The result contains 0 rows")
+        return error_response(406, "PGRST116", details="The result contains 0 rows")
 
     async def test_ours_was_done(self, film, server, no_row):
         stored = []
@@ -368,7 +381,7 @@ class TestSaveIfUnchanged:
             stored.append({**self.ROW, **body(request)})
             raise LOST
 
-        server.answers(stores, no_row, lambda request: httpx.Response(200, json=stored))
+        server.respond_with(stores, no_row, lambda request: httpx.Response(200, json=stored))
         await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert filters(server.last) == [("id", f"eq.{ID}")]
@@ -376,34 +389,36 @@ class TestSaveIfUnchanged:
 
     async def test_somebody_elses_was(self, film, server, no_row):
         theirs = {**self.ROW, "year": 2, "updated_at": "2026-07-01T00:00:00+00:00"}
-        server.answers(LOST, no_row, [theirs])
+        server.respond_with(LOST, no_row, [theirs])
         with pytest.raises(ConflictError) as raised:
             await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert not raised.value.in_doubt
 
     async def test_the_same_values_with_another_time_cannot_be_told_apart(self, film, server, no_row):
-        server.answers(LOST, no_row, [{**self.ROW, "year": 1, "updated_at": "2026-07-01T00:00:00+00:00"}])
+        server.respond_with(
+            LOST, no_row, [{**self.ROW, "year": 1, "updated_at": "2026-07-01T00:00:00+00:00"}]
+        )
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert raised.value.in_doubt
 
     async def test_the_entity_is_gone(self, film, server, no_row):
-        server.answers(LOST, no_row, NOTHING)
+        server.respond_with(LOST, no_row, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(film.set_year(1).save(if_unchanged=True))
 
 
 class TestUpdateByKeys:
     async def test_a_lost_change_that_moved_its_row_is_found(self, films, server):
-        none = refused(406, "PGRST116", details="The result contains 0 rows")
-        server.answers(LOST, none, [{"id": ID, "title": "b", "updated_at": CLOCK}])
+        none = error_response(406, "PGRST116", details="The result contains 0 rows")
+        server.respond_with(LOST, none, [{"id": ID, "title": "b", "updated_at": CLOCK}])
         keys, updates = {"film_id": ID, "title": "a"}, {"title": "b", "updated_at": CLOCK}
         await maybe_await(films.update_by_keys(keys, updates))
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert sorted(filters(server.last)) == [("id", f"eq.{ID}"), ("title", "eq.b")]
 
     async def test_several_are_an_error_after_a_lost_answer_too(self, films, server):
-        server.answers(LOST, refused(406, "PGRST116", details="The result contains 2 rows"))
+        server.respond_with(LOST, error_response(406, "PGRST116", details="The result contains 2 rows"))
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(films.update_by_keys({"genre": "Drama"}, {"year": 1}))
         assert raised.value.code == "PGRST116"
@@ -423,33 +438,33 @@ class TestGuardedChange:
 
     async def test_it_was_ours_where_the_row_holds_all_that_we_sent(self, claim, server):
         stored = {**WON, "updated_at": "2026-07-02T09:38:00+00:00", "title": "a"}
-        server.answers(LOST, NOTHING, [stored])
+        server.respond_with(LOST, NOTHING, [stored])
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == [stored]
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "eq.Western")]
 
     async def test_a_race_that_was_lost_is_told_as_lost(self, claim, server):
-        server.answers(NOTHING)
+        server.respond_with(NOTHING)
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
         assert server.methods == ["PATCH"]
 
     async def test_it_was_not_ours_where_no_row_is_in_the_state_we_sent(self, claim, server):
-        server.answers(LOST, NOTHING, NOTHING)
+        server.respond_with(LOST, NOTHING, NOTHING)
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
 
     @pytest.mark.parametrize("values", [{}, {"updated_at": "2026-07-02T09:38:00.001Z"}])
     async def test_where_somebody_else_may_have_done_the_same_nobody_knows(self, claim, server, values):
-        server.answers(LOST, NOTHING, [WON])
+        server.respond_with(LOST, NOTHING, [WON])
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(claim(**values))
         assert raised.value.in_doubt
 
     async def test_a_row_that_differs_otherwise_is_somebody_elses(self, claim, server):
-        server.answers(LOST, NOTHING, [{**WON, "title": "theirs"}])
+        server.respond_with(LOST, NOTHING, [{**WON, "title": "theirs"}])
         assert await maybe_await(claim(updated_at=WON["updated_at"], title="ours")) == []
 
     async def test_where_it_cannot_be_read_back_nobody_knows(self, claim, server):
-        server.answers(LOST, NOTHING, 401)
+        server.respond_with(LOST, NOTHING, 401)
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(claim())
         assert raised.value.in_doubt
@@ -457,7 +472,7 @@ class TestGuardedChange:
     async def test_null_and_what_cannot_be_asked_for(self, films, server):
         query = films.table.update({"genre": None, "credits": {"a": 1}})
         query = query.eq("id", ID).eq("genre", "Drama").filter("credits->>a", "eq", "0")
-        server.answers(LOST, NOTHING, NOTHING)
+        server.respond_with(LOST, NOTHING, NOTHING)
         assert await maybe_await(update_rows(films, query)) == []
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "is.null")]
 
@@ -471,7 +486,7 @@ class TestGuardedChange:
     )
     async def test_filters_that_cannot_be_turned_round_leave_it_unknown(self, films, server, guarded):
         query = guarded(films.table.update({"genre": "Western", "credits": {"a": 1}}))
-        server.answers(LOST, NOTHING)
+        server.respond_with(LOST, NOTHING)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(update_rows(films, query))
         assert raised.value.in_doubt
@@ -480,7 +495,7 @@ class TestGuardedChange:
 
 async def test_an_ambiguous_update_that_is_sent_without_being_resolved_raises(films, server):
     rows = films.service.rows(films.table.update({"genre": "Western"}).eq("genre", "Drama"))
-    server.answers(LOST, NOTHING)
+    server.respond_with(LOST, NOTHING)
     with pytest.raises(UnavailableError, match="may have taken effect") as raised:
         await maybe_await(run_sync(rows) if films.blocking else rows)
     assert raised.value.in_doubt
@@ -494,40 +509,40 @@ class TestSingleUse:
         return opened(retry=RetryPolicy())
 
     @pytest.mark.parametrize(
-        "fault", [LOST, httpx.RemoteProtocolError("gone"), 502, refused(503, "PGRST001")]
+        "fault", [LOST, httpx.RemoteProtocolError("gone"), 502, error_response(503, "PGRST001")]
     )
     async def test_a_nonce_whose_fate_is_unknown_is_not_tried_again(self, data_access, server, fault):
-        server.answers(fault, NOTHING)
+        server.respond_with(fault, NOTHING)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(data_access.OAuthNonce.delete(nonce="n"))
         assert server.methods == ["DELETE"]
         assert raised.value.in_doubt
 
     async def test_a_nonce_that_was_not_touched_is_tried_again(self, data_access, server):
-        server.answers(httpx.ConnectError("refused"), refused(503, "PGRST002"), [{"id": ID}])
+        server.respond_with(httpx.ConnectError("refused"), error_response(503, "PGRST002"), [{"id": ID}])
         assert await maybe_await(data_access.OAuthNonce.delete(nonce="n")) == 1
         assert server.methods == ["DELETE"] * 3
 
     async def test_a_sweep_whose_end_is_unknown_is_an_error(self, data_access, server):
-        server.answers(LOST, NOTHING)
+        server.respond_with(LOST, NOTHING)
         with pytest.raises(UnavailableError):
             await maybe_await(data_access.IdempotencyKey.delete_expired())
         assert server.methods == ["DELETE"]
 
     async def test_an_idempotency_key_that_is_ours_is_ours(self, data_access, server, database):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
-        server.answers(database.stores_and_is_lost, violation, database.tells)
+        server.respond_with(database.stores_and_is_lost, violation, database.tells)
         key = await maybe_await(data_access.IdempotencyKey.create(KEY))
         assert key.get_key() == "k"
 
     async def test_one_that_somebody_else_has_is_theirs(self, data_access, server):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
-        server.answers(LOST, violation, NOTHING)
+        server.respond_with(LOST, violation, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(data_access.IdempotencyKey.create(KEY))
 
     async def test_a_grant_is_not_asked_for_twice(self, data_access, server):
-        server.answers(LOST, [])
+        server.respond_with(LOST, [])
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(data_access.SuggestionGrant.revoke_suggestion_grant(ID))
         assert server.methods == ["POST"]

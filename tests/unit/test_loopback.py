@@ -5,7 +5,7 @@ import pytest
 
 
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"])
-async def test_no_proxy_is_asked_for_them(opened, monkeypatch, face, variable):
+async def test_no_proxy_is_asked_for_them(opened, monkeypatch, api, variable):
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, "http://proxy.test:3128")

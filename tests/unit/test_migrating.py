@@ -120,7 +120,7 @@ def python_cells():
             yield from re.findall(r"`([^`]+)`", line.split(" | ")[1])
 
 
-def answer(request):
+def respond(request):
     """Answer as PostgREST would: what was sent, what is there, or how much."""
     row = ROWS.get(request.url.path.strip("/"), {"id": ID})
     if request.method == "POST":
@@ -137,7 +137,7 @@ def answer(request):
 def wire(monkeypatch):
     monkeypatch.setenv("POSTGREST_URL", URL)
     with respx.mock(base_url=URL) as router:
-        router.route().mock(side_effect=answer)
+        router.route().mock(side_effect=respond)
         yield router
     EntityRegistry.reset_entities()
 

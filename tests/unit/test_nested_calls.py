@@ -20,13 +20,13 @@ FILM = {"id": ID, "title": "Cléo", "director_id": OTHER_ID}
 
 
 @pytest.fixture
-def face():
+def api():
     return "blocking"
 
 
 @pytest.fixture
 def data_access(cinema_entities, opened, server):
-    server.answers(by_table)
+    server.respond_with(by_table)
     return opened()
 
 
@@ -87,7 +87,7 @@ def prizes(data_access):
 
 
 def test_an_attributes_validation_may_make_calls(prizes, server):
-    server.answers([])
+    server.respond_with([])
     with pytest.raises(ValidationError, match="film_id"):
         prizes.create({"film_id": ID, "director_name": "x"})
     assert server.paths == ["/films"]
@@ -115,7 +115,7 @@ def test_a_logging_handler_stores_what_a_running_call_logs(data_access, server):
 
 
 def test_an_event_hook_may_use_another_data_access(cinema_entities, server):
-    server.answers(by_table)
+    server.respond_with(by_table)
     seen = []
     with create_data_access(postgrest_url=URL) as other:
 

@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import EntityRegistry, ValidationError
 from spacecat_shared_data_access.postgrest.request import function_call
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
-from unit.helpers import ID, gathered, maybe_await
+from unit.helpers import ID, collect, maybe_await
 
 NUL = "a\0b"
 
@@ -36,7 +36,7 @@ READS = {
     "what is counted": lambda films: films.count({"title": NUL}),
     "the first": lambda films: films.first({"title": NUL}),
     "a page": lambda films: films.page({"title": NUL}, limit=5),
-    "what is iterated": lambda films: gathered(films.iterate({"title": NUL})),
+    "what is iterated": lambda films: collect(films.iterate({"title": NUL})),
 }
 
 WRITES = {
@@ -109,7 +109,7 @@ async def test_a_setter_refuses_it(films, server):
 @pytest.mark.parametrize("text", ["a\\u0000b", "a\\\\u0000b", "%00", "a%00b"])
 async def test_what_only_looks_like_one_is_sent(films, server, text):
     await maybe_await(films.all({"title": text}, where=lambda attrs, op: op.ne(attrs.title, f"{text}!")))
-    server.answers([{"id": ID, "title": text}])
+    server.respond_with([{"id": ID, "title": text}])
     film = await maybe_await(films.create({"title": text, "credits": {text: [text]}}))
     assert film.get_title() == text
     assert len(server.requests) == 2
@@ -127,17 +127,17 @@ async def test_what_only_looks_like_one_is_sent(films, server, text):
         lambda table: table.update({"title": NUL}).filter("id", "eq", ID),
     ],
 )
-async def test_a_query_that_entity_code_built_is_looked_at_too(films, server, face, build):
+async def test_a_query_that_entity_code_built_is_looked_at_too(films, server, api, build):
     sending = films.service.rows(build(films.table))
     with pytest.raises(ValidationError, match=r"^A text with a NUL character cannot be sent"):
-        _ = run_sync(sending) if face == "blocking" else await sending
+        _ = run_sync(sending) if api == "blocking" else await sending
     assert server.requests == []
 
 
-async def test_the_arguments_of_a_function_are_looked_at_too(films, server, face):
+async def test_the_arguments_of_a_function_are_looked_at_too(films, server, api):
     sending = films.service.rpc("f", {"a": [NUL]})
     with pytest.raises(ValidationError, match="NUL"):
-        _ = run_sync(sending) if face == "blocking" else await sending
+        _ = run_sync(sending) if api == "blocking" else await sending
     assert server.requests == []
 
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from spacecat_shared_data_access import BaseCollection, BaseModel, EntityRegistry, SchemaBuilder
-from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, gathered, maybe_await
+from unit.helpers import ECHO, ID, OTHER_ID, THIRD_ID, collect, maybe_await
 
 STUDIO, MOVIE, TAKE = ID, OTHER_ID, THIRD_ID
 ROWS = {
@@ -66,7 +66,7 @@ class Movies:
 
 @pytest.fixture
 def movies(opened, server):
-    server.answers(by_table)
+    server.respond_with(by_table)
     yield Movies(opened)
     EntityRegistry.reset_entities()
 
@@ -117,13 +117,13 @@ OF_COLLECTION = {
 
 
 @pytest.mark.parametrize(("name", "call"), OF_COLLECTION.items(), ids=OF_COLLECTION)
-async def test_a_method_of_a_collection_may_be_a_plain_def(movies, name, call, face):
+async def test_a_method_of_a_collection_may_be_a_plain_def(movies, name, call, api):
     data = movies(movies={name: overriding(name, BaseCollection)})
     result = call(data)
-    assert inspect.iscoroutine(result) == (face == "asyncio")
+    assert inspect.iscoroutine(result) == (api == "asyncio")
     await maybe_await(result)
     # What a blocking call returns is the result; with asyncio it is handed on to be awaited.
-    assert movies.calls == [(name, face == "asyncio")]
+    assert movies.calls == [(name, api == "asyncio")]
 
 
 BY_OTHERS = {
@@ -139,13 +139,13 @@ BY_OTHERS = {
 
 @pytest.mark.parametrize(("name", "start", "call"), BY_OTHERS.values(), ids=BY_OTHERS)
 async def test_a_plain_method_of_a_collection_may_be_awaited_by_others(
-    movies, server, name, start, call, face
+    movies, server, name, start, call, api
 ):
     data = movies(movies={name: overriding(name, BaseCollection)})
     model = await start(data)
     movies.calls.clear()
     await maybe_await(call(model))
-    assert movies.calls == [(name, face == "asyncio")]
+    assert movies.calls == [(name, api == "asyncio")]
     if "remov" in name:
         assert "/movies" in [sent.url.path for sent in server.requests if sent.method == "DELETE"]
 
@@ -160,17 +160,17 @@ OF_MODEL = [
 
 
 @pytest.mark.parametrize(("name", "start", "call"), OF_MODEL, ids=[each[0] for each in OF_MODEL])
-async def test_a_method_of_a_model_may_be_a_plain_def(movies, server, name, start, call, face):
+async def test_a_method_of_a_model_may_be_a_plain_def(movies, server, name, start, call, api):
     data = movies(movie={name: overriding(name, BaseModel)})
     await maybe_await(call(await start(data)))
-    assert movies.calls == [(name, face == "asyncio")]
+    assert movies.calls == [(name, api == "asyncio")]
     assert server.last.method in ("PATCH", "DELETE")
 
 
-async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, server, face):
+async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, server, api):
     data = movies(movie={"_remove": overriding("_remove", BaseModel)})
     await maybe_await((await studio(data)).remove())
-    assert movies.calls == [("_remove", face == "asyncio")]
+    assert movies.calls == [("_remove", api == "asyncio")]
     removed = [sent.url.path for sent in server.requests if sent.method == "DELETE"]
     assert removed == ["/takes", "/movies", "/studios"]
 
@@ -181,7 +181,7 @@ async def test_a_plain_method_may_do_without_the_one_that_it_overrides(movies, s
     assert server.paths == ["/takes"]
 
 
-@pytest.mark.parametrize("face", ["blocking"])
+@pytest.mark.parametrize("api", ["blocking"])
 def test_a_plain_removal_uses_what_it_overrides(movies, server):
     def remove_by_index_keys(self, keys):
         assert BaseCollection.remove_by_index_keys(self, keys) is None
@@ -225,17 +225,17 @@ async def test_iterating_may_be_a_plain_generator(movies):
         return [each async for each in self.iterate()][:1]
 
     data = movies(movies={"iterate": iterate, "firsts": firsts})
-    assert await gathered(data.Movie.iterate()) == ["first", "second"]
+    assert await collect(data.Movie.iterate()) == ["first", "second"]
     assert movies.calls == ["closed"]
     assert await maybe_await(data.Movie.firsts()) == ["first"]
 
 
 async def test_iterating_may_hand_on_what_it_overrides(movies):
     data = movies(movies={"iterate": lambda self: BaseCollection.iterate(self, limit=5)})
-    assert [each.get_id() for each in await gathered(data.Movie.iterate())] == [MOVIE]
+    assert [each.get_id() for each in await collect(data.Movie.iterate())] == [MOVIE]
 
 
-@pytest.mark.parametrize("face", ["blocking"])
+@pytest.mark.parametrize("api", ["blocking"])
 def test_breaking_off_an_overridden_iteration_closes_it(movies):
     def iterate(self):
         try:
@@ -301,7 +301,7 @@ async def test_an_asynchronous_generator_may_be_decorated(movies, decorate):
             yield each.get_title()
 
     data = movies(movies={"titles": titles})
-    assert await gathered(data.Movie.titles()) == ["Cléo"]
+    assert await collect(data.Movie.titles()) == ["Cléo"]
 
 
 @pytest.mark.parametrize("decorate", [plainly, wrapping])

@@ -3,13 +3,13 @@
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from unit.helpers import CLOCK, ID, OTHER_ID, body, filters, maybe_await, whole
+from unit.helpers import CLOCK, ID, OTHER_ID, body, filters, make_model, maybe_await
 
 
 async def read(collection, server, row, attributes):
-    server.answers([row])
+    server.respond_with([row])
     (model,) = await maybe_await(collection.all(attributes=attributes))
-    server.answers(lambda request: [{**row, **(body(request) or {})}])
+    server.respond_with(lambda request: [{**row, **(body(request) or {})}])
     return model
 
 
@@ -130,7 +130,7 @@ async def test_a_bridge_is_removed_by_both_its_sides(data_access, server):
 
 
 async def test_the_same_holds_of_models_found_by_keys(films, server):
-    server.answers([{"id": ID, "title": "a"}])
+    server.respond_with([{"id": ID, "title": "a"}])
     result = await maybe_await(films.batch_get_by_keys([{"film_id": ID}], attributes=["film_id", "title"]))
     first = await maybe_await(films.find_by_all(attributes=["film_id", "title"]))
     for film in (*result.data, first):
@@ -139,7 +139,7 @@ async def test_the_same_holds_of_models_found_by_keys(films, server):
 
 
 async def test_a_column_that_the_database_lacks_is_null(films, server):
-    server.answers([{"id": OTHER_ID, "title": "a"}])
+    server.respond_with([{"id": OTHER_ID, "title": "a"}])
     (film,) = await maybe_await(films.all())
     assert (film.get_year(), film.is_partial) == (None, False)
-    assert whole(films, {"id": OTHER_ID}).is_partial is False
+    assert make_model(films, {"id": OTHER_ID}).is_partial is False

@@ -8,7 +8,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 import pytest
 
 from spacecat_shared_data_access import RetryPolicy, UnavailableError, ValidationError
-from unit.helpers import ID, OTHER_ID, maybe_await, whole
+from unit.helpers import ID, OTHER_ID, make_model, maybe_await
 
 ATTEMPTS = RetryPolicy().attempts
 ONCE = RetryPolicy.off()
@@ -17,7 +17,7 @@ TWICE = RetryPolicy(attempts=2)
 
 @pytest.fixture
 def data_access(cinema_entities, opened, server, waits):
-    server.answers(429)
+    server.respond_with(429)
     return opened(retry=TWICE)
 
 
@@ -125,7 +125,7 @@ async def test_a_generator_within_a_block_has_the_policy_of_its_caller(data_acce
     await generator.aclose()
 
 
-@pytest.mark.parametrize("face", ["blocking"])
+@pytest.mark.parametrize("api", ["blocking"])
 def test_a_dependency_is_entered_in_one_context_and_left_in_another(limited, attempts):
     generator = limited()
     assert contextvars.copy_context().run(next, generator) == 1
@@ -134,7 +134,7 @@ def test_a_dependency_is_entered_in_one_context_and_left_in_another(limited, att
     assert attempts() == 2
 
 
-@pytest.mark.parametrize("face", ["blocking"])
+@pytest.mark.parametrize("api", ["blocking"])
 def test_a_dependency_is_entered_in_one_thread_and_left_in_another(limited, attempts):
     generator = limited()
     in_a_thread(lambda: next(generator))
@@ -224,7 +224,7 @@ async def test_a_stack_may_hold_it(data_access, attempts):
     suspended.close()
 
 
-@pytest.mark.parametrize("face", ["blocking"])
+@pytest.mark.parametrize("api", ["blocking"])
 def test_it_may_decorate_a_function(data_access, attempts):
     assert data_access.retrying(ONCE)(attempts)() == 1
     assert attempts() == 2
@@ -255,10 +255,10 @@ async def run(attempts):
 class TestBlock:
     @pytest.fixture
     def film(self, opened):
-        return whole(opened(retry=RetryPolicy()).Film, {"id": ID})
+        return make_model(opened(retry=RetryPolicy()).Film, {"id": ID})
 
     async def test_a_block_may_have_its_own(self, film, server):
-        server.answers(429)
+        server.respond_with(429)
         # `retrying` is asked for on the data access; the service is what it holds for.
         with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
             await maybe_await(film.collection.all())
@@ -269,7 +269,7 @@ class TestBlock:
 
     async def test_it_holds_for_this_data_access_only(self, opened, server):
         first, second = opened(retry=RetryPolicy()), opened(retry=RetryPolicy())
-        server.answers(429)
+        server.respond_with(429)
         with first.retrying(RetryPolicy.off()):
             with pytest.raises(UnavailableError):
                 await maybe_await(second.Film.all())
@@ -280,14 +280,14 @@ class TestBlock:
 
     async def test_it_holds_for_what_is_gathered(self, opened, server):
         data_access = opened(retry=RetryPolicy())
-        server.answers(429)
+        server.respond_with(429)
         with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
             await maybe_await(data_access.Film.both(ID, OTHER_ID))
         assert len(server.requests) == 2
 
     async def test_blocks_nest(self, opened, server):
         data_access = opened()
-        server.answers(429)
+        server.respond_with(429)
         with data_access.retrying(RetryPolicy(attempts=3)):
             with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
                 await maybe_await(data_access.Film.all())

@@ -7,7 +7,7 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, Page, UnavailableError, ValidationError
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, OTHER_ID, PARENT_ID, filters, gathered, maybe_await, params, refused, uuid
+from unit.helpers import ID, OTHER_ID, PARENT_ID, collect, error_response, filters, maybe_await, params, uuid
 from unit.sample_entities import Film
 
 
@@ -22,16 +22,16 @@ def ids(models):
 def table_of(stored):
     """Answer as a table of these rows does."""
 
-    def answer(request):
+    def respond(request):
         asked = dict(params(request))
         start = int(asked["offset"])
         return stored[start : start + int(asked["limit"])]
 
-    return answer
+    return respond
 
 
 async def test_all_reads_in_the_order_of_the_all_index(films, server):
-    server.answers(rows(1, 2))
+    server.respond_with(rows(1, 2))
     found = await maybe_await(films.all())
     assert ids(found) == [uuid(1), uuid(2)]
     assert all(type(film) is Film for film in found)
@@ -51,40 +51,40 @@ async def test_nothing_found_is_an_empty_list_or_none(films):
 
 
 async def test_without_a_limit_all_pages_are_read(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
     assert ids(await maybe_await(small_pages.all())) == [uuid(number) for number in range(1, 6)]
     assert [dict(params(request))["offset"] for request in server.requests] == ["0", "2", "4"]
 
 
 async def test_a_full_last_page_is_followed_by_an_empty_one(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4)))
+    server.respond_with(table_of(rows(1, 2, 3, 4)))
     assert len(await maybe_await(small_pages.all())) == 4
     assert len(server.requests) == 3
 
 
 async def test_a_limit_reads_one_page_of_that_size(films, server):
-    server.answers(rows(1, 2))
+    server.respond_with(rows(1, 2))
     assert len(await maybe_await(films.all(limit=2))) == 2
     assert len(server.requests) == 1
     assert dict(params(server.last))["limit"] == "2"
 
 
 async def test_a_limit_above_the_page_size_is_read_in_pages(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
     assert len(await maybe_await(small_pages.all(limit=3))) == 3
     assert [dict(params(request))["limit"] for request in server.requests] == ["2", "1"]
 
 
 async def test_a_limit_of_one_gives_a_model_or_none(films, server):
-    server.answers(rows(1))
+    server.respond_with(rows(1))
     assert (await maybe_await(films.all(limit=1))).get_id() == uuid(1)
     assert (await maybe_await(films.all_by_genre("Drama", limit=1))).get_id() == uuid(1)
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(films.all_by_genre("Drama", limit=1)) is None
 
 
 async def test_a_page_has_a_cursor_where_it_is_full(films, server):
-    server.answers(rows(1, 2))
+    server.respond_with(rows(1, 2))
     page = await maybe_await(films.all(limit=2, return_cursor=True))
     assert isinstance(page, Page)
     assert ids(page.data) == [uuid(1), uuid(2)]
@@ -92,12 +92,12 @@ async def test_a_page_has_a_cursor_where_it_is_full(films, server):
 
 
 async def test_a_short_page_is_the_last(films, server):
-    server.answers(rows(1))
+    server.respond_with(rows(1))
     assert (await maybe_await(films.all(limit=2, return_cursor=True))).cursor is None
 
 
 async def test_a_cursor_leads_to_the_next_page(films, server):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     first = await maybe_await(films.all(limit=2, return_cursor=True))
     second = await maybe_await(films.all(limit=2, return_cursor=True, cursor=first.cursor))
     assert ids(second.data) == [uuid(3)]
@@ -105,7 +105,7 @@ async def test_a_cursor_leads_to_the_next_page(films, server):
 
 
 async def test_all_pages_may_be_fetched_in_the_size_of_the_limit(films, server):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     page = await maybe_await(films.all(limit=2, fetch_all_pages=True, return_cursor=True))
     assert len(page.data) == 3
     assert page.cursor is None
@@ -113,12 +113,12 @@ async def test_all_pages_may_be_fetched_in_the_size_of_the_limit(films, server):
 
 
 async def test_only_the_first_page_may_be_fetched(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     assert len(await maybe_await(small_pages.all(fetch_all_pages=False))) == 2
 
 
 async def test_a_full_page_without_a_limit_has_a_cursor_too(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     page = await maybe_await(small_pages.all(fetch_all_pages=False, return_cursor=True))
     assert page.cursor == encode_cursor(2)
 
@@ -291,7 +291,7 @@ async def test_keys_have_either_spelling(films, server):
 
 @pytest.mark.parametrize("id_", [ID, UUID(ID)])
 async def test_an_entity_is_found_by_its_id(films, server, id_):
-    server.answers([{"id": ID, "title": "a"}])
+    server.respond_with([{"id": ID, "title": "a"}])
     assert (await maybe_await(films.find_by_id(id_))).get_title() == "a"
     assert filters(server.last) == [("id", f"eq.{ID}")]
     assert dict(params(server.last))["limit"] == "1"
@@ -307,15 +307,15 @@ async def test_what_is_no_uuid_is_refused_as_an_id(films, server, id_):
 
 
 async def test_existence_reads_only_the_id(films, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     assert await maybe_await(films.exists_by_id(ID)) is True
     assert dict(params(server.last))["select"] == "id"
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(films.exists_by_id(ID)) is False
 
 
 async def test_the_first_is_found_in_the_order_of_all(films, server):
-    server.answers(rows(1, 2))
+    server.respond_with(rows(1, 2))
     assert (await maybe_await(films.find_by_all({"title": "a"}, order="asc"))).get_id() == uuid(1)
     assert params(server.last) == [
         ("select", "*"),
@@ -332,13 +332,13 @@ async def test_a_find_takes_a_cursor(films, server):
 
 
 async def test_a_row_that_holds_nothing_is_left_out_with_a_warning(films, server, caplog):
-    server.answers([{"id": ID}, {"id": None, "title": None}])
+    server.respond_with([{"id": ID}, {"id": None, "title": None}])
     assert ids(await maybe_await(films.all())) == [ID]
     assert caplog.messages == ["Failed to create instance of [film]: record is empty"]
 
 
 async def test_a_count_sends_head_and_reads_no_rows(films, server):
-    server.answers(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
+    server.respond_with(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
     counted = films.count(
         {"genre": "drama"}, where=lambda attrs, op: op.gt(attrs.year, 5), between=("year", 1, 9)
     )
@@ -360,26 +360,26 @@ async def test_a_count_takes_no_other_options(films):
 
 
 async def test_iterating_reads_a_page_at_a_time(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
-    assert ids(await gathered(small_pages.iterate())) == [uuid(number) for number in range(1, 6)]
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
+    assert ids(await collect(small_pages.iterate())) == [uuid(number) for number in range(1, 6)]
     assert [dict(params(request))["limit"] for request in server.requests] == ["2", "2", "2"]
 
 
 async def test_iterating_ends_at_the_limit(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
-    assert len(await gathered(small_pages.iterate(limit=3))) == 3
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
+    assert len(await collect(small_pages.iterate(limit=3))) == 3
     assert [dict(params(request))["limit"] for request in server.requests] == ["2", "1"]
 
 
 async def test_iterating_begins_at_a_cursor(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
-    found = await gathered(small_pages.iterate(cursor=encode_cursor(1), limit=2))
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
+    found = await collect(small_pages.iterate(cursor=encode_cursor(1), limit=2))
     assert ids(found) == [uuid(2), uuid(3)]
     assert len(server.requests) == 1
 
 
 async def test_iterating_narrows_and_orders_as_all_does(films, server):
-    await gathered(
+    await collect(
         films.iterate({"genre": "drama"}, order="asc", where=lambda attrs, op: op.gt(attrs.year, 5))
     )
     assert filters(server.last) == [("genre", "eq.Drama"), ("year", "gt.5")]
@@ -387,30 +387,30 @@ async def test_iterating_narrows_and_orders_as_all_does(films, server):
 
 
 async def test_iterating_leaves_out_rows_that_hold_nothing(films, server, caplog):
-    server.answers([{"id": ID}, {"id": None}])
-    assert ids(await gathered(films.iterate())) == [ID]
+    server.respond_with([{"id": ID}, {"id": None}])
+    assert ids(await collect(films.iterate())) == [ID]
     assert "record is empty" in caplog.text
 
 
 @pytest.mark.parametrize("option", ["return_cursor", "fetch_all_pages"])
 async def test_iterating_takes_no_option_about_pages(films, option):
     with pytest.raises(TypeError, match=f"iterate\\(\\) got an unexpected keyword argument '{option}'"):
-        await gathered(films.iterate(**{option: True}))
+        await collect(films.iterate(**{option: True}))
 
 
 async def test_iterating_refuses_what_all_refuses(films):
     with pytest.raises(ValidationError, match="limit must be a positive integer"):
-        await gathered(films.iterate(limit=0))
+        await collect(films.iterate(limit=0))
 
 
-async def test_iterating_keeps_one_model_alive_at_a_time(small_pages, server, face):
+async def test_iterating_keeps_one_model_alive_at_a_time(small_pages, server, api):
     def alive():
         return sum(1 for each in gc.get_objects() if type(each) is Film)
 
-    server.answers(table_of(rows(*range(5))))
+    server.respond_with(table_of(rows(*range(5))))
     gc.collect()
     before, most = alive(), 0
-    if face == "blocking":
+    if api == "blocking":
         for film in small_pages.iterate():
             most = max(most, alive() - before)
             del film
@@ -421,10 +421,10 @@ async def test_iterating_keeps_one_model_alive_at_a_time(small_pages, server, fa
     assert most <= 2
 
 
-async def test_breaking_off_sends_no_further_request(small_pages, server, face):
-    server.answers(table_of(rows(1, 2, 3, 4, 5)))
+async def test_breaking_off_sends_no_further_request(small_pages, server, api):
+    server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
     items = small_pages.iterate()
-    if face == "blocking":
+    if api == "blocking":
         assert next(items).get_id() == uuid(1)
         items.close()
     else:
@@ -435,9 +435,9 @@ async def test_breaking_off_sends_no_further_request(small_pages, server, face):
 
 
 async def test_a_failure_between_pages_goes_through(small_pages, server):
-    server.answers(rows(1, 2), refused(503, "PGRST002", "restarting"))
+    server.respond_with(rows(1, 2), error_response(503, "PGRST002", "restarting"))
     with pytest.raises(UnavailableError, match=r"^Failed to query$"):
-        await gathered(small_pages.iterate())
+        await collect(small_pages.iterate())
 
 
 @pytest.mark.parametrize(
@@ -453,7 +453,7 @@ async def test_a_failure_between_pages_goes_through(small_pages, server):
     ],
 )
 async def test_whatever_reads_fails_in_the_same_words(films, server, call, caplog):
-    server.answers(refused(404, "PGRST205", "no such table", hint="did you mean movies"))
+    server.respond_with(error_response(404, "PGRST205", "no such table", hint="did you mean movies"))
     with pytest.raises(DataAccessError, match=r"^Failed to query$") as raised:
         await maybe_await(call(films))
     assert raised.value.code == "PGRST205"
@@ -463,7 +463,7 @@ async def test_whatever_reads_fails_in_the_same_words(films, server, call, caplo
 
 
 async def test_many_keys_of_one_attribute_go_fifty_at_a_time(films, server):
-    server.answers(rows(1), rows(2), rows(3))
+    server.respond_with(rows(1), rows(2), rows(3))
     keys = [{"film_id": uuid(number)} for number in range(101)]
     result = await maybe_await(films.batch_get_by_keys(keys, attributes=["film_id", "title"]))
     assert (ids(result.data), result.unprocessed) == ([uuid(1), uuid(2), uuid(3)], [])
@@ -484,7 +484,7 @@ async def test_either_spelling_is_one_attribute_of_a_batch(films, server):
 
 
 async def test_keys_of_several_attributes_are_asked_for_one_by_one(films, server):
-    server.answers(lambda request: rows(1) if "eq.a" in str(request.url) else [])
+    server.respond_with(lambda request: rows(1) if "eq.a" in str(request.url) else [])
     keys = [{"title": "a", "year": 1}, {"title": "b", "year": 2}]
     result = await maybe_await(films.batch_get_by_keys(keys))
     assert ids(result.data) == [uuid(1)]
@@ -495,20 +495,20 @@ async def test_keys_of_several_attributes_are_asked_for_one_by_one(films, server
 
 
 async def test_an_invalid_value_counts_as_not_there(films, server):
-    def answer(request):
+    def respond(request):
         text = dict(params(request))["id"]
         if "not-a-uuid" in text:
-            return refused(400, "22P02", "invalid input syntax for type uuid")
+            return error_response(400, "22P02", "invalid input syntax for type uuid")
         return [{"id": ID}]
 
-    server.answers(answer)
+    server.respond_with(respond)
     result = await maybe_await(films.batch_get_by_keys([{"film_id": ID}, {"film_id": "not-a-uuid"}]))
     assert ids(result.data) == [ID]
     assert len(server.requests) == 3
 
 
 async def test_any_other_refusal_of_a_batch_is_an_error(films, server):
-    server.answers(refused(403, "42501", "denied"))
+    server.respond_with(error_response(403, "42501", "denied"))
     with pytest.raises(DataAccessError, match=r"^Failed to batch get by keys$"):
         await maybe_await(films.batch_get_by_keys([{"film_id": ID}]))
     with pytest.raises(DataAccessError, match=r"^Failed to query$"):
@@ -544,7 +544,7 @@ async def test_an_empty_key_of_a_batch_is_refused(films, server):
 
 
 async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages, server):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     found = await maybe_await(
         small_pages._all_rows(small_pages.table.select("id").eq("genre", "Drama").order("id"))
     )
@@ -556,7 +556,7 @@ async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages
 
 
 async def test_one_key_many_times_is_asked_for_once(films, server):
-    server.answers(rows(1))
+    server.respond_with(rows(1))
     keys = [{"film_id": ID}] * 60 + [{"filmId": UUID(ID)}, {"film_id": ID.upper()}] * 30
     assert len((await maybe_await(films.batch_get_by_keys(keys))).data) == 1
     assert len(server.requests) == 1
@@ -573,7 +573,7 @@ async def test_the_values_of_a_batch_that_differ_in_case_are_different(films, se
 async def test_a_batch_by_another_attribute_may_find_more_than_a_page(small_pages, server):
     stored = rows(1, 2, 3, 4, 5)
     # A server cuts a response without a limit off at its own.
-    server.answers(
+    server.respond_with(
         lambda request: table_of(stored)(request) if "limit" in dict(params(request)) else stored[:2]
     )
     found = await maybe_await(small_pages.batch_get_by_keys([{"genre": "Drama"}, {"genre": "Western"}]))
@@ -617,7 +617,7 @@ async def test_a_finders_key_has_one_value(films, server):
 
 
 async def test_the_first_is_a_model_or_none(films, server):
-    server.answers(rows(1, 2))
+    server.respond_with(rows(1, 2))
     first = await maybe_await(
         films.first({"title": "a"}, order="asc", where=lambda attrs, op: op.gt(attrs.year, 5))
     )
@@ -630,13 +630,13 @@ async def test_the_first_is_a_model_or_none(films, server):
         ("offset", "0"),
         ("limit", "1"),
     ]
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(films.first()) is None
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])
 async def test_a_page_is_a_page_whatever_its_limit(films, server, limit):
-    server.answers(table_of(rows(1, 2, 3)))
+    server.respond_with(table_of(rows(1, 2, 3)))
     seen, cursor = [], None
     while True:
         page = await maybe_await(films.page({"genre": "drama"}, limit=limit, cursor=cursor))
@@ -673,7 +673,7 @@ async def test_a_page_takes_no_option_about_pages(films, option):
 
 
 async def test_a_page_of_one_is_a_page_where_its_cursor_is_asked_for(films, server):
-    server.answers(table_of(rows(1, 2)))
+    server.respond_with(table_of(rows(1, 2)))
     for call in (films.all, lambda **options: films.all_by_genre("Drama", **options)):
         page = await maybe_await(call(limit=1, return_cursor=True))
         assert isinstance(page, Page)
@@ -682,7 +682,7 @@ async def test_a_page_of_one_is_a_page_where_its_cursor_is_asked_for(films, serv
 
 async def test_children_come_as_a_page_too(data_access, cinema_entities, server):
     director = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
-    server.answers(rows(1))
+    server.respond_with(rows(1))
     page = await maybe_await(director.get_films(limit=1, return_cursor=True))
     assert isinstance(page, Page)
     assert (await maybe_await(director.get_films(limit=1))).get_id() == uuid(1)

@@ -10,7 +10,7 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
-from unit.helpers import ID, PARENT_ID, filters, maybe_await, params, refused, uuid, whole
+from unit.helpers import ID, PARENT_ID, error_response, filters, make_model, maybe_await, params, uuid
 from unit.sample_entities import Film
 
 
@@ -22,11 +22,11 @@ def director(data_access, cinema_entities):
 def stored(**tables):
     """Answer as tables with these rows do; a table that is not there is not in the schema cache."""
 
-    def answer(request):
-        rows = tables.get(request.url.path.strip("/"), refused(404, "PGRST205", "no such table"))
+    def respond(request):
+        rows = tables.get(request.url.path.strip("/"), error_response(404, "PGRST205", "no such table"))
         return rows if request.method == "GET" else 204
 
-    return answer
+    return respond
 
 
 def removed(server):
@@ -35,7 +35,7 @@ def removed(server):
 
 async def test_an_entity_is_removed_by_its_id(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
-    server.answers(204)
+    server.respond_with(204)
     film = films.create_instance_from_row({"id": ID})
     assert await maybe_await(film.remove()) is film
     assert removed(server) == [("/films", [("id", f"in.({ID})")])]
@@ -45,7 +45,7 @@ async def test_an_entity_is_removed_by_its_id(films, server, caplog):
 
 async def test_dependents_go_first_those_of_a_kind_together(director, server):
     films = [{"id": uuid(1), "title": "a"}, {"id": uuid(2), "title": "b"}]
-    server.answers(stored(directors=[], films=films, biographies=[{"id": uuid(3), "text": "t"}]))
+    server.respond_with(stored(directors=[], films=films, biographies=[{"id": uuid(3), "text": "t"}]))
     assert await maybe_await(director.remove()) is director
     gone = removed(server)
     assert sorted(gone[:-1]) == [
@@ -56,7 +56,7 @@ async def test_dependents_go_first_those_of_a_kind_together(director, server):
 
 
 async def test_dependents_are_looked_for_by_their_parents_id(director, server):
-    server.answers(stored(directors=[], films=[], biographies=[]))
+    server.respond_with(stored(directors=[], films=[], biographies=[]))
     await maybe_await(director.remove())
     asked = {each.url.path: filters(each) for each in server.requests if each.method == "GET"}
     assert asked == {
@@ -66,21 +66,21 @@ async def test_dependents_are_looked_for_by_their_parents_id(director, server):
 
 
 async def test_dependents_are_looked_for_anew(director, server):
-    server.answers(stored(directors=[], films=[], biographies=[]))
+    server.respond_with(stored(directors=[], films=[], biographies=[]))
     assert await maybe_await(director.get_films()) == []
-    server.answers(stored(directors=[], films=[{"id": uuid(1)}], biographies=[]))
+    server.respond_with(stored(directors=[], films=[{"id": uuid(1)}], biographies=[]))
     await maybe_await(director.remove())
     assert ("/films", [("id", f"in.({uuid(1)})")]) in removed(server)
 
 
 async def test_a_dependents_table_that_is_not_there_is_passed_over(director, server):
-    server.answers(stored(directors=[]))
+    server.respond_with(stored(directors=[]))
     await maybe_await(director.remove())
     assert removed(server) == [("/directors", [("id", f"in.({PARENT_ID})")])]
 
 
 async def test_any_other_failure_to_find_dependents_stops_the_removal(director, server, caplog):
-    server.answers(refused(403, "42501", "denied"))
+    server.respond_with(error_response(403, "42501", "denied"))
     with pytest.raises(AccessDeniedError) as raised:
         await maybe_await(director.remove())
     assert raised.value.message == f"Failed to remove entity director with ID {PARENT_ID}"
@@ -89,12 +89,12 @@ async def test_any_other_failure_to_find_dependents_stops_the_removal(director, 
 
 
 async def test_a_dependent_that_stays_keeps_its_parent(director, server, caplog):
-    def answer(request):
+    def respond(request):
         if request.method == "DELETE":
-            return refused(503, "PGRST002", "away")
+            return error_response(503, "PGRST002", "away")
         return [{"id": ID}] if request.url.path == "/films" else []
 
-    server.answers(answer)
+    server.respond_with(respond)
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(director.remove())
     assert raised.value.cause.message == f"Failed to remove dependent entity film with ID {ID}"
@@ -111,7 +111,7 @@ async def test_what_may_not_be_removed_goes_only_along_with_its_parent(data_acce
 
 async def test_a_removed_entity_forgets_its_relatives(films, server):
     film = films.create_instance_from_row({"id": ID, "director_id": PARENT_ID})
-    server.answers([{"id": PARENT_ID, "name": "Leone"}])
+    server.respond_with([{"id": PARENT_ID, "name": "Leone"}])
     await maybe_await(film.get_director())
     await maybe_await(film.remove())
     asked = len(server.requests)
@@ -120,14 +120,14 @@ async def test_a_removed_entity_forgets_its_relatives(films, server):
 
 
 async def test_a_model_without_its_id_is_not_removed(films, server):
-    film = whole(films, {"title": "a"})
+    film = make_model(films, {"title": "a"})
     with pytest.raises(ValidationError, match="film_id is required"):
         await maybe_await(film.remove())
     assert server.requests == []
 
 
 async def test_ids_are_removed_fifty_at_a_time(films, server):
-    server.answers(204)
+    server.respond_with(204)
     assert await maybe_await(films.remove_by_ids([uuid(number) for number in range(120)])) is None
     assert server.methods == ["DELETE"] * 3
     assert [len(dict(params(each))["id"].split(",")) for each in server.requests] == [50, 50, 20]
@@ -151,7 +151,7 @@ async def test_wrong_ids_remove_nothing(films, server, ids, message):
 
 
 async def test_a_refused_removal_of_ids_is_an_error(films, server):
-    server.answers(refused(409, "23503", "still referenced"))
+    server.respond_with(error_response(409, "23503", "still referenced"))
     with pytest.raises(DataAccessError, match=r"^Failed to remove by IDs$") as raised:
         await maybe_await(films.remove_by_ids([ID]))
     assert raised.value.code == "23503"
@@ -159,14 +159,14 @@ async def test_a_refused_removal_of_ids_is_an_error(films, server):
 
 async def test_keys_of_one_attribute_are_removed_in_few_requests(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
-    server.answers(204)
+    server.respond_with(204)
     await maybe_await(films.remove_by_index_keys([{"genre": "drama"}, {"genre": Film.Genre.WESTERN}]))
     assert removed(server) == [("/films", [("genre", "in.(Drama,Western)")])]
     assert caplog.messages == ["Removed 2 items for [film]"]
 
 
 async def test_keys_of_several_attributes_are_removed_one_by_one(films, server):
-    server.answers(204)
+    server.respond_with(204)
     await maybe_await(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b"}]))
     assert sorted(removed(server)) == [
         ("/films", [("title", "eq.a"), ("year", "eq.1")]),
@@ -194,7 +194,9 @@ async def test_wrong_keys_remove_nothing(films, server, keys, message):
 
 
 async def test_a_refused_removal_by_keys_is_an_error_after_all_were_tried(films, server):
-    server.answers(lambda request: refused(503, "PGRST002") if "eq.a" in str(request.url) else 204)
+    server.respond_with(
+        lambda request: error_response(503, "PGRST002") if "eq.a" in str(request.url) else 204
+    )
     with pytest.raises(UnavailableError, match=r"^Failed to remove by index keys$"):
         await maybe_await(films.remove_by_index_keys([{"title": "a", "year": 1}, {"title": "b", "year": 2}]))
     assert len(server.requests) == 2
@@ -209,6 +211,6 @@ async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(d
 
 
 async def test_a_page_of_a_proxy_is_not_taken_for_a_removal(films, server):
-    server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
+    server.respond_with(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
         await maybe_await(films.remove_by_ids([ID]))

@@ -9,7 +9,7 @@ from spacecat_shared_data_access.errors import (
     PostgrestError,
     UnavailableError,
 )
-from unit.helpers import ID, maybe_await, refused
+from unit.helpers import ID, error_response, maybe_await
 
 HTML = httpx.Response(200, html="<h1>Welcome</h1>")
 
@@ -52,7 +52,7 @@ HTML = httpx.Response(200, html="<h1>Welcome</h1>")
     ],
 )
 async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, reply, complaint, details):
-    server.answers(reply)
+    server.respond_with(reply)
     with pytest.raises(DataAccessError, match=r"^Failed to query$") as raised:
         await maybe_await(films.all())
     cause = raised.value.cause
@@ -62,7 +62,7 @@ async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, re
 
 
 async def test_a_content_type_is_shown_only_in_part(films, server):
-    server.answers(httpx.Response(200, content=b"x", headers={"Content-Type": "t" * 5_000}))
+    server.respond_with(httpx.Response(200, content=b"x", headers={"Content-Type": "t" * 5_000}))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     assert raised.value.details == f"{'t' * 200}, 1 bytes"
@@ -96,7 +96,7 @@ async def test_a_content_type_is_shown_only_in_part(films, server):
     ],
 )
 async def test_an_answer_of_another_server_tells_only_its_status(films, server, status, kind, content):
-    server.answers(httpx.Response(status, content=content))
+    server.respond_with(httpx.Response(status, content=content))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     assert type(raised.value) is kind
@@ -121,7 +121,7 @@ async def test_an_answer_of_another_server_tells_only_its_status(films, server, 
 async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
     films, server, status, code, kind, caplog
 ):
-    server.answers(refused(status, code, "the message", "the details", "the hint"))
+    server.respond_with(error_response(status, code, "the message", "the details", "the hint"))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     error = raised.value
@@ -136,7 +136,7 @@ async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
 
 
 async def test_a_code_that_is_no_text_is_none(films, server):
-    server.answers(httpx.Response(400, json={"message": "no", "code": 42, "details": {"a": 1}}))
+    server.respond_with(httpx.Response(400, json={"message": "no", "code": 42, "details": {"a": 1}}))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     assert (raised.value.code, raised.value.details) == (None, "{'a': 1}")
@@ -156,7 +156,7 @@ async def test_a_code_that_is_no_text_is_none(films, server):
     ],
 )
 async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films, server, fault):
-    server.answers(fault)
+    server.respond_with(fault)
     with pytest.raises(UnavailableError, match=r"^Failed to query$") as raised:
         await maybe_await(films.all())
     cause = raised.value.cause
@@ -170,21 +170,21 @@ async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films,
     ("content_range", "total"), [("*/0", 0), ("0-24/25", 25), ("0-0/1", 1), ("*/1000000", 1_000_000)]
 )
 async def test_a_total_is_read_from_content_range(films, server, content_range, total):
-    server.answers(httpx.Response(206, headers={"Content-Range": content_range}))
+    server.respond_with(httpx.Response(206, headers={"Content-Range": content_range}))
     assert await maybe_await(films.count()) == total
 
 
 @pytest.mark.parametrize("content_range", [None, "", "0-24/*", "*/*", "25", "items 0-1/2", "0-1/2/3", "*/-1"])
 async def test_a_count_without_a_total_is_an_error(films, server, content_range):
     headers = {} if content_range is None else {"Content-Range": content_range}
-    server.answers(httpx.Response(200, headers=headers))
+    server.respond_with(httpx.Response(200, headers=headers))
     with pytest.raises(DataAccessError, match=r"^Failed to count$") as raised:
         await maybe_await(films.count())
     assert raised.value.cause.message == "The server returned HTTP 200 with no total in Content-Range"
 
 
 async def test_a_redirect_is_not_followed(films, server):
-    server.answers(httpx.Response(307, headers={"Location": "http://elsewhere.test/films"}))
+    server.respond_with(httpx.Response(307, headers={"Location": "http://elsewhere.test/films"}))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
     assert raised.value.status == 307

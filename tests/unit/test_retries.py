@@ -28,10 +28,10 @@ from unit.helpers import (
     Keys,
     certificate_error,
     chained,
+    error_response,
+    make_model,
     maybe_await,
-    refused,
     sent_keys,
-    whole,
 )
 
 pytestmark = pytest.mark.usefixtures("cinema_entities", "waits")
@@ -41,16 +41,16 @@ FILM = {"id": ID, "title": "a"}
 
 NOT_SENT = [httpx.ConnectError("refused"), httpx.ConnectTimeout("slow"), httpx.PoolTimeout("busy")]
 NOT_EXECUTED = [
-    refused(503, "PGRST000"),
-    refused(503, "PGRST002"),
-    refused(504, "PGRST003"),
+    error_response(503, "PGRST000"),
+    error_response(503, "PGRST002"),
+    error_response(504, "PGRST003"),
     429,
-    refused(429, "PT429"),
-    refused(503, "53300"),
-    refused(500, "53400"),
-    refused(500, "57P03"),
+    error_response(429, "PT429"),
+    error_response(503, "53300"),
+    error_response(500, "53400"),
+    error_response(500, "57P03"),
 ]
-ROLLED_BACK = [refused(500, "40001"), refused(409, "40P01")]
+ROLLED_BACK = [error_response(500, "40001"), error_response(409, "40P01")]
 UNKNOWN = [
     httpx.ReadTimeout("slow"),
     httpx.WriteTimeout("slow"),
@@ -66,27 +66,27 @@ UNKNOWN = [
     httpx.Response(503, html="<h1>Service Unavailable</h1>"),
     httpx.Response(503, json={"message": "no upstream", "code": 503}),
     httpx.Response(503, json={"message": "no upstream", "code": 40001}),  # no SQLSTATE: those are texts
-    refused(503, "PGRST001"),
-    refused(503, "08006"),
-    refused(503, "08P01"),
-    refused(503, "57P01"),
-    refused(500, "57P02"),
+    error_response(503, "PGRST001"),
+    error_response(503, "08006"),
+    error_response(503, "08P01"),
+    error_response(503, "57P01"),
+    error_response(500, "57P02"),
     httpx.Response(200, html="<h1>It works!</h1>"),
     httpx.Response(201, content=b'[{"id": "0190'),
 ]
 FINAL = [
-    refused(500, "57014"),
-    refused(503, "57014"),
-    refused(429, "57014"),
-    refused(400, "22P02"),
+    error_response(500, "57014"),
+    error_response(503, "57014"),
+    error_response(429, "57014"),
+    error_response(400, "22P02"),
     401,
-    refused(403, "42501"),
+    error_response(403, "42501"),
     404,
-    refused(409, "23503"),
-    refused(409, "23505"),
+    error_response(409, "23503"),
+    error_response(409, "23505"),
     409,
-    refused(500, "XX000"),
-    refused(503, "P0001"),
+    error_response(500, "XX000"),
+    error_response(503, "P0001"),
     301,
     httpx.LocalProtocolError("our own doing"),
     httpx.UnsupportedProtocol("our own doing"),
@@ -135,14 +135,14 @@ def retrying(opened):
 
 @pytest.fixture
 def film(retrying):
-    return whole(retrying, FILM)
+    return make_model(retrying, FILM)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("fault", [*NOT_SENT, *NOT_EXECUTED, *ROLLED_BACK], ids=named)
 async def test_what_was_not_done_is_sent_again(film, server, waits, fault, operation):
     call, well = OPERATIONS[operation]
-    server.answers(fault, fault, fault, well)
+    server.respond_with(fault, fault, fault, well)
     await maybe_await(call(film))
     assert len(server.requests) == ATTEMPTS
     assert len(waits) == ATTEMPTS - 1
@@ -154,7 +154,7 @@ async def test_what_was_not_done_is_sent_again(film, server, waits, fault, opera
 @pytest.mark.parametrize("fault", UNKNOWN, ids=named)
 async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(film, server, fault, operation):
     call, well = OPERATIONS[operation]
-    server.answers(fault, well)
+    server.respond_with(fault, well)
     await maybe_await(call(film))
     assert len(server.requests) == 2
     assert server.requests[0].content == server.requests[1].content
@@ -164,7 +164,7 @@ async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(fil
 @pytest.mark.parametrize("fault", UNKNOWN, ids=named)
 async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film, server, fault, operation):
     call, well = OPERATIONS[operation]
-    server.answers(fault, well)
+    server.respond_with(fault, well)
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(call(film))
     assert len(server.requests) == 1
@@ -175,7 +175,7 @@ async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film,
 @pytest.mark.parametrize("fault", FINAL, ids=named)
 async def test_what_would_fail_again_is_raised_at_once(film, server, waits, fault, operation):
     call, well = OPERATIONS[operation]
-    server.answers(fault, well)
+    server.respond_with(fault, well)
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(call(film))
     assert len(server.requests) == 1
@@ -189,10 +189,10 @@ async def test_a_refused_key_is_replaced_once(opened, server, waits, operation, 
     call, well = OPERATIONS[operation]
     keys = iter(["old", "new", "newer", "newest"])
     films = opened(retry=policy, postgrest_api_key=lambda: next(keys)).Film
-    server.answers(refused(401, "PGRST303"), well, 401)
-    await maybe_await(call(whole(films, FILM)))
+    server.respond_with(error_response(401, "PGRST303"), well, 401)
+    await maybe_await(call(make_model(films, FILM)))
     with pytest.raises(DataAccessError) as raised:
-        await maybe_await(call(whole(films, FILM)))
+        await maybe_await(call(make_model(films, FILM)))
     assert [each.headers["apikey"] for each in server.requests] == ["old", "new", "newer", "newest"]
     assert server.requests[0].content == server.requests[1].content
     assert (raised.value.attempts, raised.value.in_doubt, waits) == (2, False, [])
@@ -212,7 +212,7 @@ async def test_an_untrusted_certificate_is_not_retried(failing, waits, write):
 @pytest.mark.parametrize("operation", OPERATIONS)
 async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, waits, operation):
     call, _ = OPERATIONS[operation]
-    server.answers(refused(503, "PGRST002"))
+    server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(call(film))
     assert (len(server.requests), len(waits)) == (ATTEMPTS, ATTEMPTS - 1)
@@ -222,14 +222,14 @@ async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, w
 @pytest.mark.parametrize("operation", sorted(REPEATABLE))
 async def test_an_error_tells_that_a_write_may_have_been_done(film, server, operation):
     call, _ = OPERATIONS[operation]
-    server.answers(httpx.ReadTimeout("slow"), refused(503, "PGRST002"), 401)
+    server.respond_with(httpx.ReadTimeout("slow"), error_response(503, "PGRST002"), 401)
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(call(film))
     assert (raised.value.attempts, raised.value.in_doubt) == (3, operation not in {"GET", "HEAD"})
 
 
 async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(film, server, caplog):
-    server.answers(httpx.ReadTimeout("slow"))
+    server.respond_with(httpx.ReadTimeout("slow"))
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(film.collection.find_by_id(ID))
     assert str(raised.value) == "Failed to query (after 4 attempts)"
@@ -243,14 +243,14 @@ async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(f
 
 
 async def test_a_save_says_it_too(film, server):
-    server.answers(refused(503, "PGRST002"))
+    server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(film.set_title("b").save())
     assert str(raised.value) == f"Failed to save entity film with ID {ID} (after 4 attempts)"
 
 
 async def test_each_retry_is_told_once_without_values(film, server, waits, caplog):
-    server.answers(httpx.ReadError("reset"), refused(503, "PGRST002", "secret"), 429, [FILM])
+    server.respond_with(httpx.ReadError("reset"), error_response(503, "PGRST002", "secret"), 429, [FILM])
     await maybe_await(film.collection.find_by_index_keys({"title": "secret"}))
     assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
         (logging.WARNING, "GET films: ReadError; attempt 2 of 4 in 0.10 s"),
@@ -260,7 +260,7 @@ async def test_each_retry_is_told_once_without_values(film, server, waits, caplo
 
 
 async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
-    server.answers(httpx.ReadError("reset"), refused(503, "PGRST002"), [FILM])
+    server.respond_with(httpx.ReadError("reset"), error_response(503, "PGRST002"), [FILM])
     client = http_client_class()
     films = opened(retry=RetryPolicy(), client=client).Film
     assert (await maybe_await(films.find_by_id(ID))).get_title() == "a"
@@ -277,7 +277,7 @@ async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
         failed.add(str(request.url))
         return httpx.Response(429)
 
-    server.answers(fails_once)
+    server.respond_with(fails_once)
     found = await maybe_await(film.collection.both(ID, OTHER_ID))
     assert [each.get_title() for each in found] == ["a", "a"]
     assert len(server.requests) == 4
@@ -305,7 +305,7 @@ class TestRefusedKey:
 
     @pytest.mark.parametrize("policy", POLICIES)
     async def test_it_is_replaced_once(self, opened, server, key_function, waits, caplog, policy):
-        server.answers(refused(401, "PGRST303", "JWT expired"), [])
+        server.respond_with(error_response(401, "PGRST303", "JWT expired"), [])
         data_access = opened(postgrest_api_key=key_function(Keys("old", "new")), retry=policy)
         assert await maybe_await(data_access.Ticket.all()) == []
         assert [key for key, _ in sent_keys(server)] == ["old", "new"]
@@ -314,7 +314,7 @@ class TestRefusedKey:
 
     @pytest.mark.parametrize("policy", POLICIES)
     async def test_a_key_that_is_refused_again_is_an_error(self, opened, server, key_function, policy):
-        server.answers(401)
+        server.respond_with(401)
         data_access = opened(postgrest_api_key=key_function(Keys("sekret1", "sekret2")), retry=policy)
         with pytest.raises(AccessDeniedError) as raised:
             await maybe_await(data_access.Ticket.all())
@@ -323,7 +323,7 @@ class TestRefusedKey:
         assert "sekret" not in repr(raised.value.__dict__)
 
     async def test_a_key_that_stays_the_same_is_refused_at_once(self, opened, server):
-        server.answers(401)
+        server.respond_with(401)
         with pytest.raises(AccessDeniedError) as raised:
             await maybe_await(opened(postgrest_api_key="key", retry=RetryPolicy()).Ticket.all())
         assert (len(server.requests), raised.value.attempts) == (1, 1)
@@ -342,13 +342,13 @@ class TestRefusedKey:
             ),
         }
         call, well = calls[operation]
-        server.answers(401, well)
+        server.respond_with(401, well)
         await maybe_await(call())
         assert [key for key, _ in sent_keys(server)] == ["old", "new"]
         assert server.requests[0].content == server.requests[1].content
 
     async def test_what_fails_after_that_counts_all_that_was_sent(self, opened, server, key_function, waits):
-        server.answers(401, 503, 401, 503)
+        server.respond_with(401, 503, 401, 503)
         data_access = opened(postgrest_api_key=key_function(Keys("key")), retry=RetryPolicy(attempts=2))
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(data_access.Ticket.all())
@@ -357,27 +357,27 @@ class TestRefusedKey:
 
 class TestWaiting:
     async def test_the_longest_wait_doubles(self, opened, server, waits):
-        server.answers(429)
+        server.respond_with(429)
         with pytest.raises(UnavailableError):
             await maybe_await(opened(retry=RetryPolicy(attempts=8)).Film.all())
         assert waits == [0.1, 0.2, 0.4, 0.8, 1.6, 2.0, 2.0]
 
     async def test_it_is_random_below_that(self, film, server, waits, monkeypatch):
         monkeypatch.setattr("random.uniform", lambda least, most: least + (most - least) / 4)
-        server.answers(429)
+        server.respond_with(429)
         with pytest.raises(UnavailableError):
             await maybe_await(film.collection.all())
         assert waits == [0.025, 0.05, 0.1]
 
     async def test_what_the_server_asks_for_is_waited_as_well(self, film, server, waits):
-        server.answers(httpx.Response(429, headers={"Retry-After": "3"}), [FILM])
+        server.respond_with(httpx.Response(429, headers={"Retry-After": "3"}), [FILM])
         await maybe_await(film.collection.all())
         assert waits == [3.1]
 
     @pytest.mark.usefixtures("clock")
     async def test_it_may_ask_for_a_moment(self, film, server, waits):
         then = format_datetime(datetime.now(UTC) + timedelta(seconds=7), usegmt=True)
-        server.answers(httpx.Response(503, headers={"Retry-After": then}), [FILM])
+        server.respond_with(httpx.Response(503, headers={"Retry-After": then}), [FILM])
         await maybe_await(film.collection.all())
         assert waits == [7.1]
 
@@ -400,14 +400,14 @@ class TestWaiting:
     )
     async def test_up_to_a_bound_and_only_what_can_be_read(self, film, server, waits, asked, waited):
         headers = {"Retry-After": asked.encode()}
-        server.answers(httpx.Response(429, headers=headers), [FILM])
+        server.respond_with(httpx.Response(429, headers=headers), [FILM])
         await maybe_await(film.collection.all())
         assert waits == [pytest.approx(waited)]
 
 
 class TestPolicy:
     async def test_off_sends_everything_once(self, opened, server, waits):
-        server.answers(refused(503, "PGRST002"))
+        server.respond_with(error_response(503, "PGRST002"))
         with pytest.raises(UnavailableError, match=r"^Failed to query$"):
             await maybe_await(opened(retry=RetryPolicy.off()).Film.all())
         assert (len(server.requests), waits) == (1, [])
@@ -428,7 +428,7 @@ class TestPolicy:
             RetryPolicy(deadline=0)
 
     async def test_the_setting_may_be_a_mapping(self, opened, server):
-        server.answers(429)
+        server.respond_with(429)
         with pytest.raises(UnavailableError, match=r"after 2 attempts"):
             await maybe_await(opened(retry={"attempts": 2}).Film.all())
 

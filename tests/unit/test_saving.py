@@ -20,12 +20,12 @@ from unit.helpers import (
     OTHER_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
+    make_model,
     maybe_await,
     params,
-    refused,
     uuid,
-    whole,
 )
 
 STORED = {
@@ -40,12 +40,12 @@ STORED = {
 
 @pytest.fixture
 def film(films):
-    return whole(films, STORED)
+    return make_model(films, STORED)
 
 
 @pytest.fixture(autouse=True)
 def answering(server):
-    server.answers(lambda request: [{**STORED, **body(request)}] if request.method == "PATCH" else [])
+    server.respond_with(lambda request: [{**STORED, **body(request)}] if request.method == "PATCH" else [])
 
 
 async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, clock):
@@ -93,10 +93,10 @@ async def test_a_value_is_cleared_with_none(film, server):
 
 @pytest.mark.parametrize(
     ("reply", "kind"),
-    [(refused(503, "PGRST002"), UnavailableError), (refused(400, "23514"), DataAccessError)],
+    [(error_response(503, "PGRST002"), UnavailableError), (error_response(400, "23514"), DataAccessError)],
 )
 async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplog):
-    server.answers(reply)
+    server.respond_with(reply)
     with pytest.raises(kind) as raised:
         await maybe_await(film.set_year(1969).save())
     assert raised.value.message == f"Failed to save entity film with ID {ID}"
@@ -105,13 +105,13 @@ async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplo
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     assert caplog.messages[1] == "Failed to save record"
     assert film.get_year() == 1969
-    server.answers([STORED])
+    server.respond_with([STORED])
     await maybe_await(film.save())
     assert body(server.last)["year"] == 1969
 
 
 async def test_an_entity_that_is_no_longer_there_is_not_saved(film, server):
-    server.answers([])
+    server.respond_with([])
     with pytest.raises(DataAccessError, match=f"^Failed to save entity film with ID {ID}$") as raised:
         await maybe_await(film.set_year(1969).save())
     assert raised.value.cause.message == "The entity is no longer there"
@@ -119,7 +119,7 @@ async def test_an_entity_that_is_no_longer_there_is_not_saved(film, server):
 
 
 async def test_more_rows_than_one_are_an_error(film, server):
-    server.answers([STORED, STORED])
+    server.respond_with([STORED, STORED])
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(film.set_year(1969).save())
     assert raised.value.code == "PGRST116"
@@ -127,12 +127,12 @@ async def test_more_rows_than_one_are_an_error(film, server):
 
 
 async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film, server):
-    def answer(request):
+    def respond(request):
         if len(server.requests) == 1:
             film.set_title("Set meanwhile").set_year(1971)
         return [{**STORED, **body(request)}]
 
-    server.answers(answer)
+    server.respond_with(respond)
     await maybe_await(film.set_year(1969).save())
     await maybe_await(film.save())
     assert len(server.requests) == 2
@@ -188,12 +188,12 @@ async def test_keys_name_one_entity_to_change(films, server):
 
 
 async def test_keys_that_find_nothing_are_no_error(films, server):
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_keys_that_find_several_are_an_error(films, server):
-    server.answers([STORED, STORED])
+    server.respond_with([STORED, STORED])
     with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
         await maybe_await(films.update_by_keys({"year": 1968}, {"year": 1}))
     assert raised.value.code == "PGRST116"
@@ -219,11 +219,11 @@ async def test_wrong_keys_or_updates_are_refused(films, server, keys, updates, m
 
 
 def several(films, count):
-    return [whole(films, {**STORED, "id": uuid(number)}) for number in range(count)]
+    return [make_model(films, {**STORED, "id": uuid(number)}) for number in range(count)]
 
 
 async def test_many_are_stored_whole_in_one_request(films, server, clock):
-    server.answers(201)
+    server.respond_with(201)
     changed, unchanged = several(films, 2)
     changed.set_title("New Title")
     assert await maybe_await(films.save_many([changed, unchanged])) is None
@@ -248,20 +248,20 @@ async def test_many_are_stored_whole_in_one_request(films, server, clock):
 
 async def test_many_go_in_chunks_one_after_the_other(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
-    server.answers(201)
+    server.respond_with(201)
     await maybe_await(films.save_many(several(films, 5), chunk_size=2))
     assert [len(body(request)) for request in server.requests] == [2, 2, 1]
     assert caplog.messages == ["[film] save_many: saving 5 items in 3 chunks of 2"]
 
 
 async def test_many_are_twenty_five_at_a_time(films, server):
-    server.answers(201)
+    server.respond_with(201)
     await maybe_await(films.save_many(several(films, 26)))
     assert [len(body(request)) for request in server.requests] == [25, 1]
 
 
 async def test_chunks_that_are_done_stay_done(films, server, caplog):
-    server.answers(201, refused(503, "PGRST002", "away"))
+    server.respond_with(201, error_response(503, "PGRST002", "away"))
     models = several(films, 5)
     for model in models:
         model.set_year(1)
@@ -287,7 +287,7 @@ async def test_a_chunk_has_a_positive_size(films, chunk_size):
 
 
 async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server):
-    server.answers(201)
+    server.respond_with(201)
     row = {
         **STORED,
         "notes": "quiet",
@@ -295,7 +295,7 @@ async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server)
         "credits": {"cast": ["a"], "at": "2026-06-30T10:11:12.123456+00:00"},
         "tags": [None],
     }
-    film = whole(films, row)
+    film = make_model(films, row)
     film.get_credits()["cast"].append("b")
     film.to_json()["credits"]["cast"].append("c")
     film.to_dict()["credits"]["crew"] = {}
@@ -307,8 +307,8 @@ async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server)
 
 
 async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server, clock):
-    server.answers(201, lambda request: [{**STORED, "id": OTHER_ID, **body(request)}])
-    all_of_it = whole(films, STORED).set_year(1)
+    server.respond_with(201, lambda request: [{**STORED, "id": OTHER_ID, **body(request)}])
+    all_of_it = make_model(films, STORED).set_year(1)
     part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part", "slug": "part"}).set_title("B C")
     untouched = films.create_instance_from_row({"id": THIRD_ID, "title": "Untouched"})
     await maybe_await(films.save_many([part, all_of_it, untouched]))
@@ -320,7 +320,7 @@ async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server,
 
 
 async def test_a_partly_read_model_that_is_gone_is_not_saved_with_others(films, server):
-    server.answers([])
+    server.respond_with([])
     part = films.create_instance_from_row({"id": ID, "title": "Part"}).set_year(1)
     with pytest.raises(DataAccessError, match=r"^Failed to save many$") as raised:
         await maybe_await(films.save_many([part]))
@@ -341,7 +341,7 @@ async def test_a_save_of_which_nothing_is_stored_sends_nothing(opened, server):
     EntityRegistry.register_entity(builder.build())
     try:
         drafts = opened().Draft
-        draft = whole(drafts, {"id": ID}).set_mark("x")
+        draft = make_model(drafts, {"id": ID}).set_mark("x")
         for options in ({}, {}):
             assert await maybe_await(draft.save(**options)) is draft
         assert (draft.get_mark(), draft.patcher.has_updates) == ("x", False)
@@ -356,10 +356,10 @@ class TestIfUnchanged:
     @pytest.mark.usefixtures("clock")
     async def test_the_stored_time_of_the_last_change_is_demanded(self, films, server):
         stored = "2026-06-30T10:11:12.123456+00:00"
-        server.answers(
+        server.respond_with(
             lambda request: [{**STORED, **body(request), "updated_at": "2026-07-02T09:38:00.000007+00:00"}]
         )
-        film = whole(films, {**STORED, "updated_at": stored})
+        film = make_model(films, {**STORED, "updated_at": stored})
         assert await maybe_await(film.set_year(1).save(if_unchanged=True)) is film
         assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", f"eq.{stored}")]
         assert body(server.last) == {"year": 1, "updated_at": CLOCK}
@@ -367,13 +367,15 @@ class TestIfUnchanged:
         assert filters(server.last)[1] == ("updated_at", "eq.2026-07-02T09:38:00.000007+00:00")
 
     async def test_a_row_without_one_must_still_have_none(self, films, server):
-        film = whole(films, {**STORED, "updated_at": None})
+        film = make_model(films, {**STORED, "updated_at": None})
         await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", "is.null")]
 
-    @pytest.mark.parametrize("reply", [[], refused(406, "PGRST116", details="The result contains 0 rows")])
+    @pytest.mark.parametrize(
+        "reply", [[], error_response(406, "PGRST116", details="The result contains 0 rows")]
+    )
     async def test_meeting_no_row_is_a_conflict(self, film, server, reply):
-        server.answers(reply)
+        server.respond_with(reply)
         with pytest.raises(ConflictError, match=f"^Failed to save entity film with ID {ID}$") as raised:
             await maybe_await(film.set_year(1969).save(if_unchanged=True))
         assert raised.value.cause.message == "The entity was changed or removed since it was read"
@@ -398,12 +400,12 @@ class TestIfUnchanged:
     ],
 )
 async def test_keys_that_find_nothing_change_nothing_whatever_the_server_says(films, server, details):
-    server.answers(refused(406, "PGRST116", details=details))
+    server.respond_with(error_response(406, "PGRST116", details=details))
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
 async def test_keys_that_find_several_change_none(films, server):
-    server.answers(refused(406, "PGRST116", details="The result contains 10 rows"))
+    server.respond_with(error_response(406, "PGRST116", details="The result contains 10 rows"))
     with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
         await maybe_await(films.update_by_keys({"year": 1968}, {"year": 1}))
     assert (raised.value.code, raised.value.status) == ("PGRST116", 406)
@@ -411,7 +413,7 @@ async def test_keys_that_find_several_change_none(films, server):
 
 
 async def test_keys_that_find_one_change_it(films, server):
-    server.answers(httpx.Response(200, json=STORED))
+    server.respond_with(httpx.Response(200, json=STORED))
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
@@ -427,7 +429,7 @@ async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server)
 
 
 async def test_creation_and_change_in_a_row(films, server):
-    server.answers(ECHO, lambda request: [body(request)])
+    server.respond_with(ECHO, lambda request: [body(request)])
     film = await maybe_await(films.create({"title": "a", "film_id": ID}))
     await maybe_await(film.set_year(1970).save())
     assert server.methods == ["POST", "PATCH"]
@@ -435,6 +437,6 @@ async def test_creation_and_change_in_a_row(films, server):
 
 
 async def test_a_page_of_a_proxy_is_not_taken_for_a_save(films, server):
-    server.answers(httpx.Response(200, html="<h1>Please log in</h1>"))
+    server.respond_with(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
         await maybe_await(films.save_many(several(films, 1)))

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.base.patcher import Patcher
-from unit.helpers import ID, OTHER_ID, whole
+from unit.helpers import ID, OTHER_ID, make_model
 from unit.sample_entities import FILM, Film
 
 
@@ -81,7 +81,7 @@ def test_what_cannot_be_set_is_refused_and_changes_nothing(patcher, record, name
 
 
 async def test_setters_give_the_model_back(films):
-    film = whole(films, {"id": ID})
+    film = make_model(films, {"id": ID})
     assert film.set_title("a").set_year(5).set_genre("Drama") is film
     assert (film.get_title(), film.get_year(), film.get_genre()) == ("a", 5, Film.Genre.DRAMA)
 

@@ -17,7 +17,7 @@ from spacecat_shared_data_access.postgrest.sync_bridge import (
     run_sync,
     sync_or_async,
 )
-from unit.helpers import gathered, maybe_await
+from unit.helpers import collect, maybe_await
 
 
 class Counter:
@@ -62,13 +62,13 @@ class Counter:
 
 
 @pytest.fixture
-def counter(face):
-    return Counter(blocking=face == "blocking")
+def counter(api):
+    return Counter(blocking=api == "blocking")
 
 
-async def test_a_call_gives_the_result_or_something_to_await(counter, face):
+async def test_a_call_gives_the_result_or_something_to_await(counter, api):
     result = counter.one()
-    assert asyncio.iscoroutine(result) == (face == "asyncio")
+    assert asyncio.iscoroutine(result) == (api == "asyncio")
     assert await maybe_await(result) == 1
 
 
@@ -88,7 +88,7 @@ async def test_a_failed_call_leaves_the_face_as_it_was(counter):
 
 
 async def test_a_generator_is_gone_through_on_both_faces(counter):
-    assert await gathered(counter.numbers(3)) == [0, 1, 2]
+    assert await collect(counter.numbers(3)) == [0, 1, 2]
     assert counter.steps == [0, 1, 2, "closed"]
 
 
@@ -98,7 +98,7 @@ async def test_a_generator_within_a_call_is_an_asynchronous_one(counter):
 
 async def test_what_a_generator_raises_goes_through(counter):
     with pytest.raises(LookupError, match="no more"):
-        await gathered(counter.failing_numbers())
+        await collect(counter.failing_numbers())
 
 
 def test_breaking_off_closes_the_blocking_generator():
@@ -425,9 +425,9 @@ WAYS = [
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("depth", range(2))
-async def test_a_running_call_awaits_what_it_calls(way, depth, face):
+async def test_a_running_call_awaits_what_it_calls(way, depth, api):
     class Own(Awaiting):
-        blocking = face == "blocking"
+        blocking = api == "blocking"
 
         async def again(self):
             return await getattr(self, way)()

@@ -36,7 +36,7 @@ def connections(data_access):
 
 @every_form
 async def test_create_stores_the_one_form(nonces, server, value):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     nonce = await maybe_await(nonces.create({"nonce": "n", "expires_at": value, "created_at": value}))
     assert body(server.last)["expires_at"] == STORED
     assert body(server.last)["created_at"] == STORED
@@ -45,7 +45,7 @@ async def test_create_stores_the_one_form(nonces, server, value):
 
 @every_form
 async def test_a_setter_and_an_update_store_the_one_form(connections, server, value):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     connection = connections.create_instance_from_row({"id": ID})
     assert connection.set_last_used_at(value).get_last_used_at() == STORED
     await maybe_await(connection.save())
@@ -94,10 +94,10 @@ def test_what_is_no_timestamp_stays_as_it_is(value):
 
 
 async def test_a_text_of_another_attribute_stays_as_it_is(films, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(films.create({"title": "2026-07-02T11:38:00+02:00"}))
     assert body(server.last)["title"] == "2026-07-02T11:38:00+02:00"
-    server.answers([])
+    server.respond_with([])
     await maybe_await(films.all({"title": "2026-07-02T11:38:00+02:00"}))
     assert filters(server.last) == [("title", "eq.2026-07-02T11:38:00+02:00")]
 
@@ -144,7 +144,7 @@ async def test_a_datetime_without_a_zone_is_refused_by_name(nonces, connections,
 
 
 async def test_the_exact_text_of_a_row_is_a_filter(connections, server):
-    server.answers([{"id": ID, "created_at": "2026-07-02T09:38:00.123456+00:00", "last_used_at": None}])
+    server.respond_with([{"id": ID, "created_at": "2026-07-02T09:38:00.123456+00:00", "last_used_at": None}])
     connection = await maybe_await(connections.find_by_id(ID))
     exact = connection.get_stored_text("created_at")
     assert (exact, connection.get_stored_text("last_used_at")) == ("2026-07-02T09:38:00.123456+00:00", None)

@@ -13,7 +13,7 @@ from spacecat_shared_data_access import (
     ValidationError,
 )
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, filters, gathered, maybe_await, page_of, params, uuid
+from unit.helpers import ID, collect, filters, maybe_await, page_of, params, uuid
 
 
 @pytest.fixture
@@ -226,7 +226,7 @@ class TestAnAttributeNamedAsAParameter:
         EntityRegistry.reset_entities()
 
     async def test_it_is_stored_read_and_ordered_by(self, shelves, server):
-        server.answers([{"id": ID, "order": 5, "limit": 3}])
+        server.respond_with([{"id": ID, "order": 5, "limit": 3}])
         shelf = await maybe_await(shelves.create({"order": 5, "most": 3}))
         assert (shelf.get_order(), shelf.get_most()) == (5, 3)
         await maybe_await(shelves.all(order_by="order", attributes=["order", "most"]))
@@ -267,21 +267,21 @@ class TestHowOftenTheCallbackIsCalled:
         return where
 
     async def test_once_for_all_pages(self, small_pages, server, where, calls):
-        server.answers(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
+        server.respond_with(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
         assert len(await maybe_await(small_pages.all(where=where))) == 6
         assert len(calls) == 1
         assert [filters(request) for request in server.requests] == [[("year", "gt.5")]] * 4
 
     async def test_once_for_what_is_iterated(self, small_pages, server, where, calls):
-        server.answers(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
-        assert len(await gathered(small_pages.iterate(where=where))) == 6
+        server.respond_with(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
+        assert len(await collect(small_pages.iterate(where=where))) == 6
         assert len(calls) == 1
 
     async def test_once_for_a_count_and_a_find(self, films, server, where, calls):
-        server.answers(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
+        server.respond_with(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
         await maybe_await(films.count(where=where))
         assert len(calls) == 1
-        server.answers([])
+        server.respond_with([])
         await maybe_await(films.find_by_all(where=where))
         await maybe_await(films.first(where=where))
         await maybe_await(films.page(where=where, limit=3))
@@ -297,7 +297,7 @@ class TestLongLists:
     def table(self, server):
         """A table of films that answers filters by id, order, offset and limit."""
 
-        def answer(request):
+        def respond(request):
             asked = dict(params(request))
             wanted = set(asked["id"].removeprefix("in.(").removesuffix(")").split(","))
             found = [row for row in self.stored if row["id"] in wanted]
@@ -310,7 +310,7 @@ class TestLongLists:
             {"id": id_, "title": "a", "year": None if number % 7 == 0 else 1900 + number % 50}
             for number, id_ in enumerate(self.IDS)
         ]
-        server.answers(answer)
+        server.respond_with(respond)
 
     @staticmethod
     def among(values):
@@ -344,7 +344,7 @@ class TestLongLists:
         assert len(found) == 2_000
 
     async def test_a_uuid_in_two_spellings_is_found_once(self, films, server):
-        server.answers([{"id": ID, "year": 1}])
+        server.respond_with([{"id": ID, "year": 1}])
         ids = [*self.IDS[:150], ID.upper()]
         assert len(await maybe_await(films.all(where=self.among(ids)))) == 1
 
@@ -354,7 +354,7 @@ class TestLongLists:
 
     @pytest.mark.usefixtures("table")
     async def test_they_are_iterated(self, films):
-        assert len(await gathered(films.iterate(where=self.among(self.IDS)))) == 2_000
+        assert len(await collect(films.iterate(where=self.among(self.IDS)))) == 2_000
 
     @pytest.mark.usefixtures("table")
     async def test_several_pages_of_each_part_are_read(self, small_pages):

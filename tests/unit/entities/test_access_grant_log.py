@@ -23,7 +23,7 @@ def log(data_access):
 
 
 async def test_an_entry_is_written(log, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     entry = await maybe_await(log.create(ENTRY))
     assert entry.get_action() is AccessGrantLog.GrantAction.GRANT
     sent = body(server.last)
@@ -43,7 +43,7 @@ async def test_an_entry_is_written(log, server):
     ],
 )
 async def test_the_entries_of_an_organization_or_a_site_are_found(log, server, find, column, order):
-    server.answers([{"id": ID, **ENTRY}])
+    server.respond_with([{"id": ID, **ENTRY}])
     (entry,) = await maybe_await(getattr(log, find)(OTHER_ID))
     assert entry.get_role() is SiteImsOrgAccess.DelegationRole.AGENCY
     assert filters(server.last) == [(column, f"eq.{OTHER_ID}")]
@@ -64,7 +64,7 @@ async def test_an_entry_stays_as_it_is(log, server):
     "performer", ["system", "ims:a", "slack:U123", "ims:ims:", "ims:\u0085", "ims:\u200b", "slack:\x1c"]
 )
 async def test_who_performed_it_is_a_person_or_the_system(log, server, performer):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     assert (
         await maybe_await(log.create({**ENTRY, "performed_by": performer}))
     ).get_performed_by() == performer

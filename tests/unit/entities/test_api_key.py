@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.api_key import ApiKey
-from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, whole
+from unit.helpers import ECHO, ID, body, error_response, filters, make_model, maybe_await, params
 
 KEY = {"hashed_api_key": "0123abcd", "name": "A key", "scopes": [{"name": "sites.read_all"}]}
 
@@ -27,18 +27,18 @@ def keys(data_access):
     ],
 )
 def test_a_key_is_valid_until_it_is_deleted_or_revoked_or_expires(keys, clock, columns, valid):
-    assert whole(keys, {"id": ID, **columns}).is_valid() is valid
+    assert make_model(keys, {"id": ID, **columns}).is_valid() is valid
 
 
 async def test_a_key_of_nobody_in_particular_is_the_defaults(keys, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     key = await maybe_await(keys.create(KEY))
     assert (key.get_ims_org_id(), key.get_ims_user_id()) == ("default", "default")
     assert body(server.last)["scopes"] == [{"name": "sites.read_all"}]
 
 
 async def test_a_key_is_found_by_its_hash(keys, server):
-    server.answers([{"id": ID, **KEY}])
+    server.respond_with([{"id": ID, **KEY}])
     key = await maybe_await(keys.find_by_hashed_api_key("0123abcd"))
     assert key.get_hashed_api_key() == "0123abcd"
     assert filters(server.last) == [("hashed_api_key", "eq.0123abcd")]
@@ -46,7 +46,7 @@ async def test_a_key_is_found_by_its_hash(keys, server):
 
 
 async def test_the_keys_of_a_user_are_found(keys, server):
-    server.answers([{"id": ID, **KEY}])
+    server.respond_with([{"id": ID, **KEY}])
     (key,) = await maybe_await(keys.all_by_ims_org_id_and_ims_user_id("an organization", "a user"))
     assert key.get_name() == "A key"
     assert filters(server.last) == [("ims_org_id", "eq.an organization"), ("ims_user_id", "eq.a user")]
@@ -80,7 +80,7 @@ async def test_values_are_checked(keys, server, values, complaint):
 
 
 async def test_what_a_scope_holds_is_not_checked(keys, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     scopes = [{"name": "unheard.of", "domains": ["no URL"]}, {}]
     key = await maybe_await(keys.create({**KEY, "scopes": scopes}))
     assert key.set_scopes(scopes).get_scopes() == scopes
@@ -89,7 +89,7 @@ async def test_what_a_scope_holds_is_not_checked(keys, server):
 
 
 def test_a_setter_takes_timestamps_alone(keys):
-    key = whole(keys, {"id": ID, **KEY})
+    key = make_model(keys, {"id": ID, **KEY})
     with pytest.raises(
         ValidationError, match=r"^Validation failed in apiKey: expires_at failed validation: a "
     ):
@@ -104,9 +104,9 @@ def test_the_scopes_there_are():
 
 async def test_a_hash_shows_nowhere(keys, server, caplog):
     details = "Key (hashed_api_key)=(0123abcd) already exists."
-    server.answers(refused(409, "23505", "duplicate key", details=details))
+    server.respond_with(error_response(409, "23505", "duplicate key", details=details))
     with pytest.raises(ConflictError) as raised:
         await maybe_await(keys.create(KEY))
     assert "0123abcd" not in caplog.text
     assert "0123abcd" not in f"{raised.value.details} {raised.value.cause.details}"
-    assert "0123abcd" not in repr(whole(keys, {"id": ID, **KEY}))
+    assert "0123abcd" not in repr(make_model(keys, {"id": ID, **KEY}))

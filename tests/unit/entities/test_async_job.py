@@ -11,7 +11,7 @@ def jobs(data_access):
 
 
 async def test_a_job_expires_after_seven_days(jobs, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     job = await maybe_await(jobs.create({"status": AsyncJob.Status.IN_PROGRESS}))
     assert job.get_record_expires_at() == 1783589880  # 2026-07-09T09:38:00Z
     assert job.get_started_at() == "2026-07-02T09:38:00.000Z"
@@ -36,7 +36,7 @@ async def test_a_job_expires_after_seven_days(jobs, server, clock):
     ],
 )
 async def test_an_outcome_is_stored(jobs, server, values):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(jobs.create({"status": "COMPLETED", **values}))
     sent = body(server.last)
     assert {name: sent[name] for name in values} == values
@@ -63,6 +63,6 @@ async def test_another_outcome_is_refused(jobs, server, values, complaint):
 
 
 async def test_jobs_are_found_by_status(jobs, server):
-    server.answers([{"id": ID, "status": "FAILED"}])
+    server.respond_with([{"id": ID, "status": "FAILED"}])
     job = await maybe_await(jobs.find_by_status(AsyncJob.Status.FAILED))
     assert job.get_status() is AsyncJob.Status.FAILED

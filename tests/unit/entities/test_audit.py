@@ -29,7 +29,7 @@ def a_row(**values):
 
 
 async def test_an_audit_is_stored_with_its_time_and_its_flags(data_access, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     audit = await maybe_await(data_access.Audit.create(an_audit(audit_type=Audit.AuditType.CWV)))
     sent = body(server.last)
     assert (sent["audit_type"], sent["is_live"], sent["is_error"]) == ("cwv", False, False)
@@ -38,7 +38,7 @@ async def test_an_audit_is_stored_with_its_time_and_its_flags(data_access, serve
 
 @pytest.mark.parametrize("result", [[], [{"url": "https://a.com"}], {"k": 1}])
 async def test_a_result_is_a_map_or_a_list(data_access, server, result):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     audit = await maybe_await(data_access.Audit.create(an_audit(audit_result=result)))
     assert audit.get_audit_result() == result
 

@@ -7,7 +7,7 @@ import pytest
 from spacecat_shared_data_access import Page
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit_url import AuditUrl, AuditUrlCollection
-from unit.helpers import ECHO, ID, body, filters, maybe_await, params, whole
+from unit.helpers import ECHO, ID, body, filters, make_model, maybe_await, params
 
 SITE = ID
 URL = "https://a.com/b"
@@ -19,7 +19,7 @@ def a_row(url=URL, **values):
 
 @pytest.fixture
 def urls(data_access, server):
-    server.answers([a_row()])
+    server.respond_with([a_row()])
     return data_access.AuditUrl
 
 
@@ -46,10 +46,10 @@ async def test_both_are_needed(urls, server, arguments):
 
 
 async def test_saving_and_removing_go_by_both(page, server):
-    server.answers([a_row(url="https://a.com/new")])
+    server.respond_with([a_row(url="https://a.com/new")])
     await maybe_await(page.set_url("https://a.com/new").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", f"eq.{URL}")]
-    server.answers(204)
+    server.respond_with(204)
     await maybe_await(page.remove())
     assert server.last.method == "DELETE"
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", "eq.https://a.com/new")]
@@ -61,7 +61,7 @@ class TestSwitches:
         assert not page.is_audit_enabled("404")
 
     async def test_are_turned_on_once(self, page, server):
-        server.answers([a_row()])
+        server.respond_with([a_row()])
         await maybe_await(page.enable_audit("404").enable_audit("404").save())
         assert body(server.last)["audits"] == ["cwv", "404"]
 
@@ -74,7 +74,7 @@ class TestSwitches:
         assert page.patcher.has_updates
 
     def test_of_a_page_without_any_are_off(self, urls):
-        bare = whole(urls, {"site_id": SITE, "url": URL})
+        bare = make_model(urls, {"site_id": SITE, "url": URL})
         assert not bare.is_audit_enabled("cwv")
         assert bare.enable_audit("cwv").get_audits() == ["cwv"]
 
@@ -101,18 +101,18 @@ class TestListings:
         found = await listing(SITE)
         assert isinstance(found, Page)
         assert (addresses(found.data), found.cursor) == ([URL], None)
-        server.answers([a_row(), a_row("https://a.com/a")])
+        server.respond_with([a_row(), a_row("https://a.com/a")])
         found = await listing(SITE, limit=2)
         assert len(found.data) == 2
         assert found.cursor is not None
 
     async def test_give_one_or_none_with_a_limit_of_one(self, listing, server):
         assert isinstance(await listing(SITE, limit=1), AuditUrl)
-        server.answers([])
+        server.respond_with([])
         assert await listing(SITE, limit=1, sort_by="url") is None
 
     async def test_are_sorted_where_asked(self, listing, server):
-        server.answers([a_row("https://a.com/b"), a_row("https://a.com/A"), a_row("https://a.com/c")])
+        server.respond_with([a_row("https://a.com/b"), a_row("https://a.com/A"), a_row("https://a.com/c")])
         found = await listing(SITE, sort_by="url")
         assert [address[-1] for address in addresses(found.data)] == ["A", "b", "c"]
         found = await listing(SITE, sort_by="url", sort_order="desc")
@@ -145,21 +145,21 @@ async def test_by_customer_is_a_boolean(urls, by_customer):
 
 
 async def test_those_of_a_site_are_removed_one_by_one(urls, server):
-    server.answers([a_row(), a_row("https://a.com/c")], 204)
+    server.respond_with([a_row(), a_row("https://a.com/c")], 204)
     await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET", "DELETE", "DELETE"]
     assert {dict(filters(each))["url"] for each in server.requests[1:]} == {f"eq.{URL}", "eq.https://a.com/c"}
 
 
 async def test_those_of_the_customer_are_removed(urls, server):
-    server.answers([a_row()], 204)
+    server.respond_with([a_row()], 204)
     await maybe_await(urls.remove_for_site_id_by_customer(SITE, True))
     assert ("by_customer", "eq.true") in filters(server.requests[0])
     assert server.methods == ["GET", "DELETE"]
 
 
 async def test_nothing_is_removed_where_there_is_nothing(urls, server):
-    server.answers([])
+    server.respond_with([])
     await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
     with pytest.raises(ValidationError, match="SiteId is required"):
@@ -167,7 +167,7 @@ async def test_nothing_is_removed_where_there_is_nothing(urls, server):
 
 
 async def test_a_page_is_stored_with_its_defaults(urls, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(urls.create({"site_id": SITE, "url": URL}))
     sent = body(server.last)
     assert (sent["audits"], sent["by_customer"], sent["created_by"]) == ([], True, "system")

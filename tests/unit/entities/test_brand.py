@@ -6,7 +6,7 @@ from unit.helpers import ID, body, filters, maybe_await
 
 
 async def test_part_of_it_is_changed(data_access, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     brand = data_access.Brand.create_instance_from_row({"id": ID, "name": "A", "status": "pending"})
     brand.set_status(Brand.Status.ACTIVE).set_semrush_sub_workspace_id("w-1")
     await maybe_await(brand.save())
@@ -15,14 +15,14 @@ async def test_part_of_it_is_changed(data_access, server):
 
 
 async def test_it_lets_go_of_its_workspace(data_access, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     brand = data_access.Brand.create_instance_from_row({"id": ID, "semrush_sub_workspace_id": "w-1"})
     await maybe_await(brand.set_semrush_sub_workspace_id(None).save())
     assert body(server.last)["semrush_sub_workspace_id"] is None
 
 
 async def test_it_is_found_by_its_workspace(data_access, server):
-    server.answers([{"id": ID, "name": "A"}])
+    server.respond_with([{"id": ID, "name": "A"}])
     found = await maybe_await(data_access.Brand.find_by_semrush_sub_workspace_id("w-1"))
     assert found.get_name() == "A"
     assert filters(server.last) == [("semrush_sub_workspace_id", "eq.w-1")]

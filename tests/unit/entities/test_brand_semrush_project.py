@@ -6,7 +6,7 @@ from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.errors import AccessDeniedError, UnavailableError
 from spacecat_shared_data_access.models import brand_semrush_project
 from spacecat_shared_data_access.models.brand_semrush_project import BrandSemrushProjectIdentity
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, refused
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, error_response, filters, maybe_await, params
 
 PROJECT = {
     "brand_id": PARENT_ID,
@@ -26,7 +26,7 @@ IDENTITY_ROW = {
 
 class TestProject:
     async def test_it_is_stored_under_the_tables_own_names(self, data_access, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         made = await maybe_await(data_access.BrandSemrushProject.create(PROJECT))
         sent = body(server.last)
         assert (sent["semrush_location_id"], sent["language"]) == (2840, "de-ch")
@@ -35,7 +35,7 @@ class TestProject:
 
     @pytest.mark.parametrize("language", ["en", "zho", "pt-br", "zh-hant"])
     async def test_a_language_is_a_short_tag(self, data_access, server, language):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         await maybe_await(data_access.BrandSemrushProject.create({**PROJECT, "language_code": language}))
         assert body(server.last)["language"] == language
 
@@ -65,7 +65,7 @@ class TestProject:
 
 class TestProjectOfAMarket:
     async def test_it_is_found_by_brand_country_and_language(self, data_access, server):
-        server.answers([{"id": ID, "deleted_at": "2026-01-01T00:00:00+00:00"}])
+        server.respond_with([{"id": ID, "deleted_at": "2026-01-01T00:00:00+00:00"}])
         found = await maybe_await(data_access.BrandSemrushProject.find_by_slice(UUID(PARENT_ID), 2840, "en"))
         assert found.get_deleted_at() == "2026-01-01T00:00:00.000Z"
         assert filters(server.last) == [
@@ -86,7 +86,7 @@ class TestProjectOfAMarket:
 
 class TestProjectsOfAnOrganization:
     async def test_they_come_with_their_brands_workspace_and_without_the_deleted(self, data_access, server):
-        server.answers([IDENTITY_ROW, {**IDENTITY_ROW, "site_id": None, "brands": None}])
+        server.respond_with([IDENTITY_ROW, {**IDENTITY_ROW, "site_id": None, "brands": None}])
         first, second = await maybe_await(
             data_access.BrandSemrushProject.all_by_organization_id(UUID(PARENT_ID))
         )
@@ -114,14 +114,14 @@ class TestProjectsOfAnOrganization:
             identity.site_id = OTHER_ID
 
     async def test_page_follows_page(self, opened, server):
-        server.answers([IDENTITY_ROW] * 2, [IDENTITY_ROW])
+        server.respond_with([IDENTITY_ROW] * 2, [IDENTITY_ROW])
         projects = opened(page_size=2).BrandSemrushProject
         assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
 
     async def test_too_many_are_cut_and_that_is_told(self, opened, server, monkeypatch, caplog):
         monkeypatch.setattr(brand_semrush_project, "_MAX_ROWS", 3)
-        server.answers([IDENTITY_ROW] * 2)
+        server.respond_with([IDENTITY_ROW] * 2)
         projects = opened(page_size=2).BrandSemrushProject
         assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
         assert len(server.requests) == 2
@@ -134,10 +134,11 @@ class TestProjectsOfAnOrganization:
         assert server.requests == []
 
     @pytest.mark.parametrize(
-        ("reply", "kind"), [(refused(403, "42501", "denied"), AccessDeniedError), (500, UnavailableError)]
+        ("reply", "kind"),
+        [(error_response(403, "42501", "denied"), AccessDeniedError), (500, UnavailableError)],
     )
     async def test_a_refusal_says_what_failed(self, data_access, server, caplog, reply, kind):
-        server.answers(reply)
+        server.respond_with(reply)
         with pytest.raises(kind, match=r"^Failed to query mapping rows by organization$") as raised:
             await maybe_await(data_access.BrandSemrushProject.all_by_organization_id(PARENT_ID))
         cause = raised.value.cause.message

@@ -723,7 +723,7 @@ class TestDeadline:
                 assert not raised.value.in_doubt
         assert silent == []
 
-    async def test_an_invocation_has_one(self, configurations, face):
+    async def test_an_invocation_has_one(self, configurations, api):
         configurations._stored._client()
 
         def handle(_event, _context):
@@ -732,7 +732,7 @@ class TestDeadline:
         async def handle_async(_event, _context):
             return await configurations.find_latest()
 
-        handler = data_access_wrapper(handle if face == "blocking" else handle_async)
+        handler = data_access_wrapper(handle if api == "blocking" else handle_async)
         invocation = SimpleNamespace(data_access=object(), get_remaining_time_in_millis=lambda: 300)
         with pytest.raises(UnavailableError):
             await maybe_await(handler({}, invocation))

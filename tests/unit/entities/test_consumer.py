@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, EntityRegistry, ValidationError
 from spacecat_shared_data_access.models.consumer import Consumer
-from unit.helpers import ECHO, ID, body, filters, maybe_await, params, whole
+from unit.helpers import ECHO, ID, body, filters, make_model, maybe_await, params
 
 ORGANIZATION = "1234567890ABCDEF12345678@AdobeOrg"
 ACCOUNT = "1234567890abcdef12345678@techacct.adobe.com"
@@ -28,15 +28,15 @@ def stored(consumers, server):
     """A consumer as it came from the table, with these columns beside its usual ones."""
 
     def make(**columns):
-        server.answers(ECHO)
-        return whole(consumers, {"id": ID, **CONSUMER, "status": "ACTIVE", **columns})
+        server.respond_with(ECHO)
+        return make_model(consumers, {"id": ID, **CONSUMER, "status": "ACTIVE", **columns})
 
     return make
 
 
 class TestCreating:
     async def test_the_client_id_is_looked_up_before_the_consumer_is_stored(self, consumers, server):
-        server.answers([], ECHO)
+        server.respond_with([], ECHO)
         consumer = await maybe_await(consumers.create(CONSUMER))
         assert consumer.get_status() is Consumer.Status.ACTIVE
         look_up, store = server.requests
@@ -50,14 +50,14 @@ class TestCreating:
         assert server.requests == []
 
     async def test_a_taken_client_id_is_refused_for_an_upsert_too(self, consumers, server):
-        server.answers([{"id": ID, "client_id": "client"}])
+        server.respond_with([{"id": ID, "client_id": "client"}])
         for options in ({}, {"upsert": True}):
             with pytest.raises(ValidationError, match=r'^A consumer with client_id "client" already exists$'):
                 await maybe_await(consumers.create(CONSUMER, **options))
         assert server.methods == ["GET", "GET"]
 
     async def test_a_client_id_freed_meanwhile_may_be_taken(self, consumers, server):
-        server.answers([{"id": ID, "client_id": "client"}], [], ECHO)
+        server.respond_with([{"id": ID, "client_id": "client"}], [], ECHO)
         with pytest.raises(ValidationError):
             await maybe_await(consumers.create(CONSUMER))
         assert (await maybe_await(consumers.create(CONSUMER))).get_client_id() == "client"

@@ -13,14 +13,14 @@ def leads(data_access):
 
 
 async def test_a_lead_is_new(leads, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     lead = await maybe_await(leads.create(LEAD))
     assert lead.get_status() is ContactSalesLead.Status.NEW
     assert body(server.last)["status"] == "NEW"
 
 
 async def test_a_lead_goes_its_way(leads, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "status": "NEW"})
     await maybe_await(lead.set_status(ContactSalesLead.Status.CONTACTED).set_notes("called").save())
     assert {key: body(server.last)[key] for key in ("status", "notes")} == {
@@ -31,7 +31,7 @@ async def test_a_lead_goes_its_way(leads, server):
 
 @pytest.mark.parametrize("site", [{}, {"site_id": None}, {"site_id": ""}, {"site_id": OTHER_ID}])
 async def test_a_site_is_not_asked_for(leads, server, site):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     lead = await maybe_await(leads.create({**LEAD, **site}))
     assert lead.get_site_id() == site.get("site_id")
     if not site.get("site_id"):
@@ -40,7 +40,7 @@ async def test_a_site_is_not_asked_for(leads, server, site):
 
 
 async def test_the_leads_of_an_organization_are_found(leads, server):
-    server.answers([{"id": ID, **LEAD}])
+    server.respond_with([{"id": ID, **LEAD}])
     (lead,) = await maybe_await(leads.all_by_organization_id(PARENT_ID))
     assert lead.get_email() == "somebody@example.com"
     assert filters(server.last) == [("organization_id", f"eq.{PARENT_ID}")]
@@ -49,7 +49,7 @@ async def test_the_leads_of_an_organization_are_found(leads, server):
 
 async def test_a_lead_leads_to_its_organization_and_its_site(leads, server):
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "site_id": OTHER_ID})
-    server.answers([{"id": PARENT_ID, "name": "Example"}], [{"id": OTHER_ID}])
+    server.respond_with([{"id": PARENT_ID, "name": "Example"}], [{"id": OTHER_ID}])
     assert (await maybe_await(lead.get_organization())).get_name() == "Example"
     assert (await maybe_await(lead.get_site())).get_id() == OTHER_ID
     assert server.paths == ["/organizations", "/sites"]

@@ -11,7 +11,7 @@ async def test_entitlements_come_with_their_organizations_page_by_page(opened, s
         "tier": "PAID",
         "organizations": {"id": PARENT_ID, "name": "Org", "ims_org_id": "I"},
     }
-    server.answers([row, row], [row])
+    server.respond_with([row, row], [row])
     found = await maybe_await(opened(page_size=2).Entitlement.all_by_product_code_with_organization("LLMO"))
     assert len(found) == 3
     assert found[0] == {
@@ -29,7 +29,7 @@ async def test_entitlements_of_no_product_are_refused(data_access, server):
 
 
 async def test_removing_an_entitlement_removes_its_enrollments(data_access, server):
-    server.answers([{"id": OTHER_ID, "site_id": ID, "entitlement_id": ID}], 204)
+    server.respond_with([{"id": OTHER_ID, "site_id": ID, "entitlement_id": ID}], 204)
     entitlement = data_access.Entitlement.create_instance_from_row({"id": ID})
     await maybe_await(entitlement.remove())
     assert [(request.method, request.url.path) for request in server.requests] == [

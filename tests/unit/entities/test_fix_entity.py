@@ -19,12 +19,12 @@ from unit.helpers import (
     PARENT_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
+    make_model,
     maybe_await,
     params,
-    refused,
     uuid,
-    whole,
 )
 
 FIX = {
@@ -35,7 +35,7 @@ FIX = {
     "change_details": {"file": "a.js"},
     "created_at": "2026-06-01T00:00:00+00:00",
 }
-DENIED = refused(403, "42501", "permission denied")
+DENIED = error_response(403, "42501", "permission denied")
 
 
 def link(suggestion_id, fix_id=ID):
@@ -62,7 +62,7 @@ def fixes(data_access):
 
 @pytest.fixture
 def fix(fixes):
-    return whole(fixes, FIX)
+    return make_model(fixes, FIX)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ class TestStatus:
 
 class TestCreating:
     async def test_a_fix_is_pending_and_spacecats_own(self, fixes, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         details = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "change_details": {"file": "a.js"}}
         made = await maybe_await(fixes.create({**details, "executed_at": datetime(2026, 7, 2, tzinfo=UTC)}))
         assert (made.get_status(), made.get_origin()) == (FixEntity.Status.PENDING, FixEntity.Origin.SPACECAT)
@@ -159,7 +159,7 @@ class TestCreating:
 
 class TestSuggestionsOfAFix:
     async def test_they_are_found_by_its_links(self, fix, server):
-        server.answers([link(OTHER_ID), link(THIRD_ID)], [suggestion(OTHER_ID)])
+        server.respond_with([link(OTHER_ID), link(THIRD_ID)], [suggestion(OTHER_ID)])
         (found,) = await maybe_await(fix.get_suggestions())
         assert found.get_id() == OTHER_ID
         assert [filters(each) for each in server.requests] == [
@@ -180,7 +180,7 @@ class TestSuggestionsOfAFix:
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, fixes, server, caplog):
-        server.answers(DENIED)
+        server.respond_with(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to get suggestions for fix entity$"):
             await maybe_await(fixes.get_suggestions_by_fix_entity_id(ID))
         assert caplog.messages[-1] == f"Failed to get suggestions for fix entity: {ID}"
@@ -189,7 +189,7 @@ class TestSuggestionsOfAFix:
 class TestSettingSuggestions:
     async def test_some_go_some_stay_and_some_come(self, fixes, fix, suggestions, server):
         gone = uuid(40)
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(gone), link(OTHER_ID)],
                 post_fix_entity_suggestions=ECHO,
@@ -206,8 +206,8 @@ class TestSettingSuggestions:
         assert (made["suggestion_id"], made["opportunity_id"]) == (THIRD_ID, PARENT_ID)
 
     async def test_the_day_of_a_link_is_when_the_fix_was_executed(self, fixes, suggestions, server):
-        executed = whole(fixes, {**FIX, "executed_at": "2026-06-03T10:00:00Z"})
-        server.answers(by_table(post_fix_entity_suggestions=ECHO))
+        executed = make_model(fixes, {**FIX, "executed_at": "2026-06-03T10:00:00Z"})
+        server.respond_with(by_table(post_fix_entity_suggestions=ECHO))
         await maybe_await(
             fixes.set_suggestions_for_fix_entity(UUID(PARENT_ID), executed, suggestions[:1] * 2)
         )
@@ -215,7 +215,7 @@ class TestSettingSuggestions:
         assert made["fix_entity_created_at"] == "2026-06-03T10:00:00.000Z"
 
     async def test_links_that_are_right_are_left_alone(self, fixes, fix, suggestions, server):
-        server.answers([link(THIRD_ID), link(OTHER_ID)])
+        server.respond_with([link(THIRD_ID), link(OTHER_ID)])
         outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert (outcome.created_items, outcome.error_items, outcome.removed_count) == ([], [], 0)
         assert server.methods == ["GET"]
@@ -223,7 +223,7 @@ class TestSettingSuggestions:
     async def test_what_cannot_be_unlinked_does_not_keep_the_others(
         self, fixes, fix, suggestions, server, caplog
     ):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(uuid(40))],
                 post_fix_entity_suggestions=ECHO,
@@ -237,7 +237,7 @@ class TestSettingSuggestions:
     async def test_what_cannot_be_linked_does_not_keep_the_others(
         self, fixes, fix, suggestions, server, caplog
     ):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(uuid(40))],
                 post_fix_entity_suggestions=DENIED,
@@ -257,13 +257,13 @@ class TestSettingSuggestions:
         assert server.methods == ["GET"]
 
     async def test_nothing_is_done_where_the_links_cannot_be_read(self, fixes, fix, suggestions, server):
-        server.answers(DENIED)
+        server.respond_with(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to set suggestions for fix entity$"):
             await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert server.methods == ["GET"]
 
     async def test_objects_with_an_id_stand_for_suggestions_and_bad_ids_are_reported(self, fixes, server):
-        server.answers([], ECHO)
+        server.respond_with([], ECHO)
         fix = SimpleNamespace(
             get_id=lambda: ID, get_executed_at=lambda: None, get_created_at=lambda: "2026-01-01T00:00:00.000Z"
         )
@@ -297,7 +297,7 @@ class TestSettingSuggestions:
 
 class TestFixesWithSuggestions:
     async def test_those_of_a_day(self, fixes, server):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID), link(THIRD_ID, uuid(91)), link(THIRD_ID)],
                 get_fix_entities=[FIX, {**FIX, "id": uuid(91)}],
@@ -335,7 +335,7 @@ class TestFixesWithSuggestions:
         assert server.requests == []
 
     async def test_all_of_an_opportunity_with_or_without(self, fixes, server):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
                 get_fix_entities=[{**FIX, "id": uuid(91)}, FIX],
@@ -349,7 +349,7 @@ class TestFixesWithSuggestions:
         ]
 
     async def test_no_suggestion_is_asked_for_where_there_is_no_link(self, fixes, server):
-        server.answers(by_table(get_fix_entities=[FIX]))
+        server.respond_with(by_table(get_fix_entities=[FIX]))
         (found,) = await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
         assert found.suggestions == []
         assert sorted(server.paths) == ["/fix_entities", "/fix_entity_suggestions"]
@@ -360,7 +360,7 @@ class TestFixesWithSuggestions:
         assert server.requests == []
 
     async def test_a_refusal_is_raised_as_it_is(self, fixes, server):
-        server.answers(DENIED)
+        server.respond_with(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to query$"):
             await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
 
@@ -368,7 +368,7 @@ class TestFixesWithSuggestions:
 class TestFixesOfOpportunities:
     async def test_fifty_go_into_one_request_and_each_once(self, fixes, server):
         ids = [uuid(number) for number in range(60)]
-        server.answers([FIX])
+        server.respond_with([FIX])
         assert len(await maybe_await(fixes.all_by_opportunity_ids([*ids, *ids]))) == 2
         asked = sorted(filters(each)[0][1].count(",") + 1 for each in server.requests)
         assert asked == [10, 50]
@@ -392,11 +392,11 @@ ISSUES = [{"id": "i-1", "status": "FIXED", "fixEntityId": ID}, {"id": "i-2", "st
 
 class TestRemoving:
     def of_an_issue(self, fixes, issue_id="i-1"):
-        return whole(fixes, {**FIX, "change_details": {"issueId": issue_id}})
+        return make_model(fixes, {**FIX, "change_details": {"issueId": issue_id}})
 
     async def test_the_issue_is_given_back_before_the_fix_goes(self, fixes, server):
         data = {"url": "https://example.com", "issues": ISSUES}
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
                 get_suggestions=[suggestion(OTHER_ID, data=data)],
@@ -417,7 +417,7 @@ class TestRemoving:
         "data", [{"url": "x"}, {"issues": {"id": "i-1"}}, {"issues": []}, {"issues": [{"id": "i-3"}, "i-1"]}]
     )
     async def test_a_suggestion_without_the_issue_is_left_alone(self, fixes, server, data):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
                 get_suggestions=[suggestion(OTHER_ID, data=data)],
@@ -433,11 +433,11 @@ class TestRemoving:
         assert server.methods == ["GET", "DELETE"]
 
     async def test_a_fix_whose_issue_cannot_be_given_back_stays(self, fixes, server):
-        server.answers(
+        server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
                 get_suggestions=[suggestion(OTHER_ID, data={"issues": ISSUES})],
-                patch_suggestions=refused(409, "23505"),
+                patch_suggestions=error_response(409, "23505"),
             )
         )
         with pytest.raises(ConflictError, match=r"^Failed to save entity suggestion"):
@@ -445,7 +445,7 @@ class TestRemoving:
         assert "DELETE" not in server.methods
 
     async def test_a_fix_whose_suggestions_cannot_be_read_stays(self, fixes, server):
-        server.answers(DENIED)
+        server.respond_with(DENIED)
         with pytest.raises(DataAccessError, match=r"^Failed to get suggestions for fix entity$"):
             await maybe_await(self.of_an_issue(fixes).remove())
         assert server.methods == ["GET"]

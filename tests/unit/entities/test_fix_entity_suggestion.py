@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 
 from spacecat_shared_data_access import Page, ValidationError
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, maybe_await, params, whole
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, filters, make_model, maybe_await, params
 
 LINK = {
     "suggestion_id": ID,
@@ -20,18 +20,18 @@ def links(data_access):
 
 @pytest.fixture
 def link(links):
-    return whole(links, LINK)
+    return make_model(links, LINK)
 
 
 async def test_a_link_has_neither_an_id_nor_somebody_who_changed_it(links, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     made = await maybe_await(links.create({**LINK, "updated_by": "somebody"}))
     assert body(server.last).keys() == {*LINK, "created_at", "updated_at"}
     assert made.get_fix_entity_id() == OTHER_ID
 
 
 async def test_the_day_is_for_the_database_to_compute(links, server):
-    server.answers([{**LINK, "fix_entity_created_date": "2026-06-01"}])
+    server.respond_with([{**LINK, "fix_entity_created_date": "2026-06-01"}])
     (found,) = await maybe_await(
         links.all_by_opportunity_id_and_fix_entity_created_date(PARENT_ID, "2026-06-01")
     )
@@ -51,37 +51,37 @@ class TestId:
         assert link.get_id() == f"{ID}#{OTHER_ID}"
 
     def test_an_id_of_its_own_comes_first(self, links):
-        assert whole(links, {**LINK, "fix_entity_suggestion_id": "x"}).get_id() == "x"
+        assert make_model(links, {**LINK, "fix_entity_suggestion_id": "x"}).get_id() == "x"
 
     @pytest.mark.parametrize("missing", ["suggestion_id", "fix_entity_id"])
     def test_a_part_of_a_row_has_none(self, links, missing):
-        assert whole(links, {**LINK, missing: None}).get_id() is None
+        assert make_model(links, {**LINK, missing: None}).get_id() is None
 
     def test_both_sides_identify_it(self, link):
         assert link.generate_composite_keys() == {"suggestion_id": ID, "fix_entity_id": OTHER_ID}
 
 
 async def test_a_link_is_removed_by_both_sides(link, server):
-    server.answers(204)
+    server.respond_with(204)
     await maybe_await(link.remove())
     assert filters(server.last) == [("suggestion_id", f"eq.{ID}"), ("fix_entity_id", f"eq.{OTHER_ID}")]
 
 
 async def test_links_are_stored_by_both_sides(links, link, server):
-    server.answers(201)
+    server.respond_with(201)
     await maybe_await(links.save_many([link]))
     assert dict(params(server.last))["on_conflict"] == "suggestion_id,fix_entity_id"
 
 
 class TestLinksOfASuggestion:
     async def test_all(self, links, server):
-        server.answers([LINK])
+        server.respond_with([LINK])
         (found,) = await maybe_await(links.all_by_suggestion_id(UUID(ID)))
         assert found.get_suggestion_id() == ID
         assert filters(server.last) == [("suggestion_id", f"eq.{ID}")]
 
     async def test_a_page(self, links, server):
-        server.answers([LINK])
+        server.respond_with([LINK])
         page = await maybe_await(links.all_by_suggestion_id(ID, limit=5, order="asc", return_cursor=True))
         assert isinstance(page, Page)
         assert dict(params(server.last))["order"] == "suggestion_id.asc,fix_entity_id.asc"

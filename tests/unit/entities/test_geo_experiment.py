@@ -21,7 +21,7 @@ def experiments(data_access):
 
 class TestExperimentsOfASite:
     async def test_they_come_as_a_page_even_without_a_limit(self, experiments, server):
-        server.answers(ROWS)
+        server.respond_with(ROWS)
         page = await maybe_await(experiments.all_by_site_id(PARENT_ID))
         assert isinstance(page, Page)
         assert ([each.get_id() for each in page.data], page.cursor) == ([ID, OTHER_ID], None)
@@ -29,19 +29,19 @@ class TestExperimentsOfASite:
         assert dict(params(server.last))["order"] == "site_id.desc,updated_at.desc,id.desc"
 
     async def test_a_full_page_leads_on(self, experiments, server):
-        server.answers(ROWS)
+        server.respond_with(ROWS)
         page = await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, return_cursor=False))
         assert page.cursor is not None
         await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, cursor=page.cursor))
         assert dict(params(server.last))["offset"] == "2"
 
     async def test_a_limit_of_one_gives_one_or_none(self, experiments, server):
-        server.answers(ROWS[:1], [])
+        server.respond_with(ROWS[:1], [])
         assert (await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1))).get_id() == ID
         assert await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1)) is None
 
     async def test_a_page_of_one_is_a_page(self, experiments, server):
-        server.answers(ROWS[:1])
+        server.respond_with(ROWS[:1])
         page = await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1, return_cursor=True))
         assert isinstance(page, Page)
         assert (len(page), page.cursor is not None) == (1, True)
@@ -55,7 +55,7 @@ class TestExperimentsOfASite:
 
 class TestActiveExperiments:
     async def test_they_generate_their_baseline_or_are_in_progress(self, experiments, server):
-        server.answers(ROWS)
+        server.respond_with(ROWS)
         assert len(await maybe_await(experiments.all_active(order="asc"))) == 2
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
         assert dict(params(server.last))["order"] == "id.asc"
@@ -70,7 +70,7 @@ class TestActiveExperiments:
 
 
 async def test_what_is_not_given_is_the_defaults(experiments, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(experiments.create(EXPERIMENT))
     sent = body(server.last)
     assert (sent["suggestion_ids"], sent["prompts_count"], sent["updated_by"]) == ([], 0, "spacecat")
@@ -90,7 +90,7 @@ async def test_what_is_not_given_is_the_defaults(experiments, server):
     ],
 )
 async def test_values_are_stored(experiments, server, values):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(experiments.create({**EXPERIMENT, **values}))
     assert {name: body(server.last)[name] for name in values} == values
 

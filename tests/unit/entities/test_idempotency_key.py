@@ -4,11 +4,11 @@ from uuid import UUID
 import pytest
 
 from spacecat_shared_data_access import IdempotencyKey, UnavailableError, ValidationError
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, maybe_await, params, refused
+from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, error_response, maybe_await, params
 
 
 async def test_a_new_idempotency_key_is_processing(data_access, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     key = await maybe_await(
         data_access.IdempotencyKey.create(
             {
@@ -27,7 +27,7 @@ async def test_a_new_idempotency_key_is_processing(data_access, server, clock):
 
 
 async def test_an_active_key_is_one_that_has_not_expired(data_access, server, clock):
-    server.answers([{"id": ID, "key": "k,.", "status": "completed", "response": {"a": [None]}}])
+    server.respond_with([{"id": ID, "key": "k,.", "status": "completed", "response": {"a": [None]}}])
     key = await maybe_await(data_access.IdempotencyKey.find_active_key("k,.", UUID(OTHER_ID)))
     assert key.get_response() == {"a": [None]}
     assert params(server.last) == [
@@ -37,7 +37,7 @@ async def test_an_active_key_is_one_that_has_not_expired(data_access, server, cl
         ("expires_at", f"gt.{CLOCK}"),
         ("limit", "1"),
     ]
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(data_access.IdempotencyKey.find_active_key("k", OTHER_ID)) is None
 
 
@@ -58,7 +58,7 @@ async def test_an_active_key_is_looked_for_by_both(data_access, server, argument
 
 
 async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
-    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 2
     assert (server.last.method, server.last.headers["Prefer"]) == ("DELETE", "return=representation")
     assert params(server.last) == [("select", "id"), ("expires_at", f"lt.{CLOCK}")]
@@ -72,7 +72,7 @@ async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
     ],
 )
 async def test_failures_of_idempotency_keys_say_what_failed(data_access, server, call, message):
-    server.answers(refused(503, "PGRST002"))
+    server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError, match=f"^{message}$"):
         await maybe_await(call(data_access.IdempotencyKey))
 

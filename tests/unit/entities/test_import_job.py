@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.import_job import ImportJob
-from unit.helpers import ECHO, ID, body, filters, maybe_await, refused
+from unit.helpers import ECHO, ID, body, error_response, filters, maybe_await
 
 JOB = {"base_url": "https://example.com", "hashed_api_key": "0123abcd", "status": "RUNNING"}
 
@@ -15,7 +15,7 @@ def jobs(data_access):
 
 
 async def test_jobs_are_found_by_when_they_started(jobs, server):
-    server.answers([{"id": ID, "status": "COMPLETE"}])
+    server.respond_with([{"id": ID, "status": "COMPLETE"}])
     found = await maybe_await(
         jobs.all_by_date_range(datetime(2026, 6, 1, tzinfo=UTC), "2026-06-30T23:59:59.999Z")
     )
@@ -61,7 +61,7 @@ async def test_a_date_range_needs_two_timestamps(jobs, server, start, end, compl
     ],
 )
 async def test_options_are_stored(jobs, server, options):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(jobs.create({**JOB, "options": options}))
     assert body(server.last)["options"] == options
 
@@ -90,7 +90,7 @@ async def test_wrong_options_are_refused(jobs, server, options, complaint):
 
 
 async def test_wrong_options_are_refused_by_the_setter_too(jobs, server):
-    server.answers([{"id": ID, **JOB}])
+    server.respond_with([{"id": ID, **JOB}])
     job = await maybe_await(jobs.find_by_id(ID))
     with pytest.raises(ValidationError, match=r"^Validation failed in importJob: Invalid options: colour"):
         job.set_options({"colour": 1})
@@ -113,8 +113,10 @@ async def test_other_values_are_checked(jobs, values, complaint):
 
 
 async def test_a_hashed_key_shows_nowhere(jobs, server, caplog):
-    server.answers(
-        refused(409, "23505", "duplicate key", details="Key (hashed_api_key)=(0123abcd) already exists.")
+    server.respond_with(
+        error_response(
+            409, "23505", "duplicate key", details="Key (hashed_api_key)=(0123abcd) already exists."
+        )
     )
     with pytest.raises(ConflictError) as raised:
         await maybe_await(jobs.create(JOB))

@@ -13,14 +13,14 @@ def urls(data_access):
 
 
 async def test_a_url_expires_after_thirty_days(urls, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     url = await maybe_await(urls.create(URL))
     assert url.get_record_expires_at() == 1785577080  # 2026-08-01T09:38:00Z
     assert body(server.last)["import_job_id"] == PARENT_ID
 
 
 async def test_the_urls_of_a_job_are_found_by_status(data_access, server):
-    server.answers(
+    server.respond_with(
         [{"id": PARENT_ID, "base_url": "https://example.com", "status": "RUNNING"}],
         [{"id": ID, **URL, "status": "REDIRECT"}],
     )

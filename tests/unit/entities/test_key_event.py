@@ -3,7 +3,7 @@
 import pytest
 
 from spacecat_shared_data_access.errors import DataAccessError
-from unit.helpers import ID, gathered, maybe_await
+from unit.helpers import ID, collect, maybe_await
 
 CALLS = {
     "all": (),
@@ -33,7 +33,7 @@ async def test_every_use_raises_and_sends_nothing(data_access, server, name):
 
 async def test_going_through_them_raises(data_access):
     with pytest.raises(DataAccessError, match="KeyEvent is deprecated"):
-        await gathered(data_access.KeyEvent.iterate())
+        await collect(data_access.KeyEvent.iterate())
 
 
 async def test_one_cannot_be_removed(data_access):

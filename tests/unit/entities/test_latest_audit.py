@@ -6,7 +6,7 @@ from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.audit import Audit
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, OTHER_ID, filters, gathered, maybe_await, params, uuid
+from unit.helpers import ID, OTHER_ID, collect, filters, maybe_await, params, uuid
 
 SITE, OTHER_SITE = ID, OTHER_ID
 
@@ -32,7 +32,7 @@ ROWS = [
 
 @pytest.fixture
 def latest(data_access, server):
-    server.answers(ROWS)
+    server.respond_with(ROWS)
     return data_access.LatestAudit
 
 
@@ -56,7 +56,7 @@ async def test_oldest_first_where_asked(latest, server):
 
 
 async def test_of_two_of_the_same_time_the_first_counts(latest, server):
-    server.answers([a_row(1, SITE, "cwv", 1), a_row(2, SITE, "cwv", 1)])
+    server.respond_with([a_row(1, SITE, "cwv", 1), a_row(2, SITE, "cwv", 1)])
     assert [audit.get_id() for audit in await maybe_await(latest.all())] == [uuid(1)]
 
 
@@ -68,7 +68,7 @@ async def test_keys_narrow_what_is_read(latest, server):
 
 
 async def test_a_limit_is_how_many_at_most(latest, server):
-    server.answers(ROWS[:2], ROWS[2:4], ROWS[4:])
+    server.respond_with(ROWS[:2], ROWS[2:4], ROWS[4:])
     assert days(await maybe_await(latest.all(limit=2))) == [5, 4]
 
 
@@ -76,7 +76,7 @@ async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
     newest = await maybe_await(latest.all(limit=1))
     assert days([newest]) == [5]
     assert len(server.requests) == 1
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(latest.all(limit=1)) is None
 
 
@@ -97,7 +97,7 @@ async def test_the_first_is_the_first_of_all(latest):
 
 
 async def test_nothing_is_the_first_of_none(latest, server):
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(latest.first({"site_id": SITE})) is None
 
 
@@ -171,8 +171,8 @@ async def test_a_kind_is_needed_to_find_by_kind(latest):
 
 async def test_the_newest_are_counted_and_gone_through(latest):
     assert await maybe_await(latest.count()) == 3
-    assert days(await gathered(latest.iterate())) == [5, 4, 3]
-    assert days(await gathered(latest.iterate(limit=2, order="asc"))) == [3, 4]
+    assert days(await collect(latest.iterate())) == [5, 4, 3]
+    assert days(await collect(latest.iterate(limit=2, order="asc"))) == [3, 4]
 
 
 async def test_nothing_can_be_created(latest, server):

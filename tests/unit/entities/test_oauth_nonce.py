@@ -5,7 +5,7 @@ import httpx
 import pytest
 
 from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError, ValidationError
-from unit.helpers import CLOCK, ECHO, ID, filters, maybe_await, refused
+from unit.helpers import CLOCK, ECHO, ID, error_response, filters, maybe_await
 
 NONCE = "super-secret-nonce"
 
@@ -15,7 +15,7 @@ NONCE = "super-secret-nonce"
 async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
     data_access, server, clock, rows, count, by_keyword
 ):
-    server.answers(rows)
+    server.respond_with(rows)
     nonces = data_access.OAuthNonce
     consumed = nonces.delete(nonce=NONCE) if by_keyword else nonces.delete({"nonce": NONCE})
     assert await maybe_await(consumed) == count
@@ -42,15 +42,15 @@ async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [
-        (refused(403, "42501", "denied"), AccessDeniedError),
-        (refused(503, "PGRST002", "away"), UnavailableError),
+        (error_response(403, "42501", "denied"), AccessDeniedError),
+        (error_response(503, "PGRST002", "away"), UnavailableError),
         (httpx.ReadTimeout("slow"), UnavailableError),
         (httpx.Response(200, html="<h1>hello</h1>"), DataAccessError),
         (204, DataAccessError),
     ],
 )
 async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, reply, kind):
-    server.answers(reply)
+    server.respond_with(reply)
     with pytest.raises(kind, match=r"^Failed to consume OAuth nonce$"):
         await maybe_await(data_access.OAuthNonce.delete({"nonce": NONCE}))
     assert len(server.requests) == 1
@@ -59,8 +59,8 @@ async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, r
 @pytest.mark.parametrize(
     "reply",
     [
-        refused(409, "23505", "duplicate key", f"Key (nonce)=({NONCE}) already exists."),
-        refused(400, "23514", "check", f"Failing row contains ({ID}, {NONCE}, now)."),
+        error_response(409, "23505", "duplicate key", f"Key (nonce)=({NONCE}) already exists."),
+        error_response(400, "23514", "check", f"Failing row contains ({ID}, {NONCE}, now)."),
         httpx.ConnectError("refused"),
         httpx.Response(502, html=f"<h1>{NONCE}</h1>"),
         httpx.Response(200, html=f"<h1>{NONCE}</h1>"),
@@ -68,7 +68,7 @@ async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, r
 )
 async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, server, caplog, reply):
     caplog.set_level(logging.DEBUG)
-    server.answers(reply)
+    server.respond_with(reply)
     nonces = data_access.OAuthNonce
     item = {"nonce": NONCE, "expires_at": "2026-07-02T09:38:00.000Z"}
     for call in (
@@ -92,7 +92,7 @@ async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, se
 
 async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
     caplog.set_level(logging.DEBUG)
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     nonce = await maybe_await(
         data_access.OAuthNonce.create({"nonce": NONCE, "expires_at": "2026-07-02T09:38:00.000Z"})
     )
@@ -107,7 +107,7 @@ async def test_a_shown_result_hides_the_nonce_of_a_refused_item(data_access):
 
 
 async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server, caplog):
-    server.answers(refused(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
+    server.respond_with(error_response(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(data_access.OAuthNonce.delete(nonce=NONCE))
     assert NONCE not in caplog.text

@@ -9,12 +9,12 @@ from unit.helpers import (
     PARENT_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
+    make_model,
     maybe_await,
     params,
-    refused,
     uuid,
-    whole,
 )
 
 HALF_A_SCOPE = "scope_type and scope_id must both be set or both be absent"
@@ -44,11 +44,11 @@ def opportunities(data_access):
 
 @pytest.fixture
 def opportunity(opportunities):
-    return whole(opportunities, ROW)
+    return make_model(opportunities, ROW)
 
 
 def with_row(opportunities, **values):
-    return whole(opportunities, {**ROW, **values})
+    return make_model(opportunities, {**ROW, **values})
 
 
 class TestScope:
@@ -62,7 +62,7 @@ class TestScope:
         ],
     )
     async def test_a_whole_scope_or_none_is_created(self, opportunities, server, scope):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         await maybe_await(opportunities.create({**NEW_ONE, **scope}))
         await maybe_await(opportunities.create_many([{**NEW_ONE, **scope}]))
         assert server.methods == ["POST", "POST"]
@@ -86,13 +86,13 @@ class TestScope:
         assert server.requests == []
 
     async def test_a_scope_is_updated_whole(self, opportunities, server):
-        server.answers([ROW])
+        server.respond_with([ROW])
         scope = {"scopeType": "site", "scope_id": OTHER_ID}
         await maybe_await(opportunities.update_by_keys({"opportunity_id": ID}, scope))
         assert body(server.last) == {"scope_type": "site", "scope_id": OTHER_ID}
 
     async def test_a_scope_is_saved_whole(self, opportunity, server):
-        server.answers([ROW])
+        server.respond_with([ROW])
         opportunity.set_scope_type("brand")
         with pytest.raises(ValidationError, match=HALF_A_SCOPE):
             await maybe_await(opportunity.save())
@@ -110,13 +110,13 @@ class TestScope:
         assert server.requests == []
 
     async def test_other_values_are_saved_with_a_scope(self, opportunities, server):
-        server.answers([ROW])
+        server.respond_with([ROW])
         opportunity = with_row(opportunities, scope_type="brand", scope_id=OTHER_ID)
         await maybe_await(opportunity.set_title("LCP").save())
         assert set(body(server.last)) == {"title", "updated_at"}
 
     async def test_opportunities_are_found_by_scope(self, opportunities, server):
-        server.answers([ROW])
+        server.respond_with([ROW])
         found = await maybe_await(opportunities.all_by_scope(Opportunity.ScopeType.BRAND, OTHER_ID))
         assert [each.get_id() for each in found] == [ID]
         assert filters(server.last) == [("scope_type", "eq.brand"), ("scope_id", f"eq.{OTHER_ID}")]
@@ -139,7 +139,7 @@ class TestScope:
 
 class TestAddSuggestions:
     async def test_they_belong_to_the_opportunity(self, opportunity, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         given = [
             SUGGESTION,
             {**SUGGESTION, "opportunity_id": OTHER_ID},
@@ -153,7 +153,7 @@ class TestAddSuggestions:
         assert given[1]["opportunity_id"] == OTHER_ID
 
     async def test_those_that_are_refused_come_back(self, opportunity, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         result = await maybe_await(opportunity.add_suggestions([{"type": "CODE_CHANGE"}, SUGGESTION, "x"]))
         assert len(result.created_items) == 1
         assert [(each.item, str(each.error)) for each in result.error_items] == [
@@ -184,7 +184,7 @@ def known(*numbers):
 class TestAddFixEntities:
     @pytest.mark.usefixtures("clock")
     async def test_each_is_linked_to_its_suggestions(self, opportunity, server):
-        server.answers(known(40, 41), ECHO, ECHO)
+        server.respond_with(known(40, 41), ECHO, ECHO)
         executed_at = "2026-06-20T08:00:00.000Z"
         given = [fix(1, 40), fix(2, 40, 41, executed_at=executed_at)]
         result = await maybe_await(opportunity.add_fix_entities(given))
@@ -204,7 +204,7 @@ class TestAddFixEntities:
         assert result.error_items == []
 
     async def test_what_is_refused_does_not_move_the_links_of_the_others(self, opportunity, server):
-        server.answers(known(40, 41, 42, 43), ECHO, ECHO)
+        server.respond_with(known(40, 41, 42, 43), ECHO, ECHO)
         # The first and the third look alike, but for their suggestions.
         given = [fix(1, 40, type="MAGIC"), fix(2, 41), fix(1, 42, type="MAGIC"), fix(3, 43)]
         result = await maybe_await(opportunity.add_fix_entities(given))
@@ -232,7 +232,7 @@ class TestAddFixEntities:
         assert server.requests == []
 
     async def test_its_suggestions_must_be_there(self, opportunity, server):
-        server.answers(known(40))
+        server.respond_with(known(40))
         item = fix(1, 40, 98, 99)
         result = await maybe_await(opportunity.add_fix_entities([item]))
         assert [(each.item, str(each.error)) for each in result.error_items] == [
@@ -241,7 +241,7 @@ class TestAddFixEntities:
         assert server.paths == ["/suggestions"]
 
     async def test_where_all_are_refused_nothing_is_linked(self, opportunity, server):
-        server.answers(known(40))
+        server.respond_with(known(40))
         result = await maybe_await(opportunity.add_fix_entities([fix(1, 40, type="MAGIC")]))
         assert [str(each.error) for each in result.error_items] == ["type is invalid"]
         assert server.paths == ["/suggestions"]
@@ -252,20 +252,20 @@ class TestAddFixEntities:
         assert server.requests == []
 
     async def test_what_is_given_is_not_changed(self, opportunity, server):
-        server.answers(known(40), ECHO, ECHO)
+        server.respond_with(known(40), ECHO, ECHO)
         item = fix(1, 40)
         await maybe_await(opportunity.add_fix_entities([item]))
         assert item == fix(1, 40)
 
     async def test_links_that_are_refused_raise(self, opportunity, server):
-        server.answers(known(40), ECHO, refused(403, "42501"))
+        server.respond_with(known(40), ECHO, error_response(403, "42501"))
         with pytest.raises(DataAccessError, match="Failed to create many"):
             await maybe_await(opportunity.add_fix_entities([fix(1, 40)]))
 
 
 class TestLatestAudit:
     async def test_it_is_an_audit_looked_up_by_its_id(self, opportunities, server):
-        server.answers([{"id": OTHER_ID, "audit_type": "cwv"}])
+        server.respond_with([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
         audit = await maybe_await(opportunity.get_latest_audit())
         assert (audit.schema.model_name, audit.get_id()) == ("Audit", OTHER_ID)
@@ -273,7 +273,7 @@ class TestLatestAudit:
         assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
 
     async def test_it_is_read_once(self, opportunities, server):
-        server.answers([{"id": OTHER_ID, "audit_type": "cwv"}])
+        server.respond_with([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
         audit = await maybe_await(opportunity.get_latest_audit())
         assert await maybe_await(opportunity.get_latest_audit()) is audit
@@ -296,7 +296,7 @@ class TestLatestAudit:
     ],
 )
 async def test_values(opportunities, server, name, good, bad):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     for value in good:
         await maybe_await(opportunities.create({**NEW_ONE, name: value}))
     for value in bad:

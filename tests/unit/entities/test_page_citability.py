@@ -3,7 +3,7 @@ import pytest
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.errors import AccessDeniedError
 from spacecat_shared_data_access.models.page_citability import PageCitability
-from unit.helpers import ECHO, PARENT_ID, body, maybe_await, params, refused
+from unit.helpers import ECHO, PARENT_ID, body, error_response, maybe_await, params
 
 URL = "https://example.com/a"
 CITABILITY = {"site_id": PARENT_ID, "url": URL}
@@ -18,7 +18,7 @@ async def assert_refused(collection, server, item, complaint):
 
 @pytest.mark.parametrize("options", [{}, {"upsert": False}, {"on_conflict": "site_id"}])
 async def test_a_page_has_one_however_often_it_is_created(data_access, server, options):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     values = {**CITABILITY, "citability_score": 0.5, "bot_words": 0, "is_deployed_at_edge": True}
     made = await maybe_await(data_access.PageCitability.create(values, **options))
     assert made.get_citability_score() == 0.5
@@ -28,7 +28,7 @@ async def test_a_page_has_one_however_often_it_is_created(data_access, server, o
 
 
 async def test_a_refusal_says_what_failed(data_access, server):
-    server.answers(refused(403, "42501"))
+    server.respond_with(error_response(403, "42501"))
     with pytest.raises(AccessDeniedError, match=r"^Failed to create$"):
         await maybe_await(data_access.PageCitability.create(CITABILITY))
 

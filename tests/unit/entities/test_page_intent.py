@@ -16,14 +16,14 @@ async def assert_refused(collection, server, item, complaint):
 
 
 async def test_it_is_stored(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     made = await maybe_await(data_access.PageIntent.create(INTENT))
     assert made.get_page_intent() is PageIntent.PageIntent.COMMERCIAL
     assert body(server.last)["updated_by"] == PageIntent.DEFAULT_UPDATED_BY
 
 
 async def test_it_is_found_by_its_url(data_access, server):
-    server.answers([{"id": ID, **INTENT}])
+    server.respond_with([{"id": ID, **INTENT}])
     assert (await maybe_await(data_access.PageIntent.find_by_url(URL))).get_topic() == "photos"
     assert filters(server.last) == [("url", f"eq.{URL}")]
     assert dict(params(server.last))["order"] == "url.desc,updated_at.desc,id.desc"

@@ -67,7 +67,7 @@ def test_a_domain_is_normal_in_lower_case(given, normal):
 
 
 async def test_an_onboarding_begins_in_progress(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     onboarding = await maybe_await(data_access.PlgOnboarding.create(ITEM))
     assert (body(server.last)["status"], body(server.last)["created_by"]) == ("IN_PROGRESS", "system")
     assert onboarding.get_status() is PlgOnboarding.Status.IN_PROGRESS
@@ -95,7 +95,7 @@ async def test_what_does_not_fit_is_refused(data_access, server, wrong):
 
 
 async def test_what_fits_is_stored(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     right = {
         "site_id": "",
         "error": {"message": "m"},
@@ -109,6 +109,6 @@ async def test_what_fits_is_stored(data_access, server):
 
 
 async def test_one_is_found_by_organization_and_domain(data_access, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     await maybe_await(data_access.PlgOnboarding.find_by_ims_org_id_and_domain(ITEM["ims_org_id"], "nba.com"))
     assert filters(server.last) == [("ims_org_id", f"eq.{ITEM['ims_org_id']}"), ("domain", "eq.nba.com")]

@@ -4,7 +4,18 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.preflight import Preflight
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await, params, whole
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    filters,
+    make_model,
+    maybe_await,
+    params,
+)
 
 PREFLIGHT = {
     "site_id": PARENT_ID,
@@ -20,22 +31,22 @@ def preflights(data_access):
 
 
 async def test_a_new_one_is_in_progress(preflights, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     made = await maybe_await(preflights.create(PREFLIGHT))
     assert made.get_status() is Preflight.Status.IN_PROGRESS
     assert body(server.last)["async_job_id"] == THIRD_ID
 
 
 def test_its_job_is_not_shown(preflights):
-    preflight = whole(preflights, {"id": ID, **PREFLIGHT})
+    preflight = make_model(preflights, {"id": ID, **PREFLIGHT})
     assert preflight.get_async_job_id() == THIRD_ID
     assert preflight.to_dict().keys() == {"preflight_id", "site_id", "url", "created_by"}
     assert preflight.to_json().keys() == {"preflightId", "siteId", "url", "createdBy"}
 
 
 async def test_its_job_is_stored_all_the_same(preflights, server):
-    server.answers(201)
-    preflight = whole(preflights, {"id": ID, **PREFLIGHT})
+    server.respond_with(201)
+    preflight = make_model(preflights, {"id": ID, **PREFLIGHT})
     await maybe_await(preflights.save_many([preflight]))
     assert body(server.last)[0]["async_job_id"] == THIRD_ID
 
@@ -54,7 +65,7 @@ class TestOfASiteAndAPage:
         ],
     )
     async def test_those_of_the_page_or_all(self, preflights, server, url, ids):
-        server.answers(list(self.ROWS))
+        server.respond_with(list(self.ROWS))
         found = await maybe_await(preflights.all_by_site_id_and_url(UUID(PARENT_ID), *url))
         assert [each.get_id() for each in found] == ids
         assert filters(server.last) == [("site_id", f"eq.{PARENT_ID}")]
@@ -90,6 +101,6 @@ async def test_values_are_checked(preflights, server, values, complaint):
 
 
 async def test_a_url_of_2048_characters_is_taken(preflights, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     url = f"https://example.com/{'a' * 2028}"
     assert (await maybe_await(preflights.create({**PREFLIGHT, "url": url}))).get_url() == url

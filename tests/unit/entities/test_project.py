@@ -5,7 +5,7 @@ from unit.helpers import ID, OTHER_ID, PARENT_ID, maybe_await
 
 
 async def test_a_project_knows_its_sites_of_the_primary_locale(data_access, server):
-    server.answers([{"id": ID, "is_primary_locale": True}, {"id": OTHER_ID, "is_primary_locale": False}])
+    server.respond_with([{"id": ID, "is_primary_locale": True}, {"id": OTHER_ID, "is_primary_locale": False}])
     project = data_access.Project.create_instance_from_row({"id": PARENT_ID})
     assert [site.get_id() for site in await maybe_await(project.get_primary_locale_sites())] == [ID]
 

@@ -4,7 +4,7 @@ import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
 from spacecat_shared_data_access.models.report import Report
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, maybe_await, params, refused
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, body, error_response, maybe_await, params
 
 PERIOD = {"startDate": "2026-06-01", "endDate": "2026-06-30"}
 REPORT = {
@@ -22,7 +22,7 @@ def reports(data_access):
 
 class TestCreating:
     async def test_a_report_gets_a_place_for_its_files(self, reports, server):
-        server.answers([{**REPORT, "id": ID, "storage_path": ""}], [{"id": ID}])
+        server.respond_with([{**REPORT, "id": ID, "storage_path": ""}], [{"id": ID}])
         report = await maybe_await(reports.create({**REPORT, "site_id": UUID(PARENT_ID)}))
         assert report.get_storage_path() == f"reports/{PARENT_ID}/performance/{ID}/"
         created, stored = server.requests
@@ -32,7 +32,7 @@ class TestCreating:
         assert body(stored)["storage_path"] == f"reports/{PARENT_ID}/performance/{ID}/"
 
     async def test_whichever_spelling_the_keys_have(self, reports, server):
-        server.answers([{"id": ID, "storage_path": ""}], [{"id": ID}])
+        server.respond_with([{"id": ID, "storage_path": ""}], [{"id": ID}])
         item = {
             "siteId": OTHER_ID,
             "reportType": "traffic",
@@ -43,13 +43,13 @@ class TestCreating:
         assert report.get_storage_path() == f"reports/{OTHER_ID}/traffic/{ID}/"
 
     async def test_a_place_that_is_given_stays(self, reports, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         report = await maybe_await(reports.create({**REPORT, "storage_path": "elsewhere/"}, upsert=False))
         assert report.get_storage_path() == "elsewhere/"
         assert server.methods == ["POST"]
 
     async def test_a_report_whose_place_cannot_be_stored_is_there_all_the_same(self, reports, server):
-        server.answers([{**REPORT, "id": ID, "storage_path": ""}], refused(409, "23505"))
+        server.respond_with([{**REPORT, "id": ID, "storage_path": ""}], error_response(409, "23505"))
         with pytest.raises(ConflictError, match=f"^Failed to save entity report with ID {ID}$"):
             await maybe_await(reports.create(REPORT))
         assert server.methods == ["POST", "PATCH"]

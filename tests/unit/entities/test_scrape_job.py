@@ -24,7 +24,7 @@ def find_alike(jobs):
 
 
 async def test_jobs_are_found_by_when_they_started(jobs, server):
-    server.answers([])
+    server.respond_with([])
     assert (
         await maybe_await(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "2026-06-02T00:00:00.000Z"))
         == []
@@ -38,7 +38,7 @@ async def test_jobs_are_found_by_when_they_started(jobs, server):
 
 
 async def test_jobs_of_the_same_kind_are_found(all_alike, server):
-    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     found = await maybe_await(all_alike(*ALIKE, order="asc"))
     assert [job.get_id() for job in found] == [ID, OTHER_ID]
     assert filters(server.last) == [
@@ -59,7 +59,7 @@ async def test_a_missing_key_is_refused(all_alike, find_alike, server):
 
 @pytest.mark.parametrize(("options", "limit"), [({}, "1"), ({"limit": 5}, "5"), ({"limit": None}, "1")])
 async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
-    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     job = await maybe_await(find_alike(*ALIKE, **options))
     assert job.get_id() == ID
     assert dict(params(server.last))["limit"] == limit
@@ -67,12 +67,12 @@ async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
 
 @pytest.mark.parametrize("options", [{}, {"limit": 5}])
 async def test_none_of_the_kind_is_none(find_alike, server, options):
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(find_alike(*ALIKE, **options)) is None
 
 
 async def test_with_a_cursor_the_page_comes_back(find_alike, server):
-    server.answers([{"id": ID}, {"id": OTHER_ID}])
+    server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     job = await maybe_await(find_alike(*ALIKE, return_cursor=True))
     assert not isinstance(job, Page)
     page = await maybe_await(find_alike(*ALIKE, limit=2, return_cursor=True))
@@ -91,7 +91,7 @@ async def test_with_a_cursor_the_page_comes_back(find_alike, server):
     ],
 )
 async def test_options_become_flags_that_are_not_stored(jobs, server, options, flags):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     job = await maybe_await(jobs.create(JOB))
     job.set_options(options)
     await maybe_await(job.save())
@@ -118,7 +118,7 @@ async def test_values_are_checked(jobs, server, values, complaint):
 
 
 async def test_a_job_expires_after_120_days(jobs, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     job = await maybe_await(jobs.create(JOB))
     assert job.get_record_expires_at() == 1793353080  # 2026-10-30T09:38:00Z
     assert (job.get_duration(), job.get_url_count()) == (0, 0)

@@ -26,7 +26,7 @@ def urls(data_access):
     ],
 )
 async def test_recent_scrapes_of_a_url_are_found(urls, server, clock, hours, earliest):
-    server.answers([{"id": ID, **URL}])
+    server.respond_with([{"id": ID, **URL}])
     (found,) = await maybe_await(
         urls.all_recent_by_url_and_processing_type("https://example.com/a", "default", *hours)
     )
@@ -47,7 +47,7 @@ async def test_recent_scrapes_need_a_url(urls, server):
 
 
 async def test_a_url_was_asked_for_unless_it_says_otherwise(urls, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     await maybe_await(urls.create(URL))
     assert body(server.last)["is_original"] is True
     await maybe_await(urls.create({**URL, "is_original": False}))

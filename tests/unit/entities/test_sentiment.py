@@ -22,7 +22,7 @@ def key(entity):
 
 @pytest.fixture
 def collection(data_access, server, entity, key):
-    server.answers([{"site_id": SITE, key: uuid(9), "name": "N", "enabled": False}])
+    server.respond_with([{"site_id": SITE, key: uuid(9), "name": "N", "enabled": False}])
     return getattr(data_access, entity)
 
 
@@ -51,7 +51,7 @@ async def test_listings_give_a_page(collection, server):
 
 async def test_a_limit_of_one_gives_one_or_none(collection, server):
     assert (await maybe_await(collection.all_by_site_id(SITE, limit=1))).get_name() == "N"
-    server.answers([])
+    server.respond_with([])
     assert await maybe_await(collection.all_by_site_id_enabled(SITE, limit=1)) is None
 
 
@@ -64,11 +64,11 @@ async def test_listings_and_removal_need_a_site(collection, server):
 
 async def test_those_of_a_site_are_removed_by_both_keys(collection, server, key):
     rows = [{"site_id": SITE, key: uuid(number)} for number in (1, 2)]
-    server.answers(rows, 204)
+    server.respond_with(rows, 204)
     await maybe_await(collection.remove_for_site_id(SITE))
     assert server.methods == ["GET", "DELETE", "DELETE"]
     assert {dict(filters(each))[key] for each in server.requests[1:]} == {f"eq.{uuid(1)}", f"eq.{uuid(2)}"}
-    server.answers([])
+    server.respond_with([])
     await maybe_await(collection.remove_for_site_id(SITE))
     assert server.last.method == "GET"
 
@@ -77,13 +77,13 @@ async def test_one_is_saved_and_removed_by_both_keys(collection, server, key):
     model = await maybe_await(collection.find_by_id(SITE, uuid(9)))
     await maybe_await(model.set_name("New").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
-    server.answers(204)
+    server.respond_with(204)
     await maybe_await(model.remove())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
 
 
 async def test_an_id_is_made_on_creation(collection, server, key):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     item = {"site_id": SITE, "name": "N"}
     if key == "guideline_id":
         item["instruction"] = "Do"

@@ -1,14 +1,14 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ID, filters, maybe_await, uuid, whole
+from unit.helpers import ID, filters, make_model, maybe_await, uuid
 
 SITE = ID
 
 
 @pytest.fixture
 def guidelines(data_access, server):
-    server.answers(
+    server.respond_with(
         [{"site_id": SITE, "guideline_id": uuid(number), "audits": ["cwv"]} for number in (1, 2, 3)]
     )
     return data_access.SentimentGuideline
@@ -38,10 +38,10 @@ async def test_guidelines_are_found_by_ids(guidelines, server):
     ("row", "enabled"), [({"enabled": False}, False), ({"enabled": True}, True), ({}, True)]
 )
 def test_a_guideline_is_enabled_unless_it_says_otherwise(guidelines, row, enabled):
-    assert whole(guidelines, {"site_id": SITE, **row}).is_enabled() is enabled
+    assert make_model(guidelines, {"site_id": SITE, **row}).is_enabled() is enabled
 
 
 def test_a_guideline_is_switched_on_for_kinds_of_audit(guidelines):
-    guideline = whole(guidelines, {"site_id": SITE, "audits": ["cwv"]})
+    guideline = make_model(guidelines, {"site_id": SITE, "audits": ["cwv"]})
     assert guideline.enable_audit("404").is_audit_enabled("404")
     assert not guideline.disable_audit("cwv").is_audit_enabled("cwv")

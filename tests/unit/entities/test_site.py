@@ -13,12 +13,12 @@ from unit.helpers import (
     PARENT_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
+    make_model,
     maybe_await,
     params,
-    refused,
     uuid,
-    whole,
 )
 
 INVALID = {"slack": {"workspace": 5}}
@@ -45,7 +45,7 @@ def row(**values):
 
 
 def site(sites, **values):
-    return whole(sites, row(**values))
+    return make_model(sites, row(**values))
 
 
 def changed(server):
@@ -55,7 +55,7 @@ def changed(server):
 class TestCreation:
     @pytest.mark.usefixtures("clock")
     async def test_defaults_are_filled_in(self, sites, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         made = await maybe_await(sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com"}))
         assert made.get_config() == {"slack": {}, "handlers": {}}
         assert made.get_delivery_type() is Site.DeliveryType.AEM_EDGE
@@ -101,7 +101,7 @@ class TestCreation:
         ],
     )
     async def test_external_ids_follow_from_the_platform(self, sites, server, values, ids):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         made = await maybe_await(
             sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values})
         )
@@ -111,7 +111,7 @@ class TestCreation:
 class TestChanges:
     @pytest.mark.usefixtures("clock")
     async def test_a_site_is_toggled_live(self, sites, server):
-        server.answers([row()])
+        server.respond_with([row()])
         await maybe_await(site(sites).toggle_live().save())
         assert changed(server) == {"is_live": True, "is_live_toggled_at": "2026-07-02T09:38:00.000Z"}
 
@@ -119,14 +119,14 @@ class TestChanges:
         assert site(sites, is_live=True).toggle_live().get_is_live() is False
 
     async def test_external_ids_that_no_longer_follow_are_cleared(self, sites, server):
-        server.answers([row()])
+        server.respond_with([row()])
         found = site(sites, authoring_type="documentauthoring", external_owner_id="o", external_site_id="s")
         await maybe_await(found.set_hlx_config({}).save())
         assert changed(server) == {"hlx_config": {}, "external_owner_id": None, "external_site_id": None}
         assert found.get_external_owner_id() is None
 
     async def test_saving_many_fires_no_watcher_and_writes_the_plain_configuration(self, sites, server):
-        server.answers(201)
+        server.respond_with(201)
         found = site(sites, is_live_toggled_at="2026-06-01T00:00:00.000Z")
         await maybe_await(sites.save_many([found]))
         (sent,) = body(server.last)
@@ -134,14 +134,14 @@ class TestChanges:
         assert sent["is_live_toggled_at"] == "2026-06-01T00:00:00.000Z"
 
     async def test_removal_takes_delegations_along(self, sites, server):
-        server.answers([], 204)
+        server.respond_with([], 204)
         await maybe_await(site(sites).remove())
         assert server.paths == ["/site_ims_org_accesses", "/sites"]
 
 
 class TestConfig:
     async def test_a_changed_config_is_stored_when_it_is_set(self, sites, server):
-        server.answers([row()])
+        server.respond_with([row()])
         found = site(sites)
         config = found.get_config()
         config.update_slack_config("C1")
@@ -151,7 +151,7 @@ class TestConfig:
         assert changed(server) == {"config": {"slack": {"channel": "C1"}, "handlers": {}}}
 
     async def test_a_config_that_changes_after_it_is_set_is_stored_as_it_was(self, sites, server):
-        server.answers([row()])
+        server.respond_with([row()])
         found = site(sites).set_config({"slack": {"channel": "C1"}})
         found.get_config().update_slack_config("C2")
         await maybe_await(found.save())
@@ -236,7 +236,7 @@ class TestConfig:
 
 class TestFinalUrl:
     async def test_redirects_are_followed(self, sites, server):
-        server.answers(httpx.Response(301, headers={"Location": "https://www.site1.com/en"}), 200)
+        server.respond_with(httpx.Response(301, headers={"Location": "https://www.site1.com/en"}), 200)
         assert await maybe_await(site(sites).resolve_final_url()) == "www.site1.com/en"
         assert [request.method for request in server.requests] == ["GET", "GET"]
         assert server.last.headers["User-Agent"].startswith("spacecat-shared-data-access/")
@@ -253,7 +253,7 @@ class TestFinalUrl:
     async def test_the_scheme_and_the_slash_of_an_empty_path_are_left_out(
         self, sites, server, base_url, expected
     ):
-        server.answers(404)
+        server.respond_with(404)
         assert await maybe_await(site(sites, base_url=base_url).resolve_final_url()) == expected
 
     @pytest.mark.parametrize("override", ["https://o.com/en", "http://o.com/en"])
@@ -263,13 +263,13 @@ class TestFinalUrl:
         assert server.requests == []
 
     async def test_the_configured_user_agent_asks(self, sites, server):
-        server.answers(200)
+        server.respond_with(200)
         found = site(sites, config={"fetchConfig": {"headers": {"User-Agent": "UA"}}})
         await maybe_await(found.resolve_final_url())
         assert server.last.headers["User-Agent"] == "UA"
 
     async def test_a_client_can_be_brought(self, sites, server, http_client_class):
-        server.answers(200)
+        server.respond_with(200)
         client = http_client_class(headers={"X-Test": "1"})
         assert await maybe_await(site(sites).resolve_final_url(client=client, timeout=1)) == "site1.com"
         assert server.last.headers["X-Test"] == "1"
@@ -277,7 +277,7 @@ class TestFinalUrl:
         await maybe_await(client.close() if http_client_class is httpx.Client else client.aclose())
 
     async def test_a_site_that_does_not_answer_is_unavailable(self, sites, server):
-        server.answers(httpx.ConnectError("refused"))
+        server.respond_with(httpx.ConnectError("refused"))
         with pytest.raises(
             UnavailableError, match=r"Failed to resolve the final URL of https://site1\.com"
         ) as raised:
@@ -285,14 +285,14 @@ class TestFinalUrl:
         assert isinstance(raised.value.cause, httpx.ConnectError)
 
     async def test_redirects_that_do_not_end_are_unavailable(self, sites, server):
-        server.answers(httpx.Response(301, headers={"Location": "https://site1.com"}))
+        server.respond_with(httpx.Response(301, headers={"Location": "https://site1.com"}))
         with pytest.raises(UnavailableError):
             await maybe_await(site(sites).resolve_final_url())
 
 
 class TestFinders:
     async def test_all_sites_to_audit(self, sites, server):
-        server.answers([{"id": ID}, {"id": OTHER_ID}])
+        server.respond_with([{"id": ID}, {"id": OTHER_ID}])
         assert await maybe_await(sites.all_sites_to_audit()) == [ID, OTHER_ID]
         assert ("select", "id") in params(server.last)
 
@@ -305,7 +305,7 @@ class TestFinders:
         ],
     )
     async def test_by_preview_url(self, sites, server, url, ids):
-        server.answers([row()])
+        server.respond_with([row()])
         assert (await maybe_await(sites.find_by_preview_url(url))).get_id() == ID
         assert filters(server.last) == [
             ("external_owner_id", f"eq.{ids[0]}"),
@@ -337,7 +337,7 @@ class TestFinders:
                 (PARENT_ID, "2026-06-02T00:00:00.000Z"),
             )
         ]
-        server.answers(
+        server.respond_with(
             lambda request: rows_for(request, {"/sites": [row(), row(id=OTHER_ID)], "/audits": audits})
         )
         found = await maybe_await(
@@ -351,17 +351,17 @@ class TestFinders:
         assert ("delivery_type", "eq.aem_edge") in [pair for each in server.requests for pair in params(each)]
 
     async def test_an_unknown_delivery_type_means_all_sites(self, sites, server):
-        server.answers([])
+        server.respond_with([])
         assert await maybe_await(sites.all_with_latest_audit("cwv", delivery_type="paper")) == []
         assert "delivery_type" not in [name for each in server.requests for name, _ in params(each)]
 
     async def test_by_project_name(self, sites, server):
-        server.answers([{"id": OTHER_ID, "project_name": "p"}], [row()])
+        server.respond_with([{"id": OTHER_ID, "project_name": "p"}], [row()])
         assert len(await maybe_await(sites.all_by_project_name("p"))) == 1
         assert filters(server.last) == [("project_id", f"eq.{OTHER_ID}")]
 
     async def test_no_project_means_no_sites(self, sites, server):
-        server.answers([])
+        server.respond_with([])
         assert await maybe_await(sites.all_by_project_name("p")) == []
 
     @pytest.mark.parametrize(
@@ -373,11 +373,11 @@ class TestFinders:
     )
     async def test_by_a_project_of_an_organization(self, sites, server, method, wanted, other):
         project = {"id": OTHER_ID, "organization_id": PARENT_ID, "project_name": "p"}
-        server.answers([{"id": PARENT_ID}], [project], [row()])
+        server.respond_with([{"id": PARENT_ID}], [project], [row()])
         assert len(await maybe_await(getattr(sites, method)(PARENT_ID, wanted))) == 1
-        server.answers([{"id": PARENT_ID}], [project])
+        server.respond_with([{"id": PARENT_ID}], [project])
         assert await maybe_await(getattr(sites, method)(PARENT_ID, other)) == []
-        server.answers([])
+        server.respond_with([])
         assert await maybe_await(getattr(sites, method)(PARENT_ID, wanted)) == []
 
     @pytest.mark.parametrize(
@@ -406,24 +406,24 @@ def rows_for(request, rows):
 
 class TestEnrollment:
     async def test_by_product(self, sites, server):
-        server.answers([{"site_id": ID}], [{"id": ID}])
+        server.respond_with([{"site_id": ID}], [{"id": ID}])
         found = await maybe_await(sites.all_by_enrollment_product_code("LLMO", attributes=["site_id"]))
         assert [each.get_id() for each in found] == [ID]
         assert filters(server.requests[0]) == [("entitlements.product_code", "eq.LLMO")]
         assert filters(server.last) == [("id", f"in.({ID})")]
 
     async def test_by_tier(self, sites, server):
-        server.answers([{"site_id": ID}, {"site_id": ID}], [row()])
+        server.respond_with([{"site_id": ID}, {"site_id": ID}], [row()])
         assert len(await maybe_await(sites.all_by_enrollment_and_tier("PAID", "LLMO"))) == 1
         assert filters(server.last) == [("id", f"in.({ID})")]
 
     async def test_no_enrollment_means_no_sites(self, sites, server):
-        server.answers([])
+        server.respond_with([])
         assert await maybe_await(sites.all_by_enrollment_and_tier("PAID")) == []
         assert len(server.requests) == 1
 
     async def test_filtered_asks_once_and_leaves_the_embedded_rows_out(self, sites, server):
-        server.answers([row(site_enrollments=[{"entitlements": {"tier": "PAID"}}])])
+        server.respond_with([row(site_enrollments=[{"entitlements": {"tier": "PAID"}}])])
         (found,) = await maybe_await(
             sites.all_by_enrollment_filtered(
                 tier="PAID", product_code="LLMO", where=lambda attrs, op: op.eq(attrs.is_live, True)
@@ -454,7 +454,7 @@ class TestEnrollment:
         ],
     )
     async def test_filtered_in_order(self, sites, server, order_by, order):
-        server.answers([])
+        server.respond_with([])
         await maybe_await(sites.all_by_enrollment_filtered({"tier": "PAID"}, order_by=order_by))
         assert ("order", order) in params(server.last)
 
@@ -472,7 +472,7 @@ class TestEnrollment:
         assert server.requests == []
 
     async def test_filtered_by_pages(self, sites, server):
-        server.answers([row()])
+        server.respond_with([row()])
         first = await maybe_await(
             sites.all_by_enrollment_filtered({"productCode": "ASO"}, limit=1, return_cursor=True)
         )
@@ -488,12 +488,12 @@ class TestEnrollment:
     async def test_filtered_without_a_limit_gives_all(self, opened, server, limit):
         stored = [row(id=uuid(number)) for number in range(5)]
 
-        def answer(request):
+        def respond(request):
             asked = dict(params(request))
             start = int(asked["offset"])
             return stored[start : start + int(asked["limit"])]
 
-        server.answers(answer)
+        server.respond_with(respond)
         sites = opened(page_size=2).Site
         found = await maybe_await(sites.all_by_enrollment_filtered(tier="PAID", limit=limit))
         assert [site.get_id() for site in found] == [uuid(number) for number in range(5)]
@@ -522,6 +522,6 @@ class TestEnrollment:
         assert len(server.requests) == 1
 
     async def test_filtered_is_refused_by_the_server(self, sites, server):
-        server.answers(refused(403, "42501"))
+        server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to query sites by enrollment filter"):
             await maybe_await(sites.all_by_enrollment_filtered(tier="PAID"))

@@ -5,7 +5,7 @@ from unit.helpers import ECHO, maybe_await
 
 
 async def test_a_candidate_needs_no_site_but_a_source(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     item = {"base_url": "https://a.com", "status": "PENDING"}
     made = await maybe_await(data_access.SiteCandidate.create({**item, "source": "RUM"}))
     assert made.get_hlx_config() == {}

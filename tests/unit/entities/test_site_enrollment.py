@@ -2,7 +2,7 @@ import pytest
 
 from spacecat_shared_data_access.errors import AccessDeniedError, ValidationError
 from spacecat_shared_data_access.models.entitlement import Entitlement
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, filters, maybe_await, params, refused, uuid
+from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, error_response, filters, maybe_await, params, uuid
 
 ENROLLED = {"site_id": ID, "entitlement_id": OTHER_ID}
 
@@ -14,20 +14,20 @@ def enrollments(data_access):
 
 @pytest.mark.parametrize("item", [ENROLLED, {"siteId": ID, "entitlementId": OTHER_ID}])
 async def test_a_site_that_is_enrolled_already_is_not_enrolled_again(enrollments, server, item):
-    server.answers([{"id": PARENT_ID, **ENROLLED}])
+    server.respond_with([{"id": PARENT_ID, **ENROLLED}])
     assert (await maybe_await(enrollments.create(item))).get_id() == PARENT_ID
     assert server.methods == ["GET"]
     assert filters(server.last) == [("site_id", f"eq.{ID}"), ("entitlement_id", f"eq.{OTHER_ID}")]
 
 
 async def test_an_enrollment_that_another_caller_creates_meanwhile_is_found(enrollments, server):
-    server.answers([], refused(409, "23505", "duplicate key value"), [{"id": PARENT_ID}])
+    server.respond_with([], error_response(409, "23505", "duplicate key value"), [{"id": PARENT_ID}])
     assert (await maybe_await(enrollments.create(ENROLLED))).get_id() == PARENT_ID
     assert server.methods == ["GET", "POST", "GET"]
 
 
 async def test_a_site_is_enrolled(enrollments, server):
-    server.answers([], ECHO)
+    server.respond_with([], ECHO)
     await maybe_await(enrollments.create(ENROLLED))
     assert server.methods == ["GET", "POST"]
 
@@ -40,7 +40,7 @@ async def test_half_an_enrollment_is_refused(enrollments, server, item):
 
 
 async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, server):
-    server.answers([{"site_id": ID}, {"site_id": ID}])
+    server.respond_with([{"site_id": ID}, {"site_id": ID}])
     assert await maybe_await(enrollments.all_site_ids_by_product_code(Entitlement.ProductCode.ASO)) == [
         ID,
         ID,
@@ -52,7 +52,7 @@ async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, 
 
 
 async def test_site_ids_at_a_tier_come_once(enrollments, server):
-    server.answers([{"site_id": ID}, {"site_id": ID}])
+    server.respond_with([{"site_id": ID}, {"site_id": ID}])
     assert await maybe_await(enrollments.all_site_ids_by_tier("PAID", "ASO")) == [ID]
     assert filters(server.last) == [("entitlements.tier", "eq.PAID"), ("entitlements.product_code", "eq.ASO")]
 
@@ -61,12 +61,12 @@ async def test_site_ids_at_a_tier_come_once(enrollments, server):
 async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened, server, method):
     stored = [{"site_id": uuid(number)} for number in range(5)]
 
-    def answer(request):
+    def respond(request):
         asked = dict(params(request))
         start = int(asked.get("offset", 0))
         return stored[start : start + 2]  # the server's own limit
 
-    server.answers(answer)
+    server.respond_with(respond)
     enrollments = opened(page_size=2).SiteEnrollment
     found = await maybe_await(getattr(enrollments, method)("X"))
     assert found == [row["site_id"] for row in stored]
@@ -86,6 +86,6 @@ async def test_what_is_asked_for_must_be_said(enrollments, server, method, missi
 
 @pytest.mark.parametrize("method", ["all_site_ids_by_product_code", "all_site_ids_by_tier"])
 async def test_a_refusal_of_the_server_is_told(enrollments, server, method):
-    server.answers(refused(403, "42501"))
+    server.respond_with(error_response(403, "42501"))
     with pytest.raises(AccessDeniedError, match="Failed to query site_enrollments by"):
         await maybe_await(getattr(enrollments, method)("X"))

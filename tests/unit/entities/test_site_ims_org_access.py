@@ -10,10 +10,10 @@ from unit.helpers import (
     PARENT_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
     maybe_await,
     params,
-    refused,
     uuid,
 )
 
@@ -28,7 +28,7 @@ REQUIRED = {
 
 @pytest.fixture
 def grants(data_access, server, clock):
-    server.answers([])
+    server.respond_with([])
     return data_access.SiteImsOrgAccess
 
 
@@ -38,7 +38,7 @@ def rows(count, **values):
 
 class TestCreating:
     async def test_looks_for_the_grant_then_counts_then_stores(self, grants, server):
-        server.answers([], [], ECHO)
+        server.respond_with([], [], ECHO)
         grant = await maybe_await(grants.create(REQUIRED))
         assert server.methods == ["GET", "GET", "POST"]
         assert filters(server.requests[0]) == [
@@ -51,7 +51,7 @@ class TestCreating:
         assert grant.get_role() is grant.DelegationRole.AGENCY
 
     async def test_gives_the_grant_that_is_there(self, grants, server):
-        server.answers(rows(1))
+        server.respond_with(rows(1))
         item = {
             "siteId": SITE,
             "organizationId": DELEGATE,
@@ -62,7 +62,7 @@ class TestCreating:
         assert server.methods == ["GET"]
 
     async def test_finds_the_grant_that_another_caller_creates_meanwhile(self, grants, server):
-        server.answers([], [], refused(409, "23505", "duplicate key value"), rows(1))
+        server.respond_with([], [], error_response(409, "23505", "duplicate key value"), rows(1))
         assert (await maybe_await(grants.create(REQUIRED))).get_id() == uuid(0)
         assert server.methods == ["GET", "GET", "POST", "GET"]
 
@@ -73,7 +73,7 @@ class TestCreating:
         assert server.requests == []
 
     async def test_refuses_more_delegates_than_a_site_may_have(self, grants, server):
-        server.answers([], rows(50, expires_at="2026-07-02T09:38:00.001+00:00"))
+        server.respond_with([], rows(50, expires_at="2026-07-02T09:38:00.001+00:00"))
         with pytest.raises(DataAccessError, match="site already has 50/50 active delegates") as raised:
             await maybe_await(grants.create(REQUIRED))
         assert raised.value.status == 409
@@ -81,7 +81,7 @@ class TestCreating:
 
     async def test_does_not_count_grants_that_have_expired(self, grants, server):
         expired = rows(1, expires_at="2026-07-02T09:38:00+00:00")
-        server.answers([], rows(49) + expired, ECHO)
+        server.respond_with([], rows(49) + expired, ECHO)
         await maybe_await(grants.create(REQUIRED))
         assert server.methods == ["GET", "GET", "POST"]
 
@@ -93,7 +93,7 @@ class TestCreating:
 
     @pytest.mark.parametrize("by", ["ims:a@b", "slack:U1", "system", "", None])
     async def test_takes_who_granted(self, grants, server, by):
-        server.answers([], [], ECHO)
+        server.respond_with([], [], ECHO)
         await maybe_await(grants.create({**REQUIRED, "granted_by": by}))
 
     @pytest.mark.parametrize("by", ["me", "ims:", "ims:a b", "system\n"])
@@ -104,7 +104,7 @@ class TestCreating:
 
 
 async def test_one_is_found_by_site_delegate_and_product(grants, server):
-    server.answers(rows(1))
+    server.respond_with(rows(1))
     call = grants.find_by_site_id_and_organization_id_and_product_code
     assert (await maybe_await(call(SITE, DELEGATE, "LLMO"))).get_id() == uuid(0)
     for arguments in ((), (SITE,), (SITE, DELEGATE), ("", DELEGATE, "LLMO")):
@@ -117,7 +117,7 @@ OWNER_ROW = {"id": OWNER, "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg"}
 
 class TestWithTheOwner:
     async def test_a_grant_brings_its_owner(self, grants, server):
-        server.answers(rows(2, organizations=OWNER_ROW))
+        server.respond_with(rows(2, organizations=OWNER_ROW))
         found = await maybe_await(grants.all_by_organization_id_with_target_organization(DELEGATE))
         assert [each.grant.get_id() for each in found] == [uuid(0), uuid(1)]
         assert found[0].target_organization.id == OWNER
@@ -130,7 +130,7 @@ class TestWithTheOwner:
         assert filters(server.last) == [("organization_id", f"eq.{DELEGATE}")]
 
     async def test_many_delegates_go_into_one_query(self, grants, server):
-        server.answers(rows(1, organizations=OWNER_ROW))
+        server.respond_with(rows(1, organizations=OWNER_ROW))
         call = grants.all_by_organization_ids_with_target_organization
         assert len(await maybe_await(call([DELEGATE, PARENT_ID]))) == 1
         assert filters(server.last) == [("organization_id", f"in.({DELEGATE},{PARENT_ID})")]
@@ -145,7 +145,7 @@ class TestWithTheOwner:
 
     async def test_all_pages_are_read(self, opened, server):
         grants = opened(page_size=2).SiteImsOrgAccess
-        server.answers(rows(2, organizations=OWNER_ROW), rows(1, organizations=OWNER_ROW))
+        server.respond_with(rows(2, organizations=OWNER_ROW), rows(1, organizations=OWNER_ROW))
         found = await maybe_await(grants.all_by_organization_id_with_target_organization(DELEGATE))
         assert len(found) == 3
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
@@ -155,13 +155,13 @@ class TestWithTheOwner:
 class TestWithSites:
     async def test_a_grant_brings_its_site_or_none(self, grants, server):
         site = {"id": SITE, "base_url": "https://a.com"}
-        server.answers([*rows(1, sites=site), *rows(1, sites=None)])
+        server.respond_with([*rows(1, sites=site), *rows(1, sites=None)])
         found = await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))
         assert found[0].site.get_base_url() == "https://a.com"
         assert found[1].site is None
 
     async def test_a_refusal_tells_what_failed(self, grants, server, caplog):
-        server.answers(refused(503, None, "down"))
+        server.respond_with(error_response(503, None, "down"))
         with pytest.raises(UnavailableError, match="Failed to query grants with site"):
             await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))
         assert "[SiteImsOrgAccess] Failed to query grants with site - down" in caplog.messages

@@ -3,14 +3,14 @@
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, uuid
+from unit.helpers import ECHO, ID, body, error_response, filters, maybe_await, params, uuid
 
 SITE, URL = ID, "https://a.com/form"
 
 
 @pytest.fixture
 def forms(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     return data_access.SiteTopForm
 
 
@@ -56,13 +56,13 @@ async def test_a_refused_item_is_handed_back_in_its_own_spelling(forms):
 
 class TestFinding:
     async def test_by_a_source_asks_once(self, forms, server):
-        server.answers([])
+        server.respond_with([])
         assert await maybe_await(forms.find_by_url_and_form_source(URL, ".x")) is None
         assert filters(server.last) == [("url", f"eq.{URL}"), ("form_source", "eq..x")]
         assert len(server.requests) == 1
 
     async def test_without_a_source_asks_for_an_empty_one_then_for_null(self, forms, server):
-        server.answers([], [{"id": uuid(3), "url": URL}])
+        server.respond_with([], [{"id": uuid(3), "url": URL}])
         found = await maybe_await(forms.find_by_url_and_form_source(URL))
         assert found.get_id() == uuid(3)
         assert [dict(filters(each))["form_source"] for each in server.requests] == ["eq.", "is.null"]
@@ -70,10 +70,10 @@ class TestFinding:
         assert orders == {"url.desc,form_source.desc,traffic.desc,id.desc"}
 
     async def test_takes_a_refusal_for_nothing_and_logs_it(self, forms, server, caplog):
-        server.answers(refused(403, "42501", "denied"))
+        server.respond_with(error_response(403, "42501", "denied"))
         assert await maybe_await(forms.find_by_url_and_form_source(URL)) is None
         assert "Failed to find form by URL and form_source: Failed to query" in caplog.messages
-        server.answers([], refused(403, "42501", "denied"))
+        server.respond_with([], error_response(403, "42501", "denied"))
         assert await maybe_await(forms.find_by_url_and_form_source(URL)) is None
         assert "Legacy null form_source search failed: Failed to query" in caplog.messages
 
@@ -86,7 +86,7 @@ class TestFinding:
 class TestRemoving:
     @pytest.mark.parametrize(("source", "extra"), [(None, []), ("rum", [("source", "eq.rum")])])
     async def test_those_of_a_site_and_a_source(self, forms, server, source, extra):
-        server.answers([{"id": uuid(1)}, {"id": uuid(2)}], 204)
+        server.respond_with([{"id": uuid(1)}, {"id": uuid(2)}], 204)
         await maybe_await(forms.remove_for_site_id(SITE, source))
         assert filters(server.requests[0]) == [("site_id", f"eq.{SITE}"), *extra]
         assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
@@ -101,7 +101,7 @@ class TestRemoving:
         assert server.requests == []
 
     async def test_none_at_all_is_no_error(self, forms, server):
-        server.answers([])
+        server.respond_with([])
         await maybe_await(forms.remove_for_site_id(SITE))
         await maybe_await(forms.remove_by_url_and_form_source(URL))
         assert set(server.methods) == {"GET"}
@@ -109,6 +109,6 @@ class TestRemoving:
             await maybe_await(forms.remove_for_site_id())
 
     async def test_one_by_url_and_source(self, forms, server):
-        server.answers([{"id": uuid(4)}], 204)
+        server.respond_with([{"id": uuid(4)}], 204)
         await maybe_await(forms.remove_by_url_and_form_source(URL, ".x"))
         assert filters(server.last) == [("id", f"in.({uuid(4)})")]

@@ -18,7 +18,7 @@ SITE = ID
     ],
 )
 async def test_only_the_pages_asked_for_are_removed(data_access, server, arguments, extra):
-    server.answers([{"id": uuid(1)}, {"id": uuid(2)}], 204)
+    server.respond_with([{"id": uuid(1)}, {"id": uuid(2)}], 204)
     await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE, *arguments))
     assert dict(filters(server.requests[0])) == {"site_id": f"eq.{SITE}", **extra}
     assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
@@ -33,7 +33,7 @@ async def test_a_filter_that_is_empty_or_no_text_removes_nothing(data_access, se
 
 
 async def test_none_at_all_is_no_error(data_access, server):
-    server.answers([])
+    server.respond_with([])
     await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
 
@@ -45,7 +45,7 @@ async def test_a_site_is_needed(data_access, server):
 
 
 async def test_a_page_is_of_all_countries_unless_told_otherwise(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     item = {"site_id": SITE, "url": "https://a.com", "traffic": 5, "source": "ahrefs"}
     await maybe_await(data_access.SiteTopPage.create(item))
     assert body(server.last)["geo"] == "global"

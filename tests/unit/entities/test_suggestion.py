@@ -16,7 +16,18 @@ from spacecat_shared_data_access.models.suggestion import (
     is_allowed_suggestion_transition,
     issues,
 )
-from unit.helpers import ECHO, ID, OTHER_ID, PARENT_ID, THIRD_ID, body, filters, maybe_await, refused, whole
+from unit.helpers import (
+    ECHO,
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    THIRD_ID,
+    body,
+    error_response,
+    filters,
+    make_model,
+    maybe_await,
+)
 
 VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
 ROW = {
@@ -37,12 +48,12 @@ def suggestions(data_access):
 
 @pytest.fixture
 def suggestion(suggestions):
-    return whole(suggestions, ROW)
+    return make_model(suggestions, ROW)
 
 
 class TestStatus:
     async def test_a_new_status_is_stored(self, suggestion, server):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         await maybe_await(suggestion.set_status(Suggestion.Status.APPROVED).save())
         assert body(server.last)["status"] == "APPROVED"
         assert suggestion.get_status() is Suggestion.Status.APPROVED
@@ -98,8 +109,8 @@ class TestStatus:
 
 class TestBulkUpdateStatus:
     async def test_all_are_stored_in_one_request(self, suggestions, server):
-        models = [whole(suggestions, {**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
-        server.answers(201)
+        models = [make_model(suggestions, {**ROW, "id": id_}) for id_ in (ID, OTHER_ID)]
+        server.respond_with(201)
         assert await maybe_await(suggestions.bulk_update_status(models, Suggestion.Status.FIXED)) is models
         assert [(row["id"], row["status"]) for row in body(server.last)] == [
             (ID, "FIXED"),
@@ -131,7 +142,7 @@ class TestBulkUpdateStatus:
 class TestFixes:
     async def test_its_fixes_are_found_over_the_links(self, suggestions, server):
         link = {"id": THIRD_ID, "suggestion_id": ID, "fix_entity_id": OTHER_ID, "opportunity_id": PARENT_ID}
-        server.answers([link], [{"id": OTHER_ID, "status": "PENDING"}])
+        server.respond_with([link], [{"id": OTHER_ID, "status": "PENDING"}])
         fixes = await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
         assert [fix.get_id() for fix in fixes] == [OTHER_ID]
         assert server.paths == ["/fix_entity_suggestions", "/fix_entities"]
@@ -153,7 +164,7 @@ class TestFixes:
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, suggestions, server, caplog):
-        server.answers(refused(403, "42501"))
+        server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError) as raised:
             await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
         assert str(raised.value) == "Failed to get fix entities for suggestion"
@@ -163,7 +174,7 @@ class TestFixes:
 class TestValues:
     @pytest.mark.parametrize("deltas", [None, 0, "", False, {"a": 1}])
     async def test_deltas_are_a_map_or_nothing(self, suggestions, server, deltas):
-        server.answers(ECHO)
+        server.respond_with(ECHO)
         await maybe_await(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
 
     @pytest.mark.parametrize("deltas", [{}, 5, "x", ["x"]])

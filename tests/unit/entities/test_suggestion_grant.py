@@ -14,12 +14,12 @@ from unit.helpers import (
     PARENT_ID,
     THIRD_ID,
     body,
+    error_response,
     filters,
+    make_model,
     maybe_await,
     params,
-    refused,
     uuid,
-    whole,
 )
 
 TOKEN = {
@@ -40,7 +40,7 @@ def grants(data_access):
 class TestFindBySuggestionIds:
     async def test_rows_come_back(self, grants, server):
         row = {"suggestion_id": ID, "grant_id": THIRD_ID}
-        server.answers([row])
+        server.respond_with([row])
         assert await maybe_await(grants.find_by_suggestion_ids([ID, OTHER_ID])) == [row]
         assert params(server.last) == [
             ("select", "suggestion_id,grant_id"),
@@ -56,11 +56,11 @@ class TestFindBySuggestionIds:
     async def test_more_rows_than_a_response_holds_are_read_page_by_page(self, opened, server):
         stored = [{"suggestion_id": ID, "grant_id": uuid(number)} for number in range(5)]
 
-        def answer(request):
+        def respond(request):
             start = int(dict(params(request)).get("offset", 0))
             return stored[start : start + 2]  # the server's own limit
 
-        server.answers(answer)
+        server.respond_with(respond)
         grants = opened(page_size=2).SuggestionGrant
         assert await maybe_await(grants.find_by_suggestion_ids([ID])) == stored
 
@@ -70,14 +70,14 @@ class TestFindBySuggestionIds:
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, grants, server):
-        server.answers(refused(403, "42501"))
+        server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to find grants by suggestion IDs"):
             await maybe_await(grants.find_by_suggestion_ids([ID]))
 
 
 class TestSplit:
     async def test_granted_ones_are_told_from_the_others(self, grants, server):
-        server.answers(
+        server.respond_with(
             [
                 {"suggestion_id": OTHER_ID, "grant_id": THIRD_ID},
                 {"suggestion_id": OTHER_ID, "grant_id": PARENT_ID},
@@ -102,7 +102,7 @@ class TestSplit:
         assert str(raised.value) == "split_suggestions_by_grant_status: suggestion_ids must be an array"
 
     async def test_one_suggestion_is_granted_or_not(self, grants, server):
-        server.answers([{"suggestion_id": ID, "grant_id": THIRD_ID}], [])
+        server.respond_with([{"suggestion_id": ID, "grant_id": THIRD_ID}], [])
         assert await maybe_await(grants.is_suggestion_granted(ID)) is True
         assert await maybe_await(grants.is_suggestion_granted(ID)) is False
 
@@ -149,7 +149,7 @@ class TestGrant:
         assert granting.requests == server.requests == []
 
     @pytest.mark.parametrize(
-        ("answer", "reason"),
+        ("response", "reason"),
         [
             ([{"success": False, "reason": "already_granted"}], "already_granted"),
             ([{"success": False}], "rpc_no_result"),
@@ -159,8 +159,8 @@ class TestGrant:
         ],
     )
     @pytest.mark.usefixtures("token")
-    async def test_the_database_may_say_no(self, grants, granting, answer, reason):
-        granting.reply_json(answer)
+    async def test_the_database_may_say_no(self, grants, granting, response, reason):
+        granting.reply_json(response)
         assert await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
 
     @pytest.mark.parametrize(
@@ -192,17 +192,17 @@ class TestGrant:
 
 class TestRevoke:
     async def test_a_grant_is_revoked(self, grants, server):
-        server.answers([{"success": True, "revoked_count": 2}])
+        server.respond_with([{"success": True, "revoked_count": 2}])
         assert await maybe_await(grants.revoke_suggestion_grant(THIRD_ID)) == Revoked(2)
         assert server.paths == ["/rpc/wrpc_revoke_suggestion_grant"]
         assert body(server.last) == {"p_grant_id": THIRD_ID}
 
     @pytest.mark.parametrize(
-        ("answer", "reason"),
+        ("response", "reason"),
         [([{"success": False, "reason": "not_found"}], "not_found"), ([], "rpc_no_result")],
     )
-    async def test_the_database_may_say_no(self, grants, server, answer, reason):
-        server.answers(answer)
+    async def test_the_database_may_say_no(self, grants, server, response, reason):
+        server.respond_with(response)
         assert await maybe_await(grants.revoke_suggestion_grant(THIRD_ID)) == NotDone(reason)
 
     @pytest.mark.parametrize("grant_id", [None, ""])
@@ -214,7 +214,7 @@ class TestRevoke:
         assert server.requests == []
 
     async def test_a_refusal_says_what_failed(self, grants, server, caplog):
-        server.answers(refused(503, "PGRST001"))
+        server.respond_with(error_response(503, "PGRST001"))
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(grants.revoke_suggestion_grant(THIRD_ID))
         assert str(raised.value) == "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
@@ -222,8 +222,8 @@ class TestRevoke:
 
 
 async def test_the_time_of_a_change_is_told_by_the_model_only(grants, server, clock):
-    grant = whole(grants, {"id": ID, "suggestion_id": OTHER_ID})
-    server.answers([{"id": ID, "suggestion_id": OTHER_ID}])
+    grant = make_model(grants, {"id": ID, "suggestion_id": OTHER_ID})
+    server.respond_with([{"id": ID, "suggestion_id": OTHER_ID}])
     await maybe_await(grant.save())
     assert grant.get_updated_at() is None
     await maybe_await(grant.set_updated_by("me").save())

@@ -10,7 +10,18 @@ from spacecat_shared_data_access import (
     ValidationError,
     validate_metadata,
 )
-from unit.helpers import CLOCK, ECHO, ID, OTHER_ID, body, filters, maybe_await, params, refused, whole
+from unit.helpers import (
+    CLOCK,
+    ECHO,
+    ID,
+    OTHER_ID,
+    body,
+    error_response,
+    filters,
+    make_model,
+    maybe_await,
+    params,
+)
 
 CLOUD_ID = "11111111-2222-3333-4444-555555555555"
 STORED = {
@@ -42,11 +53,11 @@ def connections(data_access):
 
 @pytest.fixture
 def connection(connections):
-    return whole(connections, STORED)
+    return make_model(connections, STORED)
 
 
 async def test_a_new_connection_is_active(connections, server, clock):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     connection = await maybe_await(connections.create(NEW))
     sent = body(server.last)
     assert sent["status"] == "active"
@@ -131,7 +142,7 @@ async def test_a_moment_may_be_a_datetime(connection):
     ],
 )
 async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, method, status):
-    server.answers([STORED])
+    server.respond_with([STORED])
     assert await maybe_await(getattr(connection, method)()) is connection
     assert server.last.method == "PATCH"
     assert filters(server.last) == [("id", f"eq.{ID}")]
@@ -141,7 +152,7 @@ async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, met
 
 
 async def test_a_status_that_could_not_be_stored_is_an_error(connection, server):
-    server.answers(refused(503, "PGRST002"))
+    server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError, match="Failed to save entity taskManagementConnection"):
         await maybe_await(connection.mark_error())
 
@@ -151,7 +162,7 @@ async def test_a_status_that_could_not_be_stored_is_an_error(connection, server)
 async def test_the_active_connection_is_found_with_one_request(
     connections, server, organization_id, provider
 ):
-    server.answers([STORED])
+    server.respond_with([STORED])
     found = await maybe_await(connections.find_active_by_organization_and_provider(organization_id, provider))
     assert found.get_id() == ID
     assert filters(server.last) == [
@@ -246,12 +257,12 @@ def test_a_provider_of_an_odd_type_is_refused():
 
 
 async def test_removing_a_connection_removes_its_tickets(connection, server):
-    def answer(request):
+    def respond(request):
         if request.method == "GET" and request.url.path == "/tickets":
             return [{"id": OTHER_ID, "connection_id": ID}]
         return [] if request.method == "GET" else 204
 
-    server.answers(answer)
+    server.respond_with(respond)
     await maybe_await(connection.remove())
     assert [(each.method, each.url.path) for each in server.requests] == [
         ("GET", "/tickets"),
@@ -266,7 +277,7 @@ async def test_a_connection_that_is_there_already_is_a_conflict(connections, ser
     details = (
         f"Key (organization_id, provider, external_instance_id)=({OTHER_ID}, jira_cloud, x) already exists."
     )
-    server.answers(refused(409, "23505", "duplicate key", details))
+    server.respond_with(error_response(409, "23505", "duplicate key", details))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(connections.create(NEW))
     assert raised.value.details == details

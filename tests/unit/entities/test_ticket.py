@@ -5,7 +5,7 @@ from unit.helpers import ECHO, OTHER_ID, PARENT_ID, body, filters, maybe_await, 
 
 
 async def test_a_new_ticket_has_no_status_until_a_sync_fills_it(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     ticket = await maybe_await(
         data_access.Ticket.create(
             {

@@ -3,11 +3,11 @@ from uuid import UUID
 import pytest
 
 from spacecat_shared_data_access import ConflictError, ValidationError
-from unit.helpers import ID, OTHER_ID, body, filters, maybe_await, params, refused, uuid
+from unit.helpers import ID, OTHER_ID, body, error_response, filters, maybe_await, params, uuid
 
 
 async def test_bridges_are_found_for_fifty_suggestions_at_a_time(data_access, server):
-    server.answers(lambda request: [{"id": ID, "suggestion_id": filters(request)[0][1][4:40]}])
+    server.respond_with(lambda request: [{"id": ID, "suggestion_id": filters(request)[0][1][4:40]}])
     ids = [uuid(number) for number in range(101)]
     found = await maybe_await(data_access.TicketSuggestion.all_by_suggestion_ids([*ids, *ids]))
     assert sorted(bridge.get_suggestion_id() for bridge in found) == [uuid(0), uuid(50), uuid(100)]
@@ -17,7 +17,7 @@ async def test_bridges_are_found_for_fifty_suggestions_at_a_time(data_access, se
 
 
 async def test_bridges_are_found_for_tickets(data_access, server):
-    server.answers([{"id": ID, "ticket_id": OTHER_ID}])
+    server.respond_with([{"id": ID, "ticket_id": OTHER_ID}])
     found = await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids((UUID(OTHER_ID),)))
     assert [bridge.get_ticket_id() for bridge in found] == [OTHER_ID]
     assert filters(server.last) == [("ticket_id", f"in.({OTHER_ID})")]
@@ -45,14 +45,16 @@ async def test_ids_are_a_list_of_texts(data_access, server, ids, complaint):
 
 
 async def test_a_bridge_is_found_by_its_suggestion(data_access, server):
-    server.answers([{"id": ID, "suggestion_id": OTHER_ID}])
+    server.respond_with([{"id": ID, "suggestion_id": OTHER_ID}])
     bridge = await maybe_await(data_access.TicketSuggestion.find_by_suggestion_id(OTHER_ID))
     assert bridge.get_suggestion_id() == OTHER_ID
     assert dict(params(server.last))["order"] == "suggestion_id.desc,id.desc"
 
 
 async def test_a_suggestion_is_ticketed_once(data_access, server):
-    server.answers(refused(409, "23505", "duplicate key", f"Key (suggestion_id)=({ID}) already exists."))
+    server.respond_with(
+        error_response(409, "23505", "duplicate key", f"Key (suggestion_id)=({ID}) already exists.")
+    )
     with pytest.raises(ConflictError):
         await maybe_await(
             data_access.TicketSuggestion.create(

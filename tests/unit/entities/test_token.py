@@ -4,14 +4,14 @@ import pytest
 
 from spacecat_shared_data_access.errors import ConflictError, ValidationError
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS, token_type_for
-from unit.helpers import ECHO, ID, body, filters, maybe_await, params, refused, whole
+from unit.helpers import ECHO, ID, body, error_response, filters, make_model, maybe_await, params
 
 SITE = ID
 
 
 @pytest.fixture
 def tokens(data_access, server, clock):
-    server.answers([], ECHO)
+    server.respond_with([], ECHO)
     return data_access.Token
 
 
@@ -20,7 +20,7 @@ def tokens(data_access, server, clock):
     [({"total": 3, "used": 1}, 2), ({"total": 3, "used": 5}, 0), ({"total": 3}, 3), ({"used": 1}, 0)],
 )
 def test_what_remains_is_never_below_nothing(tokens, row, left):
-    assert whole(tokens, {"id": ID, **row}).get_remaining() == left
+    assert make_model(tokens, {"id": ID, **row}).get_remaining() == left
 
 
 async def test_the_present_cycle_is_the_month(tokens, server):
@@ -55,7 +55,7 @@ async def test_they_are_made_only_where_asked(tokens, server, flag):
 
 
 async def test_those_that_are_there_are_given(tokens, server):
-    server.answers([{"id": ID, "total": 3, "used": 3}])
+    server.respond_with([{"id": ID, "total": 3, "used": 3}])
     found = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True)
     )
@@ -123,7 +123,7 @@ def test_grants_are_known_by_type():
 
 async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, server):
     stored = {"id": ID, "site_id": SITE, "token_type": "grant_cwv", "cycle": "2026-07", "total": 3, "used": 0}
-    server.answers([], refused(409, "23505", "duplicate key value"), [stored])
+    server.respond_with([], error_response(409, "23505", "duplicate key value"), [stored])
     token = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True)
     )
@@ -133,6 +133,6 @@ async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, serv
 
 
 async def test_a_conflict_about_something_else_is_raised(tokens, server):
-    server.answers([], refused(409, "23505", "duplicate key value"), [])
+    server.respond_with([], error_response(409, "23505", "duplicate key value"), [])
     with pytest.raises(ConflictError, match="Failed to create"):
         await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))

@@ -14,7 +14,7 @@ ACTIVITY = {
 
 
 async def test_a_user_is_stored(data_access, server):
-    server.answers(ECHO)
+    server.respond_with(ECHO)
     user = await maybe_await(data_access.TrialUser.create({**USER, "metadata": {"k": 1}, "last_seen_at": ""}))
     assert user.get_status() is user.Status.INVITED
     assert body(server.last)["metadata"] == {"k": 1}
@@ -30,13 +30,13 @@ async def test_a_user_that_does_not_fit_is_refused(data_access, server, wrong):
 
 
 async def test_users_are_found_by_external_id_the_last_changed_first(data_access, server):
-    server.answers([{"id": ID}])
+    server.respond_with([{"id": ID}])
     await maybe_await(data_access.TrialUser.find_by_external_user_id("x"))
     assert server.last.url.params["order"] == "external_user_id.desc,updated_at.desc,id.desc"
 
 
 async def test_a_user_leads_to_its_activities(data_access, server):
-    server.answers([{"id": OTHER_ID, **ACTIVITY}])
+    server.respond_with([{"id": OTHER_ID, **ACTIVITY}])
     user = data_access.TrialUser.create_instance_from_row({"id": ID, **USER})
     (activity,) = await maybe_await(user.get_trial_user_activities())
     assert filters(server.last) == [("trial_user_id", f"eq.{ID}")]

@@ -28,7 +28,7 @@ from spacecat_shared_data_access import (
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.configuration import Configuration, ConfigurationCollection
 from spacecat_shared_data_access.models.site_config import Config
-from unit.helpers import ID, URL, gathered, maybe_await
+from unit.helpers import ID, URL, collect, maybe_await
 from unit.properties.values import anything, plain
 
 QUIET = logging.getLogger("quiet")
@@ -146,7 +146,7 @@ def wire():
 
 
 @pytest.fixture
-async def data_access(face, wire):
+async def data_access(api, wire):
     transport = httpx.MockTransport(wire)
     settings = {
         "postgrest_url": URL,
@@ -155,7 +155,7 @@ async def data_access(face, wire):
         "s3_bucket": "bucket",
         "s2s_allowed_ims_org_ids": ["x"],
     }
-    if face == "blocking":
+    if api == "blocking":
         with httpx.Client(transport=transport) as client:
             made = create_data_access(client=client, **settings)
             made.Configuration._object._created = Bucket()
@@ -306,7 +306,7 @@ async def call(method, arguments, options):
     try:
         found = await maybe_await(method(*arguments, **options))
         if inspect.isgenerator(found) or inspect.isasyncgen(found):
-            await gathered(found)
+            await collect(found)
     except DataAccessError as error:
         return error
     except TypeError as error:
@@ -349,7 +349,7 @@ REFUSED = {
     ),
     "latest audits by what is not a mapping": lambda data, _: data.LatestAudit.find_by_index_keys(5),
     "latest audits of what is not a list": lambda data, _: data.LatestAudit.all({}, attributes=5),
-    "latest audits up to what is not a number": lambda data, _: gathered(data.LatestAudit.iterate(limit="x")),
+    "latest audits up to what is not a number": lambda data, _: collect(data.LatestAudit.iterate(limit="x")),
     "an age that is not a number": lambda data, _: data.ScrapeUrl.all_recent_by_url_and_processing_type(
         "https://a.com", "default", float("nan")
     ),

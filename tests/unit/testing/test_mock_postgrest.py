@@ -19,8 +19,8 @@ from unit.helpers import ID, OTHER_ID, maybe_await
 
 
 @pytest.fixture
-def data_access(face, mock_data_access, async_mock_data_access):
-    return mock_data_access if face == "blocking" else async_mock_data_access
+def data_access(api, mock_data_access, async_mock_data_access):
+    return mock_data_access if api == "blocking" else async_mock_data_access
 
 
 @pytest.fixture
@@ -108,11 +108,11 @@ class TestReplies:
     async def test_are_whatever_a_function_makes_of_the_request(self, mock_postgrest, organizations):
         asked = []
 
-        def answer(request):
+        def respond(request):
             asked.append(request.filters)
             return httpx.Response(200, json=[{"id": ID, "name": "ACME"}])
 
-        mock_postgrest.on("Organization").answer(answer)
+        mock_postgrest.on("Organization").answer(respond)
         assert (await maybe_await(organizations.find_by_id(ID))).get_name() == "ACME"
         assert asked == [[("id", f"eq.{ID}")]]
 

@@ -45,7 +45,7 @@ class Quoting(BaseHTTPRequestHandler):
 
     do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815  named by http.server
 
-    def answer(self, status, content):
+    def respond(self, status, content):
         body = json.dumps(content).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")

@@ -18,7 +18,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, gathered, maybe_await, whole
+from unit.helpers import ID, OTHER_ID, THIRD_ID, URL, collect, make_model, maybe_await
 
 ORGANIZATION = {
     "name": "ACME",
@@ -42,7 +42,7 @@ class Wire:
         self.reply = None
         self.client = None
 
-    def answers(self, reply):
+    def respond_with(self, reply):
         self.reply = reply
         self.client.cookies.clear()
 
@@ -59,10 +59,10 @@ def wire():
 
 
 @pytest.fixture
-async def data_access(face, wire):
+async def data_access(api, wire):
     transport = httpx.MockTransport(wire)
     settings = {"postgrest_url": URL, "log": QUIET, "retry": RetryPolicy.off()}
-    if face == "blocking":
+    if api == "blocking":
         with httpx.Client(transport=transport) as wire.client:
             yield create_data_access(client=wire.client, **settings)
     else:
@@ -164,7 +164,7 @@ statuses = st.one_of(
     st.sampled_from([301, 302, 307, 400, 401, 403, 404, 406, 409, 429, 500, 502, 503, 504]),
     st.integers(100, 999),
 )
-answers = st.tuples(statuses, header_lists, bodies)
+responses = st.tuples(statuses, header_lists, bodies)
 
 
 def _exceptions():
@@ -182,7 +182,7 @@ def _exceptions():
 
 
 EXCEPTIONS = tuple(_exceptions())
-replies = answers | st.sampled_from(EXCEPTIONS)
+replies = responses | st.sampled_from(EXCEPTIONS)
 
 
 def is_model(found):
@@ -226,11 +226,11 @@ def anything(_found):
 
 def ticket(data_access):
     row = {"id": ID, "organization_id": ID, "connection_id": OTHER_ID, "ticket_status": "To Do"}
-    return whole(data_access.Ticket, row)
+    return make_model(data_access.Ticket, row)
 
 
 def site(data_access):
-    return whole(data_access.Site, {"id": ID, "base_url": "https://acme.test"})
+    return make_model(data_access.Site, {"id": ID, "base_url": "https://acme.test"})
 
 
 CALLS = {
@@ -242,7 +242,7 @@ CALLS = {
         lambda data: data.Site.all(limit=2, return_cursor=True),
         lambda found: is_list_of_models(found.data),
     ),
-    "iterate": (lambda data: gathered(data.Ticket.iterate()), is_list_of_models),
+    "iterate": (lambda data: collect(data.Ticket.iterate()), is_list_of_models),
     "batch_get_by_keys": (
         lambda data: data.Ticket.batch_get_by_keys([{"ticket_key": "a"}, {"ticket_key": "b"}]),
         lambda found: is_list_of_models(found.data),
@@ -288,7 +288,7 @@ CALLS = {
 @example(reply=(301, [("Location", b"/"), ("Set-Cookie", b"\x80")], b""))
 async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire, name, reply):
     call, as_promised = CALLS[name]
-    wire.answers(reply)
+    wire.respond_with(reply)
     try:
         found = await maybe_await(call(data_access))
     except DataAccessError as error:
@@ -298,6 +298,6 @@ async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire,
 
 @pytest.mark.parametrize("error", EXCEPTIONS, ids=lambda error: type(error).__name__)
 async def test_whatever_httpx_raises_is_a_data_access_error(data_access, wire, error):
-    wire.answers(error)
+    wire.respond_with(error)
     with pytest.raises(DataAccessError):
         await maybe_await(data_access.Ticket.find_by_id(ID))
