@@ -24,7 +24,7 @@ def film(films):
     return make_model(films, {"id": ID, "title": "a", "director_id": PARENT_ID})
 
 
-def test_an_interpreter_shows_the_keys_of_a_finder(films):
+def test_dir_and_signature_show_the_keys_of_a_finder(films):
     assert str(signature(type(films).find_by_director_id)) == "(self, director_id, **options)"
 
 
@@ -41,14 +41,14 @@ async def test_a_hand_written_method_wins(director):
     assert not hasattr(Director.get_name, "is_generated")
 
 
-async def test_an_enum_getter_gives_the_member(films):
+async def test_an_enum_getter_returns_the_member(films):
     film = make_model(films, {"id": ID, "genre": "Drama", "rating": "PG"})
     assert film.get_genre() is Film.Genre.DRAMA
     assert film.get_rating() == "PG"
     assert make_model(films, {"id": ID}).get_genre() is None
 
 
-async def test_an_enum_value_that_is_newer_than_the_code_stays_a_text(films):
+async def test_an_unknown_enum_value_is_returned_as_a_string(films):
     film = make_model(films, {"id": ID, "genre": "Comedy"})
     assert film.get_genre() == "Comedy"
     assert type(film.get_genre()) is str
@@ -87,7 +87,7 @@ async def test_a_child_without_a_parents_id_has_no_parent(films, server):
     assert server.requests == []
 
 
-async def test_a_parent_that_is_gone_is_none_and_not_looked_for_again(film, server):
+async def test_a_missing_parent_is_none_and_is_cached(film, server):
     assert await maybe_await(film.get_director()) is None
     assert await maybe_await(film.get_director()) is None
     assert len(server.requests) == 1
@@ -103,7 +103,7 @@ async def test_children_are_found_by_their_parents_id(director, server):
     assert len(server.requests) == 1
 
 
-async def test_children_found_with_options_are_not_kept(director, server):
+async def test_children_found_with_options_are_not_cached(director, server):
     server.respond_with([{"id": ID}])
     assert (await maybe_await(director.get_films(limit=1))).get_id() == ID
     await maybe_await(director.get_films(order="asc", where=lambda attrs, op: op.gt(attrs.year, 1)))
@@ -118,7 +118,7 @@ async def test_one_child_is_found_or_none(director, server):
     assert dict(params(server.last))["limit"] == "1"
 
 
-async def test_children_are_narrowed_by_the_keys_that_they_are_sorted_by(director, server):
+async def test_children_can_be_filtered_by_their_sort_keys(director, server):
     server.respond_with([{"id": ID}])
     await maybe_await(director.get_films_by_year(1968))
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
@@ -130,20 +130,20 @@ async def test_children_are_narrowed_by_the_keys_that_they_are_sorted_by(directo
     assert len(server.requests) == 3
 
 
-async def test_an_accessor_says_which_keys_it_takes(director):
+async def test_an_accessor_documents_its_keys(director):
     with pytest.raises(TypeError, match=r"get_films_by_year\(\) takes 1 keys \(year\) but 2 were given"):
         await maybe_await(director.get_films_by_year(1968, "a"))
     with pytest.raises(ValidationError, match=r"^year is required$"):
         await maybe_await(director.get_films_by_year())
 
 
-async def test_sorted_accessors_are_there_when_asked_for(director):
+async def test_sorted_accessors_exist_when_they_are_requested(director):
     assert hasattr(director, "get_films_by_year_and_title")
     assert not hasattr(director, "get_films_by_title")
     assert not hasattr(director, "get_actors_by_year")
 
 
-async def test_sorted_accessors_of_what_is_not_registered_are_a_reference_error(director):
+async def test_sorted_accessors_of_an_unregistered_entity_raise_a_reference_error(director):
     with pytest.raises(ReferenceError, match=r"^\[has_many -> Prizes\] The entity Prize is not registered$"):
         _ = director.get_prizes_by_year
 
@@ -168,7 +168,7 @@ async def test_a_model_class_without_a_schema_has_no_accessors(films):
     assert not hasattr(Bare(films, {}), "get_films_by_year")
 
 
-async def test_finders_take_keys_by_place_or_by_name(films, server):
+async def test_finders_accept_positional_and_keyword_arguments(films, server):
     await maybe_await(films.all_by_director_id_and_year(PARENT_ID, 1968))
     first = params(server.last)
     await maybe_await(films.all_by_director_id_and_year(PARENT_ID, year=1968))
@@ -177,7 +177,7 @@ async def test_finders_take_keys_by_place_or_by_name(films, server):
     assert filters(server.last) == [("director_id", f"eq.{PARENT_ID}"), ("year", "eq.1968")]
 
 
-async def test_a_finder_finds_the_first(films, server):
+async def test_a_finder_returns_the_first_match(films, server):
     server.respond_with([{"id": ID}])
     assert (await maybe_await(films.find_by_genre_and_title("drama", "a", order="asc"))).get_id() == ID
     assert dict(params(server.last))["order"] == "genre.asc,title.asc,id.asc"
@@ -196,7 +196,7 @@ async def test_a_finder_finds_the_first(films, server):
         ("all_by_genre", ("a",), TypeError, None),
     ],
 )
-async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, message):
+async def test_a_finder_names_a_missing_key(films, server, method, keys, error, message):
     options = {} if message else {"colour": "red"}
     with pytest.raises(error, match=message or "unexpected keyword argument 'colour'"):
         await maybe_await(getattr(films, method)(*keys, **options))
@@ -216,7 +216,7 @@ async def test_a_finder_says_what_it_lacks(films, server, method, keys, error, m
         ({"organization_id": ID, "xyzzy": 1}, r"unexpected keyword argument 'xyzzy'$"),
     ],
 )
-async def test_a_finder_names_an_unknown_keyword_and_the_one_meant(data_access, server, keywords, message):
+async def test_a_finder_suggests_a_name_for_an_unknown_keyword(data_access, server, keywords, message):
     with pytest.raises(TypeError, match=message):
         await maybe_await(data_access.Ticket.all_by_organization_id(**keywords))
     assert server.requests == []
@@ -244,7 +244,7 @@ async def test_finders_are_not_cached(films, server):
     assert len(server.requests) == 2
 
 
-async def test_a_child_takes_only_its_own_parent(film, director, server):
+async def test_a_child_accepts_only_its_own_parent(film, director, server):
     assert film.adopt(director)
     assert await maybe_await(film.get_director()) is director
     stranger = Director(director.collection, {"director_id": OTHER_ID})
@@ -254,7 +254,7 @@ async def test_a_child_takes_only_its_own_parent(film, director, server):
     assert parent_getter(director) == "get_director"
 
 
-def test_a_rebuilt_schema_replaces_what_was_generated_but_not_what_was_written():
+def test_a_rebuilt_schema_replaces_generated_methods_but_not_hand_written_ones():
     written, generated = Director.get_name, Director.get_films
     try:
         director_builder().build()
@@ -264,18 +264,18 @@ def test_a_rebuilt_schema_replaces_what_was_generated_but_not_what_was_written()
         Director.schema = DIRECTOR
 
 
-async def test_a_collections_own_methods_have_both_faces(films, server):
+async def test_custom_collection_methods_work_sync_and_async(films, server):
     server.respond_with([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "b"}])
     assert await maybe_await(films.titles()) == ["a", "b"]
 
 
-async def test_a_collections_own_methods_gather_on_both_faces(films, server):
+async def test_custom_collection_methods_gather_sync_and_async(films, server):
     server.respond_with(lambda request: [{"id": filters(request)[0][1].removeprefix("eq.")}])
     first, second = await maybe_await(films.both(ID, OTHER_ID))
     assert (first.get_id(), second.get_id()) == (ID, OTHER_ID)
 
 
-async def test_a_models_own_generator_has_both_faces(film, server, api):
+async def test_a_custom_generator_works_sync_and_async(film, server, api):
     server.respond_with([{"id": ID, "title": "a"}, {"id": OTHER_ID, "title": "a"}])
     items = film.namesakes()
     found = list(items) if api == "blocking" else [each async for each in items]
@@ -283,7 +283,7 @@ async def test_a_models_own_generator_has_both_faces(film, server, api):
     assert filters(server.last) == [("title", "eq.a")]
 
 
-async def test_json_has_json_names_and_leaves_out_null(films):
+async def test_json_has_json_names_and_omits_null(films):
     film = make_model(
         films,
         {"id": ID, "title": "a", "colour": False, "year": 0, "tags": [], "genre": None, "added_later": 1},
@@ -304,13 +304,13 @@ async def test_json_has_json_names_and_leaves_out_null(films):
     assert next(iter(film.to_dict())) == "film_id"
 
 
-async def test_a_shown_model_tells_its_id_and_no_values(films):
+async def test_repr_shows_the_id_but_no_values(films):
     film = make_model(films, {"id": ID, "title": "private"})
     assert repr(film) == f"<Film {ID}>"
     assert repr(films) == "<FilmCollection of films>"
 
 
-async def test_a_changed_model_saves_what_it_shows(film, server):
+async def test_a_changed_model_saves_its_current_values(film, server):
     server.respond_with(lambda request: [{"id": ID, **body(request)}])
     await maybe_await(film.set_title("b").save())
     assert film.to_json()["title"] == "b"

@@ -156,7 +156,7 @@ async def hang(writer):
     ],
     ids=["closed", "reset", "truncated", "silent", "garbage"],
 )
-async def test_a_fault_after_sending_has_the_same_name_over_both(wire, client, response, fault):
+async def test_both_transports_raise_the_same_error_after_sending(wire, client, response, fault):
     wire.response = response
     timeout = httpx.Timeout(60, read=0.2 if response is hang else 60)
     with pytest.raises(fault):
@@ -167,14 +167,14 @@ async def test_a_fault_after_sending_has_the_same_name_over_both(wire, client, r
     assert len(wire.asked) == 1
 
 
-async def test_a_refused_connection_is_one_that_was_never_made(client):
+async def test_a_refused_connection_is_a_connect_error(client):
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         with pytest.raises(httpx.ConnectError):
             await client.get(address_of(held))
 
 
-async def test_what_may_have_been_done_is_not_called_again(wire, transport):
+async def test_an_ambiguous_rpc_is_not_retried(wire, transport):
     wire.response = close
     policy = RetryPolicy(attempts=4)
     async with create_async_data_access(
@@ -201,7 +201,7 @@ async def test_a_connection_is_kept_for_the_next_request(wire, data_access):
     assert (len(wire.asked), wire.connections) == (3, 1)
 
 
-async def test_a_compressed_answer_is_read(wire, client):
+async def test_a_compressed_response_is_read(wire, client):
     wire.response = found(gzip.compress(b"[1]"), b"Content-Encoding: gzip\r\n")
     assert (await client.get(wire.url)).json() == [1]
 
@@ -221,7 +221,7 @@ def test_each_event_loop_has_its_own_connections():
     assert [asyncio.run(fetch()) for _ in range(2)] == [[], []]
 
 
-def test_a_missing_extra_is_named(monkeypatch):
+def test_the_error_names_a_missing_extra(monkeypatch):
     monkeypatch.setattr("spacecat_shared_data_access.config.find_spec", lambda name: None)
     with pytest.raises(ValidationError, match=r"async_transport: .*spacecat-shared-data-access\[aiohttp\]"):
         DataAccessConfig.load(postgrest_url="http://a.test", async_transport="aiohttp")

@@ -17,21 +17,21 @@ from unit.helpers import ID, URL, Keys, maybe_await, sent_keys
 pytestmark = pytest.mark.usefixtures("waits")
 
 
-async def test_it_is_called_for_each_request(opened, server, key_function):
+async def test_the_function_is_called_for_each_request(opened, server, key_function):
     data_access = opened(postgrest_api_key=key_function(Keys("one", SecretStr("two"), " three ")))
     for _ in range(3):
         await maybe_await(data_access.Ticket.find_by_id(ID))
     assert sent_keys(server) == [(key, [f"Bearer {key}"]) for key in ("one", "two", "three")]
 
 
-async def test_it_is_called_for_each_attempt(opened, server, key_function):
+async def test_the_function_is_called_for_each_attempt(opened, server, key_function):
     server.respond_with(429, [])
     data_access = opened(postgrest_api_key=key_function(Keys("one", "two")), retry=RetryPolicy())
     await maybe_await(data_access.Ticket.all())
     assert [key for key, _ in sent_keys(server)] == ["one", "two"]
 
 
-async def test_the_postgrest_client_does_the_same(opened, server, key_function):
+async def test_the_postgrest_client_replaces_a_refused_key_too(opened, server, key_function):
     server.respond_with(401, [{"a": 1}])
     client = opened(postgrest_api_key=key_function(Keys("old", "new"))).services.postgrest_client
     assert (await maybe_await(client.from_("x").select("*").execute())).data == [{"a": 1}]
@@ -50,7 +50,7 @@ async def test_the_postgrest_client_does_the_same(opened, server, key_function):
         ("sekrét", "the key that postgrest_api_key returns must be printable ASCII"),
     ],
 )
-async def test_what_is_not_a_key_is_a_clear_error(opened, server, key_function, key, message):
+async def test_an_invalid_key_is_a_clear_error(opened, server, key_function, key, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(opened(postgrest_api_key=key_function(Keys(key)), retry=RetryPolicy()).Ticket.all())
     assert raised.value.cause.message == message
@@ -77,7 +77,7 @@ async def test_an_error_while_a_refused_key_is_replaced(opened, server, key_func
     assert len(server.requests) == 1
 
 
-async def test_a_coroutine_is_refused_where_nothing_awaits_it(opened, server, api):
+async def test_a_coroutine_function_is_refused_with_the_sync_api(opened, server, api):
     async def read():
         return "key"
 
@@ -88,14 +88,14 @@ async def test_a_coroutine_is_refused_where_nothing_awaits_it(opened, server, ap
 
 
 @pytest.mark.usefixtures("server")
-async def test_it_is_never_shown(create):
+async def test_the_key_is_never_shown(create):
     function = functools.partial(lambda key: key, "sekret")
     config = DataAccessConfig.load(postgrest_url=URL, postgrest_api_key=function)
     for shown in (repr(config), str(config), repr(config.service_settings()), repr(create(config))):
         assert "sekret" not in shown
 
 
-def test_a_function_that_cannot_be_hashed_is_taken(server):
+def test_an_unhashable_function_is_accepted(server):
     from spacecat_shared_data_access import create_data_access  # noqa: PLC0415
 
     class Unhashable(Keys):
@@ -107,14 +107,14 @@ def test_a_function_that_cannot_be_hashed_is_taken(server):
 
 
 @pytest.mark.parametrize("name", ["Authorization", "APIKEY"])
-def test_it_stands_beside_no_other_credentials(name):
+def test_the_function_excludes_other_credentials(name):
     with pytest.raises(ValidationError, match="if there is a postgrest_api_key"):
         DataAccessConfig.load(
             postgrest_url=URL, postgrest_api_key=Keys("key"), postgrest_headers={name: "sekret"}
         )
 
 
-async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
+async def test_an_injected_client_gets_the_key_too(opened, server, http_client_class):
     client = http_client_class(auth=("user", "password"))
     server.respond_with(401, [])
     await maybe_await(opened(client=client, postgrest_api_key=Keys("old", "new")).Ticket.all())

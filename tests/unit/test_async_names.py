@@ -70,7 +70,7 @@ def test_a_class_keeps_its_own_name():
     assert package.AsyncTicket.__name__ == package.AsyncTicket.__qualname__ == "Ticket"
 
 
-def test_what_has_one_api_has_no_async_name():
+def test_objects_with_one_api_have_no_async_name():
     with pytest.raises(AttributeError, match="has no attribute 'AsyncDataAccessError'"):
         _ = package.AsyncDataAccessError
 

@@ -20,7 +20,7 @@ def test_an_attribute_has_three_names():
     assert attribute.column == "connection_id"
 
 
-def test_the_column_is_the_python_name_where_none_is_given():
+def test_the_column_is_the_python_name_by_default():
     assert Attribute(name="ticket_key", type="string").column == "ticket_key"
 
 
@@ -29,7 +29,7 @@ def test_the_ids_column_is_always_id():
     assert Attribute(name="ticket_id", type="string", is_id=True, postgrest_field="uid").column == "id"
 
 
-def test_an_ignored_attribute_has_no_column_but_a_name_to_query():
+def test_an_ignored_attribute_has_a_query_name_but_no_column():
     attribute = Attribute(name="updated_by", type="string", postgrest_ignore=True)
     assert attribute.column is None
     assert attribute.stored_name == "updated_by"

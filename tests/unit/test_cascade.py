@@ -207,7 +207,7 @@ def sent(server, method):
     ]
 
 
-async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
+async def test_the_number_of_requests_depends_on_levels_not_rows(troupe, server):
     many = plays(120)
     tables = Tables(troupes=[TROUPE], plays=many, parts=parts_of(many, 2))
     server.respond_with(tables)
@@ -225,7 +225,7 @@ async def test_requests_grow_with_the_levels_not_with_the_rows(troupe, server):
     assert [table for table, *_ in sent(server, "DELETE")] == ["parts"] * 5 + ["plays"] * 3 + ["troupes"]
 
 
-async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server):
+async def test_rows_are_found_and_removed_fifty_at_a_time(troupe, server):
     many = plays(51)
     server.respond_with(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
     await maybe_await(troupe.remove())
@@ -236,7 +236,7 @@ async def test_many_are_looked_for_and_removed_in_lists_of_fifty(troupe, server)
     assert all(len(str(request.url)) < 4_000 for request in server.requests)
 
 
-async def test_of_many_only_the_ids_are_read(troupe, server):
+async def test_only_ids_are_read(troupe, server):
     some = plays(2)
     server.respond_with(Tables(troupes=[TROUPE], plays=some, parts=parts_of(some)))
     await maybe_await(troupe.remove())
@@ -245,7 +245,7 @@ async def test_of_many_only_the_ids_are_read(troupe, server):
     assert (selected["/parts"], selected["/castings"]) == ("id,play_id", "*")
 
 
-async def test_what_is_found_by_two_ways_goes_once_and_before_both(troupe, server):
+async def test_a_row_found_through_two_parents_is_removed_once_before_both(troupe, server):
     play, actor = plays(1)[0], actors(1)[0]
     part = {"id": uuid(9), "play_id": play["id"], "actor_id": actor["id"]}
     tables = Tables(troupes=[TROUPE], plays=[play], actors=[actor], parts=[part])
@@ -255,7 +255,7 @@ async def test_what_is_found_by_two_ways_goes_once_and_before_both(troupe, serve
     assert [table for table, *_ in sent(server, "DELETE")] == ["parts", "plays", "actors", "troupes"]
 
 
-async def test_a_circle_ends(troupe, server):
+async def test_circular_references_are_removed(troupe, server):
     play = plays(1)[0]
     part = {"id": uuid(9), "play_id": play["id"]}
     round_ = {**TROUPE, "part_id": part["id"]}
@@ -266,7 +266,7 @@ async def test_a_circle_ends(troupe, server):
     assert tables.left == {"troupes": 1}
 
 
-async def test_rows_of_several_keys_go_together_and_no_other_pair_of_them(troupe, server):
+async def test_rows_with_composite_keys_are_removed_together_exactly(troupe, server):
     own, others = plays(3), plays(1, OTHER, start=500)
     cast, guest = actors(2), plays(1, OTHER, start=600)
     castings = [
@@ -285,7 +285,7 @@ async def test_rows_of_several_keys_go_together_and_no_other_pair_of_them(troupe
     ]
 
 
-async def test_a_model_with_a_rule_of_its_own_goes_by_it(troupe, server):
+async def test_a_custom_remove_of_a_model_is_used(troupe, server):
     some = plays(2)
     posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number, play in enumerate(some)]
     tables = Tables(troupes=[TROUPE], plays=some, posters=posters)
@@ -295,7 +295,7 @@ async def test_a_model_with_a_rule_of_its_own_goes_by_it(troupe, server):
     assert tables.left == {}
 
 
-async def test_of_a_has_one_the_first_goes(data_access, server):
+async def test_of_a_has_one_reference_the_first_is_removed(data_access, server):
     play = plays(1)[0]
     posters = [{"id": uuid(700 + number), "play_id": play["id"]} for number in range(2)]
     tables = Tables(plays=[play], posters=posters)
@@ -306,7 +306,7 @@ async def test_of_a_has_one_the_first_goes(data_access, server):
     assert tables.rows["posters"] == posters[1:]
 
 
-async def test_what_a_hand_written_accessor_finds_goes(data_access, server, monkeypatch):
+async def test_entities_found_by_a_custom_accessor_are_removed(data_access, server, monkeypatch):
     some = plays(2)
     parts = [*parts_of(some), {"id": uuid(9), "play_id": None}]
 
@@ -320,7 +320,7 @@ async def test_what_a_hand_written_accessor_finds_goes(data_access, server, monk
     assert tables.left == {}
 
 
-async def test_a_collection_with_a_rule_of_its_own_is_asked_one_by_one(troupe, server, monkeypatch):
+async def test_a_custom_remove_of_a_collection_is_called_for_each_row(troupe, server, monkeypatch):
     asked = []
 
     async def remove_by_index_keys(self, keys):
@@ -346,7 +346,9 @@ class TestWhenItFails:
         server.respond_with(tables)
         return tables
 
-    async def test_one_that_is_refused_is_named_and_all_others_of_its_level_go(self, troupe, tables, caplog):
+    async def test_an_error_names_the_rejected_row_and_the_rest_of_its_level_is_removed(
+        self, troupe, tables, caplog
+    ):
         culprit = uuid(10_001)
         tables.refused = lambda request: (
             error_response(409, "23503", "still referenced")
@@ -382,7 +384,7 @@ class TestWhenItFails:
             (error_response(403, "42501"), AccessDeniedError),
         ],
     )
-    async def test_what_may_not_or_cannot_be_done_is_not_tried_one_by_one(
+    async def test_permission_and_availability_errors_are_not_retried_one_by_one(
         self, troupe, tables, server, response, kind
     ):
         tables.refused = lambda request: response if request.method == "DELETE" else None
@@ -390,7 +392,7 @@ class TestWhenItFails:
             await maybe_await(troupe.remove())
         assert [table for table, *_ in sent(server, "DELETE")] == ["parts"]
 
-    async def test_a_search_that_fails_removes_nothing(self, troupe, tables, server):
+    async def test_a_failed_query_removes_nothing(self, troupe, tables, server):
         tables.refused = lambda request: (
             error_response(400, "22P02", "bad") if request.url.path == "/parts" else None
         )
@@ -404,7 +406,7 @@ class TestWhenItFails:
         ]
         assert sent(server, "DELETE") == []
 
-    async def test_a_table_that_is_not_there_is_passed_over_on_every_level(self, troupe, tables):
+    async def test_a_missing_table_is_skipped_on_every_level(self, troupe, tables):
         tables.rows["parts"].clear()
         tables.refused = lambda request: (
             error_response(404, "PGRST205", "no such table")
@@ -436,7 +438,7 @@ async def one_by_one(model):
 
 
 @pytest.mark.parametrize("seed", range(20))
-async def test_the_same_rows_go_as_one_by_one(data_access, server, seed):
+async def test_the_same_rows_are_removed_as_one_by_one(data_access, server, seed):
     chance = random.Random(seed)  # noqa: S311 - no secret
     troupes = [{"id": uuid(number)} for number in range(1, 4)]
     rows = {"troupes": troupes}

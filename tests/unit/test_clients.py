@@ -45,7 +45,7 @@ async def injected(http_client_class):
     await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
-async def test_timeouts_are_given_with_every_request(data_access, server):
+async def test_timeouts_are_set_on_every_request(data_access, server):
     await maybe_await(data_access.Ticket.all())
     assert server.last.extensions["timeout"] == TIMEOUT
 
@@ -72,7 +72,9 @@ async def test_an_injected_client_is_neither_closed_nor_changed(create, server, 
     assert (dict(injected.headers), injected.base_url, injected.timeout, injected.follow_redirects) == before
 
 
-async def test_an_injected_client_that_follows_redirects_does_not_here(opened, server, http_client_class):
+async def test_an_injected_client_that_follows_redirects_does_not_follow_them_for_us(
+    opened, server, http_client_class
+):
     client = http_client_class(follow_redirects=True)
     server.respond_with(httpx.Response(302, headers={"Location": "http://elsewhere.test"}), [])
     with pytest.raises(DataAccessError):
@@ -97,18 +99,18 @@ async def test_use_after_close_is_a_clear_error(create, server):
     assert server.requests == []
 
 
-async def test_closing_twice_does_no_harm(create, server):
+async def test_closing_twice_is_harmless(create, server):
     data_access = create(postgrest_url=URL)
     await maybe_await(data_access.Ticket.all())
     await close(data_access)
     await close(data_access)
 
 
-async def test_closing_what_was_never_used_does_no_harm(create):
+async def test_closing_an_unused_data_access_is_harmless(create):
     await close(create(postgrest_url=URL))
 
 
-async def test_the_postgrest_client_of_what_is_closed_is_a_clear_error(create, server):
+async def test_the_postgrest_client_of_a_closed_data_access_is_a_clear_error(create, server):
     data_access = create(postgrest_url=f"{URL}/closed")
     await close(data_access)
     with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
@@ -144,7 +146,7 @@ async def test_the_postgrest_client_has_the_timeouts_of_the_configuration(data_a
     assert server.last.extensions["timeout"] == TIMEOUT
 
 
-def test_equal_configurations_share_a_client_until_the_last_lets_go(server):
+def test_equal_configurations_share_a_client_until_the_last_is_closed(server):
     first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
     client = first.services.postgrest_client.session
     assert second.services.postgrest_client.session is client
@@ -155,7 +157,7 @@ def test_equal_configurations_share_a_client_until_the_last_lets_go(server):
     assert client.is_closed
 
 
-def test_other_configurations_have_a_client_of_their_own():
+def test_different_configurations_have_their_own_clients():
     with (
         create_data_access(postgrest_url=URL) as one,
         create_data_access(postgrest_url=URL, postgrest_api_key="key") as other,
@@ -163,7 +165,7 @@ def test_other_configurations_have_a_client_of_their_own():
         assert one.services.postgrest_client.session is not other.services.postgrest_client.session
 
 
-def test_a_client_is_made_anew_after_it_was_closed(server):
+def test_a_new_client_is_created_after_one_was_closed(server):
     for _ in range(2):
         with create_data_access(postgrest_url=URL) as data_access:
             assert data_access.Ticket.all() == []
@@ -226,7 +228,7 @@ def real_server(handler=Empty):
 
 
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
-def test_event_loops_that_are_over_leave_nothing_behind(transport):
+def test_finished_event_loops_leave_nothing_behind(transport):
     with real_server() as url:
         data_access = create_async_data_access(postgrest_url=url, async_transport=transport)
         sessions = []
@@ -242,7 +244,7 @@ def test_event_loops_that_are_over_leave_nothing_behind(transport):
         assert len(data_access._service._own._open) <= 1
 
 
-def test_the_client_of_another_loop_stays_open_until_that_loop_is_over():
+def test_the_client_of_another_loop_stays_open_until_that_loop_ends():
     with real_server() as url:
         data_access = create_async_data_access(postgrest_url=url)
 
@@ -258,7 +260,7 @@ def test_the_client_of_another_loop_stays_open_until_that_loop_is_over():
         assert session.is_closed
 
 
-def test_a_data_access_that_nobody_closes_is_closed_with_its_loop():
+def test_an_unclosed_data_access_is_closed_with_its_loop():
     with real_server() as url:
 
         async def main():
@@ -293,7 +295,7 @@ class TestFork:
         os.waitpid(child, 0)
         return text
 
-    def test_a_forked_process_has_a_client_of_its_own(self):
+    def test_a_forked_process_has_its_own_client(self):
         with real_server() as url, create_data_access(postgrest_url=url) as data_access:
             data_access.Ticket.all()
             mine = data_access.services.postgrest_client.session
@@ -319,11 +321,11 @@ class TestFork:
             assert self.in_child(check) == "False"
             assert data_access.Ticket.all() == []
 
-    def test_a_lock_that_is_held_while_forking_does_not_hold_up_the_child(self):
+    def test_a_lock_held_during_a_fork_does_not_block_the_child(self):
         with real_server() as url, create_data_access(postgrest_url=url) as data_access, shared_clients._lock:
             assert self.in_child(data_access.Ticket.all) == "[]"
 
-    def test_a_forked_process_has_an_event_loop_and_a_client_of_its_own(self):
+    def test_a_forked_process_has_its_own_event_loop_and_client(self):
         with real_server() as url:
             data_access = create_async_data_access(postgrest_url=url)
 
@@ -359,11 +361,11 @@ class TestThaw:
             yield data_access
             await close(data_access)
 
-    async def test_what_reads_asks_again(self, thawed, caplog):
+    async def test_a_read_is_retried(self, thawed, caplog):
         assert await maybe_await(thawed.Ticket.all()) == []
         assert caplog.messages == ["GET tickets: RemoteProtocolError; attempt 2 of 4 in 0.00 s"]
 
-    async def test_what_must_not_be_done_twice_is_an_error(self, thawed):
+    async def test_a_delete_that_returns_rows_is_not_retried(self, thawed):
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(thawed.OAuthNonce.delete(nonce="n"))
         assert (raised.value.attempts, raised.value.in_doubt) == (1, True)
@@ -403,7 +405,7 @@ def _ask(url, key):
 @pytest.mark.parametrize(
     "host", ["postgrest.test", "POSTGREST.TEST", "127.0.0.1", "[::1]", "localhost", "xn--bcher-kva.test"]
 )
-async def test_httpxs_own_log_line_shows_no_query(create, caplog, host):
+async def test_the_log_line_of_httpx_shows_no_query(create, caplog, host):
     caplog.set_level(logging.INFO, logger="httpx")
     with respx.mock as router:
         router.route().respond(json=[])
@@ -415,7 +417,7 @@ async def test_httpxs_own_log_line_shows_no_query(create, caplog, host):
     assert f"http://{host.lower()}:8080/tickets " in line
 
 
-def test_the_log_lines_of_other_hosts_stay_whole(server, caplog, data_access):
+def test_log_lines_of_other_hosts_are_unchanged(server, caplog, data_access):
     caplog.set_level(logging.INFO, logger="httpx")
     httpx.get("http://elsewhere.test/a?b=c")
     assert "http://elsewhere.test/a?b=c" in caplog.messages[0]
@@ -432,13 +434,13 @@ async def test_each_request_is_logged_for_debugging_without_its_query(data_acces
     assert "looked-for" not in caplog.text
 
 
-async def test_every_request_tells_who_sends_it(opened, server):
+async def test_every_request_has_a_user_agent(opened, server):
     await maybe_await(opened(postgrest_headers={"X-Trace": "7"}).Ticket.all())
     assert server.last.headers["X-Trace"] == "7"
     assert server.last.headers["X-Client-Info"].startswith("spacecat-shared-data-access/")
 
 
-async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
+async def test_a_header_is_sent_once_in_any_case(opened, server):
     data_access = opened(postgrest_headers={"AUTHORIZATION": "Bearer other", "x-Client-info": "mine"})
     await maybe_await(data_access.Ticket.all())
     await maybe_await(data_access.services.postgrest_client.from_("x").select("*").execute())
@@ -447,7 +449,7 @@ async def test_a_header_is_sent_once_however_it_is_spelt(opened, server):
         assert request.headers.get_list("X-Client-Info") == ["mine"]
 
 
-async def test_a_function_of_the_database_is_called(data_access, server, api):
+async def test_a_database_function_is_called(data_access, server, api):
     server.respond_with({"granted": True}, httpx.Response(204))
     service = data_access._service
 
@@ -485,7 +487,7 @@ class TestGarbage:
     def client_of(data_access):
         return data_access._service._client()
 
-    def test_many_that_were_never_closed_leave_no_connection_open(self):
+    def test_unclosed_data_accesses_leave_no_connection_open(self):
         with real_server() as url:
             before = connections_to(url)
             for number in range(20):
@@ -496,7 +498,7 @@ class TestGarbage:
             assert connections_to(url) == before == 0
 
     @pytest.mark.usefixtures("server")
-    def test_the_last_who_is_garbage_closes_it(self):
+    def test_the_client_is_closed_with_the_last_data_access_that_is_collected(self):
         first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
         transport = closed_transport(self.client_of(first))
         assert self.client_of(second) is self.client_of(first)
@@ -509,7 +511,7 @@ class TestGarbage:
         assert transport.closed == 1
 
     @pytest.mark.usefixtures("server")
-    def test_one_that_is_garbage_does_not_keep_another_from_closing_it(self):
+    def test_a_collected_data_access_does_not_keep_the_client_open(self):
         first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
         client = self.client_of(first)
         assert self.client_of(second) is client
@@ -518,7 +520,7 @@ class TestGarbage:
         second.close()
         assert client.is_closed
 
-    def test_the_postgrest_client_keeps_it_open(self):
+    def test_the_postgrest_client_keeps_the_http_client_open(self):
         with real_server() as url:
             client = create_data_access(postgrest_url=url).services.postgrest_client
             gc.collect()
@@ -527,14 +529,14 @@ class TestGarbage:
             gc.collect()
             assert connections_to(url) == 0
 
-    def test_a_model_keeps_it_open(self, server):
+    def test_a_model_keeps_the_http_client_open(self, server):
         server.respond_with([{"id": ID, "ticket_key": "K"}])
         ticket = create_data_access(postgrest_url=URL).Ticket.find_by_id(ID)
         gc.collect()
         assert len(ticket.collection.all()) == 1
 
     @pytest.mark.usefixtures("server")
-    def test_one_whose_finalizer_closes_it_may_be_collected_at_any_moment(self):
+    def test_an_object_whose_finalizer_closes_it_can_be_collected_at_any_time(self):
         class Closing:
             def __init__(self):
                 self.data_access = create_data_access(postgrest_url=URL)
@@ -548,7 +550,7 @@ class TestGarbage:
         with shared_clients._lock:
             gc.collect()
 
-    def test_threads_that_make_and_drop_them_disturb_nobody(self):
+    def test_threads_that_create_and_drop_data_accesses_do_not_interfere(self):
         failures = []
         with real_server() as url:
 
@@ -568,7 +570,7 @@ class TestGarbage:
             assert failures == []
             assert connections_to(url) == 0
 
-    def test_an_asynchronous_one_is_closed_while_its_loop_goes_on(self):
+    def test_an_asynchronous_data_access_is_closed_while_its_loop_runs(self):
         async def use(url):
             data_access = create_async_data_access(postgrest_url=url)
             await data_access.Ticket.all()
@@ -584,7 +586,7 @@ class TestGarbage:
         with real_server() as url:
             asyncio.run(main(url))
 
-    def test_a_process_that_closes_nothing_ends_without_a_word(self):
+    def test_a_process_that_closes_nothing_ends_without_warnings(self):
         program = """
 import sys, threading
 from spacecat_shared_data_access import create_data_access
@@ -603,7 +605,7 @@ threading.Thread(target=data_access.Ticket.all).start()
         assert ran.stderr == ""
 
     @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-    def test_what_a_forked_process_drops_stays_open_for_its_parent(self):
+    def test_a_client_dropped_in_a_forked_process_stays_open_in_its_parent(self):
         with real_server() as url:
             held = [create_data_access(postgrest_url=url)]
             assert held[0].Ticket.all() == []
@@ -646,7 +648,7 @@ def connections_to(url):
     return count
 
 
-def test_two_threads_that_clean_up_at_once_do_not_disturb_each_other():
+def test_two_threads_can_clean_up_concurrently():
     clients = LoopClients(httpx.Timeout(5))
 
     class Closed:

@@ -56,7 +56,7 @@ def section(out, title):
 
 
 class TestEntities:
-    def test_lists_every_entity_with_its_table_and_what_it_is(self, run):
+    def test_lists_every_entity_with_its_table_and_description(self, run):
         code, out, err = run("entities")
         assert (code, err) == (0, "")
         headings, *rows = out.splitlines()
@@ -109,12 +109,12 @@ class TestDescribe:
         assert "get_ticket_suggestions_by_created_at" in out
         assert "methods" not in out
 
-    def test_tells_methods_beside_what_is_generated(self, run):
+    def test_shows_custom_methods(self, run):
         _, out, _ = run("describe", "Site")
         assert "toggle_live" in "".join(section(out, "methods of the model"))
         assert "all_sites_to_audit" in "".join(section(out, "methods of the collection"))
 
-    def test_leaves_out_what_there_is_none_of(self, run):
+    def test_omits_empty_sections(self, run):
         _, out, _ = run("describe", "OAuthNonce")
         assert "\nreferences\n" not in out
         assert "setters of the model" not in out
@@ -170,7 +170,7 @@ class TestDescribe:
             "set_ticket_status",
         ]
 
-    def test_an_enum_tells_its_values(self, run_json):
+    def test_the_values_of_an_enum_are_shown(self, run_json):
         attributes = {each["name"]: each for each in run_json("describe", "Site")["attributes"]}
         assert attributes["delivery_type"]["type"] == "enum"
         assert attributes["delivery_type"]["values"][:2] == ["aem_cs", "aem_edge"]
@@ -178,7 +178,7 @@ class TestDescribe:
         assert attributes["page_types"]["items"]["type"] == "map"
 
     @pytest.mark.parametrize("entity", [name for name in ENTITIES if name != "Configuration"])
-    def test_every_entity_can_be_told(self, run, run_json, entity):
+    def test_every_entity_can_be_described(self, run, run_json, entity):
         told = run_json("describe", entity)
         code, out, _ = run("describe", entity)
         assert code == 0
@@ -230,12 +230,12 @@ class TestSpellings:
             ("quux", "see spacecat-data-access entities"),
         ],
     )
-    def test_what_is_no_entity(self, run, name, advice):
+    def test_an_unknown_entity_is_an_error(self, run, name, advice):
         code, out, err = run("describe", name)
         assert (code, out) == (2, "")
         assert err == f"spacecat-data-access: error: there is no entity '{name}': {advice}\n"
 
-    def test_what_may_be_two(self, run, monkeypatch):
+    def test_an_ambiguous_name_is_an_error(self, run, monkeypatch):
         for entity in ("Ticket", "Site"):
             monkeypatch.setitem(vars(EntityRegistry.schema_of(entity)), "table", "shared")
         assert run("describe", "shared") == (
@@ -248,7 +248,7 @@ class TestSpellings:
 class TestTables:
     ROWS = (("name", "what it is"), ("one", "a cell of many words"), ("two", "alpha|beta|gamma"))
 
-    def test_a_row_is_one_line_where_nothing_is_to_fit(self):
+    def test_a_row_is_one_line_without_a_width(self):
         assert output.table(self.ROWS, None) == [
             "  name  what it is",
             "  one   a cell of many words",
@@ -256,7 +256,7 @@ class TestTables:
         ]
         assert output.table(self.ROWS, 28) == output.table(self.ROWS, None)
 
-    def test_the_widest_cells_are_wrapped_to_fit(self):
+    def test_the_widest_cells_are_wrapped(self):
         assert output.table(self.ROWS, 20) == [
             "  name  what it is",
             "  one   a cell of",
@@ -296,7 +296,7 @@ class TestTables:
         assert code == 0
         assert "required" in out
 
-    def test_a_terminal_tells_its_columns_and_a_pipe_has_none(self, monkeypatch):
+    def test_the_width_is_that_of_a_terminal_and_none_for_a_pipe(self, monkeypatch):
         monkeypatch.setenv("COLUMNS", "72")
         assert output.terminal_width() is None
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
@@ -317,7 +317,7 @@ class TestErrors:
             (("ddl", "tickets"), "unrecognized arguments: tickets"),
         ],
     )
-    def test_wrong_arguments_are_told_in_one_line(self, run, arguments, message):
+    def test_invalid_arguments_are_reported_in_one_line(self, run, arguments, message):
         code, out, err = run(*arguments)
         assert (code, out) == (2, "")
         assert err.startswith("spacecat-data-access")
@@ -337,14 +337,14 @@ def test_help_names_the_commands(run):
         assert f"\n    {command} " in out
 
 
-def test_the_ddl_makes_the_tables_of_the_entities(run):
+def test_the_ddl_creates_the_tables_of_the_entities(run):
     code, out, _ = run("ddl")
     assert code == 0
     assert f"CREATE TABLE IF NOT EXISTS {Ticket.schema.table}" in out
 
 
 @pytest.mark.parametrize("arguments", [("entities",), ("entities", "--json"), ("ddl",), ("--help",)])
-def test_a_reader_that_goes_is_no_error(arguments):
+def test_a_closed_pipe_is_not_an_error(arguments):
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(  # noqa: S603 - our own command
@@ -358,7 +358,7 @@ def test_a_reader_that_goes_is_no_error(arguments):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("arguments", [("entities",), ("ddl",)])
-def test_what_cannot_be_written_is_told_in_one_line(arguments):
+def test_a_write_error_is_reported_in_one_line(arguments):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(  # noqa: S603 - our own command
             [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
@@ -368,7 +368,7 @@ def test_what_cannot_be_written_is_told_in_one_line(arguments):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes the descriptor")
-def test_without_a_stdout_nothing_is_printed_and_nothing_fails():
+def test_without_a_stdout_nothing_fails():
     done = subprocess.run(  # noqa: S603 - our own command
         ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, "entities"],
         stderr=subprocess.PIPE,
@@ -379,7 +379,7 @@ def test_without_a_stdout_nothing_is_printed_and_nothing_fails():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_command_line_imports_no_entity_before_a_command_asks():
+def test_entities_are_imported_only_when_a_command_needs_them():
     code = "import sys, spacecat_shared_data_access.cli\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     names = {each for each in done.stdout.split() if each.startswith("spacecat_shared_data_access.")}

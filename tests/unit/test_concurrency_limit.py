@@ -39,7 +39,7 @@ def until(condition):
 
 
 class TestThreads:
-    def test_those_who_wait_are_served_in_order(self):
+    def test_waiting_calls_are_served_in_order(self):
         limit, served = FifoSemaphore(1), []
         limit.acquire(FOREVER)
 
@@ -57,7 +57,7 @@ class TestThreads:
             thread.join(FOREVER)
         assert served == [0, 1, 2, 3, 4]
 
-    def test_a_newcomer_does_not_pass_those_who_wait(self):
+    def test_a_new_call_does_not_overtake_waiting_calls(self):
         limit = FifoSemaphore(1)
         limit.acquire(FOREVER)
         thread = started(limit.acquire, FOREVER)
@@ -67,7 +67,7 @@ class TestThreads:
             limit.acquire(0)
         thread.join(FOREVER)
 
-    def test_a_place_that_nobody_waits_for_is_kept(self):
+    def test_a_released_slot_is_reused(self):
         limit = FifoSemaphore(2)
         for _ in range(3):
             limit.acquire(0)
@@ -75,7 +75,7 @@ class TestThreads:
             limit.release()
             limit.release()
 
-    def test_giving_up_leaves_the_line(self):
+    def test_a_timeout_removes_a_call_from_the_queue(self):
         limit = FifoSemaphore(1)
         limit.acquire(FOREVER)
         for _ in range(3):
@@ -86,7 +86,7 @@ class TestThreads:
         limit.acquire(0)
 
     @pytest.mark.parametrize("at_the_last_moment", [False, True])
-    def test_an_interrupt_leaves_the_line(self, monkeypatch, at_the_last_moment):
+    def test_an_interrupt_removes_a_call_from_the_queue(self, monkeypatch, at_the_last_moment):
         limit = FifoSemaphore(1)
         limit.acquire(FOREVER)
 
@@ -108,7 +108,7 @@ class TestThreads:
             limit.release()
         limit.acquire(0)
 
-    def test_a_signal_handler_may_take_a_turn_between_any_two_steps(self):
+    def test_a_signal_handler_may_take_a_slot_at_any_time(self):
         limit = FifoSemaphore(2)
         with limit._lock:  # as if it ran in the middle of `acquire`
             limit.acquire(0)
@@ -162,7 +162,7 @@ class AsyncGate(Gate, httpx.AsyncBaseTransport):
 
 
 class TestBlocking:
-    def test_no_more_requests_are_under_way_than_connections(self):
+    def test_no_more_requests_are_in_progress_than_connections(self):
         gate = BlockingGate()
         with (
             httpx.Client(transport=gate) as client,
@@ -178,7 +178,7 @@ class TestBlocking:
                 thread.join(FOREVER)
         assert (gate.most, len(gate.asked), found) == (3, 20, [None] * 20)
 
-    def test_two_data_accesses_that_share_a_client_share_its_turns(self):
+    def test_two_data_accesses_that_share_a_client_share_its_slots(self):
         gate = BlockingGate()
         with httpx.Client(transport=gate) as client:
             both = [create_data_access(postgrest_url=URL, client=client, max_connections=2) for _ in "ab"]
@@ -189,7 +189,7 @@ class TestBlocking:
                 thread.join(FOREVER)
         assert gate.most == 2
 
-    def test_who_waits_past_the_deadline_has_sent_nothing(self):
+    def test_a_call_that_waits_past_the_deadline_sends_nothing(self):
         gate = BlockingGate()
         with (
             httpx.Client(transport=gate) as client,
@@ -206,7 +206,7 @@ class TestBlocking:
         assert str(raised.value.cause) == "No response from the server: PoolTimeout"
         assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
 
-    def test_a_failure_gives_the_place_back(self):
+    def test_a_failure_releases_the_slot(self):
         def fail(_request):
             raise httpx.ReadError("reset")
 
@@ -220,7 +220,7 @@ class TestBlocking:
                 with pytest.raises(UnavailableError):
                     data_access.Ticket.find_by_id(ID)
 
-    def test_a_pool_that_is_smaller_bounds_too(self):
+    def test_a_smaller_pool_limits_too(self):
         for limits, bound in [(httpx.Limits(max_connections=5), 5), (httpx.Limits(), 32)]:
             with httpx.Client(limits=limits) as client:
                 assert concurrency_limit(client, 32)._value == bound
@@ -240,7 +240,7 @@ class TestAsyncio:
     def opened(self, client):
         return create_async_data_access(postgrest_url=URL, client=client, max_connections=3)
 
-    async def test_no_more_requests_are_under_way_than_connections_and_the_others_follow_in_order(
+    async def test_no_more_requests_are_in_progress_than_connections_and_the_others_follow_in_order(
         self, gate, opened
     ):
         tasks = [asyncio.ensure_future(opened.Ticket.find_by_id(uuid(n))) for n in range(20)]
@@ -252,9 +252,7 @@ class TestAsyncio:
         assert gate.most == 3
         assert gate.asked == [url for n in range(20) for url in gate.asked if uuid(n) in url]
 
-    async def test_who_is_cancelled_while_waiting_or_under_way_gives_the_place_back(
-        self, gate, client, opened
-    ):
+    async def test_a_cancelled_call_releases_its_slot(self, gate, client, opened):
         tasks = [asyncio.ensure_future(opened.Ticket.find_by_id(uuid(n))) for n in range(9)]
         for _ in range(20):
             await asyncio.sleep(0)
@@ -269,7 +267,7 @@ class TestAsyncio:
         assert limit._value == 3
         assert gate.under_way == 0
 
-    async def test_a_request_that_was_given_up_holds_its_place_until_it_is_over(self, monkeypatch, client):
+    async def test_an_abandoned_request_keeps_its_slot_until_it_ends(self, monkeypatch, client):
         limit = async_concurrency_limit(client, 1)
         over = asyncio.Event()
 
@@ -291,7 +289,7 @@ class TestAsyncio:
         async with asyncio.timeout(FOREVER):
             await limit.acquire()
 
-    async def test_who_waits_past_the_deadline_has_sent_nothing(self, gate, client):
+    async def test_a_call_that_waits_past_the_deadline_sends_nothing(self, gate, client):
         data_access = create_async_data_access(
             postgrest_url=URL, client=client, max_connections=1, pool_timeout=0.001
         )
@@ -305,7 +303,7 @@ class TestAsyncio:
         assert str(raised.value.cause) == "No response from the server: PoolTimeout"
         assert (raised.value.in_doubt, len(gate.asked)) == (False, 1)
 
-    def test_a_client_that_several_event_loops_use_has_turns_in_each(self):
+    def test_a_client_used_by_several_event_loops_has_slots_in_each(self):
         client = httpx.AsyncClient(transport=httpx.MockTransport(lambda _sent: httpx.Response(200, json=[])))
         data_access = create_async_data_access(postgrest_url=URL, client=client, max_connections=1)
 

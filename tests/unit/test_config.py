@@ -36,7 +36,7 @@ def test_only_the_address_is_required():
     )
 
 
-def test_a_mapping_has_either_spelling():
+def test_a_mapping_may_have_either_spelling():
     config = DataAccessConfig.load(
         {
             "postgrestUrl": URL,
@@ -53,7 +53,7 @@ def test_a_mapping_has_either_spelling():
     assert config.s2s_allowed_ims_org_ids == ("A@AdobeOrg",)
 
 
-def test_the_environment_is_read_where_nothing_is_given(monkeypatch):
+def test_the_environment_provides_missing_settings(monkeypatch):
     values = (f"{URL}/", "main", "key", "bucket", "us-east-1", " A@AdobeOrg, ,B@AdobeOrg ")
     for variable, value in zip(VARIABLES, values, strict=True):
         monkeypatch.setenv(variable, value)
@@ -74,7 +74,7 @@ def test_an_environment_may_be_given():
     assert DataAccessConfig.from_environment({"POSTGREST_URL": URL}).postgrest_url == URL
 
 
-def test_keywords_go_before_a_mapping_and_a_configuration_and_the_environment(monkeypatch):
+def test_keywords_precede_a_mapping_a_configuration_and_the_environment(monkeypatch):
     monkeypatch.setenv("POSTGREST_URL", "http://environment.test")
     monkeypatch.setenv("POSTGREST_SCHEMA", "environment")
     assert DataAccessConfig.load(postgrest_url=URL).postgrest_url == URL
@@ -86,14 +86,14 @@ def test_keywords_go_before_a_mapping_and_a_configuration_and_the_environment(mo
     assert (again.postgrest_url, again.postgrest_schema) == (URL, "keyword")
 
 
-def test_another_address_keeps_the_environment_and_its_key_out(monkeypatch):
+def test_with_another_url_the_environment_is_ignored(monkeypatch):
     monkeypatch.setenv("POSTGREST_URL", "http://environment.test")
     monkeypatch.setenv("POSTGREST_API_KEY", "the environment's")
     loaded = DataAccessConfig.load(postgrest_url=URL)
     assert (loaded.postgrest_url, loaded.postgrest_api_key) == (URL, None)
 
 
-def test_a_mapping_keeps_the_environment_out(monkeypatch):
+def test_with_a_mapping_the_environment_is_ignored(monkeypatch):
     monkeypatch.setenv("POSTGREST_SCHEMA", "environment")
     assert DataAccessConfig.load({"postgrest_url": URL}).postgrest_schema == "public"
 
@@ -110,15 +110,15 @@ def test_a_configuration_cannot_be_changed():
 
 
 @pytest.mark.parametrize("url", [f"{URL}/", f"{URL}//"])
-def test_an_address_ends_without_a_slash(url):
+def test_a_trailing_slash_of_the_url_is_removed(url):
     assert DataAccessConfig.load(postgrest_url=url).postgrest_url == URL
 
 
-def test_an_address_may_have_a_path():
+def test_a_url_may_have_a_path():
     assert DataAccessConfig.load(postgrest_url=f"{URL}/rest/v1/").postgrest_url == f"{URL}/rest/v1"
 
 
-def test_blanks_around_an_address_are_taken_off():
+def test_spaces_around_the_url_are_removed():
     assert DataAccessConfig.load(postgrest_url=f" {URL}\n").postgrest_url == URL
 
 
@@ -176,7 +176,7 @@ def test_blanks_around_an_address_are_taken_off():
         ),
     ],
 )
-def test_a_wrong_setting_is_named_and_its_value_never_shown(settings, message):
+def test_an_error_names_the_setting_but_not_its_value(settings, message):
     with pytest.raises(ValidationError) as raised:
         DataAccessConfig.load(settings)
     assert str(raised.value) == message
@@ -190,7 +190,7 @@ def test_a_configuration_is_a_mapping(config):
         DataAccessConfig.load(config)
 
 
-def test_a_shown_configuration_hides_key_and_headers():
+def test_repr_hides_key_and_headers():
     config = DataAccessConfig.load(
         postgrest_url=URL, postgrest_api_key="sekret", postgrest_headers={"X-Key": "sekret"}
     )
@@ -227,14 +227,14 @@ class TestHeaders:
             f"postgrest_headers: must not contain {name.lower()} if there is a postgrest_api_key"
         )
 
-    def test_nor_does_the_key_of_the_environment(self, monkeypatch):
+    def test_the_key_of_the_environment_does_not_replace_the_callers_own_credentials(self, monkeypatch):
         monkeypatch.setenv("POSTGREST_URL", URL)
         monkeypatch.setenv("POSTGREST_API_KEY", "sekret")
         with pytest.raises(ValidationError, match="if there is a postgrest_api_key"):
             DataAccessConfig.load(postgrest_headers={"Authorization": "sekret"})
 
     @pytest.mark.parametrize("key", [None, ""])
-    def test_without_a_key_they_are_the_callers_to_set(self, key):
+    def test_without_a_key_the_caller_can_set_credentials(self, key):
         settings = DataAccessConfig.load(
             postgrest_url=URL,
             postgrest_api_key=key,
@@ -265,7 +265,7 @@ class TestHeaders:
             "If-None-Match",
         ],
     )
-    def test_those_of_each_request_are_refused(self, name):
+    def test_headers_of_each_request_are_refused(self, name):
         with pytest.raises(ValidationError) as raised:
             DataAccessConfig.load(postgrest_url=URL, postgrest_headers={name: "sekret"})
         assert str(raised.value) == f"postgrest_headers: {name} is set by the package and cannot be given"
@@ -273,7 +273,7 @@ class TestHeaders:
     @pytest.mark.parametrize(
         "name", ["", " ", "X A", " X-A", "X-A:", "X\nA", "X-Ä", "X(A)", b"X-A", 5, None, 'X"A', "X\x00"]
     )
-    def test_a_name_is_one(self, name):
+    def test_a_header_name_must_be_valid(self, name):
         with pytest.raises(ValidationError, match="a header's name must be of letters, digits and") as raised:
             DataAccessConfig.load(postgrest_url=URL, postgrest_headers={name: "sekret"})
         assert "sekret" not in str(raised.value)
@@ -281,22 +281,22 @@ class TestHeaders:
     @pytest.mark.parametrize(
         "value", ["a\nsekret", "a\r\nX-B: sekret", "sekret\x00", "sekrét", "a\x7fsekret"]
     )
-    def test_a_value_can_be_sent(self, value):
+    def test_a_header_value_must_be_valid(self, value):
         with pytest.raises(ValidationError) as raised:
             DataAccessConfig.load(postgrest_url=URL, postgrest_headers={"X-A": value})
         assert str(raised.value) == "postgrest_headers: X-A must be printable ASCII"
 
-    def test_a_header_is_given_once(self):
+    def test_a_header_can_be_set_once(self):
         with pytest.raises(ValidationError, match=r"^postgrest_headers: x-a is given twice: "):
             DataAccessConfig.load(postgrest_url=URL, postgrest_headers={"X-A": "1", "x-a": "2"})
 
     @pytest.mark.parametrize("schema", ["a\nb", "schöma", "a\x00"])
-    def test_the_schema_is_one_too(self, schema):
+    def test_the_schema_must_be_a_valid_header_value(self, schema):
         with pytest.raises(ValidationError, match=r"^postgrest_schema: must be printable ASCII$"):
             DataAccessConfig.load(postgrest_url=URL, postgrest_schema=schema)
 
 
 @pytest.mark.parametrize("most", [0, -1, 1.5, "many"])
-def test_there_is_at_least_one_connection(most):
+def test_max_connections_is_at_least_one(most):
     with pytest.raises(ValidationError, match=r"^max_connections: "):
         DataAccessConfig.load(postgrest_url=URL, max_connections=most)

@@ -53,19 +53,19 @@ def test_the_reason_is_found_among_the_causes(causes, reason):
     assert describe(chained(httpx.ConnectError("secret"), *causes)) == f"ConnectError ({reason})"
 
 
-def test_a_class_that_says_it_all_stands_alone():
+def test_a_specific_error_class_needs_no_reason():
     assert describe(chained(httpx.ReadTimeout("secret"), TimeoutError())) == "ReadTimeout"
     assert describe(httpx.RemoteProtocolError("secret")) == "RemoteProtocolError"
 
 
-def test_an_error_that_the_caller_was_handling_is_not_a_reason():
+def test_the_context_of_an_error_is_not_a_reason():
     error = httpx.ConnectError("x")
     error.__context__ = certificate_error()
     assert describe(error) == "ConnectError"
     assert not is_certificate_error(error)
 
 
-async def test_the_log_and_the_error_say_it(failing, waits, caplog):
+async def test_the_log_and_the_error_give_the_reason(failing, waits, caplog):
     error = chained(httpx.ConnectError("secret"), REFUSED)
     data_access, _ = failing(error, retry=RetryPolicy(attempts=2))
     with pytest.raises(UnavailableError) as raised:
@@ -93,7 +93,7 @@ async def test_the_log_and_the_error_say_it(failing, waits, caplog):
         ),
     ],
 )
-def test_what_aiohttp_wraps_is_found(cause, reason):
+def test_the_reason_is_found_in_errors_of_aiohttp(cause, reason):
     inner = (
         cause.certificate_error
         if isinstance(cause, aiohttp.ClientConnectorCertificateError)
@@ -180,5 +180,5 @@ async def test_a_certificate_over_each_transport(failed, untrusted_server):
     assert told == ("ConnectError (certificate: self-signed certificate)", 1)
 
 
-def test_the_address_alone_is_in_no_message():
+def test_the_url_is_in_no_message():
     assert URL not in describe(httpx.ConnectError(f"cannot reach {URL}"))

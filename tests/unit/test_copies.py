@@ -78,14 +78,14 @@ def test_models_without_a_key_are_equal_to_themselves_only(films):
     assert len({one, other}) == 2
 
 
-def test_a_bridge_is_known_by_both_sides(data_access):
+def test_models_with_composite_keys_are_equal_by_all_keys(data_access):
     links = data_access.FixEntitySuggestion
     one, other = (make_model(links, {"suggestion_id": ID, "fix_entity_id": OTHER_ID}) for _ in range(2))
     assert (one, hash(one)) == (other, hash(other))
     assert one != make_model(links, {"suggestion_id": ID, "fix_entity_id": ID})
 
 
-async def test_what_is_handed_out_changes_nothing(film):
+async def test_returned_values_are_copies(film):
     film.get_credits()["cast"].append("y")
     film.get_tags().append("u")
     film.get_extra()[0]["deep"].append(1)
@@ -99,7 +99,7 @@ async def test_what_is_handed_out_changes_nothing(film):
     assert (film.get_tags(), film.patcher.updates) == (["v"], {"tags": ["v"]})
 
 
-async def test_what_is_taken_in_may_change_afterwards(films, server):
+async def test_given_values_are_copied(films, server):
     tags, credits_, row = ["a"], {"cast": ["x"]}, copy.deepcopy(ROW)
     film = films.create_instance_from_row(row)
     row["credits"]["cast"].append("y")
@@ -114,7 +114,7 @@ async def test_what_is_taken_in_may_change_afterwards(films, server):
     assert made.get_credits() == {"cast": ["x", "y"]}
 
 
-async def test_a_list_of_related_entities_is_the_callers_own(data_access, films, server):
+async def test_a_returned_list_of_related_entities_is_a_copy(data_access, films, server):
     director = make_model(data_access.Director, {"id": PARENT_ID, "name": "Leone"})
     server.respond_with([{"id": ID}])
     (await maybe_await(director.get_films())).clear()

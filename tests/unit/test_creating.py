@@ -31,7 +31,7 @@ from unit.helpers import (
 from unit.sample_entities import Film
 
 
-async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, clock):
+async def test_a_new_entity_gets_defaults_and_is_returned(films, server, clock):
     server.respond_with(ECHO)
     film = await maybe_await(films.create({"title": "Once Upon a Time", "in_colour": True}))
     sent = body(server.last)
@@ -51,13 +51,13 @@ async def test_a_new_entity_gets_its_defaults_and_is_read_back(films, server, cl
     assert film.get_in_colour() is True
 
 
-async def test_the_model_is_of_what_the_database_stored(films, server):
+async def test_the_model_has_the_values_that_the_database_stored(films, server):
     server.respond_with([{"id": ID, "title": "TRIMMED", "year": 1968}])
     film = await maybe_await(films.create({"title": " trimmed "}))
     assert (film.get_id(), film.get_title(), film.get_year()) == (ID, "TRIMMED", 1968)
 
 
-async def test_an_item_has_keys_of_either_spelling_and_values_of_python(films, server):
+async def test_an_item_may_have_keys_in_either_spelling_and_python_values(films, server):
     server.respond_with(ECHO)
     await maybe_await(
         films.create(
@@ -83,7 +83,7 @@ async def test_an_item_is_not_changed_by_storing_it(films, server):
     assert item == {"title": "a", "tags": ["x"]}
 
 
-async def test_hooks_shape_what_is_stored(films, server):
+async def test_hooks_convert_the_stored_values(films, server):
     server.respond_with(ECHO)
     await maybe_await(films.create({"title": "A B", "shelf": "  top "}))
     assert (body(server.last)["slug"], body(server.last)["shelf"]) == ("a-b", "top")
@@ -100,7 +100,7 @@ async def test_hooks_shape_what_is_stored(films, server):
         ({"title": "a", "director_id": "x"}, "director_id failed validation"),
     ],
 )
-async def test_an_item_that_does_not_fit_is_refused_and_nothing_is_sent(films, server, item, message, caplog):
+async def test_an_invalid_item_is_refused_and_nothing_is_sent(films, server, item, message, caplog):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.create(item))
     assert raised.value.message == "Failed to create"
@@ -109,32 +109,32 @@ async def test_an_item_that_does_not_fit_is_refused_and_nothing_is_sent(films, s
     assert server.requests == []
 
 
-async def test_the_text_of_a_refusal_says_what_and_why(films):
+async def test_a_validation_error_names_attribute_and_reason(films):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.create({"year": 1968}))
     assert str(raised.value) == "Failed to create: title is required"
 
 
-async def test_a_refused_value_is_told_of_once(films):
+async def test_an_invalid_value_is_logged_once(films):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.create({"title": object()}))
     assert str(raised.value) == "Failed to create: title: a value of type object cannot be stored as JSON"
 
 
-async def test_a_key_that_is_no_text_is_refused(films):
+async def test_a_key_that_is_not_a_string_is_refused(films):
     with pytest.raises(ValidationError):
         await maybe_await(films.create({1: "a"}))
 
 
 @pytest.mark.parametrize("item", [None, {}, [], "title", 5])
-async def test_without_data_there_is_nothing_to_create(films, item, caplog):
+async def test_without_data_create_raises(films, item, caplog):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.create(item))
     assert str(raised.value) == "Failed to create [film]: data is required"
     assert caplog.messages == ["Failed to create [film]: data is required"]
 
 
-async def test_what_is_there_already_is_a_conflict(films, server, caplog):
+async def test_a_duplicate_is_a_conflict(films, server, caplog):
     server.respond_with(
         error_response(409, "23505", "duplicate key", f"Key (id)=({ID}) already exists.", "use another")
     )
@@ -146,7 +146,7 @@ async def test_what_is_there_already_is_a_conflict(films, server, caplog):
     ]
 
 
-async def test_a_server_that_is_away_is_unavailable(films, server):
+async def test_an_unreachable_server_is_unavailable(films, server):
     server.respond_with(error_response(503, "PGRST002", "no"))
     with pytest.raises(UnavailableError, match=r"^Failed to create$"):
         await maybe_await(films.create({"title": "a"}))
@@ -159,14 +159,14 @@ async def test_a_server_that_is_away_is_unavailable(films, server):
         ([{"id": ID}, {"id": OTHER_ID}], "2 rows came back where one was stored"),
     ],
 )
-async def test_another_number_of_rows_than_one_is_an_error(films, server, rows, told):
+async def test_a_response_without_exactly_one_row_is_an_error(films, server, rows, told):
     server.respond_with(rows)
     with pytest.raises(DataAccessError, match=r"^Failed to create$") as raised:
         await maybe_await(films.create({"title": "a"}))
     assert raised.value.cause.message == told
 
 
-async def test_an_empty_row_back_is_told_of_as_such(films, server):
+async def test_an_empty_row_in_the_response_is_an_error(films, server):
     server.respond_with([{"id": None}])
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.create({"title": "a"}))
@@ -183,7 +183,7 @@ async def test_an_empty_row_back_is_told_of_as_such(films, server):
         (["title", "in_colour"], "title,colour"),
     ],
 )
-async def test_an_upsert_changes_what_is_known_by_these_columns(films, server, on_conflict, columns):
+async def test_an_upsert_updates_the_row_with_the_same_key(films, server, on_conflict, columns):
     server.respond_with(ECHO)
     await maybe_await(films.create({"title": "a"}, upsert=True, on_conflict=on_conflict))
     assert dict(params(server.last)) == {"select": "*", "on_conflict": columns}
@@ -208,7 +208,7 @@ async def test_many_are_created_in_one_request(films, server):
     assert server.last.headers["Prefer"] == "return=representation"
 
 
-async def test_invalid_items_are_given_back_with_their_errors(films, server):
+async def test_invalid_items_are_returned_with_their_errors(films, server):
     server.respond_with(ECHO)
     bad = {"year": 5}
     result = await maybe_await(films.create_many([bad, {"title": "a"}, "no item"]))
@@ -221,33 +221,33 @@ async def test_invalid_items_are_given_back_with_their_errors(films, server):
     assert len(body(server.last)) == 1
 
 
-async def test_where_all_are_invalid_nothing_is_sent(films, server):
+async def test_if_all_items_are_invalid_nothing_is_sent(films, server):
     result = await maybe_await(films.create_many([{}, {}]))
     assert (result.created_items, len(result.error_items), server.requests) == ([], 2, [])
 
 
 @pytest.mark.parametrize("items", [None, [], {}, {"title": "a"}, "ab"])
-async def test_many_means_a_list_of_at_least_one(films, items, caplog):
+async def test_create_many_requires_a_non_empty_list(films, items, caplog):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.create_many(items))
     assert str(raised.value) == "Failed to create many [film]: items must be a non-empty array"
     assert caplog.messages == [str(raised.value)]
 
 
-async def test_as_many_rows_must_come_back_as_were_sent(films, server):
+async def test_the_response_must_have_as_many_rows_as_were_sent(films, server):
     server.respond_with([{"id": ID}])
     with pytest.raises(DataAccessError, match=r"^Failed to create many$") as raised:
         await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
     assert raised.value.cause.message == "1 rows came back where 2 were sent"
 
 
-async def test_a_refusal_of_many_is_one_error(films, server):
+async def test_a_rejected_create_many_is_one_error(films, server):
     server.respond_with(error_response(409, "23505", "duplicate"))
     with pytest.raises(ConflictError, match=r"^Failed to create many$"):
         await maybe_await(films.create_many([{"title": "a"}]))
 
 
-async def test_children_are_given_their_parent(data_access, films, server):
+async def test_created_children_reference_their_parent(data_access, films, server):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
     server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a", "director_id": PARENT_ID}], parent))
@@ -256,14 +256,14 @@ async def test_children_are_given_their_parent(data_access, films, server):
 
 
 @pytest.mark.parametrize("director", [OTHER_ID, None])
-async def test_a_parent_that_is_none_is_warned_of(data_access, films, server, caplog, director):
+async def test_a_parent_of_another_entity_is_logged(data_access, films, server, caplog, director):
     parent = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
     server.respond_with(ECHO)
     await maybe_await(films.create_many([{"title": "a", "director_id": director}], parent))
     assert caplog.messages == ["Failed to associate parent with child [film]: parent is invalid"]
 
 
-async def test_what_is_no_model_is_no_parent(films, server, caplog):
+async def test_a_parent_must_be_a_model(films, server, caplog):
     server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a"}], "Leone"))
     assert len(result.created_items) == 1
@@ -301,14 +301,14 @@ def echo_or_nothing(request):
     return [json.loads(request.content)] if request.method == "POST" else []
 
 
-async def test_a_subclass_does_what_it_wants_after_creation(albums, server, caplog):
+async def test_a_subclass_can_act_after_creation(albums, server, caplog):
     server.respond_with(echo_or_nothing)
     await maybe_await(albums.create({"title": "good"}))
     assert caplog.messages == ["created good, found None"]
     assert server.methods == ["POST", "GET"]
 
 
-async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, server, caplog):
+async def test_an_error_after_creation_is_logged_and_not_raised(albums, server, caplog):
     server.respond_with(echo_or_nothing)
     album = await maybe_await(albums.create({"title": "bad"}))
     assert album.get_title() == "bad"
@@ -316,14 +316,14 @@ async def test_what_fails_after_creation_is_logged_and_goes_no_further(albums, s
     assert "LookupError: hook" in caplog.text
 
 
-async def test_what_fails_after_the_creation_of_many_goes_no_further(albums, server, caplog):
+async def test_an_error_after_create_many_is_logged_and_not_raised(albums, server, caplog):
     server.respond_with(ECHO)
     result = await maybe_await(albums.create_many([{"title": "a"}, {"title": "b"}]))
     assert len(result.created_items) == 2
     assert caplog.messages == ["created 2", "On-create-many handler failed"]
 
 
-async def test_items_of_one_call_have_one_time_and_each_an_id_of_its_own(films, server):
+async def test_items_of_one_call_share_the_time_but_have_distinct_ids(films, server):
     server.respond_with(ECHO)
     given = {"film_id": ID, "title": "c", "tags": ["x"]}
     await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}, given, {"title": "d"}]))
@@ -341,7 +341,7 @@ class ShelfCollection(BaseCollection[Shelf]):
     COLLECTION_NAME = "ShelfCollection"
 
 
-async def test_a_default_that_can_be_changed_is_each_entitys_own():
+async def test_a_mutable_default_is_copied_for_each_entity():
     schema = SchemaBuilder(Shelf, ShelfCollection).add_attribute("parts", type="list", default=[]).build()
     preparation = ItemBuilder(schema, 2)
     first, second = (preparation.prepare({}) for _ in range(2))
@@ -349,35 +349,35 @@ async def test_a_default_that_can_be_changed_is_each_entitys_own():
     assert first["parts"] is not second["parts"]
 
 
-async def test_an_embedded_row_becomes_a_model_and_is_not_changed(films):
+async def test_an_embedded_row_becomes_a_model(films):
     row = {"id": ID, "title": "a", "year": None}
     film = films.create_instance_from_row(row)
     assert (film.get_id(), film.get_year()) == (ID, None)
     assert row == {"id": ID, "title": "a", "year": None}
 
 
-async def test_an_empty_embedded_row_is_left_out_with_a_warning(films, caplog):
+async def test_an_empty_embedded_row_is_skipped_with_a_warning(films, caplog):
     assert films.create_instance_from_row({}) is None
     assert caplog.messages == ["Failed to create instance of [film]: record is empty"]
 
 
-async def test_an_embedded_null_is_left_out_too(films):
+async def test_an_embedded_null_is_skipped_too(films):
     assert films.create_instance_from_row(None) is None
 
 
-async def test_reading_fills_in_defaults_of_what_is_not_stored_only(films, clock):
+async def test_reading_sets_defaults_of_virtual_attributes_only(films, clock):
     film = make_model(films, {"id": uuid(1)})
     assert film.get_origin() == "archive"
     assert film.get_record_expires_at() == 1_782_985_080 + 30 * 86_400
     assert film.get_updated_by() is None
 
 
-async def test_values_are_shaped_as_they_are_read(films):
+async def test_hooks_convert_values_on_reading(films):
     assert films.create_instance_from_row({"id": ID, "notes": "quiet"}).get_notes() == "QUIET"
     assert make_model(films, {"id": ID}).get_notes() is None
 
 
-async def test_a_hook_that_fails_on_reading_leaves_the_value_and_is_logged(films, caplog):
+async def test_a_hook_that_fails_on_reading_is_logged_and_keeps_the_value(films, caplog):
     film = films.create_instance_from_row({"id": ID, "notes": 5})
     assert film.get_notes() == 5
     assert caplog.messages == ["Failed to apply getter for notes on [film]"]

@@ -10,17 +10,17 @@ def encoded(text):
     return base64.b64encode(text.encode()).decode()
 
 
-def test_a_cursor_is_what_the_original_writes():
+def test_a_cursor_has_the_format_of_the_original():
     assert encode_cursor(20) == encoded('{"offset":20}')
 
 
 @pytest.mark.parametrize("offset", [0, 1, 1000, 10**12])
-def test_a_cursor_leads_back_to_its_place(offset):
+def test_a_cursor_decodes_to_its_offset(offset):
     assert decode_cursor(encode_cursor(offset)) == offset
 
 
 @pytest.mark.parametrize("cursor", [None, ""])
-def test_no_cursor_is_the_beginning(cursor):
+def test_without_a_cursor_the_offset_is_zero(cursor):
     assert decode_cursor(cursor) == 0
 
 
@@ -48,6 +48,6 @@ def test_no_cursor_is_the_beginning(cursor):
         [20],
     ],
 )
-def test_a_cursor_that_cannot_be_read_is_refused(cursor):
+def test_a_malformed_cursor_is_refused(cursor):
     with pytest.raises(ValidationError, match=r"^cursor cannot be read$"):
         decode_cursor(cursor)

@@ -27,7 +27,7 @@ def accepted(type_, value):
 
 
 @pytest.mark.parametrize("value", [None, 5, b"x", ["x"]])
-def test_text_is_no_other_thing(value):
+def test_text_is_a_string(value):
     assert validation_error(Text, value) == '"value" must be a string'
 
 
@@ -85,11 +85,11 @@ def test_a_uri_is_absolute(uri):
         "https://" + "a" * 256,
     ],
 )
-def test_what_is_no_uri(text):
+def test_an_invalid_uri_is_refused(text):
     assert validation_error(Uri, text) == '"value" must be a valid uri'
 
 
-def test_a_uri_may_be_left_empty_where_that_is_said():
+def test_a_uri_may_be_optional():
     assert accepted(UriOrEmpty, "") == ""
     assert validation_error(UriOrEmpty, "nope") == '"value" must be a valid uri'
 
@@ -100,12 +100,12 @@ def test_a_uri_check_is_quick_on_long_text():
 
 
 @pytest.mark.parametrize("url", ["/a", "http://a b", "HTTPS://A", "https://"])
-def test_a_link_as_it_stands_on_a_page(url):
+def test_a_link_may_be_relative(url):
     assert accepted(LenientUrl, url) == url
 
 
 @pytest.mark.parametrize("text", ["javascript:x", "data:x", "a", " https://a"])
-def test_what_is_no_link(text):
+def test_an_invalid_link_is_refused(text):
     assert validation_error(LenientUrl, text) == '"value" must start with http://, https://, or /'
 
 
@@ -128,7 +128,7 @@ def test_a_guid_in_any_spelling(guid):
     "text",
     ["x", "{0190a1b2-c3d4-7e5f-8a6b-000000000001", "(0190a1b2-c3d4-7e5f-8a6b-000000000001]"],
 )
-def test_what_is_no_guid(text):
+def test_an_invalid_guid_is_refused(text):
     assert validation_error(Guid, text) == '"value" must be a valid GUID'
 
 
@@ -146,7 +146,7 @@ def test_what_is_no_guid(text):
         "+002026-02-03T10:30:15-23:59",
     ],
 )
-def test_a_moment_in_the_forms_of_iso_8601_that_javascript_reads(moment):
+def test_a_timestamp_has_an_iso_8601_format_that_javascript_parses(moment):
     assert accepted(Moment, moment) == moment
 
 
@@ -154,7 +154,7 @@ def test_a_moment_in_the_forms_of_iso_8601_that_javascript_reads(moment):
     "text",
     ["now", "20260203", "2026-W05", "2026-034", "2026-13", "2026-02-32", "2026-02-03T10", "2026-02-03T25:00"],
 )
-def test_what_is_no_moment(text):
+def test_an_invalid_timestamp_is_refused(text):
     assert validation_error(Moment, text) == '"value" must be in iso format'
 
 
@@ -172,12 +172,12 @@ def test_what_is_no_moment(text):
         ("0.00000012345678901234567", 1.2345678901234567e-07),
     ],
 )
-def test_a_number_may_come_as_text(value, number):
+def test_a_number_may_be_a_string(value, number):
     assert accepted(Number, value) == number
 
 
 @pytest.mark.parametrize("value", [None, True, "", "x", "0x10", "1_000", "NaN", float("nan"), []])
-def test_what_is_no_number(value):
+def test_an_invalid_number_is_refused(value):
     assert validation_error(Number, value) == '"value" must be a number'
 
 
@@ -205,12 +205,12 @@ def test_a_number_keeps_its_digits(value):
 @pytest.mark.parametrize(
     ("value", "boolean"), [(True, True), (False, False), (" TRUE ", True), ("false", False)]
 )
-def test_a_boolean_may_come_as_text(value, boolean):
+def test_a_boolean_may_be_a_string(value, boolean):
     assert accepted(Boolean, value) is boolean
 
 
 @pytest.mark.parametrize("value", [None, 0, 1, "yes", ""])
-def test_what_is_no_boolean(value):
+def test_an_invalid_boolean_is_refused(value):
     assert validation_error(Boolean, value) == '"value" must be a boolean'
 
 
@@ -222,7 +222,7 @@ class House(Data):
     rooms: list[Room]
 
 
-def test_a_complaint_names_the_path_to_the_first_thing_that_is_wrong():
+def test_an_error_names_the_path_to_the_first_invalid_value():
     assert (
         validation_error(House, {"rooms": [{"lamps": []}, {"lamps": ["a", 5]}]})
         == '"rooms[1].lamps[1]" must be a string'

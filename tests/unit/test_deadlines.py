@@ -54,7 +54,7 @@ def drops_of(content):
     return [content[place : place + 1] for place in range(len(content))]
 
 
-def test_a_deadline_within_another_ends_no_later(ticks):
+def test_a_nested_deadline_does_not_extend_the_outer_one(ticks):
     with deadline_scope(ticks.now + 3):
         with deadline_scope(ticks.now + 30):
             assert seconds_left() == 3
@@ -128,12 +128,12 @@ class TestBlocking:
         ],
         ids=["its head drips", "its body drips", "its head has no end", "it never comes to the point"],
     )
-    def test_an_answer_is_cut_off(self, ask, pieces):
+    def test_a_slow_response_is_cut_off(self, ask, pieces):
         seconds, stream = ask(pieces)
         assert seconds == 10
         assert stream.closed
 
-    def test_time_that_went_into_connecting_is_gone(self, ask):
+    def test_connecting_counts_towards_the_deadline(self, ask):
         seconds, stream = ask(drops_of(HEAD), connecting=4.5)
         assert seconds == pytest.approx(10)
         assert stream.timeouts[:3] == [5.5, 5.5, 4.5]
@@ -143,7 +143,7 @@ class TestBlocking:
         assert seconds == pytest.approx(10)
         assert stream.timeouts == [0.5, 0.5]
 
-    def test_a_connection_over_tls_is_held_to_it_too(self, ticks):
+    def test_a_tls_connection_respects_the_deadline(self, ticks):
         class Secured(Drip):
             def start_tls(self, _context, _name=None, timeout=None):
                 self.timeouts.append(timeout)
@@ -160,14 +160,14 @@ class TestBlocking:
             stream.read(1, 5)
         assert secured.timeouts == [3, 3]
 
-    def test_an_answer_in_time_is_read_whole(self, monkeypatch, ticks):
+    def test_a_response_in_time_is_read_completely(self, monkeypatch, ticks):
         content = b"[" + b" " * 38 + b"]"
         stream = Drip(ticks, [HEAD[:9], HEAD[9:], content[:20], content[20:]])
         monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: stream)
         with create_data_access(postgrest_url=URL, retry=POLICY) as data_access:
             assert data_access.Ticket.all() == []
 
-    def test_a_long_request_is_sent_within_it_too(self, monkeypatch, ticks):
+    def test_sending_a_long_request_respects_the_deadline(self, monkeypatch, ticks):
         class Slow(Drip):
             def write(self, buffer, timeout):
                 self.timeouts.append(timeout)
@@ -185,7 +185,7 @@ class TestBlocking:
         assert stream.timeouts == [10, 6, 2]
 
     @pytest.mark.parametrize("part", ["_pool", "_network_backend"])
-    def test_an_httpx_that_is_built_otherwise_is_left_as_it_is(self, monkeypatch, caplog, part):
+    def test_an_unknown_httpx_version_is_left_unchanged(self, monkeypatch, caplog, part):
         with httpx.Client() as client:
             transport = client._transport
             with monkeypatch.context() as otherwise:
@@ -194,7 +194,7 @@ class TestBlocking:
         assert "cannot be held to deadlines within a read" in caplog.messages[0]
         assert part in caplog.messages[0]
 
-    def test_connections_through_a_proxy_of_the_environment_are_held_to_it(self, monkeypatch):
+    def test_connections_through_a_proxy_of_the_environment_respect_the_deadline(self, monkeypatch):
         monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
         with create_data_access(postgrest_url=URL) as data_access:
             client = data_access._service._client()
@@ -202,7 +202,7 @@ class TestBlocking:
             assert transport is not client._transport
             assert isinstance(transport._pool._network_backend, DeadlineBackend)
 
-    def test_a_client_of_the_callers_own_is_looked_after_between_reads(self, ticks):
+    def test_an_injected_client_is_checked_between_reads(self, ticks):
         class Body(httpx.SyncByteStream):
             closed = False
 
@@ -252,18 +252,18 @@ class TestAsyncio:
             assert str(raised.value.cause) == "No response from the server: ReadTimeout"
             assert isinstance(raised.value.cause.cause, httpx.ReadTimeout)
 
-    async def test_an_answer_that_never_comes_is_not_waited_for(self):
+    async def test_a_response_that_never_arrives_is_not_awaited(self):
         async def never(_request):
             await asyncio.Event().wait()
 
         await self.ask(httpx.MockTransport(never))
 
-    async def test_an_answer_that_drips_is_cut_off(self):
+    async def test_a_slow_response_is_cut_off(self):
         body = self.Body()
         await self.ask(httpx.MockTransport(lambda request: httpx.Response(200, stream=body)))
         assert body.closed
 
-    async def test_an_httpx_that_is_built_otherwise_is_asked_all_the_same(self):
+    async def test_an_unknown_httpx_version_is_still_used(self):
         class Later(httpx.AsyncClient):
             @property
             def _transport_for_url(self):
@@ -275,7 +275,7 @@ class TestAsyncio:
         async with Later() as client:
             assert (await send(client, client.build_request("GET", URL), 5)).status_code == 200
 
-    async def test_who_cancels_the_call_cancels_it(self):
+    async def test_a_cancelled_call_raises_cancelled_error(self):
         started = asyncio.Event()
 
         async def never(_request):

@@ -57,7 +57,7 @@ def complaint(opened, api):
         ("http://", "is the URL of a proxy without its host"),
     ],
 )
-async def test_a_proxy_that_cannot_be_used(environment, complaint, name, value, told):
+async def test_an_invalid_proxy_is_named(environment, complaint, name, value, told):
     environment.setattr("spacecat_shared_data_access.postgrest.environment.find_spec", lambda _name: None)
     environment.setenv(name, value)
     text = await complaint()
@@ -65,33 +65,33 @@ async def test_a_proxy_that_cannot_be_used(environment, complaint, name, value, 
     assert "sekret" not in text
 
 
-async def test_hosts_without_a_proxy_that_cannot_be_read(environment, complaint):
+async def test_an_invalid_no_proxy_is_named(environment, complaint):
     environment.setenv("NO_PROXY", "fe80::/10")
     assert await complaint() == "The environment variable NO_PROXY contains a host that httpx cannot parse"
 
 
-async def test_proxies_that_are_not_used_are_not_looked_at(environment, opened, server):
+async def test_unused_proxies_are_not_checked(environment, opened, server):
     environment.setenv("ALL_PROXY", "socks4://proxy.test")
     environment.setenv("NO_PROXY", "localhost,*")
     assert await maybe_await(opened().Ticket.all()) == []
 
 
 @pytest.mark.parametrize("value", ["http://proxy.test:8080", "proxy.test:8080"])
-async def test_a_proxy_that_can_be_used(environment, opened, value):
+async def test_a_valid_proxy_is_used(environment, opened, value):
     environment.setenv("HTTP_PROXY", value)
     client = opened(postgrest_headers={"X-Made-For": value}).services.postgrest_client.session
     (transport,) = [each for each in client._mounts.values() if each is not None]
     assert (transport._pool._proxy_url.host, transport._pool._proxy_url.port) == (b"proxy.test", 8080)
 
 
-async def test_aiohttp_looks_at_no_proxy(environment):
+async def test_aiohttp_ignores_proxies(environment):
     environment.setenv("ALL_PROXY", "socks4://proxy.test")
     async with create_async_data_access(postgrest_url=URL, async_transport="aiohttp") as data_access:
         _ = data_access.services.postgrest_client
 
 
 @pytest.mark.parametrize("kind", ["missing", "directory", "not certificates", "empty"])
-async def test_a_file_of_certificates_that_cannot_be_used(environment, complaint, tmp_path, kind):
+async def test_an_invalid_certificate_file_is_named(environment, complaint, tmp_path, kind):
     path = tmp_path / "sekret"
     if kind == "directory":
         path.mkdir()
@@ -104,7 +104,7 @@ async def test_a_file_of_certificates_that_cannot_be_used(environment, complaint
 
 
 @pytest.mark.parametrize("kind", ["missing", "file"])
-async def test_a_directory_of_certificates_that_cannot_be_used(environment, complaint, tmp_path, kind):
+async def test_an_invalid_certificate_directory_is_named(environment, complaint, tmp_path, kind):
     path = tmp_path / "sekret"
     if kind == "file":
         path.touch()
@@ -113,12 +113,12 @@ async def test_a_directory_of_certificates_that_cannot_be_used(environment, comp
     assert await complaint() == "The environment variable SSL_CERT_DIR is not a directory"
 
 
-async def test_a_file_for_session_keys_that_cannot_be_written(environment, complaint, tmp_path):
+async def test_an_unwritable_key_log_file_is_named(environment, complaint, tmp_path):
     environment.setenv("SSLKEYLOGFILE", str(tmp_path / "none" / "keys"))
     assert await complaint() == "The environment variable SSLKEYLOGFILE is not a file that can be written"
 
 
-async def test_once_the_environment_is_right_the_next_call_goes_through(environment, opened, server):
+async def test_the_next_call_succeeds_once_the_environment_is_fixed(environment, opened, server):
     data_access = opened(postgrest_headers={"X-Made-For": "another test"})
     right = ssl_context()
     ssl_context.cache_clear()

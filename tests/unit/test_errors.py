@@ -31,7 +31,7 @@ def test_every_error_is_a_data_access_error(kind):
 
 @pytest.mark.parametrize("kind", CLASSES)
 @pytest.mark.parametrize("carry", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])  # noqa: S301 - our own
-def test_an_error_travels_with_all_that_it_knows(kind, carry):
+def test_an_error_keeps_its_attributes_when_copied_or_pickled(kind, carry):
     cause = ValidationError("title is required")
     error = kind("Failed", code="23505", status=409, details="Key", hint="Try", cause=cause)
     error.add_note("at noon")
@@ -51,7 +51,7 @@ def test_an_error_travels_with_all_that_it_knows(kind, carry):
     assert carried.__notes__ == ["at noon"]
 
 
-def test_a_subclass_with_another_signature_travels_too():
+def test_a_subclass_with_another_signature_can_be_copied_and_pickled():
     carried = pickle.loads(pickle.dumps(PickyError(5)))  # noqa: S301 - our own
     assert (type(carried), carried.number, str(carried)) == (PickyError, 5, "number 5")
 
@@ -62,7 +62,7 @@ class PickyError(DataAccessError):
         self.number = number
 
 
-def test_a_foreign_cause_travels_by_its_name_alone():
+def test_a_foreign_cause_is_pickled_by_name():
     request = httpx.Request("GET", "http://postgrest.test", headers={"apikey": "top-secret"})
     error = NoResponseError("No answer", cause=httpx.ConnectError("refused", request=request))
     pickled = pickle.dumps(error)
@@ -72,14 +72,14 @@ def test_a_foreign_cause_travels_by_its_name_alone():
     assert str(carried.cause) == "ConnectError"
 
 
-def test_the_cause_is_what_python_shows_as_the_cause():
+def test_the_cause_is_the_dunder_cause():
     cause = ValueError("why")
     error = DataAccessError("what", cause=cause)
     assert error.cause is error.__cause__ is cause
     assert DataAccessError("what").cause is None
 
 
-def test_the_text_adds_the_words_of_a_validation_but_of_nothing_else():
+def test_str_adds_the_message_of_a_validation_error_only():
     assert str(DataAccessError("Failed", cause=ValidationError("a is required"))) == "Failed: a is required"
     assert str(DataAccessError("Failed", cause=PostgrestError("relation missing"))) == "Failed"
     assert str(DataAccessError("Failed", cause=ValueError("x"))) == "Failed"
@@ -117,7 +117,7 @@ def test_an_error_is_of_the_class_that_fits_its_cause(cause, kind):
     assert error.cause is cause
 
 
-def test_the_facts_of_the_cause_are_carried_over():
+def test_the_attributes_of_the_cause_are_copied():
     cause = PostgrestError("duplicate", code="23505", status=409, details="Key", hint="None")
     error = wrap_error("Failed to create", cause)
     assert (error.code, error.status, error.details, error.hint) == ("23505", 409, "Key", "None")
@@ -157,7 +157,7 @@ def test_the_facts_of_the_cause_are_carried_over():
         ),
     ],
 )
-def test_a_failure_is_logged_once_without_the_values_that_the_database_quotes(cause, line, caplog):
+def test_a_failure_is_logged_once_without_values_quoted_by_the_database(cause, line, caplog):
     error = failure(FILM, logging.getLogger("test"), "Failed", cause)
     assert caplog.messages == [f"[film] {line}"]
     assert error.cause is cause

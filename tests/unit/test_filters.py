@@ -34,17 +34,17 @@ from unit.helpers import ID, uuid
         (["a", 1], '["a",1]'),
     ],
 )
-def test_a_value_is_written_as_postgrest_reads_it(value, text):
+def test_a_value_is_encoded_for_postgrest(value, text):
     assert encode_value(value) == text
 
 
 @pytest.mark.parametrize("value", [None, object(), b"x", datetime(2026, 7, 2)])  # noqa: DTZ001 - the mistake
-def test_what_no_comparison_can_match_is_refused(value):
+def test_a_value_that_cannot_match_is_refused(value):
     with pytest.raises(ValidationError):
         encode_value(value)
 
 
-def test_null_is_looked_for_with_is():
+def test_null_is_compared_with_is():
     with pytest.raises(ValidationError, match=r"^a filter needs a value; null is looked for with is_$"):
         encode_value(None)
     assert encode_is(None) == "null"
@@ -78,16 +78,16 @@ def test_null_is_looked_for_with_is():
         (datetime(2026, 7, 2, 9, 38, tzinfo=UTC), '("2026-07-02T09:38:00.000Z")'),
     ],
 )
-def test_a_value_of_a_list_is_quoted_where_it_must_be(value, text):
+def test_list_values_are_quoted_if_necessary(value, text):
     assert encode_in([value]) == text
 
 
-def test_the_values_of_a_list_are_joined():
+def test_list_values_are_joined():
     assert encode_in([]) == "()"
     assert encode_in(["a", "b,c", 5]) == '(a,"b,c",5)'
 
 
-def test_a_list_holds_no_null():
+def test_a_list_cannot_contain_null():
     with pytest.raises(ValidationError, match="null is looked for with is_"):
         encode_in(["a", None])
 
@@ -112,7 +112,7 @@ def test_a_list_holds_no_null():
         (False, "{false}"),
     ],
 )
-def test_a_value_of_an_array_is_quoted_where_it_must_be(value, text):
+def test_array_values_are_quoted_if_necessary(value, text):
     assert encode_array([value]) == text
 
 
@@ -127,11 +127,11 @@ def test_a_value_of_an_array_is_quoted_where_it_must_be(value, text):
         ("alone", "{alone}"),
     ],
 )
-def test_contains_takes_a_map_or_the_values_of_an_array(value, text):
+def test_contains_accepts_a_mapping_or_array_values(value, text):
     assert encode_contained(value) == text
 
 
-def test_values_are_asked_for_fifty_at_a_time():
+def test_values_are_split_into_groups_of_fifty():
     values = [uuid(number) for number in range(101)]
     chunks = list(chunks_of(values))
     assert [len(chunk) for chunk in chunks] == [50, 50, 1]
@@ -139,7 +139,7 @@ def test_values_are_asked_for_fifty_at_a_time():
     assert list(chunks_of([])) == []
 
 
-def test_long_values_are_asked_for_fewer_at_a_time():
+def test_groups_of_long_values_are_smaller():
     values = ["ü" * 100] * 20
     chunks = list(chunks_of(values))
     assert sum(map(len, chunks)) == 20
@@ -147,5 +147,5 @@ def test_long_values_are_asked_for_fewer_at_a_time():
     assert all(len(quote(encode_in(chunk), safe="")) <= 4_000 for chunk in chunks)
 
 
-def test_a_value_that_is_too_long_alone_is_asked_for_alone():
+def test_a_very_long_value_is_a_group_of_its_own():
     assert [len(chunk) for chunk in chunks_of(["a", "b" * 5_000, "c"])] == [1, 1, 1]

@@ -65,7 +65,7 @@ class Crowd:
         return number
 
 
-async def test_results_come_in_the_order_of_the_calls(service, run):
+async def test_results_are_in_the_order_of_the_calls(service, run):
     async def after(seconds, number):
         await service.sleep(seconds)
         return number
@@ -78,20 +78,20 @@ async def test_nothing_to_gather_is_an_empty_list(service, run):
     assert await run(service.gather([])) == []
 
 
-async def test_a_single_call_is_made_in_place(service, run):
+async def test_a_single_call_runs_in_the_current_thread(service, run):
     async def where():
         return threading.get_ident()
 
     assert await run(service.gather([where()])) == [threading.get_ident()]
 
 
-async def test_a_few_are_under_way_at_once(service, run):
+async def test_calls_run_concurrently_up_to_the_limit(service, run):
     crowd = Crowd(service, wanted=2)
     await run(service.gather([crowd.call(number) for number in range(30)]))
     assert 1 < crowd.most <= 8
 
 
-async def test_what_is_gathered_within_runs_one_after_the_other(service, run):
+async def test_nested_gathering_runs_sequentially(service, run):
     crowd = Crowd(service)
 
     async def outer():
@@ -101,7 +101,7 @@ async def test_what_is_gathered_within_runs_one_after_the_other(service, run):
     assert crowd.most <= 8
 
 
-async def test_after_gathering_there_is_room_again(service, run):
+async def test_slots_are_released_after_gathering(service, run):
     crowd = Crowd(service, wanted=2)
     await run(service.gather([crowd.call(number) for number in range(2)]))
     crowd.most = 0
@@ -109,7 +109,7 @@ async def test_after_gathering_there_is_room_again(service, run):
     assert crowd.most > 1
 
 
-async def test_the_first_error_in_order_is_raised_after_all_have_ended(service, run):
+async def test_the_first_error_is_raised_after_all_calls_have_finished(service, run):
     crowd = Crowd(service)
     calls = [
         crowd.call(0),
@@ -122,13 +122,13 @@ async def test_the_first_error_in_order_is_raised_after_all_have_ended(service, 
     assert crowd.ended == 20
 
 
-async def test_sleeping_takes_its_time(service, run):
+async def test_sleep_waits(service, run):
     started = time.perf_counter()
     await run(service.sleep(0.01))
     assert time.perf_counter() - started >= 0.009
 
 
-async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
+async def test_cancelling_closes_the_calls_that_have_not_started():
     service = AsyncService(SETTINGS, LOG)
     calls = [service.sleep(30) for _ in range(20)]
     gathering = asyncio.create_task(service.gather(calls))
@@ -142,7 +142,7 @@ async def test_a_cancelled_gathering_closes_the_calls_that_had_no_turn():
     assert left == []
 
 
-async def test_what_blocks_runs_beside_an_event_loop_but_in_place_without_one(service, run, api):
+async def test_to_thread_uses_a_thread_with_asyncio_only(service, run, api):
     assert await run(service.to_thread(divmod, 7, 2)) == (3, 1)
     thread = await run(service.to_thread(threading.get_ident))
     assert (thread == threading.get_ident()) == (api == "blocking")

@@ -36,7 +36,7 @@ ALL = [
 
 
 @pytest.mark.parametrize(("guard", "value"), ALL)
-def test_a_guard_lets_pass_what_fits_and_none_where_it_may_be(guard, value):
+def test_a_guard_accepts_valid_values_and_none_if_nullable(guard, value):
     assert guard("prop", value, "Entity") is None
     assert guard("prop", None, "Entity", nullable=True) is None
     with pytest.raises(ValidationError, match=r"^Validation failed in Entity: prop "):
@@ -57,7 +57,7 @@ def test_a_guard_lets_pass_what_fits_and_none_where_it_may_be(guard, value):
         (guard_string, "", "is required"),
     ],
 )
-def test_a_guard_refuses_what_does_not_fit(guard, value, complaint):
+def test_a_guard_refuses_invalid_values(guard, value, complaint):
     with pytest.raises(ValidationError, match=rf"^Validation failed in Entity: prop {complaint}$"):
         guard("prop", value, "Entity", nullable=True)
 

@@ -59,14 +59,14 @@ async def asynchronous(event, context, *more, **options):
     return await context.data_access.Ticket.find_by_id(event["id"]), more, options
 
 
-def test_a_def_handler_gets_a_data_access_that_blocks(server):
+def test_a_def_handler_gets_a_sync_data_access(server):
     server.respond_with([{"id": ID}])
     invocation = context(env=ENVIRONMENT)
     assert blocking({"id": ID}, invocation).get_id() == ID
     assert type(invocation.data_access) is DataAccess
 
 
-async def test_an_async_handler_gets_one_to_await(server):
+async def test_an_async_handler_gets_an_async_data_access(server):
     server.respond_with([{"id": ID}])
     invocation = context(env=ENVIRONMENT)
     ticket, more, options = await asynchronous({"id": ID}, invocation, 5, colour="red")
@@ -82,13 +82,13 @@ def test_a_wrapped_handler_keeps_its_name_and_signature():
     assert list(inspect.signature(asynchronous).parameters) == ["event", "context", "more", "options"]
 
 
-def test_a_wrapped_handler_is_a_plain_function_that_leads_to_its_own():
+def test_a_wrapped_handler_is_a_function_with_wrapped_set():
     assert not inspect.iscoroutinefunction(asynchronous)
     assert inspect.iscoroutinefunction(inspect.unwrap(asynchronous))
     assert not inspect.iscoroutinefunction(inspect.unwrap(blocking))
 
 
-def test_without_an_event_loop_an_async_handler_runs_to_its_end(server):
+def test_without_an_event_loop_an_async_handler_runs_to_completion(server):
     server.respond_with([{"id": ID}])
     ticket, more, options = asynchronous({"id": ID}, context(env=ENVIRONMENT), 5, colour="red")
     assert (ticket.get_id(), more, options) == (ID, (5,), {"colour": "red"})
@@ -105,7 +105,7 @@ def test_warm_invocations_of_an_async_handler_share_its_loop_and_client(server):
     assert not warm[1].is_closed
 
 
-def test_an_async_handler_that_raises_leaves_the_loop_for_the_next(server):
+def test_an_async_handler_that_raises_keeps_the_loop_usable(server):
     @data_access_wrapper
     async def raising(event, _context):
         if event:
@@ -174,7 +174,7 @@ def test_another_configuration_gets_another_data_access(server, other):
     assert first.data_access is not second.data_access
 
 
-def test_the_process_environment_is_read_where_the_context_has_none(server, monkeypatch):
+def test_the_process_environment_is_the_default(server, monkeypatch):
     monkeypatch.setenv("POSTGREST_URL", URL)
     invocation = context(env="production")
     blocking({"id": ID}, invocation)
@@ -182,14 +182,14 @@ def test_the_process_environment_is_read_where_the_context_has_none(server, monk
     assert invocation.data_access.config.postgrest_url == URL
 
 
-def test_a_context_keeps_the_data_access_that_it_has(server):
+def test_an_existing_data_access_in_the_context_is_kept(server):
     mine = SimpleNamespace(Ticket=SimpleNamespace(find_by_id=lambda id_: f"ticket {id_}"))
     invocation = context(data_access=mine)
     assert blocking({"id": 5}, invocation) == "ticket 5"
     assert invocation.data_access is mine
 
 
-def test_a_missing_address_names_the_variable():
+def test_a_missing_url_names_the_variable():
     with pytest.raises(ValidationError) as raised:
         blocking({}, context(env={}))
     assert str(raised.value) == "postgrest_url is required (in the environment: POSTGREST_URL)"
@@ -206,7 +206,7 @@ def test_without_an_event_loop_an_async_handler_raises_at_once():
         asynchronous({}, context(env={}))
 
 
-def test_the_contexts_log_is_where_it_writes(server, caplog):
+def test_the_log_of_the_context_is_used(server, caplog):
     invocation = context(env=ENVIRONMENT, log=logging.getLogger("lambda"))
     blocking({"id": ID}, invocation)
     assert invocation.data_access.registry.log.name == "lambda"
@@ -234,7 +234,7 @@ def timed(milliseconds, **more):
     ("milliseconds", "read"), [(20_000, 19.5), (3_000, 2.7), (900_000, 30.0), (1_500.5, 1.35045)]
 )
 @pytest.mark.usefixtures("ticks")
-async def test_no_request_takes_longer_than_the_invocation_may(server, milliseconds, read):
+async def test_no_request_exceeds_the_remaining_time(server, milliseconds, read):
     for handler in (blocking, asynchronous):
         server.respond_with([{"id": ID}])
         invocation = timed(milliseconds)
@@ -245,21 +245,21 @@ async def test_no_request_takes_longer_than_the_invocation_may(server, milliseco
 
 @pytest.mark.parametrize("left", [None, "3000", object()])
 @pytest.mark.usefixtures("ticks")
-def test_a_context_that_cannot_tell_its_time_sets_no_bound(server, left):
+def test_a_context_without_remaining_time_sets_no_deadline(server, left):
     server.respond_with([{"id": ID}])
     blocking({"id": ID}, timed(left))
     assert server.last.extensions["timeout"]["read"] == 30.0
 
 
 @pytest.mark.usefixtures("ticks")
-def test_the_time_of_one_invocation_is_not_that_of_the_next(server):
+def test_each_invocation_has_its_own_deadline(server):
     server.respond_with([{"id": ID}])
     blocking({"id": ID}, timed(2_000))
     blocking({"id": ID}, timed(20_000))
     assert server.last.extensions["timeout"]["read"] == 19.5
 
 
-async def test_invocations_side_by_side_have_their_own_time(server, ticks):
+async def test_concurrent_invocations_have_their_own_deadlines(server, ticks):
     server.respond_with([{"id": ID}])
     contexts = [timed(milliseconds) for milliseconds in (2_000, 10_000, 20_000)]
     await asyncio.gather(*(asynchronous({"id": ID}, each) for each in contexts))
@@ -282,7 +282,7 @@ class TestWorkerThreads:
     def reads(server):
         return [round(request.extensions["timeout"]["read"], 3) for request in server.requests]
 
-    def test_a_request_has_the_time_of_the_invocation(self, server):
+    def test_a_request_has_the_deadline_of_the_invocation(self, server):
         @data_access_wrapper
         def handle(_event, context):
             with ThreadPoolExecutor(1) as workers:
@@ -315,7 +315,7 @@ class TestWorkerThreads:
             handle({}, timed(2_000))
         assert server.requests == []
 
-    def test_after_the_invocation_there_is_no_bound(self, server):
+    def test_after_the_invocation_there_is_no_deadline(self, server):
         with ThreadPoolExecutor(1) as workers:
 
             @data_access_wrapper
@@ -327,7 +327,7 @@ class TestWorkerThreads:
         assert self.reads(server) == [30.0]
 
     @pytest.mark.parametrize(("other", "read"), [(10_000, 9.5), (None, 30.0)])
-    def test_of_several_invocations_the_latest_counts(self, server, other, read):
+    def test_of_several_invocations_the_latest_deadline_applies(self, server, other, read):
         with ThreadPoolExecutor(1) as workers:
 
             @data_access_wrapper
@@ -345,7 +345,7 @@ class TestWorkerThreads:
             outer({}, timed(2_000))
         assert self.reads(server) == [read, read, 1.8]
 
-    def test_an_invocation_that_begins_beside_another_has_its_own_time(self, server):
+    def test_a_concurrent_invocation_has_its_own_deadline(self, server):
         @data_access_wrapper
         def outer(_event, _context):
             with ThreadPoolExecutor(1) as beside:
@@ -397,7 +397,7 @@ def test_a_dict_context_gets_an_item(wrapped, kind):
     assert wrapped({}, dict(invocation))[1]["data_access"] is context["data_access"]
 
 
-def test_a_dict_contexts_time_and_data_access_count(server, ticks):
+def test_the_time_and_data_access_of_a_dict_context_are_used(server, ticks):
     server.respond_with([{"id": ID}])
 
     @data_access_wrapper
@@ -410,20 +410,20 @@ def test_a_dict_contexts_time_and_data_access_count(server, ticks):
     assert handler({}, {"data_access": mine}) == f"ticket {ID}"
 
 
-def test_a_mapping_that_cannot_be_changed_is_replaced(wrapped, kind):
+def test_an_immutable_mapping_is_replaced(wrapped, kind):
     invocation = MappingProxyType({"env": ENVIRONMENT, "aws_request_id": "1"})
     _, context = wrapped({}, invocation)
     assert type(context["data_access"]) is kind
     assert context["aws_request_id"] == "1"
 
 
-def test_without_a_context_there_is_one(wrapped, kind, monkeypatch):
+def test_a_missing_context_is_created(wrapped, kind, monkeypatch):
     monkeypatch.setenv("POSTGREST_URL", URL)
     assert type(wrapped({}, None)[1].data_access) is kind
 
 
 @pytest.mark.parametrize("invocation", [Slotted(), Frozen()], ids=["slotted", "frozen"])
-def test_a_context_that_takes_no_attributes_is_replaced(wrapped, kind, invocation):
+def test_a_context_without_settable_attributes_is_replaced(wrapped, kind, invocation):
     _, context = wrapped({}, invocation)
     assert type(context.data_access) is kind
     assert context.env is ENVIRONMENT
@@ -436,7 +436,7 @@ def test_arguments_may_be_named(wrapped, kind):
     assert (event, type(context.data_access)) == ({"id": 1}, kind)
 
 
-def test_a_missing_context_is_what_the_handler_says_of_it(wrapped):
+def test_a_missing_required_context_is_a_type_error(wrapped):
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'context'"):
         wrapped({})
 
@@ -501,7 +501,7 @@ METHODS = {
 
 
 @pytest.mark.parametrize(("handler", "kind"), METHODS.values(), ids=METHODS)
-def test_the_context_is_found_in_whatever_is_called(handler, kind):
+def test_the_context_is_found_in_any_callable(handler, kind):
     invocation = context(env=ENVIRONMENT)
     event = {"id": ID}
     _, given, got = handler(event, invocation)
@@ -546,7 +546,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("handler", "message"), WRONG.values(), ids=WRONG)
-def test_what_cannot_be_a_handler_is_refused_at_once(handler, message):
+def test_an_invalid_handler_is_refused_at_once(handler, message):
     with pytest.raises(TypeError, match=re.escape(message)):
         data_access_wrapper(handler)
 
@@ -582,7 +582,7 @@ def test_a_powertools_logger_is_used(server):
     assert "limit" in log.lines[0]
 
 
-def test_a_new_logger_for_each_invocation_does_not_pile_up(server):
+def test_a_new_logger_for_each_invocation_does_not_accumulate(server):
     adapters = [logging.LoggerAdapter(logging.getLogger("lambda"), {"id": number}) for number in range(99)]
     for adapter in adapters:
         invocation = context(env=ENVIRONMENT, log=adapter)
@@ -593,7 +593,7 @@ def test_a_new_logger_for_each_invocation_does_not_pile_up(server):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_a_forked_process_has_loops_of_its_own(server):
+def test_a_forked_process_has_its_own_event_loops(server):
     @data_access_wrapper
     async def waiting(_event, context):
         await context.data_access.Ticket.all()

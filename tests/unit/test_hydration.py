@@ -48,7 +48,7 @@ def poems(shaper, opened):
     EntityRegistry.reset_entities()
 
 
-async def test_values_are_shaped_when_one_of_them_is_first_asked_for(poems, server, shaper):
+async def test_values_are_converted_on_first_access(poems, server, shaper):
     server.respond_with([ROW])
     (poem,) = await maybe_await(poems.all())
     assert shaper.values == []
@@ -73,13 +73,13 @@ async def test_any_value_may_be_the_first(poems, touch):
     assert touch(poems.create_instance_from_row(ROW))
 
 
-async def test_whether_all_was_read_is_known_of_every_model(poems, server):
+async def test_every_model_knows_whether_it_is_partial(poems, server):
     server.respond_with([ROW])
     read = [await maybe_await(poems.all()), await maybe_await(poems.all(attributes=["poem_id", "notes"]))]
     assert [poem.is_partial for (poem,) in read] == [False, True]
 
 
-async def test_a_row_that_holds_nothing_is_left_out_as_it_is_read(poems, server, caplog):
+async def test_an_empty_row_is_skipped_on_reading(poems, server, caplog):
     server.respond_with(
         [{"id": None, "notes": None}, {"id": None, "notes": [None]}, {"id": None, "notes": "a"}]
     )
@@ -92,7 +92,7 @@ async def test_a_copy_has_the_values(poems):
     assert (twin.get_id(), twin.get_notes(), twin.is_partial) == (ID, "QUIET", True)
 
 
-async def test_a_models_record_is_its_own(poems):
+async def test_a_model_does_not_share_its_record(poems):
     row = dict(ROW)
     poem = poems.create_instance_from_row(row)
     row["notes"] = "changed"
@@ -101,7 +101,7 @@ async def test_a_models_record_is_its_own(poems):
     assert row["notes"] == "changed"
 
 
-async def test_two_threads_that_touch_a_model_first_see_one_record(poems, shaper):
+async def test_two_threads_that_first_access_a_model_see_one_record(poems, shaper):
     poem = poems.create_instance_from_row(ROW)
     shaper.meanwhile = Barrier(2, timeout=10).wait  # both are in the midst of it
     with ThreadPoolExecutor(2) as workers:
@@ -110,27 +110,27 @@ async def test_two_threads_that_touch_a_model_first_see_one_record(poems, shaper
     assert shaper.values == ["quiet", "quiet"]
 
 
-async def test_a_hook_that_fails_is_told_of_once(poems, caplog):
+async def test_a_failing_hook_is_logged_once(poems, caplog):
     with caplog.at_level(logging.WARNING):
         poem = poems.create_instance_from_row({"id": ID, "notes": 5})
         assert (poem.get_notes(), poem.get_id(), poem.get_notes()) == (5, ID, 5)
     assert caplog.messages == ["Failed to apply getter for notes on [poem]"]
 
 
-async def test_defaults_of_what_is_not_stored_are_those_of_the_moment_of_reading(films, clock):
+async def test_defaults_of_virtual_attributes_are_computed_on_reading(films, clock):
     film = films.create_instance_from_row({"id": ID, "title": "a"})
     clock.shift(timedelta(days=1))
     assert film.get_record_expires_at() == 1_782_985_080 + 30 * 86_400
 
 
-async def test_a_model_that_is_made_by_hand_has_the_record_that_it_was_given(poems):
+async def test_a_manually_created_model_has_the_given_record(poems):
     record = {"poem_id": ID, "notes": "quiet"}
     poem = type(poems.create_instance_from_row(ROW))(poems, record)
     assert poem.record is record
     assert (poem.get_notes(), poem.is_partial) == ("quiet", False)
 
 
-async def test_what_a_model_does_not_have_is_an_error_as_ever(poems):
+async def test_an_unknown_attribute_is_an_attribute_error(poems):
     poem = poems.create_instance_from_row(ROW)
     with pytest.raises(AttributeError, match="'Poem' object has no attribute 'get_colour'"):
         poem.get_colour()
@@ -158,7 +158,7 @@ class BalconyCollection(BaseCollection[Balcony]):
 
 
 @pytest.mark.parametrize(("model", "collection"), [(Seat, SeatCollection), (Balcony, BalconyCollection)])
-def test_a_model_with_an_init_of_its_own_is_made_by_it(films, model, collection):
+def test_a_custom_init_of_a_model_is_called(films, model, collection):
     schema = (
         SchemaBuilder(model, collection)
         .add_attribute("number", type="number", postgrest_field="seat_number")

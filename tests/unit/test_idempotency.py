@@ -104,7 +104,7 @@ class TestInsert:
         ],
         ids=["primary key", "another key", "it does not tell", "what it tells is cut off"],
     )
-    async def test_a_row_that_is_there_already_was_ours(self, films, server, database, violation, caplog):
+    async def test_an_existing_row_that_matches_is_success(self, films, server, database, violation, caplog):
         caplog.set_level("INFO")
         server.respond_with(database.stores_and_is_lost, violation, database.tells)
         film = await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
@@ -114,12 +114,12 @@ class TestInsert:
         assert filters(server.last) == [("id", f"in.({ID})")]
         assert caplog.messages[-1] == "POST films: an earlier attempt whose response was lost succeeded"
 
-    async def test_it_is_read_back_as_the_database_filled_it_in(self, films, server, database):
+    async def test_the_stored_row_is_returned(self, films, server, database):
         server.respond_with(lambda request: database.stores(request, year=1968), taken(), database.tells)
         film = await maybe_await(films.create({"title": "a"}))
         assert film.get_year() == 1968
 
-    async def test_a_row_of_somebody_else_is_a_conflict(self, films, server):
+    async def test_a_different_row_is_a_conflict(self, films, server):
         somebodys = {"id": ID, "title": "theirs", "slug": "theirs", "created_at": "2026-07-02T09:38:00+00:00"}
         server.respond_with(LOST, taken(), [somebodys])
         with pytest.raises(ConflictError) as raised:
@@ -127,7 +127,7 @@ class TestInsert:
         assert (raised.value.code, raised.value.in_doubt) == ("23505", True)
 
     @pytest.mark.usefixtures("clock")
-    async def test_the_same_values_made_at_another_time_are_somebody_elses(self, films, server):
+    async def test_the_same_values_created_at_another_time_are_a_conflict(self, films, server):
         def twin(request):
             return httpx.Response(200, json=[{**sent[0], "created_at": "2026-07-02T09:37:59.999+00:00"}])
 
@@ -136,20 +136,20 @@ class TestInsert:
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
 
-    async def test_a_conflict_that_does_not_tell_is_looked_into_and_is_one(self, films, server):
+    async def test_a_conflict_without_details_is_checked(self, films, server):
         server.respond_with(LOST, 409, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST", "GET"]
 
-    async def test_another_conflict_is_not_looked_into(self, films, server):
+    async def test_another_conflict_is_not_checked(self, films, server):
         server.respond_with(LOST, error_response(409, "23503"))
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST", "POST"]
         assert (raised.value.code, raised.value.in_doubt) == ("23503", True)
 
-    async def test_a_unique_key_that_somebody_else_has_is_a_conflict(self, films, server):
+    async def test_a_unique_key_of_another_row_is_a_conflict(self, films, server):
         server.respond_with(LOST, taken("films_catalogue_number_key", "catalogue_number", "7"), NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(films.create({"film_id": ID, "title": "a", "catalogue_number": "7"}))
@@ -157,14 +157,14 @@ class TestInsert:
     @pytest.mark.parametrize(
         "before", [[], [429], [error_response(503, "PGRST002")], [httpx.ConnectError("refused")]]
     )
-    async def test_without_doubt_a_conflict_is_one(self, films, server, before):
+    async def test_a_conflict_after_an_unambiguous_failure_is_a_conflict(self, films, server, before):
         server.respond_with(*before, taken())
         with pytest.raises(ConflictError) as raised:
             await maybe_await(films.create({"film_id": ID, "title": "a"}))
         assert server.methods == ["POST"] * (len(before) + 1)
         assert not raised.value.in_doubt
 
-    async def test_doubt_is_not_forgotten_over_later_attempts(self, films, server, database):
+    async def test_a_later_unambiguous_failure_keeps_the_outcome_ambiguous(self, films, server, database):
         server.respond_with(
             database.stores_and_is_lost, 429, error_response(503, "PGRST003"), taken(), database.tells
         )
@@ -172,23 +172,23 @@ class TestInsert:
         assert film.get_title() == "a"
         assert server.methods == ["POST"] * 4 + ["GET"]
 
-    async def test_where_the_first_was_not_done_the_second_is(self, films, server):
+    async def test_if_the_first_attempt_was_not_executed_the_second_is(self, films, server):
         server.respond_with(LOST, ECHO)
         await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST"]
 
-    async def test_reading_back_is_tried_again_too(self, films, server, database):
+    async def test_the_check_is_retried_too(self, films, server, database):
         server.respond_with(database.stores_and_is_lost, taken(), 503, LOST, database.tells)
         await maybe_await(films.create({"title": "a"}))
         assert server.methods == ["POST", "POST", "GET", "GET", "GET"]
 
-    async def test_where_it_cannot_be_read_back_nobody_knows(self, films, server):
+    async def test_if_the_check_fails_the_outcome_is_in_doubt(self, films, server):
         server.respond_with(LOST, taken(), error_response(503, "PGRST002"))
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(films.create({"title": "a"}))
         assert raised.value.in_doubt
 
-    async def test_reading_back_has_what_is_left_of_one_deadline(self, opened, server, ticks):
+    async def test_the_check_shares_the_deadline(self, opened, server, ticks):
         def late(request):
             ticks.advance(min(3, request.extensions["timeout"]["read"]))
             raise LOST
@@ -203,7 +203,7 @@ class TestInsert:
 
 
 class TestInsertOfMany:
-    async def test_all_of_them_were_ours(self, films, server, database):
+    async def test_existing_rows_that_all_match_are_success(self, films, server, database):
         def shuffled(request):
             return httpx.Response(200, json=database.rows[::-1])
 
@@ -213,7 +213,7 @@ class TestInsertOfMany:
         ids = ",".join(row["id"] for row in database.rows)
         assert filters(server.last) == [("id", f"in.({ids})")]
 
-    async def test_one_that_is_not_is_a_conflict(self, films, server, database):
+    async def test_one_different_row_is_a_conflict(self, films, server, database):
         def one_is_theirs(request):
             return httpx.Response(200, json=[database.rows[0], {**database.rows[1], "title": "theirs"}])
 
@@ -221,7 +221,7 @@ class TestInsertOfMany:
         with pytest.raises(ConflictError):
             await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
-    async def test_one_that_is_missing_is_a_conflict(self, films, server, database):
+    async def test_one_missing_row_is_a_conflict(self, films, server, database):
         def one(request):
             return httpx.Response(200, json=database.rows[:1])
 
@@ -230,7 +230,7 @@ class TestInsertOfMany:
             await maybe_await(films.create_many([{"title": "a"}, {"title": "b"}]))
 
     @pytest.mark.usefixtures("clock")
-    async def test_two_of_one_id_are_a_conflict_even_where_one_is_there(self, films, server, database):
+    async def test_two_items_with_one_id_are_a_conflict(self, films, server, database):
         def one(request):
             return httpx.Response(200, json=database.rows[:1])
 
@@ -240,7 +240,7 @@ class TestInsertOfMany:
                 films.create_many([{"film_id": ID, "title": "a"}, {"film_id": ID, "title": "a"}])
             )
 
-    async def test_many_are_read_back_in_requests_of_bounded_length(self, films, server, database):
+    async def test_the_check_of_many_rows_is_split_into_short_requests(self, films, server, database):
         def asked_for(request):
             [(_, ids)] = filters(request)
             return httpx.Response(200, json=[row for row in database.rows if row["id"] in ids])
@@ -258,13 +258,13 @@ class TestBridge:
     def links(self, opened):
         return opened(retry=RetryPolicy()).FixEntitySuggestion
 
-    async def test_it_is_read_back_by_its_key(self, links, server, database):
+    async def test_a_row_is_checked_by_its_composite_key(self, links, server, database):
         server.respond_with(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
         link = await maybe_await(links.create(LINK))
         assert link.get_id() == f"{ID}#{OTHER_ID}"
         assert filters(server.last) == [("or", f"(and(suggestion_id.eq.{ID},fix_entity_id.eq.{OTHER_ID}))")]
 
-    async def test_so_are_many(self, links, server, database):
+    async def test_many_rows_are_checked_by_their_composite_keys(self, links, server, database):
         server.respond_with(database.stores_and_is_lost, taken("fix_entity_suggestions_pkey"), database.tells)
         await maybe_await(links.create_many([LINK, {**LINK, "suggestion_id": THIRD_ID}]))
         fix = f"fix_entity_id.eq.{OTHER_ID}"
@@ -272,7 +272,7 @@ class TestBridge:
             ("or", f"(and(suggestion_id.eq.{ID},{fix}),and(suggestion_id.eq.{THIRD_ID},{fix}))")
         ]
 
-    async def test_a_side_set_anew_is_found_where_it_went(self, links, server):
+    async def test_a_changed_key_is_checked_under_its_new_value(self, links, server):
         link = links.create_instance_from_row({**LINK, "updated_at": "2026-07-02T09:00:00.000Z"})
         moved = []
 
@@ -288,7 +288,7 @@ class TestBridge:
             ("suggestion_id", f"eq.{ID}"),
         ]
 
-    async def test_where_it_went_nowhere_the_save_says_so(self, links, server):
+    async def test_a_missing_row_is_an_error(self, links, server):
         link = links.create_instance_from_row(dict(LINK))
         server.respond_with(LOST, NOTHING, NOTHING)
         with pytest.raises(DataAccessError) as raised:
@@ -318,14 +318,14 @@ class TestWithoutAKey:
         EntityRegistry.register_entity(schema)
         return opened(retry=RetryPolicy()).Draft
 
-    async def test_a_lost_answer_is_an_error(self, drafts, server):
+    async def test_a_lost_response_is_an_error(self, drafts, server):
         server.respond_with(LOST, ECHO)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(drafts.create({"text": "a"}))
         assert server.methods == ["POST"]
         assert raised.value.in_doubt
 
-    async def test_what_was_not_done_is_sent_again(self, drafts, server):
+    async def test_a_request_that_was_not_executed_is_retried(self, drafts, server):
         server.respond_with(429, ECHO)
         draft = await maybe_await(drafts.create({"text": "a"}))
         assert (draft.get_text(), server.methods) == ("a", ["POST", "POST"])
@@ -336,24 +336,24 @@ class TestChange:
     def film(self, films):
         return make_model(films, {"id": ID, "title": "a", "genre": "Drama"})
 
-    async def test_a_save_that_meets_no_row_raises_after_a_lost_answer_too(self, film, server):
+    async def test_a_save_of_a_deleted_row_raises_after_a_lost_response_too(self, film, server):
         server.respond_with(LOST, NOTHING)
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
         assert raised.value.cause.message == "The entity is no longer there"
 
-    async def test_a_save_is_done_where_the_second_meets_the_row(self, film, server):
+    async def test_a_save_succeeds_if_the_second_attempt_finds_the_row(self, film, server):
         server.respond_with(LOST, [{"id": ID}])
         await maybe_await(film.set_title("b").save())
         assert server.methods == ["PATCH", "PATCH"]
 
-    async def test_an_upsert_is_done_whatever_the_first_did(self, films, server):
+    async def test_an_upsert_can_be_repeated(self, films, server):
         server.respond_with(LOST, ECHO)
         film = await maybe_await(films.create({"film_id": ID, "title": "a"}, upsert=True))
         assert (film.get_id(), server.methods) == (ID, ["POST", "POST"])
 
-    async def test_a_removal_of_what_is_gone_is_done(self, film, server):
+    async def test_removing_a_deleted_row_succeeds(self, film, server):
         server.respond_with(LOST, 204)
         await maybe_await(film.collection.remove_by_ids([ID]))
         assert server.methods == ["DELETE", "DELETE"]
@@ -374,7 +374,7 @@ class TestSaveIfUnchanged:
             return NOTHING
         return error_response(406, "PGRST116", details="The result contains 0 rows")
 
-    async def test_ours_was_done(self, film, server, no_row):
+    async def test_the_own_update_is_success(self, film, server, no_row):
         stored = []
 
         def stores(request):
@@ -387,14 +387,14 @@ class TestSaveIfUnchanged:
         assert filters(server.last) == [("id", f"eq.{ID}")]
         assert not film.patcher.has_updates
 
-    async def test_somebody_elses_was(self, film, server, no_row):
+    async def test_the_update_of_another_caller_is_a_conflict(self, film, server, no_row):
         theirs = {**self.ROW, "year": 2, "updated_at": "2026-07-01T00:00:00+00:00"}
         server.respond_with(LOST, no_row, [theirs])
         with pytest.raises(ConflictError) as raised:
             await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert not raised.value.in_doubt
 
-    async def test_the_same_values_with_another_time_cannot_be_told_apart(self, film, server, no_row):
+    async def test_the_same_values_with_another_time_are_in_doubt(self, film, server, no_row):
         server.respond_with(
             LOST, no_row, [{**self.ROW, "year": 1, "updated_at": "2026-07-01T00:00:00+00:00"}]
         )
@@ -402,14 +402,14 @@ class TestSaveIfUnchanged:
             await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert raised.value.in_doubt
 
-    async def test_the_entity_is_gone(self, film, server, no_row):
+    async def test_a_deleted_entity_is_a_conflict(self, film, server, no_row):
         server.respond_with(LOST, no_row, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(film.set_year(1).save(if_unchanged=True))
 
 
 class TestUpdateByKeys:
-    async def test_a_lost_change_that_moved_its_row_is_found(self, films, server):
+    async def test_an_update_that_changed_the_filtered_value_is_found(self, films, server):
         none = error_response(406, "PGRST116", details="The result contains 0 rows")
         server.respond_with(LOST, none, [{"id": ID, "title": "b", "updated_at": CLOCK}])
         keys, updates = {"film_id": ID, "title": "a"}, {"title": "b", "updated_at": CLOCK}
@@ -417,7 +417,7 @@ class TestUpdateByKeys:
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert sorted(filters(server.last)) == [("id", f"eq.{ID}"), ("title", "eq.b")]
 
-    async def test_several_are_an_error_after_a_lost_answer_too(self, films, server):
+    async def test_several_rows_are_an_error_after_a_lost_response_too(self, films, server):
         server.respond_with(LOST, error_response(406, "PGRST116", details="The result contains 2 rows"))
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(films.update_by_keys({"genre": "Drama"}, {"year": 1}))
@@ -436,40 +436,42 @@ class TestGuardedChange:
 
         return claim
 
-    async def test_it_was_ours_where_the_row_holds_all_that_we_sent(self, claim, server):
+    async def test_a_row_with_all_sent_values_is_success(self, claim, server):
         stored = {**WON, "updated_at": "2026-07-02T09:38:00+00:00", "title": "a"}
         server.respond_with(LOST, NOTHING, [stored])
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == [stored]
         assert server.methods == ["PATCH", "PATCH", "GET"]
         assert filters(server.last) == [("id", f"eq.{ID}"), ("genre", "eq.Western")]
 
-    async def test_a_race_that_was_lost_is_told_as_lost(self, claim, server):
+    async def test_without_a_lost_response_no_row_is_no_update(self, claim, server):
         server.respond_with(NOTHING)
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
         assert server.methods == ["PATCH"]
 
-    async def test_it_was_not_ours_where_no_row_is_in_the_state_we_sent(self, claim, server):
+    async def test_without_a_row_in_the_new_state_nothing_was_updated(self, claim, server):
         server.respond_with(LOST, NOTHING, NOTHING)
         assert await maybe_await(claim(updated_at=WON["updated_at"])) == []
 
     @pytest.mark.parametrize("values", [{}, {"updated_at": "2026-07-02T09:38:00.001Z"}])
-    async def test_where_somebody_else_may_have_done_the_same_nobody_knows(self, claim, server, values):
+    async def test_if_another_caller_may_have_sent_the_same_the_outcome_is_in_doubt(
+        self, claim, server, values
+    ):
         server.respond_with(LOST, NOTHING, [WON])
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(claim(**values))
         assert raised.value.in_doubt
 
-    async def test_a_row_that_differs_otherwise_is_somebody_elses(self, claim, server):
+    async def test_a_row_with_other_values_was_updated_by_another_caller(self, claim, server):
         server.respond_with(LOST, NOTHING, [{**WON, "title": "theirs"}])
         assert await maybe_await(claim(updated_at=WON["updated_at"], title="ours")) == []
 
-    async def test_where_it_cannot_be_read_back_nobody_knows(self, claim, server):
+    async def test_if_the_check_fails_the_outcome_is_in_doubt(self, claim, server):
         server.respond_with(LOST, NOTHING, 401)
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(claim())
         assert raised.value.in_doubt
 
-    async def test_null_and_what_cannot_be_asked_for(self, films, server):
+    async def test_null_is_checked_and_json_values_are_not(self, films, server):
         query = films.table.update({"genre": None, "credits": {"a": 1}})
         query = query.eq("id", ID).eq("genre", "Drama").filter("credits->>a", "eq", "0")
         server.respond_with(LOST, NOTHING, NOTHING)
@@ -484,7 +486,7 @@ class TestGuardedChange:
         ],
         ids=["a logical filter", "nothing else to ask by"],
     )
-    async def test_filters_that_cannot_be_turned_round_leave_it_unknown(self, films, server, guarded):
+    async def test_filters_that_cannot_be_inverted_leave_the_outcome_in_doubt(self, films, server, guarded):
         query = guarded(films.table.update({"genre": "Western", "credits": {"a": 1}}))
         server.respond_with(LOST, NOTHING)
         with pytest.raises(UnavailableError) as raised:
@@ -511,37 +513,37 @@ class TestSingleUse:
     @pytest.mark.parametrize(
         "fault", [LOST, httpx.RemoteProtocolError("gone"), 502, error_response(503, "PGRST001")]
     )
-    async def test_a_nonce_whose_fate_is_unknown_is_not_tried_again(self, data_access, server, fault):
+    async def test_an_ambiguous_delete_of_a_nonce_is_not_retried(self, data_access, server, fault):
         server.respond_with(fault, NOTHING)
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(data_access.OAuthNonce.delete(nonce="n"))
         assert server.methods == ["DELETE"]
         assert raised.value.in_doubt
 
-    async def test_a_nonce_that_was_not_touched_is_tried_again(self, data_access, server):
+    async def test_a_delete_of_a_nonce_that_was_not_executed_is_retried(self, data_access, server):
         server.respond_with(httpx.ConnectError("refused"), error_response(503, "PGRST002"), [{"id": ID}])
         assert await maybe_await(data_access.OAuthNonce.delete(nonce="n")) == 1
         assert server.methods == ["DELETE"] * 3
 
-    async def test_a_sweep_whose_end_is_unknown_is_an_error(self, data_access, server):
+    async def test_an_ambiguous_delete_expired_is_an_error(self, data_access, server):
         server.respond_with(LOST, NOTHING)
         with pytest.raises(UnavailableError):
             await maybe_await(data_access.IdempotencyKey.delete_expired())
         assert server.methods == ["DELETE"]
 
-    async def test_an_idempotency_key_that_is_ours_is_ours(self, data_access, server, database):
+    async def test_an_existing_idempotency_key_that_matches_is_success(self, data_access, server, database):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
         server.respond_with(database.stores_and_is_lost, violation, database.tells)
         key = await maybe_await(data_access.IdempotencyKey.create(KEY))
         assert key.get_key() == "k"
 
-    async def test_one_that_somebody_else_has_is_theirs(self, data_access, server):
+    async def test_an_idempotency_key_of_another_caller_is_a_conflict(self, data_access, server):
         violation = taken("idempotency_keys_organization_id_endpoint_key_key", "key", "k")
         server.respond_with(LOST, violation, NOTHING)
         with pytest.raises(ConflictError):
             await maybe_await(data_access.IdempotencyKey.create(KEY))
 
-    async def test_a_grant_is_not_asked_for_twice(self, data_access, server):
+    async def test_an_ambiguous_rpc_is_not_retried(self, data_access, server):
         server.respond_with(LOST, [])
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(data_access.SuggestionGrant.revoke_suggestion_grant(ID))

@@ -40,7 +40,7 @@ class Stream(httpcore.NetworkStream):
         return None
 
 
-def test_while_waiting_for_the_next_attempt(monkeypatch):
+def test_ctrl_c_during_the_delay_before_a_retry(monkeypatch):
     asked = []
     busy = httpx.MockTransport(lambda sent: asked.append(sent) or httpx.Response(429))
     monkeypatch.setattr("time.sleep", interrupted)
@@ -53,7 +53,7 @@ def test_while_waiting_for_the_next_attempt(monkeypatch):
     assert len(asked) == 1
 
 
-def test_while_waiting_for_the_answer(monkeypatch):
+def test_ctrl_c_while_waiting_for_the_response(monkeypatch):
     streams = [Stream(is_patient=False), Stream(is_patient=True)]
     opened = iter(streams)
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda *_arguments: next(opened))
@@ -67,7 +67,7 @@ def test_while_waiting_for_the_answer(monkeypatch):
         assert [each.is_idle() for each in pool.connections] == [True]
 
 
-def test_among_calls_side_by_side(monkeypatch):
+def test_ctrl_c_during_concurrent_calls(monkeypatch):
     gate = threading.Event()
     begun = []
 

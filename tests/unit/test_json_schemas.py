@@ -31,7 +31,7 @@ def test_the_files_are_up_to_date(script, monkeypatch, capsys):
     assert script.main() == 0, capsys.readouterr().err
 
 
-def test_a_file_that_is_missing_or_old_is_told(script, monkeypatch, capsys, tmp_path):
+def test_a_missing_or_outdated_file_is_reported(script, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(script, "FOLDER", tmp_path / "schemas")
     monkeypatch.setattr(sys, "argv", ["generate_json_schemas.py", "--check"])
     assert script.main() == 1
@@ -45,7 +45,7 @@ def test_a_file_that_is_missing_or_old_is_told(script, monkeypatch, capsys, tmp_
     assert script.main() == 1
 
 
-def test_every_object_is_closed_and_says_what_it_needs(schema):
+def test_every_object_is_closed_and_lists_required_keys(schema):
     objects = {"": schema, **schema["$defs"]}
     assert all(each["additionalProperties"] is False for each in objects.values())
     assert {name: each["required"] for name, each in objects.items()} == {
@@ -59,7 +59,7 @@ def test_every_object_is_closed_and_says_what_it_needs(schema):
     }
 
 
-def test_words_and_forms_are_spelt_out(schema):
+def test_enums_and_formats_are_included(schema):
     result = schema["$defs"]["Result"]["properties"]
     assert schema["properties"]["schemaVersion"]["const"] == 2
     assert schema["properties"]["surface"]["enum"] == list(ChangeDetails.Surface)

@@ -63,7 +63,7 @@ def test_ascending_nulls_come_last():
 
 
 @pytest.mark.parametrize("value", [1.5, ["x"], {"a": 1}])
-def test_what_cannot_be_compared_reliably_has_no_filters(value):
+def test_columns_without_a_reliable_order_have_no_filters(value):
     assert after("year", "id", year=value) is None
 
 

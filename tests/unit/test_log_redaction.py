@@ -96,7 +96,7 @@ CALLS = {
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-async def test_no_line_holds_a_secret(data_access, quoting, caplog, call):
+async def test_no_log_line_contains_a_secret(data_access, quoting, caplog, call):
     caplog.set_level(logging.DEBUG)
     with suppress(DataAccessError):  # a function's answer is none of its own
         await maybe_await(call(data_access))

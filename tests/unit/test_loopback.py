@@ -5,7 +5,7 @@ import pytest
 
 
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"])
-async def test_no_proxy_is_asked_for_them(opened, monkeypatch, api, variable):
+async def test_loopback_servers_are_reached_without_a_proxy(opened, monkeypatch, api, variable):
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, "http://proxy.test:3128")

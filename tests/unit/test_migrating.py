@@ -142,7 +142,7 @@ def wire(monkeypatch):
     EntityRegistry.reset_entities()
 
 
-def test_its_examples_run(wire, capsys):
+def test_the_examples_run(wire, capsys):
     space = dict(GIVEN)
     for reason, code in BLOCKS:
         compiled = compile(code, "docs/MIGRATING.md", "exec")
@@ -156,7 +156,7 @@ def test_its_examples_run(wire, capsys):
 
 
 @pytest.mark.usefixtures("wire")
-def test_its_calls_in_tables_run():
+def test_the_calls_in_tables_run():
     organization = package.create_data_access().Organization.find_by_id(PARENT_ID)
     data_access = package.create_data_access()
     ticket = data_access.Ticket.find_by_id(ID)
@@ -182,15 +182,15 @@ def test_its_calls_in_tables_run():
         eval(call, dict(space))  # noqa: S307 - that is what is tested
 
 
-def test_every_name_in_its_examples_is_there():
+def test_every_name_in_the_examples_exists():
     assert [name for _, code in BLOCKS for name in unknown_names(code)] == []
 
 
-def test_every_name_in_its_tables_is_there():
+def test_every_name_in_the_tables_exists():
     assert [name for cell in python_cells() if is_code(cell) for name in unknown_names(cell)] == []
 
 
-def test_a_name_that_is_not_there_is_found():
+def test_a_missing_name_is_detected():
     assert unknown_names("data_access.Ticket.find_by_colour(1)") == ["TicketCollection.find_by_colour"]
     assert unknown_names("data_access.Ticket.all(colour=1)") == ["all(colour=)"]
     assert unknown_names("ticket.set_colour(1)") == ["Ticket.set_colour"]
@@ -204,7 +204,7 @@ def is_code(text):
     return True
 
 
-def test_every_option_operator_error_and_guard_that_it_names_is_there():
+def test_every_named_option_operator_error_and_guard_exists():
     for option in Options.__annotations__:
         assert re.search(rf"\b{option}\b", TEXT), option
     for operator in (name for name in dir(Operators) if not name.startswith("_")):
@@ -218,19 +218,19 @@ def test_every_option_operator_error_and_guard_that_it_names_is_there():
         assert name in fields or hasattr(package, name), name
 
 
-def test_every_import_in_its_tables_works():
+def test_every_import_in_the_tables_works():
     for statement in re.findall(r"`(from spacecat_shared_data_access\S* import \w+)`", TEXT):
         exec(statement, {})  # noqa: S102 - that is what is tested
 
 
-def test_every_collection_has_what_it_says_all_have():
+def test_every_collection_has_the_common_methods():
     for name in ("create", "create_many", "save_many", "remove_by_ids", "count", "iterate", "find_by_all"):
         assert name in TEXT
         assert hasattr(BaseCollection, name)
     assert {"item", "error"} == set(ErrorItem.__dataclass_fields__)
 
 
-def test_its_tables_are_up_to_date():
+def test_the_tables_are_up_to_date():
     script = ROOT / "scripts" / "generate_migration_tables.py"
     check = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     assert check.returncode == 0, check.stdout + check.stderr

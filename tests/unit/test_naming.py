@@ -65,7 +65,7 @@ def test_a_reference_names_its_entity_in_the_singular_with_a_capital():
     assert entity_for("siteCandidates") == "SiteCandidate"
 
 
-def test_a_reference_accessor_is_in_the_number_of_what_it_gives():
+def test_a_reference_accessor_is_singular_or_plural_like_its_result():
     assert reference_getter_for("Tickets", many=True) == "get_tickets"
     assert reference_getter_for("Ticket", many=True) == "get_tickets"
     assert reference_getter_for("TaskManagementConnection", many=False) == "get_task_management_connection"

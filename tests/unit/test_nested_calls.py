@@ -137,7 +137,7 @@ async def test_a_blocking_data_access_blocks_in_an_asynchronous_program(data_acc
     assert [each.get_id() for each in [films.find_by_id(id_) for id_ in (ID,)]] == [ID]
 
 
-def test_models_that_are_found_one_by_one_are_saved_together(data_access, server):
+def test_models_found_by_iterating_are_saved_together(data_access, server):
     data_access.Film.save_many(data_access.Film.find_by_id(id_).set_title("Sans toit") for id_ in (ID, ID))
     assert server.methods == ["GET", "GET", "POST"]
     data_access.Film.save_many(map(data_access.Film.find_by_id, (ID, ID)))

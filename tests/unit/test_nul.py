@@ -57,14 +57,14 @@ WRITES = {
 
 
 @pytest.mark.parametrize("call", READS.values(), ids=READS.keys())
-async def test_nothing_is_read_by_a_text_with_nul(films, server, call):
+async def test_a_filter_with_nul_is_refused(films, server, call):
     with pytest.raises(ValidationError):
         await maybe_await(call(films))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("call", WRITES.values(), ids=WRITES.keys())
-async def test_nothing_is_written_with_a_text_with_nul(films, server, call):
+async def test_a_value_with_nul_is_not_written(films, server, call):
     try:
         result = await maybe_await(call(films))
     except ValidationError:
@@ -96,7 +96,7 @@ async def test_the_error_names_the_attribute(films, call, name):
         await maybe_await(call(films))
 
 
-async def test_a_setter_refuses_it(films, server):
+async def test_a_setter_refuses_nul(films, server):
     film = films.create_instance_from_row({"id": ID, "title": "a"})
     with pytest.raises(ValidationError, match=r"^Validation failed in film: title: a text with a NUL"):
         film.set_title(NUL)
@@ -107,7 +107,7 @@ async def test_a_setter_refuses_it(films, server):
 
 
 @pytest.mark.parametrize("text", ["a\\u0000b", "a\\\\u0000b", "%00", "a%00b"])
-async def test_what_only_looks_like_one_is_sent(films, server, text):
+async def test_an_escaped_nul_is_sent(films, server, text):
     await maybe_await(films.all({"title": text}, where=lambda attrs, op: op.ne(attrs.title, f"{text}!")))
     server.respond_with([{"id": ID, "title": text}])
     film = await maybe_await(films.create({"title": text, "credits": {text: [text]}}))
@@ -127,14 +127,14 @@ async def test_what_only_looks_like_one_is_sent(films, server, text):
         lambda table: table.update({"title": NUL}).filter("id", "eq", ID),
     ],
 )
-async def test_a_query_that_entity_code_built_is_looked_at_too(films, server, api, build):
+async def test_queries_built_by_entity_code_are_checked_too(films, server, api, build):
     sending = films.service.rows(build(films.table))
     with pytest.raises(ValidationError, match=r"^A text with a NUL character cannot be sent"):
         _ = run_sync(sending) if api == "blocking" else await sending
     assert server.requests == []
 
 
-async def test_the_arguments_of_a_function_are_looked_at_too(films, server, api):
+async def test_rpc_arguments_are_checked_too(films, server, api):
     sending = films.service.rpc("f", {"a": [NUL]})
     with pytest.raises(ValidationError, match="NUL"):
         _ = run_sync(sending) if api == "blocking" else await sending
@@ -147,7 +147,7 @@ def test_a_functions_name_is_one_part_of_a_path(films, name):
         function_call(films.service._base_url, name, {})
 
 
-async def test_no_key_of_any_entity_lets_one_through(data_access, server):
+async def test_no_key_of_any_entity_accepts_nul(data_access, server):
     computed = {"Configuration", "KeyEvent", "LatestAudit"}  # they have no table of their own
     for name in set(EntityRegistry.entity_names()) - computed:
         collection = getattr(data_access, name)
@@ -193,7 +193,7 @@ _HARMLESS = {("SuggestionGrant", "find_by_suggestion_ids"), ("Consumer", "valida
 
 
 @pytest.mark.parametrize(("name", "method", "names"), list(methods_written_by_hand()))
-async def test_no_method_written_by_hand_lets_one_through(data_access, server, name, method, names):
+async def test_no_custom_method_accepts_nul(data_access, server, name, method, names):
     for value in (NUL, [NUL]):
         if (name, method) not in _HARMLESS:
             with pytest.raises((ValidationError, TypeError)):

@@ -138,7 +138,7 @@ BY_OTHERS = {
 
 
 @pytest.mark.parametrize(("name", "start", "call"), BY_OTHERS.values(), ids=BY_OTHERS)
-async def test_a_plain_method_of_a_collection_may_be_awaited_by_others(
+async def test_a_plain_method_of_a_collection_is_awaited_by_its_callers(
     movies, server, name, start, call, api
 ):
     data = movies(movies={name: overriding(name, BaseCollection)})
@@ -167,7 +167,7 @@ async def test_a_method_of_a_model_may_be_a_plain_def(movies, server, name, star
     assert server.last.method in ("PATCH", "DELETE")
 
 
-async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, server, api):
+async def test_a_custom_remove_may_be_a_plain_def_in_a_cascade(movies, server, api):
     data = movies(movie={"_remove": overriding("_remove", BaseModel)})
     await maybe_await((await studio(data)).remove())
     assert movies.calls == [("_remove", api == "asyncio")]
@@ -175,14 +175,14 @@ async def test_a_removal_of_its_own_may_be_a_plain_def_in_a_cascade(movies, serv
     assert removed == ["/takes", "/movies", "/studios"]
 
 
-async def test_a_plain_method_may_do_without_the_one_that_it_overrides(movies, server):
+async def test_a_plain_method_need_not_call_the_overridden_one(movies, server):
     data = movies(movies={"find_by_id": lambda _self, id_: f"movie {id_}"})
     assert await maybe_await((await take(data)).get_movie()) == f"movie {MOVIE}"
     assert server.paths == ["/takes"]
 
 
 @pytest.mark.parametrize("api", ["blocking"])
-def test_a_plain_removal_uses_what_it_overrides(movies, server):
+def test_a_plain_remove_can_call_the_overridden_one(movies, server):
     def remove_by_index_keys(self, keys):
         assert BaseCollection.remove_by_index_keys(self, keys) is None
         self.calls.append(server.last.method)
@@ -230,13 +230,13 @@ async def test_iterating_may_be_a_plain_generator(movies):
     assert await maybe_await(data.Movie.firsts()) == ["first"]
 
 
-async def test_iterating_may_hand_on_what_it_overrides(movies):
+async def test_iterate_may_return_the_overridden_iterator(movies):
     data = movies(movies={"iterate": lambda self: BaseCollection.iterate(self, limit=5)})
     assert [each.get_id() for each in await collect(data.Movie.iterate())] == [MOVIE]
 
 
 @pytest.mark.parametrize("api", ["blocking"])
-def test_breaking_off_an_overridden_iteration_closes_it(movies):
+def test_closing_an_overridden_iteration_closes_the_generator(movies):
     def iterate(self):
         try:
             yield from BaseCollection.iterate(self)
@@ -337,7 +337,7 @@ async def test_a_partial_method_is_bridged(movies):
     assert await maybe_await(data.Movie.cleos()) == ["Cléo", "Cléo"]
 
 
-async def test_an_asynchronous_context_manager_is_left_alone(movies):
+async def test_an_asynchronous_context_manager_is_unchanged(movies):
     @asynccontextmanager
     async def marked(self):
         yield self.entity_name
@@ -398,7 +398,7 @@ async def test_a_plain_override_may_be_overridden_in_turn(movies):
     assert movies.calls == ["third", "second", "first"]
 
 
-def test_what_is_not_callable_stays_as_it_is(movies):
+def test_attributes_that_are_not_callable_are_unchanged(movies):
     data = movies(movies={"remove_by_ids": None, "all": property(lambda _self: "everything")})
     assert data.Movie.remove_by_ids is None
     assert data.Movie.all == "everything"

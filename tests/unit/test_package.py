@@ -24,7 +24,7 @@ def modules_after(statement):
 
 
 @pytest.mark.parametrize("name", spacecat_shared_data_access.__all__)
-def test_every_public_name_is_there(name):
+def test_every_public_name_exists(name):
     assert getattr(spacecat_shared_data_access, name) is not None
 
 
@@ -45,7 +45,7 @@ def test_the_version_is_the_distributions():
     )
 
 
-def test_importing_the_package_imports_next_to_nothing():
+def test_importing_the_package_imports_almost_nothing():
     modules = modules_after("import spacecat_shared_data_access")
     assert {each for each in modules if each.startswith("spacecat_shared_data_access")} == {
         "spacecat_shared_data_access",
@@ -55,7 +55,7 @@ def test_importing_the_package_imports_next_to_nothing():
     assert not modules & {"httpx", "pydantic", "postgrest", "boto3", "pytest", "respx"}
 
 
-def test_making_a_data_access_imports_no_entity_and_nothing_optional():
+def test_creating_a_data_access_imports_no_entity_and_nothing_optional():
     modules = modules_after(
         "from spacecat_shared_data_access import create_data_access, data_access_wrapper\n"
         "create_data_access(postgrest_url='http://postgrest.test')"
@@ -68,7 +68,7 @@ def test_making_a_data_access_imports_no_entity_and_nothing_optional():
     assert not modules & {"boto3", "botocore", "psycopg", "starlette", "uvicorn", "jwt", "pytest", "respx"}
 
 
-def test_using_an_entity_imports_that_one_alone():
+def test_using_an_entity_imports_only_that_entity():
     modules = modules_after(
         "from spacecat_shared_data_access import create_data_access\n"
         "create_data_access(postgrest_url='http://postgrest.test').TaskManagementConnection"
@@ -81,7 +81,7 @@ def test_using_an_entity_imports_that_one_alone():
 @pytest.mark.parametrize(
     "name", [each for each in spacecat_shared_data_access.__all__ if f"Async{each}" in ALL]
 )
-def test_what_is_awaited_is_the_same_class_by_another_name(name):
+def test_an_async_name_is_an_alias_of_the_class(name):
     if name not in ("DataAccess", "LambdaContext"):  # each has a class of its own
         awaited = getattr(spacecat_shared_data_access, f"Async{name}")
         assert awaited is getattr(spacecat_shared_data_access, name)

@@ -23,7 +23,7 @@ def asked(server):
 
 
 @pytest.mark.parametrize("name", ["year", "genre", "credits", "notes", "created_at", "updated_at"])
-async def test_an_attribute_that_was_not_read_cannot_be_asked_for(film, name):
+async def test_an_attribute_that_was_not_read_raises(film, name):
     with pytest.raises(ValidationError, match=f"^{name} was not read: add it to attributes$"):
         getattr(film, f"get_{name}")()
     with pytest.raises(ValidationError, match=f"^{name} was not read"):
@@ -34,7 +34,7 @@ async def test_an_attribute_that_was_not_read_cannot_be_asked_for(film, name):
         _ = name in film.record
 
 
-async def test_what_was_read_is_there(film):
+async def test_attributes_that_were_read_are_available(film):
     assert (film.get_id(), film.get_title(), film.get_tags()) == (ID, "Old", None)
     assert film.to_dict() == {"film_id": ID, "title": "Old", "origin": "archive"} | {
         name: value for name, value in film.to_dict().items() if name == "record_expires_at"
@@ -42,18 +42,18 @@ async def test_what_was_read_is_there(film):
     assert repr(film) == f"<Film {ID}>"
 
 
-async def test_what_is_set_is_known(film):
+async def test_attributes_that_were_set_are_available(film):
     assert film.set_year(1968).get_year() == 1968
     assert film.set_genre(None).get_genre() is None
 
 
-async def test_it_saves_only_what_was_set(film, server, clock):
+async def test_save_sends_only_the_changes(film, server, clock):
     await maybe_await(film.set_year(1968).save())
     assert filters(server.last) == [("id", f"eq.{ID}")]
     assert body(server.last) == {"year": 1968, "updated_at": CLOCK}
 
 
-async def test_a_watcher_names_what_it_needs(film, server):
+async def test_an_error_names_the_attributes_that_a_watcher_needs(film, server):
     film.set_title("New")
     with pytest.raises(ValidationError) as raised:
         await maybe_await(film.save())
@@ -63,13 +63,13 @@ async def test_a_watcher_names_what_it_needs(film, server):
     assert asked(server) == []
 
 
-async def test_a_reference_that_was_not_read_is_not_taken_for_none(film, server):
+async def test_a_reference_that_was_not_read_raises(film, server):
     with pytest.raises(ValidationError, match=r"^director_id was not read"):
         await maybe_await(film.get_director())
 
 
 @pytest.mark.parametrize("method", ["remove", "save"])
-async def test_it_is_not_known_without_its_key(films, server, method):
+async def test_saving_and_removing_require_the_key(films, server, method):
     film = await read(films, server, {"title": "a"}, ["title"])
     with pytest.raises(ValidationError, match="film_id was not read"):
         await maybe_await(getattr(film.set_year(1), method)())
@@ -79,7 +79,7 @@ async def test_it_is_not_known_without_its_key(films, server, method):
     assert asked(server) == []
 
 
-async def test_external_ids_are_not_written_over(data_access, server):
+async def test_external_ids_are_not_overwritten(data_access, server):
     row = {"id": ID, "delivery_config": {"programId": "1"}}
     site = await read(data_access.Site, server, row, ["site_id", "delivery_config"])
     site.set_delivery_config({"programId": "2"})
@@ -113,7 +113,7 @@ async def test_external_ids_are_not_written_over(data_access, server):
         ("Report", lambda model: model.get_raw_storage_path(), "storage_path"),
     ],
 )
-async def test_a_method_that_decides_by_a_value_refuses(data_access, server, entity, call, name):
+async def test_methods_that_need_an_unread_attribute_raise(data_access, server, entity, call, name):
     collection = getattr(data_access, entity)
     model = collection.create_instance_from_row({"id": ID, "created_at": "2026-06-30T10:11:12Z"})
     with pytest.raises(ValidationError, match=f"^{name} was not read"):
@@ -121,7 +121,7 @@ async def test_a_method_that_decides_by_a_value_refuses(data_access, server, ent
     assert asked(server) == []
 
 
-async def test_a_bridge_is_removed_by_both_its_sides(data_access, server):
+async def test_a_link_is_removed_by_both_sides(data_access, server):
     links = data_access.FixEntitySuggestion
     link = links.create_instance_from_row({"suggestion_id": ID})
     with pytest.raises(ValidationError, match="fix_entity_id was not read"):

@@ -78,7 +78,7 @@ async def test_a_suspended_generator_keeps_its_policy_to_itself(limited, attempt
     assert await maybe_await(attempts()) == 2
 
 
-async def test_what_the_caller_gathers_meanwhile_has_its_own_policy(limited, data_access, server):
+async def test_calls_gathered_by_the_caller_have_their_own_policy(limited, data_access, server):
     generator = limited()
     await next_of(generator)
     before = len(server.requests)
@@ -88,7 +88,7 @@ async def test_what_the_caller_gathers_meanwhile_has_its_own_policy(limited, dat
     await close(generator)
 
 
-async def test_what_a_generator_gathers_has_its_policy(data_access, server):
+async def test_calls_gathered_by_a_generator_have_its_policy(data_access, server):
     async def run():
         with data_access.retrying(ONCE), pytest.raises(UnavailableError):
             await maybe_await(data_access.Film.both(ID, OTHER_ID))
@@ -97,7 +97,7 @@ async def test_what_a_generator_gathers_has_its_policy(data_access, server):
     assert [sent async for sent in run()] == [2]
 
 
-async def test_generators_side_by_side_have_their_own(data_access, attempts):
+async def test_concurrent_generators_have_their_own_policies(data_access, attempts):
     first, second = (in_block(data_access, attempts, policy) for policy in (ONCE, RetryPolicy(attempts=3)))
     assert (await anext(first), await anext(second)) == (1, 3)
     assert (await anext(first), await anext(second), await maybe_await(attempts())) == (1, 3, 2)
@@ -126,7 +126,7 @@ async def test_a_generator_within_a_block_has_the_policy_of_its_caller(data_acce
 
 
 @pytest.mark.parametrize("api", ["blocking"])
-def test_a_dependency_is_entered_in_one_context_and_left_in_another(limited, attempts):
+def test_a_dependency_may_be_left_in_another_context(limited, attempts):
     generator = limited()
     assert contextvars.copy_context().run(next, generator) == 1
     assert attempts() == 2
@@ -135,7 +135,7 @@ def test_a_dependency_is_entered_in_one_context_and_left_in_another(limited, att
 
 
 @pytest.mark.parametrize("api", ["blocking"])
-def test_a_dependency_is_entered_in_one_thread_and_left_in_another(limited, attempts):
+def test_a_dependency_may_be_left_in_another_thread(limited, attempts):
     generator = limited()
     in_a_thread(lambda: next(generator))
     assert attempts() == 2
@@ -161,7 +161,7 @@ async def closing(generator, attempts):
     return await maybe_await(attempts())
 
 
-async def test_a_generator_may_be_begun_by_another_task(limited, attempts):
+async def test_a_generator_may_be_started_by_another_task(limited, attempts):
     generator = limited()
     assert await asyncio.create_task(next_of(generator)) == 1
     assert await maybe_await(attempts()) == 2
@@ -179,7 +179,7 @@ async def test_an_exception_thrown_into_a_generator_ends_the_block(limited, atte
     assert await maybe_await(attempts()) == 2
 
 
-async def test_a_forgotten_generator_leaves_nothing_behind(data_access, attempts):
+async def test_an_unfinished_generator_leaves_nothing_behind(data_access, attempts):
     def generator():
         with data_access.retrying(ONCE):
             yield
@@ -190,7 +190,7 @@ async def test_a_forgotten_generator_leaves_nothing_behind(data_access, attempts
     assert await maybe_await(attempts()) == 2
 
 
-async def test_a_context_manager_may_be_made_of_it(data_access, attempts):
+async def test_retrying_works_in_a_context_manager_function(data_access, attempts):
     @contextmanager
     def once():
         with data_access.retrying(ONCE):
@@ -209,7 +209,7 @@ async def test_a_context_manager_may_be_made_of_it(data_access, attempts):
     assert await maybe_await(attempts()) == 2
 
 
-async def test_a_stack_may_hold_it(data_access, attempts):
+async def test_retrying_works_in_an_exit_stack(data_access, attempts):
     def generator():
         with ExitStack() as stack:
             stack.enter_context(data_access.retrying(ONCE))
@@ -225,12 +225,12 @@ async def test_a_stack_may_hold_it(data_access, attempts):
 
 
 @pytest.mark.parametrize("api", ["blocking"])
-def test_it_may_decorate_a_function(data_access, attempts):
+def test_retrying_works_as_a_decorator(data_access, attempts):
     assert data_access.retrying(ONCE)(attempts)() == 1
     assert attempts() == 2
 
 
-async def test_tasks_and_threads_that_are_started_in_the_block_keep_it(data_access, attempts):
+async def test_tasks_and_threads_started_in_the_block_keep_the_policy(data_access, attempts):
     with data_access.retrying(ONCE):
         inside = await asyncio.create_task(run(attempts))
         if data_access.Film.blocking:
@@ -239,7 +239,7 @@ async def test_tasks_and_threads_that_are_started_in_the_block_keep_it(data_acce
     assert (inside, await late, await maybe_await(attempts())) == (1, 1, 2)
 
 
-async def test_a_task_of_an_asynchronous_generators_block_keeps_it(data_access, attempts):
+async def test_a_task_started_in_an_asynchronous_generator_keeps_the_policy(data_access, attempts):
     async def generator():
         with data_access.retrying(ONCE):
             yield await asyncio.create_task(run(attempts))
@@ -257,7 +257,7 @@ class TestBlock:
     def film(self, opened):
         return make_model(opened(retry=RetryPolicy()).Film, {"id": ID})
 
-    async def test_a_block_may_have_its_own(self, film, server):
+    async def test_a_block_has_its_own_policy(self, film, server):
         server.respond_with(429)
         # `retrying` is asked for on the data access; the service is what it holds for.
         with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
@@ -267,7 +267,7 @@ class TestBlock:
             await maybe_await(film.collection.all())
         assert len(server.requests) == 2 + ATTEMPTS
 
-    async def test_it_holds_for_this_data_access_only(self, opened, server):
+    async def test_a_policy_applies_to_its_data_access_only(self, opened, server):
         first, second = opened(retry=RetryPolicy()), opened(retry=RetryPolicy())
         server.respond_with(429)
         with first.retrying(RetryPolicy.off()):
@@ -278,14 +278,14 @@ class TestBlock:
                 await maybe_await(first.Film.all())
             assert len(server.requests) == ATTEMPTS + 1
 
-    async def test_it_holds_for_what_is_gathered(self, opened, server):
+    async def test_a_policy_applies_to_gathered_calls(self, opened, server):
         data_access = opened(retry=RetryPolicy())
         server.respond_with(429)
         with data_access.retrying(RetryPolicy.off()), pytest.raises(UnavailableError):
             await maybe_await(data_access.Film.both(ID, OTHER_ID))
         assert len(server.requests) == 2
 
-    async def test_blocks_nest(self, opened, server):
+    async def test_blocks_can_be_nested(self, opened, server):
         data_access = opened()
         server.respond_with(429)
         with data_access.retrying(RetryPolicy(attempts=3)):
@@ -296,6 +296,6 @@ class TestBlock:
                 await maybe_await(data_access.Film.all())
         assert len(server.requests) == 1 + 3
 
-    def test_only_a_policy_is_one(self, opened):
+    def test_another_type_is_refused(self, opened):
         with pytest.raises(ValidationError, match=r"^policy must be a RetryPolicy$"):
             opened().retrying(3)

@@ -75,7 +75,7 @@ async def test_a_limit_above_the_page_size_is_read_in_pages(small_pages, server)
     assert [dict(params(request))["limit"] for request in server.requests] == ["2", "1"]
 
 
-async def test_a_limit_of_one_gives_a_model_or_none(films, server):
+async def test_a_limit_of_one_returns_a_model_or_none(films, server):
     server.respond_with(rows(1))
     assert (await maybe_await(films.all(limit=1))).get_id() == uuid(1)
     assert (await maybe_await(films.all_by_genre("Drama", limit=1))).get_id() == uuid(1)
@@ -83,7 +83,7 @@ async def test_a_limit_of_one_gives_a_model_or_none(films, server):
     assert await maybe_await(films.all_by_genre("Drama", limit=1)) is None
 
 
-async def test_a_page_has_a_cursor_where_it_is_full(films, server):
+async def test_a_full_page_has_a_cursor(films, server):
     server.respond_with(rows(1, 2))
     page = await maybe_await(films.all(limit=2, return_cursor=True))
     assert isinstance(page, Page)
@@ -96,7 +96,7 @@ async def test_a_short_page_is_the_last(films, server):
     assert (await maybe_await(films.all(limit=2, return_cursor=True))).cursor is None
 
 
-async def test_a_cursor_leads_to_the_next_page(films, server):
+async def test_a_cursor_returns_the_next_page(films, server):
     server.respond_with(table_of(rows(1, 2, 3)))
     first = await maybe_await(films.all(limit=2, return_cursor=True))
     second = await maybe_await(films.all(limit=2, return_cursor=True, cursor=first.cursor))
@@ -148,7 +148,7 @@ async def test_an_order_ends_with_the_id(films, server, options, order):
     assert dict(params(server.last))["order"] == order
 
 
-async def test_the_index_that_fits_the_keys_gives_the_order(films, server):
+async def test_the_matching_index_determines_the_order(films, server):
     await maybe_await(films.all_by_index_keys({"director_id": PARENT_ID, "year": 1968}))
     assert dict(params(server.last))["order"] == "director_id.desc,year.desc,title.desc,id.desc"
 
@@ -240,7 +240,7 @@ async def test_keys_then_range_then_where_are_sent_in_this_order(films, server):
         ({"sort_keys": {"in_colour": True, "inColour": True}}, "in_colour is given twice"),
     ],
 )
-async def test_a_wrong_option_is_refused_by_name_and_nothing_is_sent(films, server, options, message, caplog):
+async def test_an_invalid_option_is_named_and_nothing_is_sent(films, server, options, message, caplog):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.all(**options))
     assert str(raised.value) == message
@@ -249,18 +249,18 @@ async def test_a_wrong_option_is_refused_by_name_and_nothing_is_sent(films, serv
 
 
 @pytest.mark.parametrize("options", [{"order": ["asc"]}, {"index": ["primary"]}, {"attributes": [5]}])
-async def test_an_option_of_an_odd_type_is_refused_too(films, options):
+async def test_an_option_of_another_type_is_refused_too(films, options):
     with pytest.raises(ValidationError):
         await maybe_await(films.all(**options))
 
 
 @pytest.mark.parametrize("value", [datetime(2026, 7, 2), object()])  # noqa: DTZ001 - the mistake
-async def test_a_key_that_cannot_be_written_is_named(films, value):
+async def test_a_key_that_cannot_be_encoded_is_named(films, value):
     with pytest.raises(ValidationError, match="created_at"):
         await maybe_await(films.all_by_index_keys({"created_at": value}))
 
 
-async def test_an_unknown_option_is_a_type_error_as_everywhere(films):
+async def test_an_unknown_option_is_a_type_error(films):
     with pytest.raises(TypeError, match="unexpected keyword argument 'limits'"):
         await maybe_await(films.all(limits=5))
 
@@ -279,12 +279,12 @@ async def test_an_unknown_option_is_a_type_error_as_everywhere(films):
         ("title", "a,b.c", "eq.a,b.c"),
     ],
 )
-async def test_a_key_may_be_any_value_that_goes_in(films, server, name, value, text):
+async def test_a_key_may_be_any_encodable_value(films, server, name, value, text):
     await maybe_await(films.all_by_index_keys({name: value}))
     assert [each for _, each in filters(server.last)] == [text]
 
 
-async def test_keys_have_either_spelling(films, server):
+async def test_keys_may_have_either_spelling(films, server):
     await maybe_await(films.all_by_index_keys({"inColour": True, "film_id": ID}))
     assert filters(server.last) == [("colour", "eq.true"), ("id", f"eq.{ID}")]
 
@@ -298,7 +298,7 @@ async def test_an_entity_is_found_by_its_id(films, server, id_):
 
 
 @pytest.mark.parametrize("id_", ["", "x", None, 5, "title; drop table"])
-async def test_what_is_no_uuid_is_refused_as_an_id(films, server, id_):
+async def test_an_id_that_is_not_a_uuid_is_refused(films, server, id_):
     for method in (films.find_by_id, films.exists_by_id):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(method(id_))
@@ -331,7 +331,7 @@ async def test_a_find_takes_a_cursor(films, server):
     assert dict(params(server.last))["offset"] == "3"
 
 
-async def test_a_row_that_holds_nothing_is_left_out_with_a_warning(films, server, caplog):
+async def test_an_empty_row_is_skipped_with_a_warning(films, server, caplog):
     server.respond_with([{"id": ID}, {"id": None, "title": None}])
     assert ids(await maybe_await(films.all())) == [ID]
     assert caplog.messages == ["Failed to create instance of [film]: record is empty"]
@@ -354,7 +354,7 @@ async def test_a_count_sends_head_and_reads_no_rows(films, server):
     assert "limit" not in dict(params(server.last))
 
 
-async def test_a_count_takes_no_other_options(films):
+async def test_count_accepts_no_other_options(films):
     with pytest.raises(TypeError):
         films.count(limit=5)
 
@@ -371,14 +371,14 @@ async def test_iterating_ends_at_the_limit(small_pages, server):
     assert [dict(params(request))["limit"] for request in server.requests] == ["2", "1"]
 
 
-async def test_iterating_begins_at_a_cursor(small_pages, server):
+async def test_iterating_starts_at_a_cursor(small_pages, server):
     server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
     found = await collect(small_pages.iterate(cursor=encode_cursor(1), limit=2))
     assert ids(found) == [uuid(2), uuid(3)]
     assert len(server.requests) == 1
 
 
-async def test_iterating_narrows_and_orders_as_all_does(films, server):
+async def test_iterating_filters_and_sorts_like_all(films, server):
     await collect(
         films.iterate({"genre": "drama"}, order="asc", where=lambda attrs, op: op.gt(attrs.year, 5))
     )
@@ -386,14 +386,14 @@ async def test_iterating_narrows_and_orders_as_all_does(films, server):
     assert dict(params(server.last))["order"] == "genre.asc,title.asc,id.asc"
 
 
-async def test_iterating_leaves_out_rows_that_hold_nothing(films, server, caplog):
+async def test_iterating_skips_empty_rows(films, server, caplog):
     server.respond_with([{"id": ID}, {"id": None}])
     assert ids(await collect(films.iterate())) == [ID]
     assert "record is empty" in caplog.text
 
 
 @pytest.mark.parametrize("option", ["return_cursor", "fetch_all_pages"])
-async def test_iterating_takes_no_option_about_pages(films, option):
+async def test_iterating_accepts_no_paging_options(films, option):
     with pytest.raises(TypeError, match=f"iterate\\(\\) got an unexpected keyword argument '{option}'"):
         await collect(films.iterate(**{option: True}))
 
@@ -421,7 +421,7 @@ async def test_iterating_keeps_one_model_alive_at_a_time(small_pages, server, ap
     assert most <= 2
 
 
-async def test_breaking_off_sends_no_further_request(small_pages, server, api):
+async def test_stopping_early_sends_no_further_request(small_pages, server, api):
     server.respond_with(table_of(rows(1, 2, 3, 4, 5)))
     items = small_pages.iterate()
     if api == "blocking":
@@ -434,7 +434,7 @@ async def test_breaking_off_sends_no_further_request(small_pages, server, api):
     assert len(await maybe_await(small_pages.all(limit=2))) == 2
 
 
-async def test_a_failure_between_pages_goes_through(small_pages, server):
+async def test_an_error_between_pages_is_raised(small_pages, server):
     server.respond_with(rows(1, 2), error_response(503, "PGRST002", "restarting"))
     with pytest.raises(UnavailableError, match=r"^Failed to query$"):
         await collect(small_pages.iterate())
@@ -452,7 +452,7 @@ async def test_a_failure_between_pages_goes_through(small_pages, server):
         lambda films: films.titles(),
     ],
 )
-async def test_whatever_reads_fails_in_the_same_words(films, server, call, caplog):
+async def test_all_reads_fail_with_the_same_message(films, server, call, caplog):
     server.respond_with(error_response(404, "PGRST205", "no such table", hint="did you mean movies"))
     with pytest.raises(DataAccessError, match=r"^Failed to query$") as raised:
         await maybe_await(call(films))
@@ -462,7 +462,7 @@ async def test_whatever_reads_fails_in_the_same_words(films, server, call, caplo
     ]
 
 
-async def test_many_keys_of_one_attribute_go_fifty_at_a_time(films, server):
+async def test_keys_of_one_attribute_are_sent_fifty_at_a_time(films, server):
     server.respond_with(rows(1), rows(2), rows(3))
     keys = [{"film_id": uuid(number)} for number in range(101)]
     result = await maybe_await(films.batch_get_by_keys(keys, attributes=["film_id", "title"]))
@@ -478,12 +478,12 @@ async def test_batch_values_are_quoted_and_matched_to_enums(films, server):
     assert filters(server.last) == [("title", 'in.("a,b","")')]
 
 
-async def test_either_spelling_is_one_attribute_of_a_batch(films, server):
+async def test_keys_of_a_batch_may_have_either_spelling(films, server):
     await maybe_await(films.batch_get_by_keys([{"filmId": ID}, {"film_id": OTHER_ID}]))
     assert filters(server.last) == [("id", f"in.({ID},{OTHER_ID})")]
 
 
-async def test_keys_of_several_attributes_are_asked_for_one_by_one(films, server):
+async def test_keys_of_several_attributes_are_requested_one_by_one(films, server):
     server.respond_with(lambda request: rows(1) if "eq.a" in str(request.url) else [])
     keys = [{"title": "a", "year": 1}, {"title": "b", "year": 2}]
     result = await maybe_await(films.batch_get_by_keys(keys))
@@ -494,7 +494,7 @@ async def test_keys_of_several_attributes_are_asked_for_one_by_one(films, server
     ]
 
 
-async def test_an_invalid_value_counts_as_not_there(films, server):
+async def test_an_invalid_value_in_a_batch_matches_nothing(films, server):
     def respond(request):
         text = dict(params(request))["id"]
         if "not-a-uuid" in text:
@@ -507,7 +507,7 @@ async def test_an_invalid_value_counts_as_not_there(films, server):
     assert len(server.requests) == 3
 
 
-async def test_any_other_refusal_of_a_batch_is_an_error(films, server):
+async def test_any_other_rejection_of_a_batch_is_an_error(films, server):
     server.respond_with(error_response(403, "42501", "denied"))
     with pytest.raises(DataAccessError, match=r"^Failed to batch get by keys$"):
         await maybe_await(films.batch_get_by_keys([{"film_id": ID}]))
@@ -515,7 +515,7 @@ async def test_any_other_refusal_of_a_batch_is_an_error(films, server):
         await maybe_await(films.batch_get_by_keys([{"film_id": ID, "year": 1}, {"title": "a"}]))
 
 
-async def test_no_keys_are_no_request(films, server):
+async def test_without_keys_nothing_is_requested(films, server):
     result = await maybe_await(films.batch_get_by_keys([]))
     assert (result.data, result.unprocessed, server.requests) == ([], [], [])
 
@@ -530,7 +530,7 @@ async def test_no_keys_are_no_request(films, server):
         ([{"film_id": None}], "Failed to batch get by keys: film_id is required"),
     ],
 )
-async def test_wrong_keys_of_a_batch_are_refused(films, server, keys, message):
+async def test_invalid_keys_of_a_batch_are_refused(films, server, keys, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.batch_get_by_keys(keys))
     assert str(raised.value) == message
@@ -543,7 +543,7 @@ async def test_an_empty_key_of_a_batch_is_refused(films, server):
     assert server.requests == []
 
 
-async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages, server):
+async def test_all_pages_of_a_custom_query_are_read(small_pages, server):
     server.respond_with(table_of(rows(1, 2, 3)))
     found = await maybe_await(
         small_pages._all_rows(small_pages.table.select("id").eq("genre", "Drama").order("id"))
@@ -555,7 +555,7 @@ async def test_all_pages_of_a_query_that_entity_code_builds_are_read(small_pages
     ]
 
 
-async def test_one_key_many_times_is_asked_for_once(films, server):
+async def test_a_repeated_key_is_requested_once(films, server):
     server.respond_with(rows(1))
     keys = [{"film_id": ID}] * 60 + [{"filmId": UUID(ID)}, {"film_id": ID.upper()}] * 30
     assert len((await maybe_await(films.batch_get_by_keys(keys))).data) == 1
@@ -565,12 +565,12 @@ async def test_one_key_many_times_is_asked_for_once(films, server):
     assert len(server.requests) <= 3
 
 
-async def test_the_values_of_a_batch_that_differ_in_case_are_different(films, server):
+async def test_values_of_a_batch_are_case_sensitive(films, server):
     await maybe_await(films.batch_get_by_keys([{"title": "a"}, {"title": "A"}, {"genre": "x"}][:2]))
     assert filters(server.last) == [("title", "in.(a,A)")]
 
 
-async def test_a_batch_by_another_attribute_may_find_more_than_a_page(small_pages, server):
+async def test_a_batch_may_find_more_than_a_page(small_pages, server):
     stored = rows(1, 2, 3, 4, 5)
     # A server cuts a response without a limit off at its own.
     server.respond_with(
@@ -588,7 +588,7 @@ async def test_a_batch_by_another_attribute_may_find_more_than_a_page(small_page
 
 @pytest.mark.parametrize("value", [["a", "b"], ("a",), {"a", "b"}, frozenset(), {"a": 1}, []])
 @pytest.mark.parametrize("name", ["title", "year", "genre", "film_id", "tags", "credits", "extra"])
-async def test_a_key_has_one_value(films, server, name, value):
+async def test_a_key_given_twice_is_refused(films, server, name, value):
     calls = [
         lambda: films.all({name: value}),
         lambda: films.find_by_index_keys({"year": 1, name: value}),
@@ -608,7 +608,7 @@ async def test_a_key_has_one_value(films, server, name, value):
     assert server.requests == []
 
 
-async def test_a_finders_key_has_one_value(films, server):
+async def test_a_key_given_twice_to_a_finder_is_refused(films, server):
     with pytest.raises(ValidationError, match=r"^genre: a key has one value, not a list"):
         await maybe_await(films.all_by_genre(["Drama", "Western"]))
     with pytest.raises(ValidationError, match=r"^director_id: a key has one value, not a tuple"):
@@ -667,12 +667,12 @@ async def test_a_page_needs_a_limit(films, server, limit):
 
 
 @pytest.mark.parametrize("option", ["return_cursor", "fetch_all_pages"])
-async def test_a_page_takes_no_option_about_pages(films, option):
+async def test_a_page_accepts_no_paging_options(films, option):
     with pytest.raises(TypeError, match=f"page\\(\\) got an unexpected keyword argument '{option}'"):
         await maybe_await(films.page(limit=5, **{option: True}))
 
 
-async def test_a_page_of_one_is_a_page_where_its_cursor_is_asked_for(films, server):
+async def test_a_page_of_one_is_returned_with_return_cursor(films, server):
     server.respond_with(table_of(rows(1, 2)))
     for call in (films.all, lambda **options: films.all_by_genre("Drama", **options)):
         page = await maybe_await(call(limit=1, return_cursor=True))
@@ -680,7 +680,7 @@ async def test_a_page_of_one_is_a_page_where_its_cursor_is_asked_for(films, serv
         assert (ids(page), page.cursor) == ([uuid(1)], encode_cursor(1))
 
 
-async def test_children_come_as_a_page_too(data_access, cinema_entities, server):
+async def test_children_are_returned_as_a_page_too(data_access, cinema_entities, server):
     director = data_access.Director.create_instance_from_row({"id": PARENT_ID, "name": "Leone"})
     server.respond_with(rows(1))
     page = await maybe_await(director.get_films(limit=1, return_cursor=True))

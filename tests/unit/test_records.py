@@ -21,11 +21,11 @@ def test_null_is_absent(nothing):
 
 
 @pytest.mark.parametrize("value", [[], [None, None], {}, 0, False, "", "null"])
-def test_what_is_not_null_is_there(value):
+def test_values_that_are_not_null_are_present(value):
     assert row_to_record(FILM, {"extra": value}) == {"extra": value}
 
 
-def test_timestamps_are_brought_to_one_form_wherever_they_stand():
+def test_timestamps_are_normalized():
     row = {"created_at": "2026-06-30T10:11:12.123456+00:00", "title": "2026-06-30T10:11:12+02:00"}
     assert row_to_record(FILM, row) == {
         "created_at": "2026-06-30T10:11:12.123Z",
@@ -34,11 +34,11 @@ def test_timestamps_are_brought_to_one_form_wherever_they_stand():
 
 
 @pytest.mark.parametrize("text", ["2026-06-30T10:11:12", "2026-06-30", "0123456789Tea", "a short one"])
-def test_other_texts_stay_as_they_are(text):
+def test_other_strings_are_unchanged(text):
     assert row_to_record(FILM, {"title": text}) == {"title": text}
 
 
-def test_what_lies_within_json_stays_as_it_is():
+def test_values_within_json_are_unchanged():
     value = {"at": "2026-06-30T10:11:12+00:00", "gone": None}
     assert row_to_record(FILM, {"extra": value, "tags": ["2026-06-30T10:11:12+00:00"]}) == {
         "extra": {"at": "2026-06-30T10:11:12+00:00", "gone": None},
@@ -50,12 +50,12 @@ def test_a_column_without_an_attribute_keeps_its_name():
     assert row_to_record(FILM, {"title": "a", "added_later": 1}) == {"title": "a", "added_later": 1}
 
 
-def test_a_record_becomes_a_row_again():
+def test_a_record_is_converted_back_to_a_row():
     row = {"id": ID, "title": "a", "colour": True, "year": 1968}
     assert record_to_row(FILM, row_to_record(FILM, dict(row))) == row
 
 
-def test_what_has_no_column_is_not_written():
+def test_attributes_without_a_column_are_not_written():
     assert record_to_row(FILM, {"title": "a", "origin": "b", "unknown": 1, "year": None}) == {
         "title": "a",
         "year": None,

@@ -11,7 +11,7 @@ def registry(data_access):
     return data_access.registry
 
 
-async def test_the_packages_own_entities_are_registered():
+async def test_the_entities_of_the_package_are_registered():
     names = EntityRegistry.entity_names()
     assert names == sorted(names)
     assert {"IdempotencyKey", "OAuthNonce", "Organization", "TaskManagementConnection", "Ticket"} <= set(
@@ -21,14 +21,14 @@ async def test_the_packages_own_entities_are_registered():
     assert {schema.model_name for schema in EntityRegistry.schemas()} <= set(names)
 
 
-async def test_a_collection_is_made_once(registry):
+async def test_a_collection_is_created_once(registry):
     tickets = registry.collection_of("Ticket")
     assert type(tickets) is TicketCollection
     assert registry.collection_of("Ticket") is tickets
     assert registry.get_collection("TicketCollection") is tickets
 
 
-async def test_all_collections_are_given_by_entity(registry):
+async def test_all_collections_are_returned_by_entity(registry):
     collections = registry.get_collections()
     assert list(collections) == EntityRegistry.entity_names()
     assert type(collections["Ticket"]) is TicketCollection
@@ -40,7 +40,7 @@ async def test_an_unknown_entity_is_named(registry, method):
         getattr(registry, method)("Film")
 
 
-async def test_a_registered_entity_is_there_until_the_reset(data_access, cinema_entities):
+async def test_a_registered_entity_is_available_until_the_reset(data_access, cinema_entities):
     assert EntityRegistry.is_registered("Film")
     assert type(data_access.Film) is FilmCollection
     EntityRegistry.reset_entities()

@@ -23,10 +23,10 @@ def named_tests():
 
 
 @pytest.mark.parametrize(("file", "name"), sorted(set(named_tests()), key=str))
-def test_the_test_is_there(file, name):
+def test_the_test_exists(file, name):
     source = (ROOT / file).read_text("utf-8")
     assert name is None or re.search(rf"^\s*(class|def|async def) {name}\b", source, re.MULTILINE)
 
 
-def test_many_are_named():
+def test_many_tests_are_named():
     assert len(ROWS) > 15

@@ -43,7 +43,7 @@ async def test_an_entity_is_removed_by_its_id(films, server, caplog):
     assert caplog.messages == ["Removed 1 items for [film]"]
 
 
-async def test_dependents_go_first_those_of_a_kind_together(director, server):
+async def test_dependents_are_removed_first_grouped_by_entity(director, server):
     films = [{"id": uuid(1), "title": "a"}, {"id": uuid(2), "title": "b"}]
     server.respond_with(stored(directors=[], films=films, biographies=[{"id": uuid(3), "text": "t"}]))
     assert await maybe_await(director.remove()) is director
@@ -55,7 +55,7 @@ async def test_dependents_go_first_those_of_a_kind_together(director, server):
     assert gone[-1] == ("/directors", [("id", f"in.({PARENT_ID})")])
 
 
-async def test_dependents_are_looked_for_by_their_parents_id(director, server):
+async def test_dependents_are_found_by_the_id_of_their_parent(director, server):
     server.respond_with(stored(directors=[], films=[], biographies=[]))
     await maybe_await(director.remove())
     asked = {each.url.path: filters(each) for each in server.requests if each.method == "GET"}
@@ -65,7 +65,7 @@ async def test_dependents_are_looked_for_by_their_parents_id(director, server):
     }
 
 
-async def test_dependents_are_looked_for_anew(director, server):
+async def test_dependents_are_read_again(director, server):
     server.respond_with(stored(directors=[], films=[], biographies=[]))
     assert await maybe_await(director.get_films()) == []
     server.respond_with(stored(directors=[], films=[{"id": uuid(1)}], biographies=[]))
@@ -73,7 +73,7 @@ async def test_dependents_are_looked_for_anew(director, server):
     assert ("/films", [("id", f"in.({uuid(1)})")]) in removed(server)
 
 
-async def test_a_dependents_table_that_is_not_there_is_passed_over(director, server):
+async def test_a_missing_table_of_dependents_is_skipped(director, server):
     server.respond_with(stored(directors=[]))
     await maybe_await(director.remove())
     assert removed(server) == [("/directors", [("id", f"in.({PARENT_ID})")])]
@@ -88,7 +88,7 @@ async def test_any_other_failure_to_find_dependents_stops_the_removal(director, 
     assert caplog.messages[-1] == "Failed to remove record"
 
 
-async def test_a_dependent_that_stays_keeps_its_parent(director, server, caplog):
+async def test_a_parent_is_kept_if_a_dependent_cannot_be_removed(director, server, caplog):
     def respond(request):
         if request.method == "DELETE":
             return error_response(503, "PGRST002", "away")
@@ -102,14 +102,16 @@ async def test_a_dependent_that_stays_keeps_its_parent(director, server, caplog)
     assert f"Failed to remove dependent entity film with ID {ID}" in caplog.messages
 
 
-async def test_what_may_not_be_removed_goes_only_along_with_its_parent(data_access, cinema_entities, server):
+async def test_an_entity_that_forbids_removal_cannot_be_removed_directly(
+    data_access, cinema_entities, server
+):
     biography = data_access.Biography.create_instance_from_row({"id": ID})
     with pytest.raises(DataAccessError, match=r"^The entity Biography does not allow removal$"):
         await maybe_await(biography.remove())
     assert server.requests == []
 
 
-async def test_a_removed_entity_forgets_its_relatives(films, server):
+async def test_removing_an_entity_clears_its_cache(films, server):
     film = films.create_instance_from_row({"id": ID, "director_id": PARENT_ID})
     server.respond_with([{"id": PARENT_ID, "name": "Leone"}])
     await maybe_await(film.get_director())
@@ -143,14 +145,14 @@ async def test_ids_are_removed_fifty_at_a_time(films, server):
         ([None], "Validation failed in film: film_id must be a valid UUID"),
     ],
 )
-async def test_wrong_ids_remove_nothing(films, server, ids, message):
+async def test_invalid_ids_remove_nothing(films, server, ids, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.remove_by_ids(ids))
     assert str(raised.value) == message
     assert server.requests == []
 
 
-async def test_a_refused_removal_of_ids_is_an_error(films, server):
+async def test_a_rejected_removal_by_ids_is_an_error(films, server):
     server.respond_with(error_response(409, "23503", "still referenced"))
     with pytest.raises(DataAccessError, match=r"^Failed to remove by IDs$") as raised:
         await maybe_await(films.remove_by_ids([ID]))
@@ -186,14 +188,14 @@ async def test_keys_of_several_attributes_are_removed_one_by_one(films, server):
         ([{"title": "a", "year": None}], "Failed to remove by index keys: year is required"),
     ],
 )
-async def test_wrong_keys_remove_nothing(films, server, keys, message):
+async def test_invalid_keys_remove_nothing(films, server, keys, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.remove_by_index_keys(keys))
     assert str(raised.value) == message
     assert server.requests == []
 
 
-async def test_a_refused_removal_by_keys_is_an_error_after_all_were_tried(films, server):
+async def test_a_rejected_removal_by_keys_is_an_error_after_all_were_tried(films, server):
     server.respond_with(
         lambda request: error_response(503, "PGRST002") if "eq.a" in str(request.url) else 204
     )
@@ -202,7 +204,7 @@ async def test_a_refused_removal_by_keys_is_an_error_after_all_were_tried(films,
     assert len(server.requests) == 2
 
 
-async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(director, server):
+async def test_a_reference_to_an_unregistered_entity_is_an_error_when_used(director, server):
     follow = director.get_prizes
     with pytest.raises(ReferenceError) as raised:
         await maybe_await(follow())
@@ -210,7 +212,7 @@ async def test_a_reference_to_what_is_not_registered_is_an_error_when_followed(d
     assert server.requests == []
 
 
-async def test_a_page_of_a_proxy_is_not_taken_for_a_removal(films, server):
+async def test_an_html_response_is_not_a_successful_removal(films, server):
     server.respond_with(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
         await maybe_await(films.remove_by_ids([ID]))

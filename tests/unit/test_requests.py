@@ -26,7 +26,7 @@ def built(client):
 table = Table(URL("http://postgrest.test/rest"), "films")
 
 
-def test_a_table_lies_below_the_servers_address(built):
+def test_the_table_is_appended_to_the_server_url(built):
     request = built(table.select())
     assert (request.method, str(request.url)) == ("GET", "http://postgrest.test/rest/films?select=%2A")
 
@@ -42,7 +42,7 @@ def test_a_table_lies_below_the_servers_address(built):
         (function_call(URL("http://postgrest.test"), "f", {}), "Content-Profile", "Accept-Profile"),
     ],
 )
-def test_the_schema_is_sent_as_the_profile_that_the_method_asks_for(built, query, profile, other):
+def test_the_schema_is_sent_as_the_profile_header_of_the_method(built, query, profile, other):
     headers = built(query).headers
     assert headers[profile] == "main"
     assert other not in headers
@@ -67,7 +67,7 @@ def test_the_schema_is_sent_as_the_profile_that_the_method_asks_for(built, query
         (table.delete(read_back="id").eq("id", 1), "return=representation"),
     ],
 )
-def test_preferences_say_what_is_to_come_back(built, query, prefer):
+def test_the_prefer_header_says_what_is_returned(built, query, prefer):
     assert built(query).headers.get("Prefer") == prefer
 
 
@@ -86,7 +86,7 @@ def test_the_same_call_makes_the_same_request(built):
     assert built(table.insert(rows)).url == built(table.insert(rows)).url
 
 
-def test_a_body_is_json_and_says_so(built):
+def test_a_body_is_json_with_a_content_type(built):
     request = built(table.insert({"title": "Ü", "extra": None}))
     assert request.headers["Content-Type"] == "application/json"
     assert request.content == orjson.dumps({"title": "Ü", "extra": None})
@@ -99,7 +99,7 @@ def test_a_request_without_a_body_has_none(built, query):
     assert "Content-Type" not in request.headers
 
 
-def test_an_upsert_names_the_columns_by_which_a_row_is_known(built):
+def test_an_upsert_names_its_conflict_columns(built):
     query = table.upsert([{"a": 1}], on_conflict="org,key", read_back=True)
     assert dict(params(built(query)))["on_conflict"] == "org,key"
 
@@ -120,7 +120,7 @@ def test_a_function_is_called_with_its_arguments(built):
         table.update({"a": 1}).order("id"),
     ],
 )
-def test_rows_are_never_changed_nor_removed_without_saying_which(built, query):
+def test_updates_and_deletes_require_a_filter(built, query):
     with pytest.raises(DataAccessError, match=r"^A (PATCH|DELETE) needs a filter: without one"):
         built(query)
 
@@ -140,7 +140,7 @@ def test_a_url_that_is_too_long_is_refused_and_the_limit_named(built, length):
     )
 
 
-async def test_of_a_data_access_it_is_the_cause(opened, server):
+async def test_the_error_is_the_cause_of_a_data_access_error(opened, server):
     with pytest.raises(ValidationError, match=r"more than the limit of 65,536") as raised:
         await maybe_await(opened().Ticket.find_by_index_keys({"ticket_key": "x" * 70_000}))
     assert "xxx" not in str(raised.value)

@@ -51,7 +51,7 @@ HTML = httpx.Response(200, html="<h1>Welcome</h1>")
         (httpx.Response(204), "HTTP 204 with JSON that is not a list of rows", "no content type, 0 bytes"),
     ],
 )
-async def test_an_answer_that_is_no_list_of_rows_is_never_data(films, server, reply, complaint, details):
+async def test_a_response_that_is_not_a_list_of_rows_is_an_error(films, server, reply, complaint, details):
     server.respond_with(reply)
     with pytest.raises(DataAccessError, match=r"^Failed to query$") as raised:
         await maybe_await(films.all())
@@ -95,7 +95,7 @@ async def test_a_content_type_is_shown_only_in_part(films, server):
         b'{"message": null}',
     ],
 )
-async def test_an_answer_of_another_server_tells_only_its_status(films, server, status, kind, content):
+async def test_a_response_of_another_server_shows_only_its_status(films, server, status, kind, content):
     server.respond_with(httpx.Response(status, content=content))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
@@ -118,7 +118,7 @@ async def test_an_answer_of_another_server_tells_only_its_status(films, server, 
         (500, "57014", UnavailableError),
     ],
 )
-async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
+async def test_the_error_and_its_cause_have_the_attributes_of_the_response(
     films, server, status, code, kind, caplog
 ):
     server.respond_with(error_response(status, code, "the message", "the details", "the hint"))
@@ -135,7 +135,7 @@ async def test_what_postgrest_answers_is_carried_by_the_error_and_its_cause(
     ]
 
 
-async def test_a_code_that_is_no_text_is_none(films, server):
+async def test_a_code_that_is_not_a_string_is_none(films, server):
     server.respond_with(httpx.Response(400, json={"message": "no", "code": 42, "details": {"a": 1}}))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(films.all())
@@ -155,7 +155,7 @@ async def test_a_code_that_is_no_text_is_none(films, server):
         httpx.DecodingError("garbled"),
     ],
 )
-async def test_no_answer_is_an_error_that_names_the_fault_not_the_address(films, server, fault):
+async def test_a_missing_response_is_an_error_that_names_the_fault_but_no_url(films, server, fault):
     server.respond_with(fault)
     with pytest.raises(UnavailableError, match=r"^Failed to query$") as raised:
         await maybe_await(films.all())

@@ -140,7 +140,7 @@ def film(retrying):
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("fault", [*NOT_SENT, *NOT_EXECUTED, *ROLLED_BACK], ids=named)
-async def test_what_was_not_done_is_sent_again(film, server, waits, fault, operation):
+async def test_a_request_that_was_not_executed_is_retried(film, server, waits, fault, operation):
     call, well = OPERATIONS[operation]
     server.respond_with(fault, fault, fault, well)
     await maybe_await(call(film))
@@ -152,7 +152,7 @@ async def test_what_was_not_done_is_sent_again(film, server, waits, fault, opera
 
 @pytest.mark.parametrize("operation", sorted(REPEATABLE))
 @pytest.mark.parametrize("fault", UNKNOWN, ids=named)
-async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(film, server, fault, operation):
+async def test_an_ambiguous_failure_is_retried_if_the_request_is_repeatable(film, server, fault, operation):
     call, well = OPERATIONS[operation]
     server.respond_with(fault, well)
     await maybe_await(call(film))
@@ -162,7 +162,9 @@ async def test_what_may_have_been_done_is_sent_again_where_that_does_no_harm(fil
 
 @pytest.mark.parametrize("operation", sorted(OPERATIONS.keys() - REPEATABLE))
 @pytest.mark.parametrize("fault", UNKNOWN, ids=named)
-async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film, server, fault, operation):
+async def test_an_ambiguous_failure_is_raised_if_the_request_is_not_repeatable(
+    film, server, fault, operation
+):
     call, well = OPERATIONS[operation]
     server.respond_with(fault, well)
     with pytest.raises(DataAccessError) as raised:
@@ -173,7 +175,7 @@ async def test_what_may_have_been_done_is_an_error_where_twice_is_not_once(film,
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("fault", FINAL, ids=named)
-async def test_what_would_fail_again_is_raised_at_once(film, server, waits, fault, operation):
+async def test_a_final_failure_is_raised_at_once(film, server, waits, fault, operation):
     call, well = OPERATIONS[operation]
     server.respond_with(fault, well)
     with pytest.raises(DataAccessError) as raised:
@@ -220,7 +222,7 @@ async def test_when_all_attempts_fail_the_last_failure_is_raised(film, server, w
 
 
 @pytest.mark.parametrize("operation", sorted(REPEATABLE))
-async def test_an_error_tells_that_a_write_may_have_been_done(film, server, operation):
+async def test_an_error_is_in_doubt_if_a_write_may_have_been_executed(film, server, operation):
     call, _ = OPERATIONS[operation]
     server.respond_with(httpx.ReadTimeout("slow"), error_response(503, "PGRST002"), 401)
     with pytest.raises(DataAccessError) as raised:
@@ -228,7 +230,7 @@ async def test_an_error_tells_that_a_write_may_have_been_done(film, server, oper
     assert (raised.value.attempts, raised.value.in_doubt) == (3, operation not in {"GET", "HEAD"})
 
 
-async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(film, server, caplog):
+async def test_an_error_has_the_number_of_attempts_and_its_cause(film, server, caplog):
     server.respond_with(httpx.ReadTimeout("slow"))
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(film.collection.find_by_id(ID))
@@ -242,14 +244,14 @@ async def test_the_error_says_how_many_attempts_there_were_and_keeps_its_cause(f
     assert (again.attempts, str(again)) == (4, str(raised.value))
 
 
-async def test_a_save_says_it_too(film, server):
+async def test_the_error_of_a_save_has_the_number_of_attempts(film, server):
     server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError) as raised:
         await maybe_await(film.set_title("b").save())
     assert str(raised.value) == f"Failed to save entity film with ID {ID} (after 4 attempts)"
 
 
-async def test_each_retry_is_told_once_without_values(film, server, waits, caplog):
+async def test_each_retry_is_logged_once_without_values(film, server, waits, caplog):
     server.respond_with(httpx.ReadError("reset"), error_response(503, "PGRST002", "secret"), 429, [FILM])
     await maybe_await(film.collection.find_by_index_keys({"title": "secret"}))
     assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
@@ -259,7 +261,7 @@ async def test_each_retry_is_told_once_without_values(film, server, waits, caplo
     ]
 
 
-async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_client_class):
+async def test_requests_of_an_injected_client_are_retried(opened, server, http_client_class):
     server.respond_with(httpx.ReadError("reset"), error_response(503, "PGRST002"), [FILM])
     client = http_client_class()
     films = opened(retry=RetryPolicy(), client=client).Film
@@ -268,7 +270,7 @@ async def test_a_client_of_the_callers_own_is_no_exception(opened, server, http_
     await maybe_await(client.close() if isinstance(client, httpx.Client) else client.aclose())
 
 
-async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
+async def test_concurrent_calls_are_retried_independently(film, server):
     failed = set()
 
     def fails_once(request):
@@ -283,7 +285,7 @@ async def test_calls_side_by_side_are_tried_again_each_for_itself(film, server):
     assert len(server.requests) == 4
 
 
-def test_nothing_of_it_is_imported_until_something_fails():
+def test_tenacity_is_imported_on_the_first_failure():
     program = """
 import sys, httpx
 from spacecat_shared_data_access import create_data_access
@@ -304,7 +306,9 @@ class TestRefusedKey:
     POLICIES: ClassVar = [RetryPolicy.off(), RetryPolicy()]
 
     @pytest.mark.parametrize("policy", POLICIES)
-    async def test_it_is_replaced_once(self, opened, server, key_function, waits, caplog, policy):
+    async def test_a_refused_key_is_replaced_without_a_delay(
+        self, opened, server, key_function, waits, caplog, policy
+    ):
         server.respond_with(error_response(401, "PGRST303", "JWT expired"), [])
         data_access = opened(postgrest_api_key=key_function(Keys("old", "new")), retry=policy)
         assert await maybe_await(data_access.Ticket.all()) == []
@@ -329,9 +333,7 @@ class TestRefusedKey:
         assert (len(server.requests), raised.value.attempts) == (1, 1)
 
     @pytest.mark.parametrize("operation", ["create", "counted delete", "call"])
-    async def test_a_write_is_sent_once_more_too_since_the_first_was_not_done(
-        self, opened, server, key_function, operation
-    ):
+    async def test_a_write_is_sent_once_more_too(self, opened, server, key_function, operation):
         data_access = opened(postgrest_api_key=key_function(Keys("old", "new")))
         calls = {
             "create": (lambda: data_access.Film.create({"title": "a"}), ECHO),
@@ -347,7 +349,9 @@ class TestRefusedKey:
         assert [key for key, _ in sent_keys(server)] == ["old", "new"]
         assert server.requests[0].content == server.requests[1].content
 
-    async def test_what_fails_after_that_counts_all_that_was_sent(self, opened, server, key_function, waits):
+    async def test_attempts_include_the_request_with_the_refused_key(
+        self, opened, server, key_function, waits
+    ):
         server.respond_with(401, 503, 401, 503)
         data_access = opened(postgrest_api_key=key_function(Keys("key")), retry=RetryPolicy(attempts=2))
         with pytest.raises(UnavailableError) as raised:
@@ -362,20 +366,20 @@ class TestWaiting:
             await maybe_await(opened(retry=RetryPolicy(attempts=8)).Film.all())
         assert waits == [0.1, 0.2, 0.4, 0.8, 1.6, 2.0, 2.0]
 
-    async def test_it_is_random_below_that(self, film, server, waits, monkeypatch):
+    async def test_a_wait_is_random_up_to_the_longest(self, film, server, waits, monkeypatch):
         monkeypatch.setattr("random.uniform", lambda least, most: least + (most - least) / 4)
         server.respond_with(429)
         with pytest.raises(UnavailableError):
             await maybe_await(film.collection.all())
         assert waits == [0.025, 0.05, 0.1]
 
-    async def test_what_the_server_asks_for_is_waited_as_well(self, film, server, waits):
+    async def test_retry_after_is_added_to_the_wait(self, film, server, waits):
         server.respond_with(httpx.Response(429, headers={"Retry-After": "3"}), [FILM])
         await maybe_await(film.collection.all())
         assert waits == [3.1]
 
     @pytest.mark.usefixtures("clock")
-    async def test_it_may_ask_for_a_moment(self, film, server, waits):
+    async def test_retry_after_may_be_a_date(self, film, server, waits):
         then = format_datetime(datetime.now(UTC) + timedelta(seconds=7), usegmt=True)
         server.respond_with(httpx.Response(503, headers={"Retry-After": then}), [FILM])
         await maybe_await(film.collection.all())
@@ -398,7 +402,7 @@ class TestWaiting:
             ("Wed, 21 Oct 2015 07:28:00 +9999999999999", 0.1),
         ],
     )
-    async def test_up_to_a_bound_and_only_what_can_be_read(self, film, server, waits, asked, waited):
+    async def test_retry_after_is_bounded_and_ignored_if_malformed(self, film, server, waits, asked, waited):
         headers = {"Retry-After": asked.encode()}
         server.respond_with(httpx.Response(429, headers=headers), [FILM])
         await maybe_await(film.collection.all())
@@ -419,11 +423,11 @@ class TestPolicy:
 
     @pytest.mark.parametrize("name", ["base_delay", "max_delay", "max_retry_after", "deadline"])
     @pytest.mark.parametrize("wrong", [-1, float("inf"), float("nan"), True, "1", None])
-    def test_times_are_seconds(self, name, wrong):
+    def test_delays_are_a_number_of_seconds(self, name, wrong):
         with pytest.raises(ValidationError, match=rf"^{name} of a RetryPolicy must be a number of seconds"):
             RetryPolicy(**{name: wrong})
 
-    def test_a_deadline_is_in_the_future(self):
+    def test_a_deadline_is_more_than_zero(self):
         with pytest.raises(ValidationError, match=r"^deadline of a RetryPolicy must be more than 0 seconds$"):
             RetryPolicy(deadline=0)
 
@@ -432,13 +436,13 @@ class TestPolicy:
         with pytest.raises(UnavailableError, match=r"after 2 attempts"):
             await maybe_await(opened(retry={"attempts": 2}).Film.all())
 
-    def test_what_is_wrong_in_it_is_named(self, create):
+    def test_the_error_of_the_setting_names_the_field(self, create):
         with pytest.raises(ValidationError, match=r"^attempts of a RetryPolicy must be a positive integer$"):
             create(postgrest_url=URL, retry={"attempts": 0})
         with pytest.raises(ValidationError, match=r"^retry: "):
             create(postgrest_url=URL, retry={"attempt": 2})
 
     @pytest.mark.parametrize("wrong", [3, "off", True])
-    def test_the_setting_is_a_policy(self, create, wrong):
+    def test_the_setting_must_be_a_policy_or_a_mapping(self, create, wrong):
         with pytest.raises(ValidationError, match=r"^retry: "):
             create(postgrest_url=URL, retry=wrong)

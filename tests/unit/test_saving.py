@@ -48,7 +48,7 @@ def answering(server):
     server.respond_with(lambda request: [{**STORED, **body(request)}] if request.method == "PATCH" else [])
 
 
-async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, clock):
+async def test_only_changes_are_saved_by_the_primary_key(film, server, clock):
     assert await maybe_await(film.set_year(1969).save()) is film
     assert server.methods == ["PATCH"]
     assert filters(server.last) == [("id", f"eq.{ID}")]
@@ -57,12 +57,12 @@ async def test_only_what_was_set_is_stored_by_the_primary_key(film, server, cloc
     assert (film.get_year(), film.get_updated_at()) == (1969, CLOCK)
 
 
-async def test_where_nothing_was_set_nothing_is_sent(film, server):
+async def test_without_changes_nothing_is_sent(film, server):
     assert await maybe_await(film.save()) is film
     assert server.requests == []
 
 
-async def test_a_second_save_stores_only_what_is_new(film, server):
+async def test_a_second_save_sends_only_new_changes(film, server):
     await maybe_await(film.set_year(1969).save())
     await maybe_await(film.save())
     assert len(server.requests) == 1
@@ -70,7 +70,7 @@ async def test_a_second_save_stores_only_what_is_new(film, server):
     assert body(server.last).keys() == {"tags", "updated_at"}
 
 
-async def test_watchers_run_where_what_they_watch_has_changed(film, server):
+async def test_watchers_run_if_a_watched_attribute_has_changed(film, server):
     await maybe_await(film.set_title("Once Upon").save())
     assert (body(server.last)["title"], body(server.last)["slug"]) == ("Once Upon", "once-upon")
     assert film.get_slug() == "once-upon"
@@ -95,7 +95,7 @@ async def test_a_value_is_cleared_with_none(film, server):
     ("reply", "kind"),
     [(error_response(503, "PGRST002"), UnavailableError), (error_response(400, "23514"), DataAccessError)],
 )
-async def test_a_failed_save_keeps_what_was_set(film, server, reply, kind, caplog):
+async def test_a_failed_save_keeps_the_changes(film, server, reply, kind, caplog):
     server.respond_with(reply)
     with pytest.raises(kind) as raised:
         await maybe_await(film.set_year(1969).save())
@@ -126,7 +126,7 @@ async def test_more_rows_than_one_are_an_error(film, server):
     assert raised.value.cause.cause.message == "2 rows were changed where the keys should name one"
 
 
-async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film, server):
+async def test_changes_during_a_save_are_stored_by_the_next_one(film, server):
     def respond(request):
         if len(server.requests) == 1:
             film.set_title("Set meanwhile").set_year(1971)
@@ -139,7 +139,7 @@ async def test_what_is_set_while_a_save_is_under_way_is_stored_by_the_next(film,
     assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
 
 
-async def test_what_a_watcher_made_reads_as_it_will_be_read(opened, server):
+async def test_a_value_set_by_a_watcher_is_converted_like_a_read_value(opened, server):
     class Song(BaseModel):
         ENTITY_NAME = "Song"
 
@@ -174,12 +174,12 @@ async def test_a_hooked_value_is_stored_as_it_was_set(film, server):
     assert body(server.last)["notes"] == "quiet"
 
 
-async def test_a_method_of_the_model_saves_on_both_faces(film, server):
+async def test_a_custom_method_saves_sync_and_async(film, server):
     assert (await maybe_await(film.retitle("Again"))).get_title() == "Again"
     assert body(server.last)["title"] == "Again"
 
 
-async def test_keys_name_one_entity_to_change(films, server):
+async def test_update_by_keys_updates_one_entity(films, server):
     assert (
         await maybe_await(films.update_by_keys({"filmId": ID}, {"inColour": True, "genre": "Drama"})) is None
     )
@@ -187,7 +187,7 @@ async def test_keys_name_one_entity_to_change(films, server):
     assert body(server.last) == {"colour": True, "genre": "Drama"}
 
 
-async def test_keys_that_find_nothing_are_no_error(films, server):
+async def test_keys_without_a_match_are_not_an_error(films, server):
     server.respond_with([])
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
@@ -211,7 +211,7 @@ async def test_keys_that_find_several_are_an_error(films, server):
         ({"film_id": None}, {"year": 1}, "Failed to update entity: film_id is required"),
     ],
 )
-async def test_wrong_keys_or_updates_are_refused(films, server, keys, updates, message):
+async def test_invalid_keys_or_updates_are_refused(films, server, keys, updates, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.update_by_keys(keys, updates))
     assert str(raised.value) == message
@@ -222,7 +222,7 @@ def several(films, count):
     return [make_model(films, {**STORED, "id": uuid(number)}) for number in range(count)]
 
 
-async def test_many_are_stored_whole_in_one_request(films, server, clock):
+async def test_save_many_sends_complete_rows_in_one_request(films, server, clock):
     server.respond_with(201)
     changed, unchanged = several(films, 2)
     changed.set_title("New Title")
@@ -246,7 +246,7 @@ async def test_many_are_stored_whole_in_one_request(films, server, clock):
     assert len(server.requests) == 1
 
 
-async def test_many_go_in_chunks_one_after_the_other(films, server, caplog):
+async def test_save_many_sends_chunks_sequentially(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     server.respond_with(201)
     await maybe_await(films.save_many(several(films, 5), chunk_size=2))
@@ -254,13 +254,13 @@ async def test_many_go_in_chunks_one_after_the_other(films, server, caplog):
     assert caplog.messages == ["[film] save_many: saving 5 items in 3 chunks of 2"]
 
 
-async def test_many_are_twenty_five_at_a_time(films, server):
+async def test_save_many_sends_twenty_five_rows_by_default(films, server):
     server.respond_with(201)
     await maybe_await(films.save_many(several(films, 26)))
     assert [len(body(request)) for request in server.requests] == [25, 1]
 
 
-async def test_chunks_that_are_done_stay_done(films, server, caplog):
+async def test_completed_chunks_are_kept(films, server, caplog):
     server.respond_with(201, error_response(503, "PGRST002", "away"))
     models = several(films, 5)
     for model in models:
@@ -275,18 +275,18 @@ async def test_chunks_that_are_done_stay_done(films, server, caplog):
     assert [model.patcher.has_updates for model in models] == [False, False, True, True, True]
 
 
-async def test_none_at_all_is_no_error(films, server):
+async def test_an_empty_list_is_accepted(films, server):
     await maybe_await(films.save_many([]))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("chunk_size", [0, -1, True, 2.5, "5", None])
-async def test_a_chunk_has_a_positive_size(films, chunk_size):
+async def test_the_chunk_size_must_be_positive(films, chunk_size):
     with pytest.raises(ValidationError, match=r"^chunk_size must be a positive integer$"):
         await maybe_await(films.save_many([], chunk_size=chunk_size))
 
 
-async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server):
+async def test_save_many_stores_unchanged_values_as_they_were_read(films, server):
     server.respond_with(201)
     row = {
         **STORED,
@@ -306,7 +306,7 @@ async def test_many_store_what_was_not_set_exactly_as_it_was_read(films, server)
     assert film.get_created_at() == "2026-06-30T10:11:12.123Z"
 
 
-async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server, clock):
+async def test_save_many_sends_only_changes_of_partial_models(films, server, clock):
     server.respond_with(201, lambda request: [{**STORED, "id": OTHER_ID, **body(request)}])
     all_of_it = make_model(films, STORED).set_year(1)
     part = films.create_instance_from_row({"id": OTHER_ID, "title": "Part", "slug": "part"}).set_title("B C")
@@ -319,7 +319,7 @@ async def test_of_a_partly_read_model_only_what_was_set_is_stored(films, server,
     assert not part.patcher.has_updates
 
 
-async def test_a_partly_read_model_that_is_gone_is_not_saved_with_others(films, server):
+async def test_save_many_raises_if_a_partial_model_was_deleted(films, server):
     server.respond_with([])
     part = films.create_instance_from_row({"id": ID, "title": "Part"}).set_year(1)
     with pytest.raises(DataAccessError, match=r"^Failed to save many$") as raised:
@@ -328,7 +328,7 @@ async def test_a_partly_read_model_that_is_gone_is_not_saved_with_others(films, 
     assert part.patcher.has_updates
 
 
-async def test_a_save_of_which_nothing_is_stored_sends_nothing(opened, server):
+async def test_changes_without_a_column_send_nothing(opened, server):
     class Draft(BaseModel):
         ENTITY_NAME = "Draft"
 
@@ -354,7 +354,7 @@ async def test_a_save_of_which_nothing_is_stored_sends_nothing(opened, server):
 
 class TestIfUnchanged:
     @pytest.mark.usefixtures("clock")
-    async def test_the_stored_time_of_the_last_change_is_demanded(self, films, server):
+    async def test_updated_at_is_sent_as_a_filter(self, films, server):
         stored = "2026-06-30T10:11:12.123456+00:00"
         server.respond_with(
             lambda request: [{**STORED, **body(request), "updated_at": "2026-07-02T09:38:00.000007+00:00"}]
@@ -366,7 +366,7 @@ class TestIfUnchanged:
         await maybe_await(film.set_year(2).save(if_unchanged=True))
         assert filters(server.last)[1] == ("updated_at", "eq.2026-07-02T09:38:00.000007+00:00")
 
-    async def test_a_row_without_one_must_still_have_none(self, films, server):
+    async def test_a_missing_updated_at_is_filtered_by_null(self, films, server):
         film = make_model(films, {**STORED, "updated_at": None})
         await maybe_await(film.set_year(1).save(if_unchanged=True))
         assert filters(server.last) == [("id", f"eq.{ID}"), ("updated_at", "is.null")]
@@ -374,20 +374,20 @@ class TestIfUnchanged:
     @pytest.mark.parametrize(
         "reply", [[], error_response(406, "PGRST116", details="The result contains 0 rows")]
     )
-    async def test_meeting_no_row_is_a_conflict(self, film, server, reply):
+    async def test_no_matching_row_is_a_conflict(self, film, server, reply):
         server.respond_with(reply)
         with pytest.raises(ConflictError, match=f"^Failed to save entity film with ID {ID}$") as raised:
             await maybe_await(film.set_year(1969).save(if_unchanged=True))
         assert raised.value.cause.message == "The entity was changed or removed since it was read"
         assert film.patcher.has_updates
 
-    async def test_a_model_that_did_not_read_it_cannot_tell(self, films, server):
+    async def test_updated_at_must_have_been_read(self, films, server):
         film = films.create_instance_from_row({"id": ID, "title": "a"}).set_year(1)
         with pytest.raises(ValidationError, match="updated_at was not read"):
             await maybe_await(film.save(if_unchanged=True))
         assert server.requests == []
 
-    async def test_where_nothing_was_set_nothing_is_sent(self, film, server):
+    async def test_without_changes_nothing_is_sent(self, film, server):
         await maybe_await(film.save(if_unchanged=True))
         assert server.requests == []
 
@@ -399,12 +399,12 @@ class TestIfUnchanged:
         "Results contain 0 rows, application/vnd.pgrst.object+json requires 1 row",
     ],
 )
-async def test_keys_that_find_nothing_change_nothing_whatever_the_server_says(films, server, details):
+async def test_keys_without_a_match_are_not_an_error_in_any_wording(films, server, details):
     server.respond_with(error_response(406, "PGRST116", details=details))
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
 
-async def test_keys_that_find_several_change_none(films, server):
+async def test_keys_that_match_several_rows_are_an_error_in_any_wording(films, server):
     server.respond_with(error_response(406, "PGRST116", details="The result contains 10 rows"))
     with pytest.raises(DataAccessError, match=r"^Failed to update entity$") as raised:
         await maybe_await(films.update_by_keys({"year": 1968}, {"year": 1}))
@@ -412,7 +412,7 @@ async def test_keys_that_find_several_change_none(films, server):
     assert server.last.headers.get_list("Accept") == ["application/vnd.pgrst.object+json"]
 
 
-async def test_keys_that_find_one_change_it(films, server):
+async def test_keys_that_match_one_row_update_it(films, server):
     server.respond_with(httpx.Response(200, json=STORED))
     assert await maybe_await(films.update_by_keys({"film_id": ID}, {"year": 1})) is None
 
@@ -428,7 +428,7 @@ async def test_a_schema_that_forbids_updates_forbids_saving(data_access, server)
     assert server.requests == []
 
 
-async def test_creation_and_change_in_a_row(films, server):
+async def test_an_entity_can_be_created_and_then_changed(films, server):
     server.respond_with(ECHO, lambda request: [body(request)])
     film = await maybe_await(films.create({"title": "a", "film_id": ID}))
     await maybe_await(film.set_year(1970).save())
@@ -436,7 +436,7 @@ async def test_creation_and_change_in_a_row(films, server):
     assert filters(server.last) == [("id", f"eq.{ID}")]
 
 
-async def test_a_page_of_a_proxy_is_not_taken_for_a_save(films, server):
+async def test_an_html_response_is_not_a_successful_save(films, server):
     server.respond_with(httpx.Response(200, html="<h1>Please log in</h1>"))
     with pytest.raises(DataAccessError):
         await maybe_await(films.save_many(several(films, 1)))

@@ -38,7 +38,7 @@ PARTS = {
 }
 
 
-def test_a_schema_is_made_of_its_parts():
+def test_a_schema_has_its_parts():
     schema = Schema(**PARTS)
     assert schema.entity_name == "plant"
     assert schema.table == "plants"
@@ -70,7 +70,7 @@ def test_a_part_of_the_wrong_kind_is_refused(part, value, message):
     assert str(raised.value) == message
 
 
-def test_names_follow_from_the_entity():
+def test_names_are_derived_from_the_entity():
     schema = TicketSuggestion.schema
     assert schema.model_name == "TicketSuggestion"
     assert schema.collection_name == "TicketSuggestionCollection"
@@ -79,7 +79,7 @@ def test_names_follow_from_the_entity():
     assert schema.table == "ticket_suggestions"
 
 
-def test_columns_leave_out_what_is_not_stored():
+def test_columns_omit_attributes_that_are_not_stored():
     columns = Ticket.schema.columns
     assert columns["ticket_id"] == "id"
     assert columns["task_management_connection_id"] == "connection_id"
@@ -95,7 +95,7 @@ def test_an_attribute_is_found_by_its_python_or_its_json_name():
     assert Ticket.schema.attribute_named("ticketKey").name == "ticket_key"
 
 
-def test_an_unknown_attribute_is_named_as_it_was_asked_for():
+def test_an_unknown_attribute_is_named_as_given():
     with pytest.raises(ValidationError, match=r"^ticketKee is not an attribute of ticket$"):
         Ticket.schema.attribute_named("ticketKee")
 
@@ -107,12 +107,12 @@ def test_an_attribute_has_no_third_spelling(name):
 
 
 @pytest.mark.parametrize("name", [5, None])
-def test_a_name_that_is_no_text_is_refused(name):
+def test_a_name_that_is_not_a_string_is_refused(name):
     with pytest.raises(ValidationError):
         Ticket.schema.attribute_named(name)
 
 
-def test_every_json_name_leads_back_to_its_attribute():
+def test_every_json_name_maps_to_its_attribute():
     class Garden(BaseModel):
         ENTITY_NAME = "Garden"
 
@@ -124,12 +124,12 @@ def test_every_json_name_leads_back_to_its_attribute():
     assert schema.attribute_named(attribute.json_name) is attribute
 
 
-def test_values_are_named_by_attribute_whichever_spelling_they_have():
+def test_values_are_keyed_by_attribute_in_either_spelling():
     values = {"ticketKey": "A-1", "ticket_status": "Done"}
     assert Ticket.schema.by_attribute(values) == {"ticket_key": "A-1", "ticket_status": "Done"}
 
 
-def test_all_keys_that_are_no_attribute_or_there_twice_are_named():
+def test_an_error_names_all_unknown_and_duplicate_keys():
     with pytest.raises(ValidationError) as raised:
         Ticket.schema.by_attribute({"colour": 1, "ticketKey": "A", "ticket_key": "B", "shape": 2})
     assert str(raised.value) == (
@@ -137,7 +137,7 @@ def test_all_keys_that_are_no_attribute_or_there_twice_are_named():
     )
 
 
-def test_references_are_found_by_kind_and_entity():
+def test_references_are_found_by_type_and_entity():
     schema = Ticket.schema
     assert [each.target for each in schema.references_by_type(ReferenceType.HAS_MANY)] == [
         "TicketSuggestions"
@@ -151,7 +151,7 @@ def test_references_are_found_by_kind_and_entity():
     assert schema.reference_to(ReferenceType.HAS_MANY, "Opportunity") is None
 
 
-def test_finders_are_made_for_every_prefix_of_every_index_but_the_primary():
+def test_every_prefix_of_every_secondary_index_has_finders():
     names = [name for name, _ in FILM.finders()]
     assert names == [
         "all_by_year",
@@ -184,11 +184,11 @@ def test_finders_are_made_for_every_prefix_of_every_index_but_the_primary():
         ([], ("year",)),
     ],
 )
-def test_the_index_that_fits_the_longest_prefix_orders_a_query(keys, index_keys):
+def test_the_index_with_the_longest_matching_prefix_orders_a_query(keys, index_keys):
     assert FILM.index_for(keys).keys == index_keys
 
 
-def test_without_an_all_index_the_primary_orders_what_no_index_fits():
+def test_without_an_all_index_the_primary_index_is_the_default_order():
     assert DIRECTOR.index_for([]).keys == ("director_id",)
     assert DIRECTOR.index_for(["name"]).keys == ("director_id",)
 
@@ -208,7 +208,7 @@ def test_a_schema_shows_attributes_columns_indexes_and_references():
     assert shown[-1] == "  belongs_to Director (by year, title; optional)>"
 
 
-def test_a_schema_shows_what_is_forbidden_and_what_goes_along():
+def test_repr_shows_forbidden_operations_and_dependents():
     schema = (
         SchemaBuilder(Plant, PlantCollection)
         .allow_updates(False)
@@ -256,13 +256,13 @@ def test_a_reference_names_its_entity_its_key_and_its_accessor():
         (("has_many", 5), "[has_many -> 5] Invalid target"),
     ],
 )
-def test_a_wrong_reference_is_refused(arguments, message):
+def test_an_invalid_reference_is_refused(arguments, message):
     with pytest.raises(ReferenceError) as raised:
         Reference(*arguments)
     assert str(raised.value) == message
 
 
-def test_an_index_covers_the_names_that_it_can_look_up():
+def test_an_index_covers_its_keys():
     index = Index("i", IndexType.OTHER, ("a",), ("b", "c"))
     assert index.covers(("a",))
     assert index.covers(("c", "a"))

@@ -60,7 +60,7 @@ def test_an_entity_starts_with_four_attributes(builder):
     assert not attributes["updated_by"].read_only
 
 
-def test_an_attribute_is_declared_with_all_that_it_has(builder):
+def test_an_attribute_is_declared_with_its_options(builder):
     def check(value):
         return bool(value)
 
@@ -94,7 +94,7 @@ def test_an_attribute_is_declared_with_all_that_it_has(builder):
     assert schema.columns["size"] == "dimension"
 
 
-def test_an_attribute_of_the_same_name_is_replaced_where_it_stands(builder):
+def test_an_attribute_of_the_same_name_is_replaced_in_place(builder):
     builder.add_attribute("updated_at", type="string", postgrest_ignore=True)
     schema = builder.add_attribute("colour", type="string").build()
     assert list(schema.attributes) == ["shelf_id", "created_at", "updated_at", "updated_by", "colour"]
@@ -103,7 +103,7 @@ def test_an_attribute_of_the_same_name_is_replaced_where_it_stands(builder):
     assert "updated_at" not in schema.columns
 
 
-def test_the_values_of_an_enum_are_a_strenum_or_texts(builder):
+def test_the_values_of_an_enum_are_a_strenum_or_strings(builder):
     schema = builder.add_attribute("size", type=Size).add_attribute("rating", type=("G", "PG")).build()
     assert schema.attributes["size"].values == ("big",)
     assert schema.attributes["rating"].values == ("G", "PG")
@@ -143,7 +143,7 @@ def test_the_values_of_an_enum_are_a_strenum_or_texts(builder):
         ("size", {"type": "any", "validate": True}, 'validate of "size" must be callable.'),
     ],
 )
-def test_a_wrong_attribute_is_refused(builder, name, options, message):
+def test_an_invalid_attribute_is_refused(builder, name, options, message):
     with pytest.raises(SchemaBuilderError) as raised:
         builder.add_attribute(name, **options)
     assert str(raised.value) == PREFIX + message
@@ -157,17 +157,17 @@ def test_a_wrong_attribute_is_refused(builder, name, options, message):
         pytest.param(5),
     ],
 )
-def test_what_is_no_list_of_attributes_cannot_be_watched(builder, watch):
+def test_watch_must_be_a_list_of_attributes(builder, watch):
     with pytest.raises(SchemaBuilderError):
         builder.add_attribute("slug", type="string", watch=watch)
 
 
-def test_one_attribute_may_be_watched_by_its_name_alone(builder):
+def test_watch_may_be_a_single_name(builder):
     schema = builder.add_attribute("slug", type="string", watch="title").build()
     assert schema.attributes["slug"].watches({"title": "new"})
 
 
-def test_belongs_to_brings_its_key_and_an_index(builder):
+def test_belongs_to_adds_its_key_and_an_index(builder):
     schema = builder.add_reference("belongs_to", "Organization", ["created_at"]).build()
     key = schema.attributes["organization_id"]
     assert (key.type, key.required) == ("string", True)
@@ -177,7 +177,7 @@ def test_belongs_to_brings_its_key_and_an_index(builder):
     assert index.keys == ("organization_id", "created_at")
 
 
-def test_belongs_to_sorts_by_updated_at_where_nothing_is_said(builder):
+def test_belongs_to_sorts_by_updated_at_by_default(builder):
     schema = builder.add_reference("belongs_to", "Organization").build()
     assert schema.index_for(["organization_id"]).sort_keys == ("updated_at",)
 
@@ -220,7 +220,7 @@ def test_references_are_kept_in_order(builder):
         (("has_many", "Books"), {"remove_dependents": 1}, "remove_dependents must be a boolean."),
     ],
 )
-def test_a_wrong_reference_is_refused(builder, arguments, options, message):
+def test_an_invalid_reference_is_refused(builder, arguments, options, message):
     with pytest.raises(SchemaBuilderError) as raised:
         builder.add_reference(*arguments, **options)
     assert str(raised.value) == PREFIX + message
@@ -245,7 +245,7 @@ def test_a_wrong_reference_is_refused(builder, arguments, options, message):
         ("allow_remove", (1,), "allow must be a boolean."),
     ],
 )
-def test_a_wrong_declaration_is_refused(builder, method, arguments, message):
+def test_an_invalid_declaration_is_refused(builder, method, arguments, message):
     with pytest.raises(SchemaBuilderError) as raised:
         getattr(builder, method)(*arguments)
     assert str(raised.value) == PREFIX + message
@@ -269,7 +269,7 @@ def test_a_builder_needs_two_named_classes_and_a_version(arguments, message):
     assert str(raised.value) == message
 
 
-def test_indexes_come_by_kind_and_then_as_declared(builder):
+def test_indexes_are_sorted_by_type_then_by_declaration(builder):
     schema = (
         builder.add_attribute("colour", type="string")
         .add_attribute("width", type="number")
@@ -308,7 +308,7 @@ def test_an_index_names_only_declared_attributes(builder):
     )
 
 
-def test_what_identifies_an_entity_can_be_replaced(builder):
+def test_the_primary_key_can_be_replaced(builder):
     schema = (
         builder.add_attribute("left_id", type="string")
         .add_attribute("right_id", type="string")
@@ -333,7 +333,7 @@ def test_an_upsertable_entity_writes_created_at_again(builder):
     assert not builder.with_upsertable(True).build().attributes["created_at"].read_only
 
 
-def test_options_say_what_may_be_done(builder):
+def test_options_allow_or_forbid_operations(builder):
     default = builder.build().options
     assert (default.allow_updates, default.allow_remove) == (True, True)
     changed = builder.allow_updates(False).allow_remove(False).build().options
@@ -359,7 +359,7 @@ def test_a_build_binds_the_schema_to_its_model(builder):
         (("a", {}), ("b", {"postgrest_field": "a"}), '"a" and "b" have the same column, "a"'),
     ],
 )
-def test_attributes_that_would_overwrite_one_another_are_refused(builder, one, other, complaint):
+def test_attributes_with_the_same_column_are_refused(builder, one, other, complaint):
     for name, options in (one, other):
         builder.add_attribute(name, type="string", **options)
     with pytest.raises(SchemaBuilderError) as raised:
@@ -367,12 +367,12 @@ def test_attributes_that_would_overwrite_one_another_are_refused(builder, one, o
     assert raised.value.message == f"{PREFIX}Attributes {complaint}."
 
 
-def test_what_has_no_column_may_be_called_as_another_attributes_column(builder):
+def test_an_attribute_without_a_column_may_be_named_like_a_column(builder):
     builder.add_attribute("a", type="string", postgrest_ignore=True)
     assert builder.add_attribute("b", type="string", postgrest_field="a").build().columns["b"] == "a"
 
 
 @pytest.mark.parametrize("part", ["items", "properties"])
-def test_what_is_in_a_value_is_declared_by_a_mapping(builder, part):
+def test_the_content_of_a_value_is_declared_by_a_mapping(builder, part):
     with pytest.raises(SchemaBuilderError, match=f'{part} of "a" must be a mapping'):
         builder.add_attribute("a", type="list", **{part: ["string"]})

@@ -18,7 +18,7 @@ def patcher(record):
     return Patcher(FILM, record)
 
 
-def test_setting_changes_the_record_at_once_and_is_remembered(patcher, record):
+def test_a_setter_changes_the_record_and_records_the_change(patcher, record):
     assert not patcher.has_updates
     patcher.patch_value("year", 1969)
     patcher.patch_value("year", 1970)
@@ -28,14 +28,14 @@ def test_setting_changes_the_record_at_once_and_is_remembered(patcher, record):
     assert patcher.stored_value("year") == 1968
 
 
-def test_the_stored_value_of_what_was_absent_is_none(patcher):
+def test_the_stored_value_of_a_missing_attribute_is_none(patcher):
     patcher.patch_value("genre", "Drama")
     assert patcher.stored_value("genre") is None
     assert patcher.stored_value("title") == "Old"
     assert patcher.stored_value("rating") is None
 
 
-def test_values_are_plain_in_the_record(patcher, record):
+def test_the_record_has_json_values(patcher, record):
     patcher.patch_value("genre", Film.Genre.WESTERN)
     patcher.patch_value("extra", {"at": datetime(2026, 7, 2, tzinfo=UTC)})
     patcher.patch_value("tags", ("a",))
@@ -43,14 +43,14 @@ def test_values_are_plain_in_the_record(patcher, record):
     assert (record["extra"], record["tags"]) == ({"at": "2026-07-02T00:00:00.000Z"}, ["a"])
 
 
-def test_what_was_set_is_not_shared_with_the_caller(patcher, record):
+def test_set_values_are_copied(patcher, record):
     tags = ["a"]
     patcher.patch_value("tags", tags)
     tags.append("b")
     assert record["tags"] == ["a"]
 
 
-def test_a_set_hook_shapes_the_value(patcher, record):
+def test_a_set_hook_converts_the_value(patcher, record):
     patcher.patch_value("shelf", " top ")
     assert record["shelf"] == "top"
 
@@ -71,7 +71,7 @@ def test_a_set_hook_shapes_the_value(patcher, record):
         ),
     ],
 )
-def test_what_cannot_be_set_is_refused_and_changes_nothing(patcher, record, name, value, message):
+def test_an_invalid_value_is_refused_and_changes_nothing(patcher, record, name, value, message):
     before = dict(record)
     with pytest.raises(ValidationError) as raised:
         patcher.patch_value(name, value)
@@ -80,7 +80,7 @@ def test_what_cannot_be_set_is_refused_and_changes_nothing(patcher, record, name
     assert not patcher.has_updates
 
 
-async def test_setters_give_the_model_back(films):
+async def test_setters_return_the_model(films):
     film = make_model(films, {"id": ID})
     assert film.set_title("a").set_year(5).set_genre("Drama") is film
     assert (film.get_title(), film.get_year(), film.get_genre()) == ("a", 5, Film.Genre.DRAMA)
@@ -89,7 +89,7 @@ async def test_setters_give_the_model_back(films):
 @pytest.mark.parametrize(
     "name", ["film_id", "created_at", "updated_at", "catalogue_number", "record_expires_at"]
 )
-def test_what_is_read_only_has_no_setter(name):
+def test_a_read_only_attribute_has_no_setter(name):
     assert not hasattr(Film, f"set_{name}")
     assert hasattr(Film, f"get_{name}")
 

@@ -66,42 +66,42 @@ def counter(api):
     return Counter(blocking=api == "blocking")
 
 
-async def test_a_call_gives_the_result_or_something_to_await(counter, api):
+async def test_a_call_returns_the_result_or_a_coroutine(counter, api):
     result = counter.one()
     assert asyncio.iscoroutine(result) == (api == "asyncio")
     assert await maybe_await(result) == 1
 
 
-async def test_calls_within_calls_are_awaited_on_both_faces(counter):
+async def test_nested_calls_are_awaited_with_both_apis(counter):
     assert await maybe_await(counter.two()) == 2
 
 
-async def test_what_is_raised_goes_through(counter):
+async def test_an_exception_is_raised(counter):
     with pytest.raises(LookupError, match="no such thing"):
         await maybe_await(counter.fail())
 
 
-async def test_a_failed_call_leaves_the_face_as_it_was(counter):
+async def test_a_failed_call_restores_the_state(counter):
     with pytest.raises(LookupError):
         await maybe_await(counter.fail())
     assert await maybe_await(counter.one()) == 1
 
 
-async def test_a_generator_is_gone_through_on_both_faces(counter):
+async def test_a_generator_is_iterated_with_both_apis(counter):
     assert await collect(counter.numbers(3)) == [0, 1, 2]
     assert counter.steps == [0, 1, 2, "closed"]
 
 
-async def test_a_generator_within_a_call_is_an_asynchronous_one(counter):
+async def test_a_generator_within_a_call_is_asynchronous(counter):
     assert await maybe_await(counter.summed(4)) == 6
 
 
-async def test_what_a_generator_raises_goes_through(counter):
+async def test_an_exception_of_a_generator_is_raised(counter):
     with pytest.raises(LookupError, match="no more"):
         await collect(counter.failing_numbers())
 
 
-def test_breaking_off_closes_the_blocking_generator():
+def test_stopping_early_closes_the_sync_generator():
     counter = Counter(blocking=True)
     numbers = counter.numbers(100)
     assert next(numbers) == 0
@@ -109,7 +109,7 @@ def test_breaking_off_closes_the_blocking_generator():
     assert counter.steps == [0, "closed"]
 
 
-async def test_breaking_off_closes_the_asynchronous_generator():
+async def test_stopping_early_closes_the_async_generator():
     counter = Counter(blocking=False)
     numbers = counter.numbers(100)
     assert await anext(numbers) == 0
@@ -122,19 +122,19 @@ def test_calls_between_the_items_of_a_blocking_generator_block():
     assert [counter.two() for _ in counter.numbers(2)] == [2, 2]
 
 
-def test_two_blocking_generators_may_be_gone_through_at_once():
+def test_two_sync_generators_can_be_iterated_alternately():
     counter = Counter(blocking=True)
     assert list(zip(counter.numbers(2), counter.numbers(2), strict=True)) == [(0, 0), (1, 1)]
 
 
-def test_what_waits_for_an_event_loop_cannot_be_driven():
+def test_a_coroutine_that_needs_an_event_loop_cannot_run_synchronously():
     counter = Counter(blocking=True)
     with pytest.raises(RuntimeError, match="use AsyncDataAccess"):
         counter.wait()
     assert counter.one() == 1
 
 
-def test_a_generator_that_waits_for_an_event_loop_cannot_be_driven():
+def test_a_generator_that_needs_an_event_loop_cannot_run_synchronously():
     async def waiting():
         await asyncio.sleep(0)
         yield 1
@@ -143,7 +143,7 @@ def test_a_generator_that_waits_for_an_event_loop_cannot_be_driven():
         list(iterate_sync(waiting()))
 
 
-def test_each_thread_drives_for_itself():
+def test_each_thread_has_its_own_state():
     inner = []
 
     async def outer():

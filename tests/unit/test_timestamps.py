@@ -35,7 +35,7 @@ def connections(data_access):
 
 
 @every_form
-async def test_create_stores_the_one_form(nonces, server, value):
+async def test_create_normalizes_timestamps(nonces, server, value):
     server.respond_with(ECHO)
     nonce = await maybe_await(nonces.create({"nonce": "n", "expires_at": value, "created_at": value}))
     assert body(server.last)["expires_at"] == STORED
@@ -44,7 +44,7 @@ async def test_create_stores_the_one_form(nonces, server, value):
 
 
 @every_form
-async def test_a_setter_and_an_update_store_the_one_form(connections, server, value):
+async def test_setters_and_updates_normalize_timestamps(connections, server, value):
     server.respond_with(ECHO)
     connection = connections.create_instance_from_row({"id": ID})
     assert connection.set_last_used_at(value).get_last_used_at() == STORED
@@ -74,13 +74,13 @@ async def test_a_filter_keeps_microseconds(data_access, connections, server, val
 
 
 @every_form
-async def test_a_hand_written_method_takes_every_form(data_access, server, value):
+async def test_custom_methods_accept_every_format(data_access, server, value):
     for collection in (data_access.ImportJob, data_access.ScrapeJob):
         await maybe_await(collection.all_by_date_range(value, value))
         assert filters(server.last) == [("started_at", f"gte.{EXACT}"), ("started_at", f"lte.{EXACT}")]
 
 
-def test_a_timestamp_in_its_own_form_stays():
+def test_a_normalized_timestamp_is_unchanged():
     for exact in (False, True):
         assert convert_timestamp("2026-07-02T09:38:00.120Z", exact=exact) == "2026-07-02T09:38:00.120Z"
         assert convert_timestamp("2026-07-02T09:38Z", exact=exact) == "2026-07-02T09:38:00.000Z"
@@ -89,11 +89,11 @@ def test_a_timestamp_in_its_own_form_stays():
 @pytest.mark.parametrize(
     "value", ["yesterday", "2026-07-02", "2026-07-02T09:38:00", "", None, 5, True, ["a"]]
 )
-def test_what_is_no_timestamp_stays_as_it_is(value):
+def test_a_string_that_is_not_a_timestamp_is_unchanged(value):
     assert convert_timestamp(value) is value
 
 
-async def test_a_text_of_another_attribute_stays_as_it_is(films, server):
+async def test_a_string_of_another_attribute_is_unchanged(films, server):
     server.respond_with(ECHO)
     await maybe_await(films.create({"title": "2026-07-02T11:38:00+02:00"}))
     assert body(server.last)["title"] == "2026-07-02T11:38:00+02:00"
@@ -106,7 +106,7 @@ WRONG = ["tomorrow", "2026-07-02", "2026-07-02T09:38:00.123", "2026-02-30T00:00:
 
 
 @pytest.mark.parametrize("value", WRONG)
-async def test_a_wrong_one_is_refused_with_the_form_that_is_wanted(
+async def test_an_invalid_timestamp_is_refused_with_the_expected_format(
     nonces, connections, data_access, server, value
 ):
     connection = connections.create_instance_from_row({"id": ID})
@@ -143,7 +143,7 @@ async def test_a_datetime_without_a_zone_is_refused_by_name(nonces, connections,
     assert server.requests == []
 
 
-async def test_the_exact_text_of_a_row_is_a_filter(connections, server):
+async def test_the_exact_stored_text_can_be_used_as_a_filter(connections, server):
     server.respond_with([{"id": ID, "created_at": "2026-07-02T09:38:00.123456+00:00", "last_used_at": None}])
     connection = await maybe_await(connections.find_by_id(ID))
     exact = connection.get_stored_text("created_at")

@@ -40,7 +40,7 @@ def guard(from_, to, *, allowed=False, log=LOG, entity_id="e-1"):
         (None, EnforcementMode.WARN),
     ],
 )
-def test_the_environment_says_the_mode(monkeypatch, setting, mode):
+def test_the_environment_sets_the_mode(monkeypatch, setting, mode):
     if setting is None:
         monkeypatch.delenv(VARIABLE, raising=False)
     else:
@@ -49,7 +49,7 @@ def test_the_environment_says_the_mode(monkeypatch, setting, mode):
 
 
 @pytest.mark.parametrize("mode", EnforcementMode)
-def test_a_status_may_stay_as_it_is(monkeypatch, caplog, mode):
+def test_an_unchanged_status_passes(monkeypatch, caplog, mode):
     monkeypatch.setenv(VARIABLE, mode)
     guard("RED", "RED")
     guard(Colour.RED, "RED")
@@ -63,7 +63,7 @@ def test_an_allowed_transition_passes(monkeypatch, caplog, mode):
     assert caplog.messages == []
 
 
-def test_off_lets_everything_pass_unseen(monkeypatch, caplog):
+def test_off_accepts_everything_silently(monkeypatch, caplog):
     monkeypatch.setenv(VARIABLE, "off")
     guard("RED", "BLUE")
     assert caplog.messages == []
@@ -78,13 +78,13 @@ def test_off_lets_everything_pass_unseen(monkeypatch, caplog):
         ("RED", None, "e-1", "Signal e-1 RED -> null"),
     ],
 )
-def test_warn_says_what_was_not_allowed(monkeypatch, caplog, from_, to, entity_id, line):
+def test_warn_logs_a_forbidden_transition(monkeypatch, caplog, from_, to, entity_id, line):
     monkeypatch.setenv(VARIABLE, "warn")
     guard(from_, to, entity_id=entity_id)
     assert caplog.messages == [f"status transition violation: {line}"]
 
 
-def test_enforce_says_it_in_the_log_and_tells_the_caller_less(monkeypatch, caplog):
+def test_enforce_logs_details_and_raises_without_them(monkeypatch, caplog):
     monkeypatch.setenv(VARIABLE, "enforce")
     with pytest.raises(ValidationError) as raised:
         guard("RED", "BLUE")

@@ -77,12 +77,12 @@ def test_a_uuid_is_written_with_hyphens(value, expected):
         (datetime(2026, 7, 2, tzinfo=UTC), False),
     ],
 )
-def test_a_timestamp_is_a_real_moment_in_one_form(value, expected):
+def test_a_timestamp_is_a_valid_time_in_one_format(value, expected):
     assert is_iso_date(value) is expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [("", True), (None, True), (0, True), ("no", False)])
-def test_a_timestamp_may_be_empty_where_that_is_said(value, expected):
+def test_a_timestamp_may_be_optional(value, expected):
     assert optional(is_iso_date)(value) is expected
     assert optional(is_iso_date)("2026-07-02T09:38:00.000Z")
 
@@ -125,17 +125,17 @@ def test_a_url_is_an_http_address(value, expected):
         pytest.param(10**400, True, id="huge"),
     ],
 )
-def test_a_number_is_finite_and_no_boolean(value, expected):
+def test_a_number_is_finite_and_not_a_boolean(value, expected):
     assert is_number(value) is expected
 
 
-def test_a_boolean_is_no_number():
+def test_a_boolean_is_not_a_number():
     assert is_boolean(True)
     assert is_boolean(False)
     assert not is_boolean(0)
 
 
-def test_a_map_may_be_empty_where_that_is_said():
+def test_a_mapping_may_be_empty_if_allowed():
     assert is_map({})
     assert not is_map([])
     assert is_non_empty_map({"a": 1})
@@ -147,7 +147,7 @@ def test_a_map_may_be_empty_where_that_is_said():
     ("value", "expected"),
     [(None, True), (False, True), (0, True), ("", True), ([], False), ({}, False), ("a", False), (1, False)],
 )
-def test_falsy_is_what_javascript_takes_for_none(value, expected):
+def test_falsy_values_are_those_of_javascript(value, expected):
     assert is_falsy(value) is expected
 
 
@@ -174,7 +174,7 @@ def test_falsy_is_what_javascript_takes_for_none(value, expected):
         ("director_id", "", "director_id must be a valid UUID"),
     ],
 )
-def test_a_setter_refuses_what_does_not_fit_the_type(name, value, complaint):
+def test_a_setter_refuses_values_of_another_type(name, value, complaint):
     with pytest.raises(ValidationError) as raised:
         check_value(FILM, FILM.attributes[name], value, {})
     assert str(raised.value) == f"Validation failed in film: {complaint}"
@@ -198,7 +198,7 @@ def test_a_setter_refuses_what_does_not_fit_the_type(name, value, complaint):
         ("director_id", None),
     ],
 )
-def test_a_setter_takes_what_fits(name, value):
+def test_a_setter_accepts_valid_values(name, value):
     assert check_value(FILM, FILM.attributes[name], value, {}) is None
 
 
@@ -232,17 +232,17 @@ def item(**values):
         ),
     ],
 )
-def test_a_new_item_is_told_all_that_is_wrong_with_it(values, message):
+def test_the_error_of_a_new_item_lists_all_invalid_attributes(values, message):
     with pytest.raises(ValidationError) as raised:
         ItemChecker(FILM).check(item(**values))
     assert str(raised.value) == message
 
 
-def test_a_new_item_that_fits_passes():
+def test_a_valid_new_item_is_accepted():
     assert ItemChecker(FILM).check(item(title="", tags=[1], cast_names=["a"], extra=0)) is None
 
 
-def test_a_text_that_was_taken_is_not_looked_at_again_in_a_call_unless_the_item_matters():
+def test_a_validated_string_is_not_validated_again_in_a_call_unless_the_item_matters():
     by_value, by_item = [], []
     schema = (
         SchemaBuilder(Door, DoorCollection)
@@ -286,7 +286,7 @@ def checked(validate, value, record=None):
     check_value(schema, schema.attributes["size"], value, record or {})
 
 
-def test_a_validator_may_look_at_the_record():
+def test_a_validator_may_use_the_record():
     checked(lambda value, record: value <= record["most"], 2, {"most": 2})
     checked(Limits(), 2, {"most": 2})
     with pytest.raises(ValidationError, match="size failed validation"):
@@ -319,7 +319,7 @@ def test_a_validator_refuses_by_false_or_by_an_error(validate, complaint):
     assert raised.value.message == f"Validation failed in door: {complaint}"
 
 
-def test_a_refusal_says_it_once():
+def test_an_error_names_an_attribute_once():
     with pytest.raises(ValidationError) as raised:
         checked(refuse, 2)
     assert str(raised.value) == "Validation failed in door: size is out of fashion"
@@ -361,7 +361,7 @@ def test_a_tuple_counts_as_a_list():
     ("name", "value"),
     [("year", "1968"), ("year", math.nan), ("year", None), ("in_colour", 0), ("title", ""), ("genre", None)],
 )
-def test_a_key_that_holds_nothing_to_look_for_is_refused(name, value):
+def test_an_empty_key_is_refused(name, value):
     with pytest.raises(ValidationError, match=f"^{name} is required$"):
         check_key(FILM.attributes[name], value)
 
@@ -369,5 +369,5 @@ def test_a_key_that_holds_nothing_to_look_for_is_refused(name, value):
 @pytest.mark.parametrize(
     ("name", "value"), [("year", 0), ("in_colour", False), ("title", " "), ("genre", "drama")]
 )
-def test_a_key_that_holds_something_passes(name, value):
+def test_a_non_empty_key_is_accepted(name, value):
     assert check_key(FILM.attributes[name], value) is None

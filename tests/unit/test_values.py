@@ -44,7 +44,7 @@ class Amount(float):
 
 
 @pytest.mark.parametrize("value", ["text", "", 1, -2.5, True, None])
-def test_a_json_scalar_is_plain_already(value):
+def test_a_json_scalar_is_unchanged(value):
     assert to_jsonable(value) is value
 
 
@@ -77,7 +77,7 @@ def test_a_value_is_stored_as_json(value, expected):
     assert type(result) is type(expected)
 
 
-def test_a_plain_copy_shares_nothing_with_what_was_given():
+def test_a_copy_shares_nothing_with_the_original():
     given = {"list": [1, {"deep": [2]}]}
     copy = to_jsonable(given)
     copy["list"][1]["deep"].append(3)
@@ -95,25 +95,25 @@ def test_a_plain_copy_shares_nothing_with_what_was_given():
         ({None: "a"}, "a key of a map must be a string, not NoneType"),
     ],
 )
-def test_what_json_cannot_say_is_refused(value, message):
+def test_a_value_that_is_not_json_is_refused(value, message):
     with pytest.raises(ValidationError) as raised:
         to_jsonable(value)
     assert raised.value.message == message
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, {"deep": [-math.inf]}])
-def test_a_number_that_json_cannot_say_is_refused(value):
+def test_a_number_that_is_not_json_is_refused(value):
     with pytest.raises(ValidationError):
         to_jsonable(value)
 
 
 @pytest.mark.parametrize("value", [2**64 + 1, "\ud800", {"\ud800": 1}])
-def test_what_cannot_be_encoded_is_refused(value):
+def test_a_string_that_cannot_be_encoded_is_refused(value):
     with pytest.raises(ValidationError):
         to_jsonable(value)
 
 
-def test_an_enum_members_value_is_made_plain_too():
+def test_the_value_of_an_enum_member_is_converted_too():
     class Moment(Enum):
         START = datetime(2026, 7, 2, 9, 38, tzinfo=UTC)
 
@@ -138,7 +138,7 @@ def test_an_enum_members_value_is_made_plain_too():
         ("0001-01-01T00:00:00+00:00", "0001-01-01T00:00:00.000Z"),
     ],
 )
-def test_a_timestamp_is_brought_to_one_form(text, expected):
+def test_a_timestamp_is_normalized(text, expected):
     assert normalize_timestamp(text) == expected
 
 
@@ -162,12 +162,12 @@ def test_a_timestamp_is_brought_to_one_form(text, expected):
         "see 2026-06-30T10:11:12Z",
     ],
 )
-def test_a_text_that_is_no_date_time_with_a_zone_stays_as_it_is(text):
+def test_a_string_that_is_not_a_timestamp_with_a_zone_is_unchanged(text):
     assert normalize_timestamp(text) == text
     assert from_timestamp(text) is None
 
 
-def test_an_impossible_offset_is_no_timestamp():
+def test_an_impossible_offset_is_not_a_timestamp():
     assert normalize_timestamp("2026-01-01T00:00:00+99:99") == "2026-01-01T00:00:00+99:99"
 
 
@@ -176,7 +176,7 @@ def test_now_is_a_timestamp_of_the_clock():
         assert now() == "2026-07-02T09:38:00.987Z"
 
 
-def test_a_datetime_without_a_zone_means_no_moment():
+def test_a_datetime_without_a_zone_is_refused():
     with pytest.raises(ValidationError, match="needs a time zone"):
         to_timestamp(datetime(2026, 7, 2))  # noqa: DTZ001 - the mistake
 
@@ -197,36 +197,36 @@ def test_a_datetime_before_the_calendar_is_refused():
         ("tomorrow", CLOCK),
     ],
 )
-def test_a_change_is_later_than_what_is_stored(stored, expected, clock):
+def test_later_than_returns_a_time_after_the_stored_one(stored, expected, clock):
     assert later_than(stored) == expected
 
 
-def test_an_id_is_a_uuid_of_version_seven():
+def test_an_id_is_a_uuid_of_version_7():
     minted = UUID(new_id())
     assert minted.version == 7
     assert minted.variant == "specified in RFC 4122"
 
 
-def test_an_id_begins_with_the_milliseconds_of_its_making(clock):
+def test_an_id_starts_with_its_creation_time_in_milliseconds(clock):
     assert int(new_id().replace("-", "")[:12], 16) == time.time_ns() // 1_000_000
 
 
-def test_ids_sort_by_the_time_of_their_making(clock):
+def test_ids_sort_by_creation_time(clock):
     earlier = new_id()
     clock.shift(0.001)
     assert earlier < new_id()
 
 
-def test_ids_of_one_moment_differ(clock):
+def test_ids_of_one_millisecond_differ(clock):
     assert len({new_id() for _ in range(1000)}) == 1000
 
 
-def test_ids_minted_together_are_each_a_fresh_uuid_of_version_7():
+def test_ids_created_together_are_distinct_uuids_of_version_7():
     minted = [UUID(id_) for id_ in new_ids(200)]
     assert len(set(minted)) == 200
     assert {(id_.version, id_.variant) for id_ in minted} == {(7, RFC_4122)}
     assert {str(id_)[19] for id_ in minted} == set("89ab")
 
 
-def test_no_ids_are_minted_where_none_are_asked_for():
+def test_zero_ids_can_be_created():
     assert new_ids(0) == []

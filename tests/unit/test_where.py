@@ -54,7 +54,7 @@ MOMENT = datetime(2026, 7, 2, 9, 38, tzinfo=UTC)
         (lambda attrs, op: op.eq(attrs.film_id, "x"), ("id", "eq.x")),
     ],
 )
-async def test_each_comparison_is_sent_in_postgrests_words(sent, where, expected):
+async def test_each_comparison_is_sent_in_postgrest_syntax(sent, where, expected):
     if expected is None:
         with pytest.raises(ValidationError, match="cannot be stored as JSON"):
             await sent(where)
@@ -62,7 +62,7 @@ async def test_each_comparison_is_sent_in_postgrests_words(sent, where, expected
         assert await sent(where) == [expected]
 
 
-async def test_conditions_are_joined_at_any_depth_and_none_is_left_out(sent):
+async def test_conditions_can_be_nested_and_none_is_ignored(sent):
     assert await sent(
         lambda attrs, op: op.and_(
             op.eq(attrs.title, "a"),
@@ -104,14 +104,14 @@ async def test_a_misspelt_attribute_is_refused_by_name(films, server):
         ),
     ],
 )
-async def test_a_callback_that_gives_no_condition_is_refused(films, server, where, message):
+async def test_a_callback_that_returns_no_condition_is_refused(films, server, where, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(films.all(where=where))
     assert str(raised.value) == message
     assert server.requests == []
 
 
-async def test_what_a_callback_raises_goes_through(films):
+async def test_an_exception_of_a_callback_is_raised(films):
     def where(_attrs, _op):
         raise LookupError("mine")
 
@@ -119,7 +119,7 @@ async def test_what_a_callback_raises_goes_through(films):
         await maybe_await(films.all(where=where))
 
 
-async def test_attributes_have_nothing_of_pythons_own_protocols(films):
+async def test_attributes_have_no_python_protocols(films):
     def where(attrs, op):
         assert not hasattr(attrs, "__length_hint__")
 
@@ -196,14 +196,14 @@ async def test_an_async_callback_is_refused(films, server):
         "a.b.or",
     ],
 )
-async def test_what_postgrest_takes_for_a_parameter_is_no_raw_column(films, server, name):
+async def test_a_raw_column_cannot_be_a_reserved_parameter(films, server, name):
     with pytest.raises(ValidationError, match=f"^a column named {re.escape(name)} cannot"):
         await maybe_await(films.all(where=lambda attrs, op: op.eq(attrs[name], "a")))
     assert server.requests == []
 
 
 @pytest.mark.parametrize("name", ["selected", "order_id", "limits", "organizations.name", "order->>limit"])
-async def test_another_raw_column_is_sent_as_it_is(sent, name):
+async def test_another_raw_column_is_sent_unchanged(sent, name):
     assert await sent(lambda attrs, op: op.eq(attrs[name], "a")) == [(name, "eq.a")]
 
 
@@ -225,7 +225,7 @@ class TestAnAttributeNamedAsAParameter:
         yield data_access.Shelf
         EntityRegistry.reset_entities()
 
-    async def test_it_is_stored_read_and_ordered_by(self, shelves, server):
+    async def test_such_a_column_can_be_stored_read_and_sorted_by(self, shelves, server):
         server.respond_with([{"id": ID, "order": 5, "limit": 3}])
         shelf = await maybe_await(shelves.create({"order": 5, "most": 3}))
         assert (shelf.get_order(), shelf.get_most()) == (5, 3)
@@ -247,7 +247,7 @@ class TestAnAttributeNamedAsAParameter:
             lambda shelves: shelves.remove_by_index_keys([{"order": 5, "shelf_id": ID}]),
         ],
     )
-    async def test_it_is_no_filter(self, shelves, server, call):
+    async def test_such_a_column_cannot_be_a_filter(self, shelves, server, call):
         with pytest.raises(ValidationError, match=r"a column named (order|limit) cannot be used in a filter"):
             await maybe_await(call(shelves))
         assert server.requests == []
@@ -266,18 +266,18 @@ class TestHowOftenTheCallbackIsCalled:
 
         return where
 
-    async def test_once_for_all_pages(self, small_pages, server, where, calls):
+    async def test_where_is_called_once_for_all_pages(self, small_pages, server, where, calls):
         server.respond_with(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
         assert len(await maybe_await(small_pages.all(where=where))) == 6
         assert len(calls) == 1
         assert [filters(request) for request in server.requests] == [[("year", "gt.5")]] * 4
 
-    async def test_once_for_what_is_iterated(self, small_pages, server, where, calls):
+    async def test_where_is_called_once_while_iterating(self, small_pages, server, where, calls):
         server.respond_with(*[[{"id": uuid(number), "title": "a"} for number in range(2)]] * 3, [])
         assert len(await collect(small_pages.iterate(where=where))) == 6
         assert len(calls) == 1
 
-    async def test_once_for_a_count_and_a_find(self, films, server, where, calls):
+    async def test_where_is_called_once_for_count_and_find(self, films, server, where, calls):
         server.respond_with(httpx.Response(206, headers={"Content-Range": "0-0/7"}))
         await maybe_await(films.count(where=where))
         assert len(calls) == 1
@@ -317,7 +317,7 @@ class TestLongLists:
         return lambda attrs, op: op.in_(attrs.film_id, values)
 
     @pytest.mark.usefixtures("table")
-    async def test_they_are_split_and_the_rows_are_in_order(self, films, server):
+    async def test_long_filters_are_split_and_the_rows_are_in_order(self, films, server):
         found = await maybe_await(films.all(where=self.among(self.IDS)))
         expected = sorted(
             self.stored, key=lambda row: (row["year"] is None, row["year"] or 0, row["id"]), reverse=True
@@ -327,7 +327,7 @@ class TestLongLists:
         assert all(len(str(request.url)) < 8_000 for request in server.requests)
 
     @pytest.mark.usefixtures("table")
-    async def test_the_rest_of_the_query_goes_along(self, films, server):
+    async def test_each_part_has_the_rest_of_the_query(self, films, server):
         where = self.among(self.IDS)
         await maybe_await(
             films.all_by_genre(
@@ -339,7 +339,7 @@ class TestLongLists:
             assert names == ["genre", "year", "id"]
 
     @pytest.mark.usefixtures("table")
-    async def test_a_value_that_is_there_twice_is_found_once(self, films):
+    async def test_a_repeated_value_is_found_once(self, films):
         found = await maybe_await(films.all(where=self.among((*self.IDS, *self.IDS))))
         assert len(found) == 2_000
 
@@ -349,11 +349,11 @@ class TestLongLists:
         assert len(await maybe_await(films.all(where=self.among(ids)))) == 1
 
     @pytest.mark.usefixtures("table")
-    async def test_they_are_counted(self, films):
+    async def test_the_parts_are_counted(self, films):
         assert await maybe_await(films.count(where=self.among((*self.IDS, *self.IDS)))) == 2_000
 
     @pytest.mark.usefixtures("table")
-    async def test_they_are_iterated(self, films):
+    async def test_the_parts_are_iterated(self, films):
         assert len(await collect(films.iterate(where=self.among(self.IDS)))) == 2_000
 
     @pytest.mark.usefixtures("table")
@@ -361,7 +361,7 @@ class TestLongLists:
         assert len(await maybe_await(small_pages.all(where=self.among(self.IDS[:200])))) == 200
 
     @pytest.mark.usefixtures("table")
-    async def test_what_is_read_for_the_order_is_not_given(self, films, server):
+    async def test_attributes_read_for_sorting_are_not_returned(self, films, server):
         found = await maybe_await(
             films.all(where=self.among(self.IDS[:200]), attributes=["film_id", "title"])
         )
@@ -386,18 +386,18 @@ class TestLongLists:
             {"index": "spacecat-data-gsi3pk-gsi3sk"},
         ],
     )
-    async def test_where_parts_cannot_be_merged_they_are_refused(self, films, server, options):
+    async def test_a_split_that_cannot_be_merged_is_refused(self, films, server, options):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(films.all(where=self.among(self.IDS), **options))
         assert "id: the filter is too long" in str(raised.value)
         assert "more than the limit of 65,536" in str(raised.value)
         assert server.requests == []
 
-    async def test_a_shorter_one_is_sent_whole_with_a_limit(self, films, server):
+    async def test_a_shorter_list_is_sent_in_one_request_with_a_limit(self, films, server):
         await maybe_await(films.all(where=self.among(self.IDS[:1_000]), limit=5))
         assert len(server.requests) == 1
 
-    async def test_a_list_of_many_short_values_is_sent_whole(self, films, server):
+    async def test_a_list_of_many_short_values_is_sent_in_one_request(self, films, server):
         await maybe_await(films.all(where=lambda attrs, op: op.in_(attrs.year, list(range(200)))))
         assert len(server.requests) == 1
 
@@ -426,7 +426,7 @@ class TestLongLists:
         ],
     )
     @pytest.mark.parametrize("text", ["a" * 70_000, "€" * 8_000])
-    async def test_a_value_that_is_too_long_alone_is_refused_by_name(self, films, server, call, text):
+    async def test_a_value_that_is_too_long_is_refused_by_name(self, films, server, call, text):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(call(films, text))
         assert "title: the value takes 7" in str(raised.value)

@@ -50,7 +50,7 @@ async def test_the_entries_of_an_organization_or_a_site_are_found(log, server, f
     assert dict(params(server.last))["order"] == order
 
 
-async def test_an_entry_stays_as_it_is(log, server):
+async def test_an_entry_cannot_be_changed(log, server):
     entry = log.create_instance_from_row({"id": ID, **ENTRY})
     assert [name for name in dir(entry) if name.startswith("set_")] == []
     with pytest.raises(ValidationError, match=r"Updates prohibited by schema for AccessGrantLog\.$"):
@@ -63,7 +63,7 @@ async def test_an_entry_stays_as_it_is(log, server):
 @pytest.mark.parametrize(
     "performer", ["system", "ims:a", "slack:U123", "ims:ims:", "ims:\u0085", "ims:\u200b", "slack:\x1c"]
 )
-async def test_who_performed_it_is_a_person_or_the_system(log, server, performer):
+async def test_performed_by_is_an_ims_user_a_slack_user_or_system(log, server, performer):
     server.respond_with(ECHO)
     assert (
         await maybe_await(log.create({**ENTRY, "performed_by": performer}))
@@ -85,7 +85,7 @@ async def test_who_performed_it_is_a_person_or_the_system(log, server, performer
         "",
     ],
 )
-async def test_anybody_else_is_refused(log, server, performer):
+async def test_any_other_performed_by_is_refused(log, server, performer):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(log.create({**ENTRY, "performed_by": performer}))
     assert str(raised.value.cause) == "performed_by failed validation"

@@ -30,7 +30,7 @@ def test_a_key_is_valid_until_it_is_deleted_or_revoked_or_expires(keys, clock, c
     assert make_model(keys, {"id": ID, **columns}).is_valid() is valid
 
 
-async def test_a_key_of_nobody_in_particular_is_the_defaults(keys, server):
+async def test_organization_and_user_have_defaults(keys, server):
     server.respond_with(ECHO)
     key = await maybe_await(keys.create(KEY))
     assert (key.get_ims_org_id(), key.get_ims_user_id()) == ("default", "default")
@@ -79,7 +79,7 @@ async def test_values_are_checked(keys, server, values, complaint):
     assert server.requests == []
 
 
-async def test_what_a_scope_holds_is_not_checked(keys, server):
+async def test_the_content_of_a_scope_is_not_validated(keys, server):
     server.respond_with(ECHO)
     scopes = [{"name": "unheard.of", "domains": ["no URL"]}, {}]
     key = await maybe_await(keys.create({**KEY, "scopes": scopes}))
@@ -88,7 +88,7 @@ async def test_what_a_scope_holds_is_not_checked(keys, server):
         key.set_scopes(["sites.read_all"])
 
 
-def test_a_setter_takes_timestamps_alone(keys):
+def test_a_timestamp_setter_accepts_only_timestamps(keys):
     key = make_model(keys, {"id": ID, **KEY})
     with pytest.raises(
         ValidationError, match=r"^Validation failed in apiKey: expires_at failed validation: a "
@@ -97,12 +97,12 @@ def test_a_setter_takes_timestamps_alone(keys):
     assert key.set_expires_at(None).get_expires_at() is None
 
 
-def test_the_scopes_there_are():
+def test_the_class_lists_the_scopes():
     assert ApiKey.SCOPE_NAMES[0] == "sites.read_all"
     assert len(set(ApiKey.SCOPE_NAMES)) == 12
 
 
-async def test_a_hash_shows_nowhere(keys, server, caplog):
+async def test_a_hash_appears_in_no_log_or_repr(keys, server, caplog):
     details = "Key (hashed_api_key)=(0123abcd) already exists."
     server.respond_with(error_response(409, "23505", "duplicate key", details=details))
     with pytest.raises(ConflictError) as raised:

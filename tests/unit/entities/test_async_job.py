@@ -35,7 +35,7 @@ async def test_a_job_expires_after_seven_days(jobs, server, clock):
         {"ended_at": "2026-07-02T10:00:00.000Z"},
     ],
 )
-async def test_an_outcome_is_stored(jobs, server, values):
+async def test_a_valid_status_and_result_are_stored(jobs, server, values):
     server.respond_with(ECHO)
     await maybe_await(jobs.create({"status": "COMPLETED", **values}))
     sent = body(server.last)
@@ -55,7 +55,7 @@ async def test_an_outcome_is_stored(jobs, server, values):
         ({"status": "DONE"}, "status is invalid"),
     ],
 )
-async def test_another_outcome_is_refused(jobs, server, values, complaint):
+async def test_an_invalid_status_or_result_is_refused(jobs, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(jobs.create({"status": "COMPLETED", **values}))
     assert raised.value.cause.message == complaint

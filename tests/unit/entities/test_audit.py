@@ -60,11 +60,11 @@ class TestALighthouseResult:
                 Audit.validate_audit_result({"scores": scores}, kind)
 
     @pytest.mark.parametrize("result", [{}, [], {"scores": []}, {"scores": None}, {"runtimeError": []}])
-    def test_needs_scores_at_all(self, kind, result):
+    def test_needs_a_scores_property(self, kind, result):
         with pytest.raises(ValidationError, match="Missing scores property"):
             Audit.validate_audit_result(result, kind)
 
-    def test_may_tell_of_a_runtime_error_instead(self, kind):
+    def test_may_have_a_runtime_error_instead(self, kind):
         assert Audit.validate_audit_result({"runtimeError": {"code": "NO_FCP"}}, kind)
 
 
@@ -83,7 +83,7 @@ async def test_an_audit_can_be_neither_changed_nor_removed(data_access):
         await maybe_await(audit.remove())
 
 
-def test_the_configuration_names_kinds_and_scores():
+def test_the_configuration_lists_types_and_scores():
     assert Audit.AUDIT_CONFIG["TYPES"] is Audit.AuditType
     assert Audit.AUDIT_CONFIG["PROPERTIES"] is Audit.AUDIT_TYPE_PROPERTIES
     assert Audit.AuditType("404") is Audit.AuditType.NOT_FOUND
@@ -100,15 +100,15 @@ class TestTheQueueOfADestination:
         assert CONFIGS[destination].get_queue_url(make(env=self.ENV)) == queue
 
     @pytest.mark.parametrize("context", [{}, {"env": None}, {"env": {}}, None])
-    def test_is_none_where_the_environment_lacks_it(self, context):
+    def test_is_none_if_the_environment_does_not_set_it(self, context):
         assert CONFIGS["import-worker"].get_queue_url(context) is None
 
-    def test_is_not_known_for_the_scrape_client(self):
+    def test_is_not_defined_for_the_scrape_client(self):
         assert CONFIGS[Audit.AuditStepDestination.SCRAPE_CLIENT].get_queue_url is None
 
 
 class TestTheImportWorkersPayload:
-    def test_has_what_the_step_gave(self):
+    def test_has_the_data_of_the_step(self):
         step = {"type": "top-pages", "site_id": ID, "page_url": "https://a.com", "start_date": None}
         assert CONFIGS["import-worker"].format_payload(step, CONTEXT) == {
             "type": "top-pages",
@@ -120,7 +120,7 @@ class TestTheImportWorkersPayload:
         }
 
     @pytest.mark.parametrize(("given", "sent"), [(False, False), ("FALSE", "FALSE"), ("no", True), (0, True)])
-    def test_allows_the_cache_unless_told_otherwise(self, given, sent):
+    def test_allows_the_cache_by_default(self, given, sent):
         assert CONFIGS["import-worker"].format_payload({"allowCache": given}, CONTEXT)["allowCache"] == sent
 
 
@@ -145,7 +145,7 @@ class TestTheScrapersPayload:
             "auditContext": CONTEXT,
         }
 
-    def test_goes_back_to_the_queue_of_audit_jobs_or_the_steps_own(self):
+    def test_replies_to_the_audit_queue_or_the_steps_own(self):
         env = {"AUDIT_JOBS_QUEUE_URL": "q-audit"}
         assert self.payload({}, env=env)["completionQueueUrl"] == "q-audit"
         assert self.payload({"completion_queue_url": "q"}, env=env)["completionQueueUrl"] == "q"
@@ -164,7 +164,7 @@ class TestTheScrapersPayload:
             SimpleNamespace(get_config=object),
         ],
     )
-    def test_has_no_headers_of_a_site_that_has_none(self, site):
+    def test_has_no_headers_if_the_site_has_none(self, site):
         assert "customHeaders" not in self.payload({}, site=site)
 
 
@@ -183,10 +183,10 @@ class TestTheScrapeClientsPayload:
         }
 
     @pytest.mark.parametrize(("given", "sent"), [(0, 0), (1.5, 1.5), ("5", 24), (None, 24), (True, 24)])
-    def test_takes_an_age_in_hours(self, given, sent):
+    def test_accepts_a_maximum_age_in_hours(self, given, sent):
         assert self.payload({"max_scrape_age": given})["maxScrapeAge"] == sent
 
-    def test_takes_headers_and_the_trace_along(self):
+    def test_includes_headers_and_the_trace_id(self):
         payload = self.payload({"customHeaders": {}}, traceId="t-1")
         assert (payload["customHeaders"], payload["traceId"]) == ({}, "t-1")
 

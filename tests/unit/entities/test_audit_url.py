@@ -45,7 +45,7 @@ async def test_both_are_needed(urls, server, arguments):
     assert server.requests == []
 
 
-async def test_saving_and_removing_go_by_both(page, server):
+async def test_saving_and_removing_filter_by_both_keys(page, server):
     server.respond_with([a_row(url="https://a.com/new")])
     await maybe_await(page.set_url("https://a.com/new").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("url", f"eq.{URL}")]
@@ -56,31 +56,31 @@ async def test_saving_and_removing_go_by_both(page, server):
 
 
 class TestSwitches:
-    def test_tell_which_audits_are_on(self, page):
+    def test_list_the_enabled_audits(self, page):
         assert page.is_audit_enabled("cwv")
         assert not page.is_audit_enabled("404")
 
-    async def test_are_turned_on_once(self, page, server):
+    async def test_are_enabled_once(self, page, server):
         server.respond_with([a_row()])
         await maybe_await(page.enable_audit("404").enable_audit("404").save())
         assert body(server.last)["audits"] == ["cwv", "404"]
 
-    def test_that_are_on_stay_as_they_are(self, page):
+    def test_that_are_enabled_are_unchanged(self, page):
         assert page.enable_audit("cwv") is page
         assert not page.patcher.has_updates
 
-    def test_are_turned_off(self, page):
+    def test_are_disabled(self, page):
         assert page.disable_audit("cwv").get_audits() == []
         assert page.patcher.has_updates
 
-    def test_of_a_page_without_any_are_off(self, urls):
+    def test_of_a_page_without_any_are_disabled(self, urls):
         bare = make_model(urls, {"site_id": SITE, "url": URL})
         assert not bare.is_audit_enabled("cwv")
         assert bare.enable_audit("cwv").get_audits() == ["cwv"]
 
 
 @pytest.mark.parametrize(("stored", "told"), [(True, True), (False, False), (None, False)])
-def test_a_page_is_a_customers_where_it_says_so(urls, stored, told):
+def test_is_customer_url_returns_by_customer(urls, stored, told):
     assert urls.create_instance_from_row(a_row(by_customer=stored)).is_customer_url() is told
 
 
@@ -97,7 +97,7 @@ class TestListings:
         name, arguments = request.param
         return lambda site, **options: maybe_await(getattr(urls, name)(site, *arguments, **options))
 
-    async def test_give_a_page_with_or_without_a_limit(self, listing, server):
+    async def test_return_a_page_with_or_without_a_limit(self, listing, server):
         found = await listing(SITE)
         assert isinstance(found, Page)
         assert (addresses(found.data), found.cursor) == ([URL], None)
@@ -106,12 +106,12 @@ class TestListings:
         assert len(found.data) == 2
         assert found.cursor is not None
 
-    async def test_give_one_or_none_with_a_limit_of_one(self, listing, server):
+    async def test_return_one_or_none_with_a_limit_of_one(self, listing, server):
         assert isinstance(await listing(SITE, limit=1), AuditUrl)
         server.respond_with([])
         assert await listing(SITE, limit=1, sort_by="url") is None
 
-    async def test_are_sorted_where_asked(self, listing, server):
+    async def test_are_sorted_if_requested(self, listing, server):
         server.respond_with([a_row("https://a.com/b"), a_row("https://a.com/A"), a_row("https://a.com/c")])
         found = await listing(SITE, sort_by="url")
         assert [address[-1] for address in addresses(found.data)] == ["A", "b", "c"]
@@ -124,14 +124,14 @@ class TestListings:
         assert server.requests == []
 
 
-async def test_an_audits_pages_are_those_that_contain_it(urls, server):
+async def test_pages_of_an_audit_contain_it_in_their_list(urls, server):
     await maybe_await(
         urls.all_by_site_id_and_audit_type(SITE, "cwv", where=lambda attrs, op: op.eq(attrs.url, "x"))
     )
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
 
 
-async def test_a_customers_pages_go_by_their_index(urls, server):
+async def test_customer_pages_use_their_index(urls, server):
     await maybe_await(urls.all_by_site_id_by_customer_sorted(SITE, False))
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("by_customer", "eq.false")]
     assert dict(params(server.last))["order"] == "site_id.desc,by_customer.desc,url.desc,id.desc"
@@ -144,21 +144,21 @@ async def test_by_customer_is_a_boolean(urls, by_customer):
             await maybe_await(call(SITE, by_customer))
 
 
-async def test_those_of_a_site_are_removed_one_by_one(urls, server):
+async def test_pages_of_a_site_are_removed_one_by_one(urls, server):
     server.respond_with([a_row(), a_row("https://a.com/c")], 204)
     await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET", "DELETE", "DELETE"]
     assert {dict(filters(each))["url"] for each in server.requests[1:]} == {f"eq.{URL}", "eq.https://a.com/c"}
 
 
-async def test_those_of_the_customer_are_removed(urls, server):
+async def test_customer_pages_are_removed(urls, server):
     server.respond_with([a_row()], 204)
     await maybe_await(urls.remove_for_site_id_by_customer(SITE, True))
     assert ("by_customer", "eq.true") in filters(server.requests[0])
     assert server.methods == ["GET", "DELETE"]
 
 
-async def test_nothing_is_removed_where_there_is_nothing(urls, server):
+async def test_nothing_is_deleted_if_nothing_is_found(urls, server):
     server.respond_with([])
     await maybe_await(urls.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
@@ -181,22 +181,22 @@ class TestSorting:
         {"url": "á"},
     ]
 
-    def test_is_by_creation_unless_told_otherwise_and_puts_what_has_none_last(self):
+    def test_is_by_created_at_by_default_with_missing_values_last(self):
         assert AuditUrlCollection.sort_audit_urls(self.ITEMS) == [self.ITEMS[place] for place in (2, 0, 1, 3)]
 
     @pytest.mark.parametrize("sort_by", ["created_at", "createdAt"])
-    def test_puts_what_has_none_last_backwards_too(self, sort_by):
+    def test_puts_missing_values_last_in_descending_order_too(self, sort_by):
         found = AuditUrlCollection.sort_audit_urls(self.ITEMS, sort_by, "desc")
         assert found == [self.ITEMS[place] for place in (0, 2, 1, 3)]
 
-    def test_by_address_minds_accents_and_case_last(self):
+    def test_by_url_compares_letters_before_accents_and_case(self):
         assert [each["url"] for each in AuditUrlCollection.sort_audit_urls(self.ITEMS, "url")] == list("aábB")
 
-    def test_by_an_unknown_name_leaves_the_order(self):
+    def test_by_an_unknown_attribute_keeps_the_order(self):
         assert AuditUrlCollection.sort_audit_urls(self.ITEMS, "colour", "desc") == self.ITEMS
 
-    def test_by_models_of_another_kind_leaves_the_order(self):
+    def test_items_that_are_not_models_keep_the_order(self):
         assert AuditUrlCollection.sort_audit_urls([1, 2], "url") == [1, 2]
 
-    def test_of_nothing_is_nothing(self):
+    def test_of_an_empty_list_is_empty(self):
         assert AuditUrlCollection.sort_audit_urls([], "url") == []

@@ -5,7 +5,7 @@ from spacecat_shared_data_access.models.brand import Brand
 from unit.helpers import ID, body, filters, maybe_await
 
 
-async def test_part_of_it_is_changed(data_access, server):
+async def test_an_update_sends_only_changed_attributes(data_access, server):
     server.respond_with([{"id": ID}])
     brand = data_access.Brand.create_instance_from_row({"id": ID, "name": "A", "status": "pending"})
     brand.set_status(Brand.Status.ACTIVE).set_semrush_sub_workspace_id("w-1")
@@ -14,7 +14,7 @@ async def test_part_of_it_is_changed(data_access, server):
     assert brand.get_status() is Brand.Status.ACTIVE
 
 
-async def test_it_lets_go_of_its_workspace(data_access, server):
+async def test_its_workspace_can_be_cleared(data_access, server):
     server.respond_with([{"id": ID}])
     brand = data_access.Brand.create_instance_from_row({"id": ID, "semrush_sub_workspace_id": "w-1"})
     await maybe_await(brand.set_semrush_sub_workspace_id(None).save())
@@ -28,7 +28,7 @@ async def test_it_is_found_by_its_workspace(data_access, server):
     assert filters(server.last) == [("semrush_sub_workspace_id", "eq.w-1")]
 
 
-def test_what_it_does_not_take(data_access):
+def test_invalid_values_are_refused(data_access):
     brand = data_access.Brand.create_instance_from_row({"id": ID, "name": "A"})
     for setter, value in [
         (brand.set_status, "gone"),
@@ -39,7 +39,7 @@ def test_what_it_does_not_take(data_access):
             setter(value)
 
 
-def test_its_draft_for_semrush_is_no_business_of_this_package(data_access):
+def test_the_pending_semrush_data_is_not_exposed(data_access):
     row = {"id": ID, "name": "A", "pending_semrush_provisioning": {"k": "v"}}
     brand = data_access.Brand.create_instance_from_row(row)
     assert not hasattr(brand, "get_pending_semrush_provisioning")

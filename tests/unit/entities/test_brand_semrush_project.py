@@ -25,7 +25,7 @@ IDENTITY_ROW = {
 
 
 class TestProject:
-    async def test_it_is_stored_under_the_tables_own_names(self, data_access, server):
+    async def test_its_attributes_map_to_the_columns_of_the_table(self, data_access, server):
         server.respond_with(ECHO)
         made = await maybe_await(data_access.BrandSemrushProject.create(PROJECT))
         sent = body(server.last)
@@ -74,18 +74,18 @@ class TestProjectOfAMarket:
             ("language", "eq.en"),
         ]
 
-    async def test_none_is_none(self, data_access, server):
+    async def test_it_is_none_if_there_is_no_match(self, data_access, server):
         assert await maybe_await(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, 2840, "en")) is None
         assert server.methods == ["GET"]
 
-    async def test_every_part_is_asked_for(self, data_access, server):
+    async def test_every_part_of_the_key_is_required(self, data_access, server):
         with pytest.raises(ValidationError, match=r"^geo_target_id is required$"):
             await maybe_await(data_access.BrandSemrushProject.find_by_slice(PARENT_ID, None, "en"))
         assert server.requests == []
 
 
 class TestProjectsOfAnOrganization:
-    async def test_they_come_with_their_brands_workspace_and_without_the_deleted(self, data_access, server):
+    async def test_they_include_the_workspace_of_their_brand_but_no_deleted_rows(self, data_access, server):
         server.respond_with([IDENTITY_ROW, {**IDENTITY_ROW, "site_id": None, "brands": None}])
         first, second = await maybe_await(
             data_access.BrandSemrushProject.all_by_organization_id(UUID(PARENT_ID))
@@ -103,23 +103,23 @@ class TestProjectsOfAnOrganization:
         )
         assert asked["order"] == "brand_id.asc,semrush_project_id.asc"
 
-    async def test_the_deleted_come_where_they_are_wanted(self, data_access, server):
+    async def test_deleted_rows_are_included_on_request(self, data_access, server):
         projects = data_access.BrandSemrushProject
         assert await maybe_await(projects.all_by_organization_id(PARENT_ID, include_deleted=True)) == []
         assert filters(server.last) == [("brands.organization_id", f"eq.{PARENT_ID}")]
 
-    def test_they_are_not_to_be_changed(self):
+    def test_they_are_immutable(self):
         identity = BrandSemrushProjectIdentity(ID, "p-1", 2840, "en", None, None, None)
         with pytest.raises(AttributeError):
             identity.site_id = OTHER_ID
 
-    async def test_page_follows_page(self, opened, server):
+    async def test_all_pages_are_read(self, opened, server):
         server.respond_with([IDENTITY_ROW] * 2, [IDENTITY_ROW])
         projects = opened(page_size=2).BrandSemrushProject
         assert len(await maybe_await(projects.all_by_organization_id(PARENT_ID))) == 3
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2"]
 
-    async def test_too_many_are_cut_and_that_is_told(self, opened, server, monkeypatch, caplog):
+    async def test_a_long_result_is_truncated_with_a_log_line(self, opened, server, monkeypatch, caplog):
         monkeypatch.setattr(brand_semrush_project, "_MAX_ROWS", 3)
         server.respond_with([IDENTITY_ROW] * 2)
         projects = opened(page_size=2).BrandSemrushProject
@@ -128,7 +128,7 @@ class TestProjectsOfAnOrganization:
         assert caplog.messages == ["[brandSemrushProject] all_by_organization_id truncated at 3 rows"]
 
     @pytest.mark.parametrize("organization_id", [None, "", "org", 5])
-    async def test_an_organization_is_known_by_its_id(self, data_access, server, organization_id):
+    async def test_the_organization_id_must_be_a_uuid(self, data_access, server, organization_id):
         with pytest.raises(ValidationError, match=r"^organization_id is required and must be a valid UUID$"):
             await maybe_await(data_access.BrandSemrushProject.all_by_organization_id(organization_id))
         assert server.requests == []
@@ -137,7 +137,7 @@ class TestProjectsOfAnOrganization:
         ("reply", "kind"),
         [(error_response(403, "42501", "denied"), AccessDeniedError), (500, UnavailableError)],
     )
-    async def test_a_refusal_says_what_failed(self, data_access, server, caplog, reply, kind):
+    async def test_an_error_names_the_failed_operation(self, data_access, server, caplog, reply, kind):
         server.respond_with(reply)
         with pytest.raises(kind, match=r"^Failed to query mapping rows by organization$") as raised:
             await maybe_await(data_access.BrandSemrushProject.all_by_organization_id(PARENT_ID))

@@ -36,7 +36,7 @@ def test_words_are_in_order(words):
     assert sorted(backwards, key=collation_key) == words
 
 
-def test_letters_count_before_accents_and_accents_before_case():
+def test_letters_are_compared_before_accents_and_accents_before_case():
     assert collation_key("cote") < collation_key("coté") < collation_key("cotf")
     assert collation_key("Cote") < collation_key("coté")
 
@@ -45,5 +45,5 @@ def test_equivalent_texts_are_equal():
     assert collation_key(normalize("NFC", "Zoë")) == collation_key(normalize("NFD", "Zoë"))
 
 
-def test_control_characters_count_for_nothing():
+def test_control_characters_are_ignored():
     assert collation_key("a\x00b") == collation_key("ab")

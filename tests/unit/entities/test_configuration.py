@@ -61,7 +61,7 @@ def configuration():
 
 
 class TestModel:
-    def test_it_is_one_version(self, configuration):
+    def test_a_configuration_is_one_version(self, configuration):
         assert configuration.get_id() == configuration.get_version() == "version-1"
         assert configuration.get_configuration_id() == "version-1"
         assert repr(configuration) == "<Configuration version-1>"
@@ -88,20 +88,22 @@ class TestModel:
 
 
 class TestSwitches:
-    def test_disabling_what_is_off_by_default_keeps_it_on_by_the_organization(self, configuration):
+    def test_disabling_a_handler_that_is_off_by_default_keeps_it_enabled_through_the_organization(
+        self, configuration
+    ):
         assert configuration.is_handler_enabled_for_site("404", SITE)
         configuration.disable_handler_for_site("404", SITE)
         assert configuration.is_handler_enabled_for_site("404", SITE)
         assert not configuration.is_handler_disabled_for_site("404", SITE)
 
-    def test_a_site_that_is_enabled_again_is_on_one_list_only(self, configuration):
+    def test_a_site_that_is_enabled_again_is_in_one_list_only(self, configuration):
         configuration.disable_handler_for_site("cwv", SITE)
         assert configuration.get_handler("cwv")["disabled"] == {"orgs": [], "sites": [ID]}
         configuration.enable_handler_for_site("cwv", SITE)
         assert configuration.get_handler("cwv")["disabled"]["sites"] == []
         assert configuration.get_enabled_site_ids_for_handler("cwv") == [ID]
 
-    def test_a_missing_dependency_keeps_a_handler_off(self, configuration):
+    def test_a_handler_with_a_missing_dependency_is_disabled(self, configuration):
         configuration.add_handler(
             "broken", {"enabledByDefault": False, "dependencies": [{"handler": "gone"}, {"handler": "cwv"}]}
         )
@@ -111,13 +113,13 @@ class TestSwitches:
             configuration.enable_handler_for_org("broken", ORGANIZATION)
         assert configuration.is_handler_dependency_met_for_org("cwv", ORGANIZATION) is True
 
-    def test_audits_are_told_apart_from_other_jobs(self, configuration):
+    def test_audits_are_distinguished_from_other_jobs(self, configuration):
         assert configuration.get_enabled_audits_for_site(SITE) == ["cwv"]
         configuration.disable_handler_for_org("cwv", ORGANIZATION)
         assert configuration.get_disabled_audits_for_site(SITE) == ["cwv"]
         assert configuration.is_handler_disabled_for_org("cwv", ORGANIZATION)
 
-    def test_an_override_is_told_of_with_whom_it_concerns(self, configuration, caplog):
+    def test_an_override_is_logged_with_its_site_or_organization(self, configuration, caplog):
         caplog.set_level(logging.INFO)
         configuration.update_handler_orgs("cwv", OTHER_ID, False)
         configuration.update_handler_sites("cwv", ID, True)
@@ -137,7 +139,7 @@ class TestUpdates:
             ({"handlers": {"cwv": 5}}, "handlers.cwv must be an object"),
         ],
     )
-    def test_a_section_that_is_refused_leaves_the_others_too(self, configuration, section, complaint):
+    def test_an_invalid_section_leaves_the_others_unchanged(self, configuration, section, complaint):
         changes = {"handlers": {"new": {"enabledByDefault": True}}, "queues": {"a": "b"}, **section}
         with pytest.raises(ValidationError, match=rf"^{complaint}$"):
             configuration.update_configuration(changes)
@@ -164,14 +166,14 @@ class TestUpdates:
         assert configuration.get_queues() == {"audits": "q1", "imports": "q2"}
         assert check_configuration(configuration.to_json()) == configuration.to_json()
 
-    def test_a_list_that_is_refused_leaves_the_handler_as_it_was(self, configuration):
+    def test_an_invalid_list_leaves_the_handler_unchanged(self, configuration):
         with pytest.raises(ValidationError, match=r"^disabled.orgs must be an array$"):
             configuration.replace_handler_enabled_disabled(
                 "cwv", {"enabled": {"sites": [ID]}, "disabled": {"orgs": None}}
             )
         assert configuration.to_json() == DOCUMENT
 
-    def test_lists_are_replaced_and_made_where_there_are_none(self, configuration, caplog):
+    def test_lists_are_replaced_or_created(self, configuration, caplog):
         configuration.replace_handler_enabled_disabled("cwv", {"enabled": {"sites": (ID,)}, "disabled": None})
         assert configuration.get_handler("cwv")["enabled"] == {"sites": [ID], "orgs": []}
         assert configuration.get_handler("cwv")["disabled"] == {"sites": [], "orgs": []}
@@ -238,7 +240,7 @@ class TestUpdates:
         with pytest.raises(ValidationError, match=r'^Handler "gone" not found in configuration$'):
             configuration.update_handler_properties("gone", {})
 
-    def test_an_audit_is_registered_with_its_job_and_gone_with_it(self, configuration):
+    def test_an_audit_is_registered_and_unregistered_with_its_job(self, configuration):
         configuration.register_audit("new-audit", True, Configuration.JobInterval.DAILY, ("ASO",))
         assert configuration.get_jobs()[-1] == {"group": "audits", "type": "new-audit", "interval": "daily"}
         assert configuration.get_handler("new-audit")["productCodes"] == ["ASO"]
@@ -275,7 +277,7 @@ class TestUpdates:
         ("type_", "complaint"),
         [("", "Audit type must be a non-empty string"), ("gone", 'Audit type "gone" is not registered')],
     )
-    def test_only_an_audit_that_is_there_goes(self, configuration, type_, complaint):
+    def test_only_a_registered_audit_can_be_unregistered(self, configuration, type_, complaint):
         with pytest.raises(ValidationError, match=rf"^{complaint}$"):
             configuration.unregister_audit(type_)
 
@@ -315,7 +317,7 @@ class TestCheck:
             ),
         ],
     )
-    def test_what_is_wrong_is_named(self, document, complaint):
+    def test_an_error_names_the_invalid_value(self, document, complaint):
         with pytest.raises(ValidationError) as raised:
             check_configuration(document)
         assert str(raised.value) == f"Configuration validation error: {complaint}"
@@ -327,7 +329,7 @@ class TestCheck:
         ):
             check_configuration({**DOCUMENT, "jobs": [job]})
 
-    def test_text_is_made_what_it_says(self):
+    def test_text_is_converted_to_the_type_it_represents(self):
         checked = check_configuration(with_handler(enabledByDefault=" TRUE", movingAvgThreshold="2"))
         assert checked["handlers"]["cwv"]["enabledByDefault"] is True
         assert checked["handlers"]["cwv"]["movingAvgThreshold"] == 2
@@ -336,7 +338,7 @@ class TestCheck:
         document = {**DOCUMENT, "jobs": [{**DOCUMENT["jobs"][0], "extra": 1}], "more": {"a": None}}
         assert check_configuration(document) == document
 
-    def test_no_document_is_none(self):
+    def test_a_missing_document_is_none(self):
         assert check_configuration() is None
 
 
@@ -378,7 +380,7 @@ def configurations(data_access, stored):
 
 
 class TestCollection:
-    async def test_without_a_bucket_every_call_says_so(self, data_access, server):
+    async def test_without_a_bucket_every_call_raises(self, data_access, server):
         configurations = data_access.Configuration
         message = r"^S3 configuration is required for Configuration storage\. Ensure S3_CONFIG_BUCKET"
         for call in (
@@ -391,12 +393,12 @@ class TestCollection:
                 await maybe_await(call())
         assert server.requests == []
 
-    async def test_without_boto3_the_extra_is_named(self, opened, monkeypatch):
+    async def test_without_boto3_the_error_names_the_extra(self, opened, monkeypatch):
         monkeypatch.setitem(sys.modules, "boto3", None)
         with pytest.raises(DataAccessError, match=r"pip install 'spacecat-shared-data-access\[s3\]'$"):
             await maybe_await(opened(s3_bucket="bucket").Configuration.find_latest())
 
-    async def test_it_is_among_the_collections(self, data_access):
+    async def test_configuration_is_one_of_the_collections(self, data_access):
         configurations = data_access.Configuration
         assert isinstance(configurations, ConfigurationCollection)
         assert data_access.registry.get_collection("ConfigurationCollection") is configurations
@@ -410,7 +412,7 @@ class TestCollection:
         assert repr(configurations) == "<ConfigurationCollection in None>"
 
     @pytest.mark.usefixtures("clock")
-    async def test_ids_and_moments_are_made_anew(self, configurations, stored):
+    async def test_ids_and_timestamps_are_generated(self, configurations, stored):
         created = await maybe_await(
             configurations.create(
                 {
@@ -455,7 +457,7 @@ class TestCollection:
         assert stored.written == []
 
     @pytest.mark.usefixtures("clock")
-    async def test_a_save_leaves_out_the_moments_of_its_version(self, configurations):
+    async def test_a_save_omits_the_timestamps_of_the_read_version(self, configurations):
         first = Configuration(
             {**DOCUMENT, "createdAt": "old", "updatedAt": "old", "updatedBy": "me"}, "1", configurations
         )
@@ -483,7 +485,7 @@ class TestCollection:
             ),
         ],
     )
-    async def test_what_is_no_document_is_not_sent(self, configurations, stored, data, complaint, caplog):
+    async def test_an_invalid_document_is_not_sent(self, configurations, stored, data, complaint, caplog):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(configurations.create(data))
         assert str(raised.value) == f"Failed to create configuration in S3: {complaint}"
@@ -498,7 +500,7 @@ class TestCollection:
             (UnavailableError("No answer"), logging.ERROR, "(UnavailableError): No answer"),
         ],
     )
-    async def test_a_version_of_which_nothing_is_told_is_listed_all_the_same(
+    async def test_a_version_without_metadata_is_listed_too(
         self, configurations, stored, failure, level, told, caplog
     ):
         stored.told = failure
@@ -518,7 +520,7 @@ class TestCollection:
             ("", None),
         ],
     )
-    async def test_who_made_a_version_is_read_as_headers_are_written(
+    async def test_the_author_of_a_version_is_decoded_as_header_text(
         self, configurations, stored, written, who
     ):
         stored.told = {"updatedby": written}
@@ -539,7 +541,7 @@ class TestCollection:
             (3.9, 3),
         ],
     )
-    async def test_a_page_has_a_size_that_s3_takes(self, limit, size):
+    async def test_the_page_size_must_be_valid_for_s3(self, limit, size):
         assert _page_size(limit) == size
 
 
@@ -568,9 +570,7 @@ class TestObject:
             TimeoutError("timed out"),
         ],
     )
-    def test_a_name_that_cannot_be_resolved_just_now_is_tried_four_times(
-        self, stored, waits, monkeypatch, fault
-    ):
+    def test_a_host_name_that_cannot_be_resolved_is_tried_four_times(self, stored, waits, monkeypatch, fault):
         asked = []
 
         def fail(host, *_args, **_kwargs):
@@ -583,7 +583,7 @@ class TestObject:
         assert asked == ["s3.test"] * 4
         assert len(waits) == 3
 
-    def test_waiting_is_bounded_by_the_configurations_own_timeouts(self, stored):
+    def test_the_configured_timeouts_bound_the_wait(self, stored):
         config = stored._client().meta.config
         assert (config.connect_timeout, config.read_timeout) == (1.5, 2.5)
         assert config.retries == {"mode": "standard", "total_max_attempts": 4}
@@ -597,7 +597,7 @@ class TestObject:
         with pytest.raises(DataAccessError, match=r"^Unable to locate credentials$"):
             stored.read()
 
-    def test_a_body_that_breaks_off_is_no_answer(self, stored):
+    def test_a_truncated_body_is_an_error(self, stored):
         from botocore.response import StreamingBody  # noqa: PLC0415 - an extra
 
         body = StreamingBody(io.BytesIO(b'{"que'), content_length=100)
@@ -605,7 +605,7 @@ class TestObject:
         with pytest.raises(UnavailableError, match=r"^No response from S3: IncompleteReadError$"):
             stored.read()
 
-    def test_a_condition_goes_with_the_write(self, stored):
+    def test_a_write_is_conditional(self, stored):
         asked = []
 
         def put(**request):
@@ -626,17 +626,17 @@ class TestObject:
         ("code", "status"),
         [("PreconditionFailed", 412), ("ConditionalRequestConflict", 409), ("NoSuchKey", 404)],
     )
-    def test_a_condition_that_does_not_hold_is_a_conflict(self, stored, code, status):
+    def test_an_unmet_condition_is_a_conflict(self, stored, code, status):
         stored._created = Refusing(code, status)
         with pytest.raises(ConflictError, match="has changed since it was read") as raised:
             stored.write(b"{}", {}, unchanged('"etag-1"'))
         assert (raised.value.code, raised.value.status, raised.value.in_doubt) == (code, status, False)
 
-    def test_a_conflict_with_ones_own_write_whose_response_was_lost_is_none(self, stored):
+    def test_a_conflict_with_the_own_write_whose_response_was_lost_is_success(self, stored):
         stored._created = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"mine": 1}')
         assert stored.write(b'{"mine": 1}', {}, FIRST) == (b'{"mine": 1}', "version-9", '"etag-9"')
 
-    def test_a_conflict_after_a_lost_response_may_be_with_a_later_write(self, stored):
+    def test_after_a_lost_response_a_conflict_with_another_write_is_raised(self, stored):
         stored._created = Refusing("PreconditionFailed", 412, attempts=2, latest=b'{"theirs": 1}')
         with pytest.raises(ConflictError) as raised:
             stored.write(b'{"mine": 1}', {}, unchanged('"etag-1"'))
@@ -700,7 +700,7 @@ class TestDeadline:
         return opened(s3_bucket="bucket", region="eu-west-1").Configuration
 
     @pytest.mark.parametrize("call", ["find_latest", "find_by_version", "list_versions"])
-    async def test_what_reads_ends_with_it(self, configurations, call):
+    async def test_a_read_ends_at_the_deadline(self, configurations, call):
         arguments = ["1"] if call == "find_by_version" else []
         configurations._stored._client()  # importing boto3 takes longer than the test wants to
         with deadline_scope(time.monotonic() + 0.3), pytest.raises(UnavailableError) as raised:
@@ -737,7 +737,7 @@ class TestDeadline:
         with pytest.raises(UnavailableError):
             await maybe_await(handler({}, invocation))
 
-    async def test_what_s3_says_in_time_is_taken(self, opened):
+    async def test_a_response_in_time_is_used(self, opened):
         configurations = opened(s3_bucket="bucket").Configuration
         body = io.BytesIO(b'{"queues": {}}')
         configurations._stored._created = SimpleNamespace(

@@ -56,13 +56,13 @@ class TestCreating:
                 await maybe_await(consumers.create(CONSUMER, **options))
         assert server.methods == ["GET", "GET"]
 
-    async def test_a_client_id_freed_meanwhile_may_be_taken(self, consumers, server):
+    async def test_a_client_id_that_is_free_again_can_be_used(self, consumers, server):
         server.respond_with([{"id": ID, "client_id": "client"}], [], ECHO)
         with pytest.raises(ValidationError):
             await maybe_await(consumers.create(CONSUMER))
         assert (await maybe_await(consumers.create(CONSUMER))).get_client_id() == "client"
 
-    async def test_without_an_allowlist_nobody_is_let_in(self, data_access, server):
+    async def test_without_an_allowlist_every_organization_is_refused(self, data_access, server):
         with pytest.raises(ValidationError, match=r"^S2S_ALLOWED_IMS_ORG_IDS is not configured"):
             await maybe_await(data_access.Consumer.create(CONSUMER))
         assert server.requests == []
@@ -77,16 +77,14 @@ class TestCreating:
             ({"ims_org_id": ORGANIZATION.lower()}, ORGANIZATION.lower()),
         ],
     )
-    async def test_the_organization_must_be_on_the_list_as_it_is_written_there(
-        self, consumers, server, item, shown
-    ):
+    async def test_the_organization_must_be_listed_exactly(self, consumers, server, item, shown):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(consumers.create(item))
         assert str(raised.value) == f'The ims_org_id "{shown}" is not in the list of allowed IMS Org IDs'
         assert server.requests == []
 
     @pytest.mark.parametrize("client_id", [None, "", 5, ["client"]])
-    async def test_there_must_be_a_client_id(self, consumers, server, client_id):
+    async def test_client_id_is_required(self, consumers, server, client_id):
         with pytest.raises(ValidationError, match=r"^client_id is required to create a consumer$"):
             await maybe_await(consumers.create({**CONSUMER, "client_id": client_id}))
         assert server.requests == []
@@ -117,7 +115,7 @@ class TestCreating:
             await maybe_await(consumers.create({**CONSUMER, "colour": "red"}))
         assert server.requests == []
 
-    async def test_several_at_once_are_refused(self, consumers, server):
+    async def test_create_many_is_refused(self, consumers, server):
         message = r"^create_many is not supported for Consumer\. Use create\(\) instead\.$"
         for arguments in ((), ([CONSUMER],), ([CONSUMER], None)):
             with pytest.raises(DataAccessError, match=message):
@@ -130,7 +128,7 @@ class TestCapabilities:
         "capability",
         ["site:read", "organization:readAll", "oAuthNonce:create", "configuration:write", "consumer:delete"],
     )
-    def test_an_entity_and_an_operation_are_one(self, consumers, capability):
+    def test_an_entity_with_an_operation_is_a_capability(self, consumers, capability):
         assert consumers.validate_capabilities([capability]) is None
 
     @pytest.mark.parametrize(
@@ -147,45 +145,45 @@ class TestCapabilities:
             "",
         ],
     )
-    def test_anything_else_is_none(self, consumers, capability):
+    def test_anything_else_is_invalid(self, consumers, capability):
         with pytest.raises(ValidationError) as raised:
             consumers.validate_capabilities(["site:read", capability])
         assert str(raised.value) == f"Invalid capabilities: [{capability}]"
 
-    def test_all_that_are_none_are_named(self, consumers):
+    def test_the_error_lists_all_invalid_capabilities(self, consumers):
         with pytest.raises(ValidationError) as raised:
             consumers.validate_capabilities(["a:b", "site:read", 5, True, None, "c"])
         assert str(raised.value) == "Invalid capabilities: [a:b, 5, true, , c]"
 
     @pytest.mark.parametrize("none", [None, [], "site:unknown"])
-    def test_where_there_are_none_there_is_nothing_to_refuse(self, consumers, none):
+    def test_no_capabilities_are_valid(self, consumers, none):
         assert consumers.validate_capabilities(none) is None
 
     @pytest.mark.usefixtures("cinema_entities")
-    def test_an_entity_of_ones_own_counts(self, consumers):
+    def test_a_registered_custom_entity_is_valid(self, consumers):
         consumers.validate_capabilities(["film:read"])
         EntityRegistry.reset_entities()
         with pytest.raises(ValidationError, match=r"\[film:read\]"):
             consumers.validate_capabilities(["film:read"])
 
-    async def test_creation_checks_them(self, consumers, server):
+    async def test_create_checks_capabilities(self, consumers, server):
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[site:own\]$"):
             await maybe_await(consumers.create({**CONSUMER, "capabilities": ["site:own"]}))
         assert server.requests == []
 
-    async def test_saving_checks_them(self, stored, server):
+    async def test_save_checks_capabilities(self, stored, server):
         consumer = stored().set_capabilities(["site:own"])
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[site:own\]$"):
             await maybe_await(consumer.save())
         assert server.requests == []
 
-    async def test_saving_checks_those_that_were_there_before(self, stored, server):
+    async def test_save_checks_stored_capabilities(self, stored, server):
         with pytest.raises(ValidationError, match=r"^Invalid capabilities: \[gone:read\]$"):
             await maybe_await(stored(capabilities=["gone:read"]).save())
         assert server.requests == []
 
 
-async def test_saving_stores_what_was_set_and_gives_the_consumer(stored, server):
+async def test_save_stores_the_changes_and_returns_the_consumer(stored, server):
     consumer = stored().set_capabilities(["site:read", "site:write"])
     assert await maybe_await(consumer.save()) is consumer
     assert server.last.method == "PATCH"
@@ -207,11 +205,11 @@ async def test_saving_stores_what_was_set_and_gives_the_consumer(stored, server)
         ({"revoked_at": 0}, False),
     ],
 )
-def test_a_consumer_is_revoked_by_its_status_or_in_time(stored, clock, columns, revoked):
+def test_a_consumer_is_revoked_by_status_or_expiry(stored, clock, columns, revoked):
     assert stored(**columns).is_revoked() is revoked
 
 
 @pytest.mark.parametrize("name", ["client_id", "technical_account_id", "ims_org_id"])
-def test_who_it_is_cannot_change(name):
+def test_the_identity_of_a_consumer_cannot_change(name):
     assert hasattr(Consumer, f"get_{name}")
     assert not hasattr(Consumer, f"set_{name}")

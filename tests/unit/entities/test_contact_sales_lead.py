@@ -12,14 +12,14 @@ def leads(data_access):
     return data_access.ContactSalesLead
 
 
-async def test_a_lead_is_new(leads, server):
+async def test_a_lead_starts_as_new(leads, server):
     server.respond_with(ECHO)
     lead = await maybe_await(leads.create(LEAD))
     assert lead.get_status() is ContactSalesLead.Status.NEW
     assert body(server.last)["status"] == "NEW"
 
 
-async def test_a_lead_goes_its_way(leads, server):
+async def test_the_status_of_a_lead_can_change(leads, server):
     server.respond_with(ECHO)
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "status": "NEW"})
     await maybe_await(lead.set_status(ContactSalesLead.Status.CONTACTED).set_notes("called").save())
@@ -30,7 +30,7 @@ async def test_a_lead_goes_its_way(leads, server):
 
 
 @pytest.mark.parametrize("site", [{}, {"site_id": None}, {"site_id": ""}, {"site_id": OTHER_ID}])
-async def test_a_site_is_not_asked_for(leads, server, site):
+async def test_a_site_is_optional(leads, server, site):
     server.respond_with(ECHO)
     lead = await maybe_await(leads.create({**LEAD, **site}))
     assert lead.get_site_id() == site.get("site_id")
@@ -47,7 +47,7 @@ async def test_the_leads_of_an_organization_are_found(leads, server):
     assert dict(params(server.last))["order"] == "organization_id.desc,updated_at.desc,id.desc"
 
 
-async def test_a_lead_leads_to_its_organization_and_its_site(leads, server):
+async def test_a_lead_references_its_organization_and_site(leads, server):
     lead = leads.create_instance_from_row({"id": ID, **LEAD, "site_id": OTHER_ID})
     server.respond_with([{"id": PARENT_ID, "name": "Example"}], [{"id": OTHER_ID}])
     assert (await maybe_await(lead.get_organization())).get_name() == "Example"

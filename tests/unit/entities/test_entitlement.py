@@ -4,7 +4,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from unit.helpers import ID, OTHER_ID, PARENT_ID, maybe_await, params
 
 
-async def test_entitlements_come_with_their_organizations_page_by_page(opened, server):
+async def test_entitlements_are_read_with_their_organizations_in_pages(opened, server):
     row = {
         "id": ID,
         "product_code": "LLMO",
@@ -22,7 +22,7 @@ async def test_entitlements_come_with_their_organizations_page_by_page(opened, s
     assert ("offset", "2") in params(server.last)
 
 
-async def test_entitlements_of_no_product_are_refused(data_access, server):
+async def test_the_product_code_is_required(data_access, server):
     with pytest.raises(ValidationError, match="product_code is required"):
         await maybe_await(data_access.Entitlement.all_by_product_code_with_organization())
     assert server.requests == []

@@ -21,7 +21,7 @@ async def test_it_is_stored(data_access, server):
     assert body(server.last)["updated_by"] == Experiment.DEFAULT_UPDATED_BY
 
 
-async def test_it_is_found_by_its_site_its_name_and_its_page(data_access, server):
+async def test_it_is_found_by_site_experiment_id_and_url(data_access, server):
     server.respond_with([{"id": ID, **EXPERIMENT}])
     await maybe_await(data_access.Experiment.find_by_site_id_and_exp_id_and_url(PARENT_ID, "titles", URL))
     assert dict(params(server.last))["order"] == ("site_id.desc,exp_id.desc,url.desc,updated_at.desc,id.desc")

@@ -35,7 +35,7 @@ ROW = {
 }
 
 
-def test_a_verdict_and_its_signal_say_the_same():
+def test_verdicts_and_signals_convert_both_ways():
     assert verdict_to_signal("up") is ReviewSignal.POSITIVE
     assert verdict_to_signal(ReviewVerdict.DOWN) is ReviewSignal.NEGATIVE
     assert [signal_to_verdict(verdict_to_signal(verdict)) for verdict in ReviewVerdict] == list(ReviewVerdict)
@@ -62,15 +62,15 @@ class TestReviewView:
         assert view["feedbackSubjectId"] is None
         json.dumps(view)
 
-    def test_patches_are_shown_where_they_are_asked_for(self):
+    def test_patches_are_included_on_request(self):
         patches = {"previousFix", "editedFix", "guidanceMarkdown"}
         assert patches.isdisjoint(to_review_view(ROW))
         assert patches <= to_review_view(ROW, include_patches=True).keys()
 
-    def test_it_keeps_what_the_row_lacks_out(self):
+    def test_it_omits_missing_values(self):
         assert "tier" not in to_review_view({"event_id": "e-1", "signal": "positive"})
 
-    def test_of_no_row_there_is_no_view(self):
+    def test_without_a_row_there_is_no_view(self):
         assert to_review_view() is None
         assert to_review_view(None) is None
 
@@ -88,17 +88,17 @@ class TestExport:
         assert not should_export({**ROW, "rejection_category": "product_bug"})
         assert not should_export({**ROW, "rejection_category": RejectionCategory.PRODUCT_BUG})
 
-    def test_without_a_generated_fix_there_is_nothing_to_learn_about(self):
+    def test_feedback_without_a_generated_fix_is_not_exported(self):
         assert not should_export({**ROW, "previous_fix": None})
         assert not should_export({})
 
-    def test_what_people_wrote_is_exported_with_their_consent_only(self):
+    def test_free_text_is_exported_only_with_consent(self):
         kept, stripped = to_jsonl_row(ROW, opted_in=True), to_jsonl_row(ROW)
         assert {name for name in kept if kept[name] != stripped[name]} == set(OPT_OUT_STRIPPED_FIELDS)
         assert [stripped[name] for name in OPT_OUT_STRIPPED_FIELDS] == [None, None]
         assert stripped["guidance_markdown"] == "generated"
 
-    def test_a_row_says_its_version_and_its_verdict(self):
+    def test_a_row_has_a_schema_version_and_a_verdict(self):
         row = to_jsonl_row(ROW)
         assert (row["schema_version"], row["verdict"]) == (feedback_event.SCHEMA_VERSION, "down")
         assert next(iter(row)) == "schema_version"
@@ -114,5 +114,5 @@ class TestExport:
         assert len(lines) == 2
         assert '"detail_markdown":"Zürich\\n\u2028"' in lines[0]
 
-    def test_of_no_rows_there_are_no_lines(self):
+    def test_without_rows_there_are_no_lines(self):
         assert build_jsonl([]) == ""

@@ -74,38 +74,38 @@ def suggestions(data_access):
 
 class TestStatus:
     @pytest.mark.parametrize("setter", ["set_status", "transition_status"])
-    def test_it_goes_on_to_what_may_follow(self, fix, setter, monkeypatch):
+    def test_an_allowed_transition_is_accepted(self, fix, setter, monkeypatch):
         monkeypatch.setenv("STATUS_TRANSITION_ENFORCEMENT", "enforce")
         assert getattr(fix, setter)(FixEntity.Status.DEPLOYED) is fix
         assert fix.get_status() is FixEntity.Status.DEPLOYED
 
-    def test_another_is_refused_where_that_is_enforced(self, fix, monkeypatch, caplog):
+    def test_another_transition_is_refused_in_enforce_mode(self, fix, monkeypatch, caplog):
         monkeypatch.setenv("STATUS_TRANSITION_ENFORCEMENT", "enforce")
         with pytest.raises(ValidationError, match=r"for FixEntity: cannot transition to PUBLISHED$"):
             fix.set_status("PUBLISHED")
         assert fix.get_status() is FixEntity.Status.PENDING
         assert caplog.messages == [f"status transition violation: FixEntity {ID} PENDING -> PUBLISHED"]
 
-    def test_another_is_only_told_by_default(self, fix, monkeypatch, caplog):
+    def test_another_transition_is_only_logged_by_default(self, fix, monkeypatch, caplog):
         monkeypatch.delenv("STATUS_TRANSITION_ENFORCEMENT", raising=False)
         fix.set_status("PUBLISHED")
         assert fix.get_status() is FixEntity.Status.PUBLISHED
         assert caplog.messages == [f"status transition violation: FixEntity {ID} PENDING -> PUBLISHED"]
 
-    def test_another_is_taken_without_a_word_where_nothing_is_enforced(self, fix, monkeypatch, caplog):
+    def test_another_transition_is_accepted_silently_in_off_mode(self, fix, monkeypatch, caplog):
         monkeypatch.setenv("STATUS_TRANSITION_ENFORCEMENT", "off")
         fix.set_status("PUBLISHED")
         assert fix.get_status() is FixEntity.Status.PUBLISHED
         assert caplog.messages == []
 
     @pytest.mark.parametrize("mode", ["off", "warn", "enforce"])
-    def test_what_is_no_status_is_never_taken(self, fix, monkeypatch, mode):
+    def test_an_invalid_status_is_always_refused(self, fix, monkeypatch, mode):
         monkeypatch.setenv("STATUS_TRANSITION_ENFORCEMENT", mode)
         with pytest.raises(ValidationError):
             fix.set_status("DONE")
         assert fix.get_status() is FixEntity.Status.PENDING
 
-    def test_every_status_says_what_may_follow(self):
+    def test_every_status_has_transitions(self):
         assert set(FIX_ENTITY_TRANSITIONS) == {FIX_ENTITY_CREATE, *FixEntity.Status}
         assert FIX_ENTITY_TRANSITIONS[FixEntity.Status.ROLLED_BACK] == ()
 
@@ -115,7 +115,7 @@ class TestStatus:
 
 
 class TestCreating:
-    async def test_a_fix_is_pending_and_spacecats_own(self, fixes, server):
+    async def test_a_fix_is_pending_and_of_spacecat_by_default(self, fixes, server):
         server.respond_with(ECHO)
         details = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "change_details": {"file": "a.js"}}
         made = await maybe_await(fixes.create({**details, "executed_at": datetime(2026, 7, 2, tzinfo=UTC)}))
@@ -145,7 +145,7 @@ class TestCreating:
             ({"origin": "SPACECAT"}, "origin is invalid"),
         ],
     )
-    async def test_another_is_refused(self, fixes, server, values, complaint):
+    async def test_invalid_values_are_refused(self, fixes, server, values, complaint):
         item = {"opportunity_id": PARENT_ID, "type": "CODE_CHANGE", "change_details": {"file": "a.js"}}
         with pytest.raises(ValidationError) as raised:
             await maybe_await(fixes.create({**item, **values}))
@@ -187,7 +187,7 @@ class TestSuggestionsOfAFix:
 
 
 class TestSettingSuggestions:
-    async def test_some_go_some_stay_and_some_come(self, fixes, fix, suggestions, server):
+    async def test_links_are_removed_kept_and_added(self, fixes, fix, suggestions, server):
         gone = uuid(40)
         server.respond_with(
             by_table(
@@ -205,7 +205,7 @@ class TestSettingSuggestions:
         assert made["fix_entity_created_at"] == "2026-06-01T00:00:00.000Z"
         assert (made["suggestion_id"], made["opportunity_id"]) == (THIRD_ID, PARENT_ID)
 
-    async def test_the_day_of_a_link_is_when_the_fix_was_executed(self, fixes, suggestions, server):
+    async def test_the_date_of_a_link_is_the_date_of_execution(self, fixes, suggestions, server):
         executed = make_model(fixes, {**FIX, "executed_at": "2026-06-03T10:00:00Z"})
         server.respond_with(by_table(post_fix_entity_suggestions=ECHO))
         await maybe_await(
@@ -214,13 +214,13 @@ class TestSettingSuggestions:
         (made,) = body(server.last)
         assert made["fix_entity_created_at"] == "2026-06-03T10:00:00.000Z"
 
-    async def test_links_that_are_right_are_left_alone(self, fixes, fix, suggestions, server):
+    async def test_existing_links_are_kept(self, fixes, fix, suggestions, server):
         server.respond_with([link(THIRD_ID), link(OTHER_ID)])
         outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert (outcome.created_items, outcome.error_items, outcome.removed_count) == ([], [], 0)
         assert server.methods == ["GET"]
 
-    async def test_what_cannot_be_unlinked_does_not_keep_the_others(
+    async def test_a_failed_removal_does_not_stop_the_other_links(
         self, fixes, fix, suggestions, server, caplog
     ):
         server.respond_with(
@@ -234,7 +234,7 @@ class TestSettingSuggestions:
         assert (len(outcome.created_items), outcome.removed_count) == (2, 0)
         assert "Remove operation failed:" in caplog.messages
 
-    async def test_what_cannot_be_linked_does_not_keep_the_others(
+    async def test_a_failed_insert_does_not_stop_the_other_links(
         self, fixes, fix, suggestions, server, caplog
     ):
         server.respond_with(
@@ -248,7 +248,7 @@ class TestSettingSuggestions:
         assert (outcome.created_items, outcome.error_items, outcome.removed_count) == ([], [], 1)
         assert "Create operation failed:" in caplog.messages
 
-    async def test_a_link_that_is_refused_here_is_told(self, fixes, fix, data_access, server):
+    async def test_an_invalid_link_is_reported(self, fixes, fix, data_access, server):
         nameless = data_access.Suggestion.create_instance_from_row({"id": "no uuid", "data": {"a": 1}})
         outcome = await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [nameless]))
         (error,) = outcome.error_items
@@ -256,13 +256,13 @@ class TestSettingSuggestions:
         assert str(error.error) == "suggestion_id failed validation"
         assert server.methods == ["GET"]
 
-    async def test_nothing_is_done_where_the_links_cannot_be_read(self, fixes, fix, suggestions, server):
+    async def test_nothing_is_written_if_the_links_cannot_be_read(self, fixes, fix, suggestions, server):
         server.respond_with(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to set suggestions for fix entity$"):
             await maybe_await(fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, suggestions))
         assert server.methods == ["GET"]
 
-    async def test_objects_with_an_id_stand_for_suggestions_and_bad_ids_are_reported(self, fixes, server):
+    async def test_objects_with_an_id_are_accepted_and_invalid_ids_are_reported(self, fixes, server):
         server.respond_with([], ECHO)
         fix = SimpleNamespace(
             get_id=lambda: ID, get_executed_at=lambda: None, get_created_at=lambda: "2026-01-01T00:00:00.000Z"
@@ -276,14 +276,14 @@ class TestSettingSuggestions:
         assert server.methods == ["GET", "POST"]
 
     @pytest.mark.parametrize("id_", [None, 5, b"x", ["x"], object()])
-    async def test_an_id_that_is_not_a_text_is_refused(self, fixes, fix, server, id_):
+    async def test_an_id_that_is_not_a_string_is_refused(self, fixes, fix, server, id_):
         with pytest.raises(ValidationError):
             await maybe_await(
                 fixes.set_suggestions_for_fix_entity(PARENT_ID, fix, [SimpleNamespace(get_id=lambda: id_)])
             )
         assert server.requests == []
 
-    async def test_what_makes_no_sense_is_refused(self, fixes, fix, suggestions, server):
+    async def test_invalid_arguments_are_refused(self, fixes, fix, suggestions, server):
         for arguments, complaint in [
             (("x", fix, suggestions), "FixEntityCollection: opportunity_id must be a valid UUID"),
             ((PARENT_ID, fix, None), "FixEntityCollection: suggestions must be an array"),
@@ -296,7 +296,7 @@ class TestSettingSuggestions:
 
 
 class TestFixesWithSuggestions:
-    async def test_those_of_a_day(self, fixes, server):
+    async def test_fixes_of_a_date_are_found(self, fixes, server):
         server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID), link(THIRD_ID, uuid(91)), link(THIRD_ID)],
@@ -314,7 +314,7 @@ class TestFixesWithSuggestions:
         assert second == [("id", f"in.({ID},{uuid(91)})")]
         assert third == [("id", f"in.({OTHER_ID},{THIRD_ID})")]
 
-    async def test_none_of_a_day(self, fixes, server):
+    async def test_a_date_without_fixes_has_none(self, fixes, server):
         assert (
             await maybe_await(fixes.get_all_fixes_with_suggestion_by_created_at(PARENT_ID, "2026-06-01"))
             == []
@@ -329,12 +329,14 @@ class TestFixesWithSuggestions:
             (PARENT_ID, None, "fix_entity_created_date is required"),
         ],
     )
-    async def test_a_day_of_an_opportunity_is_asked_for(self, fixes, server, opportunity_id, day, complaint):
+    async def test_an_opportunity_id_and_a_date_are_required(
+        self, fixes, server, opportunity_id, day, complaint
+    ):
         with pytest.raises(ValidationError, match=f"^Validation failed in FixEntityCollection: {complaint}$"):
             await maybe_await(fixes.get_all_fixes_with_suggestion_by_created_at(opportunity_id, day))
         assert server.requests == []
 
-    async def test_all_of_an_opportunity_with_or_without(self, fixes, server):
+    async def test_all_fixes_are_returned_with_and_without_suggestions(self, fixes, server):
         server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
@@ -348,25 +350,25 @@ class TestFixesWithSuggestions:
             (ID, 1),
         ]
 
-    async def test_no_suggestion_is_asked_for_where_there_is_no_link(self, fixes, server):
+    async def test_suggestions_are_not_requested_without_links(self, fixes, server):
         server.respond_with(by_table(get_fix_entities=[FIX]))
         (found,) = await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
         assert found.suggestions == []
         assert sorted(server.paths) == ["/fix_entities", "/fix_entity_suggestions"]
 
-    async def test_an_opportunity_is_known_by_its_id(self, fixes, server):
+    async def test_the_opportunity_id_must_be_a_uuid(self, fixes, server):
         with pytest.raises(ValidationError, match=r"opportunity_id must be a valid UUID$"):
             await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id("x"))
         assert server.requests == []
 
-    async def test_a_refusal_is_raised_as_it_is(self, fixes, server):
+    async def test_an_error_is_raised_unchanged(self, fixes, server):
         server.respond_with(DENIED)
         with pytest.raises(AccessDeniedError, match=r"^Failed to query$"):
             await maybe_await(fixes.get_all_fixes_with_suggestions_by_opportunity_id(PARENT_ID))
 
 
 class TestFixesOfOpportunities:
-    async def test_fifty_go_into_one_request_and_each_once(self, fixes, server):
+    async def test_ids_are_deduplicated_and_sent_fifty_at_a_time(self, fixes, server):
         ids = [uuid(number) for number in range(60)]
         server.respond_with([FIX])
         assert len(await maybe_await(fixes.all_by_opportunity_ids([*ids, *ids]))) == 2
@@ -374,12 +376,12 @@ class TestFixesOfOpportunities:
         assert asked == [10, 50]
         assert dict(params(server.last))["order"] == "id.desc"
 
-    async def test_no_opportunity_has_no_fix(self, fixes, server):
+    async def test_no_ids_find_nothing(self, fixes, server):
         assert await maybe_await(fixes.all_by_opportunity_ids([])) == []
         assert server.requests == []
 
     @pytest.mark.parametrize("ids", [None, PARENT_ID, {}, [5]])
-    async def test_another_list_is_refused(self, fixes, server, ids):
+    async def test_an_invalid_list_is_refused(self, fixes, server, ids):
         with pytest.raises(
             ValidationError, match=r"^Validation failed in FixEntityCollection: opportunity_ids"
         ):
@@ -394,7 +396,7 @@ class TestRemoving:
     def of_an_issue(self, fixes, issue_id="i-1"):
         return make_model(fixes, {**FIX, "change_details": {"issueId": issue_id}})
 
-    async def test_the_issue_is_given_back_before_the_fix_goes(self, fixes, server):
+    async def test_the_issue_is_restored_before_the_fix_is_removed(self, fixes, server):
         data = {"url": "https://example.com", "issues": ISSUES}
         server.respond_with(
             by_table(
@@ -416,7 +418,7 @@ class TestRemoving:
     @pytest.mark.parametrize(
         "data", [{"url": "x"}, {"issues": {"id": "i-1"}}, {"issues": []}, {"issues": [{"id": "i-3"}, "i-1"]}]
     )
-    async def test_a_suggestion_without_the_issue_is_left_alone(self, fixes, server, data):
+    async def test_a_suggestion_without_the_issue_is_unchanged(self, fixes, server, data):
         server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
@@ -427,12 +429,12 @@ class TestRemoving:
         assert "PATCH" not in server.methods
 
     @pytest.mark.parametrize("issue_id", [None, "", 0])
-    async def test_a_fix_of_no_single_issue_just_goes(self, fixes, server, issue_id):
+    async def test_a_fix_without_an_issue_id_is_removed_directly(self, fixes, server, issue_id):
         await maybe_await(self.of_an_issue(fixes, issue_id).remove())
         assert "/suggestions" not in server.paths
         assert server.methods == ["GET", "DELETE"]
 
-    async def test_a_fix_whose_issue_cannot_be_given_back_stays(self, fixes, server):
+    async def test_a_fix_whose_issue_cannot_be_restored_is_not_removed(self, fixes, server):
         server.respond_with(
             by_table(
                 get_fix_entity_suggestions=[link(OTHER_ID)],
@@ -444,7 +446,7 @@ class TestRemoving:
             await maybe_await(self.of_an_issue(fixes).remove())
         assert "DELETE" not in server.methods
 
-    async def test_a_fix_whose_suggestions_cannot_be_read_stays(self, fixes, server):
+    async def test_a_fix_whose_suggestions_cannot_be_read_is_not_removed(self, fixes, server):
         server.respond_with(DENIED)
         with pytest.raises(DataAccessError, match=r"^Failed to get suggestions for fix entity$"):
             await maybe_await(self.of_an_issue(fixes).remove())

@@ -23,14 +23,14 @@ def link(links):
     return make_model(links, LINK)
 
 
-async def test_a_link_has_neither_an_id_nor_somebody_who_changed_it(links, server):
+async def test_a_link_has_no_id_and_no_updated_by(links, server):
     server.respond_with(ECHO)
     made = await maybe_await(links.create({**LINK, "updated_by": "somebody"}))
     assert body(server.last).keys() == {*LINK, "created_at", "updated_at"}
     assert made.get_fix_entity_id() == OTHER_ID
 
 
-async def test_the_day_is_for_the_database_to_compute(links, server):
+async def test_the_database_computes_the_date(links, server):
     server.respond_with([{**LINK, "fix_entity_created_date": "2026-06-01"}])
     (found,) = await maybe_await(
         links.all_by_opportunity_id_and_fix_entity_created_date(PARENT_ID, "2026-06-01")
@@ -40,21 +40,21 @@ async def test_the_day_is_for_the_database_to_compute(links, server):
 
 
 @pytest.mark.parametrize("moment", ["", 5, None])
-async def test_a_link_needs_the_moment_of_its_fix(links, server, moment):
+async def test_a_link_needs_the_creation_time_of_its_fix(links, server, moment):
     with pytest.raises(ValidationError):
         await maybe_await(links.create({**LINK, "fix_entity_created_at": moment, "opportunity_id": None}))
     assert server.requests == []
 
 
 class TestId:
-    def test_it_is_made_of_both_sides(self, link):
+    def test_the_id_is_composed_of_both_sides(self, link):
         assert link.get_id() == f"{ID}#{OTHER_ID}"
 
-    def test_an_id_of_its_own_comes_first(self, links):
+    def test_an_id_in_the_row_is_preferred(self, links):
         assert make_model(links, {**LINK, "fix_entity_suggestion_id": "x"}).get_id() == "x"
 
     @pytest.mark.parametrize("missing", ["suggestion_id", "fix_entity_id"])
-    def test_a_part_of_a_row_has_none(self, links, missing):
+    def test_a_partial_row_has_no_id(self, links, missing):
         assert make_model(links, {**LINK, missing: None}).get_id() is None
 
     def test_both_sides_identify_it(self, link):

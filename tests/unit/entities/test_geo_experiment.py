@@ -20,7 +20,7 @@ def experiments(data_access):
 
 
 class TestExperimentsOfASite:
-    async def test_they_come_as_a_page_even_without_a_limit(self, experiments, server):
+    async def test_listings_return_a_page_even_without_a_limit(self, experiments, server):
         server.respond_with(ROWS)
         page = await maybe_await(experiments.all_by_site_id(PARENT_ID))
         assert isinstance(page, Page)
@@ -28,14 +28,14 @@ class TestExperimentsOfASite:
         assert filters(server.last) == [("site_id", f"eq.{PARENT_ID}")]
         assert dict(params(server.last))["order"] == "site_id.desc,updated_at.desc,id.desc"
 
-    async def test_a_full_page_leads_on(self, experiments, server):
+    async def test_a_full_page_has_a_cursor(self, experiments, server):
         server.respond_with(ROWS)
         page = await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, return_cursor=False))
         assert page.cursor is not None
         await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=2, cursor=page.cursor))
         assert dict(params(server.last))["offset"] == "2"
 
-    async def test_a_limit_of_one_gives_one_or_none(self, experiments, server):
+    async def test_a_limit_of_one_returns_one_or_none(self, experiments, server):
         server.respond_with(ROWS[:1], [])
         assert (await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1))).get_id() == ID
         assert await maybe_await(experiments.all_by_site_id(PARENT_ID, limit=1)) is None
@@ -47,29 +47,29 @@ class TestExperimentsOfASite:
         assert (len(page), page.cursor is not None) == (1, True)
 
     @pytest.mark.parametrize("site_id", [None, "", 5])
-    async def test_a_site_must_be_named(self, experiments, server, site_id):
+    async def test_a_site_is_required(self, experiments, server, site_id):
         with pytest.raises(ValidationError, match=r"^SiteId is required$"):
             await maybe_await(experiments.all_by_site_id(site_id))
         assert server.requests == []
 
 
 class TestActiveExperiments:
-    async def test_they_generate_their_baseline_or_are_in_progress(self, experiments, server):
+    async def test_active_experiments_generate_a_baseline_or_are_in_progress(self, experiments, server):
         server.respond_with(ROWS)
         assert len(await maybe_await(experiments.all_active(order="asc"))) == 2
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
         assert dict(params(server.last))["order"] == "id.asc"
 
-    async def test_no_other_condition_takes_that_place(self, experiments, server):
+    async def test_a_where_option_does_not_replace_the_status_filter(self, experiments, server):
         await maybe_await(experiments.all_active(where=lambda attrs, op: op.eq(attrs.status, "FAILED")))
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
 
-    async def test_a_limit_of_one_gives_one_or_none(self, experiments, server):
+    async def test_a_limit_of_one_returns_one_or_none(self, experiments, server):
         assert await maybe_await(experiments.all_active(limit=1)) is None
         assert dict(params(server.last))["limit"] == "1"
 
 
-async def test_what_is_not_given_is_the_defaults(experiments, server):
+async def test_missing_values_get_defaults(experiments, server):
     server.respond_with(ECHO)
     await maybe_await(experiments.create(EXPERIMENT))
     sent = body(server.last)
@@ -110,7 +110,7 @@ async def test_values_are_stored(experiments, server, values):
         ({"type": "other"}, "type is invalid"),
     ],
 )
-async def test_others_are_refused(experiments, server, values, complaint):
+async def test_invalid_values_are_refused(experiments, server, values, complaint):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(experiments.create({**EXPERIMENT, **values}))
     assert str(raised.value.cause) == complaint

@@ -26,7 +26,7 @@ async def test_a_new_idempotency_key_is_processing(data_access, server, clock):
     assert key.get_status() is IdempotencyKey.Status.PROCESSING
 
 
-async def test_an_active_key_is_one_that_has_not_expired(data_access, server, clock):
+async def test_find_active_key_ignores_expired_keys(data_access, server, clock):
     server.respond_with([{"id": ID, "key": "k,.", "status": "completed", "response": {"a": [None]}}])
     key = await maybe_await(data_access.IdempotencyKey.find_active_key("k,.", UUID(OTHER_ID)))
     assert key.get_response() == {"a": [None]}
@@ -51,13 +51,13 @@ async def test_an_active_key_is_one_that_has_not_expired(data_access, server, cl
         (("k", None), "organization_id must be a valid UUID"),
     ],
 )
-async def test_an_active_key_is_looked_for_by_both(data_access, server, arguments, message):
+async def test_find_active_key_requires_both_arguments(data_access, server, arguments, message):
     with pytest.raises(ValidationError, match=f"^{message}$"):
         await maybe_await(data_access.IdempotencyKey.find_active_key(*arguments))
     assert server.requests == []
 
 
-async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
+async def test_delete_expired_returns_the_number_of_deleted_keys(data_access, server, clock):
     server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     assert await maybe_await(data_access.IdempotencyKey.delete_expired()) == 2
     assert (server.last.method, server.last.headers["Prefer"]) == ("DELETE", "return=representation")
@@ -71,13 +71,13 @@ async def test_expired_keys_are_swept_and_counted(data_access, server, clock):
         (lambda keys: keys.delete_expired(), "Failed to delete expired idempotency keys"),
     ],
 )
-async def test_failures_of_idempotency_keys_say_what_failed(data_access, server, call, message):
+async def test_an_error_names_the_failed_operation(data_access, server, call, message):
     server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError, match=f"^{message}$"):
         await maybe_await(call(data_access.IdempotencyKey))
 
 
 @pytest.mark.parametrize("name", ["key", "endpoint", "expires_at"])
-def test_what_identifies_an_idempotency_key_never_changes(name):
+def test_identifying_attributes_have_no_setter(name):
     assert not hasattr(IdempotencyKey, f"set_{name}")
     assert hasattr(IdempotencyKey, "set_status")

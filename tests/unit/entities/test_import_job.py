@@ -112,7 +112,7 @@ async def test_other_values_are_checked(jobs, values, complaint):
     assert raised.value.cause.message == complaint
 
 
-async def test_a_hashed_key_shows_nowhere(jobs, server, caplog):
+async def test_a_hashed_api_key_appears_in_no_log_or_repr(jobs, server, caplog):
     server.respond_with(
         error_response(
             409, "23505", "duplicate key", details="Key (hashed_api_key)=(0123abcd) already exists."

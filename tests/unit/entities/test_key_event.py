@@ -31,7 +31,7 @@ async def test_every_use_raises_and_sends_nothing(data_access, server, name):
     assert server.requests == []
 
 
-async def test_going_through_them_raises(data_access):
+async def test_iterating_raises(data_access):
     with pytest.raises(DataAccessError, match="KeyEvent is deprecated"):
         await collect(data_access.KeyEvent.iterate())
 

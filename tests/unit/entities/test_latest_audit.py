@@ -44,35 +44,35 @@ def order(request):
     return dict(params(request))["order"]
 
 
-async def test_all_are_the_newest_of_each_site_and_kind_newest_first(latest):
+async def test_all_returns_the_newest_per_site_and_type_newest_first(latest):
     found = await maybe_await(latest.all())
     assert days(found) == [5, 4, 3]
     assert {type(audit) for audit in found} == {Audit}
 
 
-async def test_oldest_first_where_asked(latest, server):
+async def test_all_can_return_the_oldest_first(latest, server):
     assert days(await maybe_await(latest.all(order="asc"))) == [3, 4, 5]
     assert order(server.last) == "id.desc"
 
 
-async def test_of_two_of_the_same_time_the_first_counts(latest, server):
+async def test_of_two_audits_with_the_same_time_the_first_is_returned(latest, server):
     server.respond_with([a_row(1, SITE, "cwv", 1), a_row(2, SITE, "cwv", 1)])
     assert [audit.get_id() for audit in await maybe_await(latest.all())] == [uuid(1)]
 
 
-async def test_keys_narrow_what_is_read(latest, server):
+async def test_keys_become_filters(latest, server):
     await maybe_await(latest.all_by_site_id(SITE))
     assert filters(server.last) == [("site_id", f"eq.{SITE}")]
     await maybe_await(latest.all_by_audit_type("cwv"))
     assert filters(server.last) == [("audit_type", "eq.cwv")]
 
 
-async def test_a_limit_is_how_many_at_most(latest, server):
+async def test_a_limit_bounds_the_number_of_audits(latest, server):
     server.respond_with(ROWS[:2], ROWS[2:4], ROWS[4:])
     assert days(await maybe_await(latest.all(limit=2))) == [5, 4]
 
 
-async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
+async def test_a_limit_of_one_returns_the_newest_or_none(latest, server):
     newest = await maybe_await(latest.all(limit=1))
     assert days([newest]) == [5]
     assert len(server.requests) == 1
@@ -80,7 +80,7 @@ async def test_a_limit_of_one_gives_the_newest_or_none(latest, server):
     assert await maybe_await(latest.all(limit=1)) is None
 
 
-async def test_a_page_has_no_next_one(latest):
+async def test_a_page_has_no_cursor(latest):
     page = await maybe_await(latest.all(return_cursor=True, fetch_all_pages=False))
     assert (days(page.data), page.cursor) == ([5, 4, 3], None)
 
@@ -91,17 +91,17 @@ async def test_a_page_of_one_is_a_page(latest):
     assert days(page) == [5]
 
 
-async def test_the_first_is_the_first_of_all(latest):
+async def test_first_returns_the_first_of_all(latest):
     assert days([await maybe_await(latest.first())]) == [5]
     assert days([await maybe_await(latest.first(order="asc"))]) == [3]
 
 
-async def test_nothing_is_the_first_of_none(latest, server):
+async def test_first_returns_none_without_audits(latest, server):
     server.respond_with([])
     assert await maybe_await(latest.first({"site_id": SITE})) is None
 
 
-async def test_pages_go_through_the_newest_audits(latest):
+async def test_pages_contain_the_newest_audits(latest):
     first = await maybe_await(latest.page(limit=2))
     assert days(first) == [5, 4]
     second = await maybe_await(latest.page(limit=2, cursor=first.cursor))
@@ -119,24 +119,24 @@ async def test_a_page_calls_where_once(latest):
 
 
 @pytest.mark.parametrize("options", [{"limit": 0}, {"limit": None}, {"limit": 2, "cursor": "!"}])
-async def test_a_wrong_page_is_refused(latest, server, options):
+async def test_invalid_page_options_are_refused(latest, server, options):
     with pytest.raises(ValidationError):
         await maybe_await(latest.page(**options))
     assert server.requests == []
 
 
-async def test_what_tells_audits_apart_is_read_whatever_attributes_are_asked_for(latest, server):
+async def test_identifying_attributes_are_read_even_if_not_requested(latest, server):
     assert days(await maybe_await(latest.all(attributes=["audit_id"]))) == [5, 4, 3]
     assert dict(params(server.last))["select"] == "id,site_id,audit_type,audited_at"
 
 
 @pytest.mark.parametrize("keys", [{"site_id": SITE}, {"audit_type": "cwv"}, {"siteId": SITE}])
-async def test_one_of_a_site_or_of_a_kind_is_the_newest_by_time(latest, server, keys):
+async def test_with_one_key_the_newest_by_time_is_found(latest, server, keys):
     await maybe_await(latest.find_by_index_keys(keys, order="asc"))
     assert order(server.last) == "audited_at.desc,id.desc"
 
 
-async def test_one_of_a_site_and_a_kind_goes_by_their_index(latest, server):
+async def test_with_site_and_type_their_index_is_used(latest, server):
     found = await maybe_await(latest.find_by_id(SITE, "cwv"))
     assert found.get_id() == uuid(1)
     assert order(server.last) == "site_id.desc,audit_type.desc,audited_at.desc,id.desc"
@@ -144,7 +144,7 @@ async def test_one_of_a_site_and_a_kind_goes_by_their_index(latest, server):
     assert order(server.last) == "id.desc"
 
 
-async def test_the_callers_own_order_counts(latest, server):
+async def test_an_order_option_is_respected(latest, server):
     await maybe_await(latest.find_by_index_keys({"site_id": SITE}, order_by=("created_at", "asc")))
     assert order(server.last) == "created_at.asc,id.asc"
 
@@ -158,18 +158,18 @@ async def test_the_callers_own_order_counts(latest, server):
         ((SITE, ""), "audit_type is required"),
     ],
 )
-async def test_by_id_takes_a_site_and_a_kind(latest, server, arguments, message):
+async def test_find_by_id_takes_a_site_and_a_type(latest, server, arguments, message):
     with pytest.raises(ValidationError, match=f"Validation failed in latestAudit: {message}"):
         await maybe_await(latest.find_by_id(*arguments))
     assert server.requests == []
 
 
-async def test_a_kind_is_needed_to_find_by_kind(latest):
+async def test_audit_type_is_required(latest):
     with pytest.raises(ValidationError, match="audit_type is required"):
         await maybe_await(latest.all_by_audit_type(""))
 
 
-async def test_the_newest_are_counted_and_gone_through(latest):
+async def test_the_newest_are_counted_and_iterated(latest):
     assert await maybe_await(latest.count()) == 3
     assert days(await collect(latest.iterate())) == [5, 4, 3]
     assert days(await collect(latest.iterate(limit=2, order="asc"))) == [3, 4]

@@ -12,7 +12,7 @@ NONCE = "super-secret-nonce"
 
 @pytest.mark.parametrize(("rows", "count"), [([{"id": ID}], 1), ([], 0)])
 @pytest.mark.parametrize("by_keyword", [True, False])
-async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
+async def test_a_nonce_is_consumed_by_one_request_unless_it_has_expired(
     data_access, server, clock, rows, count, by_keyword
 ):
     server.respond_with(rows)
@@ -25,7 +25,7 @@ async def test_a_nonce_is_consumed_in_one_request_that_demands_that_it_is_alive(
     assert server.last.headers["Prefer"] == "return=representation"
 
 
-async def test_a_nonce_with_another_condition_is_not_consumed(data_access, server):
+async def test_delete_accepts_no_other_key(data_access, server):
     for keys, nonce in (({"nonce": NONCE, "organizationId": "x"}, None), ({"nonce": NONCE}, NONCE)):
         with pytest.raises(ValidationError, match=r"no other key$|given twice$"):
             await maybe_await(data_access.OAuthNonce.delete(keys, nonce=nonce))
@@ -33,7 +33,7 @@ async def test_a_nonce_with_another_condition_is_not_consumed(data_access, serve
 
 
 @pytest.mark.parametrize("keys", [None, {}, {"nonce": ""}, {"nonce": None}, {"nonce": 5}, "nonce", [NONCE]])
-async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
+async def test_delete_requires_a_nonce(data_access, server, keys):
     with pytest.raises(ValidationError, match=r"^nonce is required and must be a non-empty string$"):
         await maybe_await(data_access.OAuthNonce.delete(keys))
     assert server.requests == []
@@ -49,7 +49,7 @@ async def test_without_a_nonce_nothing_is_consumed(data_access, server, keys):
         (204, DataAccessError),
     ],
 )
-async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, reply, kind):
+async def test_an_ambiguous_outcome_is_an_error(data_access, server, reply, kind):
     server.respond_with(reply)
     with pytest.raises(kind, match=r"^Failed to consume OAuth nonce$"):
         await maybe_await(data_access.OAuthNonce.delete({"nonce": NONCE}))
@@ -66,7 +66,7 @@ async def test_a_nonce_whose_fate_is_unknown_is_not_valid(data_access, server, r
         httpx.Response(200, html=f"<h1>{NONCE}</h1>"),
     ],
 )
-async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, server, caplog, reply):
+async def test_a_nonce_appears_in_no_log_line_and_no_error(data_access, server, caplog, reply):
     caplog.set_level(logging.DEBUG)
     server.respond_with(reply)
     nonces = data_access.OAuthNonce
@@ -90,7 +90,7 @@ async def test_a_nonce_never_shows_in_a_log_line_nor_in_an_error(data_access, se
     assert caplog.records
 
 
-async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
+async def test_repr_shows_the_id_but_not_the_nonce(data_access, server, caplog):
     caplog.set_level(logging.DEBUG)
     server.respond_with(ECHO)
     nonce = await maybe_await(
@@ -101,12 +101,12 @@ async def test_a_shown_nonce_tells_its_id(data_access, server, caplog):
     assert NONCE not in caplog.text
 
 
-async def test_a_shown_result_hides_the_nonce_of_a_refused_item(data_access):
+async def test_the_repr_of_a_create_result_hides_the_nonce(data_access):
     result = await maybe_await(data_access.OAuthNonce.create_many([{"nonce": NONCE}]))
     assert NONCE not in repr(result)
 
 
-async def test_a_message_that_quotes_the_nonce_is_not_shown(data_access, server, caplog):
+async def test_a_server_message_that_quotes_the_nonce_is_hidden(data_access, server, caplog):
     server.respond_with(error_response(400, "22P02", f'invalid input syntax for type uuid: "{NONCE}"'))
     with pytest.raises(DataAccessError) as raised:
         await maybe_await(data_access.OAuthNonce.delete(nonce=NONCE))

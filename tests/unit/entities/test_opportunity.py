@@ -61,14 +61,14 @@ class TestScope:
             {"scope_type": None, "scope_id": None},
         ],
     )
-    async def test_a_whole_scope_or_none_is_created(self, opportunities, server, scope):
+    async def test_a_complete_scope_or_none_is_created(self, opportunities, server, scope):
         server.respond_with(ECHO)
         await maybe_await(opportunities.create({**NEW_ONE, **scope}))
         await maybe_await(opportunities.create_many([{**NEW_ONE, **scope}]))
         assert server.methods == ["POST", "POST"]
 
     @pytest.mark.parametrize("scope", HALVES)
-    async def test_half_a_scope_is_refused_before_anything_is_created(self, opportunities, server, scope):
+    async def test_an_incomplete_scope_is_refused_before_create(self, opportunities, server, scope):
         for call in (
             lambda: opportunities.create({**NEW_ONE, **scope}),
             lambda: opportunities.create_many([NEW_ONE, {**NEW_ONE, **scope}]),
@@ -79,19 +79,19 @@ class TestScope:
         assert server.requests == []
 
     @pytest.mark.parametrize("scope", HALVES)
-    async def test_half_a_scope_is_refused_before_anything_is_updated(self, opportunities, server, scope):
+    async def test_an_incomplete_scope_is_refused_before_update(self, opportunities, server, scope):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(opportunities.update_by_keys({"opportunity_id": ID}, scope))
         assert str(raised.value) == HALF_A_SCOPE
         assert server.requests == []
 
-    async def test_a_scope_is_updated_whole(self, opportunities, server):
+    async def test_both_parts_of_a_scope_are_updated(self, opportunities, server):
         server.respond_with([ROW])
         scope = {"scopeType": "site", "scope_id": OTHER_ID}
         await maybe_await(opportunities.update_by_keys({"opportunity_id": ID}, scope))
         assert body(server.last) == {"scope_type": "site", "scope_id": OTHER_ID}
 
-    async def test_a_scope_is_saved_whole(self, opportunity, server):
+    async def test_both_parts_of_a_scope_are_saved(self, opportunity, server):
         server.respond_with([ROW])
         opportunity.set_scope_type("brand")
         with pytest.raises(ValidationError, match=HALF_A_SCOPE):
@@ -126,19 +126,19 @@ class TestScope:
         ("scope", "name"),
         [((None, OTHER_ID), "scope_type"), (("brand", ""), "scope_id"), (("brand",), "scope_id")],
     )
-    async def test_a_scope_is_looked_for_whole(self, opportunities, server, scope, name):
+    async def test_finding_by_scope_requires_both_parts(self, opportunities, server, scope, name):
         with pytest.raises(ValidationError, match=f"all_by_scope: {name} is required"):
             await maybe_await(opportunities.all_by_scope(*scope))
         assert server.requests == []
 
     @pytest.mark.parametrize("type_", ["planet", "BRAND"])
-    async def test_a_scope_is_of_a_known_type(self, opportunities, type_):
+    async def test_the_scope_type_must_be_known(self, opportunities, type_):
         with pytest.raises(ValidationError, match="scope_type failed validation"):
             await maybe_await(opportunities.create({**NEW_ONE, "scope_type": type_, "scope_id": OTHER_ID}))
 
 
 class TestAddSuggestions:
-    async def test_they_belong_to_the_opportunity(self, opportunity, server):
+    async def test_they_get_the_opportunity_id(self, opportunity, server):
         server.respond_with(ECHO)
         given = [
             SUGGESTION,
@@ -152,7 +152,7 @@ class TestAddSuggestions:
         assert server.paths == ["/suggestions"]
         assert given[1]["opportunity_id"] == OTHER_ID
 
-    async def test_those_that_are_refused_come_back(self, opportunity, server):
+    async def test_invalid_suggestions_are_returned(self, opportunity, server):
         server.respond_with(ECHO)
         result = await maybe_await(opportunity.add_suggestions([{"type": "CODE_CHANGE"}, SUGGESTION, "x"]))
         assert len(result.created_items) == 1
@@ -162,7 +162,7 @@ class TestAddSuggestions:
         ]
 
     @pytest.mark.parametrize("given", [[], None, "x"])
-    async def test_there_must_be_one(self, opportunity, given):
+    async def test_at_least_one_is_required(self, opportunity, given):
         with pytest.raises(ValidationError, match="items must be a non-empty array"):
             await maybe_await(opportunity.add_suggestions(given))
 
@@ -203,7 +203,7 @@ class TestAddFixEntities:
         ]
         assert result.error_items == []
 
-    async def test_what_is_refused_does_not_move_the_links_of_the_others(self, opportunity, server):
+    async def test_an_invalid_fix_does_not_shift_the_links_of_the_others(self, opportunity, server):
         server.respond_with(known(40, 41, 42, 43), ECHO, ECHO)
         # The first and the third look alike, but for their suggestions.
         given = [fix(1, 40, type="MAGIC"), fix(2, 41), fix(1, 42, type="MAGIC"), fix(3, 43)]
@@ -225,13 +225,13 @@ class TestAddFixEntities:
             ({"suggestions": ()}, "fixEntity.suggestions cannot be empty"),
         ],
     )
-    async def test_a_fix_is_for_suggestions(self, opportunity, server, item, complaint):
+    async def test_a_fix_needs_suggestions(self, opportunity, server, item, complaint):
         result = await maybe_await(opportunity.add_fix_entities([item]))
         assert [(each.item, str(each.error)) for each in result.error_items] == [(item, complaint)]
         assert result.created_items == []
         assert server.requests == []
 
-    async def test_its_suggestions_must_be_there(self, opportunity, server):
+    async def test_its_suggestions_must_exist(self, opportunity, server):
         server.respond_with(known(40))
         item = fix(1, 40, 98, 99)
         result = await maybe_await(opportunity.add_fix_entities([item]))
@@ -240,31 +240,31 @@ class TestAddFixEntities:
         ]
         assert server.paths == ["/suggestions"]
 
-    async def test_where_all_are_refused_nothing_is_linked(self, opportunity, server):
+    async def test_if_all_are_invalid_nothing_is_linked(self, opportunity, server):
         server.respond_with(known(40))
         result = await maybe_await(opportunity.add_fix_entities([fix(1, 40, type="MAGIC")]))
         assert [str(each.error) for each in result.error_items] == ["type is invalid"]
         assert server.paths == ["/suggestions"]
 
-    async def test_none_at_all_is_no_error(self, opportunity, server):
+    async def test_an_empty_list_is_accepted(self, opportunity, server):
         result = await maybe_await(opportunity.add_fix_entities([]))
         assert (result.created_items, result.error_items) == ([], [])
         assert server.requests == []
 
-    async def test_what_is_given_is_not_changed(self, opportunity, server):
+    async def test_the_arguments_are_not_changed(self, opportunity, server):
         server.respond_with(known(40), ECHO, ECHO)
         item = fix(1, 40)
         await maybe_await(opportunity.add_fix_entities([item]))
         assert item == fix(1, 40)
 
-    async def test_links_that_are_refused_raise(self, opportunity, server):
+    async def test_failed_links_raise(self, opportunity, server):
         server.respond_with(known(40), ECHO, error_response(403, "42501"))
         with pytest.raises(DataAccessError, match="Failed to create many"):
             await maybe_await(opportunity.add_fix_entities([fix(1, 40)]))
 
 
 class TestLatestAudit:
-    async def test_it_is_an_audit_looked_up_by_its_id(self, opportunities, server):
+    async def test_the_latest_audit_is_found_by_its_id(self, opportunities, server):
         server.respond_with([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
         audit = await maybe_await(opportunity.get_latest_audit())
@@ -272,7 +272,7 @@ class TestLatestAudit:
         assert server.paths == ["/audits"]
         assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
 
-    async def test_it_is_read_once(self, opportunities, server):
+    async def test_the_latest_audit_is_cached(self, opportunities, server):
         server.respond_with([{"id": OTHER_ID, "audit_type": "cwv"}])
         opportunity = with_row(opportunities, latest_audit_id=OTHER_ID)
         audit = await maybe_await(opportunity.get_latest_audit())
@@ -280,7 +280,7 @@ class TestLatestAudit:
         assert len(server.requests) == 1
 
     @pytest.mark.parametrize("id_", [None, ""])
-    async def test_without_its_id_there_is_none(self, opportunities, server, id_):
+    async def test_the_latest_audit_is_none_without_an_id(self, opportunities, server, id_):
         assert await maybe_await(with_row(opportunities, latest_audit_id=id_).get_latest_audit()) is None
         assert server.requests == []
 

@@ -7,7 +7,7 @@ from unit.helpers import ID, make_model, maybe_await
 @pytest.mark.parametrize(
     "id_", ["1234567890ABCDEF12345678@AdobeOrg", "1234567890abcdef12345678@adobeorg", "", None]
 )
-async def test_an_ims_organization_id_has_24_letters_and_digits(data_access, server, id_):
+async def test_an_ims_org_id_has_24_letters_and_digits(data_access, server, id_):
     server.respond_with([{"id": "0197c9a8-3e70-7000-8000-000000000001", "name": "A"}])
     await maybe_await(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
     assert server.methods == ["POST"]
@@ -17,19 +17,19 @@ async def test_an_ims_organization_id_has_24_letters_and_digits(data_access, ser
 @pytest.mark.parametrize(
     "id_", ["1234@AdobeOrg", "\u017f234567890abcdef12345678@AdobeOrg", "\u212a" * 24 + "@AdobeOrg"]
 )
-async def test_any_other_is_refused(data_access, server, id_):
+async def test_any_other_ims_org_id_is_refused(data_access, server, id_):
     with pytest.raises(ValidationError, match="ims_org_id"):
         await maybe_await(data_access.Organization.create({"name": "A", "ims_org_id": id_}))
     assert server.requests == []
 
 
 @pytest.mark.parametrize(("stored", "given"), [(None, "azure"), ("bedrock", "bedrock")])
-async def test_an_organizations_prompts_go_to_azure_by_default(data_access, stored, given):
+async def test_the_default_llm_backend_is_azure(data_access, stored, given):
     organization = make_model(data_access.Organization, {"id": ID, "llm_backend": stored})
     assert organization.get_llm_backend() is Organization.LlmBackend(given)
 
 
-async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
+async def test_an_unknown_llm_backend_is_returned_as_a_string(data_access):
     organization = make_model(data_access.Organization, {"id": ID, "llm_backend": "newer"})
     assert organization.get_llm_backend() == "newer"
 
@@ -47,7 +47,7 @@ async def test_a_backend_that_is_newer_than_the_code_stays_a_text(data_access):
         ("config", {}, False),
     ],
 )
-async def test_an_organizations_values_are_checked(data_access, attribute, value, fits):
+async def test_values_are_checked(data_access, attribute, value, fits):
     organization = make_model(data_access.Organization, {"id": ID})
     setter = getattr(organization, f"set_{attribute}")
     if fits:

@@ -17,7 +17,7 @@ async def assert_refused(collection, server, item, complaint):
 
 
 @pytest.mark.parametrize("options", [{}, {"upsert": False}, {"on_conflict": "site_id"}])
-async def test_a_page_has_one_however_often_it_is_created(data_access, server, options):
+async def test_create_upserts_by_url(data_access, server, options):
     server.respond_with(ECHO)
     values = {**CITABILITY, "citability_score": 0.5, "bot_words": 0, "is_deployed_at_edge": True}
     made = await maybe_await(data_access.PageCitability.create(values, **options))
@@ -27,7 +27,7 @@ async def test_a_page_has_one_however_often_it_is_created(data_access, server, o
     assert body(server.last)["updated_by"] == PageCitability.DEFAULT_UPDATED_BY
 
 
-async def test_a_refusal_says_what_failed(data_access, server):
+async def test_an_error_names_the_failed_operation(data_access, server):
     server.respond_with(error_response(403, "42501"))
     with pytest.raises(AccessDeniedError, match=r"^Failed to create$"):
         await maybe_await(data_access.PageCitability.create(CITABILITY))

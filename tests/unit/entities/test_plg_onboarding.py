@@ -55,18 +55,18 @@ def test_a_host_with_or_without_a_path_is_a_domain(domain):
         *(f"{'a' * 250}.com", f"nba.com/{'a' * 2041}", None, 5, [], {}, b"nba.com", True),
     ],
 )
-def test_anything_else_is_none(domain):
+def test_anything_else_is_not_a_domain(domain):
     assert not PlgOnboarding.is_valid_domain(domain)
 
 
 @pytest.mark.parametrize(
     ("given", "normal"), [("NBA.com/Kings", "nba.com/kings"), ("ÄÖ.de", "äö.de"), (5, 5), (None, None)]
 )
-def test_a_domain_is_normal_in_lower_case(given, normal):
+def test_a_domain_is_normalized_to_lower_case(given, normal):
     assert PlgOnboarding.normalize_domain(given) == normal
 
 
-async def test_an_onboarding_begins_in_progress(data_access, server):
+async def test_an_onboarding_starts_in_progress(data_access, server):
     server.respond_with(ECHO)
     onboarding = await maybe_await(data_access.PlgOnboarding.create(ITEM))
     assert (body(server.last)["status"], body(server.last)["created_by"]) == ("IN_PROGRESS", "system")
@@ -87,14 +87,14 @@ async def test_an_onboarding_begins_in_progress(data_access, server):
         {"reviews": [{"decision": "UPHELD", "reviewedAt": "2026-07-02"}]},
     ],
 )
-async def test_what_does_not_fit_is_refused(data_access, server, wrong):
+async def test_invalid_values_are_refused(data_access, server, wrong):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(data_access.PlgOnboarding.create({**ITEM, **wrong}))
     assert next(iter(wrong)) in str(raised.value)
     assert server.requests == []
 
 
-async def test_what_fits_is_stored(data_access, server):
+async def test_valid_values_are_stored(data_access, server):
     server.respond_with(ECHO)
     right = {
         "site_id": "",

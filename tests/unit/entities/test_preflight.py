@@ -30,21 +30,21 @@ def preflights(data_access):
     return data_access.Preflight
 
 
-async def test_a_new_one_is_in_progress(preflights, server):
+async def test_a_new_preflight_is_in_progress(preflights, server):
     server.respond_with(ECHO)
     made = await maybe_await(preflights.create(PREFLIGHT))
     assert made.get_status() is Preflight.Status.IN_PROGRESS
     assert body(server.last)["async_job_id"] == THIRD_ID
 
 
-def test_its_job_is_not_shown(preflights):
+def test_dictionaries_omit_the_job(preflights):
     preflight = make_model(preflights, {"id": ID, **PREFLIGHT})
     assert preflight.get_async_job_id() == THIRD_ID
     assert preflight.to_dict().keys() == {"preflight_id", "site_id", "url", "created_by"}
     assert preflight.to_json().keys() == {"preflightId", "siteId", "url", "createdBy"}
 
 
-async def test_its_job_is_stored_all_the_same(preflights, server):
+async def test_the_job_is_stored(preflights, server):
     server.respond_with(201)
     preflight = make_model(preflights, {"id": ID, **PREFLIGHT})
     await maybe_await(preflights.save_many([preflight]))
@@ -64,7 +64,7 @@ class TestOfASiteAndAPage:
             ((), [ID, OTHER_ID]),
         ],
     )
-    async def test_those_of_the_page_or_all(self, preflights, server, url, ids):
+    async def test_preflights_of_a_page_or_of_the_site_are_found(self, preflights, server, url, ids):
         server.respond_with(list(self.ROWS))
         found = await maybe_await(preflights.all_by_site_id_and_url(UUID(PARENT_ID), *url))
         assert [each.get_id() for each in found] == ids
@@ -72,7 +72,7 @@ class TestOfASiteAndAPage:
         assert dict(params(server.last))["order"] == "site_id.desc,updated_at.desc,id.desc"
 
     @pytest.mark.parametrize("site_id", [None, "", 5])
-    async def test_a_site_must_be_named(self, preflights, server, site_id):
+    async def test_a_site_is_required(self, preflights, server, site_id):
         with pytest.raises(ValidationError, match=r"^site_id is required$"):
             await maybe_await(preflights.all_by_site_id_and_url(site_id, "https://example.com/a"))
         assert server.requests == []
@@ -100,7 +100,7 @@ async def test_values_are_checked(preflights, server, values, complaint):
     assert server.requests == []
 
 
-async def test_a_url_of_2048_characters_is_taken(preflights, server):
+async def test_a_url_of_2048_characters_is_accepted(preflights, server):
     server.respond_with(ECHO)
     url = f"https://example.com/{'a' * 2028}"
     assert (await maybe_await(preflights.create({**PREFLIGHT, "url": url}))).get_url() == url

@@ -21,7 +21,7 @@ def reports(data_access):
 
 
 class TestCreating:
-    async def test_a_report_gets_a_place_for_its_files(self, reports, server):
+    async def test_a_new_report_gets_a_storage_path(self, reports, server):
         server.respond_with([{**REPORT, "id": ID, "storage_path": ""}], [{"id": ID}])
         report = await maybe_await(reports.create({**REPORT, "site_id": UUID(PARENT_ID)}))
         assert report.get_storage_path() == f"reports/{PARENT_ID}/performance/{ID}/"
@@ -31,7 +31,7 @@ class TestCreating:
         assert stored.method == "PATCH"
         assert body(stored)["storage_path"] == f"reports/{PARENT_ID}/performance/{ID}/"
 
-    async def test_whichever_spelling_the_keys_have(self, reports, server):
+    async def test_keys_in_either_spelling_are_accepted(self, reports, server):
         server.respond_with([{"id": ID, "storage_path": ""}], [{"id": ID}])
         item = {
             "siteId": OTHER_ID,
@@ -42,13 +42,13 @@ class TestCreating:
         report = await maybe_await(reports.create(item))
         assert report.get_storage_path() == f"reports/{OTHER_ID}/traffic/{ID}/"
 
-    async def test_a_place_that_is_given_stays(self, reports, server):
+    async def test_a_given_storage_path_is_kept(self, reports, server):
         server.respond_with(ECHO)
         report = await maybe_await(reports.create({**REPORT, "storage_path": "elsewhere/"}, upsert=False))
         assert report.get_storage_path() == "elsewhere/"
         assert server.methods == ["POST"]
 
-    async def test_a_report_whose_place_cannot_be_stored_is_there_all_the_same(self, reports, server):
+    async def test_a_report_is_returned_even_if_its_storage_path_cannot_be_saved(self, reports, server):
         server.respond_with([{**REPORT, "id": ID, "storage_path": ""}], error_response(409, "23505"))
         with pytest.raises(ConflictError, match=f"^Failed to save entity report with ID {ID}$"):
             await maybe_await(reports.create(REPORT))
@@ -66,7 +66,7 @@ class TestCreating:
             ({"status": "done"}, "status is invalid"),
         ],
     )
-    async def test_another_is_refused(self, reports, server, values, complaint, caplog):
+    async def test_invalid_values_are_refused(self, reports, server, values, complaint, caplog):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(reports.create({**REPORT, **values}))
         assert str(raised.value.cause) == complaint
@@ -82,12 +82,12 @@ class TestCreating:
         (None, None, None),
     ],
 )
-def test_its_files_lie_in_two_folders(reports, path, raw, enhanced):
+def test_there_are_folders_for_raw_and_enhanced_data(reports, path, raw, enhanced):
     report = reports.create_instance_from_row({"id": ID, "storage_path": path})
     assert report.get_raw_storage_path() == raw
     assert report.get_enhanced_storage_path() == enhanced
 
 
-def test_its_status_is_one_of_three(reports):
+def test_the_status_is_one_of_three(reports):
     report = reports.create_instance_from_row({"id": ID, "status": "success"})
     assert report.get_status() is Report.Status.SUCCESS

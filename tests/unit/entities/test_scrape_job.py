@@ -37,7 +37,7 @@ async def test_jobs_are_found_by_when_they_started(jobs, server):
         await maybe_await(jobs.all_by_date_range("2026-06-01T00:00:00.000Z", "tomorrow"))
 
 
-async def test_jobs_of_the_same_kind_are_found(all_alike, server):
+async def test_jobs_are_found_by_url_processing_type_and_options(all_alike, server):
     server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     found = await maybe_await(all_alike(*ALIKE, order="asc"))
     assert [job.get_id() for job in found] == [ID, OTHER_ID]
@@ -50,7 +50,7 @@ async def test_jobs_of_the_same_kind_are_found(all_alike, server):
     assert dict(params(server.last))["order"].startswith("base_url.asc,processing_type.asc,")
 
 
-async def test_a_missing_key_is_refused(all_alike, find_alike, server):
+async def test_every_key_is_required(all_alike, find_alike, server):
     for find in (all_alike, find_alike):
         with pytest.raises(ValidationError, match=r"^processing_type is required$"):
             await maybe_await(find("https://example.com", None, "T", "F"))
@@ -58,7 +58,7 @@ async def test_a_missing_key_is_refused(all_alike, find_alike, server):
 
 
 @pytest.mark.parametrize(("options", "limit"), [({}, "1"), ({"limit": 5}, "5"), ({"limit": None}, "1")])
-async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
+async def test_a_limit_of_one_returns_a_job(find_alike, server, options, limit):
     server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     job = await maybe_await(find_alike(*ALIKE, **options))
     assert job.get_id() == ID
@@ -66,12 +66,12 @@ async def test_one_job_of_the_kind_is_found(find_alike, server, options, limit):
 
 
 @pytest.mark.parametrize("options", [{}, {"limit": 5}])
-async def test_none_of_the_kind_is_none(find_alike, server, options):
+async def test_a_limit_of_one_returns_none_without_a_match(find_alike, server, options):
     server.respond_with([])
     assert await maybe_await(find_alike(*ALIKE, **options)) is None
 
 
-async def test_with_a_cursor_the_page_comes_back(find_alike, server):
+async def test_with_return_cursor_a_page_is_returned(find_alike, server):
     server.respond_with([{"id": ID}, {"id": OTHER_ID}])
     job = await maybe_await(find_alike(*ALIKE, return_cursor=True))
     assert not isinstance(job, Page)
@@ -90,7 +90,7 @@ async def test_with_a_cursor_the_page_comes_back(find_alike, server):
         (None, ("F", "F")),
     ],
 )
-async def test_options_become_flags_that_are_not_stored(jobs, server, options, flags):
+async def test_options_set_flags_that_are_not_stored(jobs, server, options, flags):
     server.respond_with(ECHO)
     job = await maybe_await(jobs.create(JOB))
     job.set_options(options)

@@ -46,7 +46,7 @@ async def test_recent_scrapes_need_a_url(urls, server):
     assert server.requests == []
 
 
-async def test_a_url_was_asked_for_unless_it_says_otherwise(urls, server):
+async def test_is_original_is_true_by_default(urls, server):
     server.respond_with(ECHO)
     await maybe_await(urls.create(URL))
     assert body(server.last)["is_original"] is True

@@ -38,7 +38,7 @@ async def test_both_are_needed(collection, server, key, arguments):
     assert server.requests == []
 
 
-async def test_listings_give_a_page(collection, server):
+async def test_listings_return_a_page(collection, server):
     found = await maybe_await(collection.all_by_site_id(SITE))
     assert isinstance(found, Page)
     assert (len(found.data), found.cursor) == (1, None)
@@ -49,7 +49,7 @@ async def test_listings_give_a_page(collection, server):
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("enabled", "eq.true")]
 
 
-async def test_a_limit_of_one_gives_one_or_none(collection, server):
+async def test_a_limit_of_one_returns_one_or_none(collection, server):
     assert (await maybe_await(collection.all_by_site_id(SITE, limit=1))).get_name() == "N"
     server.respond_with([])
     assert await maybe_await(collection.all_by_site_id_enabled(SITE, limit=1)) is None
@@ -62,7 +62,7 @@ async def test_listings_and_removal_need_a_site(collection, server):
     assert server.requests == []
 
 
-async def test_those_of_a_site_are_removed_by_both_keys(collection, server, key):
+async def test_removing_by_site_filters_by_both_keys(collection, server, key):
     rows = [{"site_id": SITE, key: uuid(number)} for number in (1, 2)]
     server.respond_with(rows, 204)
     await maybe_await(collection.remove_for_site_id(SITE))
@@ -73,7 +73,7 @@ async def test_those_of_a_site_are_removed_by_both_keys(collection, server, key)
     assert server.last.method == "GET"
 
 
-async def test_one_is_saved_and_removed_by_both_keys(collection, server, key):
+async def test_saving_and_removing_filter_by_both_keys(collection, server, key):
     model = await maybe_await(collection.find_by_id(SITE, uuid(9)))
     await maybe_await(model.set_name("New").save())
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
@@ -82,7 +82,7 @@ async def test_one_is_saved_and_removed_by_both_keys(collection, server, key):
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), (key, f"eq.{uuid(9)}")]
 
 
-async def test_an_id_is_made_on_creation(collection, server, key):
+async def test_an_id_is_generated_on_creation(collection, server, key):
     server.respond_with(ECHO)
     item = {"site_id": SITE, "name": "N"}
     if key == "guideline_id":

@@ -14,7 +14,7 @@ def guidelines(data_access, server):
     return data_access.SentimentGuideline
 
 
-async def test_guidelines_of_an_audit_are_those_that_contain_it(guidelines, server):
+async def test_guidelines_of_an_audit_contain_it_in_their_list(guidelines, server):
     found = await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE, "cwv"))
     assert len(found.data) == 3
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
@@ -37,11 +37,11 @@ async def test_guidelines_are_found_by_ids(guidelines, server):
 @pytest.mark.parametrize(
     ("row", "enabled"), [({"enabled": False}, False), ({"enabled": True}, True), ({}, True)]
 )
-def test_a_guideline_is_enabled_unless_it_says_otherwise(guidelines, row, enabled):
+def test_a_guideline_is_enabled_by_default(guidelines, row, enabled):
     assert make_model(guidelines, {"site_id": SITE, **row}).is_enabled() is enabled
 
 
-def test_a_guideline_is_switched_on_for_kinds_of_audit(guidelines):
+def test_audits_can_be_enabled_and_disabled(guidelines):
     guideline = make_model(guidelines, {"site_id": SITE, "audits": ["cwv"]})
     assert guideline.enable_audit("404").is_audit_enabled("404")
     assert not guideline.disable_audit("cwv").is_audit_enabled("cwv")

@@ -54,7 +54,7 @@ def changed(server):
 
 class TestCreation:
     @pytest.mark.usefixtures("clock")
-    async def test_defaults_are_filled_in(self, sites, server):
+    async def test_defaults_are_set(self, sites, server):
         server.respond_with(ECHO)
         made = await maybe_await(sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com"}))
         assert made.get_config() == {"slack": {}, "handlers": {}}
@@ -75,7 +75,7 @@ class TestCreation:
             ({"authoring_type": "word"}, "authoring_type is invalid"),
         ],
     )
-    async def test_a_wrong_value_is_refused(self, sites, server, values, complaint):
+    async def test_an_invalid_value_is_refused(self, sites, server, values, complaint):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(
                 sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values})
@@ -100,7 +100,7 @@ class TestCreation:
             ({"external_owner_id": "mine", "external_site_id": "its"}, ("mine", "its")),
         ],
     )
-    async def test_external_ids_follow_from_the_platform(self, sites, server, values, ids):
+    async def test_external_ids_are_derived_from_the_platform(self, sites, server, values, ids):
         server.respond_with(ECHO)
         made = await maybe_await(
             sites.create({"organization_id": PARENT_ID, "base_url": "https://a.com", **values})
@@ -118,7 +118,7 @@ class TestChanges:
     async def test_a_live_site_is_toggled_off(self, sites):
         assert site(sites, is_live=True).toggle_live().get_is_live() is False
 
-    async def test_external_ids_that_no_longer_follow_are_cleared(self, sites, server):
+    async def test_outdated_external_ids_are_cleared(self, sites, server):
         server.respond_with([row()])
         found = site(sites, authoring_type="documentauthoring", external_owner_id="o", external_site_id="s")
         await maybe_await(found.set_hlx_config({}).save())
@@ -133,7 +133,7 @@ class TestChanges:
         assert sent["config"] == {"slack": {}, "handlers": {}}
         assert sent["is_live_toggled_at"] == "2026-06-01T00:00:00.000Z"
 
-    async def test_removal_takes_delegations_along(self, sites, server):
+    async def test_removing_a_site_removes_its_delegations(self, sites, server):
         server.respond_with([], 204)
         await maybe_await(site(sites).remove())
         assert server.paths == ["/site_ims_org_accesses", "/sites"]
@@ -158,7 +158,7 @@ class TestConfig:
         assert changed(server) == {"config": {"slack": {"channel": "C1"}}}
 
     @pytest.mark.parametrize("mode", ["", "warn", "strict"])
-    async def test_an_invalid_config_is_logged_and_taken(self, sites, caplog, monkeypatch, mode):
+    async def test_an_invalid_config_is_accepted_with_a_warning(self, sites, caplog, monkeypatch, mode):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", mode)
         found = site(sites).set_config(INVALID)
         assert found.patcher.updates == {"config": INVALID}
@@ -166,14 +166,12 @@ class TestConfig:
             f"config validation violation: Site {ID}: Configuration validation error: {COMPLAINT}"
         ]
 
-    async def test_an_invalid_config_is_taken_silently_where_the_guard_is_off(
-        self, sites, caplog, monkeypatch
-    ):
+    async def test_an_invalid_config_is_accepted_silently_in_off_mode(self, sites, caplog, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", "off")
         assert site(sites).set_config(INVALID).patcher.updates == {"config": INVALID}
         assert caplog.records == []
 
-    async def test_an_invalid_config_is_refused_where_the_guard_enforces(self, sites, monkeypatch):
+    async def test_an_invalid_config_is_refused_in_enforce_mode(self, sites, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", " Enforce ")
         found = site(sites)
         with pytest.raises(
@@ -184,7 +182,9 @@ class TestConfig:
 
     @pytest.mark.parametrize("mode", ["", "off", "warn", "enforce"])
     @pytest.mark.parametrize("value", ['{"slack": {}}', "", [], ["slack"], 5, True])
-    async def test_what_is_not_a_mapping_is_refused_in_every_mode(self, sites, monkeypatch, mode, value):
+    async def test_a_config_that_is_not_a_mapping_is_refused_in_every_mode(
+        self, sites, monkeypatch, mode, value
+    ):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", mode)
         found = site(sites)
         with pytest.raises(ValidationError, match=r"^Invalid config for Site: .* must be of type object$"):
@@ -193,7 +193,7 @@ class TestConfig:
 
     @pytest.mark.parametrize("entity", ["Site", "Organization"])
     @pytest.mark.parametrize("value", ['{"slack": {}}', [], 5])
-    async def test_every_way_to_store_a_config_refuses_what_is_not_a_mapping(
+    async def test_every_write_refuses_a_config_that_is_not_a_mapping(
         self, data_access, server, entity, value
     ):
         collection = getattr(data_access, entity)
@@ -212,12 +212,12 @@ class TestConfig:
         assert len(result.error_items) == 1
         assert server.requests == []
 
-    async def test_no_config_is_refused_in_any_mode(self, sites, monkeypatch):
+    async def test_none_is_refused_as_config_in_every_mode(self, sites, monkeypatch):
         monkeypatch.setenv("CONFIG_VALIDATION_ENFORCEMENT", "off")
         with pytest.raises(ValidationError, match="config is required"):
             site(sites).set_config(None)
 
-    async def test_reading_validates_nothing_until_the_config_is_looked_into(self, sites, caplog):
+    async def test_a_stored_config_is_validated_on_first_access(self, sites, caplog):
         found = site(sites, config=INVALID)
         assert found.get_base_url() == "https://site1.com"
         assert caplog.records == []
@@ -250,25 +250,23 @@ class TestFinalUrl:
             ("a.com", "a.com"),
         ],
     )
-    async def test_the_scheme_and_the_slash_of_an_empty_path_are_left_out(
-        self, sites, server, base_url, expected
-    ):
+    async def test_the_scheme_and_a_trailing_slash_are_removed(self, sites, server, base_url, expected):
         server.respond_with(404)
         assert await maybe_await(site(sites, base_url=base_url).resolve_final_url()) == expected
 
     @pytest.mark.parametrize("override", ["https://o.com/en", "http://o.com/en"])
-    async def test_an_override_is_the_answer(self, sites, server, override):
+    async def test_an_override_is_returned_without_a_request(self, sites, server, override):
         found = site(sites, config={"fetchConfig": {"overrideBaseURL": override}})
         assert await maybe_await(found.resolve_final_url()) == "o.com/en"
         assert server.requests == []
 
-    async def test_the_configured_user_agent_asks(self, sites, server):
+    async def test_the_configured_user_agent_is_sent(self, sites, server):
         server.respond_with(200)
         found = site(sites, config={"fetchConfig": {"headers": {"User-Agent": "UA"}}})
         await maybe_await(found.resolve_final_url())
         assert server.last.headers["User-Agent"] == "UA"
 
-    async def test_a_client_can_be_brought(self, sites, server, http_client_class):
+    async def test_an_injected_client_is_used(self, sites, server, http_client_class):
         server.respond_with(200)
         client = http_client_class(headers={"X-Test": "1"})
         assert await maybe_await(site(sites).resolve_final_url(client=client, timeout=1)) == "site1.com"
@@ -276,7 +274,7 @@ class TestFinalUrl:
         assert not client.is_closed
         await maybe_await(client.close() if http_client_class is httpx.Client else client.aclose())
 
-    async def test_a_site_that_does_not_answer_is_unavailable(self, sites, server):
+    async def test_a_site_that_does_not_respond_is_unavailable(self, sites, server):
         server.respond_with(httpx.ConnectError("refused"))
         with pytest.raises(
             UnavailableError, match=r"Failed to resolve the final URL of https://site1\.com"
@@ -284,7 +282,7 @@ class TestFinalUrl:
             await maybe_await(site(sites).resolve_final_url())
         assert isinstance(raised.value.cause, httpx.ConnectError)
 
-    async def test_redirects_that_do_not_end_are_unavailable(self, sites, server):
+    async def test_endless_redirects_are_unavailable(self, sites, server):
         server.respond_with(httpx.Response(301, headers={"Location": "https://site1.com"}))
         with pytest.raises(UnavailableError):
             await maybe_await(site(sites).resolve_final_url())
@@ -304,7 +302,7 @@ class TestFinders:
             ("https://author-p12-e34.adobeaemcloud.com/", ("p12", "e34")),
         ],
     )
-    async def test_by_preview_url(self, sites, server, url, ids):
+    async def test_sites_are_found_by_preview_url(self, sites, server, url, ids):
         server.respond_with([row()])
         assert (await maybe_await(sites.find_by_preview_url(url))).get_id() == ID
         assert filters(server.last) == [
@@ -324,12 +322,12 @@ class TestFinders:
             ("https://example.com/", "Unsupported preview URL"),
         ],
     )
-    async def test_a_url_of_no_preview_is_refused(self, sites, server, url, complaint):
+    async def test_a_url_that_is_not_a_preview_is_refused(self, sites, server, url, complaint):
         with pytest.raises(ValidationError, match=complaint):
             await maybe_await(sites.find_by_preview_url(url))
         assert server.requests == []
 
-    async def test_sites_come_in_the_order_of_their_latest_audits(self, sites, server):
+    async def test_sites_are_sorted_by_their_latest_audits(self, sites, server):
         audits = [
             {"id": THIRD_ID, "site_id": site_id, "audit_type": "cwv", "audited_at": audited_at}
             for site_id, audited_at in (
@@ -355,7 +353,7 @@ class TestFinders:
         assert await maybe_await(sites.all_with_latest_audit("cwv", delivery_type="paper")) == []
         assert "delivery_type" not in [name for each in server.requests for name, _ in params(each)]
 
-    async def test_by_project_name(self, sites, server):
+    async def test_sites_are_found_by_project_name(self, sites, server):
         server.respond_with([{"id": OTHER_ID, "project_name": "p"}], [row()])
         assert len(await maybe_await(sites.all_by_project_name("p"))) == 1
         assert filters(server.last) == [("project_id", f"eq.{OTHER_ID}")]
@@ -371,7 +369,7 @@ class TestFinders:
             ("all_by_organization_id_and_project_name", "p", "q"),
         ],
     )
-    async def test_by_a_project_of_an_organization(self, sites, server, method, wanted, other):
+    async def test_sites_are_found_by_organization_and_project(self, sites, server, method, wanted, other):
         project = {"id": OTHER_ID, "organization_id": PARENT_ID, "project_name": "p"}
         server.respond_with([{"id": PARENT_ID}], [project], [row()])
         assert len(await maybe_await(getattr(sites, method)(PARENT_ID, wanted))) == 1
@@ -394,7 +392,7 @@ class TestFinders:
             ("all_by_enrollment_filtered", (), "tier or product_code"),
         ],
     )
-    async def test_what_is_needed_is_named(self, sites, server, method, arguments, missing):
+    async def test_the_error_names_the_missing_argument(self, sites, server, method, arguments, missing):
         with pytest.raises(ValidationError, match=f"^{missing} is required$"):
             await maybe_await(getattr(sites, method)(*arguments))
         assert server.requests == []
@@ -405,14 +403,14 @@ def rows_for(request, rows):
 
 
 class TestEnrollment:
-    async def test_by_product(self, sites, server):
+    async def test_sites_are_found_by_product(self, sites, server):
         server.respond_with([{"site_id": ID}], [{"id": ID}])
         found = await maybe_await(sites.all_by_enrollment_product_code("LLMO", attributes=["site_id"]))
         assert [each.get_id() for each in found] == [ID]
         assert filters(server.requests[0]) == [("entitlements.product_code", "eq.LLMO")]
         assert filters(server.last) == [("id", f"in.({ID})")]
 
-    async def test_by_tier(self, sites, server):
+    async def test_sites_are_found_by_tier(self, sites, server):
         server.respond_with([{"site_id": ID}, {"site_id": ID}], [row()])
         assert len(await maybe_await(sites.all_by_enrollment_and_tier("PAID", "LLMO"))) == 1
         assert filters(server.last) == [("id", f"in.({ID})")]
@@ -422,7 +420,7 @@ class TestEnrollment:
         assert await maybe_await(sites.all_by_enrollment_and_tier("PAID")) == []
         assert len(server.requests) == 1
 
-    async def test_filtered_asks_once_and_leaves_the_embedded_rows_out(self, sites, server):
+    async def test_filtered_sends_one_request_and_omits_the_embedded_rows(self, sites, server):
         server.respond_with([row(site_enrollments=[{"entitlements": {"tier": "PAID"}}])])
         (found,) = await maybe_await(
             sites.all_by_enrollment_filtered(
@@ -453,7 +451,7 @@ class TestEnrollment:
             ("site_id", "id.asc"),
         ],
     )
-    async def test_filtered_in_order(self, sites, server, order_by, order):
+    async def test_filtered_sorts(self, sites, server, order_by, order):
         server.respond_with([])
         await maybe_await(sites.all_by_enrollment_filtered({"tier": "PAID"}, order_by=order_by))
         assert ("order", order) in params(server.last)
@@ -466,12 +464,12 @@ class TestEnrollment:
             ({"cursor": "!!!"}, "cursor cannot be read"),
         ],
     )
-    async def test_a_wrong_option_is_refused(self, sites, server, options, complaint):
+    async def test_an_invalid_option_is_refused(self, sites, server, options, complaint):
         with pytest.raises(ValidationError, match=complaint):
             await maybe_await(sites.all_by_enrollment_filtered(tier="PAID", **options))
         assert server.requests == []
 
-    async def test_filtered_by_pages(self, sites, server):
+    async def test_filtered_reads_pages(self, sites, server):
         server.respond_with([row()])
         first = await maybe_await(
             sites.all_by_enrollment_filtered({"productCode": "ASO"}, limit=1, return_cursor=True)
@@ -485,7 +483,7 @@ class TestEnrollment:
         assert ("offset", "1") in params(server.last)
 
     @pytest.mark.parametrize("limit", [None, 0, "5"])
-    async def test_filtered_without_a_limit_gives_all(self, opened, server, limit):
+    async def test_filtered_without_a_limit_returns_all(self, opened, server, limit):
         stored = [row(id=uuid(number)) for number in range(5)]
 
         def respond(request):
@@ -521,7 +519,7 @@ class TestEnrollment:
             )
         assert len(server.requests) == 1
 
-    async def test_filtered_is_refused_by_the_server(self, sites, server):
+    async def test_filtered_raises_the_error_of_the_server(self, sites, server):
         server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to query sites by enrollment filter"):
             await maybe_await(sites.all_by_enrollment_filtered(tier="PAID"))

@@ -4,7 +4,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from unit.helpers import ECHO, maybe_await
 
 
-async def test_a_candidate_needs_no_site_but_a_source(data_access, server):
+async def test_a_candidate_needs_a_source_but_no_site(data_access, server):
     server.respond_with(ECHO)
     item = {"base_url": "https://a.com", "status": "PENDING"}
     made = await maybe_await(data_access.SiteCandidate.create({**item, "source": "RUM"}))

@@ -36,7 +36,7 @@ class TestMapping:
         assert list(config) == ["slack"]
         assert len(config) == 1
 
-    def test_config_cannot_be_assigned_to(self):
+    def test_config_is_immutable(self):
         with pytest.raises(TypeError):
             Config()["slack"] = {}
 
@@ -70,7 +70,7 @@ class TestMapping:
         assert Config.of_stored(data) == state
 
     @pytest.mark.parametrize("data", ["{}", "", [1], 5, False])
-    def test_a_config_is_made_of_a_map(self, data):
+    def test_a_config_needs_a_mapping(self, data):
         with pytest.raises(ValidationError, match="config must be of type object"):
             Config(data)
         with pytest.raises(ValidationError, match="must be of type object"):

@@ -13,14 +13,14 @@ def enrollments(data_access):
 
 
 @pytest.mark.parametrize("item", [ENROLLED, {"siteId": ID, "entitlementId": OTHER_ID}])
-async def test_a_site_that_is_enrolled_already_is_not_enrolled_again(enrollments, server, item):
+async def test_an_existing_enrollment_is_returned(enrollments, server, item):
     server.respond_with([{"id": PARENT_ID, **ENROLLED}])
     assert (await maybe_await(enrollments.create(item))).get_id() == PARENT_ID
     assert server.methods == ["GET"]
     assert filters(server.last) == [("site_id", f"eq.{ID}"), ("entitlement_id", f"eq.{OTHER_ID}")]
 
 
-async def test_an_enrollment_that_another_caller_creates_meanwhile_is_found(enrollments, server):
+async def test_an_enrollment_created_concurrently_is_returned(enrollments, server):
     server.respond_with([], error_response(409, "23505", "duplicate key value"), [{"id": PARENT_ID}])
     assert (await maybe_await(enrollments.create(ENROLLED))).get_id() == PARENT_ID
     assert server.methods == ["GET", "POST", "GET"]
@@ -33,13 +33,13 @@ async def test_a_site_is_enrolled(enrollments, server):
 
 
 @pytest.mark.parametrize("item", [{"site_id": ID}, {"site_id": ID, "entitlement_id": ""}, {}, None])
-async def test_half_an_enrollment_is_refused(enrollments, server, item):
+async def test_both_ids_are_required(enrollments, server, item):
     with pytest.raises(ValidationError):
         await maybe_await(enrollments.create(item))
     assert server.requests == []
 
 
-async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, server):
+async def test_site_ids_by_product_are_returned_per_enrollment(enrollments, server):
     server.respond_with([{"site_id": ID}, {"site_id": ID}])
     assert await maybe_await(enrollments.all_site_ids_by_product_code(Entitlement.ProductCode.ASO)) == [
         ID,
@@ -51,14 +51,14 @@ async def test_site_ids_of_a_product_come_once_for_each_enrollment(enrollments, 
     ]
 
 
-async def test_site_ids_at_a_tier_come_once(enrollments, server):
+async def test_site_ids_by_tier_are_distinct(enrollments, server):
     server.respond_with([{"site_id": ID}, {"site_id": ID}])
     assert await maybe_await(enrollments.all_site_ids_by_tier("PAID", "ASO")) == [ID]
     assert filters(server.last) == [("entitlements.tier", "eq.PAID"), ("entitlements.product_code", "eq.ASO")]
 
 
 @pytest.mark.parametrize("method", ["all_site_ids_by_product_code", "all_site_ids_by_tier"])
-async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened, server, method):
+async def test_site_ids_are_read_in_pages(opened, server, method):
     stored = [{"site_id": uuid(number)} for number in range(5)]
 
     def respond(request):
@@ -77,7 +77,7 @@ async def test_more_site_ids_than_a_response_holds_are_read_page_by_page(opened,
     ("method", "missing"),
     [("all_site_ids_by_product_code", "product_code"), ("all_site_ids_by_tier", "tier")],
 )
-async def test_what_is_asked_for_must_be_said(enrollments, server, method, missing):
+async def test_arguments_are_required(enrollments, server, method, missing):
     for nothing in ([], [""], [None]):
         with pytest.raises(ValidationError, match=f"^{missing} is required$"):
             await maybe_await(getattr(enrollments, method)(*nothing))
@@ -85,7 +85,7 @@ async def test_what_is_asked_for_must_be_said(enrollments, server, method, missi
 
 
 @pytest.mark.parametrize("method", ["all_site_ids_by_product_code", "all_site_ids_by_tier"])
-async def test_a_refusal_of_the_server_is_told(enrollments, server, method):
+async def test_an_error_of_the_server_is_raised(enrollments, server, method):
     server.respond_with(error_response(403, "42501"))
     with pytest.raises(AccessDeniedError, match="Failed to query site_enrollments by"):
         await maybe_await(getattr(enrollments, method)("X"))

@@ -37,7 +37,7 @@ def rows(count, **values):
 
 
 class TestCreating:
-    async def test_looks_for_the_grant_then_counts_then_stores(self, grants, server):
+    async def test_finds_then_counts_then_inserts(self, grants, server):
         server.respond_with([], [], ECHO)
         grant = await maybe_await(grants.create(REQUIRED))
         assert server.methods == ["GET", "GET", "POST"]
@@ -50,7 +50,7 @@ class TestCreating:
         assert body(server.last)["role"] == "agency"
         assert grant.get_role() is grant.DelegationRole.AGENCY
 
-    async def test_gives_the_grant_that_is_there(self, grants, server):
+    async def test_returns_an_existing_grant(self, grants, server):
         server.respond_with(rows(1))
         item = {
             "siteId": SITE,
@@ -61,7 +61,7 @@ class TestCreating:
         assert (await maybe_await(grants.create(item))).get_id() == uuid(0)
         assert server.methods == ["GET"]
 
-    async def test_finds_the_grant_that_another_caller_creates_meanwhile(self, grants, server):
+    async def test_returns_a_grant_created_concurrently(self, grants, server):
         server.respond_with([], [], error_response(409, "23505", "duplicate key value"), rows(1))
         assert (await maybe_await(grants.create(REQUIRED))).get_id() == uuid(0)
         assert server.methods == ["GET", "GET", "POST", "GET"]
@@ -92,18 +92,18 @@ class TestCreating:
         assert server.requests == []
 
     @pytest.mark.parametrize("by", ["ims:a@b", "slack:U1", "system", "", None])
-    async def test_takes_who_granted(self, grants, server, by):
+    async def test_accepts_granted_by(self, grants, server, by):
         server.respond_with([], [], ECHO)
         await maybe_await(grants.create({**REQUIRED, "granted_by": by}))
 
     @pytest.mark.parametrize("by", ["me", "ims:", "ims:a b", "system\n"])
-    async def test_refuses_anyone_else(self, grants, by):
+    async def test_refuses_an_invalid_granted_by(self, grants, by):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(grants.create({**REQUIRED, "granted_by": by}))
         assert "granted_by failed validation" in str(raised.value)
 
 
-async def test_one_is_found_by_site_delegate_and_product(grants, server):
+async def test_a_grant_is_found_by_site_delegate_and_product(grants, server):
     server.respond_with(rows(1))
     call = grants.find_by_site_id_and_organization_id_and_product_code
     assert (await maybe_await(call(SITE, DELEGATE, "LLMO"))).get_id() == uuid(0)
@@ -116,7 +116,7 @@ OWNER_ROW = {"id": OWNER, "ims_org_id": "1234567890ABCDEF12345678@AdobeOrg"}
 
 
 class TestWithTheOwner:
-    async def test_a_grant_brings_its_owner(self, grants, server):
+    async def test_a_grant_includes_its_owner(self, grants, server):
         server.respond_with(rows(2, organizations=OWNER_ROW))
         found = await maybe_await(grants.all_by_organization_id_with_target_organization(DELEGATE))
         assert [each.grant.get_id() for each in found] == [uuid(0), uuid(1)]
@@ -129,14 +129,14 @@ class TestWithTheOwner:
         )
         assert filters(server.last) == [("organization_id", f"eq.{DELEGATE}")]
 
-    async def test_many_delegates_go_into_one_query(self, grants, server):
+    async def test_many_delegates_are_found_by_one_request(self, grants, server):
         server.respond_with(rows(1, organizations=OWNER_ROW))
         call = grants.all_by_organization_ids_with_target_organization
         assert len(await maybe_await(call([DELEGATE, PARENT_ID]))) == 1
         assert filters(server.last) == [("organization_id", f"in.({DELEGATE},{PARENT_ID})")]
         assert len(await maybe_await(call([uuid(each) for each in range(50)]))) == 1
 
-    async def test_too_many_delegates_are_refused_and_none_find_nothing(self, grants, server):
+    async def test_too_many_delegates_are_refused_and_no_delegates_find_nothing(self, grants, server):
         call = grants.all_by_organization_ids_with_target_organization
         with pytest.raises(ValidationError, match="exceeds maximum of 50"):
             await maybe_await(call([uuid(each) for each in range(51)]))
@@ -153,14 +153,14 @@ class TestWithTheOwner:
 
 
 class TestWithSites:
-    async def test_a_grant_brings_its_site_or_none(self, grants, server):
+    async def test_a_grant_includes_its_site_if_there_is_one(self, grants, server):
         site = {"id": SITE, "base_url": "https://a.com"}
         server.respond_with([*rows(1, sites=site), *rows(1, sites=None)])
         found = await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))
         assert found[0].site.get_base_url() == "https://a.com"
         assert found[1].site is None
 
-    async def test_a_refusal_tells_what_failed(self, grants, server, caplog):
+    async def test_an_error_names_the_failed_operation(self, grants, server, caplog):
         server.respond_with(error_response(503, None, "down"))
         with pytest.raises(UnavailableError, match="Failed to query grants with site"):
             await maybe_await(grants.all_by_organization_id_with_sites(DELEGATE))

@@ -38,14 +38,14 @@ async def test_a_form_needs_a_url(forms, server, url):
     assert server.requests == []
 
 
-async def test_what_is_no_item_is_refused(forms):
+async def test_an_invalid_item_is_refused(forms):
     with pytest.raises(ValidationError, match="URL is required"):
         await maybe_await(forms.create(None))
     with pytest.raises(ValidationError, match="must be a non-empty array"):
         await maybe_await(forms.create_many(None))
 
 
-async def test_a_refused_item_is_handed_back_in_its_own_spelling(forms):
+async def test_an_invalid_item_is_returned_as_given(forms):
     json_item = {"siteId": "x", "url": URL, "source": "rum"}
     result = await maybe_await(forms.create_many([json_item, an_item(site_id="x")]))
     assert [each.item.keys() - {"siteId", "site_id", "url", "source"} for each in result.error_items] == [
@@ -55,13 +55,13 @@ async def test_a_refused_item_is_handed_back_in_its_own_spelling(forms):
 
 
 class TestFinding:
-    async def test_by_a_source_asks_once(self, forms, server):
+    async def test_with_a_source_one_request_is_sent(self, forms, server):
         server.respond_with([])
         assert await maybe_await(forms.find_by_url_and_form_source(URL, ".x")) is None
         assert filters(server.last) == [("url", f"eq.{URL}"), ("form_source", "eq..x")]
         assert len(server.requests) == 1
 
-    async def test_without_a_source_asks_for_an_empty_one_then_for_null(self, forms, server):
+    async def test_without_a_source_an_empty_one_then_null_is_requested(self, forms, server):
         server.respond_with([], [{"id": uuid(3), "url": URL}])
         found = await maybe_await(forms.find_by_url_and_form_source(URL))
         assert found.get_id() == uuid(3)
@@ -69,7 +69,7 @@ class TestFinding:
         orders = {dict(params(each))["order"] for each in server.requests}
         assert orders == {"url.desc,form_source.desc,traffic.desc,id.desc"}
 
-    async def test_takes_a_refusal_for_nothing_and_logs_it(self, forms, server, caplog):
+    async def test_returns_none_on_an_error_and_logs_it(self, forms, server, caplog):
         server.respond_with(error_response(403, "42501", "denied"))
         assert await maybe_await(forms.find_by_url_and_form_source(URL)) is None
         assert "Failed to find form by URL and form_source: Failed to query" in caplog.messages
@@ -85,14 +85,14 @@ class TestFinding:
 
 class TestRemoving:
     @pytest.mark.parametrize(("source", "extra"), [(None, []), ("rum", [("source", "eq.rum")])])
-    async def test_those_of_a_site_and_a_source(self, forms, server, source, extra):
+    async def test_forms_of_a_site_and_a_source_are_removed(self, forms, server, source, extra):
         server.respond_with([{"id": uuid(1)}, {"id": uuid(2)}], 204)
         await maybe_await(forms.remove_for_site_id(SITE, source))
         assert filters(server.requests[0]) == [("site_id", f"eq.{SITE}"), *extra]
         assert filters(server.last) == [("id", f"in.({uuid(1)},{uuid(2)})")]
 
     @pytest.mark.parametrize("value", ["", ["rum"], [], {}, 0, False, 5, b"rum"])
-    async def test_a_filter_that_is_empty_or_no_text_removes_nothing(self, forms, server, value):
+    async def test_an_empty_or_invalid_filter_removes_nothing(self, forms, server, value):
         calls = [forms.remove_for_site_id, forms.remove_by_url_and_form_source]
         # An empty form source is one: that of a form whose selector is not known.
         for call in calls[:1] if value == "" else calls:
@@ -100,7 +100,7 @@ class TestRemoving:
                 await maybe_await(call(SITE, value))
         assert server.requests == []
 
-    async def test_none_at_all_is_no_error(self, forms, server):
+    async def test_nothing_to_remove_is_not_an_error(self, forms, server):
         server.respond_with([])
         await maybe_await(forms.remove_for_site_id(SITE))
         await maybe_await(forms.remove_by_url_and_form_source(URL))
@@ -108,7 +108,7 @@ class TestRemoving:
         with pytest.raises(ValidationError, match="SiteId is required"):
             await maybe_await(forms.remove_for_site_id())
 
-    async def test_one_by_url_and_source(self, forms, server):
+    async def test_a_form_is_removed_by_url_and_source(self, forms, server):
         server.respond_with([{"id": uuid(4)}], 204)
         await maybe_await(forms.remove_by_url_and_form_source(URL, ".x"))
         assert filters(server.last) == [("id", f"in.({uuid(4)})")]

@@ -17,7 +17,7 @@ SITE = ID
         ((None, "us"), {"geo": "eq.us"}),
     ],
 )
-async def test_only_the_pages_asked_for_are_removed(data_access, server, arguments, extra):
+async def test_only_matching_pages_are_removed(data_access, server, arguments, extra):
     server.respond_with([{"id": uuid(1)}, {"id": uuid(2)}], 204)
     await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE, *arguments))
     assert dict(filters(server.requests[0])) == {"site_id": f"eq.{SITE}", **extra}
@@ -26,13 +26,13 @@ async def test_only_the_pages_asked_for_are_removed(data_access, server, argumen
 
 @pytest.mark.parametrize("method", ["source", "geo"])
 @pytest.mark.parametrize("value", ["", ["seo"], [], {}, 0, False, 5, b"seo", object()])
-async def test_a_filter_that_is_empty_or_no_text_removes_nothing(data_access, server, method, value):
+async def test_an_empty_or_invalid_filter_removes_nothing(data_access, server, method, value):
     with pytest.raises(ValidationError):
         await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE, **{method: value}))
     assert server.requests == []
 
 
-async def test_none_at_all_is_no_error(data_access, server):
+async def test_nothing_to_remove_is_not_an_error(data_access, server):
     server.respond_with([])
     await maybe_await(data_access.SiteTopPage.remove_for_site_id(SITE))
     assert server.methods == ["GET"]
@@ -44,7 +44,7 @@ async def test_a_site_is_needed(data_access, server):
     assert server.requests == []
 
 
-async def test_a_page_is_of_all_countries_unless_told_otherwise(data_access, server):
+async def test_geo_is_global_by_default(data_access, server):
     server.respond_with(ECHO)
     item = {"site_id": SITE, "url": "https://a.com", "traffic": 5, "source": "ahrefs"}
     await maybe_await(data_access.SiteTopPage.create(item))

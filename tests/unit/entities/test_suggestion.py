@@ -58,23 +58,23 @@ class TestStatus:
         assert body(server.last)["status"] == "APPROVED"
         assert suggestion.get_status() is Suggestion.Status.APPROVED
 
-    def test_a_status_may_be_set_by_another_name(self, suggestion):
+    def test_set_status_has_an_alias(self, suggestion):
         assert suggestion.transition_status("FIXED") is suggestion
         assert suggestion.get_status() is Suggestion.Status.FIXED
 
-    def test_what_may_not_follow_is_warned_about(self, suggestion, monkeypatch, caplog):
+    def test_a_forbidden_transition_is_logged_by_default(self, suggestion, monkeypatch, caplog):
         monkeypatch.setenv(VARIABLE, "warn")
         suggestion.set_status("REJECTED")
         assert suggestion.get_status() is Suggestion.Status.REJECTED
         assert caplog.messages == [f"status transition violation: Suggestion {ID} NEW -> REJECTED"]
 
-    def test_what_may_not_follow_can_be_let_pass(self, suggestion, monkeypatch, caplog):
+    def test_a_forbidden_transition_is_accepted_in_off_mode(self, suggestion, monkeypatch, caplog):
         monkeypatch.setenv(VARIABLE, "off")
         suggestion.set_status("REJECTED")
         assert suggestion.get_status() is Suggestion.Status.REJECTED
         assert caplog.messages == []
 
-    def test_what_may_not_follow_can_be_refused(self, suggestion, monkeypatch):
+    def test_a_forbidden_transition_is_refused_in_enforce_mode(self, suggestion, monkeypatch):
         monkeypatch.setenv(VARIABLE, "enforce")
         with pytest.raises(ValidationError, match="Invalid status transition for Suggestion"):
             suggestion.transition_status("REJECTED")
@@ -82,28 +82,28 @@ class TestStatus:
         assert not suggestion.patcher.has_updates
 
     @pytest.mark.parametrize("status", ["DONE", None, 5])
-    def test_what_is_no_status_is_refused_in_every_mode(self, suggestion, monkeypatch, status):
+    def test_an_invalid_status_is_refused_in_every_mode(self, suggestion, monkeypatch, status):
         monkeypatch.setenv(VARIABLE, "off")
         with pytest.raises(ValidationError, match="status must be one of NEW,APPROVED"):
             suggestion.set_status(status)
 
     @pytest.mark.parametrize("from_", [None, *Suggestion.Status])
-    def test_the_table_says_what_may_follow(self, from_):
+    def test_the_table_lists_the_allowed_transitions(self, from_):
         following = {to for to in Suggestion.Status if is_allowed_suggestion_transition(from_, to)}
         assert following == set(SUGGESTION_TRANSITIONS[from_])
 
-    def test_a_rejection_follows_a_validation_only(self):
+    def test_a_suggestion_can_only_be_rejected_from_pending_validation(self):
         assert [from_ for from_, to in SUGGESTION_TRANSITIONS.items() if "REJECTED" in to] == [
             "PENDING_VALIDATION"
         ]
 
-    def test_what_is_created_has_one_of_the_first_statuses(self):
+    def test_a_new_suggestion_has_an_initial_status(self):
         assert SUGGESTION_TRANSITIONS[SUGGESTION_CREATE] == ("NEW", "PENDING_VALIDATION", "OUTDATED")
 
     @pytest.mark.parametrize(
         ("from_", "to"), [("UNKNOWN", "NEW"), ("NEW", "NEW"), ("NEW", None), ([], "NEW")]
     )
-    def test_what_is_not_in_the_table_may_not_follow(self, from_, to):
+    def test_transitions_not_in_the_table_are_forbidden(self, from_, to):
         assert is_allowed_suggestion_transition(from_, to) is False
 
 
@@ -118,7 +118,7 @@ class TestBulkUpdateStatus:
         ]
         assert server.methods == ["POST"]
 
-    async def test_none_at_all_is_no_error(self, suggestions, server):
+    async def test_an_empty_list_is_accepted(self, suggestions, server):
         assert await maybe_await(suggestions.bulk_update_status([], "FIXED")) == []
         assert server.requests == []
 
@@ -132,7 +132,7 @@ class TestBulkUpdateStatus:
         with pytest.raises(ValidationError, match=f"Invalid status: {name}. Must be one of: NEW, APPROVED"):
             await maybe_await(suggestions.bulk_update_status([], status))
 
-    async def test_nothing_is_sent_where_one_is_refused(self, suggestions, suggestion, server, monkeypatch):
+    async def test_nothing_is_sent_if_one_is_refused(self, suggestions, suggestion, server, monkeypatch):
         monkeypatch.setenv(VARIABLE, "enforce")
         with pytest.raises(ValidationError):
             await maybe_await(suggestions.bulk_update_status([suggestion], "REJECTED"))
@@ -140,7 +140,7 @@ class TestBulkUpdateStatus:
 
 
 class TestFixes:
-    async def test_its_fixes_are_found_over_the_links(self, suggestions, server):
+    async def test_its_fixes_are_found_through_the_links(self, suggestions, server):
         link = {"id": THIRD_ID, "suggestion_id": ID, "fix_entity_id": OTHER_ID, "opportunity_id": PARENT_ID}
         server.respond_with([link], [{"id": OTHER_ID, "status": "PENDING"}])
         fixes = await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
@@ -149,7 +149,7 @@ class TestFixes:
         assert filters(server.requests[0]) == [("suggestion_id", f"eq.{ID}")]
         assert filters(server.requests[1]) == [("id", f"in.({OTHER_ID})")]
 
-    async def test_without_links_no_fixes_are_asked_for(self, suggestions, server):
+    async def test_without_links_fixes_are_not_requested(self, suggestions, server):
         assert await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID)) == []
         assert server.paths == ["/fix_entity_suggestions"]
 
@@ -163,7 +163,7 @@ class TestFixes:
         )
         assert server.requests == []
 
-    async def test_a_refusal_says_what_failed(self, suggestions, server, caplog):
+    async def test_an_error_names_the_failed_operation(self, suggestions, server, caplog):
         server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError) as raised:
             await maybe_await(suggestions.get_fix_entities_by_suggestion_id(ID))
@@ -173,17 +173,17 @@ class TestFixes:
 
 class TestValues:
     @pytest.mark.parametrize("deltas", [None, 0, "", False, {"a": 1}])
-    async def test_deltas_are_a_map_or_nothing(self, suggestions, server, deltas):
+    async def test_kpi_deltas_are_a_mapping_or_none(self, suggestions, server, deltas):
         server.respond_with(ECHO)
         await maybe_await(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
 
     @pytest.mark.parametrize("deltas", [{}, 5, "x", ["x"]])
-    async def test_deltas_of_another_form_are_refused(self, suggestions, deltas):
+    async def test_other_kpi_deltas_are_refused(self, suggestions, deltas):
         with pytest.raises(ValidationError, match="kpi_deltas failed validation"):
             await maybe_await(suggestions.create({**NEW_ONE, "kpi_deltas": deltas}))
 
     @pytest.mark.parametrize("data", [{}, 5, [], "x"])
-    async def test_data_are_a_map_with_something_in_it(self, suggestions, data):
+    async def test_data_is_a_non_empty_mapping(self, suggestions, data):
         with pytest.raises(ValidationError, match="data failed validation"):
             await maybe_await(suggestions.create({**NEW_ONE, "data": data}))
 

@@ -38,7 +38,7 @@ def grants(data_access):
 
 
 class TestFindBySuggestionIds:
-    async def test_rows_come_back(self, grants, server):
+    async def test_rows_are_returned(self, grants, server):
         row = {"suggestion_id": ID, "grant_id": THIRD_ID}
         server.respond_with([row])
         assert await maybe_await(grants.find_by_suggestion_ids([ID, OTHER_ID])) == [row]
@@ -47,13 +47,13 @@ class TestFindBySuggestionIds:
             ("suggestion_id", f"in.({ID},{OTHER_ID})"),
         ]
 
-    async def test_a_hundred_go_into_one_request(self, grants, server):
+    async def test_a_hundred_ids_are_sent_per_request(self, grants, server):
         await maybe_await(grants.find_by_suggestion_ids([uuid(number) for number in range(250)]))
         asked = [dict(params(request))["suggestion_id"].count(",") + 1 for request in server.requests]
         assert asked == [100, 100, 50]
         assert max(len(str(request.url)) for request in server.requests) < 8_000
 
-    async def test_more_rows_than_a_response_holds_are_read_page_by_page(self, opened, server):
+    async def test_rows_are_read_in_pages(self, opened, server):
         stored = [{"suggestion_id": ID, "grant_id": uuid(number)} for number in range(5)]
 
         def respond(request):
@@ -65,18 +65,18 @@ class TestFindBySuggestionIds:
         assert await maybe_await(grants.find_by_suggestion_ids([ID])) == stored
 
     @pytest.mark.parametrize("ids", [None, [], "x", {}])
-    async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
+    async def test_without_ids_nothing_is_requested(self, grants, server, ids):
         assert await maybe_await(grants.find_by_suggestion_ids(ids)) == []
         assert server.requests == []
 
-    async def test_a_refusal_says_what_failed(self, grants, server):
+    async def test_an_error_names_the_failed_operation(self, grants, server):
         server.respond_with(error_response(403, "42501"))
         with pytest.raises(AccessDeniedError, match="Failed to find grants by suggestion IDs"):
             await maybe_await(grants.find_by_suggestion_ids([ID]))
 
 
 class TestSplit:
-    async def test_granted_ones_are_told_from_the_others(self, grants, server):
+    async def test_ids_are_split_into_granted_and_not_granted(self, grants, server):
         server.respond_with(
             [
                 {"suggestion_id": OTHER_ID, "grant_id": THIRD_ID},
@@ -91,7 +91,7 @@ class TestSplit:
         assert filters(server.last) == [("suggestion_id", f"in.({ID},{OTHER_ID})")]
 
     @pytest.mark.parametrize("ids", [[], ["", None]])
-    async def test_without_ids_nothing_is_asked_for(self, grants, server, ids):
+    async def test_without_ids_nothing_is_requested(self, grants, server, ids):
         assert await maybe_await(grants.split_suggestions_by_grant_status(ids)) == GrantStatus([], [], [])
         assert server.requests == []
 
@@ -107,7 +107,7 @@ class TestSplit:
         assert await maybe_await(grants.is_suggestion_granted(ID)) is False
 
     @pytest.mark.parametrize("id_", ["", None])
-    async def test_no_suggestion_is_not_granted(self, grants, server, id_):
+    async def test_without_an_id_a_suggestion_is_not_granted(self, grants, server, id_):
         assert await maybe_await(grants.is_suggestion_granted(id_)) is False
         assert server.requests == []
 
@@ -159,7 +159,7 @@ class TestGrant:
         ],
     )
     @pytest.mark.usefixtures("token")
-    async def test_the_database_may_say_no(self, grants, granting, response, reason):
+    async def test_the_database_may_refuse(self, grants, granting, response, reason):
         granting.reply_json(response)
         assert await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv")) == NotDone(reason)
 
@@ -174,14 +174,14 @@ class TestGrant:
             (([ID], PARENT_ID, ""), "token_type is required"),
         ],
     )
-    async def test_all_arguments_are_needed(self, grants, server, arguments, complaint):
+    async def test_all_arguments_are_required(self, grants, server, arguments, complaint):
         with pytest.raises(ValidationError) as raised:
             await maybe_await(grants.grant_suggestions(*arguments))
         assert str(raised.value) == f"grant_suggestions: {complaint}"
         assert server.requests == []
 
     @pytest.mark.usefixtures("token")
-    async def test_a_refusal_says_what_failed(self, grants, granting, caplog):
+    async def test_an_error_names_the_failed_operation(self, grants, granting, caplog):
         granting.refuse(400, "XX000", "boom")
         with pytest.raises(DataAccessError) as raised:
             await maybe_await(grants.grant_suggestions([ID], PARENT_ID, "grant_cwv"))
@@ -201,19 +201,19 @@ class TestRevoke:
         ("response", "reason"),
         [([{"success": False, "reason": "not_found"}], "not_found"), ([], "rpc_no_result")],
     )
-    async def test_the_database_may_say_no(self, grants, server, response, reason):
+    async def test_the_database_may_refuse(self, grants, server, response, reason):
         server.respond_with(response)
         assert await maybe_await(grants.revoke_suggestion_grant(THIRD_ID)) == NotDone(reason)
 
     @pytest.mark.parametrize("grant_id", [None, ""])
-    async def test_a_grant_is_needed(self, grants, server, grant_id):
+    async def test_a_grant_id_is_required(self, grants, server, grant_id):
         for name in ("revoke_suggestion_grant", "invoke_revoke_suggestion_grant_rpc"):
             with pytest.raises(ValidationError) as raised:
                 await maybe_await(getattr(grants, name)(grant_id))
             assert str(raised.value) == f"{name}: grant_id is required"
         assert server.requests == []
 
-    async def test_a_refusal_says_what_failed(self, grants, server, caplog):
+    async def test_an_error_names_the_failed_operation(self, grants, server, caplog):
         server.respond_with(error_response(503, "PGRST001"))
         with pytest.raises(UnavailableError) as raised:
             await maybe_await(grants.revoke_suggestion_grant(THIRD_ID))
@@ -221,7 +221,7 @@ class TestRevoke:
         assert caplog.messages[-1] == "revoke_suggestion_grant: RPC failed"
 
 
-async def test_the_time_of_a_change_is_told_by_the_model_only(grants, server, clock):
+async def test_updated_at_is_set_by_the_model_without_a_request(grants, server, clock):
     grant = make_model(grants, {"id": ID, "suggestion_id": OTHER_ID})
     server.respond_with([{"id": ID, "suggestion_id": OTHER_ID}])
     await maybe_await(grant.save())

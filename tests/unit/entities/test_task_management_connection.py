@@ -83,7 +83,7 @@ async def test_a_new_connection_is_active(connections, server, clock):
         ({"provider": "linear"}, "No metadata schema for provider: linear"),
     ],
 )
-async def test_a_connection_that_does_not_fit_is_refused(connections, server, changes, message):
+async def test_an_invalid_connection_is_refused(connections, server, changes, message):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(connections.create({**NEW, **changes}))
     assert raised.value.cause.message == message
@@ -96,13 +96,13 @@ async def test_a_display_name_has_up_to_255_utf_16_units(connection, display_nam
 
 
 @pytest.mark.parametrize("display_name", ["", "x" * 256, "😀" * 128, None, 5])
-async def test_a_setter_refuses_what_its_own_validation_refuses(connection, display_name):
+async def test_an_invalid_display_name_is_refused_by_the_setter(connection, display_name):
     with pytest.raises(ValidationError, match="display_name"):
         connection.set_display_name(display_name)
     assert connection.get_display_name() == "Acme"
 
 
-async def test_an_instance_url_is_a_real_address(connection):
+async def test_an_instance_url_must_be_absolute(connection):
     assert (
         connection.set_instance_url("https://new.atlassian.net").get_instance_url()
         == "https://new.atlassian.net"
@@ -112,11 +112,11 @@ async def test_an_instance_url_is_a_real_address(connection):
 
 
 @pytest.mark.parametrize("name", ["provider", "connected_by", "external_instance_id"])
-def test_what_identifies_a_connection_never_changes(name):
+def test_identifying_attributes_have_no_setter(name):
     assert not hasattr(TaskManagementConnection, f"set_{name}")
 
 
-async def test_metadata_is_checked_on_update_as_on_creation(connection, server):
+async def test_metadata_is_validated_on_update_too(connection, server):
     connection.set_metadata({"cloudId": CLOUD_ID, "scopes": []})
     with pytest.raises(ValidationError, match=r"^metadata\.cloudId is required$"):
         connection.set_metadata({"scopes": []})
@@ -125,7 +125,7 @@ async def test_metadata_is_checked_on_update_as_on_creation(connection, server):
     assert connection.get_metadata() == {"cloudId": CLOUD_ID, "scopes": []}
 
 
-async def test_a_moment_may_be_a_datetime(connection):
+async def test_a_timestamp_may_be_a_datetime(connection):
     connection.set_last_used_at(datetime(2026, 7, 2, 9, 38, tzinfo=UTC))
     assert connection.get_last_used_at() == CLOCK
     assert connection.set_last_used_at(None).get_last_used_at() is None
@@ -141,7 +141,7 @@ async def test_a_moment_may_be_a_datetime(connection):
         ("mark_disconnected", "disconnected"),
     ],
 )
-async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, method, status):
+async def test_marking_a_status_saves_it(connection, server, clock, method, status):
     server.respond_with([STORED])
     assert await maybe_await(getattr(connection, method)()) is connection
     assert server.last.method == "PATCH"
@@ -151,7 +151,7 @@ async def test_a_status_is_stored_as_it_is_marked(connection, server, clock, met
     assert connection.is_active() is (status == "active")
 
 
-async def test_a_status_that_could_not_be_stored_is_an_error(connection, server):
+async def test_a_failed_save_of_a_status_is_raised(connection, server):
     server.respond_with(error_response(503, "PGRST002"))
     with pytest.raises(UnavailableError, match="Failed to save entity taskManagementConnection"):
         await maybe_await(connection.mark_error())
@@ -182,7 +182,7 @@ async def test_the_active_connection_is_found_with_one_request(
         ((OTHER_ID, None), "provider is required"),
     ],
 )
-async def test_the_active_connection_is_looked_for_by_both(connections, server, arguments, message):
+async def test_finding_the_active_connection_requires_both_arguments(connections, server, arguments, message):
     with pytest.raises(ValidationError, match=f"^{message}$"):
         await maybe_await(connections.find_active_by_organization_and_provider(*arguments))
     assert server.requests == []
@@ -196,7 +196,7 @@ async def test_the_active_connection_is_looked_for_by_both(connections, server, 
         ("jira_cloud", {"cloudId": CLOUD_ID, "scopes": []}),
     ],
 )
-def test_metadata_that_fits_passes(provider, metadata):
+def test_valid_metadata_is_accepted(provider, metadata):
     assert validate_metadata(provider, metadata) is None
 
 
@@ -245,13 +245,13 @@ def test_metadata_that_fits_passes(provider, metadata):
         ),
     ],
 )
-def test_metadata_that_does_not_fit_is_refused_one_thing_at_a_time(provider, metadata, message):
+def test_invalid_metadata_is_refused_with_the_first_error(provider, metadata, message):
     with pytest.raises(ValidationError) as raised:
         validate_metadata(provider, metadata)
     assert str(raised.value) == message
 
 
-def test_a_provider_of_an_odd_type_is_refused():
+def test_a_provider_of_another_type_is_refused():
     with pytest.raises(ValidationError):
         validate_metadata(["jira_cloud"], {})
 
@@ -273,7 +273,7 @@ async def test_removing_a_connection_removes_its_tickets(connection, server):
     assert filters(server.requests[0]) == [("connection_id", f"eq.{ID}")]
 
 
-async def test_a_connection_that_is_there_already_is_a_conflict(connections, server, caplog):
+async def test_an_existing_connection_is_a_conflict(connections, server, caplog):
     details = (
         f"Key (organization_id, provider, external_instance_id)=({OTHER_ID}, jira_cloud, x) already exists."
     )

@@ -45,11 +45,11 @@ async def test_a_ticket_is_found_by_its_connection(data_access, server):
         "task_management_connection_id",
     ],
 )
-def test_what_identifies_a_ticket_never_changes(name):
+def test_identifying_attributes_have_no_setter(name):
     assert not hasattr(Ticket, f"set_{name}")
 
 
-async def test_a_ticket_without_what_it_needs_is_told_all_of_it(data_access, server):
+async def test_the_error_lists_all_missing_attributes(data_access, server):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(data_access.Ticket.create({"ticket_url": "x"}))
     assert raised.value.cause.message == (

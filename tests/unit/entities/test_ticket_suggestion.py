@@ -23,7 +23,7 @@ async def test_bridges_are_found_for_tickets(data_access, server):
     assert filters(server.last) == [("ticket_id", f"in.({OTHER_ID})")]
 
 
-async def test_no_ids_are_no_request(data_access, server):
+async def test_without_ids_nothing_is_requested(data_access, server):
     assert await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids([])) == []
     assert server.requests == []
 
@@ -37,7 +37,7 @@ async def test_no_ids_are_no_request(data_access, server):
         ([ID, None], "ticket_ids must contain items of type string"),
     ],
 )
-async def test_ids_are_a_list_of_texts(data_access, server, ids, complaint):
+async def test_ids_must_be_a_list_of_strings(data_access, server, ids, complaint):
     with pytest.raises(ValidationError) as raised:
         await maybe_await(data_access.TicketSuggestion.all_by_ticket_ids(ids))
     assert str(raised.value) == f"Validation failed in TicketSuggestionCollection: {complaint}"
@@ -51,7 +51,7 @@ async def test_a_bridge_is_found_by_its_suggestion(data_access, server):
     assert dict(params(server.last))["order"] == "suggestion_id.desc,id.desc"
 
 
-async def test_a_suggestion_is_ticketed_once(data_access, server):
+async def test_a_second_ticket_for_a_suggestion_is_a_conflict(data_access, server):
     server.respond_with(
         error_response(409, "23505", "duplicate key", f"Key (suggestion_id)=({ID}) already exists.")
     )

@@ -19,11 +19,11 @@ def tokens(data_access, server, clock):
     ("row", "left"),
     [({"total": 3, "used": 1}, 2), ({"total": 3, "used": 5}, 0), ({"total": 3}, 3), ({"used": 1}, 0)],
 )
-def test_what_remains_is_never_below_nothing(tokens, row, left):
+def test_remaining_tokens_are_never_negative(tokens, row, left):
     assert make_model(tokens, {"id": ID, **row}).get_remaining() == left
 
 
-async def test_the_present_cycle_is_the_month(tokens, server):
+async def test_the_current_cycle_is_the_month(tokens, server):
     assert await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv")) is None
     assert filters(server.last) == [
         ("site_id", f"eq.{SITE}"),
@@ -36,7 +36,7 @@ async def test_the_present_cycle_is_the_month(tokens, server):
 @pytest.mark.parametrize(
     ("total", "made"), [(None, 3), (2, 2), (99, 3), (0, 1), (-4, 1), ("2", 2), (1.5, 1.5), (float("inf"), 3)]
 )
-async def test_missing_tokens_are_made_within_the_grant(tokens, server, total, made):
+async def test_missing_tokens_are_created_within_the_grant(tokens, server, total, made):
     token = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True, total=total)
     )
@@ -46,7 +46,7 @@ async def test_missing_tokens_are_made_within_the_grant(tokens, server, total, m
 
 
 @pytest.mark.parametrize("flag", [False, None, "yes", 1])
-async def test_they_are_made_only_where_asked(tokens, server, flag):
+async def test_they_are_created_only_on_request(tokens, server, flag):
     found = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=flag)
     )
@@ -54,7 +54,7 @@ async def test_they_are_made_only_where_asked(tokens, server, flag):
     assert server.methods == ["GET"]
 
 
-async def test_those_that_are_there_are_given(tokens, server):
+async def test_existing_tokens_are_returned(tokens, server):
     server.respond_with([{"id": ID, "total": 3, "used": 3}])
     found = await maybe_await(
         tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True)
@@ -63,14 +63,14 @@ async def test_those_that_are_there_are_given(tokens, server):
 
 
 @pytest.mark.parametrize("total", ["many", float("nan"), []])
-async def test_a_total_is_a_number(tokens, total):
+async def test_the_total_must_be_a_number(tokens, total):
     with pytest.raises(ValidationError, match="total must be a number"):
         await maybe_await(
             tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True, total=total)
         )
 
 
-async def test_a_site_and_a_known_type_are_needed(tokens, server):
+async def test_a_site_and_a_known_type_are_required(tokens, server):
     for call in (tokens.find_by_site_id_and_token_type, tokens.find_last_created_by_site_id_and_token_type):
         for arguments in ((), (SITE,), ("", "grant_cwv")):
             with pytest.raises(ValidationError, match="site_id and token_type are required"):
@@ -80,7 +80,7 @@ async def test_a_site_and_a_known_type_are_needed(tokens, server):
     assert server.requests == []
 
 
-async def test_the_last_made_are_those_of_the_latest_cycle(tokens, server):
+async def test_the_latest_tokens_are_of_the_latest_cycle(tokens, server):
     await maybe_await(tokens.find_last_created_by_site_id_and_token_type(SITE, "grant_moon"))
     assert dict(params(server.last))["order"] == "site_id.desc,token_type.desc,cycle.desc,id.desc"
 
@@ -94,7 +94,7 @@ async def test_the_last_made_are_those_of_the_latest_cycle(tokens, server):
         ({"token_types": ("a",), "cycle": "c"}, [("cycle", "eq.c"), ("token_type", "in.(a)")]),
     ],
 )
-async def test_those_of_a_site_are_narrowed(tokens, server, options, extra):
+async def test_tokens_of_a_site_can_be_filtered(tokens, server, options, extra):
     assert await maybe_await(tokens.all_by_site_id(SITE, **options)) == []
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), *extra]
 
@@ -109,19 +109,19 @@ async def test_those_of_a_site_are_narrowed(tokens, server, options, extra):
         (SITE, {"cycle": ""}, "cycle must be a non-empty string"),
     ],
 )
-async def test_what_narrows_is_checked(tokens, server, site, options, message):
+async def test_filters_are_checked(tokens, server, site, options, message):
     with pytest.raises(ValidationError, match=message):
         await maybe_await(tokens.all_by_site_id(site, **options))
     assert server.requests == []
 
 
-def test_grants_are_known_by_type():
+def test_token_types_and_grants_are_defined():
     assert token_type_for("broken-backlinks") == "grant_broken_backlinks"
     assert {grant.tokens_per_cycle for grant in TOKEN_GRANTS.values()} == {3}
     assert all(name == grant.token_type for name, grant in TOKEN_GRANTS.items())
 
 
-async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, server):
+async def test_tokens_created_concurrently_are_returned(tokens, server):
     stored = {"id": ID, "site_id": SITE, "token_type": "grant_cwv", "cycle": "2026-07", "total": 3, "used": 0}
     server.respond_with([], error_response(409, "23505", "duplicate key value"), [stored])
     token = await maybe_await(
@@ -132,7 +132,7 @@ async def test_tokens_that_another_caller_makes_meanwhile_are_found(tokens, serv
     assert filters(server.requests[0]) == filters(server.last)
 
 
-async def test_a_conflict_about_something_else_is_raised(tokens, server):
+async def test_another_conflict_is_raised(tokens, server):
     server.respond_with([], error_response(409, "23505", "duplicate key value"), [])
     with pytest.raises(ConflictError, match="Failed to create"):
         await maybe_await(tokens.find_by_site_id_and_token_type(SITE, "grant_cwv", create_if_not_found=True))

@@ -23,19 +23,19 @@ async def test_a_user_is_stored(data_access, server):
 @pytest.mark.parametrize(
     "wrong", [{"status": "GONE"}, {"metadata": [1]}, {"last_seen_at": "now"}, {"email_id": 5}]
 )
-async def test_a_user_that_does_not_fit_is_refused(data_access, server, wrong):
+async def test_an_invalid_user_is_refused(data_access, server, wrong):
     with pytest.raises(ValidationError):
         await maybe_await(data_access.TrialUser.create({**USER, **wrong}))
     assert server.requests == []
 
 
-async def test_users_are_found_by_external_id_the_last_changed_first(data_access, server):
+async def test_users_are_found_by_external_id_last_updated_first(data_access, server):
     server.respond_with([{"id": ID}])
     await maybe_await(data_access.TrialUser.find_by_external_user_id("x"))
     assert server.last.url.params["order"] == "external_user_id.desc,updated_at.desc,id.desc"
 
 
-async def test_a_user_leads_to_its_activities(data_access, server):
+async def test_a_user_has_activities(data_access, server):
     server.respond_with([{"id": OTHER_ID, **ACTIVITY}])
     user = data_access.TrialUser.create_instance_from_row({"id": ID, **USER})
     (activity,) = await maybe_await(user.get_trial_user_activities())

@@ -13,7 +13,7 @@ ACTIVITY = {
 
 
 @pytest.mark.parametrize("wrong", [{"type": "NAP"}, {"product_code": "X"}, {"site_id": "x"}])
-async def test_an_activity_that_does_not_fit_is_refused(data_access, server, wrong):
+async def test_an_invalid_activity_is_refused(data_access, server, wrong):
     with pytest.raises(ValidationError):
         await maybe_await(data_access.TrialUserActivity.create({**ACTIVITY, **wrong}))
     assert server.requests == []
