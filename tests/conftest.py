@@ -1,6 +1,6 @@
-"""What all tests share: the package's own fixtures, and how hard the property tests try.
+"""Shared by all tests: the fixtures of the package, and the effort of the property tests.
 
-They try the same few examples in every run, and many new ones in `make fuzz`.
+They run the same few examples every time, and many new ones in `make fuzz`.
 """
 
 import os
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 PLUGIN = "spacecat_shared_data_access.testing.plugin"
 pytest_plugins = [PLUGIN, "pytester"]
 
-# A fixture is made once for all examples of a test: such tests do not depend on a fresh one.
+# A fixture is created once for all examples of a test: no such test needs a fresh one.
 _SHARED = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
 
 settings.register_profile("quick", **_SHARED, max_examples=100, derandomize=True, database=None)
@@ -21,7 +21,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "quick")
 
 @pytest.fixture
 def run_tests(pytester):
-    """Runs a module of tests under the package's plugin, in a process of its own; warnings are errors."""
+    """Runs a test module with the package's plugin in a new process; warnings are errors."""
     pytester.makeini("""
         [pytest]
         filterwarnings = error
@@ -31,7 +31,7 @@ def run_tests(pytester):
 
     def run(code):
         pytester.makepyfile(code)
-        # The plugin as its entry point loads it, whether or not the package is installed.
+        # Load the plugin like its entry point does, whether or not the package is installed.
         return pytester.runpytest_subprocess("-p", "no:spacecat_data_access", "-p", PLUGIN)
 
     return run

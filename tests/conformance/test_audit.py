@@ -33,7 +33,7 @@ def argument(value):
 
 
 @pytest.mark.parametrize("case", recorded_functions(*FUNCTIONS), ids=lambda case: case["name"])
-def test_a_function_answers_as_recorded(case):
+def test_a_function_behaves_as_recorded(case):
     call, arguments = FUNCTIONS[case["fn"]], [argument(each) for each in case["args"]]
     if isinstance(case["result"], dict) and "$error" in case["result"]:
         with pytest.raises(ValidationError) as raised:

@@ -1,4 +1,4 @@
-"""The recorded cases of the configuration's model and of its check."""
+"""The recorded cases of the configuration's model and its validation."""
 
 import logging
 
@@ -13,7 +13,7 @@ LEVELS = {"INFO": "info", "WARNING": "warn", "ERROR": "error"}
 
 
 class Collection:
-    """Stands for the collection: a save gives back what it would store."""
+    """A fake of the collection: a save returns what it would store."""
 
     blocking = True
     log = logging.getLogger("spacecat_shared_data_access")
@@ -49,7 +49,7 @@ def outcome(configuration, call):
 
 
 @pytest.mark.parametrize("case", recorded_functions("Configuration"), ids=lambda case: case["name"])
-def test_a_configuration_answers_as_recorded(case, caplog):
+def test_a_configuration_behaves_as_recorded(case, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     data, version = case["args"]
     configuration = Configuration(data, version, Collection())
@@ -60,7 +60,7 @@ def test_a_configuration_answers_as_recorded(case, caplog):
 
 
 @pytest.mark.parametrize("case", recorded_functions("checkConfiguration"), ids=lambda case: case["name"])
-def test_check_configuration_answers_as_recorded(case):
+def test_check_configuration_behaves_as_recorded(case):
     if isinstance(case["result"], dict) and "$error" in case["result"]:
         with pytest.raises(ValidationError) as raised:
             check_configuration(*case["args"])

@@ -1,4 +1,4 @@
-"""The recorded cases of how a data access is made, of its logger, and of an error."""
+"""The recorded cases of creating a data access, of its logger, and of an error."""
 
 import logging
 from types import SimpleNamespace
@@ -26,7 +26,7 @@ def no_environment(monkeypatch):
 
 
 @pytest.mark.parametrize("case", recorded_functions("createDataAccess"), ids=lambda case: case["name"])
-def test_a_data_access_needs_its_address(case, no_environment):
+def test_a_data_access_needs_its_url(case, no_environment):
     assert case["result"]["message"].startswith("postgrestUrl is required")
     with pytest.raises(ValidationError, match=r"^postgrest_url is required"):
         create_data_access(*case["args"])
@@ -55,7 +55,7 @@ def test_the_wrapper_puts_a_data_access_on_the_context(case, no_environment):
         return
     assert set(EntityRegistry.entity_names()) <= set(dir(context.data_access))
     assert list(context.data_access.config.s2s_allowed_ims_org_ids) == expected["allowed"]
-    # The original's keys: an entity each, and the services.
+    # The original's keys: the entities and the services.
     assert len(EntityRegistry.entity_names()) == expected["entities"] - 1
 
 
@@ -75,7 +75,7 @@ def test_the_logger_is_pythons_own_unless_one_is_given():
         assert data_access.Configuration.log is mine
 
 
-def test_an_error_tells_what_led_to_it():
+def test_an_error_has_its_cause():
     case = the_case("ValidationError")
     message, details, cause = case["args"]
     error = ValidationError(message, details=str(details), cause=RuntimeError(cause["message"]))

@@ -1,4 +1,4 @@
-"""The recorded cases of what a fix's change details may say, and of how its status may change."""
+"""The recorded cases of a fix's change details and of its status transitions."""
 
 import re
 
@@ -8,12 +8,12 @@ from conformance.cases import recorded_functions
 from spacecat_shared_data_access import ValidationError
 from spacecat_shared_data_access.models.fix_entity import is_allowed_fix_transition, validate_change_details
 
-# What the original wrote by hand. The rest is its validation library's: only the paths must be named.
+# Hand-written messages of the original. The others are those of its validation library: only the paths are compared.
 BY_HAND = re.compile(r"result\.(?:applied|changeResults) (?:is|contains) .*")
 
 
 @pytest.mark.parametrize("case", recorded_functions("validateChangeDetails"), ids=lambda case: case["name"])
-def test_change_details_are_taken_as_recorded(case):
+def test_change_details_are_validated_as_recorded(case):
     recorded = case["result"]
     if not isinstance(recorded, dict):
         assert validate_change_details(*case["args"]) is recorded

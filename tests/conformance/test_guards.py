@@ -29,7 +29,7 @@ def argument(recorded):
 
 
 @pytest.mark.parametrize("case", recorded_functions(*GUARDS), ids=lambda case: case["name"])
-def test_a_guard_answers_as_recorded(case):
+def test_a_guard_behaves_as_recorded(case):
     guard, arguments = GUARDS[case["fn"]], [argument(each) for each in case["args"]]
     if case["result"] is None:
         assert guard(*arguments) is None

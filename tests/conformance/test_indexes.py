@@ -1,4 +1,4 @@
-"""The recorded cases of the index that a query's keys find."""
+"""The recorded cases of finding the index for the keys of a query."""
 
 import pytest
 

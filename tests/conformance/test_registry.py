@@ -1,4 +1,4 @@
-"""Every entity of the original is there, with all that it declares: nothing missing, nothing more."""
+"""Every entity of the original is registered with exactly its declarations."""
 
 import gzip
 import json
@@ -23,10 +23,10 @@ for part in ("attributes", "columns"):
     del BRAND[part]["pendingSemrushProvisioning"]
 BRAND["modelAccessors"] = [name for name in BRAND["modelAccessors"] if "PendingSemrush" not in name]
 
-# Configuration has neither table nor schema: it lives on S3 and has tests of its own.
+# Configuration has neither table nor schema: it is stored in S3 and has its own tests.
 ENTITIES = sorted(ORIGINAL.keys() - {"Configuration"})
-# Accessors that are generated in the original and mended by hand here: Opportunity's.
-MENDED = {"get_latest_audit"}
+# Accessors that are generated in the original and fixed by hand here: Opportunity's.
+FIXED = {"get_latest_audit"}
 # Accessors that BaseModel itself has.
 INHERITED = {"get_id", "get_created_at", "get_updated_at", "get_record_expires_at"}
 
@@ -40,7 +40,7 @@ def snake(names):
 
 
 def accessor_name(schema, name):
-    """An accessor's name here: by its attribute's name, which is not always the rule's snake case."""
+    """Return the Python name of an accessor: that of its attribute, which is not always plain snake case."""
     for attribute in schema.attributes.values():
         capitalized = attribute.json_name[0].upper() + attribute.json_name[1:]
         for verb in ("get", "set"):
@@ -154,9 +154,9 @@ class TestEntity:
                 accessors.install_sorted_getters(model, f"{reference.getter}_by_")
         wanted = {accessor_name(schema, name) for name in original["modelAccessors"]}
         by_hand = {accessor_name(schema, name) for name in original["model"].get("methods", [])}
-        # Of its own: what LatestAudit inherits from Audit is Audit's.
+        # Only the model's own accessors: LatestAudit inherits those of Audit.
         generated = {name for name, member in vars(model).items() if getattr(member, "is_generated", False)}
-        assert wanted - generated - by_hand - INHERITED - MENDED == set()
+        assert wanted - generated - by_hand - INHERITED - FIXED == set()
         assert generated - wanted - by_hand - INHERITED == set()
 
     def test_methods_written_by_hand(self, entity):

@@ -1,4 +1,4 @@
-"""The recorded cases of a site's configuration and of the functions around it."""
+"""The recorded cases of a site's configuration and its functions."""
 
 import re
 
@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.site_config import (
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
 NAMES = {"addLlmoAIQuestions": "add_llmo_ai_questions", "getLlmoAIQuestions": "get_llmo_ai_questions"}
-# After the path, the original's messages have the wording of its validation library.
+# After the path, the messages of the original have the wording of its validation library.
 PREFIX = re.compile(
     r"Configuration validation error:|CDN logs filter validation error:"
     r"|Invalid (?:import config:|URL patterns|audit target URLs?)"

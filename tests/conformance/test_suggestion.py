@@ -1,4 +1,4 @@
-"""The recorded cases of the functions around suggestions and their reviews."""
+"""The recorded cases of the functions for suggestions and their reviews."""
 
 import pytest
 
@@ -34,7 +34,7 @@ OPTIONS = {"includePatches", "optedIn"}
 
 
 @pytest.mark.parametrize("case", recorded_functions(*FUNCTIONS), ids=lambda case: case["name"])
-def test_a_function_answers_as_recorded(case):
+def test_a_function_behaves_as_recorded(case):
     arguments, options = case["args"], {}
     if arguments and isinstance(arguments[-1], dict) and arguments[-1] and arguments[-1].keys() <= OPTIONS:
         *arguments, given = arguments
@@ -43,7 +43,7 @@ def test_a_function_answers_as_recorded(case):
     if isinstance(expected, dict) and "$error" in expected:
         with pytest.raises(ValidationError) as raised:
             function(*arguments, **options)
-        # What the path names is JSON: its keys stay as they are.
+        # The path names JSON keys, which are not renamed.
         is_path = case["fn"] == "Suggestion/validateData"
         message = expected["message"] if is_path else in_python_names(expected["message"])
         assert str(raised.value) == message

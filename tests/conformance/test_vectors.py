@@ -1,4 +1,4 @@
-"""Every recorded case of the ported entities, with both APIs: what is sent, and what comes of it."""
+"""Every recorded case with both APIs: the requests and their outcome."""
 
 import logging
 import re
@@ -65,7 +65,7 @@ def expected_requests(recorded):
 
 
 def as_vague_as(recorded, logged):
-    """Give log lines with the original's "[object Object]" where the port says what failed."""
+    """Return log lines with the original's "[object Object]" in place of the failed validation."""
     vague = [text.removesuffix(NOTHING_SAID) for _, text in recorded if text.endswith(NOTHING_SAID)]
     return [
         [level, next((start + NOTHING_SAID for start in vague if text.startswith(start)), text)]
@@ -78,7 +78,7 @@ def in_any_order(requests):
 
 
 def rows_named(requests, method):
-    """Give what requests ask about or remove: tables, and the values of columns by which rows are known."""
+    """Return the rows that requests read or delete: tables with the values of key columns."""
     named = set()
     for request in requests:
         if request["method"] == method:
@@ -97,7 +97,7 @@ def rows_named(requests, method):
 
 @pytest.mark.parametrize("api", ["blocking", "asyncio"])
 @pytest.mark.parametrize("case", RECORDED, ids=[case["name"] for case in RECORDED])
-async def test_the_port_does_what_was_recorded(case, api, caplog, monkeypatch):
+async def test_a_case_behaves_as_recorded(case, api, caplog, monkeypatch):
     for name, value in (case.get("env") or {}).items():
         if value is None:
             monkeypatch.delenv(name, raising=False)

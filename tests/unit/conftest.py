@@ -1,4 +1,4 @@
-"""Fixtures of the unit tests: a mocked wire, a frozen clock, and a data access on either face."""
+"""Fixtures of the unit tests: a mocked server, a frozen clock, and a data access with either API."""
 
 import asyncio
 from pathlib import Path
@@ -25,7 +25,7 @@ from unit.helpers import CLOCK, URL, Server, maybe_await
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_certificate(tmp_path_factory):
-    # Every new HTTP client reads the authorities that it trusts: one of them is read faster than all.
+    # Every new HTTP client loads its trusted certificate authorities: one is loaded faster than all.
     marker = "-----END CERTIFICATE-----\n"
     first = Path(certifi.where()).read_text(encoding="utf-8").partition(marker)[0] + marker
     path = tmp_path_factory.mktemp("certificates") / "authority.pem"
@@ -42,7 +42,7 @@ def api(request):
 
 @pytest.fixture
 def create(api):
-    """The function that makes a data access of the face."""
+    """The function that creates a data access with this API."""
     return create_data_access if api == "blocking" else create_async_data_access
 
 
@@ -58,7 +58,7 @@ def server(mock_postgrest):
 
 @pytest.fixture
 async def opened(create, server):
-    """Make data accesses that are closed when the test is over. They send everything once."""
+    """A function that creates data accesses without retries, which are closed after the test."""
     made = []
 
     def open_(**settings):
@@ -81,7 +81,7 @@ def data_access(opened):
 
 @pytest.fixture
 def cinema_entities():
-    """The entities of cinema.py, registered for one test."""
+    """The entities of sample_entities.py, registered for one test."""
     sample_entities.register()
     yield
     EntityRegistry.reset_entities()
@@ -94,12 +94,12 @@ def films(cinema_entities, data_access):
 
 @pytest.fixture
 def small_pages(cinema_entities, opened):
-    """The films of a data access that reads two rows at a time."""
+    """The films of a data access with a page size of two."""
     return opened(page_size=2).Film
 
 
 class Ticks:
-    """A monotonic clock that moves when it is told to, and when somebody waits."""
+    """A monotonic clock that is advanced by tests and by delays."""
 
     def __init__(self):
         self.now = 1_000.0
@@ -120,7 +120,7 @@ def ticks(monkeypatch):
 
 @pytest.fixture
 def waits(monkeypatch, ticks):
-    """The seconds that were waited between attempts, each the longest that it may be. Nobody waits."""
+    """The delays between attempts, in seconds, each the longest possible. No time passes."""
     waited = []
 
     async def sleep(_service, seconds):
@@ -141,7 +141,7 @@ def clock():
 
 @pytest.fixture(params=["def", "async def"])
 def key_function(request, api):
-    """Convert a function that returns keys to each kind of function that a data access accepts."""
+    """Converts a function that returns keys to each kind of function that a data access accepts."""
     if request.param == "def":
         return lambda keys: keys
     if api == "blocking":
@@ -159,7 +159,7 @@ def key_function(request, api):
 
 @pytest.fixture
 async def failing(opened, http_client_class):
-    """Make a data access whose every request fails with an error, and a list of those requests."""
+    """A function that creates a data access whose requests all fail, and returns it with a list of those requests."""
     made = []
 
     def open_(error, **settings):

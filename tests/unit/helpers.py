@@ -1,4 +1,4 @@
-"""What unit tests share: two faces from one case, a scripted server, and small readers of requests."""
+"""Helpers of the unit tests: the sync and async API in one case, a scripted server, and readers of requests."""
 
 import inspect
 import re
@@ -17,44 +17,44 @@ THIRD_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000003"
 PARENT_ID = "0190a1b2-c3d4-7e5f-8a6b-00000000000a"
 
 ECHO = object()
-"""A reply: the rows that were sent, as PostgREST gives them with ``return=representation``."""
+"""A reply: the rows that were sent, as PostgREST returns them with ``return=representation``."""
 
 
 async def maybe_await(value):
-    """Await what is to be awaited, and give anything else back: one test, both faces."""
+    """Await an awaitable and return its result; return anything else. One test covers both APIs."""
     return await value if inspect.isawaitable(value) else value
 
 
 async def collect(items):
-    """Give what a generator yields, whichever face it has."""
+    """Return the items of a sync or async generator."""
     if hasattr(items, "__aiter__"):
         return [item async for item in items]
     return list(items)
 
 
 def uuid(number):
-    """Make the number-th of many ids."""
+    """Return the UUID with this number."""
     return f"0190a1b2-c3d4-7e5f-8a6b-{number:012d}"
 
 
 def make_model(collection, row):
-    """Make the model of a row that was read whole: what is not given is null."""
+    """Create the model of a complete row; columns that are not given are null."""
     return collection.create_instance_from_row({**dict.fromkeys(collection.schema.stored_columns), **row})
 
 
 def error_response(status, code=None, message="refused", details=None, hint=None):
-    """Make an error as PostgREST answers it."""
+    """Create an error response of PostgREST."""
     body = {"code": code, "message": message, "details": details, "hint": hint}
     return httpx.Response(status, json=body)
 
 
 def params(request):
-    """Give a request's query as pairs, in order."""
+    """Return the query parameters of a request as pairs, in order."""
     return SentRequest(request).params
 
 
 def page_of(rows, request):
-    """The rows of the page that a request asks for, by offset or by the sort keys of the row before."""
+    """Return the rows of the requested page, by offset or by the sort keys of the row before."""
     asked = dict(params(request))
     after = re.search(r"\bid(?:\.|', ')(?:lt|gt)\.([0-9a-f-]+)", str(params(request)))
     ids = [row["id"] for row in rows]
@@ -63,26 +63,26 @@ def page_of(rows, request):
 
 
 def filters(request):
-    """Give a request's query without what is not about which rows."""
+    """Return the query parameters that filter rows."""
     return SentRequest(request).filters
 
 
 def body(request):
-    """Give a request's JSON, or None."""
+    """Return the JSON body of a request, or None."""
     return SentRequest(request).body
 
 
 class Server:
-    """Answers as it was told, the last reply again and again, and keeps what it was asked."""
+    """Responds with the scripted replies, repeating the last one, and records the requests."""
 
     def __init__(self, mock_postgrest):
         self._script = mock_postgrest.on_any()
         self.respond_with([])
-        # Other addresses too: those of sites that are looked at.
+        # Other URLs too: those of resolved sites.
         mock_postgrest.router.route().mock(side_effect=lambda sent: self._script.respond(SentRequest(sent)))
 
     def respond_with(self, *replies):
-        """Take replies: rows, a status, a response, an exception, ECHO, or a function of the request."""
+        """Set the replies: rows, a status, a response, an exception, ECHO, or a function of the request."""
         self._script.clear()
         for reply in replies:
             self._script.answer(lambda sent, reply=reply: response_of(reply, sent.http))
@@ -105,7 +105,7 @@ class Server:
 
 
 def response_of(reply, request):
-    """Make the response that a reply stands for."""
+    """Return the response for a reply, or raise it if it is an exception."""
     if callable(reply) and not isinstance(reply, type):
         reply = reply(request)
     if reply is ECHO:

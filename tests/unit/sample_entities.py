@@ -1,4 +1,4 @@
-"""Entities for tests: every type of attribute, every kind of reference, and methods on both faces."""
+"""Sample entities with every type of attribute and reference, and with methods of both APIs."""
 
 from enum import StrEnum
 
@@ -41,11 +41,11 @@ class FilmCollection(BaseCollection[Film]):
     COLLECTION_NAME = "FilmCollection"
 
     async def titles(self):
-        """Give all titles."""
+        """Return all titles."""
         return [film.get_title() for film in await self.all()]
 
     async def both(self, first, second):
-        """Find two films side by side."""
+        """Find two films concurrently."""
         return await self.service.gather([self.find_by_id(first), self.find_by_id(second)])
 
 

@@ -1,4 +1,4 @@
-"""What goes over aiohttp is what goes over httpx: the same requests, the same names for the same faults."""
+"""aiohttp and httpx send the same requests and raise the same errors for the same faults."""
 
 import asyncio
 import gzip
@@ -31,7 +31,7 @@ def address_of(listening):
 
 
 class Wire:
-    """A server that answers with bytes, or does what a test tells it; keeps what it was asked."""
+    """A server that responds with bytes or calls a function of the test; records its requests."""
 
     def __init__(self):
         self.response = found()
@@ -92,7 +92,7 @@ async def data_access(wire, transport):
 def lines(request):
     head, _, body = request.partition(b"\r\n\r\n")
     first, *headers = head.split(b"\r\n")
-    # aiohttp says of a DELETE that it has no body.
+    # aiohttp sends Content-Length: 0 with a DELETE.
     named = sorted(line.lower() for line in headers if line.lower() != b"content-length: 0")
     return first, named, body
 
@@ -126,7 +126,7 @@ async def test_both_transports_send_the_same_requests(wire):
 
 
 async def close(writer):
-    """End the connection without a word."""
+    """Close the connection without a response."""
 
 
 async def reset(writer):

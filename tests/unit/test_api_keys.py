@@ -1,4 +1,4 @@
-"""Keys that a function returns: for each request, and once more where the server refuses one."""
+"""API keys that a function returns, for each request."""
 
 import functools
 

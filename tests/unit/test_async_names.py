@@ -21,7 +21,7 @@ def subclasses(cls):
 
 @pytest.fixture(scope="module")
 def own_classes():
-    """The package's own models and collections, and their bases."""
+    """Return the models and collections of the package, and their bases."""
     for entity in EntityRegistry.entity_names():
         import_module(f"{package.__name__}.models.{ENTITY_MODULES[entity]}")
     classes = [each for root in (BaseModel, BaseCollection) for each in (root, *subclasses(root))]

@@ -1,4 +1,4 @@
-"""What goes along with an entity, level by level: over tables that leave no row without its parent."""
+"""Cascade deletes, level by level, with tables whose foreign keys are checked."""
 
 import json
 import random
@@ -33,13 +33,13 @@ class Actor(BaseModel):
 
 
 class Part(BaseModel):
-    """Of a play, for an actor: it is found by both."""
+    """Belongs to a play and to an actor, and is found by both."""
 
     ENTITY_NAME = "Part"
 
 
 class Casting(BaseModel):
-    """Known by two ids."""
+    """Has a composite key of two IDs."""
 
     ENTITY_NAME = "Casting"
 
@@ -51,7 +51,7 @@ class Casting(BaseModel):
 
 
 class Poster(BaseModel):
-    """Taken down by a rule of its own."""
+    """Has a custom `_remove`."""
 
     ENTITY_NAME = "Poster"
     taken_down: ClassVar = []
@@ -106,7 +106,7 @@ def schemas():
 
 
 class Tables:
-    """Answers as tables of these rows would, with foreign keys that take nothing along.
+    """Responds like tables with these rows, whose foreign keys do not cascade.
 
     Args:
         **tables: Rows by table.
@@ -214,7 +214,7 @@ async def test_the_number_of_requests_depends_on_levels_not_rows(troupe, server)
     assert await maybe_await(troupe.remove()) is troupe
     assert tables.left == {}
     asked = [table for table, *_ in sent(server, "GET")]
-    # A has_one is looked for one by one: it is the first in its order.
+    # A has_one reference is queried individually: it is the first row in its order.
     assert {table: asked.count(table) for table in asked if table != "posters"} == {
         "plays": 1,
         "actors": 1,
@@ -230,7 +230,7 @@ async def test_rows_are_found_and_removed_fifty_at_a_time(troupe, server):
     server.respond_with(Tables(troupes=[TROUPE], plays=many, parts=parts_of(many)))
     await maybe_await(troupe.remove())
     looked_for = [filter_ for table, filter_ in sent(server, "GET") if table == "parts"]
-    # The two requests are concurrent, so they come in any order.
+    # The two requests are concurrent, so their order is not defined.
     assert sorted(len(text.split(",")) for _, text in looked_for) == [1, 50]
     assert {column for column, _ in looked_for} == {"play_id"}
     assert all(len(str(request.url)) < 4_000 for request in server.requests)
@@ -427,7 +427,7 @@ def messages(error):
 
 
 async def one_by_one(model):
-    """Give all that goes where each entity removes its dependents by itself, and then its own row."""
+    """Return the rows that are removed if each entity removes its dependents first, and then its own row."""
     gone = set()
     for reference in model.schema.references:
         if reference.is_child_reference and reference.remove_dependents:

@@ -239,7 +239,7 @@ def test_finished_event_loops_leave_nothing_behind(transport):
 
         for _ in range(5):
             assert asyncio.run(main()) == []
-        gc.collect()  # a connection that was left open would warn here, and a warning is an error
+        gc.collect()  # an open connection would warn here, and warnings are errors
         assert all(session.is_closed for session in sessions)
         assert len(data_access._service._own._open) <= 1
 
@@ -277,7 +277,7 @@ def test_an_unclosed_data_access_is_closed_with_its_loop():
 class TestFork:
     @staticmethod
     def in_child(check):
-        """Run a check in a forked process, and give what it prints."""
+        """Run a check in a forked process, and return its output."""
         reading, writing = os.pipe()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # 3.12: the process has threads
@@ -340,18 +340,18 @@ class TestFork:
 
 
 class Thawed(Empty):
-    """Answers once on each connection, and is gone when the next request comes."""
+    """Responds once on each connection, and closes it at the next request."""
 
     def handle_one_request(self):
         if hasattr(self, "command"):
-            self.rfile.readline()  # the request is there; nobody answers it
+            self.rfile.readline()  # reads the request, but does not respond
             self.close_connection = True
         else:
             super().handle_one_request()
 
 
 class TestThaw:
-    """A process that was frozen has connections that died meanwhile, and learns of it when it writes."""
+    """After a freeze, the connections of a process are dead, which it notices when it writes."""
 
     @pytest.fixture
     async def thawed(self, create):
@@ -481,7 +481,7 @@ async def test_cookies_are_not_kept(opened, server):
 
 
 class TestGarbage:
-    """Data accesses that nobody closed let go of the shared client, and the last closes it."""
+    """Unclosed data accesses release the shared client when they are collected, and the last one closes it."""
 
     @staticmethod
     def client_of(data_access):
@@ -494,7 +494,7 @@ class TestGarbage:
                 data_access = create_data_access(postgrest_url=url, postgrest_api_key=f"user-{number}")
                 assert data_access.Ticket.all() == []
             del data_access
-            gc.collect()  # a connection that was merely dropped would warn, and a warning is an error
+            gc.collect()  # an unclosed connection would warn, and warnings are errors
             assert connections_to(url) == before == 0
 
     @pytest.mark.usefixtures("server")
@@ -579,7 +579,7 @@ class TestGarbage:
         async def main(url):
             sessions = [await use(url) for _ in range(5)]
             gc.collect()
-            for _ in range(20):  # the loop closes them in tasks of its own
+            for _ in range(20):  # the loop closes them in tasks
                 await asyncio.sleep(0)
             assert all(session.is_closed for session in sessions)
 
@@ -621,7 +621,7 @@ threading.Thread(target=data_access.Ticket.all).start()
 
 
 def closed_transport(client):
-    """Count how often the connections of a client are closed."""
+    """Count the times that the connections of a client are closed."""
     transport = client._transport
     transport.closed = 0
     close = transport.close
@@ -635,7 +635,7 @@ def closed_transport(client):
 
 
 def connections_to(url):
-    """How many descriptors of this process are connected to a server."""
+    """Return how many descriptors of this process are connected to a server."""
     port = httpx.URL(url).port
     count = 0
     descriptors = Path("/proc/self/fd")
@@ -652,7 +652,7 @@ def test_two_threads_can_clean_up_concurrently():
     clients = LoopClients(httpx.Timeout(5))
 
     class Closed:
-        """A loop that another thread removes while this one looks at it."""
+        """A loop that another thread removes while this one checks it."""
 
         def is_closed(self):
             clients._open.pop(self, None)

@@ -1,4 +1,4 @@
-"""`spacecat-data-access`: what it tells of the entities, how its tables fit, and how it ends."""
+"""`spacecat-data-access`: descriptions of entities, the layout of tables, and exit codes."""
 
 import json
 import os
@@ -17,7 +17,7 @@ ENTITIES = EntityRegistry.entity_names()
 
 @pytest.fixture
 def run(capfd):
-    """Run the command line in this process: its exit code, what it printed, and its errors."""
+    """Run the command line in this process, and return its exit code, stdout and stderr."""
 
     def run_(*arguments):
         try:
@@ -42,7 +42,7 @@ def run_json(run):
 
 @pytest.fixture
 def terminal(monkeypatch):
-    """Make stdout a terminal of some columns."""
+    """Replace stdout by a terminal with the given number of columns."""
 
     def of(columns):
         monkeypatch.setattr(output, "terminal_width", lambda: columns)
@@ -51,7 +51,7 @@ def terminal(monkeypatch):
 
 
 def section(out, title):
-    """The lines of one part of a description."""
+    """Return the lines of one section of a description."""
     return out.partition(f"\n{title}\n")[2].partition("\n\n")[0].splitlines()
 
 
@@ -352,7 +352,7 @@ def test_a_closed_pipe_is_not_an_error(arguments):
     )
     os.close(writing)
     assert done.stderr == ""
-    # argparse itself may overlook that nobody reads its help.
+    # argparse itself may ignore that its help cannot be written.
     assert done.returncode in ({0, 141} if arguments == ("--help",) else {141})
 
 

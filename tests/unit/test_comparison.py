@@ -1,4 +1,4 @@
-"""Whether a stored row is what was sent."""
+"""Whether a stored row matches the payload."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How many requests are under way at once, in which order the others follow, and until when they wait."""
+"""The number of concurrent requests, the order in which waiting calls follow, and how long they wait."""
 
 import asyncio
 import threading
@@ -31,7 +31,7 @@ def started(function, *arguments):
 
 
 def until(condition):
-    """Wait for what another thread does; no test depends on how long that takes."""
+    """Wait for another thread; no test depends on how long that takes."""
     end = time.monotonic() + FOREVER
     while not condition():
         assert time.monotonic() < end
@@ -62,7 +62,7 @@ class TestThreads:
         limit.acquire(FOREVER)
         thread = started(limit.acquire, FOREVER)
         until(lambda: limit._waiters)
-        limit.release()  # to the one who waits, whether it runs already or not
+        limit.release()  # to the waiting call, whether it is running already or not
         with pytest.raises(TimeoutError):
             limit.acquire(0)
         thread.join(FOREVER)
@@ -99,7 +99,7 @@ class TestThreads:
                 raise KeyboardInterrupt
 
             def release(self):
-                """Let it go on."""
+                """Release the request."""
 
         monkeypatch.setattr("threading.Lock", Interrupted)
         with pytest.raises(KeyboardInterrupt):
@@ -116,7 +116,7 @@ class TestThreads:
 
 
 class Gate:
-    """A transport whose requests wait until the test lets them go; counts those that are under way."""
+    """A transport whose requests wait until the test releases them; counts the requests in progress."""
 
     def __init__(self):
         self.under_way = 0

@@ -106,7 +106,7 @@ def test_the_reason_is_found_in_errors_of_aiohttp(cause, reason):
 
 @pytest.fixture(params=["blocking", "httpx", "aiohttp"])
 async def failed(request, waits):
-    """Fail to call a server over each transport, and return the error and how often it was tried."""
+    """Call a server over each transport, expect failure, and return the error message and the number of attempts."""
 
     async def ask(url):
         if request.param == "blocking":
@@ -144,7 +144,7 @@ async def test_an_unknown_host_over_each_transport(failed, monkeypatch):
 
 @pytest.fixture
 async def untrusted_server(tmp_path):
-    """The address of a server over TLS, whose certificate nobody has signed but itself."""
+    """The URL of a TLS server with a self-signed certificate."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)

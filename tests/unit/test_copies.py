@@ -1,4 +1,4 @@
-"""Copies of models, equality, and values that are handed out and taken in."""
+"""Copies of models, equality, and independence of returned and given values."""
 
 import copy
 import pickle

@@ -278,7 +278,7 @@ class AlbumCollection(BaseCollection[Album]):
     COLLECTION_NAME = "AlbumCollection"
 
     async def _on_create(self, model):
-        # Calls of this very collection are awaited on both faces.
+        # Calls of this collection are awaited with both APIs.
         found = await self.find_by_id(model.get_id())
         self.log.warning("created %s, found %s", model.get_title(), found)
         if model.get_title() == "bad":

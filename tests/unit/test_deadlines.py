@@ -1,4 +1,4 @@
-"""An attempt ends at the deadline, however slowly the other side goes on."""
+"""An attempt ends at the deadline, even if the server keeps responding slowly."""
 
 import asyncio
 import itertools
@@ -24,7 +24,7 @@ POLICY = RetryPolicy(deadline=10)
 
 
 class Drip(httpcore.NetworkStream):
-    """A connection on which every read takes a second, and gives one piece."""
+    """A connection on which every read takes a second and returns one piece."""
 
     def __init__(self, ticks, pieces):
         self._ticks = ticks
@@ -99,7 +99,7 @@ class TestAttempts:
 class TestBlocking:
     @pytest.fixture
     def ask(self, monkeypatch, ticks):
-        """Ask a server whose connections drip, and give the seconds that it took and the connection."""
+        """Call a slow server, and return the elapsed seconds and the connection."""
 
         def ask(pieces, connecting=0.0):
             stream = Drip(ticks, pieces)
@@ -227,7 +227,7 @@ class TestBlocking:
 
 
 class TestAsyncio:
-    # The event loop has a clock of its own, which cannot be frozen: the deadline is short instead.
+    # The clock of the event loop cannot be frozen: the deadline is short instead.
     POLICY = RetryPolicy(deadline=0.02)
 
     class Body(httpx.AsyncByteStream):

@@ -1,4 +1,4 @@
-"""Proxies and certificates that the environment names, and that cannot be used: the variable is named."""
+"""An invalid proxy or certificate setting in the environment: the error names the variable."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch):
-    """No proxies, and no certificates that another test has read."""
+    """An environment without proxies, and no cached certificates of another test."""
     for name in [*PROXIES, *(each.lower() for each in PROXIES), "REQUEST_METHOD"]:
         monkeypatch.delenv(name, raising=False)
     ssl_context.cache_clear()
@@ -26,7 +26,7 @@ def environment(monkeypatch):
 
 @pytest.fixture
 def complaint(opened, api):
-    """What a call says, and what the postgrest client, and a site that is looked at."""
+    """The error of a call, of the postgrest client, and of resolving a site's URL."""
 
     async def complaint():
         data_access = opened(postgrest_headers={"X-Made-For": "this test"})

@@ -56,7 +56,7 @@ def test_null_is_compared_with_is():
     ("value", "text"),
     [
         ("plain-value_1", "(plain-value_1)"),
-        ("", '("","")'),  # of one alone PostgREST makes no value at all
+        ("", '("","")'),  # PostgREST parses a single empty value as no value
         ("a,b", '("a,b")'),
         ("a.b", '("a.b")'),
         ("a:b", '("a:b")'),

@@ -22,7 +22,7 @@ def service(api):
 
 @pytest.fixture
 def run(api):
-    """Run a coroutine as the face does: driven, or awaited."""
+    """Run a coroutine synchronously, or await it."""
 
     async def run(coroutine):
         return run_sync(coroutine) if api == "blocking" else await coroutine
@@ -34,7 +34,7 @@ _LONGEST = 30_000  # waits of two milliseconds
 
 
 class Crowd:
-    """Counts how many of its calls are under way at once.
+    """Counts its concurrent calls.
 
     Args:
         service: The service.

@@ -276,7 +276,7 @@ def test_without_time_left_nothing_is_sent(server, ticks):
 
 @pytest.mark.usefixtures("ticks")
 class TestWorkerThreads:
-    """What a handler hands to a thread pool has the invocation's time, though not its context."""
+    """Calls in a handler's thread pool have the deadline of the invocation, though not its context."""
 
     @staticmethod
     def reads(server):
@@ -337,7 +337,7 @@ class TestWorkerThreads:
 
             @data_access_wrapper
             def outer(_event, context):
-                # In a thread of its own, as invocations side by side are.
+                # In its own thread, like concurrent invocations.
                 with ThreadPoolExecutor(1) as beside:
                     beside.submit(inner, {}, timed(other)).result()
                 context.data_access.Ticket.find_by_id(ID)
@@ -442,7 +442,7 @@ def test_a_missing_required_context_is_a_type_error(wrapped):
 
 
 class Handlers:
-    """Handlers in a class, in every form."""
+    """Handlers in a class, as every kind of method."""
 
     @data_access_wrapper
     def method(self, event, context):

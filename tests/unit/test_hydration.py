@@ -1,4 +1,4 @@
-"""A model keeps its row until one of its values is first asked for; nobody can tell but by the time."""
+"""A model converts its row when one of its values is first accessed; only the timing differs."""
 
 import copy
 import logging
@@ -15,7 +15,7 @@ ROW = {"id": ID, "title": "a", "notes": "quiet", "created_at": "2026-06-30T10:11
 
 
 class Shaper:
-    """A ``get`` hook that remembers its calls and does what a test wants done in between."""
+    """A ``get`` hook that records its calls and calls a function of the test in between."""
 
     def __init__(self):
         self.values = []

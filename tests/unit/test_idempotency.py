@@ -1,4 +1,4 @@
-"""A write whose answer was lost is done once, and what came of it is told as it is."""
+"""A write whose response was lost takes effect once, and its outcome is reported correctly."""
 
 from typing import ClassVar
 
@@ -55,7 +55,7 @@ def taken(constraint="films_pkey", key="id", value=ID):
 
 
 class Database:
-    """Keeps rows, as the server's replies need them."""
+    """Stores rows for the replies of the server."""
 
     def __init__(self):
         self.rows = []
@@ -252,7 +252,7 @@ class TestInsertOfMany:
 
 
 class TestBridge:
-    """A table without an id, whose primary key is sent."""
+    """A table without an ID, whose composite primary key is sent."""
 
     @pytest.fixture
     def links(self, opened):
@@ -305,7 +305,7 @@ class DraftCollection(BaseCollection[Draft]):
 
 
 class TestWithoutAKey:
-    """A table whose key the database makes: a second row could not be told from the first."""
+    """A table whose key the database generates: a second row cannot be distinguished from the first."""
 
     @pytest.fixture
     def drafts(self, opened):
@@ -360,7 +360,7 @@ class TestChange:
 
 
 class TestSaveIfUnchanged:
-    """The change itself moves the row out of what its own filter asks for."""
+    """The update changes a value that its own filter compares."""
 
     ROW: ClassVar = {"id": ID, "title": "a", "slug": "a", "updated_at": "2026-06-30T10:11:12.123456+00:00"}
 
@@ -426,7 +426,7 @@ class TestUpdateByKeys:
 
 
 class TestGuardedChange:
-    """A change that only a row in a certain state takes: of several who try, one must win."""
+    """An update that requires a certain state: of several callers, exactly one must succeed."""
 
     @pytest.fixture
     def claim(self, films):
@@ -504,7 +504,7 @@ async def test_an_ambiguous_update_that_is_sent_without_being_resolved_raises(fi
 
 
 class TestSingleUse:
-    """Consuming a nonce and sweeping keys: an unknown outcome is an error, never a number."""
+    """Consuming a nonce and deleting expired keys: an ambiguous outcome is an error, never a number."""
 
     @pytest.fixture
     def data_access(self, opened):

@@ -1,4 +1,4 @@
-"""Ctrl-C on the blocking face: a call ends at once, nothing more is sent, no connection is lost."""
+"""Ctrl-C with the sync API: a call ends at once, sends nothing more, and leaks no connection."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ def interrupted(*_arguments):
 
 
 class Stream(httpcore.NetworkStream):
-    """A connection whose answer comes, or in whose reading somebody loses patience."""
+    """A connection that responds, or whose read is interrupted."""
 
     def __init__(self, *, is_patient):
         self.is_patient = is_patient
@@ -31,7 +31,7 @@ class Stream(httpcore.NetworkStream):
         return EMPTY if self.is_patient else interrupted()
 
     def write(self, *_arguments):
-        """Take it."""
+        """Discard the data."""
 
     def close(self):
         self.closed = True

@@ -1,4 +1,4 @@
-"""The JSON Schemas under schemas/ say what the models check."""
+"""The JSON Schemas under schemas/ match the validation of the models."""
 
 import importlib.util
 import json

@@ -1,4 +1,4 @@
-"""Docstrings begin with the words that docs of Python packages use."""
+"""Docstrings begin with the usual verbs of Python documentation."""
 
 import ast
 from pathlib import Path
@@ -11,7 +11,7 @@ FOLDER = Path(spacecat_shared_data_access.__file__).parent
 MODULES = sorted(each.relative_to(FOLDER).as_posix() for each in FOLDER.rglob("*.py"))
 UNUSUAL = {"Give", "Tell", "Say", "Let", "Note", "Take"}
 
-# Folders and modules that are still to be reworded. Nothing is added to this list.
+# Folders and modules that are not checked yet. Nothing is added to this list.
 NOT_YET = {
     "cli",
     "data_access.py",

@@ -1,4 +1,4 @@
-"""With everything logged that anything logs, nothing shows what was looked for, sent or signed with."""
+"""With all loggers at debug level, no line contains filter values, bodies or keys."""
 
 import asyncio
 import json
@@ -27,7 +27,7 @@ CONFIG = {
 
 
 class Quoting(BaseHTTPRequestHandler):
-    """Says in its headers what it was asked, as PostgREST does; first it is busy, then it breaks off."""
+    """Repeats the query in its headers, as PostgREST does; is busy at first, then closes the connection."""
 
     protocol_version = "HTTP/1.1"
 
@@ -50,13 +50,13 @@ class Quoting(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Location", self.path)
-        self.send_header("Location", f"'{self.path}")  # written in the other quotes
+        self.send_header("Location", f"'{self.path}")  # the quote changes the quotes of its repr
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
     def log_message(self, *_args):
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture

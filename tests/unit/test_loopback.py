@@ -1,4 +1,4 @@
-"""Servers on this machine are reached directly, whatever proxy the environment names."""
+"""Servers on this machine are reached directly, even if the environment sets a proxy."""
 
 import httpx
 import pytest
@@ -10,7 +10,7 @@ async def test_loopback_servers_are_reached_without_a_proxy(opened, monkeypatch,
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, "http://proxy.test:3128")
     scheme = "https" if variable == "HTTPS_PROXY" else "http"
-    # A header of its own gives it a client of its own, made now.
+    # A header makes the configuration unique, so that a new client is created now.
     client = opened(postgrest_headers={"X-Client": variable})._service._client()
     for host in ("localhost", "127.0.0.1", "[::1]"):
         assert client._transport_for_url(httpx.URL(f"{scheme}://{host}:3000/sites")) is client._transport

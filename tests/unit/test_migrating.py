@@ -1,4 +1,4 @@
-"""docs/MIGRATING.md is right: its examples run, every name in it is there, and its tables are up to date."""
+"""docs/MIGRATING.md is correct: its examples run, its names exist, and its tables are up to date."""
 
 import ast
 import inspect
@@ -30,14 +30,14 @@ TEXT = (ROOT / "docs" / "MIGRATING.md").read_text(encoding="utf-8")
 URL = "https://data.example.com"
 BLOCKS = re.findall(r"(<!-- not run[^\n]*\n)?```python\n(.*?)```", TEXT, re.DOTALL)
 
-# What the examples find, by table.
+# The stored rows for the examples, by table.
 ROWS = {
     "organizations": {"id": PARENT_ID, "name": "Example"},
     "sites": {"id": THIRD_ID, "organization_id": PARENT_ID, "base_url": "https://example.com", "config": {}},
     "tickets": {"id": ID, "organization_id": PARENT_ID, "ticket_key": "ASO-42"},
     "task_management_connections": {"id": OTHER_ID, "organization_id": PARENT_ID},
 }
-# What the examples are given.
+# The variables of the examples.
 GIVEN = {
     "ticket_id": ID,
     "connection_id": OTHER_ID,
@@ -52,7 +52,7 @@ def schema_of(entity):
     return EntityRegistry.schema_of(entity)
 
 
-# What the names that the examples and tables use stand for.
+# The classes of the names that the examples and tables use.
 CLASSES = {
     "ticket": schema_of("Ticket").model_class,
     "each": schema_of("Ticket").model_class,
@@ -83,7 +83,7 @@ def collection_class(entity):
 
 
 def owner_of(node):
-    """Give the class that an expression stands for, or None where that is not known."""
+    """Return the class of an expression, or None if it is not known."""
     match node:
         case ast.Name(id=name):
             return CLASSES.get(name)
@@ -93,7 +93,7 @@ def owner_of(node):
 
 
 def unknown_names(code):
-    """Give the methods and options in a piece of code that are not there."""
+    """Return the methods and options in a piece of code that do not exist."""
     unknown = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Attribute):
@@ -113,7 +113,7 @@ def unknown_names(code):
 
 
 def python_cells():
-    """Give the pieces of code in the Python column of the tables that are written by hand."""
+    """Return the code in the Python column of the hand-written tables."""
     written = re.sub(r"<!-- (\w+) -->.*?<!-- /\1 -->", "", TEXT, flags=re.DOTALL)
     for line in written.splitlines():
         if line.startswith("| ") and not line.startswith("| ---"):
@@ -121,7 +121,7 @@ def python_cells():
 
 
 def respond(request):
-    """Answer as PostgREST would: what was sent, what is there, or how much."""
+    """Respond like PostgREST: with the sent rows, the stored rows, or their number."""
     row = ROWS.get(request.url.path.strip("/"), {"id": ID})
     if request.method == "POST":
         sent = body(request)

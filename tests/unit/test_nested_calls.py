@@ -1,4 +1,4 @@
-"""Blocking calls that are made while the thread is in the middle of another one."""
+"""Sync calls that are made during another sync call of the same thread."""
 
 import logging
 
@@ -64,7 +64,7 @@ class PrizeCollection(BaseCollection[Prize]):
     COLLECTION_NAME = "PrizeCollection"
 
     def is_directed(self, film_id):
-        """Look a film's director up: a plain helper of a hook."""
+        """Find a film's director: a plain helper of a hook."""
         return self.registry.collection_of("Film").find_by_id(film_id).get_director() is not None
 
     async def _on_create(self, model):

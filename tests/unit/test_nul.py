@@ -1,4 +1,4 @@
-"""PostgreSQL has no text with a NUL character, and PostgREST cuts a filter's value at one."""
+"""PostgreSQL stores no text with a NUL character, and PostgREST truncates a filter's value at one."""
 
 import inspect
 
@@ -188,7 +188,7 @@ _NO_TEXTS = {
 }
 
 
-# They look at a list of texts that is then not there.
+# These ignore a value that is not a list.
 _HARMLESS = {("SuggestionGrant", "find_by_suggestion_ids"), ("Consumer", "validate_capabilities")}
 
 

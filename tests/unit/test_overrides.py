@@ -24,7 +24,7 @@ def by_table(request):
 
 
 class Movies:
-    """A data access with Studio > Movie > Take, where classes have members of the test's own."""
+    """A data access with Studio > Movie > Take, whose classes get members from the test."""
 
     def __init__(self, opened):
         self._opened = opened
@@ -122,7 +122,7 @@ async def test_a_method_of_a_collection_may_be_a_plain_def(movies, name, call, a
     result = call(data)
     assert inspect.iscoroutine(result) == (api == "asyncio")
     await maybe_await(result)
-    # What a blocking call returns is the result; with asyncio it is handed on to be awaited.
+    # A sync call returns the result; an async one returns an awaitable.
     assert movies.calls == [(name, api == "asyncio")]
 
 

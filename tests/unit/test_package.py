@@ -15,7 +15,7 @@ ALL = set(spacecat_shared_data_access.__all__)
 
 
 def modules_after(statement):
-    """Give the modules that a fresh interpreter has after a statement."""
+    """Return the modules that a new interpreter has imported after a statement."""
     code = f"import sys\n{statement}\nprint(*sys.modules)"
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

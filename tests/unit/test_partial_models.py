@@ -1,4 +1,4 @@
-"""A model of which only some attributes were read: what it lacks is unknown, never null."""
+"""A partial model has only some attributes: the others are unknown, not null."""
 
 import pytest
 

@@ -23,7 +23,7 @@ def data_access(cinema_entities, opened, server, waits):
 
 @pytest.fixture
 def attempts(data_access, server):
-    """How often a request is sent now."""
+    """A function that returns how many attempts a request takes now."""
 
     def send():
         before = len(server.requests)
@@ -259,7 +259,7 @@ class TestBlock:
 
     async def test_a_block_has_its_own_policy(self, film, server):
         server.respond_with(429)
-        # `retrying` is asked for on the data access; the service is what it holds for.
+        # `retrying` of the data access calls that of the service.
         with film.service.retrying(RetryPolicy(attempts=2)), pytest.raises(UnavailableError):
             await maybe_await(film.collection.all())
         assert len(server.requests) == 2

@@ -20,7 +20,7 @@ def ids(models):
 
 
 def table_of(stored):
-    """Answer as a table of these rows does."""
+    """Respond like a table with these rows."""
 
     def respond(request):
         asked = dict(params(request))
@@ -572,7 +572,7 @@ async def test_values_of_a_batch_are_case_sensitive(films, server):
 
 async def test_a_batch_may_find_more_than_a_page(small_pages, server):
     stored = rows(1, 2, 3, 4, 5)
-    # A server cuts a response without a limit off at its own.
+    # A server truncates a response without a limit at its own maximum.
     server.respond_with(
         lambda request: table_of(stored)(request) if "limit" in dict(params(request)) else stored[:2]
     )

@@ -1,4 +1,4 @@
-"""docs/RELIABILITY.md names the tests that show what it says: they are there."""
+"""The tests that docs/RELIABILITY.md names exist."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ ROWS = [line.split("|")[3] for line in TABLE.splitlines() if line.startswith("| 
 
 
 def named_tests():
-    """Each file with the tests that are named after it; `the same` stands for the file before."""
+    """Yield each file with the tests named after it; `the same` stands for the file before."""
     file = None
     for row in ROWS:
         for name in re.findall(r"`([^`]+)`", row):

@@ -20,7 +20,7 @@ def director(data_access, cinema_entities):
 
 
 def stored(**tables):
-    """Answer as tables with these rows do; a table that is not there is not in the schema cache."""
+    """Respond like tables with these rows; a missing table is not in the schema cache."""
 
     def respond(request):
         rows = tables.get(request.url.path.strip("/"), error_response(404, "PGRST205", "no such table"))

@@ -1,4 +1,4 @@
-"""The table of docs/RELIABILITY.md, cell by cell, and how long is waited between attempts."""
+"""Which failures are retried: the table of docs/RELIABILITY.md, cell by cell; delays and policies."""
 
 import logging
 import pickle
@@ -65,7 +65,7 @@ UNKNOWN = [
     520,
     httpx.Response(503, html="<h1>Service Unavailable</h1>"),
     httpx.Response(503, json={"message": "no upstream", "code": 503}),
-    httpx.Response(503, json={"message": "no upstream", "code": 40001}),  # no SQLSTATE: those are texts
+    httpx.Response(503, json={"message": "no upstream", "code": 40001}),  # not an SQLSTATE, which is a string
     error_response(503, "PGRST001"),
     error_response(503, "08006"),
     error_response(503, "08P01"),
@@ -92,7 +92,7 @@ FINAL = [
     httpx.UnsupportedProtocol("our own doing"),
 ]
 
-# What is done, by the columns of the table; a call that ends well gives what comes second.
+# The call for each column of the table, and the reply with which it succeeds.
 OPERATIONS = {
     "GET": (lambda film: film.collection.find_by_id(ID), [FILM]),
     "HEAD": (lambda film: film.collection.count(), httpx.Response(200, headers={"Content-Range": "*/3"})),
@@ -129,7 +129,7 @@ def named(reply):
 
 @pytest.fixture
 def retrying(opened):
-    """The films of a data access with the policy that is there by default."""
+    """The films of a data access with the default policy."""
     return opened(retry=RetryPolicy()).Film
 
 

@@ -27,7 +27,7 @@ class Counter:
 
     @sync_or_async
     async def one(self):
-        """Give one."""
+        """Return one."""
         return 1
 
     @sync_or_async
@@ -147,7 +147,7 @@ def test_each_thread_has_its_own_state():
     inner = []
 
     async def outer():
-        # While this thread drives, calls within it are to be awaited; another thread's are not.
+        # While this thread runs a call, nested calls must be awaited; those of another thread must not.
         thread = threading.Thread(target=lambda: inner.append(Counter(blocking=True).two()))
         thread.start()
         thread.join()
@@ -191,7 +191,7 @@ def test_all_coroutine_methods_are_bridged():
 
 
 class Total:
-    """Something blocking, whose methods run foreign code and await each other."""
+    """A sync object whose methods run foreign code and await each other."""
 
     blocking = True
 
@@ -351,7 +351,7 @@ def test_a_lazy_iterable_of_blocking_calls_is_read_by_a_running_call():
 
 
 class Awaiting(Total):
-    """Code that awaits what it calls, in every way that there is to call it."""
+    """Code that awaits a call, in every way that a call can be made."""
 
     async def directly(self):
         return await self.plus()

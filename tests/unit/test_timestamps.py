@@ -1,4 +1,4 @@
-"""Timestamps that a caller gives: any form of one is taken, and converted to the one that is stored."""
+"""Timestamps of callers are accepted in any format and normalized to the stored one."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

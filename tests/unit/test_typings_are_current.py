@@ -1,4 +1,4 @@
-"""The stubs in typings/ are what the sources and the schemas say now, and no more than is needed."""
+"""The stubs in typings/ match the sources and the schemas, and are no more than needed."""
 
 import subprocess
 import sys

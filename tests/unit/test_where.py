@@ -289,13 +289,13 @@ class TestHowOftenTheCallbackIsCalled:
 
 
 class TestLongLists:
-    """Of 2,000 ids: 74,000 bytes, more than a URL may have."""
+    """A filter of 2,000 IDs has 74,000 bytes, more than a URL may have."""
 
     IDS = tuple(uuid(number) for number in range(2_000))
 
     @pytest.fixture
     def table(self, server):
-        """A table of films that answers filters by id, order, offset and limit."""
+        """A table of films that supports filters by ID, order, offset and limit."""
 
         def respond(request):
             asked = dict(params(request))

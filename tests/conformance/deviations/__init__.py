@@ -1,7 +1,7 @@
-"""Where the port means to differ from the recorded cases, each with its reason.
+"""Intended differences from the recorded cases, each with its reason.
 
-`everywhere` holds for all cases; `CASES` holds the cases whose outcome is another one altogether, with
-the outcome that the port is held to. Each module beside this one has the cases of some entities.
+`everywhere` applies to all cases; `CASES` has the cases with a different outcome, and
+the expected outcome. Each module in this package has the cases of some entities.
 """
 
 import pkgutil
@@ -12,13 +12,13 @@ from conformance.deviations.deviation import Deviation, FewerRequests
 from spacecat_shared_data_access.schema.values import normalize_timestamp
 
 REASONS = {
-    "null": "to_json() leaves out what is null.",
+    "null": "to_json() omits null values.",
     "config": "A configuration is a plain mapping, not wrapped as {'state': …}.",
     "names": "Messages use Python names, and the typo of 'Failed to to save' is fixed.",
     "dropped": "Brand is without pendingSemrushProvisioning, which 4.22.1 of the original drops.",
-    "log": "A log line says what failed validation, not [object Object].",
-    "stored": "save_many stores what was not set exactly as it was read, microseconds included.",
-    "narrow": ("An error is of the class that fits its cause; each is a DataAccessError, as the original's."),
+    "log": "A log line names the failed validation, not [object Object].",
+    "stored": "save_many stores unchanged values exactly as they were read, microseconds included.",
+    "narrow": ("The class of an error depends on its cause; each is a DataAccessError, as the original's."),
 }
 
 CASES: dict[str, Deviation | FewerRequests] = {}
@@ -44,7 +44,7 @@ def _with_timestamps(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def everywhere(value: Any) -> Any:
-    """Give a recorded result as the port gives it: without nulls and with plain configurations."""
+    """Return a recorded result as the port returns it: without nulls and with plain configurations."""
     if isinstance(value, list):
         return [everywhere(item) for item in value]
     if not isinstance(value, dict):

@@ -1,9 +1,9 @@
-"""Deviations of audits, of what is audited, and of what is tried and onboarded."""
+"""Deviations of audits, audited pages, trials and onboarding."""
 
 from conformance.deviations.deviation import Deviation
 
-_BY_TIME = "An audit of a site alone, or of a kind alone, is looked up by its time."
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
+_BY_TIME = "The latest audit of only a site or only a type is found by its time."
+_CHECKED_BY_SETTERS = "A setter validates the value, as creation does."
 _SITE = "0190a1b2-c3d4-7e5f-8a6b-000000000001"
 
 
@@ -66,7 +66,7 @@ CASES = {
         ["GET", "GET"],
     ),
     "SentimentGuideline: limit 1 gives no data": Deviation(
-        "With a limit of 1 a listing gives one model or null.",
+        "With a limit of 1 a listing returns one model or null.",
         {
             "$model": "SentimentGuideline",
             "json": {
@@ -84,7 +84,7 @@ CASES = {
         ["GET"],
     ),
     "SentimentTopic: its keys": Deviation(
-        "Composite keys go by Python names, as records do.",
+        "Composite keys have Python names, as records do.",
         {"site_id": _SITE, "topic_id": "0190a1b2-c3d4-7e5f-8a6b-000000000092"},
         ["GET"],
     ),

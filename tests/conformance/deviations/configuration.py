@@ -5,7 +5,7 @@ from conformance.deviations.deviation import Deviation
 
 def _refused_by_setter(message: str) -> Deviation:
     return Deviation(
-        "A setter runs the attribute's own checks, as creation does.",
+        "A setter validates the value, as creation does.",
         {"$error": "ValidationError", "message": f"Validation failed in {message}"},
         ["GET"],
     )

@@ -1,4 +1,4 @@
-"""One deviation."""
+"""The two kinds of deviations."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Deviation:
-    """A case whose outcome differs: why, and what is expected instead."""
+    """A case with a different outcome: the reason and the expected outcome."""
 
     reason: str
     result: Any
@@ -16,7 +16,7 @@ class Deviation:
 
 @dataclass(frozen=True)
 class FewerRequests:
-    """A case of the recorded outcome, that asks about the same rows and removes the same, more at a time."""
+    """A case with the recorded outcome that reads and deletes the same rows in fewer requests."""
 
     reason: str
     methods: list[str]

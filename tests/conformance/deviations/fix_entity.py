@@ -5,7 +5,7 @@ from conformance.deviations.deviation import Deviation
 
 def _checked_by_setter(entity: str, attribute: str) -> Deviation:
     return Deviation(
-        "A setter runs the attribute's own checks, as creation does.",
+        "A setter validates the value, as creation does.",
         {
             "$error": "ValidationError",
             "message": f"Validation failed in {entity}: {attribute} failed validation",
@@ -22,7 +22,7 @@ CASES = {
     "Report.setComparisonPeriod: wrong type": _checked_by_setter("report", "comparison_period"),
     "BrandSemrushProject.setLanguageCode + save": _checked_by_setter("brandSemrushProject", "language_code"),
     "FixEntitySuggestion.existsById": Deviation(
-        "The table has no id: a column that is not there is refused before anything is sent.",
+        "The table has no ID: a missing column is refused before anything is sent.",
         {
             "$error": "ValidationError",
             "message": "fix_entity_suggestion_id is not stored, so it cannot be asked for",

@@ -3,7 +3,7 @@
 from conformance.deviations.deviation import Deviation
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
+_CHECKED_BY_SETTERS = "A setter validates the value, as creation does."
 
 
 def _connected_at(stored: str) -> Deviation:
@@ -25,7 +25,7 @@ def _connected_at(stored: str) -> Deviation:
     row = {camel_to_snake(name): value for name, value in json.items()}
     row["id"] = row.pop("task_management_connection_id")
     return Deviation(
-        "An ISO 8601 text with a time zone is converted to the one form of timestamps.",
+        "An ISO 8601 string with a time zone is normalized.",
         {"$model": "TaskManagementConnection", "json": json},
         ["POST"],
         bodies=[row],
@@ -36,7 +36,7 @@ CASES = {
     'connection: connectedAt "2026-06-30T12:00:00Z"': _connected_at("2026-06-30T12:00:00.000Z"),
     'connection: connectedAt "2026-06-30T12:00:00+02:00"': _connected_at("2026-06-30T10:00:00.000Z"),
     "options: a broken cursor starts over": Deviation(
-        "An unreadable cursor is a ValidationError, not page one again.",
+        "A malformed cursor is a ValidationError, not the first page again.",
         {"$error": "ValidationError", "message": "cursor cannot be read"},
         [],
     ),

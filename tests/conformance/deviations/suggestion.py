@@ -2,8 +2,8 @@
 
 from conformance.deviations.deviation import Deviation, FewerRequests
 
-_CHECKED_BY_SETTERS = "A setter runs the attribute's own checks, as creation does."
-_NOTHING_STORED = "A save of which nothing is stored sends nothing; the original sends an empty PATCH."
+_CHECKED_BY_SETTERS = "A setter validates the value, as creation does."
+_NOTHING_STORED = "A save without stored changes sends nothing; the original sends an empty PATCH."
 _OPPORTUNITY_ID = "0190a1b2-c3d4-7e5f-8a6b-000000000005"
 
 
@@ -17,7 +17,7 @@ CASES = {
     "Opportunity.setData: wrong type": _refused("opportunity", "data"),
     "Opportunity.setRunbook + save": _refused("opportunity", "runbook"),
     "opportunity: its latest audit asks for an audit type": Deviation(
-        "The latest audit is looked up by its id; the original raises.",
+        "The latest audit is found by its ID; the original raises.",
         {
             "$model": "Audit",
             "json": {
@@ -36,7 +36,7 @@ CASES = {
         ["GET", "GET"],
     ),
     "opportunity: add fixes: a bad one first: the second gets its suggestions": Deviation(
-        "A fix is linked to its own suggestions, whatever was refused before it.",
+        "A fix is linked to its own suggestions, even if an earlier fix was invalid.",
         {
             "createdItems": [
                 {
@@ -95,7 +95,7 @@ CASES = {
     "SuggestionGrant.setUpdatedBy + save": FewerRequests(_NOTHING_STORED, ["GET"]),
     "SuggestionGrant.setUpdatedBy: null": FewerRequests(_NOTHING_STORED, ["GET"]),
     "grant: the call itself": Deviation(
-        "A call of a database function gives its rows, or raises: there is no response to look into.",
+        "A call of a database function returns its rows, or raises; there is no response object.",
         [{"success": True, "granted_suggestions": ["0190a1b2-c3d4-7e5f-8a6b-000000000040"]}],
         ["POST"],
         bodies=[

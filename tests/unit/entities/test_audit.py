@@ -1,4 +1,4 @@
-"""Audit: what a result must hold, and what its steps send to the workers."""
+"""Audit: validation of results, and the payloads that its steps send to the workers."""
 
 from types import SimpleNamespace
 from typing import ClassVar

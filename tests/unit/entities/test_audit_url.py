@@ -1,4 +1,4 @@
-"""AuditUrl: pages known by site and address, their switches, and their order."""
+"""AuditUrl: pages are identified by site and URL; enabled audits; sorting."""
 
 from typing import ClassVar
 

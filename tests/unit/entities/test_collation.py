@@ -1,4 +1,4 @@
-"""The Unicode collation order: what ICU's root collation gives, as the original sorts."""
+"""The Unicode collation order of ICU's root collation, as the original sorts."""
 
 from itertools import pairwise
 from unicodedata import normalize

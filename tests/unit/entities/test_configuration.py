@@ -343,7 +343,7 @@ class TestCheck:
 
 
 class Object:
-    """Stands for the object in S3."""
+    """A fake of the object in S3."""
 
     def __init__(self):
         self.written = []
@@ -440,7 +440,7 @@ class TestCollection:
         await maybe_await(configurations.create(DOCUMENT, replacing=None))
         await maybe_await(configurations.create(DOCUMENT, replacing=first))
         await maybe_await(first.save())
-        # The version in the way is then the model's own.
+        # The conflicting version is then that of the model.
         await maybe_await(first.save())
         assert stored.conditions == [
             {},
@@ -546,7 +546,7 @@ class TestCollection:
 
 
 class TestObject:
-    """What boto3 is asked, and what becomes of its failures."""
+    """Requests to boto3, and how its failures are reported."""
 
     @pytest.fixture
     def waits(self, monkeypatch):
@@ -661,11 +661,11 @@ class TestObject:
 
 
 class TestDeadline:
-    """No call to S3 outlasts the deadline of an invocation, however long boto3 would wait and repeat."""
+    """No call to S3 exceeds the deadline of an invocation, however long boto3 would wait and retry."""
 
     @pytest.fixture
     def silent(self, monkeypatch):
-        """An S3 that takes requests, and answers none while the test runs; the connections to it."""
+        """The connections to an S3 that accepts requests but does not respond during the test."""
         connections = []
         with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -686,7 +686,7 @@ class TestDeadline:
 
     @staticmethod
     def end_abandoned_calls(connections):
-        """Hang up until the threads that nobody waits for are over; give how often that was."""
+        """Close connections until the abandoned threads have ended, and return how many were closed."""
         hung_up = 0
         while any(each.name == "spacecat-until-deadline" for each in threading.enumerate()):
             while connections:
@@ -749,7 +749,7 @@ class TestDeadline:
 
 
 class Refusing:
-    """Stands for boto3's client of an S3 that refuses every write."""
+    """A fake of boto3's client for an S3 that rejects every write."""
 
     def __init__(self, code, status, attempts=0, latest=None):
         self.error = {"Error": {"Code": code, "Message": "no"}}

@@ -15,7 +15,7 @@ CONSUMER = {
     "ims_org_id": ORGANIZATION,
 }
 KELVIN = "\u212a"
-"""A letter whose lower case is k: not one of the alphabet for that."""
+"""A character whose lower case is k, but which is not an ASCII letter."""
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def consumers(opened):
 
 @pytest.fixture
 def stored(consumers, server):
-    """A consumer as it came from the table, with these columns beside its usual ones."""
+    """Create a consumer as read from the table, with these columns added to its usual ones."""
 
     def make(**columns):
         server.respond_with(ECHO)

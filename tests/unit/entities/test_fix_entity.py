@@ -47,7 +47,7 @@ def suggestion(id_, **values):
 
 
 def by_table(**replies):
-    """A reply that depends on the method and the table, such as ``get_suggestions``."""
+    """Return a reply that depends on the method and the table, such as ``get_suggestions``."""
 
     def reply(request):
         return replies.get(f"{request.method.lower()}_{request.url.path.strip('/')}", [])

@@ -1,4 +1,4 @@
-"""KeyEvent: deprecated."""
+"""KeyEvent is deprecated."""
 
 import pytest
 

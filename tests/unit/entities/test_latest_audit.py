@@ -1,4 +1,4 @@
-"""LatestAudit: the newest of all audits, by site and by kind."""
+"""LatestAudit: the newest audits by site and type."""
 
 import pytest
 

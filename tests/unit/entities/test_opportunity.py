@@ -177,7 +177,7 @@ def fix(number, *suggestions, **values):
 
 
 def known(*numbers):
-    """The suggestions that are there, as rows."""
+    """The rows of the existing suggestions."""
     return [{"id": uuid(number)} for number in numbers]
 
 
@@ -205,7 +205,7 @@ class TestAddFixEntities:
 
     async def test_an_invalid_fix_does_not_shift_the_links_of_the_others(self, opportunity, server):
         server.respond_with(known(40, 41, 42, 43), ECHO, ECHO)
-        # The first and the third look alike, but for their suggestions.
+        # The first and the third differ only in their suggestions.
         given = [fix(1, 40, type="MAGIC"), fix(2, 41), fix(1, 42, type="MAGIC"), fix(3, 43)]
         result = await maybe_await(opportunity.add_fix_entities(given))
         links = {row["fix_entity_id"]: row["suggestion_id"] for row in body(server.requests[2])}

@@ -13,7 +13,7 @@ async def test_an_ims_org_id_has_24_letters_and_digits(data_access, server, id_)
     assert server.methods == ["POST"]
 
 
-# A letter that only Unicode's case folding takes for an s or a k is none of the original's.
+# Characters that only Unicode case folding maps to s or k do not match in the original.
 @pytest.mark.parametrize(
     "id_", ["1234@AdobeOrg", "\u017f234567890abcdef12345678@AdobeOrg", "\u212a" * 24 + "@AdobeOrg"]
 )

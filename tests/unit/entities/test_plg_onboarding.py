@@ -1,4 +1,4 @@
-"""PlgOnboarding: which domains can be onboarded, and what is kept of an onboarding."""
+"""PlgOnboarding: valid domains and stored values."""
 
 import pytest
 

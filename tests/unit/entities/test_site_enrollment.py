@@ -64,7 +64,7 @@ async def test_site_ids_are_read_in_pages(opened, server, method):
     def respond(request):
         asked = dict(params(request))
         start = int(asked.get("offset", 0))
-        return stored[start : start + 2]  # the server's own limit
+        return stored[start : start + 2]  # the maximum of the server
 
     server.respond_with(respond)
     enrollments = opened(page_size=2).SiteEnrollment

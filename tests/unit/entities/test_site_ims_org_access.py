@@ -1,4 +1,4 @@
-"""SiteImsOrgAccess: granting once, within a limit, and reading grants with what they lead to."""
+"""SiteImsOrgAccess: one grant per delegate, up to a limit; grants with their related entities."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""SiteTopForm: forms known by address and source, with and without one."""
+"""SiteTopForm: forms are identified by URL and form source, which may be missing."""
 
 import pytest
 
@@ -94,7 +94,7 @@ class TestRemoving:
     @pytest.mark.parametrize("value", ["", ["rum"], [], {}, 0, False, 5, b"rum"])
     async def test_an_empty_or_invalid_filter_removes_nothing(self, forms, server, value):
         calls = [forms.remove_for_site_id, forms.remove_by_url_and_form_source]
-        # An empty form source is one: that of a form whose selector is not known.
+        # An empty form source is a value: that of a form with an unknown selector.
         for call in calls[:1] if value == "" else calls:
             with pytest.raises(ValidationError, match=r"must be a non-empty string|cannot be stored"):
                 await maybe_await(call(SITE, value))

@@ -58,7 +58,7 @@ class TestFindBySuggestionIds:
 
         def respond(request):
             start = int(dict(params(request)).get("offset", 0))
-            return stored[start : start + 2]  # the server's own limit
+            return stored[start : start + 2]  # the maximum of the server
 
         server.respond_with(respond)
         grants = opened(page_size=2).SuggestionGrant
@@ -115,12 +115,12 @@ class TestSplit:
 class TestGrant:
     @pytest.fixture
     def token(self, mock_postgrest):
-        """What requests for tokens are answered: there is one."""
+        """The replies to requests for tokens: there is one."""
         return mock_postgrest.on("Token", "GET").reply_json([TOKEN])
 
     @pytest.fixture
     def granting(self, mock_postgrest):
-        """What calls of the function that grants are answered."""
+        """The replies to calls of the granting function."""
         return mock_postgrest.on_call("wrpc_grant_suggestions")
 
     async def test_suggestions_are_granted_for_one_token(self, grants, server, token, granting):

@@ -1,4 +1,4 @@
-"""Token: a site's tokens of a cycle, made where they are missing."""
+"""Token: a site's tokens of a cycle, created if they are missing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever is asked, the answer is an error of PostgREST's or a statement of nothing but our own words."""
+"""Any request becomes an error of PostgREST or a statement that contains no text of the request."""
 
 import re
 from urllib.parse import unquote

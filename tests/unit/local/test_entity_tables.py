@@ -29,7 +29,7 @@ def sql_text():
 
 @pytest.fixture
 def declare():
-    """Begins the schema of an entity, which is forgotten afterwards."""
+    """Create the schema builder of an entity, which is unregistered afterwards."""
 
     def begin(name="Film"):
         model = type(name, (BaseModel,), {"ENTITY_NAME": name})
@@ -47,7 +47,7 @@ def tables_of(*schemas):
 
 
 def written(schema, *others):
-    """The SQL of a table, its columns by name."""
+    """Return the SQL of a table's columns by name."""
     text = table_sql(schema, tables_of(schema, *others))
     body = text.partition("(\n")[2].partition("\n);")[0]
     lines = [line.strip().rstrip(",") for line in body.split("\n")]

@@ -1,4 +1,4 @@
-"""What a failure is for the client, without a database."""
+"""Conversion of failures to error responses, without a database."""
 
 import psycopg
 import pytest

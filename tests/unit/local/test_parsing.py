@@ -1,4 +1,4 @@
-"""Reading query strings, without a database."""
+"""Parsing of query strings, without a database."""
 
 from typing import Any
 

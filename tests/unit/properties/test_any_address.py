@@ -1,4 +1,4 @@
-"""Whatever is given as an address is refused, or requests can be built of it."""
+"""Any URL is refused, or requests can be built with it."""
 
 import httpx
 from hypothesis import given

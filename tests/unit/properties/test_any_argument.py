@@ -1,4 +1,4 @@
-"""Whatever a caller passes, a method ends in a result, a DataAccessError, or Python's own TypeError."""
+"""For any arguments, a method returns a result or raises a DataAccessError or a TypeError."""
 
 import inspect
 import io
@@ -64,7 +64,7 @@ class Colour(Enum):
 
 
 class Wire:
-    """Answers every request with one row that its table may hold, or with what was sent."""
+    """Responds to every request with one row that its table may contain, or with the sent rows."""
 
     def __init__(self):
         self._rows = {
@@ -103,7 +103,7 @@ class Wire:
 
 
 class Bucket:
-    """Answers as S3 does for a configuration of one version."""
+    """Responds like S3 with a configuration of one version."""
 
     def get_object(self, **_request):
         content = json.dumps(DOCUMENT).encode()
@@ -168,7 +168,7 @@ async def data_access(api, wire):
 
 
 def odd_values():
-    """Values that are awkward to take for something else, made anew each time: some are used up."""
+    """Values that are easily mistaken for others, created anew each time because some can be exhausted."""
     return [
         *(None, True, 0, -1, 1.5, float("nan"), float("inf"), 2**70, Decimal("1.5"), 1j),
         *(
@@ -208,7 +208,7 @@ OPTIONS = (*Options.__annotations__, "limitt")
 
 
 def methods_of(cls):
-    """The names of the public methods of a class."""
+    """Return the names of the public methods of a class."""
     return [
         name
         for name in dir(cls)
@@ -224,7 +224,7 @@ def is_handwritten(cls, name):
 
 
 def targets():
-    """All pairs of a thing and its method; those that are written by hand more than once."""
+    """Return all pairs of an object and a method; custom methods occur more than once."""
     for schema in EntityRegistry.schemas():
         for cls in (schema.collection_class, schema.model_class):
             for name in methods_of(cls):
@@ -243,7 +243,7 @@ TARGETS = list(targets())
 
 
 async def thing_of(data_access, wire, entity, is_model, draw):
-    """A collection, a model of a row that may hold something odd, or a configuration."""
+    """Return a collection, a model whose row may have unusual values, or a configuration."""
     if entity == "Config":
         return Config(CONFIG | with_odd_values(sorted(CONFIG), plain, draw))
     collection = getattr(data_access, entity)
@@ -256,7 +256,7 @@ async def thing_of(data_access, wire, entity, is_model, draw):
 
 
 def arguments_of(method, schema, wire, draw):
-    """Arguments for a method: likely ones, odd ones and mappings with an odd value in them."""
+    """Return arguments for a method: likely ones, unusual ones and mappings with an unusual value."""
 
     def one(name):
         kind = draw(kinds)
@@ -288,12 +288,12 @@ def with_odd_values(names, values, draw):
 
 
 def record_of(schema, wire):
-    """A row that the entity's table may hold."""
+    """Return a row that the entity's table may contain."""
     return wire.row(schema) if schema.model_name != "LatestAudit" else row_of(schema)
 
 
 def likely(name):
-    """A value that a parameter of this name may well take."""
+    """Return a likely value for a parameter of this name."""
     if name.endswith(("_id", "id_")):
         return ID
     if name.endswith("ids"):
@@ -302,7 +302,7 @@ def likely(name):
 
 
 async def call(method, arguments, options):
-    """Call a method; what it must not raise comes through."""
+    """Call a method, and raise what it must not raise."""
     try:
         found = await maybe_await(method(*arguments, **options))
         if inspect.isgenerator(found) or inspect.isasyncgen(found):

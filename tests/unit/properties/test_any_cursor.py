@@ -1,4 +1,4 @@
-"""A cursor is a place in a listing, or a ValidationError."""
+"""A cursor decodes to a position in a listing, or raises a ValidationError."""
 
 import base64
 import json

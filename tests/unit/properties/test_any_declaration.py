@@ -1,4 +1,4 @@
-"""Whatever is declared, it is a schema that works as declared, or it is refused as a declaration."""
+"""Any declaration is refused, or becomes a schema that works as declared."""
 
 import logging
 from dataclasses import dataclass
@@ -135,7 +135,7 @@ def declared(calls, entity="Thing"):
 
 @pytest.fixture
 def schemas():
-    """Builds a declaration; None where it is refused as one."""
+    """Build a declaration, or return None if it is refused."""
 
     def build(*declaration):
         try:
@@ -210,7 +210,7 @@ def test_a_setter_takes_a_value_or_says_what_is_wrong(schemas, calls, value):
 
 @st.composite
 def renamed(draw):
-    """Attributes whose columns are called as others of them are, and values of some of them."""
+    """Attributes whose columns are named like other attributes, and values of some of them."""
     attributes = draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
     columns = draw(st.permutations("abcdef"))
     declaration = [

@@ -1,4 +1,4 @@
-"""Names lead back to where they came from, in all entities and by rule."""
+"""Names convert back to their origin, for all entities and by rule."""
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ from spacecat_shared_data_access.schema.naming import (
     table_for,
 )
 
-# A part of one letter melts into the next one (`isATest`), and a digit has no capital form.
+# A one-letter part merges with the next one (`isATest`), and a digit has no upper case.
 PART = r"[a-z][a-z0-9]+"
 snake_names = st.from_regex(rf"{PART}(_{PART}){{0,4}}", fullmatch=True)
 camel_names = st.from_regex(r"[a-z][a-z0-9]+([A-Z][a-z0-9]+){0,4}", fullmatch=True)

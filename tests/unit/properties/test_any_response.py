@@ -1,4 +1,4 @@
-"""Whatever comes back over the wire, a caller gets what was promised or a DataAccessError."""
+"""For any response, a caller gets the documented result or a DataAccessError."""
 
 import gzip
 import json
@@ -36,7 +36,7 @@ TICKET = {
 
 
 class Wire:
-    """Answers as it is told, to a client that has been told nothing else before."""
+    """Sends the given response to a client without earlier responses."""
 
     def __init__(self):
         self.reply = None

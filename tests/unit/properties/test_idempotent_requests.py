@@ -1,4 +1,4 @@
-"""However callers of one idempotency key interleave, the work is done once and its response is kept."""
+"""For any interleaving of callers of one idempotency key, the work is done once and its response is kept."""
 
 import asyncio
 import random
@@ -24,7 +24,7 @@ TTL = 60
 
 
 class KeyTable(httpx.AsyncBaseTransport):
-    """The table of keys as PostgREST serves it: requests take turns, and may get lost on either way."""
+    """The table of keys as PostgREST serves it: requests interleave, and requests or responses may get lost."""
 
     def __init__(self, chance, fault_rate):
         self.rows = []
@@ -87,7 +87,7 @@ class KeyTable(httpx.AsyncBaseTransport):
 
 
 class Witness:
-    """Sees every caller that does the work, and every response that is stored."""
+    """Records every caller that does the work, and every stored response."""
 
     def __init__(self, table):
         self._table = table
@@ -104,7 +104,7 @@ class Witness:
 
 
 async def call(data_access, caller, witness, chance, traveller):
-    """One caller: claims the key, works for a while, and fails now and then."""
+    """Act as one caller: claim the key, work for a while, and fail sometimes."""
     guard = data_access.IdempotencyKey.guard(
         "k", ID, "POST /tickets", ttl=TTL, on_error=chance.choice(["release", "fail"])
     )

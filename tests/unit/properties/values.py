@@ -1,4 +1,4 @@
-"""Values of every kind, for the properties of what takes values."""
+"""Values of every kind, for property tests."""
 
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -12,7 +12,7 @@ class Colour(Enum):
     TWO = 2
 
 
-# Text as JSON and PostgreSQL can keep it: no half characters, and no NUL.
+# Text that JSON and PostgreSQL can store: no surrogates, and no NUL.
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 plain = st.recursive(
     st.none()

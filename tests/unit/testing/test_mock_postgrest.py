@@ -1,4 +1,4 @@
-"""`MockPostgrest`: replies by entity, what was asked, and what is not scripted."""
+"""`MockPostgrest`: replies by entity, recorded requests, and unscripted requests."""
 
 import logging
 
@@ -198,7 +198,7 @@ class TestUnscripted:
 
     @pytest.fixture(autouse=True)
     def expected(self, mock_postgrest):
-        """These tests ask for what is not there, and so have nothing left to be told."""
+        """These tests send unscripted requests on purpose, which are not reported at the end."""
         yield
         assert mock_postgrest.unscripted
         mock_postgrest.unscripted.clear()

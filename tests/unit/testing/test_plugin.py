@@ -1,4 +1,4 @@
-"""The plugin of pytest: what its fixtures over the mocked server do, and how little it imports."""
+"""The pytest plugin: its fixtures with the mocked server, and its few imports."""
 
 import sys
 import tomllib

@@ -1,4 +1,4 @@
-"""`row`: attributes by their names become a row by column."""
+"""`row` converts attributes by name to a row by column."""
 
 from datetime import UTC, datetime
 from uuid import UUID
