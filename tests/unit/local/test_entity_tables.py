@@ -59,23 +59,23 @@ class TestAll:
         tables = created_tables(sql_text)
         assert sorted(tables) == sorted({schema.table for schema in EntityRegistry.schemas()})
 
-    def test_a_table_comes_after_those_that_it_points_at(self, sql_text):
+    def test_a_table_follows_the_tables_it_references(self, sql_text):
         made = set()
         for statement in sql_text.split(";"):
             for table in created_tables(statement):
                 made.add(table)
                 assert set(re.findall(r"REFERENCES (\w+)", statement)) <= made
 
-    def test_no_name_is_cut_off_nor_taken_twice(self, sql_text):
+    def test_names_are_unique_and_not_truncated(self, sql_text):
         names = re.findall(r"CREATE INDEX IF NOT EXISTS (\w+)", sql_text)
         assert len(names) == len(set(names))
         assert max(map(len, names)) <= 63
 
-    def test_what_is_for_good_cannot_be_updated(self, sql_text):
+    def test_tables_without_updates_reject_updates(self, sql_text):
         (tables,) = re.findall(r"REVOKE UPDATE ON (.*) FROM postgrest_writer;", sql_text)
         assert tables.split(", ") == ["access_grant_logs", "audits", "oauth_nonces", "ticket_suggestions"]
 
-    def test_what_stands_by_hand_is_of_a_table_and_its_columns(self):
+    def test_hand_written_constants_name_existing_tables_and_columns(self):
         schemas = {schema.table: schema for schema in EntityRegistry.schemas()}
         columns = {table: set(schema.columns.values()) for table, schema in schemas.items()}
         for table, keys in entity_tables._UNIQUE.items():
@@ -131,21 +131,21 @@ class TestColumns:
             ({"type": "string", "default": lambda: "each time anew"}, "text NOT NULL"),
         ],
     )
-    def test_that_must_be_there_default_to_what_the_package_writes(self, declare, declared, expected):
+    def test_that_are_required_have_the_default_of_the_package(self, declare, declared, expected):
         assert (
             written(declare().add_attribute("value", required=True, **declared).build())["value"] == expected
         )
 
-    def test_that_may_be_empty_have_no_default(self, declare):
+    def test_that_are_optional_have_no_default(self, declare):
         schema = declare().add_attribute("value", type="string", default="something").build()
         assert written(schema)["value"] == "text"
 
-    def test_moments_are_known_by_their_names(self, declare):
+    def test_timestamps_are_recognized_by_name(self, declare):
         columns = written(declare().add_attribute("shown_at", type="string").build())
         assert columns["shown_at"] == "timestamptz"
         assert columns["created_at"] == columns["updated_at"] == "timestamptz NOT NULL DEFAULT now()"
 
-    def test_have_the_names_under_which_they_are_stored(self, declare):
+    def test_have_the_column_names_of_the_attributes(self, declare):
         schema = (
             declare()
             .add_attribute("title", type="string", postgrest_field="name")
@@ -164,7 +164,7 @@ class TestKeys:
         assert "PRIMARY KEY (id)" in text
         assert "UNIQUE" not in text
 
-    def test_of_several_columns_leave_the_id_unique(self, declare):
+    def test_of_several_columns_keep_the_id_unique(self, declare):
         schema = (
             declare()
             .add_attribute("title", type="string")
@@ -177,7 +177,7 @@ class TestKeys:
         assert "PRIMARY KEY (title, year),\n  UNIQUE (id)" in text
         assert "title text NOT NULL" in text
 
-    def test_lead_to_the_parent(self, declare):
+    def test_reference_the_parent(self, declare):
         studio = declare("Studio").build()
         film = (
             declare()
@@ -190,13 +190,13 @@ class TestKeys:
         assert columns["studio_id"] == "uuid NOT NULL REFERENCES studios (id) ON DELETE CASCADE"
         assert columns["sequel_id"] == "uuid REFERENCES sequels (id) ON DELETE SET NULL"
 
-    def test_lead_nowhere_where_the_parent_is_not_known(self, declare):
+    def test_are_omitted_if_the_parent_is_unknown(self, declare):
         film = declare().add_reference("belongs_to", "Studio").build()
         assert written(film)["studio_id"] == "uuid NOT NULL"
 
 
 class TestIndexes:
-    def test_are_those_of_the_schema_each_once(self, declare):
+    def test_match_the_schema_without_duplicates(self, declare):
         schema = (
             declare()
             .add_attribute("title", type="string")
@@ -212,7 +212,7 @@ class TestIndexes:
             ("films_title_updated_at_idx", "(title, updated_at)"),
         ]
 
-    def test_with_long_names_are_still_told_apart(self, declare):
+    def test_with_long_names_stay_distinct(self, declare):
         long = "a_very_long_name_for_a_column_that_goes_on_and_on_and_on"
         schema = (
             declare()

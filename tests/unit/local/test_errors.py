@@ -27,7 +27,7 @@ class TestDatabaseErrors:
         assert (found.status, found.code) == (status, code)
 
 
-async def test_what_nobody_thought_of_is_an_error_without_a_traceback(
+async def test_an_unexpected_error_has_no_traceback(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     class Broken:

@@ -177,11 +177,11 @@ class TestQueryString:
         assert query.columns == ("x,y", "z")
         assert query.on_conflict == ("a", "b")
 
-    def test_a_function_takes_what_has_no_operator(self) -> None:
+    def test_a_parameter_without_an_operator_is_an_argument(self) -> None:
         query = parse_query_string("a=1&b=eq.2&c=not.a&d=1.5&r.e=eq.1", arguments=True)
         assert query.arguments == (("a", "1"), ("c", "not.a"), ("d", "1.5"))
         assert query.filters == (((), Filter(B, "eq", "2")), (("r",), Filter(Field("e"), "eq", "1")))
 
     @pytest.mark.parametrize("text", ["x", "", "1.5", "9" * 30, "--1", "\u0661"])
-    def test_a_limit_that_is_no_number_says_nothing(self, text: str) -> None:
+    def test_an_invalid_limit_is_ignored(self, text: str) -> None:
         assert parse_query_string(f"limit={text}").ranges == {}

@@ -10,7 +10,7 @@ BEGINNINGS = ["", "http://", "https://a.test/", "http://a.test:", "http://[", "h
 
 
 @given(st.text(max_size=30), st.sampled_from(BEGINNINGS))
-def test_an_address_that_is_taken_can_be_asked(text, beginning):
+def test_an_accepted_url_can_be_requested(text, beginning):
     try:
         config = DataAccessConfig.load(postgrest_url=beginning + text)
     except ValidationError:

@@ -326,7 +326,7 @@ def is_of_call_protocol(method, arguments, options, error):
 
 @examples(300)
 @given(data=st.data())
-async def test_a_method_gives_a_result_or_refuses(data_access, wire, data):
+async def test_a_method_returns_a_result_or_raises(data_access, wire, data):
     entity, is_model, name = data.draw(st.sampled_from(TARGETS))
     thing = await thing_of(data_access, wire, entity, is_model, data.draw)
     method = getattr(thing, name)
@@ -384,6 +384,6 @@ def configuration(data_access):
 
 
 @pytest.mark.parametrize("name", REFUSED)
-async def test_what_a_method_does_not_take_is_refused(data_access, wire, name):
+async def test_an_unknown_argument_is_refused(data_access, wire, name):
     with pytest.raises(ValidationError):
         await maybe_await(REFUSED[name](data_access, wire))

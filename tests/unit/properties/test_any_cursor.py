@@ -22,7 +22,7 @@ cursors = st.one_of(encoded, encoded.map(bytes.decode), values.anything, st.text
 @example(cursor=base64.b64encode(b'{"offset": ' + b"9" * 5_000 + b"}"))
 @example(cursor=base64.b64encode(b'{"offset": 9223372036854775808}'))
 @example(cursor="\ud800")
-def test_whatever_is_given_is_a_place_or_refused(cursor):
+def test_any_value_is_a_position_or_is_refused(cursor):
     try:
         offset = decode_cursor(cursor)
     except ValidationError:
@@ -32,10 +32,10 @@ def test_whatever_is_given_is_a_place_or_refused(cursor):
 
 
 @given(offset=st.integers(0, GREATEST))
-def test_every_place_is_found_again(offset):
+def test_every_position_can_be_encoded_and_decoded(offset):
     assert decode_cursor(encode_cursor(offset)) == offset
 
 
-def test_a_place_beyond_what_postgresql_counts_is_refused():
+def test_a_position_that_postgresql_cannot_count_is_refused():
     with pytest.raises(ValidationError):
         decode_cursor(encode_cursor(GREATEST + 1))

@@ -155,7 +155,7 @@ def attribute(name, **options):
 @example(calls=[attribute("a", postgrest_field="c"), attribute("b", postgrest_field="c")])
 @example(calls=[attribute("a", postgrest_field="b"), attribute("b", postgrest_field="a")])
 @example(calls=[attribute("a", type="list", items=5)])
-def test_is_a_schema_with_all_that_it_promises_or_is_refused(schemas, calls):
+def test_becomes_a_consistent_schema_or_is_refused(schemas, calls):
     schema = schemas(calls)
     if schema is None:
         return
@@ -176,7 +176,7 @@ def test_is_a_schema_with_all_that_it_promises_or_is_refused(schemas, calls):
 
 
 @given(calls=calls, data=st.data())
-def test_takes_an_item_or_says_what_is_wrong(schemas, calls, data):
+def test_accepts_an_item_or_names_the_error(schemas, calls, data):
     schema = schemas(calls)
     if schema is None:
         return
@@ -195,7 +195,7 @@ def test_takes_an_item_or_says_what_is_wrong(schemas, calls, data):
 
 
 @given(calls=calls, value=values.anything)
-def test_a_setter_takes_a_value_or_says_what_is_wrong(schemas, calls, value):
+def test_a_setter_accepts_a_value_or_names_the_error(schemas, calls, value):
     schema = schemas(calls)
     if schema is None:
         return
@@ -223,7 +223,7 @@ def renamed(draw):
 @given(case=renamed())
 @example(case=([attribute("a", postgrest_field="b"), attribute("b", postgrest_field="a")], {"a": 1, "b": 2}))
 @example(case=([attribute("b", postgrest_field="c"), attribute("a", postgrest_field="b")], {"a": 1, "b": 2}))
-def test_a_record_comes_back_from_its_row(case):
+def test_a_record_converts_to_a_row_and_back(case):
     declaration, record = case
     schema = declared(declaration)
     row = record_to_row(schema, record)
@@ -232,12 +232,12 @@ def test_a_record_comes_back_from_its_row(case):
 
 
 @given(entity=values.anything)
-def test_any_name_of_an_entity_is_taken_or_refused(schemas, entity):
+def test_any_name_of_an_entity_is_accepted_or_refused(schemas, entity):
     schema = schemas([], entity)
     assert schema is None or isinstance(schema.table, str)
 
 
-def test_a_validator_that_is_no_key_is_called_as_any_other():
+def test_an_unhashable_validator_is_called_like_any_other():
     schema = declared([attribute("a", type="any", validate=AtMost(3))])
     assert ItemBuilder(schema).prepare({"a": 3})["a"] == 3
     with pytest.raises(ValidationError, match=r"^a failed validation$"):

@@ -28,14 +28,14 @@ ENTITIES = [name for name in EntityRegistry.entity_names() if name != "Configura
 
 
 @given(name=snake_names)
-def test_a_python_name_comes_back_from_json(name):
+def test_a_python_name_converts_to_json_and_back(name):
     json_name = snake_to_camel(name)
     assert "_" not in json_name
     assert camel_to_snake(json_name) == name
 
 
 @given(name=camel_names)
-def test_a_json_name_comes_back_from_python(name):
+def test_a_json_name_converts_to_python_and_back(name):
     if name not in {"baseUrl", "githubUrl"}:
         assert snake_to_camel(camel_to_snake(name)) == name
 
@@ -72,13 +72,13 @@ class TestOfEveryEntity:
         assert len(set(json_names)) == len(json_names)
         assert len(set(schema.columns.values())) == len(schema.columns)
 
-    def test_it_is_named_alike_in_either_number(self, entity):
+    def test_an_entity_has_consistent_singular_and_plural_names(self, entity):
         assert entity_for(plural(entity)) == singular(entity) == entity
         assert id_name_for(plural(entity)) == id_name_for(entity) == EntityRegistry.schema_of(entity).id_name
 
     @examples(20)
     @given(name=st.text(max_size=12))
-    def test_no_other_name_is_taken_for_an_attribute(self, entity, name):
+    def test_no_other_name_is_accepted_as_an_attribute(self, entity, name):
         schema = EntityRegistry.schema_of(entity)
         known = {each.json_name for each in schema.attributes.values()} | schema.attributes.keys()
         if name not in known:

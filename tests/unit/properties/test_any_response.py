@@ -286,7 +286,7 @@ CALLS = {
 @example(reply=(200, [], b'[{"id": []}, {"id": {}}]'))
 @example(reply=(200, [], b'[{"id": "1", "opportunity_id": []}, {"id": "2", "opportunity_id": {}}]'))
 @example(reply=(301, [("Location", b"/"), ("Set-Cookie", b"\x80")], b""))
-async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire, name, reply):
+async def test_returns_the_documented_result_or_raises_a_data_access_error(data_access, wire, name, reply):
     call, as_promised = CALLS[name]
     wire.respond_with(reply)
     try:
@@ -297,7 +297,7 @@ async def test_gives_what_was_promised_or_a_data_access_error(data_access, wire,
 
 
 @pytest.mark.parametrize("error", EXCEPTIONS, ids=lambda error: type(error).__name__)
-async def test_whatever_httpx_raises_is_a_data_access_error(data_access, wire, error):
+async def test_any_error_of_httpx_becomes_a_data_access_error(data_access, wire, error):
     wire.respond_with(error)
     with pytest.raises(DataAccessError):
         await maybe_await(data_access.Ticket.find_by_id(ID))

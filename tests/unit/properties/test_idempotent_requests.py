@@ -153,5 +153,5 @@ def test_any_interleaving(seed, callers):
 
 
 @given(seed=st.integers(0, 2**32), callers=st.integers(1, 8))
-def test_any_interleaving_over_a_wire_that_fails(seed, callers):
+def test_any_interleaving_with_network_faults(seed, callers):
     run(seed, callers, fault_rate=0.1)

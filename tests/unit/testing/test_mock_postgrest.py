@@ -33,7 +33,7 @@ def ticket(**attributes):
 
 
 class TestReplies:
-    async def test_are_rows_made_of_attributes(self, mock_postgrest, data_access):
+    async def test_are_rows_built_from_attributes(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"), ticket(ticketKey="ASO-2"))
         found = await maybe_await(data_access.Ticket.all_by_organization_id(ID))
         assert [each.get_ticket_key() for each in found] == ["ASO-1", "ASO-2"]
@@ -45,19 +45,19 @@ class TestReplies:
         assert await maybe_await(organizations.find_by_id(ID)) is None
         assert await maybe_await(organizations.all()) == []
 
-    async def test_come_in_order_and_the_last_again_and_again(self, mock_postgrest, organizations):
+    async def test_are_sent_in_order_and_the_last_is_repeated(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply().reply({"name": "ACME"})
         found = [await maybe_await(organizations.find_by_id(ID)) for _ in range(3)]
         assert [each and each.get_name() for each in found] == [None, "ACME", "ACME"]
 
-    async def test_are_given_by_entity(self, mock_postgrest, data_access):
+    async def test_are_scripted_by_entity(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket(ticket_key="ASO-1"))
         mock_postgrest.on("Organization").reply({"name": "ACME"})
         [found] = await maybe_await(data_access.Ticket.all())
         organization = await maybe_await(found.get_organization())
         assert (found.get_ticket_key(), organization.get_name()) == ("ASO-1", "ACME")
 
-    async def test_may_be_given_by_method(self, mock_postgrest, organizations):
+    async def test_may_be_scripted_by_method(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply({"name": "ACME"})
         mock_postgrest.on("Organization", "PATCH").refuse(409, "23505")
         organization = await maybe_await(organizations.find_by_id(ID))
@@ -71,7 +71,7 @@ class TestReplies:
         assert (await maybe_await(organizations.find_by_id(ID))).get_name() == "ACME"
         assert mock_postgrest.on(entity) is mock_postgrest.on("Organization")
 
-    async def test_echo_what_was_written(self, mock_postgrest, organizations):
+    async def test_echo_written_rows(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization", "POST").echo()
         mock_postgrest.on("Organization", "PATCH").echo()
         organization = await maybe_await(organizations.create({"name": "ACME"}))
@@ -80,18 +80,18 @@ class TestReplies:
         created = await maybe_await(organizations.create_many([{"name": "One"}, {"name": "Two"}]))
         assert [each.get_name() for each in created.created_items] == ["One", "Two"]
 
-    async def test_tell_a_write_that_asks_for_nothing_that_it_is_done(self, mock_postgrest, data_access):
+    async def test_are_empty_for_a_write_with_return_minimal(self, mock_postgrest, data_access):
         mock_postgrest.on("Ticket").reply(ticket())
         [found] = await maybe_await(data_access.Ticket.all())
         mock_postgrest.on("TicketSuggestion").reply()
         await maybe_await(found.remove())
         assert mock_postgrest.requests[-1].method == "DELETE"
 
-    async def test_count_what_there_is(self, mock_postgrest, organizations):
+    async def test_have_a_row_count(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply({"name": "A"}, {"name": "B"}).reply()
         assert [await maybe_await(organizations.count()) for _ in range(2)] == [2, 0]
 
-    async def test_refuse_as_the_server_does(self, mock_postgrest, organizations):
+    async def test_can_be_errors_of_the_server(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").refuse(
             400, "42703", "no such column", details="that one", hint="this"
         )
@@ -100,12 +100,12 @@ class TestReplies:
         error = raised.value
         assert (error.status, error.code, error.details, error.hint) == (400, "42703", "that one", "this")
 
-    async def test_fail_as_the_network_does(self, mock_postgrest, organizations):
+    async def test_can_be_network_errors(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization", "POST").fail(httpx.UnsupportedProtocol("no such protocol"))
         with pytest.raises(UnavailableError):
             await maybe_await(organizations.create({"name": "ACME"}))
 
-    async def test_are_whatever_a_function_makes_of_the_request(self, mock_postgrest, organizations):
+    async def test_can_be_computed_by_a_function(self, mock_postgrest, organizations):
         asked = []
 
         def respond(request):
@@ -124,13 +124,13 @@ class TestReplies:
         assert (result.success, result.revoked_count) == (True, 3)
         assert calls.requests[0].body == {"p_grant_id": ID}
 
-    async def test_for_all_that_has_no_script_of_its_own(self, mock_postgrest, data_access):
+    async def test_can_be_the_default_for_unscripted_requests(self, mock_postgrest, data_access):
         mock_postgrest.on_any().reply_json([])
         mock_postgrest.on("Organization").reply({"name": "ACME"})
         assert await maybe_await(data_access.Ticket.all()) == []
         assert len(await maybe_await(data_access.Organization.all())) == 1
 
-    async def test_are_forgotten(self, mock_postgrest, organizations):
+    async def test_can_be_cleared(self, mock_postgrest, organizations):
         script = mock_postgrest.on("Organization").reply({"name": "ACME"}).clear().reply({"name": "Other"})
         assert script.ready
         assert [each.get_name() for each in await maybe_await(organizations.all())] == ["Other"]
@@ -139,12 +139,12 @@ class TestReplies:
         with pytest.raises(ValidationError, match=r"^colour is not an attribute of organization$"):
             mock_postgrest.on("Organization").reply({"colour": "red"})
 
-    def test_of_what_is_no_entity_are_json(self, mock_postgrest):
+    def test_without_an_entity_require_reply_json(self, mock_postgrest):
         for script in (mock_postgrest.on_any(), mock_postgrest.on_call("grant_suggestions")):
             with pytest.raises(TypeError, match=r"reply\(\) makes rows of an entity: use reply_json\(\)"):
                 script.reply({"name": "ACME"})
 
-    def test_are_for_entities_and_methods_that_exist(self, mock_postgrest):
+    def test_require_an_existing_entity_and_method(self, mock_postgrest):
         with pytest.raises(DataAccessError, match=r"^The entity Movie is not registered$"):
             mock_postgrest.on("Movie")
         with pytest.raises(DataAccessError, match=r"^The entity Configuration has no schema$"):
@@ -156,7 +156,7 @@ class TestReplies:
 
 
 class TestRequests:
-    async def test_are_kept_in_order(self, mock_postgrest, data_access):
+    async def test_are_recorded_in_order(self, mock_postgrest, data_access):
         mock_postgrest.on_any().reply_json([])
         await maybe_await(
             data_access.Ticket.all_by_organization_id(ID, order_by=("created_at", "desc"), limit=20)
@@ -168,7 +168,7 @@ class TestRequests:
         assert ("order", "created_at.desc,id.desc") in first.params
         assert str(second) == f"GET /organizations?{second.http.url.query.decode()}"
 
-    async def test_are_kept_by_script(self, mock_postgrest, data_access):
+    async def test_are_recorded_by_script(self, mock_postgrest, data_access):
         posted = mock_postgrest.on("Organization", "POST").echo()
         mock_postgrest.on("Organization").reply()
         await maybe_await(data_access.Organization.create({"name": "ACME"}))
@@ -184,7 +184,7 @@ class TestRequests:
         [request] = mock_postgrest.requests
         assert (request.body, request.rows) == (None, [])
 
-    async def test_show_how_many_there_were(self, mock_postgrest, organizations):
+    async def test_show_their_number(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply()
         await maybe_await(organizations.all())
         assert repr(mock_postgrest) == "<MockPostgrest http://postgrest.test, asked 1 times>"
@@ -229,13 +229,13 @@ class TestUnscripted:
         ):
             httpx.get(f"{mock_postgrest.url}/spaceships")  # noqa: ASYNC210  a mocked wire blocks nothing
 
-    async def test_is_told_of_a_script_without_replies(self, mock_postgrest, data_access):
+    async def test_is_reported_for_a_script_without_replies(self, mock_postgrest, data_access):
         mock_postgrest.on("Organization")
         assert "GET of Organization" in await self.ask(data_access.Organization.all)
 
 
 class TestContextManager:
-    def test_tells_at_the_end_what_was_caught(self):
+    def test_reports_at_the_end_what_was_caught(self):
         def use():
             with MockPostgrest() as postgrest:
                 try:
@@ -246,7 +246,7 @@ class TestContextManager:
         with pytest.raises(UnscriptedRequestError, match="GET of Ticket"):
             use()
 
-    def test_lets_another_error_through(self):
+    def test_does_not_hide_another_error(self):
         def use():
             with MockPostgrest() as postgrest:
                 try:
@@ -257,21 +257,21 @@ class TestContextManager:
         with pytest.raises(LookupError):
             use()
 
-    def test_answers_for_its_address_only(self):
+    def test_mocks_only_its_own_url(self):
         with MockPostgrest("http://other.test/rest/v1") as postgrest:
             postgrest.on("Ticket").reply()
             assert httpx.get("http://other.test/rest/v1/tickets").json() == []
             with pytest.raises(AllMockedAssertionError):
                 httpx.get("http://elsewhere.test/tickets")
 
-    def test_another_address_may_be_mocked_beside_it(self):
+    def test_another_url_can_be_mocked_too(self):
         with MockPostgrest() as postgrest:
             postgrest.router.get("https://example.com/robots.txt").respond(text="no robots")
             assert httpx.get("https://example.com/robots.txt").text == "no robots"
         assert postgrest.requests == []
 
     @pytest.mark.usefixtures("cinema_entities")
-    def test_knows_entities_of_ones_own(self, mock_postgrest, mock_data_access):
+    def test_supports_custom_entities(self, mock_postgrest, mock_data_access):
         mock_postgrest.on("Film").reply({"title": "Cléo", "in_colour": False})
         [film] = mock_data_access.Film.all()
         assert (film.get_title(), film.get_in_colour()) == ("Cléo", False)

@@ -12,7 +12,7 @@ from spacecat_shared_data_access.testing import plugin
 from unit.test_package import modules_after
 
 
-def test_both_faces_share_the_mocked_server(run_tests):
+def test_both_apis_share_the_mocked_server(run_tests):
     result = run_tests("""
         def test_blocking(mock_postgrest, mock_data_access):
             mock_postgrest.on("Organization").reply({"name": "ACME"})
@@ -25,7 +25,7 @@ def test_both_faces_share_the_mocked_server(run_tests):
     result.assert_outcomes(passed=2)
 
 
-def test_each_test_has_a_mocked_server_of_its_own(run_tests):
+def test_each_test_has_its_own_mocked_server(run_tests):
     result = run_tests("""
         import pytest
 
@@ -47,7 +47,7 @@ def test_an_unscripted_request_fails_the_test_once(run_tests):
     result.stdout.fnmatch_lines(["*UnscriptedRequestError: no reply is scripted for GET of Organization*"])
 
 
-def test_an_unscripted_request_that_was_caught_is_told_at_the_end(run_tests):
+def test_a_caught_unscripted_request_is_reported_at_the_end(run_tests):
     result = run_tests("""
         def test_it(mock_data_access):
             try:
@@ -59,7 +59,7 @@ def test_an_unscripted_request_that_was_caught_is_told_at_the_end(run_tests):
     result.stdout.fnmatch_lines(["*UnscriptedRequestError: no reply is scripted for GET of Organization*"])
 
 
-def test_every_run_of_pytest_loads_it_and_next_to_nothing():
+def test_the_plugin_imports_almost_nothing():
     ours = "spacecat_shared_data_access"
     modules = modules_after(f"import pytest\nbefore = set(sys.modules)\nimport {ours}.testing.plugin")
     assert {each for each in modules if each.startswith(ours)} == {
@@ -72,14 +72,14 @@ def test_every_run_of_pytest_loads_it_and_next_to_nothing():
     assert not modules & {"httpx", "respx", "pydantic", "postgrest", "psycopg", "starlette"}
 
 
-def test_it_is_the_packages_entry_point():
+def test_the_plugin_is_the_entry_point_of_the_package():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     [module] = project["entry-points"]["pytest11"].values()
     assert import_module(module) is plugin
 
 
 @pytest.mark.parametrize("name", testing.__all__)
-def test_every_public_name_is_there(name):
+def test_every_public_name_exists(name):
     assert getattr(testing, name).__doc__
 
 
@@ -88,7 +88,7 @@ def test_an_unknown_name_is_an_attribute_error():
         _ = testing.Movie
 
 
-def test_what_is_not_installed_is_named(monkeypatch):
+def test_a_missing_package_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "respx", None)
     monkeypatch.delitem(sys.modules, f"{testing.__name__}.mock")
     monkeypatch.delitem(vars(testing), "MockPostgrest", raising=False)

@@ -16,7 +16,7 @@ def test_names_become_columns():
     assert "task_management_connection_id" not in made
 
 
-def test_either_spelling_is_taken():
+def test_either_spelling_is_accepted():
     assert row("Ticket", {"taskManagementConnectionId": ID})["connection_id"] == ID
     assert (
         row(Ticket, {"ticketId": ID}, ticket_key="ASO-1").items() >= {"id": ID, "ticket_key": "ASO-1"}.items()
@@ -28,14 +28,14 @@ def test_values_become_json():
     assert (made["expires_at"], made["id"]) == ("2026-07-02T00:00:00.000Z", ID)
 
 
-def test_what_is_not_given_is_as_a_new_entity_has_it(clock):
+def test_missing_attributes_have_the_values_of_a_new_entity(clock):
     made = row("Organization", name="ACME")
     assert made["created_at"] == made["updated_at"] == CLOCK
     assert UUID(made["id"])
     assert row("Organization")["id"] != row("Organization")["id"]
 
 
-def test_what_is_given_is_not_replaced_by_a_default():
+def test_given_values_are_not_replaced_by_defaults():
     made = row("Organization", organization_id=OTHER_ID, created_at=None)
     assert (made["id"], made["created_at"]) == (OTHER_ID, None)
 
@@ -44,7 +44,7 @@ def test_nothing_is_validated():
     assert row("Ticket", organization_id="nobody")["organization_id"] == "nobody"
 
 
-def test_attributes_without_a_column_are_left_out():
+def test_attributes_without_a_column_are_omitted():
     assert "updated_by" not in row("Ticket", updated_by="me")
 
 
@@ -59,7 +59,7 @@ def test_attributes_without_a_column_are_left_out():
         ({"ticket_key": object()}, "ticket_key: "),
     ],
 )
-def test_what_is_wrong_is_named(attributes, complaint):
+def test_an_error_names_the_attribute(attributes, complaint):
     with pytest.raises(ValidationError) as raised:
         row("Ticket", attributes)
     assert raised.value.message.startswith(complaint)
