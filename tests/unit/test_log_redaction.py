@@ -35,13 +35,13 @@ class Quoting(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.server.asked += 1
         if self.server.asked % 3 == 1:
-            self.answer(503, {"code": "PGRST002", "message": f"not yet {self.path}"})
+            self.respond(503, {"code": "PGRST002", "message": f"not yet {self.path}"})
         elif self.server.asked % 3 == 2 and self.command != "DELETE":
             self.close_connection = True
         elif body:
-            self.answer(200, [json.loads(body)])
+            self.respond(200, [json.loads(body)])
         else:
-            self.answer(200, [{"id": ID}])
+            self.respond(200, [{"id": ID}])
 
     do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815  named by http.server
 
@@ -98,7 +98,7 @@ CALLS = {
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 async def test_no_log_line_contains_a_secret(data_access, quoting, caplog, call):
     caplog.set_level(logging.DEBUG)
-    with suppress(DataAccessError):  # a function's answer is none of its own
+    with suppress(DataAccessError):  # the response is not valid for a function
         await maybe_await(call(data_access))
     assert quoting.asked > 1
     assert any("attempt 2 of 3" in line for line in caplog.messages)
