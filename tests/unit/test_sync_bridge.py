@@ -27,7 +27,7 @@ class Counter:
 
     @sync_or_async
     async def one(self):
-        """Return one."""
+        """Give one."""
         return 1
 
     @sync_or_async
