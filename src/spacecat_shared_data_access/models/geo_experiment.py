@@ -10,6 +10,7 @@ from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
+from spacecat_shared_data_access.postgrest.where import all_of
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_map, optional
 
@@ -105,7 +106,7 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
         """Find the active experiments of all sites: those that generate their baseline or are in progress.
 
         Args:
-            **options: See `Options`; ``where`` is ignored.
+            **options: See `Options`.
 
         Returns:
             As for `all`.
@@ -114,7 +115,7 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
             ValidationError: An option is invalid.
             DataAccessError: As for `all`.
         """
-        options["where"] = lambda attrs, op: op.in_(attrs.status, _ACTIVE)
+        options["where"] = all_of(lambda attrs, op: op.in_(attrs.status, _ACTIVE), options.get("where"))
         return await self.all(**options)
 
 

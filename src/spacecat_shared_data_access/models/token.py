@@ -14,6 +14,7 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.options import Options
 from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS
+from spacecat_shared_data_access.postgrest.where import all_of
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_number, is_uuid
 
@@ -109,7 +110,7 @@ class TokenCollection(BaseCollection[Token]):
             site_id: The site's UUID.
             token_types: The types to find, one or more; all where not given.
             cycle: The cycle, such as ``2026-07``; all where not given.
-            **options: As for `all`; ``where`` has no effect beside ``token_types``.
+            **options: As for `all`.
 
         Returns:
             As for `all`.
@@ -130,7 +131,7 @@ class TokenCollection(BaseCollection[Token]):
                     "TokenCollection.all_by_site_id: "
                     "token_types must be a non-empty array of strings when provided"
                 )
-            options["where"] = lambda attrs, op: op.in_(attrs.token_type, types)
+            options["where"] = all_of(lambda attrs, op: op.in_(attrs.token_type, types), options.get("where"))
         keys = {"site_id": site_id}
         if cycle is not None:
             check_texts(

@@ -235,15 +235,16 @@ def conditions_of(where: Where | None, schema: Schema) -> tuple[Condition, ...]:
             condition.
         TypeError: It uses a column or a condition as a boolean, or compares a column without ``op``.
     """
-    if where is None:
-        return ()
-    if not callable(where):
-        raise ValidationError("where must be a callable that takes (attrs, op)")
-    expression = where(Attributes(schema), OPERATORS)
+    expression = _call(where, Attributes(schema), OPERATORS)
     if expression is None:
         return ()
     _check_expression(expression)
     return (expression,) if isinstance(expression, Condition) else tuple(expression)
+
+
+def all_of(*wheres: Where | None) -> Where:
+    """Create a where callback that requires the conditions of several callbacks; None adds none."""
+    return lambda attrs, op: op.and_(*(_call(where, attrs, op) for where in wheres))
 
 
 def apply_conditions(
@@ -253,6 +254,14 @@ def apply_conditions(
     for condition in conditions:
         query = query.filter(condition.column.name, condition.operator, condition.text)
     return query
+
+
+def _call(where: Where | None, attributes: Attributes, operators: Operators) -> Expression | None:
+    if where is None:
+        return None
+    if not callable(where):
+        raise ValidationError("where must be a callable that takes (attrs, op)")
+    return where(attributes, operators)
 
 
 def _condition(

@@ -128,7 +128,7 @@ async def test_pages_of_an_audit_contain_it_in_their_list(urls, server):
     await maybe_await(
         urls.all_by_site_id_and_audit_type(SITE, "cwv", where=lambda attrs, op: op.eq(attrs.url, "x"))
     )
-    assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
+    assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}"), ("url", "eq.x")]
 
 
 async def test_customer_pages_use_their_index(urls, server):

@@ -60,9 +60,12 @@ class TestActiveExperiments:
         assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
         assert dict(params(server.last))["order"] == "id.asc"
 
-    async def test_a_where_option_does_not_replace_the_status_filter(self, experiments, server):
-        await maybe_await(experiments.all_active(where=lambda attrs, op: op.eq(attrs.status, "FAILED")))
-        assert filters(server.last) == [("status", "in.(GENERATING_BASELINE,IN_PROGRESS)")]
+    async def test_a_where_option_is_combined_with_the_status_filter(self, experiments, server):
+        await maybe_await(experiments.all_active(where=lambda attrs, op: op.eq(attrs.name, "Titles")))
+        assert filters(server.last) == [
+            ("status", "in.(GENERATING_BASELINE,IN_PROGRESS)"),
+            ("name", "eq.Titles"),
+        ]
 
     async def test_a_limit_of_one_returns_one_or_none(self, experiments, server):
         assert await maybe_await(experiments.all_active(limit=1)) is None

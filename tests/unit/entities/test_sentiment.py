@@ -46,7 +46,7 @@ async def test_listings_return_a_page(collection, server):
         collection.all_by_site_id_enabled(SITE, where=lambda attrs, op: op.eq(attrs.name, "x"))
     )
     assert isinstance(found, Page)
-    assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("enabled", "eq.true")]
+    assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("enabled", "eq.true"), ("name", "eq.x")]
 
 
 async def test_a_limit_of_one_returns_one_or_none(collection, server):

@@ -19,6 +19,12 @@ async def test_guidelines_of_an_audit_contain_it_in_their_list(guidelines, serve
     assert len(found.data) == 3
     assert filters(server.last) == [("site_id", f"eq.{SITE}"), ("audits", "cs.{cwv}")]
     assert (await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE, "cwv", limit=1))) is not None
+
+    def where(attrs, op):
+        return op.and_(op.eq(attrs.enabled, True), op.like(attrs.name, "a%"))
+
+    await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE, "cwv", where=where))
+    assert filters(server.last)[1:] == [("audits", "cs.{cwv}"), ("enabled", "eq.true"), ("name", "like.a%")]
     with pytest.raises(ValidationError, match="Both site_id and audit_type are required"):
         await maybe_await(guidelines.all_by_site_id_and_audit_type(SITE))
 

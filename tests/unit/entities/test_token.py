@@ -9,6 +9,10 @@ from unit.helpers import ECHO, ID, body, error_response, filters, make_model, ma
 SITE = ID
 
 
+def spent(attrs, op):
+    return op.gte(attrs.used, 3)
+
+
 @pytest.fixture
 def tokens(data_access, server, clock):
     server.respond_with([], ECHO)
@@ -92,6 +96,10 @@ async def test_the_latest_tokens_are_of_the_latest_cycle(tokens, server):
         ({"cycle": "2026-06"}, [("cycle", "eq.2026-06")]),
         ({"token_types": ["a", "b"]}, [("token_type", "in.(a,b)")]),
         ({"token_types": ("a",), "cycle": "c"}, [("cycle", "eq.c"), ("token_type", "in.(a)")]),
+        ({"where": spent}, [("used", "gte.3")]),
+        ({"token_types": ["a"], "where": spent}, [("token_type", "in.(a)"), ("used", "gte.3")]),
+        ({"token_types": ["a"], "where": lambda attrs, op: None}, [("token_type", "in.(a)")]),
+        ({"token_types": ["a"], "where": None}, [("token_type", "in.(a)")]),
     ],
 )
 async def test_tokens_of_a_site_can_be_filtered(tokens, server, options, extra):
@@ -107,6 +115,8 @@ async def test_tokens_of_a_site_can_be_filtered(tokens, server, options, extra):
         (SITE, {"token_types": "a"}, "token_types must be a non-empty array"),
         (SITE, {"token_types": ["a", ""]}, "token_types must be a non-empty array"),
         (SITE, {"cycle": ""}, "cycle must be a non-empty string"),
+        (SITE, {"token_types": ["a"], "where": "used"}, "where must be a callable"),
+        (SITE, {"token_types": ["a"], "where": lambda attrs, op: True}, "where must give a condition"),
     ],
 )
 async def test_filters_are_checked(tokens, server, site, options, message):

@@ -119,7 +119,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             audit_type: The audit type.
             sort_by: See the class.
             sort_order: See the class.
-            **options: As for `all`; ``where`` has no effect.
+            **options: As for `all`.
 
         Raises:
             ValidationError: The site's ID or the audit type is missing.
