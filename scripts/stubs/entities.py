@@ -256,8 +256,13 @@ class EntityStub:
         cls = attribute.type
         if not (isinstance(cls, type) and issubclass(cls, StrEnum)):
             return "str"
-        self.needs.add((cls.__module__, cls.__qualname__.partition(".")[0]))
-        return f"{cls.__qualname__} | str"
+        model = self.schema.model_class
+        own = next((name for name, member in vars(model).items() if member is cls), None)
+        module, name = (
+            (model.__module__, f"{model.__name__}.{own}") if own else (cls.__module__, cls.__qualname__)
+        )
+        self.needs.add((module, name.partition(".")[0]))
+        return f"{name} | str"
 
 
 def _checks_dates(attribute: Attribute) -> bool:

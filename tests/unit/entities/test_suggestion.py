@@ -14,7 +14,6 @@ from spacecat_shared_data_access.models.suggestion import (
     classify_status,
     derive_suggestion_status,
     is_allowed_suggestion_transition,
-    issues,
 )
 from unit.helpers import (
     ECHO,
@@ -338,7 +337,5 @@ class TestDerivation:
 
 
 def test_issue_has_the_statuses_and_skip_reasons_of_a_suggestion():
-    assert tuple(Suggestion.Status) == issues.STATUSES
-    assert tuple(Suggestion.SkipReason) == issues.SKIP_REASONS
     assert list(ISSUE_STATUSES) == list(Suggestion.Status)
     assert list(ISSUE_SKIP_REASONS) == list(Suggestion.SkipReason)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
@@ -70,10 +70,13 @@ def _value_of(status: Any) -> Any:
 class StatusModel(BaseModel):
     """A model whose status may only become what its rules allow: see `guard_transition`."""
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:  # noqa: ARG004 - for subclasses
-        """Tell whether one status may become another. None may, unless a subclass says so."""
-        return False
+    TRANSITIONS: ClassVar[Mapping[Any, Sequence[str]]] = {}
+    """The statuses that may follow each status; None is the status before creation."""
+
+    @classmethod
+    def is_allowed_transition(cls, from_: str | None, to: str | None) -> bool:
+        """Return whether a status, or None before creation, may change to another one."""
+        return any(before == from_ and to in following for before, following in cls.TRANSITIONS.items())
 
     def set_status(self, value: str) -> Self:
         """Set the status and give the model back. `save` stores it.

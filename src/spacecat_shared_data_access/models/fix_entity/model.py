@@ -43,10 +43,16 @@ class FixEntity(StatusModel):
         ASO = "aso"
         REPORTING = "reporting"
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Return whether a transition is allowed: see `is_allowed_fix_transition`."""
-        return is_allowed_fix_transition(from_, to)
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]] = {
+        None: (Status.PENDING, Status.DEPLOYED, Status.FAILED),
+        Status.PENDING: (Status.DEPLOYED, Status.FAILED),
+        Status.DEPLOYED: (Status.PUBLISHED, Status.ROLLED_BACK),
+        # Retried, or abandoned after it was reverted.
+        Status.FAILED: (Status.PENDING, Status.ROLLED_BACK),
+        Status.PUBLISHED: (Status.ROLLED_BACK,),
+        Status.ROLLED_BACK: (),
+    }
+    """The statuses that may follow each status; None is the status before creation."""
 
     async def get_suggestions(self) -> list[Suggestion]:
         """Find the suggestions that the fix resolves.
@@ -82,32 +88,23 @@ class FixEntity(StatusModel):
         return self
 
 
-_Status = FixEntity.Status
-
 FIX_ENTITY_CREATE: Final = None
 """The status before creation: the key of the initial statuses in `FIX_ENTITY_TRANSITIONS`."""
 
-FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]] = {
-    FIX_ENTITY_CREATE: (_Status.PENDING, _Status.DEPLOYED, _Status.FAILED),
-    _Status.PENDING: (_Status.DEPLOYED, _Status.FAILED),
-    _Status.DEPLOYED: (_Status.PUBLISHED, _Status.ROLLED_BACK),
-    # Retried, or abandoned after it was reverted.
-    _Status.FAILED: (_Status.PENDING, _Status.ROLLED_BACK),
-    _Status.PUBLISHED: (_Status.ROLLED_BACK,),
-    _Status.ROLLED_BACK: (),
-}
-"""The allowed next statuses, by status."""
+FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]] = (
+    FixEntity.TRANSITIONS
+)
+"""The statuses that may follow each status."""
 
 
 def is_allowed_fix_transition(from_: str | None, to: str | None) -> bool:
-    """Return whether a transition of a fix's status is allowed.
+    """Return whether a fix's status may change to another one.
 
     Args:
-        from_: The present status; None for a fix that is being created.
-        to: The next status.
+        from_: The current status; None for a fix that is being created.
+        to: The new status.
     """
-    allowed = next((after for before, after in FIX_ENTITY_TRANSITIONS.items() if before == from_), ())
-    return to in allowed
+    return FixEntity.is_allowed_transition(from_, to)
 
 
 async def _reset_issue(issue_id: Any, suggestion: Suggestion) -> None:

@@ -12,6 +12,7 @@ from spacecat_shared_data_access.errors import DataAccessError, ValidationError,
 from spacecat_shared_data_access.models.base import BaseCollection
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.transition_guard import StatusModel
+from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import (
     FALLBACK_PROJECTION,
@@ -44,18 +45,8 @@ class Suggestion(StatusModel):
 
     ENTITY_NAME = "Suggestion"
 
-    class Status(StrEnum):
-        """How far a suggestion is. `SUGGESTION_TRANSITIONS` says which may follow which."""
-
-        NEW = "NEW"
-        APPROVED = "APPROVED"
-        IN_PROGRESS = "IN_PROGRESS"
-        SKIPPED = "SKIPPED"
-        FIXED = "FIXED"
-        ERROR = "ERROR"
-        OUTDATED = "OUTDATED"
-        PENDING_VALIDATION = "PENDING_VALIDATION"
-        REJECTED = "REJECTED"
+    Status = SuggestionStatus
+    SkipReason = SuggestionSkipReason
 
     class Type(StrEnum):
         """What kind of change is proposed."""
@@ -67,14 +58,52 @@ class Suggestion(StatusModel):
         AI_INSIGHTS = "AI_INSIGHTS"
         CONFIG_UPDATE = "CONFIG_UPDATE"
 
-    class SkipReason(StrEnum):
-        """Why somebody skipped a suggestion."""
-
-        ALREADY_IMPLEMENTED = "ALREADY_IMPLEMENTED"
-        INACCURATE_OR_INCOMPLETE = "INACCURATE_OR_INCOMPLETE"
-        TOO_RISKY = "TOO_RISKY"
-        NO_REASON = "NO_REASON"
-        OTHER = "OTHER"
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]] = {
+        None: (Status.NEW, Status.PENDING_VALIDATION, Status.OUTDATED),
+        Status.NEW: (
+            Status.APPROVED,
+            Status.IN_PROGRESS,
+            Status.FIXED,
+            Status.ERROR,
+            Status.SKIPPED,
+            Status.OUTDATED,
+        ),
+        # The only way to a rejection.
+        Status.PENDING_VALIDATION: (
+            Status.NEW,
+            Status.IN_PROGRESS,
+            Status.REJECTED,
+            Status.SKIPPED,
+            Status.OUTDATED,
+        ),
+        Status.APPROVED: (
+            Status.IN_PROGRESS,
+            Status.FIXED,
+            Status.ERROR,
+            Status.SKIPPED,
+            Status.NEW,
+            Status.OUTDATED,
+        ),
+        Status.IN_PROGRESS: (
+            Status.FIXED,
+            Status.ERROR,
+            Status.SKIPPED,
+            Status.NEW,
+            Status.OUTDATED,
+        ),
+        Status.FIXED: (Status.NEW, Status.IN_PROGRESS, Status.ERROR, Status.OUTDATED),
+        Status.ERROR: (
+            Status.NEW,
+            Status.IN_PROGRESS,
+            Status.FIXED,
+            Status.SKIPPED,
+            Status.OUTDATED,
+        ),
+        Status.SKIPPED: (Status.NEW, Status.OUTDATED),
+        Status.OUTDATED: (Status.NEW,),
+        Status.REJECTED: (Status.NEW, Status.OUTDATED),
+    }
+    """The statuses that may follow each status; None is the status before creation."""
 
     FIELD_TRANSFORMERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = FIELD_TRANSFORMERS
     DATA_SCHEMAS: ClassVar[Mapping[str, DataSchema]] = DATA_SCHEMAS
@@ -117,63 +146,14 @@ class Suggestion(StatusModel):
         if described is not None:
             described.validate(data)
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Tell whether one status may become another: see `is_allowed_suggestion_transition`."""
-        return is_allowed_suggestion_transition(from_, to)
-
-
-_Status = Suggestion.Status
 
 SUGGESTION_CREATE: Final = None
-"""The status before creation: the key of `SUGGESTION_TRANSITIONS` that holds the first ones."""
+"""The status before creation: the key of the first statuses in `SUGGESTION_TRANSITIONS`."""
 
-SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion.Status, ...]]] = {
-    SUGGESTION_CREATE: (_Status.NEW, _Status.PENDING_VALIDATION, _Status.OUTDATED),
-    _Status.NEW: (
-        _Status.APPROVED,
-        _Status.IN_PROGRESS,
-        _Status.FIXED,
-        _Status.ERROR,
-        _Status.SKIPPED,
-        _Status.OUTDATED,
-    ),
-    # The only way to a rejection.
-    _Status.PENDING_VALIDATION: (
-        _Status.NEW,
-        _Status.IN_PROGRESS,
-        _Status.REJECTED,
-        _Status.SKIPPED,
-        _Status.OUTDATED,
-    ),
-    _Status.APPROVED: (
-        _Status.IN_PROGRESS,
-        _Status.FIXED,
-        _Status.ERROR,
-        _Status.SKIPPED,
-        _Status.NEW,
-        _Status.OUTDATED,
-    ),
-    _Status.IN_PROGRESS: (
-        _Status.FIXED,
-        _Status.ERROR,
-        _Status.SKIPPED,
-        _Status.NEW,
-        _Status.OUTDATED,
-    ),
-    _Status.FIXED: (_Status.NEW, _Status.IN_PROGRESS, _Status.ERROR, _Status.OUTDATED),
-    _Status.ERROR: (
-        _Status.NEW,
-        _Status.IN_PROGRESS,
-        _Status.FIXED,
-        _Status.SKIPPED,
-        _Status.OUTDATED,
-    ),
-    _Status.SKIPPED: (_Status.NEW, _Status.OUTDATED),
-    _Status.OUTDATED: (_Status.NEW,),
-    _Status.REJECTED: (_Status.NEW, _Status.OUTDATED),
-}
-"""Which statuses may follow a status."""
+SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion.Status, ...]]] = (
+    Suggestion.TRANSITIONS
+)
+"""The statuses that may follow each status."""
 
 ISSUE_STATUSES: Final[tuple[Suggestion.Status, ...]] = tuple(Suggestion.Status)
 """The statuses that a single issue in a suggestion's data may have."""
@@ -183,14 +163,13 @@ ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]] = tuple(Suggestion.
 
 
 def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool:
-    """Tell whether a suggestion's status may become another one.
+    """Return whether a suggestion's status may change to another one.
 
     Args:
-        from_: The present status; None for a suggestion that is being created.
-        to: The status that it is to have.
+        from_: The current status; None for a suggestion that is being created.
+        to: The new status.
     """
-    following = next((after for before, after in SUGGESTION_TRANSITIONS.items() if before == from_), ())
-    return to in following
+    return Suggestion.is_allowed_transition(from_, to)
 
 
 class SuggestionCollection(BaseCollection[Suggestion]):

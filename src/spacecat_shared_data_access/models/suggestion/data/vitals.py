@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from spacecat_shared_data_access.models.suggestion.issues import CWV_METRIC_TYPES, SKIP_REASONS, STATUSES
+from spacecat_shared_data_access.models.suggestion.constants import (
+    CWV_METRIC_TYPES,
+    SuggestionSkipReason,
+    SuggestionStatus,
+)
 from spacecat_shared_data_access.schema.data_types import (
     ABSENT,
     Boolean,
@@ -48,8 +52,8 @@ class CwvIssue(Data):
     cwvValue: Number = ABSENT
     patchContent: TextOrEmpty = ABSENT
     isCodeChangeAvailable: Boolean = ABSENT
-    status: Annotated[Any, one_of(STATUSES)] = ABSENT
-    skipReason: Annotated[Any, one_of(SKIP_REASONS)] = ABSENT
+    status: Annotated[Any, one_of(SuggestionStatus)] = ABSENT
+    skipReason: Annotated[Any, one_of(SuggestionSkipReason)] = ABSENT
     skipDetail: Annotated[Text, at_most(_MAX_SKIP_DETAIL_LENGTH)] = ABSENT
     jiraLink: Uri | None = None
     fixEntityId: Guid = ABSENT
