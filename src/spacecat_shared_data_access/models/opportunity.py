@@ -1,4 +1,4 @@
-"""Opportunity: something about a site that could be better."""
+"""Opportunity: a possible improvement of a site or brand."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity import FixEntity
 
 _SCOPE: Final = ("scope_type", "scope_id")
-_HALF_A_SCOPE: Final = "scope_type and scope_id must both be set or both be absent"
+_INCOMPLETE_SCOPE: Final = "scope_type and scope_id must both be set or both be absent"
 
 
 class Opportunity(BaseModel):
-    """One thing about a site that could be better, and the suggestions how.
+    """A possible improvement of a site, with suggestions how to make it.
 
-    Its scope says whether it is about the site or a brand: type and id come together, or not at all.
-    Removing an opportunity removes its suggestions and its fixes.
+    The scope, if set, is the site or brand that the opportunity concerns; its type and ID are set together.
+    Removing an opportunity also removes its suggestions and fixes.
     """
 
     ENTITY_NAME = "Opportunity"
 
     class Origin(StrEnum):
-        """Who found it."""
+        """The source of an opportunity."""
 
         ESS_OPS = "ESS_OPS"
         AI = "AI"
         AUTOMATION = "AUTOMATION"
 
     class Status(StrEnum):
-        """How far it is."""
+        """The progress of an opportunity."""
 
         NEW = "NEW"
         IN_PROGRESS = "IN_PROGRESS"
@@ -65,90 +65,89 @@ class Opportunity(BaseModel):
         RESOLVED = "RESOLVED"
 
     class ScopeType(StrEnum):
-        """What it is about."""
+        """The type of entity that an opportunity concerns."""
 
         SITE = "site"
         BRAND = "brand"
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved. See `BaseModel.save`.
-
-        A new scope is stored only where both its parts were set.
+        """Save the changes. See `BaseModel.save`.
 
         Raises:
-            ValidationError: The scope lacks its type or its id, or only one of them was set.
+            ValidationError: Only one of ``scope_type`` and ``scope_id`` is present or was changed.
             DataAccessError: As for `BaseModel.save`.
         """
         _check_scope(self.record)
         return await super().save(if_unchanged=if_unchanged)
 
     async def add_suggestions(self, suggestions: Sequence[Mapping[str, Any]]) -> CreateResult[Suggestion]:
-        """Store several new suggestions for this opportunity. See `create_many`.
+        """Create several suggestions for this opportunity. See `create_many`.
 
         Args:
-            suggestions: Values by attribute name, one mapping for each; this opportunity's id is put in.
+            suggestions: The values of each suggestion, by attribute name. The opportunity's ID is added.
 
         Returns:
-            The suggestions that were stored, and the items that were refused, with the id in them.
+            The created suggestions, and the rejected items with the opportunity's ID.
 
         Raises:
-            ValidationError: There is no item.
-            DataAccessError: The server refused (``Failed to create many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: There are no items.
+            DataAccessError: The server rejected the request (``Failed to create many``).
+            UnavailableError: The server was not reachable or not available.
         """
-        children: Any = suggestions
+        items: Any = suggestions
         if isinstance(suggestions, list | tuple):
-            children = [self._as_child(each) for each in suggestions]
-        return await self.collection.registry.collection_of("Suggestion").create_many(children, self)
+            items = [self._as_child(each) for each in suggestions]
+        return await self.collection.registry.collection_of("Suggestion").create_many(items, self)
 
     async def add_fix_entities(self, fix_entities: Sequence[Mapping[str, Any]]) -> CreateResult[FixEntity]:
-        """Store several new fixes for this opportunity, each linked to the suggestions it is for.
+        """Create several fixes for this opportunity, and link each to the suggestions that it fixes.
 
         Args:
-            fix_entities: Values by attribute name, one mapping for each, with the ids of its suggestions
-                under ``suggestions``; this opportunity's id is put in.
+            fix_entities: The values of each fix, by attribute name, with the IDs of its suggestions under
+                ``suggestions``. The opportunity's ID is added.
 
         Returns:
-            The FixEntity models that were stored, and the items that were refused, as they were given:
-            those without suggestions, with suggestions that are not there, or that a fix does not take.
+            The created FixEntity models, and the rejected items as they were passed: those without
+            suggestions, with unknown suggestions, or with invalid values.
 
         Raises:
-            ValidationError: It is not a list.
-            DataAccessError: The server refused. The fixes may be stored by then, without their links.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``fix_entities`` is not a list.
+            DataAccessError: The server rejected a request. The fixes may have been created without their
+                links.
+            UnavailableError: The server was not reachable or not available. The same applies.
         """
         if not isinstance(fix_entities, list | tuple):
             raise ValidationError("fix_entities must be an array")
         errors: list[ErrorItem] = []
         linkable = [each for each in fix_entities if _is_linkable(each, errors)]
         known = await self._known_suggestions(linkable)
-        wanted = [each for each in linkable if _is_known(each, known, errors)]
-        if not wanted:
+        valid = [each for each in linkable if _is_known(each, known, errors)]
+        if not valid:
             return CreateResult([], errors)
         children = [
             self._as_child({key: value for key, value in each.items() if key != "suggestions"})
-            for each in wanted
+            for each in valid
         ]
         collection_of = self.collection.registry.collection_of
         result = await collection_of("FixEntity").create_many(children, self)
-        refused = {id(each.item): each.error for each in result.error_items}
+        rejected = {id(each.item): each.error for each in result.error_items}
         accepted = []
-        for child, given in zip(children, wanted, strict=True):
-            if id(child) in refused:
-                errors.append(ErrorItem(given, refused[id(child)]))
+        for child, item in zip(children, valid, strict=True):
+            if id(child) in rejected:
+                errors.append(ErrorItem(item, rejected[id(child)]))
             else:
-                accepted.append(given)
+                accepted.append(item)
         links = [
             link
-            for fix_entity, given in zip(result.created_items, accepted, strict=True)
-            for link in self._links(fix_entity, given)
+            for fix_entity, item in zip(result.created_items, accepted, strict=True)
+            for link in self._links(fix_entity, item)
         ]
         if links:
             await collection_of("FixEntitySuggestion").create_many(links)
         return CreateResult(result.created_items, errors)
 
     async def get_latest_audit(self) -> Audit | None:
-        """Give the audit that was the latest when the opportunity was stored, or None."""
+        """Return the audit with the ID ``latest_audit_id``, or None."""
         call = ("get_latest_audit",)
         try:
             found: Audit | None = self._cached(call)
@@ -157,7 +156,7 @@ class Opportunity(BaseModel):
         else:
             return found
         id_: Any = self.record.get("latest_audit_id")
-        # A latest audit has no id of its own: it is one of the audits.
+        # A latest audit has no ID of its own: the ID is that of an audit.
         audits = self.collection.registry.collection_of("Audit")
         found = await audits.find_by_id(id_) if has_text(id_) else None
         self._cache(call, found)
@@ -180,24 +179,24 @@ class Opportunity(BaseModel):
         found: BatchResult[Suggestion] = await suggestions.batch_get_by_keys(keys)
         return {suggestion.get_id() for suggestion in found.data}
 
-    def _links(self, fix_entity: FixEntity, given: Mapping[str, Any]) -> list[dict[str, Any]]:
-        made_at = fix_entity.get_executed_at() or fix_entity.get_created_at()
+    def _links(self, fix_entity: FixEntity, item: Mapping[str, Any]) -> list[dict[str, Any]]:
+        created_at = fix_entity.get_executed_at() or fix_entity.get_created_at()
         return [
             {
                 "opportunity_id": self.get_id(),
                 "fix_entity_id": fix_entity.get_id(),
                 "suggestion_id": suggestion_id,
-                "fix_entity_created_at": made_at,
+                "fix_entity_created_at": created_at,
             }
-            for suggestion_id in to_jsonable(given["suggestions"])
+            for suggestion_id in to_jsonable(item["suggestions"])
         ]
 
 
 class OpportunityCollection(BaseCollection[Opportunity]):
-    """All opportunities.
+    """The collection of opportunities.
 
-    An opportunity may be moved to another scope. Whoever does so has to see to it that this is allowed:
-    the scope is the border between tenants.
+    An opportunity can be moved to another scope. The caller must check that this is allowed, because
+    scopes separate tenants.
     """
 
     COLLECTION_NAME = "OpportunityCollection"
@@ -209,15 +208,15 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> Opportunity:
-        """Store a new opportunity. See `BaseCollection.create`.
+        """Create an opportunity. See `BaseCollection.create`.
 
         Args:
-            item: Values by attribute name.
-            upsert: As there.
-            on_conflict: As there.
+            item: The values, by attribute name.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: The scope lacks its type or its id.
+            ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.
             DataAccessError: As for `BaseCollection.create`.
         """
         self._check_scope_of(item)
@@ -226,14 +225,14 @@ class OpportunityCollection(BaseCollection[Opportunity]):
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
     ) -> CreateResult[Opportunity]:
-        """Store several new opportunities in one request. See `BaseCollection.create_many`.
+        """Create several opportunities in one request. See `BaseCollection.create_many`.
 
         Args:
-            new_items: Values by attribute name, one mapping for each.
-            parent: The entity they belong to.
+            new_items: The values of each opportunity, by attribute name.
+            parent: The entity that they belong to.
 
         Raises:
-            ValidationError: The scope of one of them lacks its type or its id: none is stored.
+            ValidationError: An item has only one of ``scope_type`` and ``scope_id``. Nothing is created.
             DataAccessError: As for `BaseCollection.create_many`.
         """
         if isinstance(new_items, list | tuple):
@@ -242,14 +241,14 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         return await super().create_many(new_items, parent)
 
     async def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]:
-        """Find the opportunities of one scope.
+        """Find the opportunities of a scope.
 
         Args:
             scope_type: An `Opportunity.ScopeType`.
             scope_id: The UUID of the site or brand.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
         keys = {
@@ -264,9 +263,9 @@ class OpportunityCollection(BaseCollection[Opportunity]):
     async def _update(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Both `update_by_keys` and a model's `save` come here.
+        # Called by `update_by_keys` and by a model's `save`.
         if ("scope_type" in updates) != ("scope_id" in updates):
-            raise ValidationError(_HALF_A_SCOPE)
+            raise ValidationError(_INCOMPLETE_SCOPE)
         _check_scope(updates)
         return await super()._update(keys, updates, guard)
 
@@ -274,14 +273,14 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         _check_scope(self._scope_in(item) if isinstance(item, Mapping) else {})
 
     def _scope_in(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        # In either spelling. What else is wrong with an item is told by whoever stores it.
+        # By Python or JSON name. The rest of the item is validated when it is created.
         spellings = {spelling: name for name in _SCOPE for spelling in (name, snake_to_camel(name))}
         return {spellings[key]: to_jsonable(value) for key, value in item.items() if key in spellings}
 
 
 def _check_scope(values: Mapping[str, Any]) -> None:
     if has_text(values.get("scope_type")) != has_text(values.get("scope_id")):
-        raise ValidationError(_HALF_A_SCOPE)
+        raise ValidationError(_INCOMPLETE_SCOPE)
 
 
 def _is_linkable(item: Any, errors: list[ErrorItem]) -> bool:
@@ -289,12 +288,12 @@ def _is_linkable(item: Any, errors: list[ErrorItem]) -> bool:
     if isinstance(suggestions, list | tuple):
         if suggestions:
             return True
-        complaint = "fixEntity.suggestions cannot be empty"
+        message = "fixEntity.suggestions cannot be empty"
     elif is_falsy(suggestions):
-        complaint = "fixEntity must have a suggestions property"
+        message = "fixEntity must have a suggestions property"
     else:
-        complaint = "fixEntity.suggestions must be an array"
-    errors.append(ErrorItem(item, ValidationError(complaint)))
+        message = "fixEntity.suggestions must be an array"
+    errors.append(ErrorItem(item, ValidationError(message)))
     return False
 
 

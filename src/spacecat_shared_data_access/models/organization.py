@@ -1,4 +1,4 @@
-"""Organization: a customer, and the owner of all else."""
+"""Organization: a customer, which owns sites, projects and entitlements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from spacecat_shared_data_access.schema.validation import (
 
 
 class Organization(BaseModel):
-    """One organization, known to the identity service by its IMS organization id."""
+    """An organization. The identity service identifies it by its IMS organization ID."""
 
     ENTITY_NAME = "Organization"
 
@@ -32,26 +32,26 @@ class Organization(BaseModel):
     )
 
     class LlmBackend(StrEnum):
-        """Which service answers an organization's prompts."""
+        """The service that an organization's prompts are sent to."""
 
         AZURE = "azure"
         BEDROCK = "bedrock"
 
     def get_llm_backend(self) -> str:
-        """Give the backend for prompts: Azure where none is set."""
+        """Return the service that prompts are sent to; Azure if none is set."""
         backend = self.record.get("llm_backend") or self.LlmBackend.AZURE
         return self.LlmBackend(backend) if backend in tuple(self.LlmBackend) else str(backend)
 
 
 class OrganizationCollection(BaseCollection[Organization]):
-    """All organizations."""
+    """The collection of organizations."""
 
     COLLECTION_NAME = "OrganizationCollection"
 
     async def _update(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Both `update_by_keys` and a model's `save` come here.
+        # Called by `update_by_keys` and by a model's `save`.
         check_updated_config(self.schema.model_name, updates)
         return await super()._update(keys, updates, guard)
 

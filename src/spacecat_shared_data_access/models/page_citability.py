@@ -11,9 +11,9 @@ from spacecat_shared_data_access.schema.validation import is_number, is_url, opt
 
 
 class PageCitability(BaseModel):
-    """The citability of one page of a site. A page (``url``, unique over all sites) has at most one.
+    """The citability of a page. There is at most one for a page; ``url`` is unique across all sites.
 
-    ``bot_words`` are what a crawler gets, ``normal_words`` what a visitor sees in the end.
+    ``bot_words`` is the number of words that a crawler receives, ``normal_words`` that of the rendered page.
     """
 
     ENTITY_NAME = "PageCitability"
@@ -24,7 +24,7 @@ class PageCitability(BaseModel):
 
 
 class PageCitabilityCollection(BaseCollection[PageCitability]):
-    """All page citabilities."""
+    """The collection of page citabilities."""
 
     COLLECTION_NAME = "PageCitabilityCollection"
 
@@ -32,21 +32,21 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
         self,
         item: Mapping[str, Any],
         *,
-        upsert: bool = True,  # noqa: ARG002 - always so
-        on_conflict: str | Sequence[str] | None = "url",  # noqa: ARG002 - always so
+        upsert: bool = True,  # noqa: ARG002 - has no effect
+        on_conflict: str | Sequence[str] | None = "url",  # noqa: ARG002 - has no effect
     ) -> PageCitability:
-        """Store a page's citability, or change the one that is there.
+        """Create or update the citability of a page.
 
-        It is always an upsert by ``url``, so that of two who store the same page at once none meets a
-        conflict.
+        This is always an upsert by ``url``, so that concurrent creates for one page do not conflict.
 
         Args:
-            item: Values by attribute name; see `BaseCollection.create`.
-            upsert: Not heeded.
-            on_conflict: Not heeded.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: Has no effect.
+            on_conflict: Has no effect.
 
         Raises:
-            ValidationError: As for `BaseCollection.create`, and so are the others.
+            ValidationError: As for `BaseCollection.create`.
+            DataAccessError: As for `BaseCollection.create`.
         """
         return await super().create(item, upsert=True, on_conflict="url")
 

@@ -1,4 +1,4 @@
-"""PageIntent: what visitors of a page are after."""
+"""PageIntent: the intent of the visitors of a page."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from spacecat_shared_data_access.schema.validation import is_url
 
 
 class PageIntent(BaseModel):
-    """The intent and the topic of one page of a site. A page (``url``) has at most one."""
+    """The intent and topic of a page of a site. There is at most one for a page (``url``)."""
 
     ENTITY_NAME = "PageIntent"
 
     DEFAULT_UPDATED_BY: ClassVar[str] = "spacecat"
 
     class PageIntent(StrEnum):
-        """What visitors are after."""
+        """The intent of a page's visitors."""
 
         INFORMATIONAL = "INFORMATIONAL"
         NAVIGATIONAL = "NAVIGATIONAL"
@@ -27,7 +27,7 @@ class PageIntent(BaseModel):
 
 
 class PageIntentCollection(BaseCollection[PageIntent]):
-    """All page intents."""
+    """The collection of page intents."""
 
     COLLECTION_NAME = "PageIntentCollection"
 

@@ -1,4 +1,4 @@
-"""PlgOnboarding: how far a customer's self-service onboarding of a site is."""
+"""PlgOnboarding: the state of a customer's self-service onboarding of a site."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _DIGITS_AND_DOTS = re.compile(r"[0-9.]+")
 
 
 class PlgOnboarding(BaseModel):
-    """One onboarding of one domain by one organization.
+    """The onboarding of a domain by an organization.
 
-    Known by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``) and is then
-    another one than its host.
+    Identified by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``); it is then a
+    different domain from its host.
     """
 
     ENTITY_NAME = "PlgOnboarding"
@@ -27,18 +27,18 @@ class PlgOnboarding(BaseModel):
         r"^[a-z0-9]{24}@AdobeOrg\Z", re.IGNORECASE | re.ASCII
     )
     MAX_HOSTNAME_LENGTH: ClassVar[int] = 253
-    """The longest name in DNS (RFC 1035, 2.3.4)."""
+    """The maximum length of a name in DNS (RFC 1035, 2.3.4)."""
     MAX_DOMAIN_LENGTH: ClassVar[int] = 2048
-    """The longest domain with its path that is stored."""
+    """The maximum length of a stored domain with its path."""
     DOMAIN_PATTERN: ClassVar[re.Pattern[str]] = re.compile(
         r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
         r"\.(?:[a-z]{2,}|xn--[a-z0-9-]+)"
         r"(/(?!\.)[a-z0-9._~-]+)*\Z"
     )
-    """The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."""
+    """The form of a domain. `is_valid_domain` checks more than this."""
 
     class Status(StrEnum):
-        """How far an onboarding is."""
+        """The progress of an onboarding."""
 
         PRE_ONBOARDING = "PRE_ONBOARDING"
         IN_PROGRESS = "IN_PROGRESS"
@@ -51,7 +51,7 @@ class PlgOnboarding(BaseModel):
         OUTDATED = "OUTDATED"
 
     class ReviewDecision(StrEnum):
-        """What a reviewer decided."""
+        """The decision of a reviewer."""
 
         BYPASSED = "BYPASSED"
         UPHELD = "UPHELD"
@@ -62,29 +62,28 @@ class PlgOnboarding(BaseModel):
 
     @staticmethod
     def normalize_domain(value: Any) -> Any:
-        """Give a domain in lower case, as it is stored and looked for. What is no text stays as it is.
+        """Convert a domain to lower case, as it is stored. Other values are returned unchanged.
 
-        Check the result with `is_valid_domain` before it is used.
+        Check the result with `is_valid_domain` before using it.
         """
         return value.lower() if isinstance(value, str) else value
 
     @staticmethod
     def is_valid_domain(value: Any) -> bool:
-        """Tell whether a value is a domain as it is stored.
+        """Return whether a value is a domain in its stored form.
 
-        That is a host in lower case with at least one dot, whose last label is made of letters or is
-        Punycode, so that no spelling of an IP address passes; and, where wanted, a path in lower case
-        without dot segments. No scheme, port, query or fragment.
+        A domain is a host in lower case with at least one dot, whose last label consists of letters or is
+        Punycode, so that IP addresses are not accepted. A path in lower case without dot segments may
+        follow. There is no scheme, port, query or fragment.
 
-        This is about the form of a stored key. It does not make an address safe to be called: the host
-        may still resolve to a private one.
+        This checks the form only. The host may still resolve to a private address.
 
         Args:
-            value: A text; anything else is no domain.
+            value: A string; other values are not domains.
         """
         if not isinstance(value, str) or value != value.lower():
             return False
-        # Lengths come before patterns, so that a very long text costs nothing.
+        # Check the length first, so that patterns are not matched against very long texts.
         if len(value) > PlgOnboarding.MAX_DOMAIN_LENGTH or _NOT_VISIBLE_ASCII.search(value):
             return False
         host, *segments = value.split("/")
@@ -96,7 +95,7 @@ class PlgOnboarding(BaseModel):
 
 
 class PlgOnboardingCollection(BaseCollection[PlgOnboarding]):
-    """All onboardings. Finding by status or by base URL reaches across customers."""
+    """The collection of onboardings. Finders by status or base URL return those of all customers."""
 
     COLLECTION_NAME = "PlgOnboardingCollection"
 

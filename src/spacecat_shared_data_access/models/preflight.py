@@ -20,20 +20,20 @@ from spacecat_shared_data_access.schema.validation import (
     text_length,
 )
 
-_LONGEST_URL: Final = 2048
+_MAX_URL_LENGTH: Final = 2048
 
 
 class Preflight(BaseModel):
-    """One check of one page (``url``), asked for by somebody (``created_by``, with an ``email``).
+    """A check of a page (``url``), requested by a user (``created_by``, with an ``email``).
 
-    The job behind it holds what was found; ``status`` and ``ended_at`` repeat here what the job says. It
-    goes with its job.
+    Its asynchronous job holds the results; ``status`` and ``ended_at`` are copies of the job's. It is deleted
+    with the job.
     """
 
     ENTITY_NAME = "Preflight"
 
     class Status(StrEnum):
-        """How far the check is."""
+        """The progress of a check."""
 
         IN_PROGRESS = "IN_PROGRESS"
         COMPLETED = "COMPLETED"
@@ -41,9 +41,9 @@ class Preflight(BaseModel):
         CANCELLED = "CANCELLED"
 
     def to_dict(self) -> Record:
-        """Give the values by Python attribute name, without what is null and without the job's id.
+        """Return the values by Python attribute name, without null values and the job's ID.
 
-        The job is no business of those who are shown a preflight; `to_json` leaves it out too.
+        The job is internal: `to_json` does not include its ID either.
         """
         values = super().to_dict()
         values.pop("async_job_id", None)
@@ -51,22 +51,22 @@ class Preflight(BaseModel):
 
 
 class PreflightCollection(BaseCollection[Preflight]):
-    """All preflights."""
+    """The collection of preflights."""
 
     COLLECTION_NAME = "PreflightCollection"
 
     async def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[Preflight]:
-        """Find a site's preflights, of all its pages or of one.
+        """Find the preflights of a site, or of one of its pages.
 
         Args:
             site_id: The site's UUID.
-            url: The page's URL, exactly as it is stored; all pages where not given or empty.
+            url: The page's URL, exactly as stored; None or an empty text for all pages.
 
         Returns:
-            The preflights, the latest change first.
+            The preflights, the most recently updated first.
 
         Raises:
-            ValidationError: There is no site id.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
         site_id = plain_value("site_id", site_id)
@@ -77,8 +77,8 @@ class PreflightCollection(BaseCollection[Preflight]):
         return [preflight for preflight in found if preflight.record.get("url") == url]
 
 
-def _is_url_of_fair_length(value: object) -> bool:
-    return isinstance(value, str) and is_url(value) and text_length(value) <= _LONGEST_URL
+def _is_short_url(value: object) -> bool:
+    return isinstance(value, str) and is_url(value) and text_length(value) <= _MAX_URL_LENGTH
 
 
 def _has_email(value: Any) -> bool:
@@ -89,7 +89,7 @@ schema = (
     SchemaBuilder(Preflight, PreflightCollection)
     .add_reference("belongs_to", "Site")
     .add_reference("belongs_to", "AsyncJob")
-    .add_attribute("url", type="string", required=True, validate=_is_url_of_fair_length)
+    .add_attribute("url", type="string", required=True, validate=_is_short_url)
     .add_attribute("status", type=Preflight.Status, required=True, default=Preflight.Status.IN_PROGRESS)
     .add_attribute("created_by", type="any", required=True, validate=_has_email)
     .add_attribute("ended_at", type="string", validate=optional(is_iso_date))

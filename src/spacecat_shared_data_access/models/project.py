@@ -1,4 +1,4 @@
-"""Project: sites of an organization that belong together, such as the locales of one site."""
+"""Project: a group of sites of an organization, such as the locales of one site."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class Project(BaseModel):
-    """One project of an organization."""
+    """A project of an organization."""
 
     ENTITY_NAME = "Project"
 
     async def get_primary_locale_sites(self) -> list[Site]:
-        """Give the project's sites that are of its primary locale. Raises as `get_sites`."""
+        """Return the project's sites of the primary locale. Raises the same errors as `get_sites`."""
         return [site for site in await self.get_sites() if site.get_is_primary_locale()]
 
 
 class ProjectCollection(BaseCollection[Project]):
-    """All projects."""
+    """The collection of projects."""
 
     COLLECTION_NAME = "ProjectCollection"
 

@@ -1,4 +1,4 @@
-"""Report: a report about a site over a period, and where its files are."""
+"""Report: a report about a site over a period, and the location of its files."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from spacecat_shared_data_access.schema.values import to_jsonable
 
 
 class Report(BaseModel):
-    """One report of one kind (``report_type``), over a period and in comparison with another.
+    """A report of a type (``report_type``) over a period, compared with another period.
 
-    Its files lie in S3 under ``storage_path``, which creation computes where none is given.
+    Its files are in S3 under ``storage_path``, which `ReportCollection.create` sets if it is missing.
     """
 
     ENTITY_NAME = "Report"
 
     class Status(StrEnum):
-        """How far the report is."""
+        """The progress of a report."""
 
         PROCESSING = "processing"
         SUCCESS = "success"
         FAILED = "failed"
 
     def get_raw_storage_path(self) -> str | None:
-        """Give where the raw data lie; None where the report has no storage path."""
+        """Return the path of the raw data; None if the report has no storage path."""
         return self._path_of("raw")
 
     def get_enhanced_storage_path(self) -> str | None:
-        """Give where the enhanced data lie; None where the report has no storage path."""
+        """Return the path of the enhanced data; None if the report has no storage path."""
         return self._path_of("enhanced")
 
     def _path_of(self, folder: str) -> str | None:
@@ -41,7 +41,7 @@ class Report(BaseModel):
 
 
 class ReportCollection(BaseCollection[Report]):
-    """All reports."""
+    """The collection of reports."""
 
     COLLECTION_NAME = "ReportCollection"
 
@@ -49,28 +49,28 @@ class ReportCollection(BaseCollection[Report]):
         self,
         item: Mapping[str, Any],
         *,
-        upsert: bool = True,  # noqa: ARG002 - always so
-        on_conflict: str | Sequence[str] | None = None,  # noqa: ARG002 - always the id
+        upsert: bool = True,  # noqa: ARG002 - has no effect
+        on_conflict: str | Sequence[str] | None = None,  # noqa: ARG002 - has no effect
     ) -> Report:
-        """Store a new report, or change the one of its id, and see to its storage path.
+        """Create a report, or update the report with the same ID.
 
-        A report without a storage path gets ``reports/<site>/<type>/<id>/``, by a second request.
+        If it has no storage path, a second request sets it to ``reports/<site>/<type>/<id>/``.
 
         Args:
-            item: Values by attribute name; see `BaseCollection.create`.
-            upsert: Not heeded: it always is one.
-            on_conflict: Not heeded: it is always the id.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: Has no effect: this is always an upsert.
+            on_conflict: Has no effect: this is always the ID.
 
         Raises:
-            ValidationError: As for `BaseCollection.create`, and so are the others.
-            DataAccessError: Also where the path could not be stored (``Failed to save entity …``): the
-                report is there then, without a path.
+            ValidationError: As for `BaseCollection.create`.
+            DataAccessError: As for `BaseCollection.create`; or the path could not be stored (``Failed to
+                save entity …``), and the report exists without one.
         """
         report = await super().create(item, upsert=True)
         if report.record.get("storage_path") == "":
-            given = self.schema.by_attribute(item)
-            folders = f"reports/{to_jsonable(given['site_id'])}/{to_jsonable(given['report_type'])}/{report.get_id()}/"
-            report.patcher.patch_value("storage_path", folders)
+            values = self.schema.by_attribute(item)
+            site_id, report_type = to_jsonable(values["site_id"]), to_jsonable(values["report_type"])
+            report.patcher.patch_value("storage_path", f"reports/{site_id}/{report_type}/{report.get_id()}/")
             await report.save()
         return report
 

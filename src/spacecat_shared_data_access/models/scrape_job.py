@@ -1,4 +1,4 @@
-"""ScrapeJob: one scrape of a site's pages."""
+"""ScrapeJob: a scrape of pages of a site."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from spacecat_shared_data_access.schema.validation import (
 
 
 class ScrapeJob(BaseModel):
-    """One run of the scraper over the URLs of a site.
+    """A run of the scraper over the URLs of a site.
 
-    ``custom_headers`` go to the site with every request and may hold credentials: they never show in a
-    log line or an error.
+    ``custom_headers`` are sent to the site with every request and may contain credentials: they never
+    appear in a log line or an error.
     """
 
     ENTITY_NAME = "ScrapeJob"
@@ -33,7 +33,7 @@ class ScrapeJob(BaseModel):
     ScrapeUrlStatus = JobUrlStatus
 
     class ScrapeOption(StrEnum):
-        """The keys of ``options`` that the scraper knows."""
+        """The keys of ``options`` that the scraper supports."""
 
         ENABLE_JAVASCRIPT = "enableJavascript"
         HIDE_CONSENT_BANNER = "hideConsentBanners"
@@ -43,7 +43,7 @@ class ScrapeJob(BaseModel):
         SCREENSHOT_TYPES = "screenshotTypes"
 
     class ScrapeProcessingType(StrEnum):
-        """What the pages are scraped for."""
+        """The purpose of a scrape."""
 
         DEFAULT = "default"
         ACCESSIBILITY = "accessibility"
@@ -52,7 +52,7 @@ class ScrapeJob(BaseModel):
         TEXT_CONTENT = "text-content"
 
     class ScrapeScreenshotType(StrEnum):
-        """What a screenshot shows."""
+        """The part of a page that a screenshot shows."""
 
         FULL_PAGE = "fullPage"
         THUMBNAIL = "thumbnail"
@@ -62,7 +62,7 @@ class ScrapeJob(BaseModel):
 
 
 class ScrapeJobCollection(JobCollection[ScrapeJob]):
-    """All scrape jobs."""
+    """The collection of scrape jobs."""
 
     COLLECTION_NAME = "ScrapeJobCollection"
 
@@ -74,17 +74,17 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
         opt_hide_consent_banner: str,
         **options: Any,
     ) -> list[ScrapeJob] | ScrapeJob | Page[ScrapeJob] | None:
-        """Find the jobs of a site that were done the same way. Takes the options of `all`.
+        """Find the jobs of a site with the given processing type and options.
 
         Args:
-            base_url: The site's address.
-            processing_type: What its pages were scraped for.
-            opt_enable_javascript: ``T`` or ``F``: whether scripts ran.
+            base_url: The site's URL.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts were run.
             opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
-            **options: See `all`.
+            **options: As for `all`.
 
         Raises:
-            ValidationError: A key is None, or an option is wrong.
+            ValidationError: A key is None, or an option is invalid.
             DataAccessError: As for `all`.
         """
         keys = {
@@ -103,18 +103,20 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
         opt_hide_consent_banner: str,
         **options: Any,
     ) -> ScrapeJob | Page[ScrapeJob] | None:
-        """Find the latest of the jobs of a site that were done the same way, or None.
+        """Find the latest job of a site with the given processing type and options.
 
         Args:
-            base_url: As for the finder of all of them. So are the others.
-            processing_type: As there.
-            opt_enable_javascript: As there.
-            opt_hide_consent_banner: As there.
-            **options: See `all`. With ``return_cursor`` and a limit above 1, as in the original, the
-                whole page comes back.
+            base_url: The site's URL.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts were run.
+            opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
+            **options: As for `all`.
+
+        Returns:
+            The job, or None. With ``return_cursor`` and a limit above 1, a whole page, as in the original.
 
         Raises:
-            ValidationError: A key is None, or an option is wrong.
+            ValidationError: A key is None, or an option is invalid.
             DataAccessError: As for `all`.
         """
         options["limit"] = options.get("limit") or 1
@@ -127,7 +129,7 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
 
 
 def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
-    # An option as a letter, by which jobs are looked up.
+    # Finders filter by the letter.
     def flag(_value: Any, record: Record) -> str:
         options = record.get("options")
         return "F" if not isinstance(options, Mapping) or is_falsy(options.get(option)) else "T"
@@ -169,7 +171,7 @@ schema = (
                             },
                         },
                     },
-                    # Whether the list of URLs was cut to fit.
+                    # Whether blockedUrls is truncated.
                     "blockedUrlsSampled": {"type": "boolean"},
                     "byBlockerType": {"type": "any"},
                     "byHttpStatus": {"type": "any"},

@@ -1,4 +1,4 @@
-"""ScrapeUrl: one URL of a scrape job."""
+"""ScrapeUrl: a URL of a scrape job."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import is_map, is_number, is_string, optional
 from spacecat_shared_data_access.schema.values import to_timestamp
 
-_HOURS_OF_A_WEEK = 7 * 24
-_MOST_HOURS = 24 * 365 * 100
+_HOURS_PER_WEEK = 7 * 24
+_MAX_AGE_IN_HOURS = 24 * 365 * 100
 
 
 class ScrapeUrl(BaseModel):
-    """One page that a scrape job fetches, and what became of it.
+    """A page that a scrape job fetches, and the result.
 
-    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none. ``is_original`` tells the
-    URLs that were asked for from those that a redirect led to.
+    ``file`` and ``path`` are the location of the result; ``reason`` says why there is none. ``is_original``
+    is true for URLs that were requested and false for those that a redirect led to.
     """
 
     ENTITY_NAME = "ScrapeUrl"
@@ -29,31 +29,32 @@ class ScrapeUrl(BaseModel):
 
 
 class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
-    """All URLs of scrape jobs."""
+    """The collection of URLs of scrape jobs."""
 
     COLLECTION_NAME = "ScrapeUrlCollection"
 
     async def all_recent_by_url_and_processing_type(
-        self, url: str, processing_type: str, max_age_in_hours: float = _HOURS_OF_A_WEEK
+        self, url: str, processing_type: str, max_age_in_hours: float = _HOURS_PER_WEEK
     ) -> list[ScrapeUrl]:
-        """Find recent scrapes of a URL that was asked for, so that it need not be scraped again.
+        """Find recent scrapes of a requested URL, so that it need not be scraped again.
 
         Args:
             url: The URL.
-            processing_type: What it was scraped for.
-            max_age_in_hours: How old a scrape may be; a week where not given.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            max_age_in_hours: The maximum age, in hours. The default is one week.
 
         Raises:
-            ValidationError: The URL or the processing type is None, or the age is not a number of hours.
+            ValidationError: The URL or the processing type is None, or the age is not between 0 and 100
+                years.
             DataAccessError: As for `all`.
         """
-        present = datetime.now(UTC)
-        if not is_number(max_age_in_hours) or not 0 <= max_age_in_hours <= _MOST_HOURS:
-            raise ValidationError(f"max_age_in_hours must be a number from 0 to {_MOST_HOURS}")
-        earliest = present - timedelta(hours=max_age_in_hours)
+        current = datetime.now(UTC)
+        if not is_number(max_age_in_hours) or not 0 <= max_age_in_hours <= _MAX_AGE_IN_HOURS:
+            raise ValidationError(f"max_age_in_hours must be a number from 0 to {_MAX_AGE_IN_HOURS}")
+        earliest = current - timedelta(hours=max_age_in_hours)
         return await self._models(
             {"url": url, "is_original": True, "processing_type": processing_type},
-            between=("created_at", to_timestamp(earliest), to_timestamp(present)),
+            between=("created_at", to_timestamp(earliest), to_timestamp(current)),
         )
 
 

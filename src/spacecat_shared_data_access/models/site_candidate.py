@@ -11,21 +11,21 @@ from spacecat_shared_data_access.schema.validation import is_map, is_url, is_uui
 
 
 class SiteCandidate(BaseModel):
-    """One base URL that somebody or something found, and what people decided about it."""
+    """A base URL that a source proposed as a site, and the decision about it."""
 
     ENTITY_NAME = "SiteCandidate"
 
     DEFAULT_UPDATED_BY: ClassVar[str] = "spacecat"
 
     class SiteCandidateSource(StrEnum):
-        """Who found it."""
+        """The source of a candidate."""
 
         SPACECAT_SLACK_BOT = "SPACECAT_SLACK_BOT"
         RUM = "RUM"
         CDN = "CDN"
 
     class SiteCandidateStatus(StrEnum):
-        """What became of it: people are asked while it is pending."""
+        """The decision about a candidate; none has been made while it is pending."""
 
         PENDING = "PENDING"
         IGNORED = "IGNORED"
@@ -34,7 +34,7 @@ class SiteCandidate(BaseModel):
 
 
 class SiteCandidateCollection(BaseCollection[SiteCandidate]):
-    """All site candidates."""
+    """The collection of site candidates."""
 
     COLLECTION_NAME = "SiteCandidateCollection"
 
@@ -42,7 +42,7 @@ class SiteCandidateCollection(BaseCollection[SiteCandidate]):
 schema = (
     SchemaBuilder(SiteCandidate, SiteCandidateCollection)
     .add_reference("belongs_to", "Site")
-    # Replaces the reference's own: a candidate has no site until it is approved.
+    # Replaces the attribute of the reference: a candidate has no site until it is approved.
     .add_attribute("site_id", type="string", validate=optional(is_uuid))
     .add_attribute("base_url", type="string", required=True, validate=is_url)
     .add_attribute("hlx_config", type="any", required=True, default={}, validate=is_map)

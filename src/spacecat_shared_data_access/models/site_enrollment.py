@@ -1,4 +1,4 @@
-"""SiteEnrollment: the bridge between sites and entitlements."""
+"""SiteEnrollment: a link between a site and an entitlement."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from spacecat_shared_data_access.schema.validation import has_text, is_falsy
 
 
 class SiteEnrollment(BaseModel):
-    """One site that makes use of an entitlement of its organization."""
+    """The use of an entitlement of an organization by one of its sites."""
 
     ENTITY_NAME = "SiteEnrollment"
 
 
 class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
-    """All enrollments."""
+    """The collection of enrollments."""
 
     COLLECTION_NAME = "SiteEnrollmentCollection"
 
@@ -32,12 +32,12 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
             product_code: Such as ``LLMO``.
 
         Returns:
-            The ids of the sites, once for each enrollment.
+            The IDs of the sites, once for each enrollment.
 
         Raises:
-            ValidationError: There is no product code.
-            DataAccessError: The server refused (``Failed to query site_enrollments by product_code``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The product code is missing.
+            DataAccessError: The server rejected the request (``Failed to query site_enrollments by product_code``).
+            UnavailableError: The server was not reachable or not available.
         """
         if is_falsy(product_code):
             raise ValidationError("product_code is required")
@@ -54,15 +54,15 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
 
         Args:
             tier: Such as ``PAID``.
-            product_code: Such as ``LLMO``; of any product where not given.
+            product_code: Such as ``LLMO``. The default is any product.
 
         Returns:
-            The ids of the sites, each once.
+            The IDs of the sites, without duplicates.
 
         Raises:
-            ValidationError: There is no tier.
-            DataAccessError: The server refused (``Failed to query site_enrollments by tier``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The tier is missing.
+            DataAccessError: The server rejected the request (``Failed to query site_enrollments by tier``).
+            UnavailableError: The server was not reachable or not available.
         """
         if not has_text(plain_value("tier", tier)):
             raise ValidationError("tier is required")
@@ -84,14 +84,15 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> SiteEnrollment:
-        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does.
+        """Enroll a site, or return the existing enrollment. See `BaseCollection.create`.
 
-        Of several callers who enroll a site at once, one creates the enrollment and the others find it.
+        If several callers enroll a site at the same time, one creates the enrollment and the others find it.
         """
-        named = {key: value for key in _IDS if (value := _given(item, *key)) is not None}
-        if len(named) < len(_IDS):
+        keys = {
+            name: value for name, json_name in _IDS if (value := _value_of(item, name, json_name)) is not None
+        }
+        if len(keys) < len(_IDS):
             return await super().create(item, upsert=upsert, on_conflict=on_conflict)
-        keys = {name: value for (name, _), value in named.items()}
         existing = await self.find_by_index_keys(keys)
         if existing is not None:
             return existing
@@ -102,11 +103,11 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         )
 
 
-# The ids that make an enrollment, under the names that an item may give them.
+# The IDs that identify an enrollment, by Python and JSON name.
 _IDS = (("site_id", "siteId"), ("entitlement_id", "entitlementId"))
 
 
-def _given(item: Any, *names: str) -> Any:
+def _value_of(item: Any, *names: str) -> Any:
     found = [item[name] for name in names if name in item] if isinstance(item, Mapping) else []
     return found[0] if found and not is_falsy(found[0]) else None
 

@@ -1,4 +1,4 @@
-"""SiteImsOrgAccess: an organization's right to work on another one's site."""
+"""SiteImsOrgAccess: a grant that lets an organization work on a site of another one."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ _SITE: Final = "sites!site_ims_org_accesses_site_id_fkey(*)"
 
 
 class SiteImsOrgAccess(BaseModel):
-    """One grant: an organization may work on a site of another one, for one product.
+    """A grant: an organization may work on a site of another one, for a product.
 
-    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. A grant that has
-    expired stays until it is removed.
+    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. An expired grant is
+    kept until it is removed.
     """
 
     ENTITY_NAME = "SiteImsOrgAccess"
 
     class DelegationRole(StrEnum):
-        """What the delegate may do."""
+        """The role of the delegate."""
 
         COLLABORATOR = "collaborator"
         AGENCY = "agency"
@@ -52,11 +52,11 @@ class SiteImsOrgAccess(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class TargetOrganization:
-    """The owner of a site that was granted.
+    """The owner of a site that access was granted to.
 
     Attributes:
-        id: Its UUID.
-        ims_org_id: What the identity service calls it.
+        id: The owner's UUID.
+        ims_org_id: The owner's ID in the identity service.
     """
 
     id: str
@@ -84,7 +84,7 @@ class GrantWithSite:
 
     Attributes:
         grant: The grant, without its timestamps.
-        site: The Site; None where it is gone.
+        site: The Site; None if it was deleted.
     """
 
     grant: SiteImsOrgAccess
@@ -92,12 +92,12 @@ class GrantWithSite:
 
 
 class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
-    """All grants."""
+    """The collection of grants."""
 
     COLLECTION_NAME = "SiteImsOrgAccessCollection"
 
     MAX_DELEGATES_PER_SITE: ClassVar[int] = 50
-    """How many grants of a site may be in force at a time."""
+    """The maximum number of active grants for a site."""
 
     async def create(
         self,
@@ -106,21 +106,21 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> SiteImsOrgAccess:
-        """Grant access to a site, or give the grant of this site, organization and product that is there.
+        """Grant access to a site, or return the existing grant for this site, organization and product.
 
-        The two checks and the creation are requests of their own: of two callers at once, both may
-        pass the limit. If both create the same grant, one creates it and the other one finds it.
+        The checks and the creation are separate requests, so concurrent callers may exceed the limit. If
+        they create the same grant, one creates it and the others find it.
 
         Args:
-            item: As for the other entities.
-            upsert: Whether to change the grant that is already there.
-            on_conflict: For an upsert, the attributes by which it is known to be there.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: The item is not what the entity takes.
-            DataAccessError: An organization would be its own delegate, or the site has all the delegates
-                that it may have (``status`` 409 for both); or the server refused.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The item is invalid.
+            DataAccessError: An organization would be its own delegate, or the site has reached
+                `MAX_DELEGATES_PER_SITE` (``status`` 409 for both); or the server rejected the request.
+            UnavailableError: The server was not reachable or not available.
         """
         values = item if isinstance(item, Mapping) else {}
         given = {
@@ -134,28 +134,31 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         found = await self.find_by_index_keys(identity) if is_complete else None
         if found is not None:
             self.log.info(
-                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _named(given)
+                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _describe(given)
             )
             return found
         if not is_falsy(given.get("site_id")):
             await self._check_limit(given["site_id"])
         create = super().create(item, upsert=upsert, on_conflict=on_conflict)
         created = await (create_or_find(create, self, identity) if is_complete else create)
-        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _named(given))
+        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _describe(given))
         return created
 
     async def find_by_site_id_and_organization_id_and_product_code(
         self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
     ) -> SiteImsOrgAccess | None:
-        """Find the grant of a site to an organization for a product, or None. It may have expired.
+        """Find the grant for a site, an organization and a product.
 
         Args:
             site_id: The site's UUID.
             organization_id: The delegate's UUID.
             product_code: Such as ``LLMO``.
 
+        Returns:
+            The grant, which may have expired; None if there is no match.
+
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
         keys = dict(zip(_IDENTITY, map(to_jsonable, (site_id, organization_id, product_code)), strict=True))
@@ -166,15 +169,15 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
     async def all_by_organization_id_with_target_organization(
         self, organization_id: Any = None
     ) -> list[GrantWithTargetOrganization]:
-        """Find a delegate's grants, each with the owner of its site, in one query.
+        """Find the grants of a delegate, each with the owner of its site, in one query.
 
         Args:
             organization_id: The delegate's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused (``Failed to query grants with target organization``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request (``Failed to query grants with target organization``).
+            UnavailableError: The server was not reachable or not available.
         """
         query = self._select(_TARGET).eq("organization_id", _required(organization_id))
         return await self._with_target_organization(query)
@@ -182,16 +185,16 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
     async def all_by_organization_ids_with_target_organization(
         self, organization_ids: Sequence[Any] | None = None
     ) -> list[GrantWithTargetOrganization]:
-        """Find several delegates' grants, each with the owner of its site, in one query.
+        """Find the grants of several delegates, each with the owner of its site, in one query.
 
         Args:
-            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. None at all find
-                nothing.
+            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. Nothing is found if
+                there are none.
 
         Raises:
-            ValidationError: It is not a list of ids, or there are too many of them.
-            DataAccessError: As for one delegate.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``organization_ids`` is not a list of IDs, or has too many of them.
+            DataAccessError: As for `all_by_organization_id_with_target_organization`.
+            UnavailableError: The server was not reachable or not available.
         """
         if organization_ids is None:
             return []
@@ -208,15 +211,15 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         return await self._with_target_organization(query)
 
     async def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[GrantWithSite]:
-        """Find a delegate's grants, each with its whole site, in one query.
+        """Find the grants of a delegate, each with its site, in one query.
 
         Args:
             organization_id: The delegate's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused (``Failed to query grants with site``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request (``Failed to query grants with site``).
+            UnavailableError: The server was not reachable or not available.
         """
         query = self._select(_SITE).eq("organization_id", _required(organization_id))
         sites = self.registry.collection_of("Site")
@@ -236,10 +239,10 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         try:
             rows = await self._all_rows(query.order("id"))
         except PostgrestError as error:
-            self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error tells the rest
+            self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error that is raised has the traceback
             raise wrap_error(message, error) from error
-        others = [row.pop(embedded, None) for row in rows]
-        return list(zip(self._instances(rows, is_whole=False), others, strict=True))
+        embedded_rows = [row.pop(embedded, None) for row in rows]
+        return list(zip(self._instances(rows, is_whole=False), embedded_rows, strict=True))
 
     def _select(self, embedded: str) -> Query:
         return self.table.select(f"{_COLUMNS},{embedded}")
@@ -254,17 +257,17 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             )
 
     async def _check_limit(self, site_id: Any) -> None:
-        present = now()
+        current = now()
         grants = await self._models({"site_id": site_id})
         expiries = [grant.record.get("expires_at") for grant in grants]
-        active = sum(expiry is None or expiry > present for expiry in expiries)
+        active = sum(expiry is None or expiry > current for expiry in expiries)
         if active >= self.MAX_DELEGATES_PER_SITE:
             self.log.warning("[SiteImsOrgAccess] Delegate limit reached for site=%s", site_id)
             message = f"site already has {active}/{self.MAX_DELEGATES_PER_SITE} active delegates"
             raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
 
 
-def _named(given: Row) -> str:
+def _describe(given: Row) -> str:
     site, organization, product = (given.get(name) for name in _IDENTITY)
     return f"site={site} org={organization} product={product}"
 
@@ -283,7 +286,7 @@ def _is_granted_by(value: object) -> bool:
 schema = (
     SchemaBuilder(SiteImsOrgAccess, SiteImsOrgAccessCollection)
     .add_reference("belongs_to", "Site")
-    # The delegate. The owner is a plain attribute: two references cannot lead to one entity.
+    # The delegate. The owner is a plain attribute: two references cannot have the same target.
     .add_reference("belongs_to", "Organization")
     .add_attribute("target_organization_id", type="string", required=True, read_only=True, validate=is_uuid)
     .add_attribute("product_code", type=Entitlement.ProductCode, required=True, read_only=True)

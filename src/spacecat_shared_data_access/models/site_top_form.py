@@ -1,4 +1,4 @@
-"""SiteTopForm: a form of a site that many visitors see."""
+"""SiteTopForm: a form of a site, with its traffic."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from spacecat_shared_data_access.schema.validation import has_text, is_integer, 
 from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 _URL_AND_SOURCE_INDEX: Final = "spacecat-data-gsi2pk-gsi2sk"
-_SPELLINGS: Final = ("form_source", "formSource")
+_NAMES: Final = ("form_source", "formSource")
 
 
 class SiteTopForm(BaseModel):
-    """One form of a site, with its traffic as a source of data counts it.
+    """A form of a site, with its traffic according to a data source.
 
-    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
-    where that is not known, and null in old rows.
+    ``form_source``, such as a CSS selector, distinguishes the forms of a page. It is empty if unknown, and
+    null in old rows.
     """
 
     ENTITY_NAME = "SiteTopForm"
 
 
 class SiteTopFormCollection(BaseCollection[SiteTopForm]):
-    """All top forms."""
+    """The collection of top forms."""
 
     COLLECTION_NAME = "SiteTopFormCollection"
 
@@ -41,17 +41,17 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
     ) -> SiteTopForm:
-        """Store a new form. A form source that is missing or null becomes empty.
+        """Create a form. A form source that is missing or null becomes empty.
 
         Args:
-            item: As for the other entities; ``url`` must be there.
-            upsert: Whether to change the form that is already there.
-            on_conflict: For an upsert, the attributes by which it is known to be there.
+            item: The values, by attribute name; ``url`` is required. See `BaseCollection.create`.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: There is no URL, or the item is not what the entity takes.
-            DataAccessError: The server refused (``Failed to create``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The URL is missing, or the item is invalid.
+            DataAccessError: The server rejected the request (``Failed to create``).
+            UnavailableError: The server was not reachable or not available.
         """
         check_texts("URL is required and cannot be empty", _url(item))
         return await super().create(_with_source(item), upsert=upsert, on_conflict=on_conflict)
@@ -59,16 +59,16 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
     ) -> CreateResult[SiteTopForm]:
-        """Store several new forms. A form source that is missing or null becomes empty.
+        """Create several forms. A form source that is missing or null becomes empty.
 
         Args:
-            new_items: As for `create`. One without a URL refuses all of them.
-            parent: The site they belong to.
+            new_items: The values of each form, as for `create`. If one has no URL, none is created.
+            parent: The site that they belong to.
 
         Raises:
-            ValidationError: There is no item, or one of them has no URL.
-            DataAccessError: The server refused (``Failed to create many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: There are no items, or one of them has no URL.
+            DataAccessError: The server rejected the request (``Failed to create many``).
+            UnavailableError: The server was not reachable or not available.
         """
         if isinstance(new_items, list | tuple):
             check_texts("URL is required and cannot be empty for all items", *map(_url, new_items))
@@ -78,19 +78,19 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
     async def find_by_url_and_form_source(
         self, url: str | None = None, form_source: str | None = None
     ) -> SiteTopForm | None:
-        """Find a form by its page's address and its form source.
+        """Find a form by the URL of its page and its form source.
 
         Args:
-            url: The page's address.
-            form_source: The form source. If it is empty or None, a form whose source is empty is found,
+            url: The page's URL.
+            form_source: The form source. If it is empty or None, a form with an empty source is found or
                 else one whose source is null.
 
         Returns:
-            The form that most visitors see; None where there is none, and where the server refused,
-            which is only logged.
+            The form with the most traffic; None if there is no match. A request that the server rejects
+            is logged, and None is returned.
 
         Raises:
-            ValidationError: There is no URL, or the form source is not a text.
+            ValidationError: The URL is missing, or the form source is not a text.
         """
         url = plain_value("url", url)
         check_texts("URL is required", url)
@@ -100,19 +100,19 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
                 {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
             )
         except DataAccessError as error:
-            self.log.error("Failed to find form by URL and form_source: %s", error.message)  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("Failed to find form by URL and form_source: %s", error.message)  # noqa: TRY400 - the error is already logged
             return None
         return found if found is not None or source else await self._find_without_source(url)
 
     async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
-        """Remove the forms of a site. None at all is no error.
+        """Delete the forms of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
-            source: Remove only the forms of this source of data; None for those of all.
+            source: The data source whose forms are deleted. The default is all sources.
 
         Raises:
-            ValidationError: The site is missing, or the source is empty or not a text.
+            ValidationError: The site ID is missing, or the source is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
         site_id, source = plain_value("site_id", site_id), optional_text("source", source)
@@ -124,14 +124,14 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
     async def remove_by_url_and_form_source(
         self, url: str | None = None, form_source: str | None = None
     ) -> None:
-        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+        """Delete the form that `find_by_url_and_form_source` finds. Does nothing if there is no match.
 
         Args:
-            url: The page's address.
-            form_source: As there.
+            url: The page's URL.
+            form_source: As for `find_by_url_and_form_source`.
 
         Raises:
-            ValidationError: There is no URL, or the form source is not a text.
+            ValidationError: The URL is missing, or the form source is not a text.
             DataAccessError: As for `remove_by_ids`.
         """
         found = await self.find_by_url_and_form_source(url, form_source)
@@ -146,7 +146,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
                 index=_URL_AND_SOURCE_INDEX,
             )
         except DataAccessError as error:
-            self.log.error("Legacy null form_source search failed: %s", error.message)  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("Legacy null form_source search failed: %s", error.message)  # noqa: TRY400 - the error is already logged
             return None
 
 
@@ -155,12 +155,12 @@ def _url(item: object) -> object:
 
 
 def _with_source(item: Mapping[str, Any]) -> Mapping[str, Any]:
-    given = [name for name in _SPELLINGS if name in item]
-    if any(has_text(to_jsonable(item[name])) for name in given):
+    present = [name for name in _NAMES if name in item]
+    if any(has_text(to_jsonable(item[name])) for name in present):
         return item
-    # What is refused is handed back: in the spelling in which it came.
+    # Callers get rejected items back, so the added key has the same style of name as the others.
     is_json = any(isinstance(name, str) and name != camel_to_snake(name) for name in item)
-    return {**item, (given or [_SPELLINGS[is_json]])[0]: ""}
+    return {**item, (present or [_NAMES[is_json]])[0]: ""}
 
 
 schema = (

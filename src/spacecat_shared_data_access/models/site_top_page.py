@@ -1,4 +1,4 @@
-"""SiteTopPage: a page of a site that many visitors see."""
+"""SiteTopPage: a page of a site, with its traffic."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from spacecat_shared_data_access.schema.values import now
 
 
 class SiteTopPage(BaseModel):
-    """One page of a site, with its traffic in one country as a source of data counts it."""
+    """A page of a site, with its traffic in a country according to a data source."""
 
     ENTITY_NAME = "SiteTopPage"
 
     DEFAULT_GEO: ClassVar[str] = "global"
-    """What stands for all countries together."""
+    """The value of ``geo`` that stands for all countries."""
 
 
 class SiteTopPageCollection(BaseCollection[SiteTopPage]):
-    """All top pages."""
+    """The collection of top pages."""
 
     COLLECTION_NAME = "SiteTopPageCollection"
 
     async def remove_for_site_id(
         self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
     ) -> None:
-        """Remove the pages of a site. None at all is no error.
+        """Delete the pages of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
-            source: Remove only the pages of this source of data; None for those of all.
-            geo: Remove only the pages of this country; None for those of all.
+            source: The data source whose pages are deleted. The default is all sources.
+            geo: The country whose pages are deleted. The default is all countries.
 
         Raises:
-            ValidationError: The site is missing, or the source or the country is empty or not a text.
+            ValidationError: The site ID is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
         site_id = plain_value("site_id", site_id)
         check_texts("SiteId is required", site_id)
-        narrower = {"source": optional_text("source", source), "geo": optional_text("geo", geo)}
-        keys = {name: value for name, value in narrower.items() if value is not None}
+        optional = {"source": optional_text("source", source), "geo": optional_text("geo", geo)}
+        keys = {name: value for name, value in optional.items() if value is not None}
         found = await self._models({"site_id": site_id, **keys})
         if found:
             await self.remove_by_ids([page.get_id() for page in found])

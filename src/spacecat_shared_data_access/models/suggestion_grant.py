@@ -1,4 +1,4 @@
-"""SuggestionGrant: the record that a suggestion was paid for with a token."""
+"""SuggestionGrant: the record that a suggestion was granted for a token."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 @dataclass(frozen=True, slots=True)
 class GrantStatus:
-    """Which of some suggestions are granted.
+    """The result of `SuggestionGrantCollection.split_suggestions_by_grant_status`.
 
     Attributes:
-        granted_ids: Those that are.
-        not_granted_ids: Those that are not.
-        grant_ids: The grants by which they are.
+        granted_ids: The IDs of the granted suggestions.
+        not_granted_ids: The IDs of the others.
+        grant_ids: The IDs of the grants.
     """
 
     granted_ids: list[str]
@@ -34,10 +34,10 @@ class GrantStatus:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """Suggestions were granted.
+    """The result of granting suggestions.
 
     Attributes:
-        granted_suggestions: What the database says was granted.
+        granted_suggestions: The granted suggestions, as returned by the database.
         success: True.
     """
 
@@ -47,10 +47,10 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class Revoked:
-    """A grant was revoked.
+    """The result of revoking a grant.
 
     Attributes:
-        revoked_count: How many suggestions are no longer granted.
+        revoked_count: The number of suggestions that are no longer granted.
         success: True.
     """
 
@@ -60,10 +60,10 @@ class Revoked:
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
-    """Nothing was granted, or nothing revoked.
+    """The result if nothing was granted or revoked.
 
     Attributes:
-        reason: Why not: ``no_tokens``, ``rpc_no_result``, or what the database says.
+        reason: ``no_tokens``, ``rpc_no_result``, or the reason returned by the database.
         success: False.
     """
 
@@ -72,17 +72,17 @@ class NotDone:
 
 
 class SuggestionGrant(BaseModel):
-    """One suggestion of a grant. A grant costs one token, however many suggestions it is for.
+    """A suggestion of a grant. A grant costs one token for any number of suggestions.
 
-    Rows are written by the database's own functions only: see `SuggestionGrantCollection`.
+    Rows are created and deleted by functions of the database: see `SuggestionGrantCollection`.
     """
 
     ENTITY_NAME = "SuggestionGrant"
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved. See `BaseModel.save`.
+        """Save the changes. See `BaseModel.save`.
 
-        The table keeps no time of the last change: it is told by this very model only.
+        The table has no ``updated_at``, so only this model has the time of the change.
         """
         is_changed = self.patcher.has_updates
         await super().save(if_unchanged=if_unchanged)
@@ -92,25 +92,25 @@ class SuggestionGrant(BaseModel):
 
 
 class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
-    """All grants."""
+    """The collection of grants."""
 
     COLLECTION_NAME = "SuggestionGrantCollection"
 
-    # 100 UUIDs make an address of some 4 KB, of the 8 KB that servers take.
+    # 100 UUIDs make a URL of about 4 KB. Servers accept 8 KB.
     FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int] = 100
 
     async def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any] | None = None) -> list[Row]:
         """Find the grants of many suggestions.
 
         Args:
-            suggestion_ids: Any number of UUIDs; 100 go into one request.
+            suggestion_ids: Any number of UUIDs; 100 are sent per request.
 
         Returns:
-            Rows with ``suggestion_id`` and ``grant_id``; none where there is no list of ids.
+            Rows with ``suggestion_id`` and ``grant_id``. Empty if `suggestion_ids` is not a list.
 
         Raises:
-            DataAccessError: The server refused (``Failed to find grants by suggestion IDs``).
-            UnavailableError: The server could not be reached or could not answer.
+            DataAccessError: The server rejected the request (``Failed to find grants by suggestion IDs``).
+            UnavailableError: The server was not reachable or not available.
         """
         if not isinstance(suggestion_ids, list | tuple):
             return []
@@ -127,13 +127,13 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
     async def split_suggestions_by_grant_status(
         self, suggestion_ids: Sequence[Any] | None = None
     ) -> GrantStatus:
-        """Tell which of some suggestions are granted.
+        """Split suggestions into those that are granted and those that are not.
 
         Args:
-            suggestion_ids: Any number of UUIDs. Duplicates and empty ones are left out.
+            suggestion_ids: Any number of UUIDs. Duplicates and empty ones are ignored.
 
         Raises:
-            ValidationError: It is no list.
+            ValidationError: ``suggestion_ids`` is not a list.
             DataAccessError: As for `find_by_suggestion_ids`.
         """
         if not isinstance(suggestion_ids, list | tuple):
@@ -151,7 +151,11 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         )
 
     async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
-        """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
+        """Return whether a suggestion is granted; False without an ID.
+
+        Raises:
+            DataAccessError: As for `find_by_suggestion_ids`.
+        """
         suggestion_id = plain_value("suggestion_id", suggestion_id)
         if not has_text(suggestion_id):
             return False
@@ -163,20 +167,20 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         site_id: str | UUID | None = None,
         token_type: str | None = None,
     ) -> Granted | NotDone:
-        """Grant suggestions for one token of the present cycle, all of them or none.
+        """Grant suggestions for one token of the current cycle, all of them or none.
 
         Args:
-            suggestion_ids: UUIDs; one token is for all of them.
-            site_id: The UUID of the site whose tokens they are.
+            suggestion_ids: The suggestions' UUIDs.
+            site_id: The UUID of the site that has the token.
             token_type: Such as ``grant_cwv``.
 
         Returns:
-            Whether they are granted, and why not: a site that has no token left, or none at all for
-            this cycle, answers ``no_tokens``.
+            A `Granted`, or a `NotDone` with the reason: ``no_tokens`` if the site has no token left, or
+            none was created in this cycle.
 
         Raises:
-            ValidationError: One of the arguments is missing.
-            DataAccessError: The server refused
+            ValidationError: An argument is missing.
+            DataAccessError: The server rejected the request
                 (``Failed to grant suggestions (wrpc_grant_suggestions)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
@@ -192,36 +196,36 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         if token is None or token.get_remaining() < 1:
             return NotDone("no_tokens")
         try:
-            answer = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
+            rows = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
         except PostgrestError as error:
             self.log.exception("grant_suggestions: RPC failed")
             raise wrap_error("Failed to grant suggestions (wrpc_grant_suggestions)", error) from error
-        row = _first_row(answer)
+        row = _first_row(rows)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Granted(row.get("granted_suggestions"))
 
     async def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
-        """Revoke a grant: its suggestions are granted no longer, and the token is given back.
+        """Revoke a grant: its suggestions are no longer granted, and the site gets the token back.
 
         Args:
             grant_id: The grant's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request
                 (``Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
         if not has_text(plain_value("grant_id", grant_id)):
             raise ValidationError("revoke_suggestion_grant: grant_id is required")
         try:
-            answer = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
+            rows = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
         except PostgrestError as error:
             self.log.exception("revoke_suggestion_grant: RPC failed")
             message = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
             raise wrap_error(message, error) from error
-        row = _first_row(answer)
+        row = _first_row(rows)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Revoked(row.get("revoked_count"))
@@ -229,20 +233,20 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
     async def invoke_grant_suggestions_rpc(
         self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str, cycle: str
     ) -> Any:
-        """Call the database's function that grants suggestions. Use `grant_suggestions`.
+        """Call the database's function that grants suggestions. Use `grant_suggestions` instead.
 
         Args:
-            suggestion_ids: UUIDs.
+            suggestion_ids: The suggestions' UUIDs.
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
             cycle: The token's cycle, such as ``2026-07``.
 
         Returns:
-            What the function gives: rows.
+            The rows that the function returns.
 
         Raises:
-            PostgrestError: The server refused.
-            NoResponseError: There was no answer, so that the outcome is unknown.
+            PostgrestError: The server rejected the request.
+            NoResponseError: There was no response, so the outcome is unknown.
         """
         arguments = {
             "p_suggestion_ids": suggestion_ids,
@@ -253,18 +257,18 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         return await self.service.rpc("wrpc_grant_suggestions", to_jsonable(arguments))
 
     async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
-        """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
+        """Call the database's function that revokes a grant. Use `revoke_suggestion_grant` instead.
 
         Args:
             grant_id: The grant's UUID.
 
         Returns:
-            What the function gives: rows.
+            The rows that the function returns.
 
         Raises:
-            ValidationError: There is no id.
-            PostgrestError: The server refused.
-            NoResponseError: There was no answer, so that the outcome is unknown.
+            ValidationError: The ID is missing.
+            PostgrestError: The server rejected the request.
+            NoResponseError: There was no response, so the outcome is unknown.
         """
         grant_id = plain_value("grant_id", grant_id)
         if not has_text(grant_id):
@@ -272,8 +276,8 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         return await self.service.rpc("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
 
 
-def _first_row(answer: Any) -> dict[str, Any]:
-    row = answer[0] if isinstance(answer, list) and answer else None
+def _first_row(rows: Any) -> dict[str, Any]:
+    row = rows[0] if isinstance(rows, list) and rows else None
     return row if isinstance(row, dict) else {}
 
 

@@ -1,4 +1,4 @@
-"""Ticket: one issue made through a connection."""
+"""Ticket: an issue created through a task management connection."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from spacecat_shared_data_access.schema.validation import is_url, is_uuid
 
 
 class Ticket(BaseModel):
-    """One issue that a connection created with its provider.
+    """An issue that was created at the provider of a connection.
 
-    ``external_ticket_id`` is the provider's own id, for later calls; ``ticket_key`` (``ASO-42``) and
-    ``ticket_url`` are for people. ``ticket_status`` is None until a sync with the provider fills it.
-    Removing a ticket removes its ticket suggestions.
+    ``external_ticket_id`` is the provider's ID, for API calls; ``ticket_key`` (``ASO-42``) and ``ticket_url``
+    are for display. ``ticket_status`` is None until it is synchronized with the provider. Removing a ticket
+    also removes its ticket suggestions.
     """
 
     ENTITY_NAME = "Ticket"
 
 
 class TicketCollection(BaseCollection[Ticket]):
-    """All tickets."""
+    """The collection of tickets."""
 
     COLLECTION_NAME = "TicketCollection"
 
@@ -30,7 +30,7 @@ schema = (
     .add_attribute("updated_by", type="string", postgrest_ignore=True)
     .add_reference("belongs_to", "Organization")
     .add_reference("belongs_to", "TaskManagementConnection")
-    # Replaces the reference's own: the column has a shorter name, and a ticket never moves.
+    # Replaces the attribute of the reference: the column has a shorter name and never changes.
     .add_attribute(
         "task_management_connection_id",
         type="string",

@@ -1,4 +1,4 @@
-"""TicketSuggestion: the bridge between suggestions and tickets."""
+"""TicketSuggestion: a link between a suggestion and a ticket."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from spacecat_shared_data_access.schema.validation import check_list
 
 
 class TicketSuggestion(BaseModel):
-    """One suggestion that went into a ticket.
+    """A suggestion that a ticket was created for.
 
-    Append-only: the database grants no update, and a wrong one is removed and made anew. A suggestion
-    is ticketed once (UNIQUE suggestion_id): making a second bridge for it raises ConflictError.
+    Append-only: the database grants no update. Remove and create a link to correct it. A suggestion has at
+    most one ticket (UNIQUE suggestion_id): creating a second link for it raises ConflictError.
     """
 
     ENTITY_NAME = "TicketSuggestion"
 
 
 class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
-    """All bridges."""
+    """The collection of links."""
 
     COLLECTION_NAME = "TicketSuggestionCollection"
 
     async def all_by_suggestion_ids(self, suggestion_ids: Sequence[str]) -> list[TicketSuggestion]:
-        """Find which of many suggestions are ticketed, before a ticket is made for them.
+        """Find the links of suggestions, to see which already have a ticket.
 
         Args:
-            suggestion_ids: Any number; duplicates are asked for once. 50 go into one request.
+            suggestion_ids: Any number of IDs; duplicates are ignored. 50 are sent per request.
 
         Returns:
-            The bridges that are there, at most one for each suggestion.
+            The links, at most one for each suggestion, in no particular order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``suggestion_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
         return await self._all_in("suggestion_id", "suggestion_ids", suggestion_ids)
 
     async def all_by_ticket_ids(self, ticket_ids: Sequence[str]) -> list[TicketSuggestion]:
-        """Find the bridges of many tickets.
+        """Find the links of tickets.
 
         Args:
-            ticket_ids: Any number; duplicates are asked for once. 50 go into one request.
+            ticket_ids: Any number of IDs; duplicates are ignored. 50 are sent per request.
 
         Returns:
-            The bridges, in no order across requests.
+            The links, in no particular order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``ticket_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
         return await self._all_in("ticket_id", "ticket_ids", ticket_ids)
@@ -61,7 +61,7 @@ class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
         check_list(argument, ids, self.COLLECTION_NAME)
         chunks = chunks_of(dict.fromkeys(ids))
         found = await self.service.gather([self._all_of(name, chunk) for chunk in chunks])
-        return [bridge for bridges in found for bridge in bridges]
+        return [link for links in found for link in links]
 
     async def _all_of(self, name: str, ids: list[str]) -> list[TicketSuggestion]:
         return await self._models(where=lambda attrs, op: op.in_(getattr(attrs, name), ids))

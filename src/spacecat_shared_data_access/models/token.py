@@ -1,4 +1,4 @@
-"""Token: how many suggestions a site may still be granted."""
+"""Token: the number of grants that a site may still make in a cycle."""
 
 from __future__ import annotations
 
@@ -20,36 +20,35 @@ from spacecat_shared_data_access.schema.validation import has_text, is_number, i
 
 
 class Token(BaseModel):
-    """A site's tokens of one type for one cycle: how many there are, and how many are used.
+    """The tokens of a type that a site has in a cycle: the total, and how many are used.
 
-    A grant of suggestions uses one, however many suggestions it is for. UNIQUE (site_id, token_type,
-    cycle).
+    A grant uses one token for any number of suggestions. UNIQUE (site_id, token_type, cycle).
     """
 
     ENTITY_NAME = "Token"
 
     def get_remaining(self) -> float:
-        """Give how many tokens are left in the cycle: 0 or more."""
+        """Return the number of tokens that are left, 0 or more."""
         left = _count(self.record.get("total")) - _count(self.record.get("used"))
         return max(0, left)
 
 
 class TokenCollection(BaseCollection[Token]):
-    """All tokens."""
+    """The collection of tokens."""
 
     COLLECTION_NAME = "TokenCollection"
 
     async def find_last_created_by_site_id_and_token_type(
         self, site_id: str | UUID | None = None, token_type: str | None = None
     ) -> Token | None:
-        """Find a site's tokens of a type in the latest cycle for which there are any, or None.
+        """Find the tokens of a site and type in the latest cycle that has any.
 
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
         keys = _keys("find_last_created_by_site_id_and_token_type", site_id, token_type)
@@ -63,22 +62,22 @@ class TokenCollection(BaseCollection[Token]):
         create_if_not_found: bool = False,
         total: Any = None,
     ) -> Token | None:
-        """Find a site's tokens of a type in the present cycle (the month, in UTC).
+        """Find the tokens of a site and type in the current cycle (the month, in UTC).
 
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
-            create_if_not_found: Whether to make them where there are none. Of several callers who do so at
-                once, one makes them and the others find those.
-            total: How many to make: at least 1, and at most what a cycle grants, which is also what is
-                made where not given.
+            create_if_not_found: Whether to create them if there are none. If several callers do so at the
+                same time, one creates them and the others find them.
+            total: The number of tokens to create, at least 1 and at most the number that the type grants
+                per cycle. The default is that number.
 
         Returns:
-            What was found or made, or None.
+            The tokens that were found or created, or None.
 
         Raises:
-            ValidationError: The site or the type is missing, there is no grant for the type, or the
-                total is no number.
+            ValidationError: The site ID or the type is missing, the type is not in `TOKEN_GRANTS`, or the
+                total is not a number.
             DataAccessError: As for `all` and `create`.
         """
         name = "find_by_site_id_and_token_type"
@@ -92,9 +91,9 @@ class TokenCollection(BaseCollection[Token]):
         found = await self.find_by_index_keys(keys)
         if found is not None or create_if_not_found is not True:
             return found
-        most = grant.tokens_per_cycle
-        made = most if total is None else max(1, min(_number(total), most))
-        return await create_or_find(self.create({**keys, "total": made, "used": 0}), self, keys)
+        limit = grant.tokens_per_cycle
+        total = limit if total is None else max(1, min(_number(total), limit))
+        return await create_or_find(self.create({**keys, "total": total, "used": 0}), self, keys)
 
     async def all_by_site_id(
         self,
@@ -104,19 +103,19 @@ class TokenCollection(BaseCollection[Token]):
         cycle: str | None = None,
         **options: Unpack[Options],
     ) -> list[Token] | Token | Page[Token] | None:
-        """Find a site's tokens.
+        """Find the tokens of a site.
 
         Args:
             site_id: The site's UUID.
-            token_types: The types to find, one or more; all where not given.
-            cycle: The cycle, such as ``2026-07``; all where not given.
+            token_types: The types to find, at least one. The default is all types.
+            cycle: The cycle, such as ``2026-07``. The default is all cycles.
             **options: As for `all`.
 
         Returns:
             As for `all`.
 
         Raises:
-            ValidationError: The site is missing, or the types or the cycle are empty.
+            ValidationError: The site ID is missing, or the types or the cycle are empty.
             DataAccessError: As for `all`.
         """
         site_id, types, cycle = (

@@ -1,4 +1,4 @@
-"""Which tokens there are: how many of a type a site gets in one cycle."""
+"""The types of tokens, and how many of each a site gets per cycle."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _YEAR_AND_MONTH: Final = len("2026-07")
 
 @dataclass(frozen=True, slots=True)
 class TokenGrant:
-    """What a site gets of one type of token.
+    """The number of tokens of a type that a site gets.
 
     Attributes:
         token_type: Such as ``grant_cwv``.
-        tokens_per_cycle: How many in one cycle.
+        tokens_per_cycle: The number of tokens in one cycle.
     """
 
     token_type: str
@@ -26,15 +26,15 @@ class TokenGrant:
 
     @property
     def current_cycle(self) -> str:
-        """The cycle that it is now: the month in UTC, such as ``2026-07``."""
+        """The current cycle: the month in UTC, such as ``2026-07``."""
         return now()[:_YEAR_AND_MONTH]
 
 
 def token_type_for(opportunity_type: str) -> str:
-    """Give the type of the tokens that pay for an opportunity's suggestions.
+    """Return the type of the tokens that an opportunity's suggestions are granted for.
 
     Args:
-        opportunity_type: Such as ``broken-backlinks``, which gives ``grant_broken_backlinks``.
+        opportunity_type: Such as ``broken-backlinks``, whose token type is ``grant_broken_backlinks``.
     """
     return f"grant_{opportunity_type.replace('-', '_')}"
 
@@ -47,4 +47,4 @@ TOKEN_GRANTS: Final[Mapping[str, TokenGrant]] = MappingProxyType(
         for opportunity_type, tokens_per_cycle in _OPPORTUNITY_GRANTS.items()
     }
 )
-"""The grants by type of token."""
+"""The grants by token type."""

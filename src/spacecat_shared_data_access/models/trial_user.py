@@ -1,4 +1,4 @@
-"""TrialUser: a person of an organization that tries a product."""
+"""TrialUser: a person who tries a product."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from spacecat_shared_data_access.schema.validation import is_iso_date, is_map, o
 
 
 class TrialUser(BaseModel):
-    """One person of an organization that tries a product.
+    """A person of an organization who tries a product.
 
-    Nothing makes ``external_user_id`` unique: where several have the same, finding by it gives the one
-    that changed last.
+    ``external_user_id`` is not unique: if several users have the same, the finder returns the one that was
+    updated last.
     """
 
     ENTITY_NAME = "TrialUser"
 
     class Status(StrEnum):
-        """How far the person is. One is registered from the first login on."""
+        """The state of a user, who is registered from the first login on."""
 
         INVITED = "INVITED"
         REGISTERED = "REGISTERED"
@@ -28,7 +28,7 @@ class TrialUser(BaseModel):
 
 
 class TrialUserCollection(BaseCollection[TrialUser]):
-    """All trial users."""
+    """The collection of trial users."""
 
     COLLECTION_NAME = "TrialUserCollection"
 

@@ -1,4 +1,4 @@
-"""TrialUserActivity: what a trial user did."""
+"""TrialUserActivity: an action of a trial user."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from spacecat_shared_data_access.schema import SchemaBuilder
 
 
 class TrialUserActivity(BaseModel):
-    """One thing that a trial user did, on which site and under which entitlement."""
+    """An action of a trial user, with the site and the entitlement."""
 
     ENTITY_NAME = "TrialUserActivity"
 
     class Type(StrEnum):
-        """What can be done."""
+        """The type of an action."""
 
         SIGN_UP = "SIGN_UP"
         SIGN_IN = "SIGN_IN"
@@ -26,7 +26,7 @@ class TrialUserActivity(BaseModel):
 
 
 class TrialUserActivityCollection(BaseCollection[TrialUserActivity]):
-    """All activities."""
+    """The collection of activities."""
 
     COLLECTION_NAME = "TrialUserActivityCollection"
 

@@ -1,4 +1,4 @@
-"""Site: a customer's site, and the root of all that is known about it."""
+"""Site: a customer's site, which most other entities belong to."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ schema = (
         validate=_is_configuration,
         get=Config.of_stored,
     )
-    # What the importer of the site's code found, and what onboarding told it.
+    # The site's source code, as found by the code importer and entered during onboarding.
     .add_attribute(
         "code",
         type="any",
@@ -148,7 +148,7 @@ schema = (
     .add_all_index(["base_url"])
     .add_index(["delivery_type"], ["updated_at"])
     .add_index(["external_owner_id"], ["external_site_id"])
-    # No reference: it would put this index before the others.
+    # Not a reference, whose index would come before the others.
     .add_attribute("project_id", type="string")
     .add_index(["project_id"], ["updated_at"])
     .build()

@@ -1,4 +1,4 @@
-"""Site: the collection."""
+"""The collection of sites."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _ENROLLED: Final = "*,site_enrollments!inner(entitlements!inner(tier,product_cod
 
 
 class SiteCollection(BaseCollection[Site]):
-    """All sites."""
+    """The collection of sites."""
 
     COLLECTION_NAME = "SiteCollection"
 
     async def all_sites_to_audit(self) -> list[str]:
-        """Give the ids of all sites. Raises as `all`."""
+        """Return the IDs of all sites. Raises the same errors as `all`."""
         return [site.get_id() for site in await self._models(attributes=["site_id"])]
 
     async def all_with_latest_audit(
@@ -41,17 +41,20 @@ class SiteCollection(BaseCollection[Site]):
         order: Direction = "asc",
         delivery_type: str | None = None,
     ) -> list[Site]:
-        """Find sites in the order of their latest audits of a type; those without one come last.
+        """Find sites in the order of their latest audits of a type.
 
-        Each site's ``get_latest_audit_by_audit_type(audit_type)`` then has its audit at hand.
+        The audits are cached: ``get_latest_audit_by_audit_type(audit_type)`` of a site sends no request.
 
         Args:
             audit_type: Such as ``cwv``.
-            order: The direction in which the audits are ordered.
-            delivery_type: Only sites of this one; all sites where it is none.
+            order: The order of the audits.
+            delivery_type: A `Site.DeliveryType` to filter by. Ignored if it is not one.
+
+        Returns:
+            The sites. Those without an audit of this type come last.
 
         Raises:
-            ValidationError: There is no audit type.
+            ValidationError: The audit type is missing.
             DataAccessError: As for `all`.
         """
         audit_type = plain_value("audit_type", audit_type)
@@ -65,20 +68,20 @@ class SiteCollection(BaseCollection[Site]):
             latest_audits.all({"audit_type": audit_type}, order=order),
         ]
         sites, audits = await self.service.gather(calls)
-        waiting = {site.get_id(): site for site in sites}
+        remaining = {site.get_id(): site for site in sites}
         ordered = []
         call = ("get_latest_audit_by_audit_type", audit_type)
         for audit in audits:
-            site = waiting.pop(audit.get_site_id(), None)
+            site = remaining.pop(audit.get_site_id(), None)
             if site is not None:
                 site._cache(call, audit)  # noqa: SLF001 - collections and models are one unit
                 ordered.append(site)
-        for site in waiting.values():
+        for site in remaining.values():
             site._cache(call, None)  # noqa: SLF001 - as above
-        return [*ordered, *waiting.values()]
+        return [*ordered, *remaining.values()]
 
     async def find_by_preview_url(self, preview_url: str | None = None) -> Site | None:
-        """Find the site that a preview, or an author's page of a cloud service, is of.
+        """Find a site by the URL of a preview, or of an AEM Cloud Service author.
 
         Args:
             preview_url: Such as ``https://main--site--owner.aem.page/``, or
@@ -88,7 +91,7 @@ class SiteCollection(BaseCollection[Site]):
             The site, or None.
 
         Raises:
-            ValidationError: It is no URL, or of no such page.
+            ValidationError: The URL is invalid or of another kind.
             DataAccessError: As for `all`.
         """
         if preview_url is None or not is_url(preview_url):
@@ -106,13 +109,16 @@ class SiteCollection(BaseCollection[Site]):
         return await self.find_by_index_keys(keys)
 
     async def all_by_project_name(self, project_name: str | None = None) -> list[Site]:
-        """Find the sites of the first project of a name.
+        """Find the sites of the first project with a name.
+
+        Args:
+            project_name: The project's name.
 
         Raises:
-            ValidationError: There is no name.
+            ValidationError: The name is missing.
             DataAccessError: As for `all`.
         """
-        _check_given("project_name", project_name)
+        _check_required("project_name", project_name)
         projects = self.registry.collection_of("Project")
         project = await projects.find_by_index_keys({"project_name": project_name})
         return [] if project is None else await self._models({"project_id": project.get_id()})
@@ -120,14 +126,21 @@ class SiteCollection(BaseCollection[Site]):
     async def all_by_organization_id_and_project_id(
         self, organization_id: str, project_id: str | None = None
     ) -> list[Site]:
-        """Find the sites of an organization's project; none where it is not the organization's.
+        """Find the sites of a project of an organization.
+
+        Args:
+            organization_id: The organization's UUID.
+            project_id: The project's UUID.
+
+        Returns:
+            The sites. Empty if the project does not belong to the organization.
 
         Raises:
-            ValidationError: An id is missing, or the organization's is no UUID.
+            ValidationError: An ID is missing, or the organization's ID is not a UUID.
             DataAccessError: As for `all`.
         """
-        _check_given("organization_id", organization_id)
-        _check_given("project_id", project_id)
+        _check_required("organization_id", organization_id)
+        _check_required("project_id", project_id)
         projects = await self._projects_of(organization_id)
         ids = {project.get_id() for project in projects}
         return (
@@ -139,14 +152,18 @@ class SiteCollection(BaseCollection[Site]):
     async def all_by_organization_id_and_project_name(
         self, organization_id: str, project_name: str | None = None
     ) -> list[Site]:
-        """Find the sites of an organization's project by its name.
+        """Find the sites of a project of an organization, by the project's name.
+
+        Args:
+            organization_id: The organization's UUID.
+            project_name: The project's name.
 
         Raises:
-            ValidationError: The id or the name is missing, or the id is no UUID.
+            ValidationError: The ID or the name is missing, or the ID is not a UUID.
             DataAccessError: As for `all`.
         """
-        _check_given("organization_id", organization_id)
-        _check_given("project_name", project_name)
+        _check_required("organization_id", organization_id)
+        _check_required("project_name", project_name)
         for project in await self._projects_of(organization_id):
             if project.get_project_name() == project_name:
                 return await self._models({"project_id": project.get_id()})
@@ -159,13 +176,13 @@ class SiteCollection(BaseCollection[Site]):
 
         Args:
             product_code: Such as ``LLMO``.
-            attributes: The attributes to read; all where not given.
+            attributes: The attributes to read. The default is all.
 
         Raises:
-            ValidationError: There is no product code.
+            ValidationError: The product code is missing.
             DataAccessError: As for `all`.
         """
-        _check_given("product_code", product_code)
+        _check_required("product_code", product_code)
         enrollments: Any = self.registry.collection_of("SiteEnrollment")
         return await self._of_ids(await enrollments.all_site_ids_by_product_code(product_code), attributes)
 
@@ -180,14 +197,14 @@ class SiteCollection(BaseCollection[Site]):
 
         Args:
             tier: Such as ``PAID``.
-            product_code: Such as ``LLMO``; of any product where not given.
-            attributes: The attributes to read; all where not given.
+            product_code: Such as ``LLMO``. The default is any product.
+            attributes: The attributes to read. The default is all.
 
         Raises:
-            ValidationError: There is no tier.
+            ValidationError: The tier is missing.
             DataAccessError: As for `all`.
         """
-        _check_given("tier", tier)
+        _check_required("tier", tier)
         enrollments: Any = self.registry.collection_of("SiteEnrollment")
         return await self._of_ids(await enrollments.all_site_ids_by_tier(tier, product_code), attributes)
 
@@ -203,48 +220,48 @@ class SiteCollection(BaseCollection[Site]):
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[Site] | Page[Site]:
-        """Find sites by tier, product or both: all of them, or a page at a time.
+        """Find the sites that are enrolled at a tier, in a product, or both.
 
         Args:
             enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
             tier: Such as ``PAID``.
             product_code: Such as ``LLMO``.
             where: Conditions on the sites, as for `all`.
-            order_by: As for `all`; the last changed first where not given.
-            limit: At most so many sites. Where it is not a positive integer, all of them or, with
-                ``return_cursor``, the service's page size.
-            cursor: Where to go on, as a `Page` gave it.
-            return_cursor: Whether to give a `Page` in place of a list.
+            order_by: As for `all`. The default is the most recently updated first.
+            limit: The maximum number of sites. If it is not a positive integer all sites are returned or,
+                with ``return_cursor``, a page of the default size.
+            cursor: The ``cursor`` of the previous `Page`.
+            return_cursor: Whether to return a `Page` instead of a list.
 
         Returns:
-            Sites, each once however many enrollments it has. ``limit=1`` gives a list too.
+            The sites, without duplicates. ``limit=1`` returns a list too.
 
         Raises:
-            ValidationError: There is neither tier nor product, or an option is wrong.
-            DataAccessError: The server refused (``Failed to query sites by enrollment filter``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: Both the tier and the product code are missing, or an option is invalid.
+            DataAccessError: The server rejected the request (``Failed to query sites by enrollment filter``).
+            UnavailableError: The server was not reachable or not available.
         """
         if isinstance(enrollment, Mapping):
             tier = enrollment.get("tier", tier)
             product_code = enrollment.get("productCode", enrollment.get("product_code", product_code))
-        wanted = {
+        filters = {
             "tier": plain_value("tier", tier),
             "product_code": plain_value("product_code", product_code),
         }
-        wanted = {name: value for name, value in wanted.items() if has_text(value)}
-        if not wanted:
+        filters = {name: value for name, value in filters.items() if has_text(value)}
+        if not filters:
             raise ValidationError("tier or product_code is required")
         column, descending = self._enrolled_order(order_by)
-        is_limit = isinstance(limit, int) and not isinstance(limit, bool) and limit > 0
-        size, offset = limit if is_limit else self.service.page_size, decode_cursor(cursor)
+        has_limit = isinstance(limit, int) and not isinstance(limit, bool) and limit > 0
+        size, offset = limit if has_limit else self.service.page_size, decode_cursor(cursor)
         query = self.table.select(_ENROLLED)
-        for name, value in wanted.items():
+        for name, value in filters.items():
             query = query.filter(f"site_enrollments.entitlements.{name}", "eq", encode_value(value))
         query = apply_conditions(query, conditions_of(where, self.schema)).order(column, desc=descending)
         if column != "id":
             query = query.order("id", desc=descending)
         with self._translate_errors("Failed to query sites by enrollment filter"):
-            if is_limit or return_cursor:
+            if has_limit or return_cursor:
                 rows = await self.service.rows(query.range(offset, offset + size - 1))
             else:
                 rows = await self._all_rows(query, offset)
@@ -256,7 +273,7 @@ class SiteCollection(BaseCollection[Site]):
         return Page(sites, encode_cursor(offset + size) if len(sites) == size else None)
 
     def _enrolled_order(self, order_by: Any) -> tuple[str, bool]:
-        # The column, and whether it goes down.
+        # Return the column, and whether the order is descending.
         direction: Any
         match order_by:
             case str(name) | (str(name),) if name:
@@ -277,7 +294,7 @@ class SiteCollection(BaseCollection[Site]):
     async def _update(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Both `update_by_keys` and a model's `save` come here.
+        # Called by `update_by_keys` and by a model's `save`.
         check_updated_config(self.schema.model_name, updates)
         return await super()._update(keys, updates, guard)
 
@@ -294,7 +311,7 @@ class SiteCollection(BaseCollection[Site]):
         return (await self.batch_get_by_keys(keys, attributes=attributes)).data
 
 
-def _check_given(name: str, value: Any) -> None:
+def _check_required(name: str, value: Any) -> None:
     if not has_text(plain_value(name, value)):
         raise ValidationError(f"{name} is required")
 
@@ -311,6 +328,6 @@ def _helix_ids(url: Url, host: str) -> tuple[str, str]:
 
 def _author_ids(host: str) -> tuple[str, str]:
     match = AUTHOR_HOST.match(host)
-    if match is None:  # pragma: no cover - the host was matched before
+    if match is None:  # pragma: no cover - authoring_type_of has matched the host
         raise ValidationError(f"Unsupported preview URL: {host}")
     return f"p{match[1]}", f"e{match[2]}"

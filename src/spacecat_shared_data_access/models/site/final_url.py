@@ -1,4 +1,4 @@
-"""Where a site's base URL leads to in the end."""
+"""Resolution of the URL that a site's base URL redirects to."""
 
 from __future__ import annotations
 
@@ -21,52 +21,52 @@ async def final_url(
     url: str,
     *,
     blocking: bool,
-    timeout: float,  # noqa: ASYNC109 - httpx's own timeouts, which both faces have
+    timeout: float,  # noqa: ASYNC109 - passed to httpx, in the sync API too
     user_agent: str | None = None,
     client: httpx.Client | httpx.AsyncClient | None = None,
 ) -> str:
     """Follow the redirects of a URL, without reading the page.
 
     Args:
-        url: Where to begin; https where it has no scheme.
-        blocking: Whether the client blocks.
-        timeout: Seconds to connect, and to wait for each answer.
-        user_agent: Who asks.
-        client: What to ask with, of the kind that fits; one of its own where not given.
+        url: The first URL. Without a scheme it is an https URL.
+        blocking: Whether to use an httpx.Client rather than an httpx.AsyncClient.
+        timeout: The time to connect, and to wait for each response, in seconds.
+        user_agent: The User-Agent to send.
+        client: The client to use. The default is a new one.
 
     Returns:
-        The last URL, without its scheme, and without the slash of an empty path.
+        The last URL, without its scheme, and without the slash of an empty path. The status of its
+        response does not matter.
 
     Raises:
-        ValidationError: The environment names a proxy or certificates that cannot be used.
-        UnavailableError: A server did not answer, or the redirects do not end. What the last one
-            answered does not matter.
+        ValidationError: The environment has unusable settings for proxies or certificates.
+        UnavailableError: A server did not respond, or there are too many redirects.
     """
     url = url if url.startswith(_SCHEMES) else f"https://{url}"
     headers = {"User-Agent": user_agent or _USER_AGENT}
     try:
-        reached = await (
-            _reached_blocking(client, url, headers, timeout)
+        resolved = await (
+            _resolve_sync(client, url, headers, timeout)
             if blocking
-            else _reached(client, url, headers, timeout)
+            else _resolve_async(client, url, headers, timeout)
         )
     except (httpx.RequestError, httpx.InvalidURL) as error:
         raise UnavailableError(f"Failed to resolve the final URL of {url}", cause=error) from error
-    return _without_root_slash(reached.split("://")[1])
+    return _without_root_slash(resolved.split("://")[1])
 
 
-async def _reached(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
+async def _resolve_async(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
     if client is None:
-        async with _new_client(httpx.AsyncClient) as own:
-            return await _reached(own, url, headers, seconds)
+        async with _new_client(httpx.AsyncClient) as new:
+            return await _resolve_async(new, url, headers, seconds)
     async with client.stream("GET", url, headers=headers, timeout=seconds, follow_redirects=True) as response:
         return str(response.url)
 
 
-async def _reached_blocking(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
+async def _resolve_sync(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
     if client is None:
-        with _new_client(httpx.Client) as own:
-            return await _reached_blocking(own, url, headers, seconds)
+        with _new_client(httpx.Client) as new:
+            return await _resolve_sync(new, url, headers, seconds)
     with client.stream("GET", url, headers=headers, timeout=seconds, follow_redirects=True) as response:
         return str(response.url)
 

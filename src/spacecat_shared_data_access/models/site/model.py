@@ -1,4 +1,4 @@
-"""Site: the model."""
+"""The model of a site."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is
 
 _HELIX_HOST: Final = re.compile(r"\.(?:aem|hlx)\.(?:page|live)\Z", re.IGNORECASE)
 AUTHOR_HOST: Final[re.Pattern[str]] = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
-"""How the host of a cloud service's author begins; its groups are the program and the environment."""
+"""The host of an AEM Cloud Service author; its groups are the IDs of the program and the environment."""
 
 
 class Site(BaseModel):
-    """One site of an organization.
+    """A site of an organization.
 
-    ``external_owner_id`` and ``external_site_id`` are by what its platform knows it: they follow from
-    the authoring type and the platform's configuration. Removing a site removes the delegations of it.
+    ``external_owner_id`` and ``external_site_id`` are the IDs used by the site's platform. They are derived
+    from the authoring type and the platform's configuration. Removing a site also removes its delegations.
     """
 
     ENTITY_NAME = "Site"
 
     class DeliveryType(StrEnum):
-        """What delivers a site's pages."""
+        """The platform that delivers a site's pages."""
 
         AEM_CS = "aem_cs"
         AEM_EDGE = "aem_edge"
@@ -41,7 +41,7 @@ class Site(BaseModel):
         OTHER = "other"
 
     class AuthoringType(StrEnum):
-        """Where a site's pages are written."""
+        """The tool that a site's pages are written with."""
 
         CS_CW = "cs/crosswalk"
         CS = "cs"
@@ -53,22 +53,22 @@ class Site(BaseModel):
     DEFAULT_DELIVERY_TYPE: ClassVar[DeliveryType] = DeliveryType.AEM_EDGE
 
     def toggle_live(self) -> Self:
-        """Make a site live that is not, and the other way round. `save` stores it."""
+        """Toggle whether the site is live. `save` stores it."""
         self.patcher.patch_value("is_live", not self.record.get("is_live"))
         return self
 
     def set_config(self, value: Config | Mapping[str, Any]) -> Self:
-        """Set the configuration and give the model back. `save` stores it.
+        """Set the configuration and return the model. `save` stores it.
 
-        What becomes of one that is not valid is up to ``CONFIG_VALIDATION_ENFORCEMENT``: ``off`` takes
-        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it. A value that
-        is not a mapping, such as JSON text, is refused in every mode.
+        The environment variable ``CONFIG_VALIDATION_ENFORCEMENT`` says how an invalid configuration is
+        handled: ``off`` accepts it, ``warn`` (the default) logs and accepts it, ``enforce`` rejects it. A
+        value that is not a mapping, such as JSON text, is always rejected.
 
         Args:
-            value: A `Config`, or a plain configuration.
+            value: A `Config`, or a mapping.
 
         Raises:
-            ValidationError: It is not a mapping; or it is not valid, in mode ``enforce``
+            ValidationError: The value is not a mapping; or it is invalid, in mode ``enforce``
                 (``Invalid config for Site: …``).
         """
         guard_config(
@@ -84,26 +84,26 @@ class Site(BaseModel):
     async def resolve_final_url(
         self,
         *,
-        timeout: float = 10.0,  # noqa: ASYNC109 - httpx's own timeouts, which both faces have
+        timeout: float = 10.0,  # noqa: ASYNC109 - passed to httpx, in the sync API too
         client: httpx.Client | httpx.AsyncClient | None = None,
     ) -> str:
-        """Find out where the site's base URL leads to, by asking for it and following redirects.
+        """Return the URL that the site's base URL redirects to.
 
-        Where the configuration overrides the base URL, that is the answer, and nobody is asked. Where it
-        has a User-Agent, that is who asks.
+        If the configuration overrides the base URL, return that without a request. A User-Agent in the
+        configuration is sent with the requests.
 
         Args:
-            timeout: Seconds to connect, and to wait for each answer.
-            client: What to ask with: an httpx.Client, or an httpx.AsyncClient under asyncio. It is never
-                closed nor changed. One of its own where not given.
+            timeout: The time to connect, and to wait for each response, in seconds.
+            client: The client to use: an httpx.Client, or an httpx.AsyncClient in the async API. It is
+                neither closed nor changed. The default is a new one.
 
         Returns:
             The URL without its scheme, such as ``www.example.com/en``.
 
         Raises:
-            ValidationError: The timeout is not a number of seconds, the client does not fit, or the site has
-                no base URL.
-            UnavailableError: A server did not answer, or the redirects do not end.
+            ValidationError: The timeout is not a positive number, the client has the wrong type, or the
+                model was read without its base URL.
+            UnavailableError: A server did not respond, or there are too many redirects.
         """
         if not is_number(timeout) or timeout <= 0:
             raise ValidationError("timeout must be a positive number of seconds")
@@ -131,7 +131,7 @@ class Site(BaseModel):
 
 
 def authoring_type_of(host: str) -> Site.AuthoringType | None:
-    """Give the authoring type that a preview's or an author's host tells of, or None."""
+    """Return the authoring type of a preview's or author's host, or None."""
     if _HELIX_HOST.search(host):
         return Site.AuthoringType.DA
     if AUTHOR_HOST.match(host):
@@ -140,12 +140,12 @@ def authoring_type_of(host: str) -> Site.AuthoringType | None:
 
 
 def external_owner_id(_value: object, record: Record) -> str | None:
-    """Give by what a site's platform knows its owner: a set hook."""
+    """Return the owner ID used by the site's platform. This is a set hook."""
     return _external_ids(record)[0]
 
 
 def external_site_id(_value: object, record: Record) -> str | None:
-    """Give by what a site's platform knows the site: a set hook."""
+    """Return the site ID used by the site's platform. This is a set hook."""
     return _external_ids(record)[1]
 
 

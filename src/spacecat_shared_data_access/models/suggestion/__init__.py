@@ -1,4 +1,4 @@
-"""Suggestion: one proposal to improve a site."""
+"""Suggestion: a proposal to improve a site."""
 
 from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.suggestion.constants import CWV_METRIC_TYPES

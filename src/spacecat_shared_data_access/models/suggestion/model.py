@@ -1,4 +1,4 @@
-"""The suggestion itself: model, collection, schema, and how its status may change."""
+"""The model, collection and schema of a suggestion."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ from spacecat_shared_data_access.schema.values import js_str
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity import FixEntity
 
-_LONGEST_SKIP_DETAIL: Final = 500
+_MAX_SKIP_DETAIL_LENGTH: Final = 500
 _MINIMAL: Final = "minimal"
 
 
 class Suggestion(StatusModel):
-    """One proposal to improve a site, found for an opportunity.
+    """A proposal to improve a site, which belongs to an opportunity.
 
-    ``data`` is what is proposed; its form depends on the opportunity's type (`validate_data`). ``rank``
-    orders the suggestions of an opportunity. Removing a suggestion removes its links to fixes.
+    ``data`` is the proposal; its structure depends on the opportunity's type (see `validate_data`). ``rank``
+    orders the suggestions of an opportunity. Removing a suggestion also removes its links to fixes.
     """
 
     ENTITY_NAME = "Suggestion"
@@ -49,7 +49,7 @@ class Suggestion(StatusModel):
     SkipReason = SuggestionSkipReason
 
     class Type(StrEnum):
-        """What kind of change is proposed."""
+        """The kind of change that is proposed."""
 
         CODE_CHANGE = "CODE_CHANGE"
         CONTENT_UPDATE = "CONTENT_UPDATE"
@@ -68,7 +68,7 @@ class Suggestion(StatusModel):
             Status.SKIPPED,
             Status.OUTDATED,
         ),
-        # The only way to a rejection.
+        # The only status that may become REJECTED.
         Status.PENDING_VALIDATION: (
             Status.NEW,
             Status.IN_PROGRESS,
@@ -111,40 +111,38 @@ class Suggestion(StatusModel):
 
     @classmethod
     def get_projection(cls, opportunity_type: str | None, view_name: str = _MINIMAL) -> Projection:
-        """Say which part of a suggestion's data a view shows.
+        """Return the part of a suggestion's data that a view shows.
 
         Args:
             opportunity_type: Such as ``cwv``.
             view_name: The view; ``minimal`` is for listings.
 
         Returns:
-            The keys to show and the `FIELD_TRANSFORMERS` for some of them; those of
-            `FALLBACK_PROJECTION` where the type or its view is not described. A copy.
+            A copy of the projection: the fields to show, and the names of their `FIELD_TRANSFORMERS`. It is
+            that of `FALLBACK_PROJECTION` if the type or its view is unknown.
         """
-        described = _described(cls, opportunity_type)
-        for projections in (described.projections if described else {}, cls.FALLBACK_PROJECTION):
+        data_schema = _data_schema_of(cls, opportunity_type)
+        for projections in (data_schema.projections if data_schema else {}, cls.FALLBACK_PROJECTION):
             if isinstance(view_name, str) and view_name in projections:
                 return deepcopy(projections[view_name])
         return deepcopy(cls.FALLBACK_PROJECTION[_MINIMAL])
 
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None:
-        """Check a suggestion's data, for services that validate before anything is written.
-
-        Creating and saving a suggestion does not do this by itself.
+        """Check the data of a suggestion. It is not checked when a suggestion is created or saved.
 
         Args:
-            data: What is to be stored with the suggestion.
-            opportunity_type: Such as ``cwv``. The data of a type that is not among `DATA_SCHEMAS` are
-                not checked.
+            data: The data to be stored.
+            opportunity_type: Such as ``cwv``. Data of types without an entry in `DATA_SCHEMAS` is not
+                checked.
 
         Raises:
-            ValidationError: Names the first value that is wrong, by its path:
+            ValidationError: The data is invalid. The message gives the path to the first invalid value:
                 ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
         """
-        described = _described(cls, opportunity_type)
-        if described is not None:
-            described.validate(data)
+        data_schema = _data_schema_of(cls, opportunity_type)
+        if data_schema is not None:
+            data_schema.validate(data)
 
 
 SUGGESTION_CREATE: Final = None
@@ -156,10 +154,10 @@ SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion
 """The statuses that may follow each status."""
 
 ISSUE_STATUSES: Final[tuple[Suggestion.Status, ...]] = tuple(Suggestion.Status)
-"""The statuses that a single issue in a suggestion's data may have."""
+"""The statuses that an issue in a suggestion's data may have."""
 
 ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]] = tuple(Suggestion.SkipReason)
-"""Why a single issue in a suggestion's data may be skipped."""
+"""The reasons for which an issue in a suggestion's data may be skipped."""
 
 
 def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool:
@@ -173,27 +171,29 @@ def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool:
 
 
 class SuggestionCollection(BaseCollection[Suggestion]):
-    """All suggestions."""
+    """The collection of suggestions."""
 
     COLLECTION_NAME = "SuggestionCollection"
 
     async def bulk_update_status(
         self, suggestions: Sequence[Suggestion], status: str
     ) -> Sequence[Suggestion]:
-        """Give many suggestions a status and store them, whole, 25 in one request.
+        """Set the status of several suggestions and save them, 25 per request.
+
+        All attributes are saved, not only the changed ones.
 
         Args:
-            suggestions: Models of this collection. None at all is no error.
+            suggestions: Models of this collection. The list may be empty.
             status: A `Suggestion.Status`.
 
         Returns:
             The suggestions.
 
         Raises:
-            ValidationError: It is no list, or no status; or the status may not follow that of one of
-                them, and that is enforced. Nothing was sent.
-            DataAccessError: The server refused (``Failed to save many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``suggestions`` is not a list, or the status is unknown; or the transition of a
+                suggestion is not allowed, and that is enforced. No request was sent.
+            DataAccessError: The server rejected the request (``Failed to save many``).
+            UnavailableError: The server was not reachable or not available.
         """
         if not isinstance(suggestions, list | tuple):
             raise ValidationError("Suggestions must be an array")
@@ -209,18 +209,18 @@ class SuggestionCollection(BaseCollection[Suggestion]):
     async def get_fix_entities_by_suggestion_id(
         self, suggestion_id: str | UUID | None = None
     ) -> list[FixEntity]:
-        """Find the fixes that were made for a suggestion.
+        """Find the fixes of a suggestion.
 
         Args:
             suggestion_id: The suggestion's UUID.
 
         Returns:
-            The fixes that are there, in no order that could be relied on.
+            The fixes, in no particular order.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to get fix entities for suggestion``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to get fix entities for suggestion``).
+            UnavailableError: The server was not reachable or not available.
         """
         suggestion_id = plain_value("suggestion_id", suggestion_id)
         check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
@@ -234,17 +234,17 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             return (await fix_entities.batch_get_by_keys(keys)).data
         except DataAccessError as error:
             message = "Failed to get fix entities for suggestion"
-            self.log.error(message)  # noqa: TRY400 - the failure itself is logged already
+            self.log.error(message)  # noqa: TRY400 - the error is already logged
             raise wrap_error(message, error) from error
 
 
-def _described(cls: type[Suggestion], opportunity_type: object) -> DataSchema | None:
+def _data_schema_of(cls: type[Suggestion], opportunity_type: object) -> DataSchema | None:
     type_ = plain_value("opportunity_type", opportunity_type)
     return cls.DATA_SCHEMAS.get(type_) if isinstance(type_, str) else None
 
 
 def _is_skip_detail(value: object) -> bool:
-    return is_falsy(value) or (isinstance(value, str) and text_length(value) <= _LONGEST_SKIP_DETAIL)
+    return is_falsy(value) or (isinstance(value, str) and text_length(value) <= _MAX_SKIP_DETAIL_LENGTH)
 
 
 schema = (

@@ -21,16 +21,15 @@ from spacecat_shared_data_access.schema.validation import (
 )
 from spacecat_shared_data_access.schema.values import to_jsonable
 
-_LONGEST_DISPLAY_NAME = 255
+_MAX_DISPLAY_NAME_LENGTH = 255
 
 
 class TaskManagementConnection(BaseModel):
-    """One connection of an organization to a provider.
+    """A connection of an organization to a provider.
 
-    What the provider stably calls its site (``external_instance_id``, for Jira Cloud the cloud id) never
-    changes, nor do the provider and who connected it; name and address may change when the
-    organization authorizes again. Removing a connection removes its tickets; `mark_disconnected` keeps
-    them.
+    ``external_instance_id`` is the provider's stable ID of the site, for Jira Cloud the cloud ID. It never
+    changes, nor do ``provider`` and ``connected_by``; the name and URL may change when the organization
+    authorizes again. Removing a connection also removes its tickets; `mark_disconnected` keeps them.
     """
 
     ENTITY_NAME = "TaskManagementConnection"
@@ -41,7 +40,7 @@ class TaskManagementConnection(BaseModel):
         JIRA_CLOUD = "jira_cloud"
 
     class Status(StrEnum):
-        """How well a connection is: only an active one can be used."""
+        """The state of a connection. Only an active one can be used."""
 
         ACTIVE = "active"
         DISABLED = "disabled"
@@ -50,27 +49,27 @@ class TaskManagementConnection(BaseModel):
         DISCONNECTED = "disconnected"
 
     def is_active(self) -> bool:
-        """Tell whether tickets can be made through this connection."""
+        """Return whether tickets can be created through this connection."""
         return self.record.get("status") == self.Status.ACTIVE
 
     async def mark_active(self) -> Self:
-        """Take the connection into use again, and store that at once. Raises as `save`."""
+        """Mark the connection as active and save it. Raises the same errors as `save`."""
         return await self._mark(self.Status.ACTIVE)
 
     async def mark_requires_reauth(self) -> Self:
-        """Note that the organization must authorize again, and store that at once. Raises as `save`."""
+        """Mark the connection as in need of authorization and save it. Raises the same errors as `save`."""
         return await self._mark(self.Status.REQUIRES_REAUTH)
 
     async def mark_disabled(self) -> Self:
-        """Take the connection out of use, and store that at once. Raises as `save`."""
+        """Mark the connection as disabled and save it. Raises the same errors as `save`."""
         return await self._mark(self.Status.DISABLED)
 
     async def mark_error(self) -> Self:
-        """Note that the provider keeps failing, and store that at once. Raises as `save`."""
+        """Mark the connection as failing at the provider and save it. Raises the same errors as `save`."""
         return await self._mark(self.Status.ERROR)
 
     async def mark_disconnected(self) -> Self:
-        """Note that the organization has let go of it, and store that at once. Raises as `save`."""
+        """Mark the connection as disconnected and save it. Raises the same errors as `save`."""
         return await self._mark(self.Status.DISCONNECTED)
 
     async def _mark(self, status: Status) -> Self:
@@ -80,24 +79,24 @@ class TaskManagementConnection(BaseModel):
 
 
 class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection]):
-    """All connections."""
+    """The collection of connections."""
 
     COLLECTION_NAME = "TaskManagementConnectionCollection"
 
     async def find_active_by_organization_and_provider(
         self, organization_id: Any, provider: str
     ) -> TaskManagementConnection | None:
-        """Find the connection through which an organization's tickets are made.
+        """Find the connection that an organization's tickets are created through.
 
         Args:
             organization_id: The organization's UUID.
             provider: Such as ``jira_cloud``.
 
         Returns:
-            The active connection, or None where there is none.
+            The active connection, or None.
 
         Raises:
-            ValidationError: The id is no UUID, or the provider is missing.
+            ValidationError: The ID is not a UUID, or the provider is missing.
             DataAccessError: As for `all`.
         """
         organization_id = plain_value("organization_id", organization_id)
@@ -110,18 +109,18 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
 
 
 def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) -> None:
-    """Check a connection's metadata, for services that validate before anything is written.
+    """Check the metadata of a connection before it is stored.
 
     Args:
-        provider: Such as ``jira_cloud``, which takes ``cloudId`` (a lower-case UUID, required) and
-            ``scopes`` (a list of strings), and nothing else.
-        metadata: What is to be stored with the connection.
+        provider: Such as ``jira_cloud``, which accepts only ``cloudId`` (a lower-case UUID, required) and
+            ``scopes`` (a list of strings).
+        metadata: The metadata to be stored.
 
     Raises:
-        ValidationError: The provider is unknown, or the metadata is not what it takes; one thing at a
-            time, in the original's words.
+        ValidationError: The provider is unknown, or the metadata is invalid. The message names the first
+            error.
     """
-    # pydantic's models cost a cold start more than all else here: they are imported when needed.
+    # Importing pydantic's models is slow, so a cold start does without unless there is metadata to check.
     from spacecat_shared_data_access.models.task_management_connection.metadata import (  # noqa: PLC0415 - see above
         check_metadata,
     )
@@ -130,7 +129,7 @@ def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) 
 
 
 def _validated(metadata: Any, record: Record) -> Any:
-    # An unknown provider is refused too; without one, the attribute's own "is required" tells.
+    # Without a provider, the attribute's own check raises "is required".
     provider = record.get("provider")
     if provider:
         validate_metadata(provider, metadata)
@@ -138,14 +137,14 @@ def _validated(metadata: Any, record: Record) -> Any:
 
 
 def _is_display_name(value: object) -> bool:
-    return isinstance(value, str) and 0 < text_length(value) <= _LONGEST_DISPLAY_NAME
+    return isinstance(value, str) and 0 < text_length(value) <= _MAX_DISPLAY_NAME_LENGTH
 
 
 schema = (
     SchemaBuilder(TaskManagementConnection, TaskManagementConnectionCollection)
     # The table has no updated_by.
     .add_attribute("updated_by", type="string", postgrest_ignore=True)
-    # By these keys the active connection is found with one request.
+    # With these sort keys one request finds the active connection.
     .add_reference("belongs_to", "Organization", ["provider", "status"])
     .add_reference("has_many", "Tickets", ["updated_at"], remove_dependents=True)
     .add_attribute("provider", type=TaskManagementConnection.Provider, required=True, read_only=True)
@@ -156,7 +155,7 @@ schema = (
         default=TaskManagementConnection.Status.ACTIVE,
     )
     .add_attribute("display_name", type="string", required=True, validate=_is_display_name)
-    # Shown to people, never called: calls go by the cloud id in the metadata.
+    # For display only: API calls use the cloud ID in the metadata.
     .add_attribute("instance_url", type="string", required=True, validate=is_url)
     .add_attribute("connected_by", type="string", required=True, read_only=True)
     .add_attribute("connected_at", type="string", validate=optional(is_iso_date))

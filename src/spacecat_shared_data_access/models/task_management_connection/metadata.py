@@ -1,4 +1,4 @@
-"""What a connection's metadata may hold, provider by provider."""
+"""Models of a connection's metadata, by provider."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class JiraCloudMetadata(BaseModel):
     """Metadata of a Jira Cloud connection.
 
     Attributes:
-        cloud_id: Atlassian's stable id of the site, a lower-case UUID. The database checks it too.
-        scopes: What the site's owner has granted.
+        cloud_id: Atlassian's stable ID of the site, a lower-case UUID. The database checks it too.
+        scopes: The scopes that the site's owner has granted.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -28,14 +28,14 @@ class JiraCloudMetadata(BaseModel):
 
 
 _MODELS: Final[dict[str, type[BaseModel]]] = {"jira_cloud": JiraCloudMetadata}
-_COMPLAINTS: Final = {
+_MESSAGES: Final = {
     "cloudId": "cloudId must be a valid UUID",
     "scopes": "scopes must be an array of strings",
 }
 
 
 def check_metadata(provider: str, metadata: dict[str, Any]) -> None:
-    """Check metadata by the provider's model. See `validate_metadata`, which this is the inside of."""
+    """Check metadata by the provider's model. See `validate_metadata`."""
     model = _MODELS.get(provider) if isinstance(provider, str) else None
     if model is None:
         raise ValidationError(f"No metadata schema for provider: {provider or 'null'}")
@@ -45,18 +45,18 @@ def check_metadata(provider: str, metadata: dict[str, Any]) -> None:
         model.model_validate(metadata)
     except PydanticError as error:
         found = error.errors(include_url=False, include_context=False)
-        raise ValidationError(_complaint(provider, model, metadata, found)) from None
+        raise ValidationError(_message(provider, model, metadata, found)) from None
 
 
-def _complaint(provider: str, model: type[BaseModel], metadata: dict[str, Any], found: Iterable[Any]) -> str:
-    # The original tells one thing at a time: what is missing, then what is wrong, then what is too much.
-    wrong = {str(each["loc"][0]) for each in found}
+def _message(provider: str, model: type[BaseModel], metadata: dict[str, Any], found: Iterable[Any]) -> str:
+    # As in the original, one error at a time: missing fields, then invalid ones, then unexpected ones.
+    invalid = {str(each["loc"][0]) for each in found}
     fields = {field.alias or name: field.is_required() for name, field in model.model_fields.items()}
     for name, is_required in fields.items():
         if is_required and metadata.get(name) is None:
             return f"metadata.{name} is required"
     for name in fields:
-        if name in wrong:
-            return f"Invalid metadata: {_COMPLAINTS[name]}"
+        if name in invalid:
+            return f"Invalid metadata: {_MESSAGES[name]}"
     extra = ", ".join(name for name in metadata if name not in fields)
     return f"Unexpected metadata properties for {provider}: {extra}"
