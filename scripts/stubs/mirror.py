@@ -245,6 +245,8 @@ def _member(  # noqa: C901, PLR0911 - one case per kind of member
             return [declaration(name, f"ClassVar[{_type_of(value) or 'object'}]")]
         case ast.AnnAssign(target=ast.Name(id=name)) if name.startswith("_") and kind != "dataclass":
             return []
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias"), value=value):
+            return [_alias(name, value)]
         case ast.AnnAssign():
             return [_field(node)]
     return []

@@ -75,7 +75,7 @@ def _masked_text(text):
 
 def normalized_query(pairs):
     """Give a query so that what means the same is the same: its order, columns and lists."""
-    return sorted([name, _normalized_text(name, text)] for name, text in pairs)
+    return sorted(([name, _normalized_text(name, text)] for name, text in pairs), key=str)
 
 
 def _normalized_text(name, text):

@@ -122,26 +122,25 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 `MAX_DELEGATES_PER_SITE` (``status`` 409 for both); or the server rejected the request.
             UnavailableError: The server was not reachable or not available.
         """
-        values = item if isinstance(item, Mapping) else {}
-        given = {
+        values = {
             camel_to_snake(name): plain_value(camel_to_snake(name), value)
-            for name, value in values.items()
+            for name, value in (item if isinstance(item, Mapping) else {}).items()
             if isinstance(name, str)
         }
-        self._check_delegate(given)
-        identity = {name: given.get(name) for name in _IDENTITY}
+        self._check_delegate(values)
+        identity = {name: values.get(name) for name in _IDENTITY}
         is_complete = not any(map(is_falsy, identity.values()))
         found = await self.find_by_index_keys(identity) if is_complete else None
         if found is not None:
             self.log.info(
-                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _describe(given)
+                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _describe(values)
             )
             return found
-        if not is_falsy(given.get("site_id")):
-            await self._check_limit(given["site_id"])
+        if not is_falsy(values.get("site_id")):
+            await self._check_limit(values["site_id"])
         create = super().create(item, upsert=upsert, on_conflict=on_conflict)
         created = await (create_or_find(create, self, identity) if is_complete else create)
-        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _describe(given))
+        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _describe(values))
         return created
 
     async def find_by_site_id_and_organization_id_and_product_code(
@@ -247,8 +246,8 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
     def _select(self, embedded: str) -> Query:
         return self.table.select(f"{_COLUMNS},{embedded}")
 
-    def _check_delegate(self, given: Row) -> None:
-        delegate, owner = given.get("organization_id"), given.get("target_organization_id")
+    def _check_delegate(self, values: Row) -> None:
+        delegate, owner = values.get("organization_id"), values.get("target_organization_id")
         if not is_falsy(delegate) and delegate == owner:
             self.log.warning("[SiteImsOrgAccess] Self-delegation rejected: org=%s", delegate)
             raise DataAccessError(
@@ -267,8 +266,8 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
 
 
-def _describe(given: Row) -> str:
-    site, organization, product = (given.get(name) for name in _IDENTITY)
+def _describe(values: Row) -> str:
+    site, organization, product = (values.get(name) for name in _IDENTITY)
     return f"site={site} org={organization} product={product}"
 
 

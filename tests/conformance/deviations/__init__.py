@@ -8,7 +8,7 @@ import pkgutil
 from importlib import import_module
 from typing import Any
 
-from conformance.deviations.deviation import Deviation, FewerRequests
+from conformance.deviations.deviation import Deviation, ExtraFilters, FewerRequests
 from spacecat_shared_data_access.schema.values import normalize_timestamp
 
 REASONS = {
@@ -21,7 +21,7 @@ REASONS = {
     "narrow": ("The class of an error depends on its cause; each is a DataAccessError, as the original's."),
 }
 
-CASES: dict[str, Deviation | FewerRequests] = {}
+CASES: dict[str, Deviation | ExtraFilters | FewerRequests] = {}
 for module in pkgutil.iter_modules(__path__, f"{__name__}."):
     CASES |= getattr(import_module(module.name), "CASES", {})
 

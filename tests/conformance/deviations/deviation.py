@@ -20,3 +20,11 @@ class FewerRequests:
 
     reason: str
     methods: list[str]
+
+
+@dataclass(frozen=True)
+class ExtraFilters:
+    """A case with the recorded outcome, whose requests have filters that the original drops."""
+
+    reason: str
+    filters: list[list[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
@@ -45,8 +45,8 @@ class Suggestion(StatusModel):
 
     ENTITY_NAME = "Suggestion"
 
-    Status = SuggestionStatus
-    SkipReason = SuggestionSkipReason
+    Status: TypeAlias = SuggestionStatus
+    SkipReason: TypeAlias = SuggestionSkipReason
 
     class Type(StrEnum):
         """The kind of change that is proposed."""
