@@ -116,7 +116,7 @@ async def test_tokens_of_a_site_can_be_filtered(tokens, server, options, extra):
         (SITE, {"token_types": ["a", ""]}, "token_types must be a non-empty array"),
         (SITE, {"cycle": ""}, "cycle must be a non-empty string"),
         (SITE, {"token_types": ["a"], "where": "used"}, "where must be a callable"),
-        (SITE, {"token_types": ["a"], "where": lambda attrs, op: True}, "where must give a condition"),
+        (SITE, {"token_types": ["a"], "where": lambda attrs, op: True}, "a condition made with op"),
     ],
 )
 async def test_filters_are_checked(tokens, server, site, options, message):
