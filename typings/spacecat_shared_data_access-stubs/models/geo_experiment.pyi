@@ -456,7 +456,7 @@ class AsyncGeoExperimentCollection(
         """Find the active experiments of all sites: those that generate their baseline or are in progress.
 
         Args:
-            **options: See `Options`; ``where`` is ignored.
+            **options: See `Options`.
 
         Returns:
             As for `all`.

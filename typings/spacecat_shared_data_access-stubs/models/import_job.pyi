@@ -71,7 +71,7 @@ class ImportJobItem(_ImportJobOptional):
 
     base_url: str
     hashed_api_key: str
-    status: JobStatus | str
+    status: ImportJob.ImportJobStatus | str
 
 @type_check_only
 class ImportJobValues(_ImportJobOptional, total=False):
@@ -79,7 +79,7 @@ class ImportJobValues(_ImportJobOptional, total=False):
 
     base_url: str
     hashed_api_key: str
-    status: JobStatus | str
+    status: ImportJob.ImportJobStatus | str
 
 @type_check_only
 class _ImportJobJsonOptional(TypedDict, total=False):
@@ -106,7 +106,7 @@ class ImportJobJsonItem(_ImportJobJsonOptional):
 
     baseURL: str
     hashedApiKey: str
-    status: JobStatus | str
+    status: ImportJob.ImportJobStatus | str
 
 @type_check_only
 class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
@@ -114,7 +114,7 @@ class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
 
     baseURL: str
     hashedApiKey: str
-    status: JobStatus | str
+    status: ImportJob.ImportJobStatus | str
 
 @type_check_only
 class ImportJobAttributes:
@@ -229,10 +229,10 @@ class _ImportJobFields:
     def set_redirect_count(self, value: float | None) -> Self:
         """Set redirect_count and give the model back. `save` stores it."""
 
-    def get_status(self) -> JobStatus | str:
+    def get_status(self) -> ImportJob.ImportJobStatus | str:
         """Give status."""
 
-    def set_status(self, value: JobStatus | str) -> Self:
+    def set_status(self, value: ImportJob.ImportJobStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_started_at(self) -> str:
@@ -356,36 +356,52 @@ class ImportJobCollection(
         """Find the first entity by started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_status(self, status: JobStatus | str, **options: Unpack[_ImportJobModel]) -> ImportJob | None:
+    def all_by_status(
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
+    ) -> ImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobCursor]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
     ) -> Page[ImportJob]: ...
     @overload
     def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobList]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
     ) -> list[ImportJob]: ...
-    def find_by_status(self, status: JobStatus | str, **options: Unpack[_ImportJobFind]) -> ImportJob | None:
+    def find_by_status(
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
+    ) -> ImportJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobModel]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobModel],
     ) -> ImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobCursor]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobCursor],
     ) -> Page[ImportJob]: ...
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobList]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobList],
     ) -> list[ImportJob]: ...
     def find_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobFind]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobFind],
     ) -> ImportJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
@@ -423,39 +439,51 @@ class AsyncImportJobCollection(
 
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobModel]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
     ) -> AsyncImportJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobCursor]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
     ) -> Page[AsyncImportJob]: ...
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobList]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
     ) -> list[AsyncImportJob]: ...
     async def find_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ImportJobFind]
+        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
     ) -> AsyncImportJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobModel]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobModel],
     ) -> AsyncImportJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobCursor]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobCursor],
     ) -> Page[AsyncImportJob]: ...
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobList]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobList],
     ) -> list[AsyncImportJob]: ...
     async def find_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobFind]
+        self,
+        status: ImportJob.ImportJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ImportJobFind],
     ) -> AsyncImportJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 

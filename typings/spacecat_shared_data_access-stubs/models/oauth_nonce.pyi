@@ -107,9 +107,9 @@ class OAuthNonce(_OAuthNonceFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
 class AsyncOAuthNonce(_OAuthNonceFields, AsyncBaseModel):
-    """One nonce of an OAuth flow: issued as ``state``, consumed once when the provider calls back.
+    """A nonce of an OAuth flow: issued as ``state``, consumed once when the provider calls back.
 
-    Append-only: the database grants no update. The nonce itself never shows in a log line or an error.
+    Append-only: the database grants no update. The nonce itself never appears in a log line or an error.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -148,7 +148,7 @@ class AsyncOAuthNonceCollection(
         _OAuthNonceName,
     ]
 ):
-    """All nonces."""
+    """The collection of nonces."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -156,50 +156,50 @@ class AsyncOAuthNonceCollection(
         """Create a nonce that cannot be guessed.
 
         Args:
-            ttl: Seconds for which it is valid.
+            ttl: How long it is valid, in seconds.
 
         Returns:
-            The stored nonce; `get_nonce` is the text to send as ``state``.
+            The stored nonce. Send its `get_nonce` as ``state``.
 
         Raises:
             ValidationError: ``ttl`` is not a positive number.
-            DataAccessError: The server refused (``Failed to create``).
+            DataAccessError: The server rejected the request (``Failed to create``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
 
     async def consume(self, nonce: str) -> bool:
-        """Consume a nonce: `delete` with a plain answer.
+        """Consume a nonce and return whether it was valid. Same as `delete`, with a boolean result.
 
         Args:
-            nonce: The nonce that came back.
+            nonce: The nonce that the provider sent back.
 
         Returns:
-            Whether it was valid. Of several callers who consume it at once, one gets True.
+            Whether it was valid. If several callers consume it at the same time, one of them gets True.
 
         Raises:
             ValidationError: The nonce is not a non-empty string.
-            DataAccessError: As for `delete`. The nonce then must not be taken for valid.
+            DataAccessError: As for `delete`. The nonce must then be treated as invalid.
         """
 
     async def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int:
-        """Consume a nonce: remove it in one request, and only where it has not expired.
+        """Consume a nonce: delete it in one request, unless it has expired.
 
-        Of several who consume the same nonce at once, one gets 1. An expired nonce is refused even while
-        its row is still there.
+        If several callers consume the same nonce at the same time, one of them gets 1. An expired nonce is
+        not accepted even if its row still exists.
 
         Args:
             keys: ``{"nonce": …}``, as in the original; or use the keyword.
             nonce: The nonce.
 
         Returns:
-            1 where the nonce was valid and is consumed now; 0 where it is unknown, consumed or expired.
+            1 if the nonce was valid and is now consumed; 0 if it is unknown, consumed or expired.
 
         Raises:
-            ValidationError: There is no nonce, it is given twice, or there is another key: a condition
-                that the request would leave out.
-            DataAccessError: The server refused (``Failed to consume OAuth nonce``). The nonce then
-                must not be taken for valid.
-            UnavailableError: The server could not be reached, or the outcome is unknown: as above.
+            ValidationError: The nonce is missing or passed twice, or ``keys`` has another key, which the
+                request would not filter by.
+            DataAccessError: The server rejected the request (``Failed to consume OAuth nonce``). The nonce
+                must then be treated as invalid.
+            UnavailableError: The server could not be reached, or the outcome is unknown. The same applies.
         """
 
     @overload

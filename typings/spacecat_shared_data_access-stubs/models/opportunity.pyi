@@ -439,10 +439,10 @@ class Opportunity(_OpportunityFields, BaseModel):
     ) -> list[FixEntity]: ...
 
 class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
-    """One thing about a site that could be better, and the suggestions how.
+    """A possible improvement of a site, with suggestions how to make it.
 
-    Its scope says whether it is about the site or a brand: type and id come together, or not at all.
-    Removing an opportunity removes its suggestions and its fixes.
+    The scope, if set, is the site or brand that the opportunity concerns; its type and ID are set together.
+    Removing an opportunity also removes its suggestions and fixes.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -451,53 +451,52 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     ScopeType: TypeAlias = Opportunity.ScopeType
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved. See `BaseModel.save`.
-
-        A new scope is stored only where both its parts were set.
+        """Save the changes. See `BaseModel.save`.
 
         Raises:
-            ValidationError: The scope lacks its type or its id, or only one of them was set.
+            ValidationError: Only one of ``scope_type`` and ``scope_id`` is present or was changed.
             DataAccessError: As for `BaseModel.save`.
         """
 
     async def add_suggestions(
         self, suggestions: Sequence[AddedSuggestionItem | AddedSuggestionJsonItem]
     ) -> CreateResult[AsyncSuggestion]:
-        """Store several new suggestions for this opportunity. See `create_many`.
+        """Create several suggestions for this opportunity. See `create_many`.
 
         Args:
-            suggestions: Values by attribute name, one mapping for each; this opportunity's id is put in.
+            suggestions: The values of each suggestion, by attribute name. The opportunity's ID is added.
 
         Returns:
-            The suggestions that were stored, and the items that were refused, with the id in them.
+            The created suggestions, and the rejected items with the opportunity's ID.
 
         Raises:
-            ValidationError: There is no item.
-            DataAccessError: The server refused (``Failed to create many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: There are no items.
+            DataAccessError: The server rejected the request (``Failed to create many``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def add_fix_entities(
         self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
     ) -> CreateResult[AsyncFixEntity]:
-        """Store several new fixes for this opportunity, each linked to the suggestions it is for.
+        """Create several fixes for this opportunity, and link each to the suggestions that it fixes.
 
         Args:
-            fix_entities: Values by attribute name, one mapping for each, with the ids of its suggestions
-                under ``suggestions``; this opportunity's id is put in.
+            fix_entities: The values of each fix, by attribute name, with the IDs of its suggestions under
+                ``suggestions``. The opportunity's ID is added.
 
         Returns:
-            The FixEntity models that were stored, and the items that were refused, as they were given:
-            those without suggestions, with suggestions that are not there, or that a fix does not take.
+            The created FixEntity models, and the rejected items as they were passed: those without
+            suggestions, with unknown suggestions, or with invalid values.
 
         Raises:
-            ValidationError: It is not a list.
-            DataAccessError: The server refused. The fixes may be stored by then, without their links.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``fix_entities`` is not a list.
+            DataAccessError: The server rejected a request. The fixes may have been created without their
+                links.
+            UnavailableError: The server was not reachable or not available. The same applies.
         """
 
     async def get_latest_audit(self) -> AsyncAudit | None:
-        """Give the audit that was the latest when the opportunity was stored, or None."""
+        """Return the audit with the ID ``latest_audit_id``, or None."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -770,10 +769,10 @@ class AsyncOpportunityCollection(
         _OpportunityName,
     ]
 ):
-    """All opportunities.
+    """The collection of opportunities.
 
-    An opportunity may be moved to another scope. Whoever does so has to see to it that this is allowed:
-    the scope is the border between tenants.
+    An opportunity can be moved to another scope. The caller must check that this is allowed, because
+    scopes separate tenants.
     """
 
     COLLECTION_NAME: ClassVar[str]
@@ -785,43 +784,43 @@ class AsyncOpportunityCollection(
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
     ) -> AsyncOpportunity:
-        """Store a new opportunity. See `BaseCollection.create`.
+        """Create an opportunity. See `BaseCollection.create`.
 
         Args:
-            item: Values by attribute name.
-            upsert: As there.
-            on_conflict: As there.
+            item: The values, by attribute name.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: The scope lacks its type or its id.
+            ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.
             DataAccessError: As for `BaseCollection.create`.
         """
 
     async def create_many(
         self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: AsyncBaseModel | None = None
     ) -> CreateResult[AsyncOpportunity]:
-        """Store several new opportunities in one request. See `BaseCollection.create_many`.
+        """Create several opportunities in one request. See `BaseCollection.create_many`.
 
         Args:
-            new_items: Values by attribute name, one mapping for each.
-            parent: The entity they belong to.
+            new_items: The values of each opportunity, by attribute name.
+            parent: The entity that they belong to.
 
         Raises:
-            ValidationError: The scope of one of them lacks its type or its id: none is stored.
+            ValidationError: An item has only one of ``scope_type`` and ``scope_id``. Nothing is created.
             DataAccessError: As for `BaseCollection.create_many`.
         """
 
     async def all_by_scope(
         self, scope_type: str | None = None, scope_id: Any = None
     ) -> list[AsyncOpportunity]:
-        """Find the opportunities of one scope.
+        """Find the opportunities of a scope.
 
         Args:
             scope_type: An `Opportunity.ScopeType`.
             scope_id: The UUID of the site or brand.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
 

@@ -282,14 +282,14 @@ class Organization(_OrganizationFields, BaseModel):
     ) -> list[TaskManagementConnection]: ...
 
 class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
-    """One organization, known to the identity service by its IMS organization id."""
+    """An organization. The identity service identifies it by its IMS organization ID."""
 
     ENTITY_NAME: ClassVar[str]
     IMS_ORG_ID_REGEX: ClassVar[re.Pattern[str]]
     LlmBackend: TypeAlias = Organization.LlmBackend
 
     def get_llm_backend(self) -> str:
-        """Give the backend for prompts: Azure where none is set."""
+        """Return the service that prompts are sent to; Azure if none is set."""
 
     @overload
     async def get_sites(self, **options: Unpack[_SiteModel]) -> AsyncSite | None:
@@ -439,7 +439,7 @@ class AsyncOrganizationCollection(
         _OrganizationName,
     ]
 ):
-    """All organizations."""
+    """The collection of organizations."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -188,9 +188,9 @@ class PageCitability(_PageCitabilityFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
-    """The citability of one page of a site. A page (``url``, unique over all sites) has at most one.
+    """The citability of a page. There is at most one for a page; ``url`` is unique across all sites.
 
-    ``bot_words`` are what a crawler gets, ``normal_words`` what a visitor sees in the end.
+    ``bot_words`` is the number of words that a crawler receives, ``normal_words`` that of the rendered page.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -296,7 +296,7 @@ class AsyncPageCitabilityCollection(
         _PageCitabilityName,
     ]
 ):
-    """All page citabilities."""
+    """The collection of page citabilities."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -307,18 +307,18 @@ class AsyncPageCitabilityCollection(
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
     ) -> AsyncPageCitability:
-        """Store a page's citability, or change the one that is there.
+        """Create or update the citability of a page.
 
-        It is always an upsert by ``url``, so that of two who store the same page at once none meets a
-        conflict.
+        This is always an upsert by ``url``, so that concurrent creates for one page do not conflict.
 
         Args:
-            item: Values by attribute name; see `BaseCollection.create`.
-            upsert: Not heeded.
-            on_conflict: Not heeded.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: Has no effect.
+            on_conflict: Has no effect.
 
         Raises:
-            ValidationError: As for `BaseCollection.create`, and so are the others.
+            ValidationError: As for `BaseCollection.create`.
+            DataAccessError: As for `BaseCollection.create`.
         """
 
     @overload

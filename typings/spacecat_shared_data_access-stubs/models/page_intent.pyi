@@ -149,7 +149,7 @@ class PageIntent(_PageIntentFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
-    """The intent and the topic of one page of a site. A page (``url``) has at most one."""
+    """The intent and topic of a page of a site. There is at most one for a page (``url``)."""
 
     ENTITY_NAME: ClassVar[str]
     DEFAULT_UPDATED_BY: ClassVar[str]
@@ -240,7 +240,7 @@ class AsyncPageIntentCollection(
         _PageIntentName,
     ]
 ):
-    """All page intents."""
+    """The collection of page intents."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -226,11 +226,11 @@ class PlgOnboarding(_PlgOnboardingFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     IMS_ORG_ID_PATTERN: ClassVar[re.Pattern[str]]
     MAX_HOSTNAME_LENGTH: ClassVar[int]
-    "The longest name in DNS (RFC 1035, 2.3.4)."
+    "The maximum length of a name in DNS (RFC 1035, 2.3.4)."
     MAX_DOMAIN_LENGTH: ClassVar[int]
-    "The longest domain with its path that is stored."
+    "The maximum length of a stored domain with its path."
     DOMAIN_PATTERN: ClassVar[re.Pattern[str]]
-    "The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."
+    "The form of a domain. `is_valid_domain` checks more than this."
 
     class Status(StrEnum):
         PRE_ONBOARDING = "PRE_ONBOARDING"
@@ -257,43 +257,42 @@ class PlgOnboarding(_PlgOnboardingFields, BaseModel):
     def is_valid_domain(value: Any) -> bool: ...
 
 class AsyncPlgOnboarding(_PlgOnboardingFields, AsyncBaseModel):
-    """One onboarding of one domain by one organization.
+    """The onboarding of a domain by an organization.
 
-    Known by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``) and is then
-    another one than its host.
+    Identified by ``ims_org_id`` and ``domain``. A domain may have a path (``nba.com/kings``); it is then a
+    different domain from its host.
     """
 
     ENTITY_NAME: ClassVar[str]
     IMS_ORG_ID_PATTERN: ClassVar[re.Pattern[str]]
     MAX_HOSTNAME_LENGTH: ClassVar[int]
-    "The longest name in DNS (RFC 1035, 2.3.4)."
+    "The maximum length of a name in DNS (RFC 1035, 2.3.4)."
     MAX_DOMAIN_LENGTH: ClassVar[int]
-    "The longest domain with its path that is stored."
+    "The maximum length of a stored domain with its path."
     DOMAIN_PATTERN: ClassVar[re.Pattern[str]]
-    "The shape of a domain: a part of what `is_valid_domain` checks, and not enough by itself."
+    "The form of a domain. `is_valid_domain` checks more than this."
     Status: TypeAlias = PlgOnboarding.Status
     ReviewDecision: TypeAlias = PlgOnboarding.ReviewDecision
 
     @staticmethod
     def normalize_domain(value: Any) -> Any:
-        """Give a domain in lower case, as it is stored and looked for. What is no text stays as it is.
+        """Convert a domain to lower case, as it is stored. Other values are returned unchanged.
 
-        Check the result with `is_valid_domain` before it is used.
+        Check the result with `is_valid_domain` before using it.
         """
 
     @staticmethod
     def is_valid_domain(value: Any) -> bool:
-        """Tell whether a value is a domain as it is stored.
+        """Return whether a value is a domain in its stored form.
 
-        That is a host in lower case with at least one dot, whose last label is made of letters or is
-        Punycode, so that no spelling of an IP address passes; and, where wanted, a path in lower case
-        without dot segments. No scheme, port, query or fragment.
+        A domain is a host in lower case with at least one dot, whose last label consists of letters or is
+        Punycode, so that IP addresses are not accepted. A path in lower case without dot segments may
+        follow. There is no scheme, port, query or fragment.
 
-        This is about the form of a stored key. It does not make an address safe to be called: the host
-        may still resolve to a private one.
+        This checks the form only. The host may still resolve to a private address.
 
         Args:
-            value: A text; anything else is no domain.
+            value: A string; other values are not domains.
         """
 
 class PlgOnboardingCollection(
@@ -457,7 +456,7 @@ class AsyncPlgOnboardingCollection(
         _PlgOnboardingName,
     ]
 ):
-    """All onboardings. Finding by status or by base URL reaches across customers."""
+    """The collection of onboardings. Finders by status or base URL return those of all customers."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -181,19 +181,19 @@ class Preflight(_PreflightFields, BaseModel):
         """Give the AsyncJob that this entity belongs to, or None."""
 
 class AsyncPreflight(_PreflightFields, AsyncBaseModel):
-    """One check of one page (``url``), asked for by somebody (``created_by``, with an ``email``).
+    """A check of a page (``url``), requested by a user (``created_by``, with an ``email``).
 
-    The job behind it holds what was found; ``status`` and ``ended_at`` repeat here what the job says. It
-    goes with its job.
+    Its asynchronous job holds the results; ``status`` and ``ended_at`` are copies of the job's. It is deleted
+    with the job.
     """
 
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = Preflight.Status
 
     def to_dict(self) -> Record:
-        """Give the values by Python attribute name, without what is null and without the job's id.
+        """Return the values by Python attribute name, without null values and the job's ID.
 
-        The job is no business of those who are shown a preflight; `to_json` leaves it out too.
+        The job is internal: `to_json` does not include its ID either.
         """
 
     async def get_site(self) -> AsyncSite | None:
@@ -291,22 +291,22 @@ class AsyncPreflightCollection(
         _PreflightName,
     ]
 ):
-    """All preflights."""
+    """The collection of preflights."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[AsyncPreflight]:
-        """Find a site's preflights, of all its pages or of one.
+        """Find the preflights of a site, or of one of its pages.
 
         Args:
             site_id: The site's UUID.
-            url: The page's URL, exactly as it is stored; all pages where not given or empty.
+            url: The page's URL, exactly as stored; None or an empty text for all pages.
 
         Returns:
-            The preflights, the latest change first.
+            The preflights, the most recently updated first.
 
         Raises:
-            ValidationError: There is no site id.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
 

@@ -131,12 +131,12 @@ class Project(_ProjectFields, BaseModel):
     def get_sites(self, **options: Unpack[_SiteList]) -> list[Site]: ...
 
 class AsyncProject(_ProjectFields, AsyncBaseModel):
-    """One project of an organization."""
+    """A project of an organization."""
 
     ENTITY_NAME: ClassVar[str]
 
     async def get_primary_locale_sites(self) -> list[AsyncSite]:
-        """Give the project's sites that are of its primary locale. Raises as `get_sites`."""
+        """Return the project's sites of the primary locale. Raises the same errors as `get_sites`."""
 
     async def get_organization(self) -> AsyncOrganization | None:
         """Give the Organization that this entity belongs to, or None."""
@@ -219,7 +219,7 @@ class AsyncProjectCollection(
         _ProjectName,
     ]
 ):
-    """All projects."""
+    """The collection of projects."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -177,19 +177,19 @@ class Report(_ReportFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncReport(_ReportFields, AsyncBaseModel):
-    """One report of one kind (``report_type``), over a period and in comparison with another.
+    """A report of a type (``report_type``) over a period, compared with another period.
 
-    Its files lie in S3 under ``storage_path``, which creation computes where none is given.
+    Its files are in S3 under ``storage_path``, which `ReportCollection.create` sets if it is missing.
     """
 
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = Report.Status
 
     def get_raw_storage_path(self) -> str | None:
-        """Give where the raw data lie; None where the report has no storage path."""
+        """Return the path of the raw data; None if the report has no storage path."""
 
     def get_enhanced_storage_path(self) -> str | None:
-        """Give where the enhanced data lie; None where the report has no storage path."""
+        """Return the path of the enhanced data; None if the report has no storage path."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -258,7 +258,7 @@ class AsyncReportCollection(
         _ReportName,
     ]
 ):
-    """All reports."""
+    """The collection of reports."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -269,19 +269,19 @@ class AsyncReportCollection(
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
     ) -> AsyncReport:
-        """Store a new report, or change the one of its id, and see to its storage path.
+        """Create a report, or update the report with the same ID.
 
-        A report without a storage path gets ``reports/<site>/<type>/<id>/``, by a second request.
+        If it has no storage path, a second request sets it to ``reports/<site>/<type>/<id>/``.
 
         Args:
-            item: Values by attribute name; see `BaseCollection.create`.
-            upsert: Not heeded: it always is one.
-            on_conflict: Not heeded: it is always the id.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: Has no effect: this is always an upsert.
+            on_conflict: Has no effect: this is always the ID.
 
         Raises:
-            ValidationError: As for `BaseCollection.create`, and so are the others.
-            DataAccessError: Also where the path could not be stored (``Failed to save entity …``): the
-                report is there then, without a path.
+            ValidationError: As for `BaseCollection.create`.
+            DataAccessError: As for `BaseCollection.create`; or the path could not be stored (``Failed to
+                save entity …``), and the report exists without one.
         """
 
     @overload

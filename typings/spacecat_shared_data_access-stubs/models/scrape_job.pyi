@@ -76,7 +76,7 @@ class ScrapeJobItem(_ScrapeJobOptional):
 
     base_url: str
     processing_type: str
-    status: JobStatus | str
+    status: ScrapeJob.ScrapeJobStatus | str
 
 @type_check_only
 class ScrapeJobValues(_ScrapeJobOptional, total=False):
@@ -84,7 +84,7 @@ class ScrapeJobValues(_ScrapeJobOptional, total=False):
 
     base_url: str
     processing_type: str
-    status: JobStatus | str
+    status: ScrapeJob.ScrapeJobStatus | str
 
 @type_check_only
 class _ScrapeJobJsonOptional(TypedDict, total=False):
@@ -114,7 +114,7 @@ class ScrapeJobJsonItem(_ScrapeJobJsonOptional):
 
     baseURL: str
     processingType: str
-    status: JobStatus | str
+    status: ScrapeJob.ScrapeJobStatus | str
 
 @type_check_only
 class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
@@ -122,7 +122,7 @@ class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
 
     baseURL: str
     processingType: str
-    status: JobStatus | str
+    status: ScrapeJob.ScrapeJobStatus | str
 
 @type_check_only
 class ScrapeJobAttributes:
@@ -228,10 +228,10 @@ class _ScrapeJobFields:
     def set_redirect_count(self, value: float | None) -> Self:
         """Set redirect_count and give the model back. `save` stores it."""
 
-    def get_status(self) -> JobStatus | str:
+    def get_status(self) -> ScrapeJob.ScrapeJobStatus | str:
         """Give status."""
 
-    def set_status(self, value: JobStatus | str) -> Self:
+    def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self:
         """Set status and give the model back. `save` stores it."""
 
     def get_started_at(self) -> str:
@@ -319,10 +319,10 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
     ) -> list[ScrapeUrl]: ...
 
 class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
-    """One run of the scraper over the URLs of a site.
+    """A run of the scraper over the URLs of a site.
 
-    ``custom_headers`` go to the site with every request and may hold credentials: they never show in a
-    log line or an error.
+    ``custom_headers`` are sent to the site with every request and may contain credentials: they never
+    appear in a log line or an error.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -546,36 +546,52 @@ class ScrapeJobCollection(
         """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_status(self, status: JobStatus | str, **options: Unpack[_ScrapeJobModel]) -> ScrapeJob | None:
+    def all_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
+    ) -> ScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobCursor]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[ScrapeJob]: ...
     @overload
     def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobList]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
     ) -> list[ScrapeJob]: ...
-    def find_by_status(self, status: JobStatus | str, **options: Unpack[_ScrapeJobFind]) -> ScrapeJob | None:
+    def find_by_status(
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
+    ) -> ScrapeJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
     ) -> ScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
     ) -> Page[ScrapeJob]: ...
     @overload
     def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobList]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
     ) -> list[ScrapeJob]: ...
     def find_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
     ) -> ScrapeJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
@@ -588,7 +604,7 @@ class AsyncScrapeJobCollection(
         _ScrapeJobName,
     ]
 ):
-    """All scrape jobs."""
+    """The collection of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -600,17 +616,17 @@ class AsyncScrapeJobCollection(
         opt_hide_consent_banner: str,
         **options: Any,
     ) -> list[AsyncScrapeJob] | AsyncScrapeJob | Page[AsyncScrapeJob] | None:
-        """Find the jobs of a site that were done the same way. Takes the options of `all`.
+        """Find the jobs of a site with the given processing type and options.
 
         Args:
-            base_url: The site's address.
-            processing_type: What its pages were scraped for.
-            opt_enable_javascript: ``T`` or ``F``: whether scripts ran.
+            base_url: The site's URL.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts were run.
             opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
-            **options: See `all`.
+            **options: As for `all`.
 
         Raises:
-            ValidationError: A key is None, or an option is wrong.
+            ValidationError: A key is None, or an option is invalid.
             DataAccessError: As for `all`.
         """
 
@@ -622,18 +638,20 @@ class AsyncScrapeJobCollection(
         opt_hide_consent_banner: str,
         **options: Any,
     ) -> AsyncScrapeJob | Page[AsyncScrapeJob] | None:
-        """Find the latest of the jobs of a site that were done the same way, or None.
+        """Find the latest job of a site with the given processing type and options.
 
         Args:
-            base_url: As for the finder of all of them. So are the others.
-            processing_type: As there.
-            opt_enable_javascript: As there.
-            opt_hide_consent_banner: As there.
-            **options: See `all`. With ``return_cursor`` and a limit above 1, as in the original, the
-                whole page comes back.
+            base_url: The site's URL.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            opt_enable_javascript: ``T`` or ``F``: whether scripts were run.
+            opt_hide_consent_banner: ``T`` or ``F``: whether consent banners were hidden.
+            **options: As for `all`.
+
+        Returns:
+            The job, or None. With ``return_cursor`` and a limit above 1, a whole page, as in the original.
 
         Raises:
-            ValidationError: A key is None, or an option is wrong.
+            ValidationError: A key is None, or an option is invalid.
             DataAccessError: As for `all`.
         """
 
@@ -809,39 +827,51 @@ class AsyncScrapeJobCollection(
 
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobModel]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
     ) -> AsyncScrapeJob | None:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobCursor]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
     ) -> Page[AsyncScrapeJob]: ...
     @overload
     async def all_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobList]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
     ) -> list[AsyncScrapeJob]: ...
     async def find_by_status(
-        self, status: JobStatus | str, **options: Unpack[_ScrapeJobFind]
+        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
     ) -> AsyncScrapeJob | None:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
     ) -> AsyncScrapeJob | None:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
     ) -> Page[AsyncScrapeJob]: ...
     @overload
     async def all_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobList]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
     ) -> list[AsyncScrapeJob]: ...
     async def find_by_status_and_updated_at(
-        self, status: JobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+        self,
+        status: ScrapeJob.ScrapeJobStatus | str,
+        updated_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
     ) -> AsyncScrapeJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 

@@ -204,10 +204,10 @@ class ScrapeUrl(_ScrapeUrlFields, BaseModel):
         """Give the ScrapeJob that this entity belongs to, or None."""
 
 class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
-    """One page that a scrape job fetches, and what became of it.
+    """A page that a scrape job fetches, and the result.
 
-    ``file`` and ``path`` say where the outcome is, ``reason`` why there is none. ``is_original`` tells the
-    URLs that were asked for from those that a redirect led to.
+    ``file`` and ``path`` are the location of the result; ``reason`` says why there is none. ``is_original``
+    is true for URLs that were requested and false for those that a redirect led to.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -365,22 +365,23 @@ class AsyncScrapeUrlCollection(
         _ScrapeUrlName,
     ]
 ):
-    """All URLs of scrape jobs."""
+    """The collection of URLs of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def all_recent_by_url_and_processing_type(
         self, url: str, processing_type: str, max_age_in_hours: float = ...
     ) -> list[AsyncScrapeUrl]:
-        """Find recent scrapes of a URL that was asked for, so that it need not be scraped again.
+        """Find recent scrapes of a requested URL, so that it need not be scraped again.
 
         Args:
             url: The URL.
-            processing_type: What it was scraped for.
-            max_age_in_hours: How old a scrape may be; a week where not given.
+            processing_type: A `ScrapeJob.ScrapeProcessingType`.
+            max_age_in_hours: The maximum age, in hours. The default is one week.
 
         Raises:
-            ValidationError: The URL or the processing type is None, or the age is not a number of hours.
+            ValidationError: The URL or the processing type is None, or the age is not between 0 and 100
+                years.
             DataAccessError: As for `all`.
         """
 

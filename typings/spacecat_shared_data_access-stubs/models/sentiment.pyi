@@ -1,18 +1,23 @@
 # mypy: disable-error-code="overload-overlap, override"
-from typing import Any, ClassVar, Unpack, overload
+from typing import Any, Unpack, overload
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
 from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
 from spacecat_shared_data_access.models.base.options import ModelOptions, PageOrModelOptions
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
+from spacecat_shared_data_access.schema import SchemaBuilder
 
-NO_SITE: str
+class SentimentModel(BaseModel):
+    def generate_composite_keys(self) -> dict[str, Any]: ...
+
+class AsyncSentimentModel(AsyncBaseModel):
+    """A guideline or topic. Its primary key is ``site_id`` and an ID that is unique within the site."""
+
+    def generate_composite_keys(self) -> dict[str, Any]:
+        """Return the primary key, by attribute name: the site's ID and the entity's own."""
 
 class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
-    SECOND_KEY: ClassVar[str]
-    "The attribute that, beside the site, says which one it is."
-
     def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None: ...
     @overload
     def all_by_site_id(
@@ -33,23 +38,23 @@ class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _Na
     def remove_for_site_id(self, site_id: str | UUID | None = None) -> None: ...
 
 class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
-    """A collection of what a site's sentiment analysis goes by.
+    """A collection of guidelines or topics.
 
-    Listings give a `Page`; with ``limit=1`` one model or None.
+    Listings return a `Page`; with ``limit=1`` one model or None.
     """
 
-    SECOND_KEY: ClassVar[str]
-    "The attribute that, beside the site, says which one it is."
-
     async def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None:
-        """Find one by its site and its own id, or None.
+        """Find an entity by its primary key.
 
         Args:
             site_id: The site's UUID.
-            second_id: Its id within the site.
+            second_id: The entity's ID within the site.
+
+        Returns:
+            The entity; None if there is no match.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An ID is missing.
             DataAccessError: As for `all`.
         """
 
@@ -57,14 +62,14 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     async def all_by_site_id(
         self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
     ) -> M | None:
-        """Find all of a site.
+        """Find all entities of a site.
 
         Args:
             site_id: The site's UUID.
             **options: As for `all`.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
 
@@ -76,14 +81,14 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     async def all_by_site_id_enabled(
         self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
     ) -> M | None:
-        """Find all of a site that are enabled.
+        """Find the enabled entities of a site.
 
         Args:
             site_id: The site's UUID.
-            **options: As for `all`; ``where`` has no effect.
+            **options: As for `all`.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
 
@@ -92,12 +97,17 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
         self, site_id: str | UUID | None = None, **options: Unpack[PageOrModelOptions[_AttributesT, _NameT]]
     ) -> Page[M]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
-        """Remove all of a site. None at all is no error.
+        """Delete all entities of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
+
+def site_key(site_id: str | UUID | None) -> dict[str, Any]: ...
+def sentiment_schema(
+    model_class: type[BaseModel], collection_class: type[SentimentCollection[Any]], id_name: str
+) -> SchemaBuilder: ...

@@ -13,7 +13,12 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
     PageOrModelOptions,
 )
-from spacecat_shared_data_access.models.sentiment import AsyncSentimentCollection, SentimentCollection
+from spacecat_shared_data_access.models.sentiment import (
+    AsyncSentimentCollection,
+    AsyncSentimentModel,
+    SentimentCollection,
+    SentimentModel,
+)
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -161,27 +166,23 @@ class _SentimentGuidelineFields:
     def get_created_by(self) -> str:
         """Give created_by."""
 
-class SentimentGuideline(_SentimentGuidelineFields, AuditSwitches):
+class SentimentGuideline(_SentimentGuidelineFields, SentimentModel, AuditSwitches):
     ENTITY_NAME: ClassVar[str]
 
     def is_enabled(self) -> bool: ...
-    def generate_composite_keys(self) -> dict[str, Any]: ...
     def get_site(self) -> Site | None:
         """Give the Site that this entity belongs to, or None."""
 
-class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncAuditSwitches):
-    """One instruction for the analysis of a site's topics, for the kinds of audit in ``audits``.
+class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, AsyncAuditSwitches):
+    """An instruction for the analysis of a site's topics, used by the audit types in ``audits``.
 
-    Known by its site and its ``guideline_id``.
+    Its primary key is ``site_id`` and ``guideline_id``.
     """
 
     ENTITY_NAME: ClassVar[str]
 
     def is_enabled(self) -> bool:
-        """Tell whether the guideline is in use: it is where nothing else is said."""
-
-    def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes and values by which it is removed and upserted: its site and its id."""
+        """Return whether the guideline is in use, which is the default."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -196,7 +197,6 @@ class SentimentGuidelineCollection(
     ]
 ):
     COLLECTION_NAME: ClassVar[str]
-    SECOND_KEY: ClassVar[str]
 
     @overload
     def all_by_site_id_and_audit_type(
@@ -248,10 +248,9 @@ class AsyncSentimentGuidelineCollection(
         _SentimentGuidelineName,
     ]
 ):
-    """All guidelines."""
+    """The collection of guidelines."""
 
     COLLECTION_NAME: ClassVar[str]
-    SECOND_KEY: ClassVar[str]
 
     @overload
     async def all_by_site_id_and_audit_type(
@@ -260,15 +259,15 @@ class AsyncSentimentGuidelineCollection(
         audit_type: str | None = None,
         **options: Unpack[_SentimentGuidelineModel],
     ) -> AsyncSentimentGuideline | None:
-        """Find a site's guidelines that are switched on for a kind of audit.
+        """Find the guidelines of a site that an audit type uses.
 
         Args:
             site_id: The site's UUID.
-            audit_type: The kind of audit.
-            **options: As for `all`; ``where`` has no effect.
+            audit_type: Such as ``cwv``.
+            **options: As for `all`.
 
         Raises:
-            ValidationError: The site or the kind is missing.
+            ValidationError: The site ID or the audit type is missing.
             DataAccessError: As for `all`.
         """
 
@@ -282,14 +281,14 @@ class AsyncSentimentGuidelineCollection(
     async def find_by_ids(
         self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
     ) -> list[AsyncSentimentGuideline]:
-        """Find several of a site's guidelines. Reads all of the site's.
+        """Find several guidelines of a site. Reads all guidelines of the site.
 
         Args:
             site_id: The site's UUID.
-            guideline_ids: The guidelines' ids. None at all, or no list, finds nothing.
+            guideline_ids: The guidelines' IDs. Nothing is found if this is empty or not a list.
 
         Raises:
-            ValidationError: The site is missing.
+            ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
 

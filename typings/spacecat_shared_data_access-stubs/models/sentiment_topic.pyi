@@ -1,9 +1,8 @@
 # mypy: disable-error-code="overload-overlap, override"
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
@@ -11,7 +10,12 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.sentiment import AsyncSentimentCollection, SentimentCollection
+from spacecat_shared_data_access.models.sentiment import (
+    AsyncSentimentCollection,
+    AsyncSentimentModel,
+    SentimentCollection,
+    SentimentModel,
+)
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -147,23 +151,19 @@ class _SentimentTopicFields:
     def get_created_by(self) -> str:
         """Give created_by."""
 
-class SentimentTopic(_SentimentTopicFields, BaseModel):
+class SentimentTopic(_SentimentTopicFields, SentimentModel):
     ENTITY_NAME: ClassVar[str]
 
-    def generate_composite_keys(self) -> dict[str, Any]: ...
     def get_site(self) -> Site | None:
         """Give the Site that this entity belongs to, or None."""
 
-class AsyncSentimentTopic(_SentimentTopicFields, AsyncBaseModel):
-    """One topic that is analysed for a site, such as a product's name.
+class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
+    """A topic that is analysed for a site, such as a product's name.
 
-    Known by its site and its ``topic_id``.
+    Its primary key is ``site_id`` and ``topic_id``.
     """
 
     ENTITY_NAME: ClassVar[str]
-
-    def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes and values by which it is removed and upserted: its site and its id."""
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -178,7 +178,6 @@ class SentimentTopicCollection(
     ]
 ):
     COLLECTION_NAME: ClassVar[str]
-    SECOND_KEY: ClassVar[str]
 
     def find_by_site_id(
         self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]
@@ -213,10 +212,9 @@ class AsyncSentimentTopicCollection(
         _SentimentTopicName,
     ]
 ):
-    """All topics."""
+    """The collection of topics."""
 
     COLLECTION_NAME: ClassVar[str]
-    SECOND_KEY: ClassVar[str]
 
     async def find_by_site_id(
         self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]

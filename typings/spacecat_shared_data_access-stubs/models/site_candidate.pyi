@@ -169,7 +169,7 @@ class SiteCandidate(_SiteCandidateFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
-    """One base URL that somebody or something found, and what people decided about it."""
+    """A base URL that a source proposed as a site, and the decision about it."""
 
     ENTITY_NAME: ClassVar[str]
     DEFAULT_UPDATED_BY: ClassVar[str]
@@ -252,7 +252,7 @@ class AsyncSiteCandidateCollection(
         _SiteCandidateName,
     ]
 ):
-    """All site candidates."""
+    """The collection of site candidates."""
 
     COLLECTION_NAME: ClassVar[str]
 

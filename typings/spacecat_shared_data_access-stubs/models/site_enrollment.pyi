@@ -124,7 +124,7 @@ class SiteEnrollment(_SiteEnrollmentFields, BaseModel):
         """Give the Entitlement that this entity belongs to, or None."""
 
 class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
-    """One site that makes use of an entitlement of its organization."""
+    """The use of an entitlement of an organization by one of its sites."""
 
     ENTITY_NAME: ClassVar[str]
 
@@ -239,7 +239,7 @@ class AsyncSiteEnrollmentCollection(
         _SiteEnrollmentName,
     ]
 ):
-    """All enrollments."""
+    """The collection of enrollments."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -250,12 +250,12 @@ class AsyncSiteEnrollmentCollection(
             product_code: Such as ``LLMO``.
 
         Returns:
-            The ids of the sites, once for each enrollment.
+            The IDs of the sites, once for each enrollment.
 
         Raises:
-            ValidationError: There is no product code.
-            DataAccessError: The server refused (``Failed to query site_enrollments by product_code``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The product code is missing.
+            DataAccessError: The server rejected the request (``Failed to query site_enrollments by product_code``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def all_site_ids_by_tier(
@@ -265,15 +265,15 @@ class AsyncSiteEnrollmentCollection(
 
         Args:
             tier: Such as ``PAID``.
-            product_code: Such as ``LLMO``; of any product where not given.
+            product_code: Such as ``LLMO``. The default is any product.
 
         Returns:
-            The ids of the sites, each once.
+            The IDs of the sites, without duplicates.
 
         Raises:
-            ValidationError: There is no tier.
-            DataAccessError: The server refused (``Failed to query site_enrollments by tier``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The tier is missing.
+            DataAccessError: The server rejected the request (``Failed to query site_enrollments by tier``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def create(
@@ -283,9 +283,9 @@ class AsyncSiteEnrollmentCollection(
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
     ) -> AsyncSiteEnrollment:
-        """Enroll a site, or find the enrollment that is there. Takes and raises what the base does.
+        """Enroll a site, or return the existing enrollment. See `BaseCollection.create`.
 
-        Of several callers who enroll a site at once, one creates the enrollment and the others find it.
+        If several callers enroll a site at the same time, one creates the enrollment and the others find it.
         """
 
     @overload

@@ -185,10 +185,10 @@ class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
         """Give the Organization that this entity belongs to, or None."""
 
 class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
-    """One grant: an organization may work on a site of another one, for one product.
+    """A grant: an organization may work on a site of another one, for a product.
 
-    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. A grant that has
-    expired stays until it is removed.
+    ``organization_id`` is the delegate, ``target_organization_id`` the site's owner. An expired grant is
+    kept until it is removed.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -233,7 +233,7 @@ class AsyncGrantWithSite:
 
     Attributes:
         grant: The grant, without its timestamps.
-        site: The Site; None where it is gone.
+        site: The Site; None if it was deleted.
     """
 
     grant: AsyncSiteImsOrgAccess
@@ -250,7 +250,7 @@ class SiteImsOrgAccessCollection(
 ):
     COLLECTION_NAME: ClassVar[str]
     MAX_DELEGATES_PER_SITE: ClassVar[int]
-    "How many grants of a site may be in force at a time."
+    "The maximum number of active grants for a site."
 
     def create(
         self,
@@ -385,11 +385,11 @@ class AsyncSiteImsOrgAccessCollection(
         _SiteImsOrgAccessName,
     ]
 ):
-    """All grants."""
+    """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]
     MAX_DELEGATES_PER_SITE: ClassVar[int]
-    "How many grants of a site may be in force at a time."
+    "The maximum number of active grants for a site."
 
     async def create(
         self,
@@ -398,79 +398,82 @@ class AsyncSiteImsOrgAccessCollection(
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
     ) -> AsyncSiteImsOrgAccess:
-        """Grant access to a site, or give the grant of this site, organization and product that is there.
+        """Grant access to a site, or return the existing grant for this site, organization and product.
 
-        The two checks and the creation are requests of their own: of two callers at once, both may
-        pass the limit. If both create the same grant, one creates it and the other one finds it.
+        The checks and the creation are separate requests, so concurrent callers may exceed the limit. If
+        they create the same grant, one creates it and the others find it.
 
         Args:
-            item: As for the other entities.
-            upsert: Whether to change the grant that is already there.
-            on_conflict: For an upsert, the attributes by which it is known to be there.
+            item: The values, by attribute name. See `BaseCollection.create`.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: The item is not what the entity takes.
-            DataAccessError: An organization would be its own delegate, or the site has all the delegates
-                that it may have (``status`` 409 for both); or the server refused.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The item is invalid.
+            DataAccessError: An organization would be its own delegate, or the site has reached
+                `MAX_DELEGATES_PER_SITE` (``status`` 409 for both); or the server rejected the request.
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def find_by_site_id_and_organization_id_and_product_code(
         self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
     ) -> AsyncSiteImsOrgAccess | None:
-        """Find the grant of a site to an organization for a product, or None. It may have expired.
+        """Find the grant for a site, an organization and a product.
 
         Args:
             site_id: The site's UUID.
             organization_id: The delegate's UUID.
             product_code: Such as ``LLMO``.
 
+        Returns:
+            The grant, which may have expired; None if there is no match.
+
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
 
     async def all_by_organization_id_with_target_organization(
         self, organization_id: Any = None
     ) -> list[AsyncGrantWithTargetOrganization]:
-        """Find a delegate's grants, each with the owner of its site, in one query.
+        """Find the grants of a delegate, each with the owner of its site, in one query.
 
         Args:
             organization_id: The delegate's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused (``Failed to query grants with target organization``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request (``Failed to query grants with target organization``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def all_by_organization_ids_with_target_organization(
         self, organization_ids: Sequence[Any] | None = None
     ) -> list[AsyncGrantWithTargetOrganization]:
-        """Find several delegates' grants, each with the owner of its site, in one query.
+        """Find the grants of several delegates, each with the owner of its site, in one query.
 
         Args:
-            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. None at all find
-                nothing.
+            organization_ids: The delegates' UUIDs, at most `MAX_DELEGATES_PER_SITE`. Nothing is found if
+                there are none.
 
         Raises:
-            ValidationError: It is not a list of ids, or there are too many of them.
-            DataAccessError: As for one delegate.
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``organization_ids`` is not a list of IDs, or has too many of them.
+            DataAccessError: As for `all_by_organization_id_with_target_organization`.
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def all_by_organization_id_with_sites(
         self, organization_id: Any = None
     ) -> list[AsyncGrantWithSite]:
-        """Find a delegate's grants, each with its whole site, in one query.
+        """Find the grants of a delegate, each with its site, in one query.
 
         Args:
             organization_id: The delegate's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused (``Failed to query grants with site``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request (``Failed to query grants with site``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     @overload

@@ -168,10 +168,10 @@ class SiteTopForm(_SiteTopFormFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
-    """One form of a site, with its traffic as a source of data counts it.
+    """A form of a site, with its traffic according to a data source.
 
-    ``form_source`` tells several forms of one page apart, such as by their CSS selector; it is empty
-    where that is not known, and null in old rows.
+    ``form_source``, such as a CSS selector, distinguishes the forms of a page. It is empty if unknown, and
+    null in old rows.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -313,7 +313,7 @@ class AsyncSiteTopFormCollection(
         _SiteTopFormName,
     ]
 ):
-    """All top forms."""
+    """The collection of top forms."""
 
     COLLECTION_NAME: ClassVar[str]
 
@@ -324,75 +324,75 @@ class AsyncSiteTopFormCollection(
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
     ) -> AsyncSiteTopForm:
-        """Store a new form. A form source that is missing or null becomes empty.
+        """Create a form. A form source that is missing or null becomes empty.
 
         Args:
-            item: As for the other entities; ``url`` must be there.
-            upsert: Whether to change the form that is already there.
-            on_conflict: For an upsert, the attributes by which it is known to be there.
+            item: The values, by attribute name; ``url`` is required. See `BaseCollection.create`.
+            upsert: As for `BaseCollection.create`.
+            on_conflict: As for `BaseCollection.create`.
 
         Raises:
-            ValidationError: There is no URL, or the item is not what the entity takes.
-            DataAccessError: The server refused (``Failed to create``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The URL is missing, or the item is invalid.
+            DataAccessError: The server rejected the request (``Failed to create``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def create_many(
         self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: AsyncBaseModel | None = None
     ) -> CreateResult[AsyncSiteTopForm]:
-        """Store several new forms. A form source that is missing or null becomes empty.
+        """Create several forms. A form source that is missing or null becomes empty.
 
         Args:
-            new_items: As for `create`. One without a URL refuses all of them.
-            parent: The site they belong to.
+            new_items: The values of each form, as for `create`. If one has no URL, none is created.
+            parent: The site that they belong to.
 
         Raises:
-            ValidationError: There is no item, or one of them has no URL.
-            DataAccessError: The server refused (``Failed to create many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: There are no items, or one of them has no URL.
+            DataAccessError: The server rejected the request (``Failed to create many``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def find_by_url_and_form_source(
         self, url: str | None = None, form_source: str | None = None
     ) -> AsyncSiteTopForm | None:
-        """Find a form by its page's address and its form source.
+        """Find a form by the URL of its page and its form source.
 
         Args:
-            url: The page's address.
-            form_source: The form source. If it is empty or None, a form whose source is empty is found,
+            url: The page's URL.
+            form_source: The form source. If it is empty or None, a form with an empty source is found or
                 else one whose source is null.
 
         Returns:
-            The form that most visitors see; None where there is none, and where the server refused,
-            which is only logged.
+            The form with the most traffic; None if there is no match. A request that the server rejects
+            is logged, and None is returned.
 
         Raises:
-            ValidationError: There is no URL, or the form source is not a text.
+            ValidationError: The URL is missing, or the form source is not a text.
         """
 
     async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
-        """Remove the forms of a site. None at all is no error.
+        """Delete the forms of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
-            source: Remove only the forms of this source of data; None for those of all.
+            source: The data source whose forms are deleted. The default is all sources.
 
         Raises:
-            ValidationError: The site is missing, or the source is empty or not a text.
+            ValidationError: The site ID is missing, or the source is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
 
     async def remove_by_url_and_form_source(
         self, url: str | None = None, form_source: str | None = None
     ) -> None:
-        """Remove the form that `find_by_url_and_form_source` finds. None is no error.
+        """Delete the form that `find_by_url_and_form_source` finds. Does nothing if there is no match.
 
         Args:
-            url: The page's address.
-            form_source: As there.
+            url: The page's URL.
+            form_source: As for `find_by_url_and_form_source`.
 
         Raises:
-            ValidationError: There is no URL, or the form source is not a text.
+            ValidationError: The URL is missing, or the form source is not a text.
             DataAccessError: As for `remove_by_ids`.
         """
 

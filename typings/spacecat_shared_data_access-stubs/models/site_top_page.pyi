@@ -174,17 +174,17 @@ class _SiteTopPageFields:
 class SiteTopPage(_SiteTopPageFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     DEFAULT_GEO: ClassVar[str]
-    "What stands for all countries together."
+    "The value of ``geo`` that stands for all countries."
 
     def get_site(self) -> Site | None:
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
-    """One page of a site, with its traffic in one country as a source of data counts it."""
+    """A page of a site, with its traffic in a country according to a data source."""
 
     ENTITY_NAME: ClassVar[str]
     DEFAULT_GEO: ClassVar[str]
-    "What stands for all countries together."
+    "The value of ``geo`` that stands for all countries."
 
     async def get_site(self) -> AsyncSite | None:
         """Give the Site that this entity belongs to, or None."""
@@ -289,22 +289,22 @@ class AsyncSiteTopPageCollection(
         _SiteTopPageName,
     ]
 ):
-    """All top pages."""
+    """The collection of top pages."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def remove_for_site_id(
         self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
     ) -> None:
-        """Remove the pages of a site. None at all is no error.
+        """Delete the pages of a site. Does nothing if there are none.
 
         Args:
             site_id: The site's UUID.
-            source: Remove only the pages of this source of data; None for those of all.
-            geo: Remove only the pages of this country; None for those of all.
+            source: The data source whose pages are deleted. The default is all sources.
+            geo: The country whose pages are deleted. The default is all countries.
 
         Raises:
-            ValidationError: The site is missing, or the source or the country is empty or not a text.
+            ValidationError: The site ID is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
 

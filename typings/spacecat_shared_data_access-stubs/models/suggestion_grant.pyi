@@ -178,17 +178,17 @@ class SuggestionGrant(_SuggestionGrantFields, BaseModel):
     def save(self, *, if_unchanged: bool = False) -> Self: ...
 
 class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
-    """One suggestion of a grant. A grant costs one token, however many suggestions it is for.
+    """A suggestion of a grant. A grant costs one token for any number of suggestions.
 
-    Rows are written by the database's own functions only: see `SuggestionGrantCollection`.
+    Rows are created and deleted by functions of the database: see `SuggestionGrantCollection`.
     """
 
     ENTITY_NAME: ClassVar[str]
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved. See `BaseModel.save`.
+        """Save the changes. See `BaseModel.save`.
 
-        The table keeps no time of the last change: it is told by this very model only.
+        The table has no ``updated_at``, so only this model has the time of the change.
         """
 
 class SuggestionGrantCollection(
@@ -266,7 +266,7 @@ class AsyncSuggestionGrantCollection(
         _SuggestionGrantName,
     ]
 ):
-    """All grants."""
+    """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]
     FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int]
@@ -275,31 +275,35 @@ class AsyncSuggestionGrantCollection(
         """Find the grants of many suggestions.
 
         Args:
-            suggestion_ids: Any number of UUIDs; 100 go into one request.
+            suggestion_ids: Any number of UUIDs; 100 are sent per request.
 
         Returns:
-            Rows with ``suggestion_id`` and ``grant_id``; none where there is no list of ids.
+            Rows with ``suggestion_id`` and ``grant_id``. Empty if `suggestion_ids` is not a list.
 
         Raises:
-            DataAccessError: The server refused (``Failed to find grants by suggestion IDs``).
-            UnavailableError: The server could not be reached or could not answer.
+            DataAccessError: The server rejected the request (``Failed to find grants by suggestion IDs``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def split_suggestions_by_grant_status(
         self, suggestion_ids: Sequence[Any] | None = None
     ) -> GrantStatus:
-        """Tell which of some suggestions are granted.
+        """Split suggestions into those that are granted and those that are not.
 
         Args:
-            suggestion_ids: Any number of UUIDs. Duplicates and empty ones are left out.
+            suggestion_ids: Any number of UUIDs. Duplicates and empty ones are ignored.
 
         Raises:
-            ValidationError: It is no list.
+            ValidationError: ``suggestion_ids`` is not a list.
             DataAccessError: As for `find_by_suggestion_ids`.
         """
 
     async def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool:
-        """Tell whether a suggestion is granted; without an id it is not. Raises as the split does."""
+        """Return whether a suggestion is granted; False without an ID.
+
+        Raises:
+            DataAccessError: As for `find_by_suggestion_ids`.
+        """
 
     async def grant_suggestions(
         self,
@@ -307,33 +311,33 @@ class AsyncSuggestionGrantCollection(
         site_id: str | UUID | None = None,
         token_type: str | None = None,
     ) -> Granted | NotDone:
-        """Grant suggestions for one token of the present cycle, all of them or none.
+        """Grant suggestions for one token of the current cycle, all of them or none.
 
         Args:
-            suggestion_ids: UUIDs; one token is for all of them.
-            site_id: The UUID of the site whose tokens they are.
+            suggestion_ids: The suggestions' UUIDs.
+            site_id: The UUID of the site that has the token.
             token_type: Such as ``grant_cwv``.
 
         Returns:
-            Whether they are granted, and why not: a site that has no token left, or none at all for
-            this cycle, answers ``no_tokens``.
+            A `Granted`, or a `NotDone` with the reason: ``no_tokens`` if the site has no token left, or
+            none was created in this cycle.
 
         Raises:
-            ValidationError: One of the arguments is missing.
-            DataAccessError: The server refused
+            ValidationError: An argument is missing.
+            DataAccessError: The server rejected the request
                 (``Failed to grant suggestions (wrpc_grant_suggestions)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
 
     async def revoke_suggestion_grant(self, grant_id: str | UUID | None = None) -> Revoked | NotDone:
-        """Revoke a grant: its suggestions are granted no longer, and the token is given back.
+        """Revoke a grant: its suggestions are no longer granted, and the site gets the token back.
 
         Args:
             grant_id: The grant's UUID.
 
         Raises:
-            ValidationError: There is no id.
-            DataAccessError: The server refused
+            ValidationError: The ID is missing.
+            DataAccessError: The server rejected the request
                 (``Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
@@ -341,35 +345,35 @@ class AsyncSuggestionGrantCollection(
     async def invoke_grant_suggestions_rpc(
         self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str, cycle: str
     ) -> Any:
-        """Call the database's function that grants suggestions. Use `grant_suggestions`.
+        """Call the database's function that grants suggestions. Use `grant_suggestions` instead.
 
         Args:
-            suggestion_ids: UUIDs.
+            suggestion_ids: The suggestions' UUIDs.
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
             cycle: The token's cycle, such as ``2026-07``.
 
         Returns:
-            What the function gives: rows.
+            The rows that the function returns.
 
         Raises:
-            PostgrestError: The server refused.
-            NoResponseError: There was no answer, so that the outcome is unknown.
+            PostgrestError: The server rejected the request.
+            NoResponseError: There was no response, so the outcome is unknown.
         """
 
     async def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any:
-        """Call the database's function that revokes a grant. Use `revoke_suggestion_grant`.
+        """Call the database's function that revokes a grant. Use `revoke_suggestion_grant` instead.
 
         Args:
             grant_id: The grant's UUID.
 
         Returns:
-            What the function gives: rows.
+            The rows that the function returns.
 
         Raises:
-            ValidationError: There is no id.
-            PostgrestError: The server refused.
-            NoResponseError: There was no answer, so that the outcome is unknown.
+            ValidationError: The ID is missing.
+            PostgrestError: The server rejected the request.
+            NoResponseError: There was no response, so the outcome is unknown.
         """
 
     @overload

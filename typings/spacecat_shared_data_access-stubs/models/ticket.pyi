@@ -229,11 +229,11 @@ class Ticket(_TicketFields, BaseModel):
     ) -> list[TicketSuggestion]: ...
 
 class AsyncTicket(_TicketFields, AsyncBaseModel):
-    """One issue that a connection created with its provider.
+    """An issue that was created at the provider of a connection.
 
-    ``external_ticket_id`` is the provider's own id, for later calls; ``ticket_key`` (``ASO-42``) and
-    ``ticket_url`` are for people. ``ticket_status`` is None until a sync with the provider fills it.
-    Removing a ticket removes its ticket suggestions.
+    ``external_ticket_id`` is the provider's ID, for API calls; ``ticket_key`` (``ASO-42``) and ``ticket_url``
+    are for display. ``ticket_status`` is None until it is synchronized with the provider. Removing a ticket
+    also removes its ticket suggestions.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -418,7 +418,7 @@ class AsyncTicketCollection(
         _TicketName,
     ]
 ):
-    """All tickets."""
+    """The collection of tickets."""
 
     COLLECTION_NAME: ClassVar[str]
 

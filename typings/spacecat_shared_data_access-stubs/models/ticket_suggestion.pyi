@@ -134,10 +134,10 @@ class TicketSuggestion(_TicketSuggestionFields, BaseModel):
         """Give the Ticket that this entity belongs to, or None."""
 
 class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
-    """One suggestion that went into a ticket.
+    """A suggestion that a ticket was created for.
 
-    Append-only: the database grants no update, and a wrong one is removed and made anew. A suggestion
-    is ticketed once (UNIQUE suggestion_id): making a second bridge for it raises ConflictError.
+    Append-only: the database grants no update. Remove and create a link to correct it. A suggestion has at
+    most one ticket (UNIQUE suggestion_id): creating a second link for it raises ConflictError.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -224,35 +224,35 @@ class AsyncTicketSuggestionCollection(
         _TicketSuggestionName,
     ]
 ):
-    """All bridges."""
+    """The collection of links."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def all_by_suggestion_ids(self, suggestion_ids: Sequence[str]) -> list[AsyncTicketSuggestion]:
-        """Find which of many suggestions are ticketed, before a ticket is made for them.
+        """Find the links of suggestions, to see which already have a ticket.
 
         Args:
-            suggestion_ids: Any number; duplicates are asked for once. 50 go into one request.
+            suggestion_ids: Any number of IDs; duplicates are ignored. 50 are sent per request.
 
         Returns:
-            The bridges that are there, at most one for each suggestion.
+            The links, at most one for each suggestion, in no particular order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``suggestion_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
 
     async def all_by_ticket_ids(self, ticket_ids: Sequence[str]) -> list[AsyncTicketSuggestion]:
-        """Find the bridges of many tickets.
+        """Find the links of tickets.
 
         Args:
-            ticket_ids: Any number; duplicates are asked for once. 50 go into one request.
+            ticket_ids: Any number of IDs; duplicates are ignored. 50 are sent per request.
 
         Returns:
-            The bridges, in no order across requests.
+            The links, in no particular order.
 
         Raises:
-            ValidationError: It is no list of strings.
+            ValidationError: ``ticket_ids`` is not a list of strings.
             DataAccessError: As for `all`.
         """
 

@@ -140,16 +140,15 @@ class Token(_TokenFields, BaseModel):
     def get_remaining(self) -> float: ...
 
 class AsyncToken(_TokenFields, AsyncBaseModel):
-    """A site's tokens of one type for one cycle: how many there are, and how many are used.
+    """The tokens of a type that a site has in a cycle: the total, and how many are used.
 
-    A grant of suggestions uses one, however many suggestions it is for. UNIQUE (site_id, token_type,
-    cycle).
+    A grant uses one token for any number of suggestions. UNIQUE (site_id, token_type, cycle).
     """
 
     ENTITY_NAME: ClassVar[str]
 
     def get_remaining(self) -> float:
-        """Give how many tokens are left in the cycle: 0 or more."""
+        """Return the number of tokens that are left, 0 or more."""
 
 class TokenCollection(
     BaseCollection[
@@ -237,21 +236,21 @@ class AsyncTokenCollection(
         AsyncToken, TokenItem | TokenJsonItem, TokenValues | TokenJsonValues, TokenAttributes, _TokenName
     ]
 ):
-    """All tokens."""
+    """The collection of tokens."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def find_last_created_by_site_id_and_token_type(
         self, site_id: str | UUID | None = None, token_type: str | None = None
     ) -> AsyncToken | None:
-        """Find a site's tokens of a type in the latest cycle for which there are any, or None.
+        """Find the tokens of a site and type in the latest cycle that has any.
 
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
 
         Raises:
-            ValidationError: One of them is missing.
+            ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
 
@@ -263,22 +262,22 @@ class AsyncTokenCollection(
         create_if_not_found: bool = False,
         total: Any = None,
     ) -> AsyncToken | None:
-        """Find a site's tokens of a type in the present cycle (the month, in UTC).
+        """Find the tokens of a site and type in the current cycle (the month, in UTC).
 
         Args:
             site_id: The site's UUID.
             token_type: Such as ``grant_cwv``.
-            create_if_not_found: Whether to make them where there are none. Of several callers who do so at
-                once, one makes them and the others find those.
-            total: How many to make: at least 1, and at most what a cycle grants, which is also what is
-                made where not given.
+            create_if_not_found: Whether to create them if there are none. If several callers do so at the
+                same time, one creates them and the others find them.
+            total: The number of tokens to create, at least 1 and at most the number that the type grants
+                per cycle. The default is that number.
 
         Returns:
-            What was found or made, or None.
+            The tokens that were found or created, or None.
 
         Raises:
-            ValidationError: The site or the type is missing, there is no grant for the type, or the
-                total is no number.
+            ValidationError: The site ID or the type is missing, the type is not in `TOKEN_GRANTS`, or the
+                total is not a number.
             DataAccessError: As for `all` and `create`.
         """
 
@@ -291,19 +290,19 @@ class AsyncTokenCollection(
         cycle: str | None = None,
         **options: Unpack[_TokenModel],
     ) -> AsyncToken | None:
-        """Find a site's tokens.
+        """Find the tokens of a site.
 
         Args:
             site_id: The site's UUID.
-            token_types: The types to find, one or more; all where not given.
-            cycle: The cycle, such as ``2026-07``; all where not given.
-            **options: As for `all`; ``where`` has no effect beside ``token_types``.
+            token_types: The types to find, at least one. The default is all types.
+            cycle: The cycle, such as ``2026-07``. The default is all cycles.
+            **options: As for `all`.
 
         Returns:
             As for `all`.
 
         Raises:
-            ValidationError: The site is missing, or the types or the cycle are empty.
+            ValidationError: The site ID is missing, or the types or the cycle are empty.
             DataAccessError: As for `all`.
         """
 

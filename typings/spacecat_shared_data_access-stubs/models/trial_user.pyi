@@ -215,10 +215,10 @@ class TrialUser(_TrialUserFields, BaseModel):
     ) -> list[TrialUserActivity]: ...
 
 class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
-    """One person of an organization that tries a product.
+    """A person of an organization who tries a product.
 
-    Nothing makes ``external_user_id`` unique: where several have the same, finding by it gives the one
-    that changed last.
+    ``external_user_id`` is not unique: if several users have the same, the finder returns the one that was
+    updated last.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -349,7 +349,7 @@ class AsyncTrialUserCollection(
         _TrialUserName,
     ]
 ):
-    """All trial users."""
+    """The collection of trial users."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -187,7 +187,7 @@ class TrialUserActivity(_TrialUserActivityFields, BaseModel):
         """Give the Site that this entity belongs to, or None."""
 
 class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
-    """One thing that a trial user did, on which site and under which entitlement."""
+    """An action of a trial user, with the site and the entitlement."""
 
     ENTITY_NAME: ClassVar[str]
     Type: TypeAlias = TrialUserActivity.Type
@@ -403,7 +403,7 @@ class AsyncTrialUserActivityCollection(
         _TrialUserActivityName,
     ]
 ):
-    """All activities."""
+    """The collection of activities."""
 
     COLLECTION_NAME: ClassVar[str]
 

@@ -401,7 +401,7 @@ class AsyncAuditUrlCollection(
             audit_type: The audit type.
             sort_by: See the class.
             sort_order: See the class.
-            **options: As for `all`; ``where`` has no effect.
+            **options: As for `all`.
 
         Raises:
             ValidationError: The site's ID or the audit type is missing.

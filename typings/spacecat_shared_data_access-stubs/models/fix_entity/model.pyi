@@ -216,8 +216,9 @@ class FixEntity(_FixEntityFields, StatusModel):
         ASO = "aso"
         REPORTING = "reporting"
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool: ...
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]]
+    "The statuses that may follow each status; None is the status before creation."
+
     def get_suggestions(self) -> list[Suggestion]: ...
     def remove(self) -> Self: ...
     @overload
@@ -249,10 +250,8 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     CHANGE_DETAILS: ClassVar[type[ChangeDetails]]
     Status: TypeAlias = FixEntity.Status
     Origin: TypeAlias = FixEntity.Origin
-
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Return whether a transition is allowed: see `is_allowed_fix_transition`."""
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]]
+    "The statuses that may follow each status; None is the status before creation."
 
     async def get_suggestions(self) -> list[AsyncSuggestion]:
         """Find the suggestions that the fix resolves.
@@ -298,6 +297,6 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
 FIX_ENTITY_CREATE: Final = None
 "The status before creation: the key of the initial statuses in `FIX_ENTITY_TRANSITIONS`."
 FIX_ENTITY_TRANSITIONS: Final[Mapping[FixEntity.Status | None, tuple[FixEntity.Status, ...]]]
-"The allowed next statuses, by status."
+"The statuses that may follow each status."
 
 def is_allowed_fix_transition(from_: str | None, to: str | None) -> bool: ...

@@ -223,32 +223,35 @@ class AsyncSiteCollection(
         AsyncSite, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName
     ]
 ):
-    """All sites."""
+    """The collection of sites."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def all_sites_to_audit(self) -> list[str]:
-        """Give the ids of all sites. Raises as `all`."""
+        """Return the IDs of all sites. Raises the same errors as `all`."""
 
     async def all_with_latest_audit(
         self, audit_type: str | None = None, order: Direction = "asc", delivery_type: str | None = None
     ) -> list[AsyncSite]:
-        """Find sites in the order of their latest audits of a type; those without one come last.
+        """Find sites in the order of their latest audits of a type.
 
-        Each site's ``get_latest_audit_by_audit_type(audit_type)`` then has its audit at hand.
+        The audits are cached: ``get_latest_audit_by_audit_type(audit_type)`` of a site sends no request.
 
         Args:
             audit_type: Such as ``cwv``.
-            order: The direction in which the audits are ordered.
-            delivery_type: Only sites of this one; all sites where it is none.
+            order: The order of the audits.
+            delivery_type: A `Site.DeliveryType` to filter by. Ignored if it is not one.
+
+        Returns:
+            The sites. Those without an audit of this type come last.
 
         Raises:
-            ValidationError: There is no audit type.
+            ValidationError: The audit type is missing.
             DataAccessError: As for `all`.
         """
 
     async def find_by_preview_url(self, preview_url: str | None = None) -> AsyncSite | None:
-        """Find the site that a preview, or an author's page of a cloud service, is of.
+        """Find a site by the URL of a preview, or of an AEM Cloud Service author.
 
         Args:
             preview_url: Such as ``https://main--site--owner.aem.page/``, or
@@ -258,35 +261,49 @@ class AsyncSiteCollection(
             The site, or None.
 
         Raises:
-            ValidationError: It is no URL, or of no such page.
+            ValidationError: The URL is invalid or of another kind.
             DataAccessError: As for `all`.
         """
 
     async def all_by_project_name(self, project_name: str | None = None) -> list[AsyncSite]:
-        """Find the sites of the first project of a name.
+        """Find the sites of the first project with a name.
+
+        Args:
+            project_name: The project's name.
 
         Raises:
-            ValidationError: There is no name.
+            ValidationError: The name is missing.
             DataAccessError: As for `all`.
         """
 
     async def all_by_organization_id_and_project_id(
         self, organization_id: str, project_id: str | None = None
     ) -> list[AsyncSite]:
-        """Find the sites of an organization's project; none where it is not the organization's.
+        """Find the sites of a project of an organization.
+
+        Args:
+            organization_id: The organization's UUID.
+            project_id: The project's UUID.
+
+        Returns:
+            The sites. Empty if the project does not belong to the organization.
 
         Raises:
-            ValidationError: An id is missing, or the organization's is no UUID.
+            ValidationError: An ID is missing, or the organization's ID is not a UUID.
             DataAccessError: As for `all`.
         """
 
     async def all_by_organization_id_and_project_name(
         self, organization_id: str, project_name: str | None = None
     ) -> list[AsyncSite]:
-        """Find the sites of an organization's project by its name.
+        """Find the sites of a project of an organization, by the project's name.
+
+        Args:
+            organization_id: The organization's UUID.
+            project_name: The project's name.
 
         Raises:
-            ValidationError: The id or the name is missing, or the id is no UUID.
+            ValidationError: The ID or the name is missing, or the ID is not a UUID.
             DataAccessError: As for `all`.
         """
 
@@ -297,10 +314,10 @@ class AsyncSiteCollection(
 
         Args:
             product_code: Such as ``LLMO``.
-            attributes: The attributes to read; all where not given.
+            attributes: The attributes to read. The default is all.
 
         Raises:
-            ValidationError: There is no product code.
+            ValidationError: The product code is missing.
             DataAccessError: As for `all`.
         """
 
@@ -315,11 +332,11 @@ class AsyncSiteCollection(
 
         Args:
             tier: Such as ``PAID``.
-            product_code: Such as ``LLMO``; of any product where not given.
-            attributes: The attributes to read; all where not given.
+            product_code: Such as ``LLMO``. The default is any product.
+            attributes: The attributes to read. The default is all.
 
         Raises:
-            ValidationError: There is no tier.
+            ValidationError: The tier is missing.
             DataAccessError: As for `all`.
         """
 
@@ -335,26 +352,26 @@ class AsyncSiteCollection(
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[AsyncSite] | Page[AsyncSite]:
-        """Find sites by tier, product or both: all of them, or a page at a time.
+        """Find the sites that are enrolled at a tier, in a product, or both.
 
         Args:
             enrollment: ``{"tier": …, "productCode": …}``, as in the original; or use the keywords.
             tier: Such as ``PAID``.
             product_code: Such as ``LLMO``.
             where: Conditions on the sites, as for `all`.
-            order_by: As for `all`; the last changed first where not given.
-            limit: At most so many sites. Where it is not a positive integer, all of them or, with
-                ``return_cursor``, the service's page size.
-            cursor: Where to go on, as a `Page` gave it.
-            return_cursor: Whether to give a `Page` in place of a list.
+            order_by: As for `all`. The default is the most recently updated first.
+            limit: The maximum number of sites. If it is not a positive integer all sites are returned or,
+                with ``return_cursor``, a page of the default size.
+            cursor: The ``cursor`` of the previous `Page`.
+            return_cursor: Whether to return a `Page` instead of a list.
 
         Returns:
-            Sites, each once however many enrollments it has. ``limit=1`` gives a list too.
+            The sites, without duplicates. ``limit=1`` returns a list too.
 
         Raises:
-            ValidationError: There is neither tier nor product, or an option is wrong.
-            DataAccessError: The server refused (``Failed to query sites by enrollment filter``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: Both the tier and the product code are missing, or an option is invalid.
+            DataAccessError: The server rejected the request (``Failed to query sites by enrollment filter``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     @overload

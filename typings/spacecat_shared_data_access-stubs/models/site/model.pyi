@@ -117,7 +117,7 @@ from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.attribute import Record
 
 AUTHOR_HOST: Final[re.Pattern[str]]
-"How the host of a cloud service's author begins; its groups are the program and the environment."
+"The host of an AEM Cloud Service author; its groups are the IDs of the program and the environment."
 _SiteName: TypeAlias = Literal[
     "site_id",
     "created_at",
@@ -737,10 +737,10 @@ class Site(_SiteFields, BaseModel):
     def get_page_citabilities(self, **options: Unpack[_PageCitabilityList]) -> list[PageCitability]: ...
 
 class AsyncSite(_SiteFields, AsyncBaseModel):
-    """One site of an organization.
+    """A site of an organization.
 
-    ``external_owner_id`` and ``external_site_id`` are by what its platform knows it: they follow from
-    the authoring type and the platform's configuration. Removing a site removes the delegations of it.
+    ``external_owner_id`` and ``external_site_id`` are the IDs used by the site's platform. They are derived
+    from the authoring type and the platform's configuration. Removing a site also removes its delegations.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -749,43 +749,43 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     DEFAULT_DELIVERY_TYPE: ClassVar[DeliveryType]
 
     def toggle_live(self) -> Self:
-        """Make a site live that is not, and the other way round. `save` stores it."""
+        """Toggle whether the site is live. `save` stores it."""
 
     def set_config(self, value: Config | Mapping[str, Any]) -> Self:
-        """Set the configuration and give the model back. `save` stores it.
+        """Set the configuration and return the model. `save` stores it.
 
-        What becomes of one that is not valid is up to ``CONFIG_VALIDATION_ENFORCEMENT``: ``off`` takes
-        it, ``warn`` (the default) writes it to the log and takes it, ``enforce`` refuses it. A value that
-        is not a mapping, such as JSON text, is refused in every mode.
+        The environment variable ``CONFIG_VALIDATION_ENFORCEMENT`` says how an invalid configuration is
+        handled: ``off`` accepts it, ``warn`` (the default) logs and accepts it, ``enforce`` rejects it. A
+        value that is not a mapping, such as JSON text, is always rejected.
 
         Args:
-            value: A `Config`, or a plain configuration.
+            value: A `Config`, or a mapping.
 
         Raises:
-            ValidationError: It is not a mapping; or it is not valid, in mode ``enforce``
+            ValidationError: The value is not a mapping; or it is invalid, in mode ``enforce``
                 (``Invalid config for Site: …``).
         """
 
     async def resolve_final_url(
         self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
     ) -> str:
-        """Find out where the site's base URL leads to, by asking for it and following redirects.
+        """Return the URL that the site's base URL redirects to.
 
-        Where the configuration overrides the base URL, that is the answer, and nobody is asked. Where it
-        has a User-Agent, that is who asks.
+        If the configuration overrides the base URL, return that without a request. A User-Agent in the
+        configuration is sent with the requests.
 
         Args:
-            timeout: Seconds to connect, and to wait for each answer.
-            client: What to ask with: an httpx.Client, or an httpx.AsyncClient under asyncio. It is never
-                closed nor changed. One of its own where not given.
+            timeout: The time to connect, and to wait for each response, in seconds.
+            client: The client to use: an httpx.Client, or an httpx.AsyncClient in the async API. It is
+                neither closed nor changed. The default is a new one.
 
         Returns:
             The URL without its scheme, such as ``www.example.com/en``.
 
         Raises:
-            ValidationError: The timeout is not a number of seconds, the client does not fit, or the site has
-                no base URL.
-            UnavailableError: A server did not answer, or the redirects do not end.
+            ValidationError: The timeout is not a positive number, the client has the wrong type, or the
+                model was read without its base URL.
+            UnavailableError: A server did not respond, or there are too many redirects.
         """
 
     async def get_organization(self) -> AsyncOrganization | None:

@@ -1,10 +1,10 @@
+from spacecat_shared_data_access.models.suggestion.constants import CWV_METRIC_TYPES
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.derivation import (
     StatusClass,
     classify_status,
     derive_suggestion_status,
 )
-from spacecat_shared_data_access.models.suggestion.issues import CWV_METRIC_TYPES
 from spacecat_shared_data_access.models.suggestion.model import (
     ISSUE_SKIP_REASONS,
     ISSUE_STATUSES,

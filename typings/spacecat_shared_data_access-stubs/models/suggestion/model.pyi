@@ -34,6 +34,7 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
     _FixEntitySuggestionModel,
 )
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
 from spacecat_shared_data_access.models.suggestion.data_schemas import DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import Projection
 from spacecat_shared_data_access.postgrest.where import Column
@@ -196,17 +197,8 @@ class _SuggestionFields:
 
 class Suggestion(_SuggestionFields, StatusModel):
     ENTITY_NAME: ClassVar[str]
-
-    class Status(StrEnum):
-        NEW = "NEW"
-        APPROVED = "APPROVED"
-        IN_PROGRESS = "IN_PROGRESS"
-        SKIPPED = "SKIPPED"
-        FIXED = "FIXED"
-        ERROR = "ERROR"
-        OUTDATED = "OUTDATED"
-        PENDING_VALIDATION = "PENDING_VALIDATION"
-        REJECTED = "REJECTED"
+    Status: TypeAlias = SuggestionStatus
+    SkipReason: TypeAlias = SuggestionSkipReason
 
     class Type(StrEnum):
         CODE_CHANGE = "CODE_CHANGE"
@@ -216,13 +208,8 @@ class Suggestion(_SuggestionFields, StatusModel):
         AI_INSIGHTS = "AI_INSIGHTS"
         CONFIG_UPDATE = "CONFIG_UPDATE"
 
-    class SkipReason(StrEnum):
-        ALREADY_IMPLEMENTED = "ALREADY_IMPLEMENTED"
-        INACCURATE_OR_INCOMPLETE = "INACCURATE_OR_INCOMPLETE"
-        TOO_RISKY = "TOO_RISKY"
-        NO_REASON = "NO_REASON"
-        OTHER = "OTHER"
-
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]]
+    "The statuses that may follow each status; None is the status before creation."
     FIELD_TRANSFORMERS: ClassVar[Mapping[str, Callable[[Any], Any]]]
     DATA_SCHEMAS: ClassVar[Mapping[str, DataSchema]]
     FALLBACK_PROJECTION: ClassVar[Mapping[str, Projection]]
@@ -231,8 +218,6 @@ class Suggestion(_SuggestionFields, StatusModel):
     def get_projection(cls, opportunity_type: str | None, view_name: str = ...) -> Projection: ...
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None: ...
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool: ...
     def get_opportunity(self) -> Opportunity | None:
         """Give the Opportunity that this entity belongs to, or None."""
 
@@ -252,52 +237,48 @@ class Suggestion(_SuggestionFields, StatusModel):
     ) -> list[FixEntitySuggestion]: ...
 
 class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
-    """One proposal to improve a site, found for an opportunity.
+    """A proposal to improve a site, which belongs to an opportunity.
 
-    ``data`` is what is proposed; its form depends on the opportunity's type (`validate_data`). ``rank``
-    orders the suggestions of an opportunity. Removing a suggestion removes its links to fixes.
+    ``data`` is the proposal; its structure depends on the opportunity's type (see `validate_data`). ``rank``
+    orders the suggestions of an opportunity. Removing a suggestion also removes its links to fixes.
     """
 
     ENTITY_NAME: ClassVar[str]
-    Status: TypeAlias = Suggestion.Status
+    Status: TypeAlias = SuggestionStatus
+    SkipReason: TypeAlias = SuggestionSkipReason
     Type: TypeAlias = Suggestion.Type
-    SkipReason: TypeAlias = Suggestion.SkipReason
+    TRANSITIONS: ClassVar[Mapping[Status | None, tuple[Status, ...]]]
+    "The statuses that may follow each status; None is the status before creation."
     FIELD_TRANSFORMERS: ClassVar[Mapping[str, Callable[[Any], Any]]]
     DATA_SCHEMAS: ClassVar[Mapping[str, DataSchema]]
     FALLBACK_PROJECTION: ClassVar[Mapping[str, Projection]]
 
     @classmethod
     def get_projection(cls, opportunity_type: str | None, view_name: str = ...) -> Projection:
-        """Say which part of a suggestion's data a view shows.
+        """Return the part of a suggestion's data that a view shows.
 
         Args:
             opportunity_type: Such as ``cwv``.
             view_name: The view; ``minimal`` is for listings.
 
         Returns:
-            The keys to show and the `FIELD_TRANSFORMERS` for some of them; those of
-            `FALLBACK_PROJECTION` where the type or its view is not described. A copy.
+            A copy of the projection: the fields to show, and the names of their `FIELD_TRANSFORMERS`. It is
+            that of `FALLBACK_PROJECTION` if the type or its view is unknown.
         """
 
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None:
-        """Check a suggestion's data, for services that validate before anything is written.
-
-        Creating and saving a suggestion does not do this by itself.
+        """Check the data of a suggestion. It is not checked when a suggestion is created or saved.
 
         Args:
-            data: What is to be stored with the suggestion.
-            opportunity_type: Such as ``cwv``. The data of a type that is not among `DATA_SCHEMAS` are
-                not checked.
+            data: The data to be stored.
+            opportunity_type: Such as ``cwv``. Data of types without an entry in `DATA_SCHEMAS` is not
+                checked.
 
         Raises:
-            ValidationError: Names the first value that is wrong, by its path:
+            ValidationError: The data is invalid. The message gives the path to the first invalid value:
                 ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
         """
-
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Tell whether one status may become another: see `is_allowed_suggestion_transition`."""
 
     async def get_opportunity(self) -> AsyncOpportunity | None:
         """Give the Opportunity that this entity belongs to, or None."""
@@ -318,13 +299,13 @@ class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
     ) -> list[AsyncFixEntitySuggestion]: ...
 
 SUGGESTION_CREATE: Final = None
-"The status before creation: the key of `SUGGESTION_TRANSITIONS` that holds the first ones."
+"The status before creation: the key of the first statuses in `SUGGESTION_TRANSITIONS`."
 SUGGESTION_TRANSITIONS: Final[Mapping[Suggestion.Status | None, tuple[Suggestion.Status, ...]]]
-"Which statuses may follow a status."
+"The statuses that may follow each status."
 ISSUE_STATUSES: Final[tuple[Suggestion.Status, ...]]
-"The statuses that a single issue in a suggestion's data may have."
+"The statuses that an issue in a suggestion's data may have."
 ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]]
-"Why a single issue in a suggestion's data may be skipped."
+"The reasons for which an issue in a suggestion's data may be skipped."
 
 def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool: ...
 
@@ -428,44 +409,46 @@ class AsyncSuggestionCollection(
         _SuggestionName,
     ]
 ):
-    """All suggestions."""
+    """The collection of suggestions."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def bulk_update_status(
         self, suggestions: Sequence[AsyncSuggestion], status: str
     ) -> Sequence[AsyncSuggestion]:
-        """Give many suggestions a status and store them, whole, 25 in one request.
+        """Set the status of several suggestions and save them, 25 per request.
+
+        All attributes are saved, not only the changed ones.
 
         Args:
-            suggestions: Models of this collection. None at all is no error.
+            suggestions: Models of this collection. The list may be empty.
             status: A `Suggestion.Status`.
 
         Returns:
             The suggestions.
 
         Raises:
-            ValidationError: It is no list, or no status; or the status may not follow that of one of
-                them, and that is enforced. Nothing was sent.
-            DataAccessError: The server refused (``Failed to save many``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: ``suggestions`` is not a list, or the status is unknown; or the transition of a
+                suggestion is not allowed, and that is enforced. No request was sent.
+            DataAccessError: The server rejected the request (``Failed to save many``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     async def get_fix_entities_by_suggestion_id(
         self, suggestion_id: str | UUID | None = None
     ) -> list[AsyncFixEntity]:
-        """Find the fixes that were made for a suggestion.
+        """Find the fixes of a suggestion.
 
         Args:
             suggestion_id: The suggestion's UUID.
 
         Returns:
-            The fixes that are there, in no order that could be relied on.
+            The fixes, in no particular order.
 
         Raises:
-            ValidationError: The id is no UUID.
-            DataAccessError: The server refused (``Failed to get fix entities for suggestion``).
-            UnavailableError: The server could not be reached or could not answer.
+            ValidationError: The ID is not a UUID.
+            DataAccessError: The server rejected the request (``Failed to get fix entities for suggestion``).
+            UnavailableError: The server was not reachable or not available.
         """
 
     @overload

@@ -255,12 +255,11 @@ class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     def get_tickets(self, **options: Unpack[_TicketList]) -> list[Ticket]: ...
 
 class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseModel):
-    """One connection of an organization to a provider.
+    """A connection of an organization to a provider.
 
-    What the provider stably calls its site (``external_instance_id``, for Jira Cloud the cloud id) never
-    changes, nor do the provider and who connected it; name and address may change when the
-    organization authorizes again. Removing a connection removes its tickets; `mark_disconnected` keeps
-    them.
+    ``external_instance_id`` is the provider's stable ID of the site, for Jira Cloud the cloud ID. It never
+    changes, nor do ``provider`` and ``connected_by``; the name and URL may change when the organization
+    authorizes again. Removing a connection also removes its tickets; `mark_disconnected` keeps them.
     """
 
     ENTITY_NAME: ClassVar[str]
@@ -268,22 +267,22 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
     Status: TypeAlias = TaskManagementConnection.Status
 
     def is_active(self) -> bool:
-        """Tell whether tickets can be made through this connection."""
+        """Return whether tickets can be created through this connection."""
 
     async def mark_active(self) -> Self:
-        """Take the connection into use again, and store that at once. Raises as `save`."""
+        """Mark the connection as active and save it. Raises the same errors as `save`."""
 
     async def mark_requires_reauth(self) -> Self:
-        """Note that the organization must authorize again, and store that at once. Raises as `save`."""
+        """Mark the connection as in need of authorization and save it. Raises the same errors as `save`."""
 
     async def mark_disabled(self) -> Self:
-        """Take the connection out of use, and store that at once. Raises as `save`."""
+        """Mark the connection as disabled and save it. Raises the same errors as `save`."""
 
     async def mark_error(self) -> Self:
-        """Note that the provider keeps failing, and store that at once. Raises as `save`."""
+        """Mark the connection as failing at the provider and save it. Raises the same errors as `save`."""
 
     async def mark_disconnected(self) -> Self:
-        """Note that the organization has let go of it, and store that at once. Raises as `save`."""
+        """Mark the connection as disconnected and save it. Raises the same errors as `save`."""
 
     async def get_organization(self) -> AsyncOrganization | None:
         """Give the Organization that this entity belongs to, or None."""
@@ -405,24 +404,24 @@ class AsyncTaskManagementConnectionCollection(
         _TaskManagementConnectionName,
     ]
 ):
-    """All connections."""
+    """The collection of connections."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def find_active_by_organization_and_provider(
         self, organization_id: Any, provider: str
     ) -> AsyncTaskManagementConnection | None:
-        """Find the connection through which an organization's tickets are made.
+        """Find the connection that an organization's tickets are created through.
 
         Args:
             organization_id: The organization's UUID.
             provider: Such as ``jira_cloud``.
 
         Returns:
-            The active connection, or None where there is none.
+            The active connection, or None.
 
         Raises:
-            ValidationError: The id is no UUID, or the provider is missing.
+            ValidationError: The ID is not a UUID, or the provider is missing.
             DataAccessError: As for `all`.
         """
 
