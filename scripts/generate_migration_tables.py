@@ -29,7 +29,6 @@ RECORD = ROOT / "tests" / "conformance" / "entities.json.gz"
 MODULES = (
     "errors",
     "models.base",
-    "models.base.datastore",
     "schema",
     "schema.guards",
     "data_access",

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from stubs.mirror import Function, arguments_of
 
-ROOT = "CollectionCore"
+ROOT = "BaseCollection"
 PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT")
 """The type parameters of the stubs' collections besides the model: see `TYPE_PARAMETERS`."""
 

@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 
 import spacecat_shared_data_access as package
-from spacecat_shared_data_access.models.base import options
+from spacecat_shared_data_access.models.base import queries
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from stubs.collections import (
     GENERATED_OPTIONS,
@@ -22,7 +22,7 @@ from stubs.mirror import class_named, declaration, doc_of, mirror, without_docst
 from stubs.sources import PACKAGE, Module, Sources
 from stubs.sync_async import async_class, sync_class, with_plain_generators
 
-OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(options) if name.endswith("Options"))}
+OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(queries) if name.endswith("Options"))}
 # The imports of generated code. Those that a module does not use are removed again.
 _IMPORTS = f"""\
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -32,8 +32,8 @@ from typing import (
     overload, type_check_only,
 )
 from uuid import UUID
-from {PACKAGE}.models.base.core import {", ".join(PARAMETERS)}
-from {PACKAGE}.models.base.options import {", ".join(sorted(OPTIONS))}
+from {PACKAGE}.models.base.collection import {", ".join(PARAMETERS)}
+from {PACKAGE}.models.base.queries import {", ".join(sorted(OPTIONS))}
 from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from {PACKAGE}.models.base.results import Page
 from {PACKAGE}.postgrest.where import Attributes, Column, Expression, Operators
@@ -47,7 +47,7 @@ _SETTINGS = '# mypy: disable-error-code="overload-overlap, override"\n'
 
 
 # Modules without async names whose types their sources cannot express either.
-_ALWAYS = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.options"}
+_ALWAYS = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.queries"}
 
 
 class PackageStubs:
@@ -85,9 +85,9 @@ class PackageStubs:
         tree = mirror(module)
         special = {
             f"{PACKAGE}.data_access": self._with_collections,
-            f"{PACKAGE}.models.base.core": _with_type_parameters,
+            f"{PACKAGE}.models.base.collection": _with_type_parameters,
             f"{PACKAGE}.models.base.model": _without_getattr,
-            f"{PACKAGE}.models.base.options": with_generic_options,
+            f"{PACKAGE}.models.base.queries": with_generic_options,
             f"{PACKAGE}.models.audit": _with_shadowed_names,
             f"{PACKAGE}.models.opportunity": self._with_added_items,
         }

@@ -38,11 +38,11 @@ _EXPORTS: Final = {
         "BaseModel",
         "BatchResult",
         "CreateResult",
+        "DatastoreType",
         "EntityRegistry",
         "ErrorItem",
         "Page",
     ),
-    "models.base.datastore": ("DatastoreType",),
     "models.brand_semrush_project": ("BrandSemrushProjectIdentity",),
     "models.configuration": (
         "ConfigurationVersion",

@@ -181,7 +181,7 @@ async def make_random_families(data_access, entity, chance):
 
 async def one_by_one(model):
     """All that goes where each entity removes its dependents by itself, and then its own row."""
-    gone = {(model.schema.table, key_of(model.schema, model.stored_record()))}
+    gone = {(model.schema.table, key_of(model.schema, model.to_dict()))}
     for reference in model.schema.references:
         if reference.is_child_reference and reference.remove_dependents:
             for each in await maybe_await(getattr(model, reference.getter)()):

@@ -123,7 +123,7 @@ def test_an_editor_shows_the_docstring(editor, line, docstring):
 @pytest.mark.parametrize(
     ("line", "module"),
     [
-        ("    data_access.Ticket.find_by_id", "models/base/reading.py"),
+        ("    data_access.Ticket.find_by_id", "models/base/collection.py"),
         ("    data_access.Site.all_sites_to_audit", "models/site/collection.py"),
         ("    Ticket", "models/ticket.py"),
     ],

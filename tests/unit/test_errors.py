@@ -16,7 +16,7 @@ from spacecat_shared_data_access.errors import (
     ValidationError,
     wrap_error,
 )
-from spacecat_shared_data_access.models.base.failures import failure
+from spacecat_shared_data_access.models.base.error_translation import logged_error
 from unit.helpers import ID, error_response, maybe_await
 from unit.sample_entities import FILM
 

@@ -14,7 +14,7 @@ import respx
 import spacecat_shared_data_access as package
 from spacecat_shared_data_access import EntityRegistry, errors
 from spacecat_shared_data_access.models.base import BaseCollection, CreateResult, ErrorItem, Page
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.configuration import (
     Configuration,
     ConfigurationCollection,

@@ -112,7 +112,6 @@ OF_COLLECTION = {
     "_on_create": lambda data: data.Movie.create(ITEM),
     "_on_create_many": lambda data: data.Movie.create_many([ITEM]),
     "_find": lambda data: data.Movie.all(),
-    "_fetch_page": lambda data: data.Movie.all(),
 }
 
 
@@ -133,7 +132,7 @@ BY_OTHERS = {
     "the removal of a parent": ("remove_by_index_keys", studio, lambda each: each.remove()),
     "a parent's search for dependents": ("all_by_index_keys", studio, lambda each: each.remove()),
     "its own removal": ("remove_by_index_keys", movie, lambda each: each.remove()),
-    "its own save": ("_update", movie, lambda each: each.set_title("x").save()),
+    "its own save": ("update_row", movie, lambda each: each.set_title("x").save()),
 }
 
 
@@ -155,7 +154,6 @@ OF_MODEL = [
     ("remove", movie, lambda each: each.remove()),
     ("_remove", movie, lambda each: each.remove()),
     ("_store", movie, lambda each: each.set_title("x").save()),
-    ("_follow", movie, lambda each: each.remove()),
 ]
 
 

@@ -546,7 +546,7 @@ async def test_an_empty_key_of_a_batch_is_refused(films, server):
 async def test_all_pages_of_a_custom_query_are_read(small_pages, server):
     server.respond_with(table_of(rows(1, 2, 3)))
     found = await maybe_await(
-        small_pages._all_rows(small_pages.table.select("id").eq("genre", "Drama").order("id"))
+        small_pages.read_all_pages(small_pages.table.select("id").eq("genre", "Drama").order("id"))
     )
     assert [row["id"] for row in found] == [uuid(1), uuid(2), uuid(3)]
     assert [params(request)[1:] for request in server.requests] == [

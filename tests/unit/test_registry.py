@@ -1,7 +1,7 @@
 import pytest
 
 from spacecat_shared_data_access import DataAccessError, EntityRegistry, Ticket, TicketCollection
-from spacecat_shared_data_access.models.base.core import CollectionCore
+from spacecat_shared_data_access.models.base.collection import BaseCollection
 from unit.helpers import ID
 from unit.sample_entities import FILM, Film, FilmCollection, film_builder
 
@@ -68,7 +68,7 @@ async def test_an_entity_is_registered_by_its_schema(schema):
 
 async def test_a_collection_needs_a_service():
     with pytest.raises(DataAccessError, match=r"^service is required$"):
-        CollectionCore(None, None, FILM, None)
+        BaseCollection(None, None, FILM, None)
 
 
 async def test_a_collection_knows_its_entity(films):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from spacecat_shared_data_access.models.base.patcher import Patcher
+from spacecat_shared_data_access.models.base.changes import Patcher
 from unit.helpers import ID, OTHER_ID, make_model
 from unit.sample_entities import FILM, Film
 

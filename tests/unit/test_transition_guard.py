@@ -4,8 +4,7 @@ from enum import Enum
 import pytest
 
 from spacecat_shared_data_access import ValidationError
-from spacecat_shared_data_access.models.base.enforcement import EnforcementMode, enforcement_mode
-from spacecat_shared_data_access.models.base.transition_guard import guard_transition
+from spacecat_shared_data_access.models.base.guards import EnforcementMode, enforcement_mode, guard_transition
 
 VARIABLE = "STATUS_TRANSITION_ENFORCEMENT"
 LOG = logging.getLogger("spacecat_shared_data_access")

@@ -99,7 +99,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
             ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is
                 unknown, or the client ID is missing or taken. Or as for `BaseCollection.create`.
         """
-        with self._translate_errors("Failed to create"):
+        with self.translate_errors("Failed to create"):
             values = plain_values(self.schema, item) if isinstance(item, Mapping) else {}
         self._check_organization(values.get("ims_org_id", "undefined"))
         self.validate_capabilities(values.get("capabilities"))

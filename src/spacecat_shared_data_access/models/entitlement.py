@@ -66,8 +66,8 @@ class EntitlementCollection(BaseCollection[Entitlement]):
             .filter("product_code", "eq", encode_value(plain_value("product_code", product_code)))
             .order("id")
         )
-        with self._translate_errors("Failed to query entitlements with organizations"):
-            rows = await self._all_rows(query)
+        with self.translate_errors("Failed to query entitlements with organizations"):
+            rows = await self.read_all_pages(query)
         return [
             {
                 "entitlement": {"id": row["id"], "productCode": row["product_code"], "tier": row["tier"]},

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Mapping
 from typing import Any
 
 from spacecat_shared_data_access.errors import ConflictError
-from spacecat_shared_data_access.models.base.core import M
+from spacecat_shared_data_access.models.base.collection import M
 
 
 async def create_or_find(create: Awaitable[M], collection: Any, keys: Mapping[str, Any]) -> M:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Unpack
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import check_id

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Unpack
 from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.postgrest.where import all_of
 from spacecat_shared_data_access.schema import SchemaBuilder

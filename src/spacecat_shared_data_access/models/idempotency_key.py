@@ -114,9 +114,9 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
             if not has_text(endpoint):
                 raise ValidationError("endpoint must be a non-empty string")
             query = query.eq("endpoint", endpoint)
-        with self._translate_errors("Failed to find active idempotency key"):
+        with self.translate_errors("Failed to find active idempotency key"):
             rows = await self.service.rows(query.gt("expires_at", now()).limit(1))
-        return next(iter(self._instances(rows)), None)
+        return next(iter(self.models_from_rows(rows)), None)
 
     async def delete_expired(self) -> int:
         """Delete the expired keys of all organizations.
@@ -128,7 +128,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
             DataAccessError: The server rejected the request (``Failed to delete expired idempotency keys``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-        with self._translate_errors("Failed to delete expired idempotency keys"):
+        with self.translate_errors("Failed to delete expired idempotency keys"):
             deleted = await self.service.rows(self.table.delete(read_back="id").lt("expires_at", now()))
         return len(deleted)
 

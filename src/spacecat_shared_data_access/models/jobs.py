@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection
-from spacecat_shared_data_access.models.base.core import M
+from spacecat_shared_data_access.models.base.collection import M
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import is_integer, is_iso_date, is_number, is_url, optional
 from spacecat_shared_data_access.schema.values import (
@@ -54,7 +54,7 @@ class JobCollection(BaseCollection[M]):
             ValidationError: One of them is not a timestamp.
             DataAccessError: As for `all`.
         """
-        return await self._models(between=("started_at", *_checked_date_range(start_date, end_date)))
+        return await self.list_models(between=("started_at", *_checked_date_range(start_date, end_date)))
 
 
 class JobSchemaBuilder(SchemaBuilder):

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, add_audit_attributes
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options, PageOptions, checked_limit
+from spacecat_shared_data_access.models.base.queries import Options, PageOptions, checked_limit
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -105,7 +105,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             cursor: The `cursor` of the previous page; None for the first page.
             **options: See `PageOptions`.
         """
-        start = self._plan(None, self._page_options(limit, cursor, {})).offset
+        start = self.plan_page(None, limit=limit, cursor=cursor, options={}).offset
         latest = await self._latest(keys or {}, cast("Options", options))
         end = start + limit
         return Page(latest[start:end], encode_cursor(end) if end < len(latest) else None)
@@ -198,7 +198,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         attributes = options.get("attributes")
         if isinstance(attributes, list | tuple) and attributes:  # other types are rejected below
             query["attributes"] = list(dict.fromkeys((*attributes, *_GROUP, "audited_at")))
-        audits = await self._audits._models(keys, **query)  # noqa: SLF001 - collections are one family
+        audits = await self._audits.list_models(keys, **query)
         # All audits have the same value for a given key: only the other attributes distinguish groups.
         given = self._audits.schema.by_attribute(keys or {})
         group = tuple(name for name in _GROUP if name not in given) or _GROUP

@@ -90,7 +90,7 @@ class OAuthNonceCollection(BaseCollection[OAuthNonce]):
         if not isinstance(nonce, str) or not has_text(nonce):
             raise ValidationError("nonce is required and must be a non-empty string")
         query = self.table.delete(read_back="*").eq("nonce", nonce).gt("expires_at", now())
-        with self._translate_errors("Failed to consume OAuth nonce"):
+        with self.translate_errors("Failed to consume OAuth nonce"):
             return len(await self.service.rows(query))
 
 

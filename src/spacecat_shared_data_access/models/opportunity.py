@@ -150,7 +150,7 @@ class Opportunity(BaseModel):
         """Return the audit with the ID ``latest_audit_id``, or None."""
         call = ("get_latest_audit",)
         try:
-            found: Audit | None = self._cached(call)
+            found: Audit | None = self.cached_reference(call)
         except KeyError:
             pass
         else:
@@ -159,7 +159,7 @@ class Opportunity(BaseModel):
         # A latest audit has no ID of its own: the ID is that of an audit.
         audits = self.collection.registry.collection_of("Audit")
         found = await audits.find_by_id(id_) if has_text(id_) else None
-        self._cache(call, found)
+        self.cache_reference(call, found)
         return found
 
     def _as_child(self, item: Any) -> Any:
@@ -258,16 +258,16 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         for name, value in keys.items():
             if not has_text(value):
                 raise ValidationError(f"all_by_scope: {name} is required")
-        return await self._models(keys)
+        return await self.list_models(keys)
 
-    async def _update(
+    async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
         # Called by `update_by_keys` and by a model's `save`.
         if ("scope_type" in updates) != ("scope_id" in updates):
             raise ValidationError(_INCOMPLETE_SCOPE)
         _check_scope(updates)
-        return await super()._update(keys, updates, guard)
+        return await super().update_row(keys, updates, guard)
 
     def _check_scope_of(self, item: Any) -> None:
         _check_scope(self._scope_in(item) if isinstance(item, Mapping) else {})

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.base.config_guard import check_updated_config
+from spacecat_shared_data_access.models.base.guards import check_updated_config
 from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -48,12 +48,12 @@ class OrganizationCollection(BaseCollection[Organization]):
 
     COLLECTION_NAME = "OrganizationCollection"
 
-    async def _update(
+    async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
         # Called by `update_by_keys` and by a model's `save`.
         check_updated_config(self.schema.model_name, updates)
-        return await super()._update(keys, updates, guard)
+        return await super().update_row(keys, updates, guard)
 
 
 def _is_configuration(value: object) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from spacecat_shared_data_access.models.base import BaseCollection, Page
-from spacecat_shared_data_access.models.base.core import M
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.collection import M
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.postgrest.where import Where, all_of
 
 

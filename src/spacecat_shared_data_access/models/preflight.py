@@ -71,7 +71,7 @@ class PreflightCollection(BaseCollection[Preflight]):
         """
         site_id = plain_value("site_id", site_id)
         check_key(self.schema.attributes["site_id"], site_id)
-        found = await self._models({"site_id": site_id})
+        found = await self.list_models({"site_id": site_id})
         if is_falsy(url):
             return found
         return [preflight for preflight in found if preflight.record.get("url") == url]

@@ -52,7 +52,7 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl]):
         if not is_number(max_age_in_hours) or not 0 <= max_age_in_hours <= _MAX_AGE_IN_HOURS:
             raise ValidationError(f"max_age_in_hours must be a number from 0 to {_MAX_AGE_IN_HOURS}")
         earliest = current - timedelta(hours=max_age_in_hours)
-        return await self._models(
+        return await self.list_models(
             {"url": url, "is_original": True, "processing_type": processing_type},
             between=("created_at", to_timestamp(earliest), to_timestamp(current)),
         )

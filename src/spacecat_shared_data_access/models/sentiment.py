@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 
 from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseModel, Page
-from spacecat_shared_data_access.models.base.core import M
+from spacecat_shared_data_access.models.base.collection import M
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text
@@ -90,7 +90,7 @@ class SentimentCollection(PagedCollection[M]):
             ValidationError: The site ID is missing.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
-        found = await self._models(site_key(site_id))
+        found = await self.list_models(site_key(site_id))
         if found:
             await self.remove_by_index_keys([each.generate_composite_keys() for each in found])
 

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.sentiment import (
     SentimentCollection,
     SentimentModel,
@@ -75,7 +75,7 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline]):
         if not isinstance(guideline_ids, list | tuple) or not guideline_ids:
             return []
         wanted = [id_ for id_ in plain_value("guideline_ids", guideline_ids) if has_text(id_)]
-        found = await self._models(key)
+        found = await self.list_models(key)
         return [guideline for guideline in found if guideline.record.get("guideline_id") in wanted]
 
 

@@ -44,8 +44,8 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         query = self.table.select("site_id,entitlements!inner(product_code)").filter(
             "entitlements.product_code", "eq", encode_value(plain_value("product_code", product_code))
         )
-        with self._translate_errors("Failed to query site_enrollments by product_code"):
-            return [row["site_id"] for row in await self._rows_of_all_pages(query)]
+        with self.translate_errors("Failed to query site_enrollments by product_code"):
+            return [row["site_id"] for row in await self.read_unordered(query)]
 
     async def all_site_ids_by_tier(
         self, tier: str | None = None, product_code: str | None = None
@@ -73,8 +73,8 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
             query = query.filter(
                 "entitlements.product_code", "eq", encode_value(plain_value("product_code", product_code))
             )
-        with self._translate_errors("Failed to query site_enrollments by tier"):
-            rows = await self._rows_of_all_pages(query)
+        with self.translate_errors("Failed to query site_enrollments by tier"):
+            rows = await self.read_unordered(query)
         return list(dict.fromkeys(row["site_id"] for row in rows))
 
     async def create(

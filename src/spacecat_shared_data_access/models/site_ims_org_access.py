@@ -236,12 +236,12 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
 
     async def _grants(self, query: Query, embedded: str, message: str) -> list[tuple[SiteImsOrgAccess, Any]]:
         try:
-            rows = await self._all_rows(query.order("id"))
+            rows = await self.read_all_pages(query.order("id"))
         except PostgrestError as error:
             self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error that is raised has the traceback
             raise wrap_error(message, error) from error
         embedded_rows = [row.pop(embedded, None) for row in rows]
-        return list(zip(self._instances(rows, is_whole=False), embedded_rows, strict=True))
+        return list(zip(self.models_from_rows(rows, is_whole=False), embedded_rows, strict=True))
 
     def _select(self, embedded: str) -> Query:
         return self.table.select(f"{_COLUMNS},{embedded}")
@@ -257,7 +257,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
 
     async def _check_limit(self, site_id: Any) -> None:
         current = now()
-        grants = await self._models({"site_id": site_id})
+        grants = await self.list_models({"site_id": site_id})
         expiries = [grant.record.get("expires_at") for grant in grants]
         active = sum(expiry is None or expiry > current for expiry in expiries)
         if active >= self.MAX_DELEGATES_PER_SITE:

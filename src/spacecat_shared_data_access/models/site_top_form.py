@@ -117,7 +117,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
         """
         site_id, source = plain_value("site_id", site_id), optional_text("source", source)
         check_texts("SiteId is required", site_id)
-        found = await self._models({"site_id": site_id, **({} if source is None else {"source": source})})
+        found = await self.list_models({"site_id": site_id, **({} if source is None else {"source": source})})
         if found:
             await self.remove_by_ids([form.get_id() for form in found])
 

@@ -45,7 +45,7 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
         check_texts("SiteId is required", site_id)
         optional = {"source": optional_text("source", source), "geo": optional_text("geo", geo)}
         keys = {name: value for name, value in optional.items() if value is not None}
-        found = await self._models({"site_id": site_id, **keys})
+        found = await self.list_models({"site_id": site_id, **keys})
         if found:
             await self.remove_by_ids([page.get_id() for page in found])
 

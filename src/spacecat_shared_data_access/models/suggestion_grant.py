@@ -117,11 +117,11 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         suggestion_ids = plain_value("suggestion_ids", suggestion_ids)
         size = self.FIND_BY_SUGGESTION_IDS_CHUNK_SIZE
         found: list[Row] = []
-        with self._translate_errors("Failed to find grants by suggestion IDs"):
+        with self.translate_errors("Failed to find grants by suggestion IDs"):
             for start in range(0, len(suggestion_ids), size):
                 query = self.table.select("suggestion_id,grant_id")
                 chunk = encode_in(suggestion_ids[start : start + size])
-                found += await self._rows_of_all_pages(query.filter("suggestion_id", "in", chunk))
+                found += await self.read_unordered(query.filter("suggestion_id", "in", chunk))
         return found
 
     async def split_suggestions_by_grant_status(

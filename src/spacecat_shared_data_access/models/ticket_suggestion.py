@@ -64,7 +64,7 @@ class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
         return [link for links in found for link in links]
 
     async def _all_of(self, name: str, ids: list[str]) -> list[TicketSuggestion]:
-        return await self._models(where=lambda attrs, op: op.in_(getattr(attrs, name), ids))
+        return await self.list_models(where=lambda attrs, op: op.in_(getattr(attrs, name), ids))
 
 
 schema = (

@@ -11,7 +11,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.models.token_grants import TOKEN_GRANTS
 from spacecat_shared_data_access.postgrest.where import all_of

@@ -299,8 +299,8 @@ class SchemaBuilder:
             references=self._references,
             options=self._options,
         )
-        self._model_class._bind_schema(schema)  # noqa: SLF001 - the schema is part of the class
-        self._collection_class._bind_schema(schema)  # noqa: SLF001 - as above
+        self._model_class.bind_schema(schema)
+        self._collection_class.bind_schema(schema)
         return schema
 
     def _check_names(self) -> None:

@@ -17,7 +17,7 @@ class ModelClass:
     schema: ClassVar[Schema]
 
     @classmethod
-    def _bind_schema(cls, schema: Schema) -> None:
+    def bind_schema(cls, schema: Schema) -> None:
         """Set the schema of this class."""
         cls.schema = schema
 
@@ -28,5 +28,5 @@ class CollectionClass:
     COLLECTION_NAME: ClassVar[str] = ""
 
     @classmethod
-    def _bind_schema(cls, schema: Schema) -> None:
+    def bind_schema(cls, schema: Schema) -> None:
         """Set the schema of this class."""

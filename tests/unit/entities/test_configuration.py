@@ -17,7 +17,7 @@ from spacecat_shared_data_access import (
     ValidationError,
     data_access_wrapper,
 )
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
+from spacecat_shared_data_access.models.base import DatastoreType
 from spacecat_shared_data_access.models.configuration import (
     Configuration,
     ConfigurationCollection,

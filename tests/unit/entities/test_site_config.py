@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base.config_guard import guard_config
+from spacecat_shared_data_access.models.base.guards import guard_config
 from spacecat_shared_data_access.models.site_config import (
     DEFAULT_CONFIG,
     DEFAULT_IMPORT_CONFIGS,

@@ -25,7 +25,7 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.configuration import Configuration, ConfigurationCollection
 from spacecat_shared_data_access.models.site_config import Config
 from unit.helpers import ID, URL, collect, maybe_await

@@ -12,7 +12,7 @@ from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.audit_url.collation import collation_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.options import Options
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
@@ -194,7 +194,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         """
         site_id = plain_value("site_id", site_id)
         check_texts(_NO_SITE, site_id)
-        await self._remove_all(await self._models({"site_id": site_id}))
+        await self._remove_all(await self.list_models({"site_id": site_id}))
 
     async def remove_for_site_id_by_customer(
         self,
@@ -212,7 +212,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
         keys = _by_customer_keys(site_id, by_customer)
-        await self._remove_all(await self._models(keys, index=_BY_CUSTOMER_INDEX))
+        await self._remove_all(await self.list_models(keys, index=_BY_CUSTOMER_INDEX))
 
     async def _remove_all(self, audit_urls: list[AuditUrl]) -> None:
         if audit_urls:

@@ -1,4 +1,4 @@
-"""Accessors: the methods that a schema gives its model and its collection, made once on the class."""
+"""Accessors: the methods that a schema adds to its model and its collection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ReferenceError, unknown_keyword
-from spacecat_shared_data_access.models.base.options import Options, key_value
+from spacecat_shared_data_access.models.base.queries import Options, key_value
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
@@ -29,13 +29,13 @@ _log: Final = logging.getLogger("spacecat_shared_data_access")
 
 
 def install_finders(cls: type, schema: Schema) -> None:
-    """Give a collection ``all_by_…`` and ``find_by_…`` for every prefix of every index."""
+    """Add ``all_by_…`` and ``find_by_…`` to a collection for every prefix of every index."""
     for name, keys in schema.finders():
         _install(cls, name, sync_or_async(_finder(schema, name, keys)))
 
 
 def install_attribute_accessors(cls: type, schema: Schema) -> None:
-    """Give a model a getter for each attribute, and a setter for each that may change."""
+    """Add a getter to a model for each attribute, and a setter for each that can be updated."""
     for name, attribute in schema.attributes.items():
         _install(cls, f"get_{name}", _getter(schema, attribute))
         if schema.options.allow_updates and not attribute.read_only:
@@ -43,7 +43,7 @@ def install_attribute_accessors(cls: type, schema: Schema) -> None:
 
 
 def install_reference_getters(cls: type, schema: Schema) -> None:
-    """Give a model an accessor for each reference."""
+    """Add an accessor to a model for each reference."""
     for reference in schema.references:
         follow = (
             _parent_getter(reference) if not reference.is_child_reference else _children_getter(reference, ())
@@ -52,19 +52,19 @@ def install_reference_getters(cls: type, schema: Schema) -> None:
 
 
 def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
-    """Give a model the accessors that narrow a reference's children by the target's sort keys.
+    """Add the accessors to a model that filter a reference's children by the target's sort keys.
 
-    They depend on the target's own schema, so they are made when one of them is first asked for.
+    They depend on the target's schema, so they are added when one of them is first used.
 
     Args:
         cls: The model.
-        name: The accessor that was asked for, such as ``get_tickets_by_updated_at``.
+        name: The accessor that is used, such as ``get_tickets_by_updated_at``.
 
     Returns:
-        Whether the model has it now.
+        Whether the model has this accessor now.
 
     Raises:
-        ReferenceError: The name is one of a reference whose target is not registered.
+        ReferenceError: The target of the reference is not registered.
     """
     schema: Schema | None = getattr(cls, "schema", None)
     if schema is None or not name.startswith("get_"):
@@ -78,7 +78,7 @@ def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
 
 
 def parent_getter(parent: BaseModel) -> str:
-    """Give the name of the accessor by which children reach this parent."""
+    """Return the name of the accessor with which children read this parent."""
     return reference_getter_for(parent.schema.model_name, many=False)
 
 
@@ -109,7 +109,7 @@ def _finder(schema: Schema, name: str, keys: tuple[str, ...]) -> Callable[..., A
 def _keys(
     schema: Schema, name: str, keys: tuple[str, ...], values: tuple[Any, ...], options: dict[str, Any]
 ) -> dict[str, Any]:
-    # Keys come by position or by name; what is left in the options are options.
+    # Take keys by position or by name; the rest of the options remain in them.
     if len(values) > len(keys):
         raise TypeError(f"{name}() takes {len(keys)} keys ({', '.join(keys)}) but {len(values)} were given")
     named = dict(zip(keys, values, strict=False))
@@ -127,9 +127,27 @@ def _keys(
     return named
 
 
+def plain_columns(schema: Schema) -> tuple[tuple[str, str, str], ...] | None:
+    """Return name, JSON name and column of each attribute, if a row's values are those of the attributes.
+
+    Returns:
+        None if a hook or a default changes values, or if an attribute's name is the column of another one.
+    """
+    if (
+        schema.get_hooks
+        or schema.virtual_defaults
+        or not all(
+            attribute.column is None or _is_read_from_row(schema, attribute)
+            for attribute in schema.attributes.values()
+        )
+    ):
+        return None
+    return tuple((each.name, each.json_name, each.stored_name) for each in schema.attributes.values())
+
+
 def _is_read_from_row(schema: Schema, attribute: Attribute) -> bool:
-    # Whether a value is what the row has in one column: nothing shapes it, and no other attribute's column
-    # is called as this one is.
+    # Whether the value is the one that a row has in the attribute's column: there is no `get` hook, and the
+    # attribute's name is not the column of another one.
     columns_of_others = {column for column, name in schema.renamed_columns if name != attribute.name}
     return attribute.column is not None and attribute.get is None and attribute.name not in columns_of_others
 
@@ -145,17 +163,22 @@ def _getter(schema: Schema, attribute: Attribute) -> Callable[[BaseModel], Any]:
 
         def get(self: BaseModel) -> Any:
             value = self._value(name, column)
-            # A value that is newer than this code stays as it is.
+            # A value that is newer than this version of the package stays a text.
             return members.get(value, value) if isinstance(value, str) else copy_json(value)
     else:
 
         def get(self: BaseModel) -> Any:
-            record = self._record
-            value = self._value(name, column) if record is None else record.get(name)
-            return copy_json(value) if value.__class__ is dict or value.__class__ is list else value
+            row = self._row
+            if row is not None and self._record is None:  # the most frequent case, without further calls
+                value = row.get(name)
+                if value is None:
+                    value = row.get(column)
+                if value.__class__ is str and value[10:11] != "T":
+                    return value
+            return copy_json(self._value(name, column))
 
-    none = "" if attribute.required and not attribute.postgrest_ignore else "; None where there is none"
-    return _named(get, f"get_{name}", f"Give {name}{none}.")
+    none = "" if attribute.required and not attribute.postgrest_ignore else ", or None"
+    return _named(get, f"get_{name}", f"Return {name}{none}.")
 
 
 def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:
@@ -165,7 +188,7 @@ def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:
         self.patcher.patch_value(name, value)
         return self
 
-    return _named(set_, f"set_{name}", f"Set {name} and give the model back. `save` stores it.")
+    return _named(set_, f"set_{name}", f"Set {name} and return the model. `save` stores it.")
 
 
 def _parent_getter(reference: Reference) -> Callable[..., Any]:
@@ -173,15 +196,15 @@ def _parent_getter(reference: Reference) -> Callable[..., Any]:
 
     async def follow(self: BaseModel) -> Any:
         try:
-            return self._cached((name,))
+            return self.cached_reference((name,))
         except KeyError:
             pass
         id_: Any = self.record.get(key)
         found = await _target(self, reference).find_by_id(id_) if has_text(id_) else None
-        self._cache((name,), found)
+        self.cache_reference((name,), found)
         return found
 
-    return _named(follow, name, f"Give the {reference.entity} that this entity belongs to, or None.")
+    return _named(follow, name, f"Return the {reference.entity} that this entity belongs to, or None.")
 
 
 def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callable[..., Any]:
@@ -194,7 +217,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         call = (name, *named.values())
         if not options:
             try:
-                return self._cached(call)
+                return self.cached_reference(call)
             except KeyError:
                 pass
         keys = {id_name_for(self.schema.model_name): self.get_id(), **named}
@@ -205,8 +228,8 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         )
         if options:
             return found
-        self._cache(call, found)
-        return self._cached(call)
+        self.cache_reference(call, found)
+        return self.cached_reference(call)
 
     what = (
         f"all of this entity's {reference.entity} children"
@@ -214,7 +237,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         else f"this entity's {reference.entity}"
     )
     by = f" by {', '.join(sort_keys)}" if sort_keys else ""
-    return _taking(sort_keys, _named(follow, name, f"Give {what}{by}. Takes the options of `all`."))
+    return _taking(sort_keys, _named(follow, name, f"Return {what}{by}. Takes the options of `all`."))
 
 
 def _sorted_key_sets(schema: Schema, reference: Reference) -> list[tuple[str, ...]]:
@@ -242,7 +265,7 @@ def _schema_of(reference: Reference) -> Schema:
 
 
 def _taking(keys: tuple[str, ...], method: Callable[..., Any]) -> Callable[..., Any]:
-    # What `help` and an interpreter show, as the stubs do.
+    # The signature that `help` shows, as in the stubs.
     named = (Parameter(key, Parameter.POSITIONAL_OR_KEYWORD) for key in keys)
     method.__signature__ = Signature([_SELF, *named, _OPTIONS], __validate_parameters__=False)  # type: ignore[attr-defined] # what inspect reads
     return method

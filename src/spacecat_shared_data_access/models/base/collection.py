@@ -1,35 +1,302 @@
-"""BaseCollection: the entities of one kind, found, created, changed and removed."""
+"""BaseCollection: find, create, update and remove the entities of one kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar, Unpack
+from uuid import UUID
 
-from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError
-from spacecat_shared_data_access.models.base import items
-from spacecat_shared_data_access.models.base.core import M
-from spacecat_shared_data_access.models.base.failures import validation_error
+from spacecat_shared_data_access.errors import (
+    DataAccessError,
+    PostgrestError,
+    ValidationError,
+    unknown_attribute,
+)
+from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base.async_names import with_async_name
+from spacecat_shared_data_access.models.base.error_translation import (
+    logged_validation_error,
+    translate_errors,
+)
 from spacecat_shared_data_access.models.base.model import BaseModel
-from spacecat_shared_data_access.models.base.options import filter_column, key_filters
-from spacecat_shared_data_access.models.base.reading import ReadingCollection
-from spacecat_shared_data_access.models.base.results import CreateResult, ErrorItem
+from spacecat_shared_data_access.models.base.queries import (
+    Options,
+    PageOptions,
+    QueryPlan,
+    filter_column,
+    key_filters,
+    key_text,
+    plan_query,
+    refuse_listing_options,
+)
+from spacecat_shared_data_access.models.base.results import (
+    BatchResult,
+    CreateResult,
+    DatastoreType,
+    ErrorItem,
+    Page,
+)
+from spacecat_shared_data_access.models.base.rows import RowReader
 from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in, encode_or, encode_value
-from spacecat_shared_data_access.postgrest.records import Row, record_to_row
+from spacecat_shared_data_access.postgrest.records import Row, is_empty_row, record_to_row
+from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
+from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
+from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import is_non_empty_map
+from spacecat_shared_data_access.schema.classes import CollectionClass
+from spacecat_shared_data_access.schema.validation import check_id, check_list, is_non_empty_map
+from spacecat_shared_data_access.schema.values import copy_json
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from spacecat_shared_data_access.models.base.registry import EntityRegistry
+    from spacecat_shared_data_access.postgrest.request import Query, Table
+    from spacecat_shared_data_access.postgrest.service import Service
+    from spacecat_shared_data_access.schema import Schema
+
+M = TypeVar("M", bound="BaseModel")
 
 _CHUNK_SIZE: Final = 25
 _TOO_MANY_ROWS: Final = "PGRST116"
+_INVALID_INPUT: Final = "22P02"
 
 
-class BaseCollection(ReadingCollection[M]):
-    """The entities of one kind, kept in one table.
+@with_async_name
+class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
+    """The entities of one kind, stored in one table.
 
-    A subclass names itself (``COLLECTION_NAME``) and adds its own methods as ``async def``: they get
-    both faces. The finders of the schema's indexes (``find_by_…``, ``all_by_…``) are added when the
-    schema is built; a hand-written method of the same name wins.
+    A subclass sets ``COLLECTION_NAME`` and adds its own methods as ``async def``: they can be called from
+    the sync and the async API. The finders of the schema's indexes (``find_by_…``, ``all_by_…``) are added
+    when the schema is built, except those that the subclass defines itself.
+
+    All finders take the keyword options of `Options`. If nothing matches they return None or an empty list.
+
+    Args:
+        service: Sends requests to the server.
+        registry: The other collections, for references.
+        schema: The entity's schema.
+        log: Where errors and other events are logged.
+
+    Raises (each finder):
+        ValidationError: A key or an option is invalid; nothing was sent.
+        DataAccessError: The server refused (``Failed to query``), with its code and status.
+        UnavailableError: The server could not be reached or could not respond.
     """
+
+    COLLECTION_NAME: ClassVar[str] = ""
+    DATASTORE_TYPE: ClassVar[DatastoreType] = DatastoreType.POSTGREST
+
+    def __init__(self, service: Service, registry: EntityRegistry, schema: Schema, log: Logger) -> None:
+        if service is None:
+            raise DataAccessError("service is required")
+        self.service = service
+        self.registry = registry
+        self.schema = schema
+        self.log = log
+        self.entity_name: str = schema.entity_name
+        self.id_name: str = schema.id_name
+        self.table_name: str = schema.table
+        self.table: Table = service.table(schema.table)
+        self._reader = RowReader(schema, self.table, service, log)
+        self._id_column = schema.attributes[schema.id_name].stored_name
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        bridge_methods(cls)
+        with_async_name(cls)
+
+    @classmethod
+    def bind_schema(cls, schema: Schema) -> None:
+        """Add the finders of a schema's indexes. Called when the schema is built."""
+        accessors.install_finders(cls, schema)
+
+    @classmethod
+    def has_default(cls, *names: str) -> bool:
+        """Return whether methods of this collection are those of `BaseCollection`, not overridden."""
+        return all(getattr(cls, name) is getattr(BaseCollection, name) for name in names)
+
+    @property
+    def blocking(self) -> bool:
+        """Whether calls block and return the result; otherwise they return an awaitable."""
+        return self.service.blocking
+
+    async def all(
+        self, sort_keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
+    ) -> list[M] | M | Page[M] | None:
+        """Find all entities, or those whose attributes have these values.
+
+        Args:
+            sort_keys: Values by attribute name.
+            **options: See `Options`.
+
+        Returns:
+            Models in the order of the index that fits, descending unless ``order="asc"``. With
+            ``return_cursor`` a `Page`, otherwise with ``limit=1`` one model or None. To get one model use
+            `first`, to get a page use `page`: their results do not depend on the options.
+
+        Pages after the first continue after the last row (keyset pagination): rows that are inserted or
+        deleted meanwhile do not shift them. See docs/PITFALLS.md.
+        """
+        return await self._find(self._plan(sort_keys, options))
+
+    async def all_by_index_keys(
+        self, keys: Mapping[str, Any], **options: Unpack[Options]
+    ) -> list[M] | M | Page[M] | None:
+        """Find the entities whose attributes have these values. See `all`."""
+        return await self._find(self._plan(keys, options))
+
+    async def find_by_all(
+        self, sort_keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
+    ) -> M | None:
+        """Find the first of all entities in the order of `all`, or None."""
+        return await self.find_by_index_keys({} if sort_keys is None else sort_keys, **options)
+
+    async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> M | None:
+        """Find the first entity whose attributes have these values, or None."""
+        plan = self._plan(keys, {**options, "limit": 1})
+        models = self.models_from_rows(await self._reader.first(plan), is_whole=plan.reads_everything)
+        return models[0] if models else None
+
+    async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> M | None:
+        """Find the first entity in the order of `all`, or None.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            **options: As for `all`, but those about limits and pages have no effect.
+        """
+        return await self.find_by_index_keys({} if keys is None else keys, **options)
+
+    async def page(
+        self,
+        keys: Mapping[str, Any] | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[PageOptions],
+    ) -> Page[M]:
+        """Read one page of a listing.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            limit: The maximum number of models in a page, 1 or more.
+            cursor: The `cursor` of the previous page. None for the first page.
+            **options: See `PageOptions`. Pass the same ones for each page of a listing.
+
+        Returns:
+            The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+        """
+        plan = self.plan_page(keys, limit=limit, cursor=cursor, options=options)
+        rows, next_cursor = await self._reader.listed(plan)
+        return Page(self.models_from_rows(rows, is_whole=plan.reads_everything), next_cursor)
+
+    async def find_by_id(self, id_: str | UUID) -> M | None:
+        """Find an entity by its ID, or None.
+
+        Args:
+            id_: A UUID, as text or as a UUID object.
+        """
+        text = self._checked_id(id_)
+        if not self.has_default("find_by_index_keys"):
+            return await self.find_by_index_keys({self.id_name: text})
+        models = self.models_from_rows(await self._reader.by_id(text))
+        return models[0] if models else None
+
+    async def exists_by_id(self, id_: str | UUID) -> bool:
+        """Return whether there is an entity with this ID."""
+        keys = {self.id_name: self._checked_id(id_)}
+        return await self.find_by_index_keys(keys, attributes=[self.id_name]) is not None
+
+    async def batch_get_by_keys(
+        self, keys: Sequence[Mapping[str, Any]], *, attributes: Sequence[str] | None = None
+    ) -> BatchResult[M]:
+        """Find entities by many keys in few requests.
+
+        If all keys consist of one and the same attribute, a request reads 50 values at a time. Otherwise,
+        or if the database finds a value invalid, each key has its own request, and an invalid value counts
+        as not found.
+
+        Args:
+            keys: Values by attribute name, one mapping for each entity.
+            attributes: The names of the attributes to read; all by default.
+
+        Returns:
+            The entities that exist, in no particular order. A key that is given twice finds its entity once.
+        """
+        check_list("keys", keys, self.entity_name, "any")
+        if not all(keys):
+            message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
+            raise logged_validation_error(self.log, message)
+        with self.translate_errors("Failed to batch get by keys"):
+            name = self._common_key(keys)
+            if name is not None:
+                try:
+                    texts = self._key_texts(name, keys)
+                    rows = await self._reader.having(name, texts, attributes)
+                    return BatchResult(self.models_from_rows(rows, is_whole=not attributes), [])
+                except PostgrestError as error:
+                    if error.code != _INVALID_INPUT:
+                        raise
+            distinct = {key_filters(self.schema, key): key for key in keys}.values()
+        found = await self.service.gather([self._find_or_none(key, attributes) for key in distinct])
+        return BatchResult([model for model in found if model is not None], [])
+
+    async def count(
+        self,
+        keys: Mapping[str, Any] | None = None,
+        *,
+        where: Where | None = None,
+        between: tuple[str, Any, Any] | Mapping[str, Any] | None = None,
+    ) -> int:
+        """Count entities without reading them.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            where: Further conditions, as for `all`.
+            between: A range, as for `all`.
+        """
+        return await self._reader.count(self._plan(keys, {"where": where, "between": between}))
+
+    async def iterate(
+        self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
+    ) -> AsyncIterator[M]:
+        """Iterate over entities, reading one page at a time, in constant memory.
+
+        The loop may save or remove the models it gets, and others may insert and delete rows meanwhile: no
+        row is skipped or yielded twice, unless its sort key changes. See docs/PITFALLS.md.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            **options: As for `all`; a limit is the maximum number of models. Not ``return_cursor`` and
+                ``fetch_all_pages``.
+
+        Yields:
+            Models, in the order of `all`.
+        """
+        refuse_listing_options("iterate", options)
+        plan = self._plan(keys, options)
+        async for rows in self._reader.pages(plan):
+            for model in self.models_from_rows(rows, is_whole=plan.reads_everything):
+                yield model
+
+    def create_instance_from_row(self, row: Row | None) -> M | None:
+        """Create a model from a row that another query returned, such as an embedded one.
+
+        Args:
+            row: Values by column name; copied. A column that it lacks counts as not read. None, as for an
+                embedded parent that does not exist.
+
+        Returns:
+            The model; None, with a warning in the log, for an empty row.
+
+        Raises:
+            ValidationError: The row is neither a mapping nor None.
+        """
+        if row is not None and not isinstance(row, Mapping):
+            raise ValidationError("row must be a mapping by column name")
+        return next(iter(self.models_from_rows([copy_json(dict(row or {}))], is_whole=False)), None)
 
     async def create(
         self,
@@ -42,22 +309,23 @@ class BaseCollection(ReadingCollection[M]):
 
         Args:
             item: Values by Python or JSON attribute name. Defaults are filled in.
-            upsert: Whether to change the entity that is already there.
-            on_conflict: For an upsert, the attributes by which it is known to be there: the id where
-                not given.
+            upsert: Whether to update the entity if it exists already.
+            on_conflict: For an upsert, the attributes that identify an existing entity: the ID by default.
 
         Returns:
-            The model of what was stored.
+            The model of the stored row.
 
         Raises:
-            ValidationError: The item is not what the entity takes; nothing was sent.
-            ConflictError: The database already holds an entity that excludes this one.
+            ValidationError: The item is invalid; nothing was sent.
+            ConflictError: An entity with the same unique key exists already.
             DataAccessError: The server refused (``Failed to create``).
-            UnavailableError: The server could not be reached or could not answer.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not is_non_empty_map(item):
-            raise validation_error(self.log, f"Failed to create [{self.entity_name}]: data is required")
-        with self._translate_errors("Failed to create"):
+            raise logged_validation_error(
+                self.log, f"Failed to create [{self.entity_name}]: data is required"
+            )
+        with self.translate_errors("Failed to create"):
             row = record_to_row(self.schema, items.ItemBuilder(self.schema).prepare(item))
             if upsert:
                 columns = self._conflict_columns(on_conflict)
@@ -65,7 +333,7 @@ class BaseCollection(ReadingCollection[M]):
             else:
                 stored = await idempotency.insert(self.service, self.table, row, self.schema.key_columns)
             model = self._single(stored)
-        await self._after_create(model)
+        await self._run_hook("On-create", self._on_create, model)
         return model
 
     async def create_many(
@@ -75,71 +343,72 @@ class BaseCollection(ReadingCollection[M]):
 
         Args:
             new_items: As for `create`, one mapping for each entity; at least one.
-            parent: The entity they belong to. Each model's accessor for it then gives this very model.
+            parent: The entity they belong to. Each model's accessor for it then returns this object.
 
         Returns:
-            The models of what was stored, and the items that were refused, each with its error.
+            The models of the stored rows, and the items that were refused, each with its error.
 
         Raises:
             ValidationError: There is no item.
-            ConflictError: The database already holds an entity that excludes one of them.
+            ConflictError: An entity with the same unique key as one of them exists already.
             DataAccessError: The server refused (``Failed to create many``).
-            UnavailableError: The server could not be reached or could not answer.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not isinstance(new_items, list | tuple) or not new_items:
             message = f"Failed to create many [{self.entity_name}]: items must be a non-empty array"
-            raise validation_error(self.log, message)
+            raise logged_validation_error(self.log, message)
         rows: list[Row] = []
         error_items: list[ErrorItem] = []
-        preparation = items.ItemBuilder(self.schema, len(new_items))
+        builder = items.ItemBuilder(self.schema, len(new_items))
         for item in new_items:
             try:
-                rows.append(record_to_row(self.schema, preparation.prepare(item)))
+                rows.append(record_to_row(self.schema, builder.prepare(item)))
             except ValidationError as error:
                 error_items.append(ErrorItem(item, error))
         created = await self._insert_many(rows) if rows else []
-        if parent is not None:
-            self._adopt(parent, created)
+        for child in created if parent is not None else ():
+            if not child._set_parent(parent):  # noqa: SLF001 - only collections may set it
+                message = "Failed to associate parent with child [%s]: parent is invalid"
+                self.log.warning(message, self.entity_name)
         result = CreateResult(created, error_items)
-        await self._after_create_many(result)
+        await self._run_hook("On-create-many", self._on_create_many, result)
         return result
 
     async def update_by_keys(self, keys: Mapping[str, Any], updates: Mapping[str, Any]) -> None:
-        """Change the one entity whose attributes have these values. None of them is no error.
+        """Update the one entity whose attributes have these values. Does nothing if there is no match.
 
-        The values are stored as they are: neither validated nor followed by ``updated_at``. Use a
-        model's setters and ``save`` for that.
+        The values are stored without validation, and ``updated_at`` is not set. Use a model's setters and
+        ``save`` for that.
 
         Args:
             keys: Values by attribute name.
             updates: New values by attribute name.
 
         Raises:
-            ValidationError: There are no keys or no updates, or one of them is no attribute.
+            ValidationError: There are no keys or no updates, or one of them is not an attribute.
             DataAccessError: The server refused (``Failed to update entity``); or several entities have
-                these values, and none is changed.
-            UnavailableError: The server could not be reached or could not answer.
+                these values, and none was updated.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not is_non_empty_map(keys) or not is_non_empty_map(updates):
             raise ValidationError(f"Failed to update [{self.entity_name}]: keys and updates are required")
-        await self._update(keys, items.plain_values(self.schema, updates))
+        await self.update_row(keys, items.plain_values(self.schema, updates))
 
     async def save_many(self, models: Sequence[M], *, chunk_size: int = _CHUNK_SIZE) -> None:
-        """Store changed models in few requests, whole, one chunk after the other.
+        """Store changed models in few requests, as complete rows, one chunk after the other.
 
-        Values that were not set are stored as they were read. A model that was read in part has a request
-        of its own, which changes only what was set. A chunk that is done stays done where a later one
-        fails.
+        Values that were not set are stored as they were read. A model that was read in part has its own
+        request, which updates only what was set. If a chunk fails, those before it stay stored.
 
         Args:
-            models: Models of this collection. An empty list is no error.
-            chunk_size: How many go into one request, 1 or more.
+            models: Models of this collection. May be empty.
+            chunk_size: How many models a request stores, 1 or more.
 
         Raises:
-            ValidationError: It is not a list of models of this collection, or the chunk size is wrong; or a
-                watcher needs an attribute that was not read. Nothing was sent.
+            ValidationError: ``models`` is not a list of models of this collection, or the chunk size is
+                invalid; or a watcher needs an attribute that was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
-            UnavailableError: The server could not be reached or could not answer.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not isinstance(chunk_size, int) or isinstance(chunk_size, bool) or chunk_size < 1:
             raise ValidationError("chunk_size must be a positive integer")
@@ -162,7 +431,7 @@ class BaseCollection(ReadingCollection[M]):
             try:
                 await self._save_chunk(chunk)
             except DataAccessError:
-                self.log.error(  # noqa: TRY400 - the failure itself is logged already
+                self.log.error(  # noqa: TRY400 - the error itself is logged already
                     "[%s] save_many: chunk %d/%d failed — %d of %d items already persisted",
                     self.entity_name,
                     place + 1,
@@ -173,41 +442,41 @@ class BaseCollection(ReadingCollection[M]):
                 raise
 
     async def remove_by_ids(self, ids: Sequence[Any]) -> None:
-        """Remove entities by their ids, without their dependents. An id that is not there is no error.
+        """Remove entities by their IDs, without their dependents. Ignores IDs that do not exist.
 
         Args:
-            ids: UUIDs as text or objects, at least one. More than 50 go in several requests.
+            ids: UUIDs as text or objects, at least one. A request removes up to 50.
 
         Raises:
-            ValidationError: There is no id, or one of them is none.
+            ValidationError: There is no ID, or one of them is not a UUID.
             DataAccessError: The server refused (``Failed to remove by IDs``).
-            UnavailableError: The server could not be reached or could not answer.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not isinstance(ids, list | tuple) or not ids:
-            raise validation_error(
+            raise logged_validation_error(
                 self.log, f"Failed to remove [{self.entity_name}]: ids must be a non-empty array"
             )
         texts = [self._checked_id(id_) for id_ in ids]
-        with self._translate_errors("Failed to remove by IDs"):
+        with self.translate_errors("Failed to remove by IDs"):
             await self._delete_in(self.id_name, texts)
 
     async def remove_by_index_keys(self, keys: Sequence[Mapping[str, Any]]) -> None:
-        """Remove entities by keys, without their dependents. A key that finds nothing is no error.
+        """Remove entities by keys, without their dependents. Ignores keys that match nothing.
 
         Args:
-            keys: Values by attribute name, one mapping for each; at least one, and none empty.
+            keys: Values by attribute name, one non-empty mapping for each entity; at least one.
 
         Raises:
-            ValidationError: There is no key, or one of them is empty or wrong.
+            ValidationError: There is no key, or one of them is empty or invalid.
             DataAccessError: The server refused (``Failed to remove by index keys``).
-            UnavailableError: The server could not be reached or could not answer.
+            UnavailableError: The server could not be reached or could not respond.
         """
         failed = f"Failed to remove by index keys [{self.entity_name}]:"
         if not isinstance(keys, list | tuple) or not keys:
-            raise validation_error(self.log, f"{failed} keys must be a non-empty array")
+            raise logged_validation_error(self.log, f"{failed} keys must be a non-empty array")
         if not all(is_non_empty_map(key) for key in keys):
-            raise validation_error(self.log, f"{failed} key must be a non-empty object")
-        with self._translate_errors("Failed to remove by index keys"):
+            raise logged_validation_error(self.log, f"{failed} key must be a non-empty object")
+        with self.translate_errors("Failed to remove by index keys"):
             name = self._common_key(keys)
             if name is not None:
                 await self._delete_in(name, self._key_texts(name, keys))
@@ -217,43 +486,43 @@ class BaseCollection(ReadingCollection[M]):
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
 
     async def _on_create(self, model: M) -> None:
-        """Do what a subclass wants done after `create`. An error is logged and goes no further."""
+        """Run after `create`, for subclasses to override. An error is logged, not raised."""
 
     async def _on_create_many(self, result: CreateResult[M]) -> None:
-        """Do what a subclass wants done after `create_many`. An error is logged and goes no further."""
+        """Run after `create_many`, for subclasses to override. An error is logged, not raised."""
 
-    async def _after_create(self, model: M) -> None:
+    async def _run_hook(self, name: str, hook: Callable[[Any], Awaitable[None]], argument: object) -> None:
         try:
-            await self._on_create(model)
+            await hook(argument)
         except Exception:
-            self.log.exception("On-create handler failed")
-
-    async def _after_create_many(self, result: CreateResult[M]) -> None:
-        try:
-            await self._on_create_many(result)
-        except Exception:
-            self.log.exception("On-create-many handler failed")
-
-    def _adopt(self, parent: BaseModel, children: list[M]) -> None:
-        for child in children:
-            if not child.adopt(parent):
-                self.log.warning(
-                    "Failed to associate parent with child [%s]: parent is invalid", self.entity_name
-                )
+            self.log.exception("%s handler failed", name)
 
     async def _insert_many(self, rows: list[Row]) -> list[M]:
-        with self._translate_errors("Failed to create many"):
+        with self.translate_errors("Failed to create many"):
             stored = await idempotency.insert(self.service, self.table, rows, self.schema.key_columns)
             if len(stored) != len(rows):
                 raise PostgrestError(f"{len(stored)} rows came back where {len(rows)} were sent")
-        return self._instances(stored)
+        return self.models_from_rows(stored)
 
-    async def _update(
+    async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Changes one row or none, and gives it back. The guard: columns, and what text they must have too.
+        """Update one row, for `update_by_keys` and a model's ``save``. Subclasses may check the updates.
+
+        Args:
+            keys: Values by attribute name.
+            updates: New values by Python attribute name, as they are stored.
+            guard: Columns and the stored texts that they must have too; None for null.
+
+        Returns:
+            The updated row; empty if there is no match.
+
+        Raises:
+            DataAccessError: The server refused (``Failed to update entity``), or several rows match and
+                none was updated.
+        """
         query = self.table.update(record_to_row(self.schema, updates), single=True)
-        with self._translate_errors("Failed to update entity"):
+        with self.translate_errors("Failed to update entity"):
             for column, text in key_filters(self.schema, keys):
                 query = query.filter(column, "eq", text)
             for column, stored in guard:
@@ -268,29 +537,32 @@ class BaseCollection(ReadingCollection[M]):
         return rows
 
     async def _save_chunk(self, models: list[M]) -> None:
-        changes = [model.changes_to_save() for model in models]
-        whole, rows, parts = [], [], []
-        for model, changed in zip(models, changes, strict=True):
-            if model.is_partial:
-                parts.append((model, changed))
+        whole, rows, partial = [], [], []
+        for model in models:
+            if not model.is_partial:  # stored whether or not anything was set, as in the original
+                changes = model.patcher.changes()
+                whole.append((model, changes))
+                rows.append(model.to_row({**changes, **model.generate_composite_keys()}))
             else:
-                whole.append((model, changed))
-                keys = model.generate_composite_keys()
-                rows.append(model._row_to_store({**changed, **keys}))  # noqa: SLF001 - as below
+                partial.append((model, model.patcher.changes() if model.patcher.has_updates else {}))
         columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
-        with self._translate_errors("Failed to save many"):
+        with self.translate_errors("Failed to save many"):
             if rows:
                 await self.service.execute(self.table.upsert(rows, on_conflict=columns, read_back=False))
-            for model, changed in whole:
-                model._mark_saved(changed)  # noqa: SLF001 - as below
-            await self.service.gather([model._store(changed) for model, changed in parts])  # noqa: SLF001 - model and collection are one unit
+            for model, changes in whole:
+                model._mark_saved(changes)  # noqa: SLF001 - only collections may mark it
+            await self.service.gather([model._store(changes) for model, changes in partial])  # noqa: SLF001 - `save` would wrap its errors as its own
 
-    async def _remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
-        # As remove_by_index_keys; but keys of several attributes, the same in all, go in one request.
+    async def remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
+        """Remove entities by keys, as `remove_by_index_keys` does, but in one request if that is possible.
+
+        Args:
+            keys: Values by attribute name, of the same attributes in all keys; at least one key.
+        """
         if len(keys) == 1 or self._common_key(keys) is not None:
             await self.remove_by_index_keys(keys)
             return
-        with self._translate_errors("Failed to remove by index keys"):
+        with self.translate_errors("Failed to remove by index keys"):
             filters = [key_filters(self.schema, key) for key in keys]
             columns = [column for column, _ in filters[0]]
             values = [[text for _, text in each] for each in filters]
@@ -313,15 +585,116 @@ class BaseCollection(ReadingCollection[M]):
         return ",".join(self.schema.attribute_named(name).stored_name for name in names)
 
     def _single(self, rows: list[Row]) -> M:
-        models = self._instances(rows)
+        models = self.models_from_rows(rows)
         if len(rows) != 1:
             raise PostgrestError(f"{len(rows)} rows came back where one was stored")
         if not models:
             raise PostgrestError("The row that came back holds nothing")
         return models[0]
 
+    async def list_models(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> list[M]:
+        """Return models as a list, whatever the options are. Entities use it where `all` returns a union."""
+        plan = self._plan(keys, options)
+        rows, _ = await self._reader.listed(plan)
+        return self.models_from_rows(rows, is_whole=plan.reads_everything)
+
+    def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]:
+        """Create the models of rows that were read. Empty rows are left out, with a warning in the log.
+
+        Args:
+            rows: Values by column name. The models keep the rows: do not change them afterwards.
+            is_whole: Whether all attributes were read, so that a column that a row lacks is null.
+        """
+        model_class: type[M] = self.schema.model_class  # type: ignore[assignment] # a BaseModel
+        id_column = self._id_column
+        models: list[M] = []
+        for row in rows:
+            if row.get(id_column) is None and is_empty_row(row):
+                self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
+            else:
+                models.append(model_class.from_row(self, row, is_whole=is_whole))
+        if self.schema.virtual_defaults:
+            for model in models:
+                _ = model.record  # such a default may depend on the time, so it is evaluated now
+        return models
+
+    async def read_all_pages(self, query: Query, offset: int = 0) -> list[Row]:
+        """Return the rows of all pages of a query that orders by unique columns: see `RowReader.all_pages`."""
+        return await self._reader.all_pages(query, offset)
+
+    async def read_unordered(self, query: Query) -> list[Row]:
+        """Return all rows of a query without order and limit: see `RowReader.unordered`."""
+        return await self._reader.unordered(query)
+
+    def translate_errors(self, message: str) -> AbstractContextManager[None]:
+        """Raise and log the errors of a block as those of an operation of this collection.
+
+        Args:
+            message: What failed, such as ``Failed to query``.
+        """
+        return translate_errors(self.schema, self.log, message)
+
+    def plan_page(
+        self, keys: Mapping[str, Any] | None, *, limit: int, cursor: str | None, options: PageOptions
+    ) -> QueryPlan:
+        """Check the arguments of `page` and plan its query.
+
+        Raises:
+            TypeError: An option is not one of `PageOptions`.
+            ValidationError: An argument is invalid.
+        """
+        refuse_listing_options("page", options)
+        if limit is None:
+            raise ValidationError("limit must be a positive integer")
+        return self._plan(keys, {**options, "limit": limit, "cursor": cursor})
+
+    def _plan(self, keys: Mapping[str, Any] | None, options: Any) -> QueryPlan:
+        try:
+            return plan_query(self.schema, keys, options)
+        except ValidationError as error:
+            self.log.error("[%s] %s", self.entity_name, error)  # noqa: TRY400 - caller error: a traceback would not help
+            raise
+
+    async def _find(self, plan: QueryPlan) -> list[M] | M | Page[M] | None:
+        rows, cursor = await self._reader.listed(plan)
+        models = self.models_from_rows(rows, is_whole=plan.reads_everything)
+        if plan.return_cursor:
+            return Page(models, cursor)
+        return next(iter(models), None) if plan.limit == 1 else models
+
+    def _checked_id(self, id_: Any) -> str:
+        text = str(id_) if isinstance(id_, UUID) else id_
+        check_id(self.id_name, text, self.entity_name)
+        return str(text)
+
+    def _common_key(self, keys: Sequence[Mapping[str, Any]]) -> str | None:
+        # The one attribute that each key consists of, or None.
+        names = {name for key in keys for name in self.schema.by_attribute(key)}
+        has_one_each = all(len(key) == 1 for key in keys)
+        return names.pop() if len(names) == 1 and has_one_each else None
+
+    def _key_texts(self, name: str, keys: Sequence[Mapping[str, Any]]) -> list[str]:
+        return [key_text(self.schema, name, value) for key in keys for value in key.values()]
+
+    async def _find_or_none(self, key: Mapping[str, Any], attributes: Sequence[str] | None) -> M | None:
+        try:
+            return await self.find_by_index_keys(key, attributes=attributes)
+        except DataAccessError as error:
+            if error.code == _INVALID_INPUT:
+                return None
+            raise
+
+    def __getattr__(self, name: str) -> NoReturn:
+        # Called only for attributes that do not exist.
+        raise unknown_attribute(self, name, dir(type(self)))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.table_name}>"
+
 
 def _listed(models: Iterable[M]) -> list[M]:
-    # Not in the coroutine: a lazy iterable, such as a map of a finder, makes its calls while it is read,
-    # and they would get coroutines there.
+    # Not in the coroutine: a lazy iterable that calls finders would get coroutines from them there.
     return list(models)
+
+
+bridge_methods(BaseCollection)

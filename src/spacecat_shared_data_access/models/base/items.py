@@ -1,4 +1,4 @@
-"""Items: what becomes of values on their way into a record and out of one."""
+"""Items: build records from the items of a create, and from rows."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
 
 class _Shape(NamedTuple):
-    # What items of the same keys have in common.
-    names: tuple[str, ...]  # of the attributes given
-    timestamps: tuple[str, ...]  # those of them that hold timestamps
-    defaults: Record  # of all others, with None where it is made for each item
-    made: list[tuple[str, Callable[[], Any]]]
+    # The attributes and defaults of all items that have the same keys.
+    names: tuple[str, ...]  # the attributes of the keys
+    timestamps: tuple[str, ...]  # those of them that are timestamps
+    defaults: Record  # the defaults of all other attributes; None for those that each item computes
+    computed: list[tuple[str, Callable[[], Any]]]
 
 
 class ItemBuilder:
-    """Makes the items of one call ready to be stored.
+    """Builds the records of the items of one call.
 
-    All of them have the same time, and get their ids from one draw of random bits. What follows from an
-    item's keys is worked out once for each set of keys.
+    All of them get the same time, and their IDs are generated together. What depends only on an item's keys
+    is computed once for each set of keys.
 
     Args:
-        schema: What the entity declares.
+        schema: The entity's schema.
         count: How many items there are.
     """
 
@@ -57,13 +57,13 @@ class ItemBuilder:
         self._checker = ItemChecker(schema)
 
     def prepare(self, item: Mapping[str, Any]) -> Record:
-        """Make an item ready: plain values, defaults, ``set`` hooks, then validation.
+        """Return the record of an item: with plain values, defaults and ``set`` hooks, validated.
 
         Args:
             item: Values by Python or JSON attribute name; not changed.
 
         Raises:
-            ValidationError: Names every attribute that is unknown or wrong, joined with ``, ``.
+            ValidationError: Attributes are unknown or invalid. The message names all of them, joined with ``, ``.
         """
         if not isinstance(item, Mapping):
             raise ValidationError("an item must be a mapping")
@@ -76,10 +76,10 @@ class ItemBuilder:
         return record
 
     def with_defaults(self, item: Mapping[str, Any]) -> Record:
-        """Give an item's values as plain JSON, with the defaults of what it lacks.
+        """Return an item's values as plain JSON, with the defaults of the attributes that it lacks.
 
         Raises:
-            ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
+            ValidationError: A key is not an attribute, or a value cannot be stored; the message names it.
         """
         keys = tuple(item)
         shape = self._shapes.get(keys)
@@ -88,7 +88,7 @@ class ItemBuilder:
         record = dict(zip(shape.names, item.values(), strict=True))
         _make_plain(record, shape.timestamps)
         record.update(shape.defaults)
-        for name, make in shape.made:
+        for name, make in shape.computed:
             default = make()
             if default is MISSING:
                 del record[name]
@@ -99,7 +99,7 @@ class ItemBuilder:
     def _shape(self, item: Mapping[str, Any]) -> _Shape:
         given = self._schema.by_attribute(item)
         defaults: Record = {}
-        made: list[tuple[str, Callable[[], Any]]] = []
+        computed: list[tuple[str, Callable[[], Any]]] = []
         for attribute in self._schema.with_default:
             name, default = attribute.name, attribute.default
             if name in given:
@@ -108,13 +108,13 @@ class ItemBuilder:
             if default is now:
                 defaults[name] = self._present
             elif default is new_id:
-                made.append((name, self._fresh_id))
+                computed.append((name, self._fresh_id))
             elif _is_plain_text(default):
                 defaults[name] = default
             elif default is not None:
-                made.append((name, attribute.make_default))
+                computed.append((name, attribute.make_default))
         timestamps = tuple(self._schema.timestamps & given.keys())
-        return _Shape(tuple(given), timestamps, defaults, made)
+        return _Shape(tuple(given), timestamps, defaults, computed)
 
     def _fresh_id(self) -> str:
         if not self._ids:
@@ -126,10 +126,14 @@ class ItemBuilder:
 
 
 def plain_values(schema: Schema, values: Mapping[str, Any]) -> Record:
-    """Give values as plain JSON by Python attribute name, whichever spelling their keys have.
+    """Return values as plain JSON by Python attribute name.
+
+    Args:
+        schema: The entity's schema.
+        values: Values by Python or JSON attribute name.
 
     Raises:
-        ValidationError: A key is no attribute, or a value cannot be stored; the message names it.
+        ValidationError: A key is not an attribute, or a value cannot be stored; the message names it.
     """
     named = schema.by_attribute(values)
     _make_plain(named, schema.timestamps & named.keys())
@@ -145,7 +149,7 @@ def _make_plain(record: Record, timestamps: Iterable[str]) -> None:
 
 
 def _is_plain_text(value: object) -> bool:
-    # The most frequent value; nothing else in it has to be looked at.
+    # The most frequent kind of value. It needs no conversion.
     return value.__class__ is str and value.isascii() and NUL not in value
 
 
@@ -158,12 +162,12 @@ def plain_value(name: str, value: Any) -> Any:
 
 
 def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
-    """Turn a row into a model's record: ``get`` hooks, and defaults of what has no column.
+    """Convert a row to a model's record, with ``get`` hooks and the defaults of attributes without a column.
 
     Args:
-        schema: What the entity declares.
-        row: Not changed.
-        log: Where to tell of a hook that failed; the value then stays as it is stored.
+        schema: The entity's schema.
+        row: Values by column name; not changed.
+        log: Where failures of hooks are logged; the value then stays as it is stored.
     """
     record = row_to_record(schema, row)
     for attribute in schema.virtual_defaults:
@@ -178,11 +182,11 @@ def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
 
 
 def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -> Record:
-    """Give what watchers set because of a change: ``updated_at``, and whatever is derived.
+    """Return the values that watchers derive from a change, such as ``updated_at``.
 
     Args:
-        schema: What the entity declares.
-        record: The model's values, the changed ones among them; not changed.
+        schema: The entity's schema.
+        record: The model's values, including the changed ones; not changed.
         changed: The attributes that changed.
 
     Raises:
@@ -206,6 +210,6 @@ def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -
 
 
 def copy_record(record: Record) -> Record:
-    """Copy a record with all that is nested in it, so that a hook cannot change the model."""
+    """Return a deep copy of a record, so that a hook cannot change the model."""
     values = {name: copy_json(value) for name, value in record.items()}
     return PartialRecord(values, record.unread) if isinstance(record, PartialRecord) else values

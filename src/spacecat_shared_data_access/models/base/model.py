@@ -1,4 +1,4 @@
-"""BaseModel: one entity."""
+"""BaseModel: read, change, save and remove one entity."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.async_names import with_async_name
-from spacecat_shared_data_access.models.base.patcher import Patcher
-from spacecat_shared_data_access.models.base.removal import CascadeDelete
+from spacecat_shared_data_access.models.base.cascade import CascadeDelete
+from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.records import (
     Row,
@@ -38,45 +38,47 @@ if TYPE_CHECKING:
 
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
-    from spacecat_shared_data_access.schema import Reference, Schema
+    from spacecat_shared_data_access.schema import Schema
 
-# Two threads may be the first to touch a model: both make a record, and the first one counts.
-_first_touch: Final = threading.Lock()
+# Two threads may read a model's record first at the same time: both create one, and the first one is kept.
+_record_lock: Final = threading.Lock()
 
 
 class ModelMeta(type):
-    """Makes models slotted, so that a misspelt attribute is an error and an instance is small."""
+    """Gives models slots, so that a misspelled attribute is an error and an instance is small."""
 
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any
     ) -> ModelMeta:
-        """Add empty slots to a class that says nothing of its own."""
+        """Add empty slots to a class that declares none."""
         namespace.setdefault("__slots__", ())
         return super().__new__(mcs, name, bases, namespace, **kwargs)
 
 
 @with_async_name
 class BaseModel(ModelClass, metaclass=ModelMeta):
-    """One entity: its values, and the ways to its relatives.
+    """One entity.
 
-    A subclass names itself (``ENTITY_NAME``) and adds its own methods; those written as ``async def``
-    get both faces. Getters (``get_…``), setters (``set_…``, which give the model back) and reference
-    accessors are added when the schema is built; a hand-written method of the same name wins.
+    A subclass sets ``ENTITY_NAME`` and adds its own methods; those written as ``async def`` can be called
+    from the sync and the async API. Getters (``get_…``), setters (``set_…``, which return the model) and
+    reference accessors are added when the schema is built, except those that the subclass defines itself.
 
-    A model that was read keeps its row as it came, and its getters read from that. A record of it is
-    made when something is set, or when a hand-written method first looks at `record`.
+    A model keeps the row that it was read from, and its getters read from that. A record is created when an
+    attribute is set or `record` is read.
 
-    Two models are equal where they are of one class and have the same primary key. A copy is
-    independent of the model; a model cannot be pickled.
+    Two models are equal if they have the same class and the same primary key. A copy is independent of the
+    model; a model cannot be pickled.
 
     Args:
-        collection: Where it comes from.
-        record: Its values by Python attribute name. What is null is absent.
+        collection: The collection that it belongs to.
+        record: Its values by Python attribute name. Null values are absent.
     """
 
     __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
 
     schema: ClassVar[Schema]
+    _id_column: ClassVar[str]
+    _plain_columns: ClassVar[tuple[tuple[str, str, str], ...] | None]
     _has_own_init: ClassVar[bool] = False
 
     collection: BaseCollection[Any]
@@ -93,25 +95,25 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         self._row = self._patcher = self._references = None
 
     @classmethod
-    def _of_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
+    def from_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
         """Create the model of a row that was read.
 
-        A subclass's own ``__init__`` is called, with the record made at once.
+        If a subclass has its own ``__init__``, that is called with the record.
 
         Args:
-            collection: Where it comes from.
-            row: Its values by column name, some of them not null. Taken over, and never changed.
-            is_whole: Whether all attributes were asked for: a column that the row lacks is then null.
+            collection: The collection that the model belongs to.
+            row: Its values by column name. The model keeps it, and does not change it.
+            is_whole: Whether all attributes were read: a column that the row lacks is then null.
         """
-        model = cls.__new__(cls)
-        model.collection = collection
-        model._row = row  # noqa: SLF001 - its own, as below
-        model._is_whole = is_whole  # noqa: SLF001
-        model._record = model._patcher = model._references = None  # noqa: SLF001
+        self = cls.__new__(cls)
+        self.collection = collection
+        self._row = row
+        self._is_whole = is_whole
+        self._record = self._patcher = self._references = None
         if cls._has_own_init:
-            model.__init__(collection, model.record)  # type: ignore[misc] # as calling the class does, on the model that is there
-            model._row, model._is_whole = row, is_whole  # noqa: SLF001
-        return model
+            self.__init__(collection, self.record)  # type: ignore[misc] # as calling the class does
+            self._row, self._is_whole = row, is_whole
+        return self
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
@@ -120,89 +122,95 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
-    def _bind_schema(cls, schema: Schema) -> None:
-        """Get the accessors that a schema asks for."""
-        super()._bind_schema(schema)
+    def bind_schema(cls, schema: Schema) -> None:
+        """Add the accessors of a schema. Called when the schema is built."""
+        super().bind_schema(schema)
+        cls._id_column = schema.attributes[schema.id_name].stored_name
+        cls._plain_columns = accessors.plain_columns(schema)
         accessors.install_attribute_accessors(cls, schema)
         accessors.install_reference_getters(cls, schema)
 
+    @classmethod
+    def has_default(cls, *names: str) -> bool:
+        """Return whether methods of this model are those of `BaseModel`, not overridden."""
+        return all(getattr(cls, name) is getattr(BaseModel, name) for name in names)
+
     def __getattr__(self, name: str) -> Any:
-        # Only what is not there comes here, such as an accessor that depends on a target's schema.
+        # Called only for attributes that do not exist, such as an accessor that needs a target's schema.
         if accessors.install_sorted_getters(type(self), name):
             return getattr(self, name)
         raise unknown_attribute(self, name, dir(type(self)))
 
     @property
     def record(self) -> Record:
-        """The values by Python attribute name. What is null is absent.
+        """The values by Python attribute name. Null values are absent.
 
-        Of a model that was read in part, asking for an attribute that was not read raises
-        ValidationError: see `PartialRecord`.
+        If the model was read in part, an attribute that was not read raises ValidationError: see
+        `PartialRecord`.
         """
-        record = self._record
-        return self._made_record() if record is None else record
+        return self._create_record() if self._record is None else self._record
 
     @property
     def is_partial(self) -> bool:
-        """Whether only some attributes were read, so that an absent one need not be null."""
+        """Whether only some attributes were read, so that an absent one may not be null."""
         return not self._is_whole and bool(self._unread())
 
     @property
     def service(self) -> Service:
-        """The way to the server."""
+        """Sends requests to the server."""
         return self.collection.service
 
     @property
     def log(self) -> Logger:
-        """Where to write what happens."""
+        """The logger of the data access."""
         return self.collection.log
 
     @property
     def blocking(self) -> bool:
-        """Whether calls block and give the result; else they give something to await."""
+        """Whether calls block and return the result; otherwise they return an awaitable."""
         return self.collection.service.blocking
 
     @property
     def entity_name(self) -> str:
-        """The entity's name as messages write it: ``oAuthNonce``."""
+        """The entity's name in messages: ``oAuthNonce``."""
         return self.schema.entity_name
 
     @property
     def id_name(self) -> str:
-        """The id attribute: ``o_auth_nonce_id``."""
+        """The name of the ID attribute: ``o_auth_nonce_id``."""
         return self.schema.id_name
 
     @property
     def patcher(self) -> Patcher:
-        """What was set and is not stored yet."""
+        """The changes that are not stored yet."""
         if self._patcher is None:
             self._patcher = Patcher(self.schema, self.record)
         return self._patcher
 
     def get_id(self) -> str:
         """Return the entity's ID."""
-        return self._value(self.schema.id_name, self.collection._id_column)  # type: ignore[no-any-return] # noqa: SLF001 - stored entities have one; model and collection are one unit
+        return self._value(self.schema.id_name, self._id_column)  # type: ignore[no-any-return] # a stored entity has one
 
     def get_created_at(self) -> str | None:
         """Return the timestamp of creation."""
         return self._value("created_at", "created_at")  # type: ignore[no-any-return] # a timestamp
 
     def get_updated_at(self) -> str | None:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
         return self._value("updated_at", "updated_at")  # type: ignore[no-any-return] # a timestamp
 
     def get_record_expires_at(self) -> int | None:
-        """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
+        """Return when the record expires, in epoch seconds; None if the schema sets no expiry."""
         return self.record.get("record_expires_at")
 
     def get_stored_text(self, name: str) -> str | None:
-        """Return the exact text that the database holds for an attribute; None if it holds no text.
+        """Return the exact text that the database stores for an attribute; None if it is not a text.
 
-        Of a timestamp it has the microseconds, which its getter cuts off: a filter by this text finds the
-        very row, and ``op.gt`` by it does not find it again.
+        A timestamp has its microseconds, which the getter truncates. So a filter for equality with this
+        text finds the row, and ``op.gt`` excludes it.
 
         Args:
-            name: The attribute, such as ``created_at``. What was set and is not saved does not count.
+            name: The attribute, such as ``created_at``. Unsaved changes are ignored.
 
         Raises:
             ValidationError: There is no such attribute, or it was not read.
@@ -217,50 +225,67 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         return value if isinstance(value, str) else None
 
     def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes and values by which this entity is removed and upserted: its id."""
+        """Return the attributes and values that identify this entity in removals and upserts: its ID."""
         return {self.id_name: self.get_id()}
 
     def to_dict(self) -> Record:
-        """Return the values by Python attribute name, without what is null or was not read.
+        """Return the values by Python attribute name, without those that are null or were not read.
 
-        What is nested in them is a copy.
+        Nested values are copied.
         """
-        record = self.record
-        known = {
-            name: value if value.__class__ is str else copy_json(value)
-            for name in self.schema.attributes
-            if (value := dict.get(record, name)) is not None
-        }
-        for name, _ in self.schema.get_hooks:
-            if name in known:
-                known[name] = to_jsonable(known[name])  # as it is stored, not as the hook shows it
-        return known
+        return self._values(is_json=False)
 
     def to_json(self) -> dict[str, Any]:
-        """Give the values by JSON name, as the original's ``toJSON``, without what is null."""
+        """Return the values by JSON name, as the original's ``toJSON``, without those that are null."""
+        if self.has_default("to_dict"):
+            return self._values(is_json=True)
         attributes = self.schema.attributes
         return {attributes[name].json_name: value for name, value in self.to_dict().items()}
 
-    async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved.
+    def _values(self, *, is_json: bool) -> dict[str, Any]:
+        columns, row = self._plain_columns, self._row
+        values: dict[str, Any] = {}
+        if self._record is None and columns is not None and row is not None:
+            for name, json_name, column in columns:
+                value = row.get(name)
+                if value is None and (value := row.get(column)) is None:
+                    continue
+                if value.__class__ is str:
+                    values[json_name if is_json else name] = (
+                        normalize_timestamp(value) if value[10:11] == "T" else value
+                    )
+                elif value != [None]:
+                    values[json_name if is_json else name] = copy_json(value)
+            return values
+        record, hooks = self.record, dict(self.schema.get_hooks)
+        for name, attribute in self.schema.attributes.items():
+            value = dict.get(record, name)
+            if value is not None:
+                # A value that a hook changed is converted back to the one that is stored.
+                value = to_jsonable(value) if name in hooks else copy_json(value)
+                values[attribute.json_name if is_json else name] = value
+        return values
 
-        Nothing is sent where nothing was set, or only attributes that are not stored.
+    async def save(self, *, if_unchanged: bool = False) -> Self:
+        """Store the attributes that were set since the model was read or saved.
+
+        Nothing is sent if nothing was set, or only attributes that are not stored.
 
         Args:
-            if_unchanged: Whether to store it only if nobody else changed the entity since this model was
-                read or saved, which its stored ``updated_at`` tells.
+            if_unchanged: Whether to save only if the stored ``updated_at`` is still the one that this model
+                was read or saved with.
 
         Returns:
             The model itself.
 
         Raises:
             ValidationError: The schema forbids updates; a watcher or the primary key needs an attribute
-                that was not read; or ``if_unchanged`` is asked for an entity without ``updated_at``.
-            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. What was
-                set is still set.
-            DataAccessError: The server refused, or the entity is no longer there
-                (``Failed to save entity <name> with ID <id>``). What was set is still set.
-            UnavailableError: The server could not be reached or could not answer.
+                that was not read; or ``if_unchanged`` is set and the entity has no ``updated_at``.
+            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. The model
+                keeps its unsaved changes.
+            DataAccessError: The server refused, or the entity no longer exists
+                (``Failed to save entity <name> with ID <id>``). The model keeps its unsaved changes.
+            UnavailableError: The server could not be reached or could not respond.
         """
         try:
             self.patcher.check_updates_allowed()
@@ -268,47 +293,49 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             if self.patcher.has_updates:
                 await self._store(self.patcher.changes(), guard)
         except DataAccessError as error:
-            self.log.error("Failed to save record")  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("Failed to save record")  # noqa: TRY400 - the error itself is logged already
             message = f"Failed to save entity {self.entity_name} with ID {self._shown_id()}"
             raise wrap_error(message, error) from error
-        self._references = None
+        self.forget_references()
         return self
 
     async def remove(self) -> Self:
-        """Remove the entity, and before it the dependents that its schema says go along.
+        """Remove the entity, and before it the dependents that its schema names.
 
-        Each dependent is removed by its own rules, so that its dependents go too. All of them are looked
-        for first; then they go level by level, the deepest first, many in a request.
+        All dependents, and theirs, are found first. Then they are removed level by level, the deepest first,
+        many in a request. See `CascadeDelete`.
 
         Returns:
             The model itself.
 
         Raises:
             DataAccessError: The schema forbids removal; or the server refused
-                (``Failed to remove entity <name> with ID <id>``): what was removed until then stays
-                removed.
-            UnavailableError: The server could not be reached or could not answer.
+                (``Failed to remove entity <name> with ID <id>``): what was removed before stays removed.
+            UnavailableError: The server could not be reached or could not respond.
         """
         if not self.schema.options.allow_remove:
             raise DataAccessError(f"The entity {self.schema.model_name} does not allow removal")
         return await self._remove()
 
-    def adopt(self, parent: BaseModel) -> bool:
-        """Take a model as the parent that this entity's reference accessor gives.
-
-        Returns:
-            Whether it is the parent: whether this entity holds its id.
-        """
+    def _set_parent(self, parent: BaseModel) -> bool:
+        # Make the reference accessor return this object as the parent. Return whether it is the parent:
+        # whether this entity's foreign key is its ID.
         key = parent.id_name if isinstance(parent, BaseModel) else None
         id_ = None if key is None else dict.get(self.record, key)
         if id_ is None or id_ != parent.get_id():
             return False
-        self._cache((accessors.parent_getter(parent),), parent)
+        self.cache_reference((accessors.parent_getter(parent),), parent)
         return True
 
-    def _cached(self, call: tuple[Any, ...]) -> Any:
-        # What a reference accessor found before; raises KeyError if it was not called yet. A list is a copy:
-        # changing it does not change what the next call gives.
+    def cached_reference(self, call: tuple[Any, ...]) -> Any:
+        """Return the cached result of a reference accessor. A list is copied, so that callers may change it.
+
+        Args:
+            call: The accessor's name and its arguments.
+
+        Raises:
+            KeyError: Nothing is cached for this call.
+        """
         if self._references is None:
             raise KeyError(call)
         found = self._references[call]
@@ -316,61 +343,52 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             return found.copy()
         return replace(found, data=found.data.copy()) if isinstance(found, Page) else found
 
-    def _cache(self, call: tuple[Any, ...], found: Any) -> None:
-        # Keep what a reference accessor found until the model is saved or removed.
+    def cache_reference(self, call: tuple[Any, ...], found: Any) -> None:
+        """Cache the result of a reference accessor until the model is saved or removed.
+
+        Args:
+            call: The accessor's name and its arguments.
+            found: Its result.
+        """
         if self._references is None:
             self._references = {}
         self._references[call] = found
 
-    def stored_record(self) -> Record:
-        """Return a copy of the record with values as they are stored, not as ``get`` hooks show them."""
-        record = items.copy_record(self.record)
-        for name, _ in self.schema.get_hooks:
-            if dict.get(record, name) is not None:
-                record[name] = to_jsonable(record[name])
-        return record
+    def forget_references(self) -> None:
+        """Clear the cached results of the reference accessors, so that they query again."""
+        self._references = None
 
-    def _row_to_store(self, changes: Record) -> Row:
-        """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
+    def to_row(self, changes: Record) -> Row:
+        """Return the complete row to store: exactly as it was read, with some changes.
 
         Args:
-            changes: Values by attribute name.
+            changes: New values by Python attribute name.
         """
         schema, row = self.schema, self._row
-        if row is None:  # the model was made of a record
-            stored = record_to_row(schema, self.stored_record())
+        if row is None:  # the model was created from a record
+            record = items.copy_record(self.record)
+            for name, _ in schema.get_hooks:
+                if dict.get(record, name) is not None:
+                    record[name] = to_jsonable(record[name])  # as it is stored, not as the hook returns it
+            stored = record_to_row(schema, record)
         else:
             values = {column: stored_value(row, name, column) for name, column in schema.columns.items()}
             stored = {column: value for column, value in values.items() if value is not None}
         return {**stored, **record_to_row(schema, changes)}
 
-    def changes_to_save(self) -> Record:
-        """Return what a save has to store: for `save_many`.
-
-        A whole model is stored whether or not anything was set, as in the original; of one that was read
-        in part only what was set is.
-        """
-        if self.is_partial and not self.patcher.has_updates:
-            return {}
-        return self.patcher.changes()
-
     def _mark_saved(self, changes: Record, stored: Row | None = None) -> None:
-        """Record that these changes are stored.
-
-        Args:
-            changes: Values by attribute name.
-            stored: The row as it came back, where it did.
-        """
+        # Record that these changes are stored. The stored row, if known, may have an updated_at that a
+        # trigger set.
         self.patcher.mark_clean(changes)
-        self._references = None
+        self.forget_references()
         if self._row is not None:
             row = {**self._row, **record_to_row(self.schema, changes)}
             if stored is not None and "updated_at" in stored:
-                row["updated_at"] = stored["updated_at"]  # which a trigger may have set
+                row["updated_at"] = stored["updated_at"]
             self._row = row
 
     def _value(self, name: str, column: str) -> Any:
-        # One attribute's value: of the record if there is one, else straight from the row.
+        # Return an attribute's value from the record or, if there is none yet, from the row.
         record = self._record
         if record is not None:
             return record.get(name)
@@ -387,25 +405,25 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def _unread(self) -> frozenset[str]:
         return frozenset() if self._row is None else unread_attributes(self.schema, self._row)
 
-    def _made_record(self) -> Record:
+    def _create_record(self) -> Record:
         row: Row = self._row  # type: ignore[assignment] # as in _value
-        made = items.hydrate(self.schema, row, self.collection.log)
+        created = items.hydrate(self.schema, row, self.collection.log)
         if self.is_partial:
-            made = PartialRecord(made, self._unread())
-        with _first_touch:
+            created = PartialRecord(created, self._unread())
+        with _record_lock:
             if self._record is None:
-                self._record = made
+                self._record = created
             return self._record
 
     def _shown_id(self) -> str | None:
-        # The ID for a message, which is no place to fail at.
+        # The ID in a message, or None if it was not read.
         try:
             return self.get_id()
         except ValidationError:
             return None
 
     def _key(self) -> tuple[Any, ...] | None:
-        # The stored primary key; None where it was not read, or the model is not stored.
+        # The stored primary key; None if it was not read, or the model is not stored.
         try:
             if self._patcher is None:
                 attributes = self.schema.attributes
@@ -419,10 +437,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         return None if None in key else key
 
     def _unchanged_filter(self) -> tuple[str, str | None]:
-        # Column and text that the PATCH demands beside the primary key.
+        # The column and text that the PATCH filters by besides the primary key.
         attribute = self.schema.attributes.get("updated_at")
         if attribute is None or attribute.column is None:
-            raise ValidationError(f"{self.entity_name} keeps no updated_at: if_unchanged cannot be told")
+            raise ValidationError(f"{self.entity_name} keeps no updated_at, which if_unchanged needs")
         return attribute.column, self.get_stored_text("updated_at")
 
     async def _store(self, changes: Record, guard: Sequence[tuple[str, str | None]] = ()) -> None:
@@ -430,7 +448,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         if not record_to_row(self.schema, changes):
             self._mark_saved(changes)
             return
-        rows = await self.collection._update(keys, changes, guard)  # noqa: SLF001 - model and collection are one unit
+        rows = await self.collection.update_row(keys, changes, guard)
         if not rows and guard:
             raise ConflictError("The entity was changed or removed since it was read")
         if not rows:
@@ -442,16 +460,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             await CascadeDelete(self).run()
             await self.collection.remove_by_index_keys([self.generate_composite_keys()])
         except DataAccessError as error:
-            self.log.error("Failed to remove record")  # noqa: TRY400 - the failure itself is logged already
+            self.log.error("Failed to remove record")  # noqa: TRY400 - the error itself is logged already
             message = f"Failed to remove entity {self.entity_name} with ID {self._shown_id()}"
             raise wrap_error(message, error) from error
-        self._references = None
+        self.forget_references()
         return self
-
-    async def _follow(self, reference: Reference) -> Sequence[BaseModel]:
-        self._references = None  # what was found before may not be all
-        found = await getattr(self, reference.getter)()
-        return [found] if isinstance(found, BaseModel) else found or []
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -468,12 +481,14 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __copy__(self) -> Self:
         twin = type(self).__new__(type(self))
         own, slots = _state_of(self)
-        for name, value in (own | slots).items():
+        record = None if self._record is None else items.copy_record(self._record)
+        copied: dict[str, Any] = {
+            "_record": record,
+            "_patcher": None if self._patcher is None or record is None else self._patcher.copy(record),
+            "_references": None if self._references is None else dict(self._references),
+        }
+        for name, value in (own | slots | copied).items():
             object.__setattr__(twin, name, value)
-        twin._record = None if self._record is None else items.copy_record(self._record)  # noqa: SLF001 - its own
-        if self._patcher is not None:
-            twin._patcher = self._patcher.copy(twin.record)  # noqa: SLF001
-        twin._references = None if self._references is None else dict(self._references)  # noqa: SLF001
         return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
@@ -496,7 +511,7 @@ _COPIED_ALREADY: Final = frozenset(BaseModel.__slots__) - {"_references"}
 
 
 def _state_of(model: BaseModel) -> tuple[dict[str, Any], dict[str, Any]]:
-    # What a model holds: of a subclass that has a __dict__, and of all slots.
+    # The values of a model's __dict__, if a subclass has one, and of its slots.
     state: Any = object.__getstate__(model)
     own, slots = state if isinstance(state, tuple) else (state, {})
     return own or {}, slots

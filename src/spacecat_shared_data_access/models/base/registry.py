@@ -1,4 +1,4 @@
-"""EntityRegistry: which entities there are, and their collections over one service."""
+"""EntityRegistry: the registered entities, and their collections for one service."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
 
-# Entities kept elsewhere than in a table. No schema declares them, and no reference leads to them.
+# Entities that are not rows of a table. They have no schema and no references.
 _WITHOUT_SCHEMA: Final = frozenset({"Configuration"})
 _WITH_SCHEMA: Final = {
     entity: module for entity, module in ENTITY_MODULES.items() if entity not in _WITHOUT_SCHEMA
@@ -30,19 +30,18 @@ _WITH_SCHEMA: Final = {
 class EntityRegistry:
     """The collections of all registered entities.
 
-    Entities are registered for the whole process, so that references find their targets; collections
-    are made for one service each, when they are first asked for.
+    Entities are registered for the whole process, so that references find their targets. Collections are
+    created for one service each, on first use.
 
     An entity is registered by its schema. Configuration is the exception: it is one versioned document in
-    S3, not rows of a table, so there are no attributes, indexes and references to declare. It counts
-    among the names and the collections, so that ``data_access.Configuration`` works as any other, but not
-    among the schemas. Its collection, named as all are, is made of the service, the configuration and
-    the log, and shares no base class with the others.
+    S3, so it has no attributes, indexes and references. It is among the names and the collections, so that
+    ``data_access.Configuration`` works, but not among the schemas. Its collection has no base class in
+    common with the others.
 
     Args:
-        service: The way to the server.
-        config: The configuration that collections may look into.
-        log: Where they write what happens.
+        service: Sends requests to the server.
+        config: The configuration of the data access.
+        log: Where errors and other events are logged.
     """
 
     _registered: ClassVar[dict[str, Schema | str]] = dict(_WITH_SCHEMA)
@@ -55,41 +54,46 @@ class EntityRegistry:
 
     @classmethod
     def register_entity(cls, schema: Schema) -> None:
-        """Make an entity known, or replace the one of that name.
+        """Register an entity, or replace the one with the same name.
 
         Args:
-            schema: As built by SchemaBuilder.
+            schema: A schema that SchemaBuilder built.
+
+        Raises:
+            DataAccessError: ``schema`` is not a Schema.
         """
         if not isinstance(schema, Schema):
-            raise DataAccessError("An entity is registered by its schema, as SchemaBuilder.build() gives it")
+            raise DataAccessError(
+                "An entity is registered by its schema, which SchemaBuilder.build() returns"
+            )
         cls._registered[schema.model_name] = schema
 
     @classmethod
     def reset_entities(cls) -> None:
-        """Forget all entities but the package's own."""
+        """Unregister all entities except those of the package."""
         cls._registered = dict(_WITH_SCHEMA)
 
     @classmethod
     def is_registered(cls, entity: str) -> bool:
-        """Tell whether an entity of this name is registered."""
+        """Return whether an entity with this name is registered."""
         return entity in cls._registered or entity in _WITHOUT_SCHEMA
 
     @classmethod
     def entity_names(cls) -> list[str]:
-        """Give the names of all registered entities, sorted; those without a schema too."""
+        """Return the names of all registered entities, sorted, including those without a schema."""
         return sorted({*cls._registered, *_WITHOUT_SCHEMA})
 
     @classmethod
     def schemas(cls) -> Iterator[Schema]:
-        """Give the schemas of all registered entities that have one, by name."""
+        """Yield the schemas of all registered entities that have one, sorted by name."""
         return (cls.schema_of(name) for name in sorted(cls._registered))
 
     @classmethod
     def schema_of(cls, entity: str) -> Schema:
-        """Give an entity's schema.
+        """Return an entity's schema.
 
         Raises:
-            DataAccessError: No entity of this name is registered, or it has no schema.
+            DataAccessError: No entity with this name is registered, or it has no schema.
         """
         found = cls._registered.get(entity)
         if found is None:
@@ -101,13 +105,13 @@ class EntityRegistry:
         return found
 
     def collection_of(self, entity: str) -> BaseCollection[Any]:
-        """Give an entity's collection.
+        """Return an entity's collection.
 
         Args:
-            entity: Such as ``Ticket``.
+            entity: The name of an entity, such as ``Ticket``.
 
         Raises:
-            DataAccessError: No entity of this name is registered.
+            DataAccessError: No entity with this name is registered.
         """
         if entity in _WITHOUT_SCHEMA and entity not in self._registered:
             other: BaseCollection[Any] = self._collection_without_schema(entity)
@@ -120,15 +124,15 @@ class EntityRegistry:
         return collection
 
     def get_collection(self, collection_name: str) -> BaseCollection[Any]:
-        """Give a collection by its own name, such as ``TicketCollection``. Raises as `collection_of`."""
+        """Return a collection by its own name, such as ``TicketCollection``. Raises as `collection_of`."""
         return self.collection_of(collection_name.removesuffix("Collection"))
 
     def get_collections(self) -> dict[str, BaseCollection[Any]]:
-        """Give all collections by entity name."""
+        """Return all collections by entity name."""
         return {name: self.collection_of(name) for name in self.entity_names()}
 
     def _collection_without_schema(self, entity: str) -> Any:
-        # Any: it is no BaseCollection, and who asks for it by name knows what it is.
+        # Any, because it is not a BaseCollection.
         collection = self._collections.get(entity)
         if collection is None:
             made = getattr(_import_entity(ENTITY_MODULES[entity]), f"{entity}Collection")

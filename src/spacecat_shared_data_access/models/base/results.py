@@ -1,14 +1,22 @@
-"""What calls on a collection give back beyond models."""
+"""Results of a collection's methods other than models."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from spacecat_shared_data_access.errors import ValidationError
 
 M = TypeVar("M")
+
+
+class DatastoreType(StrEnum):
+    """Where a collection stores its entities."""
+
+    POSTGREST = "postgrest"
+    S3 = "s3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,7 @@ class Page(Generic[M]):
 
     Attributes:
         data: The models, in the order of the query.
-        cursor: What ``cursor=`` takes to go on behind this page; None on the last.
+        cursor: The ``cursor`` argument that reads the next page; None on the last page.
     """
 
     data: list[M]
@@ -38,8 +46,8 @@ class ErrorItem:
     """An item that was refused before anything was sent.
 
     Attributes:
-        item: The item, as it was given.
-        error: Why.
+        item: The item, as the caller passed it.
+        error: Why it was refused.
     """
 
     item: Mapping[str, Any] = field(repr=False)
@@ -48,7 +56,7 @@ class ErrorItem:
 
 @dataclass(frozen=True, slots=True)
 class CreateResult(Generic[M]):
-    """What became of the items of ``create_many``.
+    """The result of ``create_many``.
 
     Attributes:
         created_items: Models of the items that were stored.
@@ -61,11 +69,11 @@ class CreateResult(Generic[M]):
 
 @dataclass(frozen=True, slots=True)
 class BatchResult(Generic[M]):
-    """What ``batch_get_by_keys`` found.
+    """The result of ``batch_get_by_keys``.
 
     Attributes:
-        data: The models that are there.
-        unprocessed: Keys that could not be asked for; always empty with PostgREST.
+        data: The models of the entities that exist.
+        unprocessed: Keys that could not be read; always empty with PostgREST.
     """
 
     data: list[M]

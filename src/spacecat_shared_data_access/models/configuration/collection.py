@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import orjson
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
+from spacecat_shared_data_access.models.base import DatastoreType
 from spacecat_shared_data_access.models.base.async_names import with_async_name
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.configuration.bucket import (
     FIRST,
     KEY,

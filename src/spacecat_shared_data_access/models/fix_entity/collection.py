@@ -195,7 +195,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             UnavailableError: The server could not be reached or could not respond.
         """
         keys = {"opportunity_id": self._check_id("opportunity_id", opportunity_id)}
-        calls: list[Coroutine[Any, Any, list[Any]]] = [self._models(keys), self._links(keys)]
+        calls: list[Coroutine[Any, Any, list[Any]]] = [self.list_models(keys), self._links(keys)]
         fixes, links = await self.service.gather(calls)
         return await self._with_suggestions(fixes, _suggestion_ids_by_fix(links))
 
@@ -219,7 +219,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         return [fix for fixes in found for fix in fixes]
 
     async def _of_opportunities(self, ids: list[str]) -> list[FixEntity]:
-        return await self._models(where=lambda attrs, op: op.in_(attrs.opportunity_id, ids))
+        return await self.list_models(where=lambda attrs, op: op.in_(attrs.opportunity_id, ids))
 
     async def _links(self, keys: Mapping[str, Any]) -> list[FixEntitySuggestion]:
         found = await self.registry.collection_of("FixEntitySuggestion").all_by_index_keys(keys)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, cast
 
-from spacecat_shared_data_access.models.base.transition_guard import StatusModel
+from spacecat_shared_data_access.models.base.guards import StatusModel
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.schema.validation import is_falsy

@@ -9,7 +9,7 @@ from pydantic_core import Url
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, Page
-from spacecat_shared_data_access.models.base.config_guard import check_updated_config
+from spacecat_shared_data_access.models.base.guards import check_updated_config
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
@@ -20,7 +20,7 @@ from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import has_text, is_url
 
 if TYPE_CHECKING:
-    from spacecat_shared_data_access.models.base.options import Direction
+    from spacecat_shared_data_access.models.base.queries import Direction
 
 _HELIX_DOMAINS: Final = frozenset({"hlx.page", "hlx.live", "aem.page", "aem.live"})
 _ENROLLED: Final = "*,site_enrollments!inner(entitlements!inner(tier,product_code))"
@@ -33,7 +33,7 @@ class SiteCollection(BaseCollection[Site]):
 
     async def all_sites_to_audit(self) -> list[str]:
         """Return the IDs of all sites. Raises the same errors as `all`."""
-        return [site.get_id() for site in await self._models(attributes=["site_id"])]
+        return [site.get_id() for site in await self.list_models(attributes=["site_id"])]
 
     async def all_with_latest_audit(
         self,
@@ -64,7 +64,7 @@ class SiteCollection(BaseCollection[Site]):
         is_known = delivery_type in tuple(Site.DeliveryType)
         latest_audits = self.registry.collection_of("LatestAudit")
         calls: list[Any] = [
-            self._models({"delivery_type": delivery_type} if is_known else None),
+            self.list_models({"delivery_type": delivery_type} if is_known else None),
             latest_audits.all({"audit_type": audit_type}, order=order),
         ]
         sites, audits = await self.service.gather(calls)
@@ -74,10 +74,10 @@ class SiteCollection(BaseCollection[Site]):
         for audit in audits:
             site = remaining.pop(audit.get_site_id(), None)
             if site is not None:
-                site._cache(call, audit)  # noqa: SLF001 - collections and models are one unit
+                site.cache_reference(call, audit)
                 ordered.append(site)
         for site in remaining.values():
-            site._cache(call, None)  # noqa: SLF001 - as above
+            site.cache_reference(call, None)
         return [*ordered, *remaining.values()]
 
     async def find_by_preview_url(self, preview_url: str | None = None) -> Site | None:
@@ -121,7 +121,7 @@ class SiteCollection(BaseCollection[Site]):
         _check_required("project_name", project_name)
         projects = self.registry.collection_of("Project")
         project = await projects.find_by_index_keys({"project_name": project_name})
-        return [] if project is None else await self._models({"project_id": project.get_id()})
+        return [] if project is None else await self.list_models({"project_id": project.get_id()})
 
     async def all_by_organization_id_and_project_id(
         self, organization_id: str, project_id: str | None = None
@@ -144,7 +144,7 @@ class SiteCollection(BaseCollection[Site]):
         projects = await self._projects_of(organization_id)
         ids = {project.get_id() for project in projects}
         return (
-            await self._models({"project_id": project_id})
+            await self.list_models({"project_id": project_id})
             if plain_value("project_id", project_id) in ids
             else []
         )
@@ -166,7 +166,7 @@ class SiteCollection(BaseCollection[Site]):
         _check_required("project_name", project_name)
         for project in await self._projects_of(organization_id):
             if project.get_project_name() == project_name:
-                return await self._models({"project_id": project.get_id()})
+                return await self.list_models({"project_id": project.get_id()})
         return []
 
     async def all_by_enrollment_product_code(
@@ -260,14 +260,14 @@ class SiteCollection(BaseCollection[Site]):
         query = apply_conditions(query, conditions_of(where, self.schema)).order(column, desc=descending)
         if column != "id":
             query = query.order("id", desc=descending)
-        with self._translate_errors("Failed to query sites by enrollment filter"):
+        with self.translate_errors("Failed to query sites by enrollment filter"):
             if has_limit or return_cursor:
                 rows = await self.service.rows(query.range(offset, offset + size - 1))
             else:
-                rows = await self._all_rows(query, offset)
+                rows = await self.read_all_pages(query, offset)
         for row in rows:
             row.pop("site_enrollments", None)
-        sites = self._instances(rows)
+        sites = self.models_from_rows(rows)
         if not return_cursor:
             return sites
         return Page(sites, encode_cursor(offset + size) if len(sites) == size else None)
@@ -291,18 +291,18 @@ class SiteCollection(BaseCollection[Site]):
             raise ValidationError(f"invalid order_by direction: {direction}")
         return column, str(direction).lower() == "desc"
 
-    async def _update(
+    async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
         # Called by `update_by_keys` and by a model's `save`.
         check_updated_config(self.schema.model_name, updates)
-        return await super()._update(keys, updates, guard)
+        return await super().update_row(keys, updates, guard)
 
     async def _projects_of(self, organization_id: str) -> list[Any]:
         organization = await self.registry.collection_of("Organization").find_by_id(organization_id)
         if organization is None:
             return []
-        return await self.registry.collection_of("Project")._models({"organization_id": organization_id})  # noqa: SLF001 - collections are one unit
+        return await self.registry.collection_of("Project").list_models({"organization_id": organization_id})
 
     async def _of_ids(self, site_ids: list[str], attributes: Sequence[str] | None) -> list[Site]:
         if not site_ids:

@@ -11,7 +11,7 @@ import httpx
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseModel
-from spacecat_shared_data_access.models.base.config_guard import guard_config
+from spacecat_shared_data_access.models.base.guards import guard_config
 from spacecat_shared_data_access.models.site.final_url import final_url
 from spacecat_shared_data_access.models.site_config import Config, validate_configuration
 from spacecat_shared_data_access.schema.attribute import Record

@@ -1,4 +1,4 @@
-"""Patcher: what was set on a model and is not stored yet."""
+"""Patcher: the changes of a model that are not stored yet."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class Patcher:
-    """Checks values as they are set, and remembers what has changed.
+    """Validates the values that are set on a model, and keeps the changes until they are stored.
 
     Args:
-        schema: What the entity declares.
-        record: The model's values, which setting changes at once.
+        schema: The entity's schema.
+        record: The model's values. Setting an attribute changes them at once.
     """
 
     __slots__ = ("_previous", "_record", "_schema", "_sent", "_updates")
@@ -43,12 +43,13 @@ class Patcher:
 
         Args:
             name: The attribute.
-            value: Its new value. None where the attribute is not required.
-            by_type_only: Whether the attribute's own validation is left to the caller.
+            value: Its new value. None is allowed if the attribute is not required.
+            by_type_only: Whether to check only the type and leave the attribute's ``validate`` to the
+                caller.
 
         Raises:
             ValidationError: The schema forbids updates, the attribute is read-only or unknown, or the
-                value does not fit. The model then stays as it is.
+                value is invalid. The model is not changed.
         """
         self.check_updates_allowed()
         attribute = self._schema.attributes.get(name)
@@ -72,7 +73,7 @@ class Patcher:
         self._record[name] = self._read(name, value)
 
     def check_updates_allowed(self) -> None:
-        """Raise ValidationError where the schema forbids updates."""
+        """Raise ValidationError if the schema forbids updates."""
         if not self._schema.options.allow_updates:
             raise ValidationError(f"Updates prohibited by schema for {self._schema.model_name}.")
 
@@ -87,7 +88,7 @@ class Patcher:
         return bool(self._updates)
 
     def stored_value(self, name: str) -> Any:
-        """Return an attribute's value as it is stored, whatever was set since; None where it is null.
+        """Return an attribute's stored value, without the unsaved changes; None if it is null.
 
         Raises:
             ValidationError: The attribute was not read.
@@ -109,22 +110,22 @@ class Patcher:
         return twin
 
     def changes(self) -> Record:
-        """Give what a save has to store: what was set, and what watchers make of it."""
+        """Return the values to store: those that were set, and those that watchers derive from them."""
         self._sent = dict(self._updates)
         return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
 
     def mark_clean(self, changes: Record) -> None:
-        """Take note that these changes are stored."""
+        """Drop changes that were stored, except those that were set again during the save."""
         for name, value in changes.items():
             if self._updates.get(name, MISSING) is not self._sent.get(name, MISSING):
-                self._previous[name] = value  # set once more while the save was under way
+                self._previous[name] = value  # set again during the save
                 continue
             self._updates.pop(name, None)
             self._previous.pop(name, None)
             self._record[name] = self._read(name, value)
 
     def _seen_by(self, hook: Validator | None) -> Record:
-        # What a hook is shown of the model: a copy, if it looks at all.
+        # The record that a hook receives: a copy, if it takes one at all.
         return copy_record(self._record) if hook is not None and takes_record(hook) else self._record
 
     def _read(self, name: str, value: Any) -> Any:

@@ -1,6 +1,7 @@
-"""Removal: what depends on an entity goes before it, a level at a time and many in a request.
+"""Cascade delete: remove an entity's dependents before it, level by level, many in a request.
 
-What goes is found from the top, and removed from the bottom: no row goes before those that point at it.
+Dependents are found from the top down and removed from the bottom up: a row is removed after those that
+reference it.
 """
 
 from __future__ import annotations
@@ -20,26 +21,26 @@ from spacecat_shared_data_access.errors import (
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.filters import chunks_of
 from spacecat_shared_data_access.schema import Reference, ReferenceType
+from spacecat_shared_data_access.schema.classes import ModelClass
 from spacecat_shared_data_access.schema.naming import id_name_for
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.models.base.model import BaseModel
 
-# PostgREST does not know the dependents' table or column: there is nothing to remove.
+# PostgREST does not know the dependents' table or column, so there is nothing to remove.
 _NOT_IN_SCHEMA_CACHE: Final = frozenset({"PGRST204", "PGRST205"})
-_BASE: Final = __name__.rpartition(".")[0]
 
 
 @dataclass(eq=False, slots=True)
 class _Node:
-    """One entity that goes, and those that it goes with."""
+    """An entity to remove, and the entities because of which it is removed."""
 
     model: BaseModel
     parents: list[_Node] = field(default_factory=list)
 
     def is_above(self, other: _Node) -> bool:
-        """Tell whether the other one goes because of this one, or is this one."""
+        """Return whether another node is this one, or is removed because of it."""
         seen, above = set[_Node](), [other]
         while above:
             node = above.pop()
@@ -55,14 +56,14 @@ _Found = list[tuple[list[_Node], "BaseModel"]]
 
 
 class CascadeDelete:
-    """The removal of all that depends on one entity.
+    """Removes all entities that depend on one.
 
-    An entity with rules of its own (a ``_remove``, or a collection's ``remove_by_index_keys``, that is
-    written by hand) is removed by them, on its own, with what depends on it. So is looked for on its own
-    what a hand-written accessor finds, and what a has_one does, which is the first in its order.
+    An entity that overrides ``_remove``, or whose collection overrides ``remove_by_index_keys``, is removed
+    by its own method, which also removes its dependents. Custom accessors and has_one references are
+    queried individually: a has_one returns the first entity in its order.
 
     Args:
-        root: The entity. It stays.
+        root: The entity. It is not removed itself.
     """
 
     def __init__(self, root: BaseModel) -> None:
@@ -74,9 +75,9 @@ class CascadeDelete:
         """Remove the dependents.
 
         Raises:
-            DataAccessError: Something could not be found, and nothing is removed; or something could not
-                be removed (``Failed to remove dependent entity <name> with ID <id>``): what is on its
-                level, or below, is removed but for what was refused, and nothing above is.
+            DataAccessError: A query failed, and nothing was removed; or a removal failed
+                (``Failed to remove dependent entity <name> with ID <id>``): the levels below it, and the
+                rest of its level, were removed, and nothing above.
         """
         level = [self._root]
         while level:
@@ -87,7 +88,7 @@ class CascadeDelete:
             await self._service.gather(list(self._removals(nodes)))
 
     def _take(self, parents: list[_Node], model: BaseModel) -> _Node | None:
-        # The node of what was found, or None where it was found before: by another way, or in a circle.
+        # Return the new node, or None if the entity was found before: by another reference, or in a cycle.
         identity = _identity(model)
         known = self._nodes.get(identity)
         if known is None:
@@ -97,7 +98,7 @@ class CascadeDelete:
         return None
 
     def _deepest_first(self) -> list[tuple[_Node, ...]]:
-        # On each level those all of whose parents are above it; the root, alone on the first, stays.
+        # Each level contains the nodes whose parents are all above it. The first one is the root's.
         sorter = TopologicalSorter({node: node.parents for node in self._nodes.values()})
         sorter.prepare()
         levels = []
@@ -126,12 +127,14 @@ class CascadeDelete:
     async def _children_of(self, node: _Node, reference: Reference) -> _Found:
         with self._error_context(node):
             try:
-                found = await node.model._follow(reference)  # noqa: SLF001 - model and removal are one unit
+                node.model.forget_references()  # what was found before may be incomplete
+                found: Any = await getattr(node.model, reference.getter)()
             except DataAccessError as error:
                 if error.code in _NOT_IN_SCHEMA_CACHE:
                     return []
                 raise
-        return [([node], model) for model in found]
+        children: Iterable[Any] = [found] if isinstance(found, ModelClass) else found or []
+        return [([node], model) for model in children]
 
     async def _children_of_all(self, parents: dict[str, _Node], reference: Reference) -> _Found:
         first = next(iter(parents.values()))
@@ -139,7 +142,7 @@ class CascadeDelete:
         key = id_name_for(first.model.schema.model_name)
         with self._error_context(first):
             try:
-                found = await target._models(  # noqa: SLF001 - as above
+                found = await target.list_models(
                     where=lambda attrs, op: op.in_(getattr(attrs, key), list(parents)),
                     attributes=[target.id_name, key] if _is_known_by_id(target) else None,
                 )
@@ -147,7 +150,7 @@ class CascadeDelete:
                 if error.code in _NOT_IN_SCHEMA_CACHE:
                     return []
                 raise
-        everyone = list(parents.values())  # of a child whose parent's id the database writes otherwise
+        everyone = list(parents.values())  # of a child whose foreign key is spelled in another way
         owners = [parents.get(str(model.record.get(key))) for model in found]
         return [([owner] if owner else everyone, model) for owner, model in zip(owners, found, strict=True)]
 
@@ -162,16 +165,16 @@ class CascadeDelete:
                     yield self._remove_by_its_rules(node)
 
     async def _remove_by_its_rules(self, node: _Node) -> None:
-        with self._error_context(node, is_told=True):
-            await node.model._remove()  # noqa: SLF001 - as above
+        with self._error_context(node, is_wrapped=True):
+            await node.model._remove()  # noqa: SLF001 - subclasses override it by this name
 
     async def _remove_together(self, nodes: list[_Node]) -> None:
         with self._error_context(nodes[0]):
             try:
                 keys = [node.model.generate_composite_keys() for node in nodes]
-                await nodes[0].model.collection._remove_together(keys)  # noqa: SLF001 - as above
+                await nodes[0].model.collection.remove_together(keys)
             except DataAccessError as error:
-                # Whom the database refuses shows one by one; who may not, or cannot, has an answer.
+                # Retry one by one to find the rejected row. Permission and availability errors apply to all.
                 if len(nodes) == 1 or isinstance(error, AccessDeniedError | UnavailableError):
                     raise
             else:
@@ -179,23 +182,23 @@ class CascadeDelete:
         await self._service.gather([self._remove_together([node]) for node in nodes])
 
     @contextmanager
-    def _error_context(self, node: _Node, *, is_told: bool = False) -> Iterator[None]:
-        # A failure is told from the entity up to the root, which tells for itself.
+    def _error_context(self, node: _Node, *, is_wrapped: bool = False) -> Iterator[None]:
+        # Wrap the error once per ancestor; the root wraps its own.
         try:
             yield
         except DataAccessError as error:
-            failure = error
+            wrapped = error
             while node is not self._root:
                 name = f"{node.model.entity_name} with ID {node.model.get_id()}"
-                if not is_told:
-                    node.model.log.error("Failed to remove record")  # noqa: TRY400 - the failure itself is logged already
-                    failure = _wrap_error(f"Failed to remove entity {name}", failure)
+                if not is_wrapped:
+                    node.model.log.error("Failed to remove record")  # noqa: TRY400 - the error itself is logged already
+                    wrapped = _wrap_error(f"Failed to remove entity {name}", wrapped)
                 node.model.log.error("Failed to remove dependent entity %s", name)  # noqa: TRY400 - as above
-                failure = _wrap_error(f"Failed to remove dependent entity {name}", failure)
-                node, is_told = node.parents[0], False
-            if failure is error:
+                wrapped = _wrap_error(f"Failed to remove dependent entity {name}", wrapped)
+                node, is_wrapped = node.parents[0], False
+            if wrapped is error:
                 raise
-            raise failure from failure.cause
+            raise wrapped from wrapped.cause
 
 
 def _wrap_error(message: str, cause: DataAccessError) -> DataAccessError:
@@ -208,7 +211,7 @@ def _identity(model: BaseModel) -> tuple[object, ...]:
     keys = model.generate_composite_keys()
     for name, value in keys.items():
         if not isinstance(value, Hashable):
-            raise DataAccessError(f"{name} of {model.entity_name} was read as what is no key")
+            raise DataAccessError(f"{name} of {model.entity_name} is not a valid key")
     return (type(model), *keys.values())
 
 
@@ -220,23 +223,17 @@ def _by_class(nodes: Iterable[_Node]) -> Iterable[list[_Node]]:
 
 
 def _uses_default_delete(model: BaseModel) -> bool:
-    return _is_common(type(model), "_remove") and _is_common(type(model.collection), "remove_by_index_keys")
+    return model.has_default("_remove") and model.collection.has_default("remove_by_index_keys")
 
 
 def _is_known_by_id(target: BaseCollection[Any]) -> bool:
-    model_class = target.schema.model_class
-    return _is_common(model_class, "_remove") and _is_common(model_class, "generate_composite_keys")
+    model_class: type[BaseModel] = target.schema.model_class  # type: ignore[assignment] # a BaseModel
+    return model_class.has_default("_remove", "generate_composite_keys")
 
 
 def _can_be_asked_at_once(model: BaseModel, reference: Reference) -> bool:
     if reference.type is not ReferenceType.HAS_MANY or not EntityRegistry.is_registered(reference.entity):
         return False
-    target = type(model.collection.registry.collection_of(reference.entity))
     is_generated = getattr(getattr(type(model), reference.getter), "is_generated", False)
-    return is_generated and all(_is_common(target, name) for name in ("all_by_index_keys", "_models"))
-
-
-def _is_common(cls: type, name: str) -> bool:
-    # Whether a class has a method as the base classes have it, rather than one of its own.
-    module: str = getattr(cls, name).__module__
-    return module.startswith(f"{_BASE}.")
+    target = model.collection.registry.collection_of(reference.entity)
+    return is_generated and target.has_default("all_by_index_keys", "list_models")

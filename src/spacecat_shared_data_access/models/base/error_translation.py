@@ -1,11 +1,13 @@
-"""Failures: how an error of the wire becomes the one that a collection raises, logged once."""
+"""Translate errors of the wire into those that a collection raises, and log each once."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
+from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, wrap_error
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -13,28 +15,49 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 # PostgreSQL quotes values: `Key (nonce)=(…) already exists.`, `Failing row contains (…).` The values may
-# hold any of these words themselves, so everything up to the last of them goes.
+# contain any of these words, so everything up to the last of them is removed.
 _KEY_VALUES = re.compile(
     r"(?<=\)=)\(.*\)(?= (?:already exists|is not present|is still referenced|conflicts with))", re.DOTALL
 )
 _OTHER_KEY = re.compile(r"(conflicts with existing key \([^)]*\)=)\(.*\)", re.DOTALL)
-# Class 22 of PostgreSQL's codes is about a value, and quotes it.
+# The messages of PostgreSQL's error class 22 (data exception) quote the value.
 _DATA_EXCEPTION = "22"
 _QUOTED = re.compile(r'".*"', re.DOTALL)
 _ROW_VALUES = re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL)
 
 
-def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -> DataAccessError:
-    """Make the error that tells what failed, and log it.
-
-    Values that the database quoted are kept out of the log, and out of the error too where the entity
-    holds secrets.
+@contextmanager
+def translate_errors(schema: Schema, log: Logger, message: str) -> Iterator[None]:
+    """Raise what the server or a validation refuses as the error of the operation that failed.
 
     Args:
-        schema: The entity at hand.
-        log: Where to.
+        schema: The entity.
+        log: Where the error is logged.
+        message: What failed, such as ``Failed to query``.
+
+    Raises:
+        DataAccessError: See `logged_error`.
+    """
+    try:
+        yield
+    except (PostgrestError, ValidationError) as error:
+        raise logged_error(schema, log, message, error) from error
+
+
+def logged_error(schema: Schema, log: Logger, message: str, cause: DataAccessError) -> DataAccessError:
+    """Create the error of an operation that failed, and log it.
+
+    Values that the database quotes are kept out of the log, and out of the error too if the entity has
+    secrets.
+
+    Args:
+        schema: The entity.
+        log: Where the error is logged.
         message: What failed.
-        cause: Why.
+        cause: Why it failed.
+
+    Returns:
+        The error, of the class that fits the cause: see `wrap_error`.
     """
     details = None if cause.details is None else _without_values(cause.details)
     if schema.has_secrets:
@@ -59,8 +82,8 @@ def failure(schema: Schema, log: Logger, message: str, cause: DataAccessError) -
     return error
 
 
-def validation_error(log: Logger, message: str) -> ValidationError:
-    """Make the error for a call that cannot be done as it was made, and log it."""
+def logged_validation_error(log: Logger, message: str) -> ValidationError:
+    """Create the error of a call with invalid arguments, and log it."""
     log.error("%s", message)
     return ValidationError(message)
 

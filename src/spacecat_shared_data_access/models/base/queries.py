@@ -1,4 +1,4 @@
-"""Options of queries: the keyword arguments that finders take, checked before anything is sent."""
+"""Queries: the keys and options that finders take, checked and planned before a request is sent."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _EVERYTHING: Final = "*"
 
 
 class PageOptions(TypedDict, total=False):
-    """What a query takes besides its keys, whatever becomes of the rows.
+    """The options of a query that select, order and project rows.
 
     A ``where`` callback is called once for each query. A list of ``op.in_`` that takes more than 4,000 bytes
-    in a URL is asked for in several requests where there is neither a limit nor a cursor: the rows are the
-    same and in the same order, except that an index on texts orders them by code point. With a limit, a
-    cursor, or ``order_by`` a text, the list is sent whole; a URL of more than 65,536 bytes is refused.
+    in a URL is split into several requests, unless there is a limit or a cursor: the rows and their order are
+    the same, except that an index on texts orders them by code point. With a limit, a cursor, or ``order_by``
+    a text, the list is sent whole; a URL of more than 65,536 bytes is refused.
 
     Attributes:
-        order: The direction of the index's keys; ``desc`` where not given.
+        order: The direction of the index's keys; ``desc`` by default.
         order_by: Another order: an attribute (ascending), or a pair of attribute and direction.
-        attributes: The attributes to read, by name; all where not given.
-        between: An attribute and the least and the greatest value that it may have.
-        where: Further conditions: a callable that takes (attrs, op) and gives one made with op.
-        index: The name of the index whose keys give the order.
+        attributes: The names of the attributes to read; all by default.
+        between: An attribute, and the least and the greatest value that it may have.
+        where: Further conditions: a callable that takes (attrs, op) and returns a condition made with op.
+        index: The name of the index whose keys set the order.
     """
 
     order: Direction
@@ -47,13 +47,13 @@ class PageOptions(TypedDict, total=False):
 
 
 class Options(PageOptions, total=False):
-    """What a finder takes besides its keys: what `PageOptions` says, and what becomes of the rows.
+    """The options of a finder: those of `PageOptions`, and how many models it returns in which form.
 
     Attributes:
-        limit: At most so many models, 1 or more. With 1 the result is one model or None.
-        cursor: Where to go on, as a `Page` gave it.
-        return_cursor: Whether to give a `Page` in place of a list, or of one model.
-        fetch_all_pages: Whether to go on after the first page; by default only without a limit.
+        limit: The maximum number of models, 1 or more. With 1 the result is one model or None.
+        cursor: The `cursor` of the previous `Page`.
+        return_cursor: Whether to return a `Page` instead of a list or one model.
+        fetch_all_pages: Whether to continue after the first page; by default only without a limit.
     """
 
     limit: int | None
@@ -64,7 +64,7 @@ class Options(PageOptions, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A closed range of a column's values, as filter texts."""
+    """A closed range of a column's values, encoded as filter values."""
 
     column: str
     start: str
@@ -73,33 +73,33 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
-    """A query's keys and options, checked and in terms of columns.
+    """A query's keys and options, checked and converted to columns.
 
     Attributes:
         filters: Pairs of column and text that must be equal.
-        select: What to read, in PostgREST's words.
-        order: Columns to order by, the id last.
-        ascending: The direction of all of them.
-        limit: At most so many rows; None for all.
-        offset: How many rows to leave out first.
-        all_pages: Whether to go on after the first page.
+        order: The columns to order by, the ID last.
+        select: The columns to read, as PostgREST writes them.
+        ascending: Whether all of ``order`` is ascending.
+        limit: The maximum number of rows; None for all.
+        offset: How many rows to skip.
+        all_pages: Whether to continue after the first page.
         return_cursor: Whether the caller wants a page.
         between: A range, or None.
         conditions: Further conditions, all of which must hold.
-        is_ordered: Whether the caller asked for this very order, with ``order_by`` or ``index``.
+        is_ordered: Whether the caller asked for this order, with ``order_by`` or ``index``.
     """
 
     filters: tuple[tuple[str, str], ...]
-    select: str
     order: tuple[str, ...]
-    ascending: bool
-    limit: int | None
-    offset: int
-    all_pages: bool
-    return_cursor: bool
-    between: Between | None
-    conditions: tuple[Condition, ...]
-    is_ordered: bool
+    select: str = _EVERYTHING
+    ascending: bool = False
+    limit: int | None = None
+    offset: int = 0
+    all_pages: bool = False
+    return_cursor: bool = False
+    between: Between | None = None
+    conditions: tuple[Condition, ...] = ()
+    is_ordered: bool = False
 
     @property
     def reads_everything(self) -> bool:
@@ -108,16 +108,16 @@ class QueryPlan:
 
 
 def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan:
-    """Check a query's keys and options.
+    """Check a query's keys and options, and plan it.
 
     Args:
-        schema: The entity that is looked for.
+        schema: The entity.
         keys: Values that attributes must have, by name.
-        options: What the caller asks for.
+        options: The caller's options.
 
     Raises:
         TypeError: An option is unknown, as for any keyword argument.
-        ValidationError: A key, an option or its value is wrong; the message names it.
+        ValidationError: A key, an option or its value is invalid; the message names it.
     """
     unknown = options.keys() - Options.__optional_keys__
     if unknown:
@@ -128,14 +128,11 @@ def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options)
     named = schema.by_attribute(keys)
     limit = checked_limit(options.get("limit"))
     fetch_all_pages = options.get("fetch_all_pages")
-    columns, ascending = _checked_order(schema, tuple(named), options)
-    id_column = schema.columns.get(schema.id_name)
-    if id_column is not None and id_column not in columns:
-        columns = (*columns, id_column)
+    order, ascending = _checked_order(schema, tuple(named), options)
     return QueryPlan(
-        filters=key_filters(schema, named),
+        filters=_filters(schema, named),
+        order=order,
         select=select_text(schema, options.get("attributes")),
-        order=columns,
         ascending=ascending,
         limit=limit,
         offset=decode_cursor(options.get("cursor")),
@@ -147,17 +144,36 @@ def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options)
     )
 
 
-def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Give the columns and texts that a query's keys ask for.
+def index_columns(schema: Schema, keys: tuple[str, ...], index_name: str | None = None) -> tuple[str, ...]:
+    """Return the columns that order a query by attributes: those of an index, then the ID.
 
-    An enum attribute's value is matched to the declared spelling without regard to case.
+    Args:
+        schema: The entity.
+        keys: The attributes that the query filters by.
+        index_name: The index; by default the one that fits the keys best.
+    """
+    index = schema.indexes[index_name] if index_name else schema.index_for(keys)
+    return _with_id(schema, tuple(schema.attributes[key].stored_name for key in index.keys))
+
+
+def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the columns and texts that a query's keys filter by.
+
+    The value of an enum attribute is matched to the declared spelling, ignoring case.
+
+    Args:
+        schema: The entity.
+        keys: Values by Python or JSON attribute name.
 
     Raises:
-        ValidationError: A key is no attribute, or has no value.
+        ValidationError: A key is not an attribute, or has no value.
     """
+    return _filters(schema, schema.by_attribute(keys))
+
+
+def _filters(schema: Schema, named: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (filter_column(schema, name), key_text(schema, name, value))
-        for name, value in schema.by_attribute(keys).items()
+        (filter_column(schema, name), key_text(schema, name, value)) for name, value in named.items()
     )
 
 
@@ -165,17 +181,16 @@ def filter_column(schema: Schema, name: str) -> str:
     """Return the column by which an attribute is filtered.
 
     Raises:
-        ValidationError: There is no such attribute, or PostgREST takes the column's name for a
-            parameter of its own.
+        ValidationError: There is no such attribute, or the column's name is a parameter of PostgREST.
     """
     return check_filter_column(schema.attribute_named(name).stored_name)
 
 
 def key_value(name: str, value: Any) -> Any:
-    """Return the value of one key as plain JSON; of a datetime microseconds are kept.
+    """Return the value of one key as plain JSON; the microseconds of a datetime are kept.
 
     Raises:
-        ValidationError: It is not a single value, or cannot be written; the message names the attribute.
+        ValidationError: It is not a single value, or cannot be encoded; the message names the attribute.
     """
     _check_single(name, value)
     try:
@@ -193,10 +208,10 @@ def _check_single(name: str, value: object) -> None:
 
 
 def key_text(schema: Schema, name: str, value: Any) -> str:
-    """Write the value of one key.
+    """Return the value of one key as a filter text.
 
     Raises:
-        ValidationError: It is None, is not a single value, or cannot be written; the message names the
+        ValidationError: It is None, is not a single value, or cannot be encoded; the message names the
             attribute.
     """
     if value is None:
@@ -224,11 +239,18 @@ def checked_limit(limit: object) -> int | None:
     return limit
 
 
+def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None:
+    """Raise TypeError if an option sets the form of the result, which a method's name sets already."""
+    for name in ("return_cursor", "fetch_all_pages"):
+        if name in options:
+            raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
+
+
 def select_text(schema: Schema, attributes: Sequence[str] | None) -> str:
-    """Write what to read: ``*``, or the columns of attributes.
+    """Return the ``select`` parameter: ``*``, or the columns of attributes.
 
     Raises:
-        ValidationError: A name is no attribute, or has no column.
+        ValidationError: A name is not an attribute, or has no column.
     """
     if not attributes:
         return _EVERYTHING
@@ -266,15 +288,19 @@ def _checked_order(schema: Schema, keys: tuple[str, ...], options: Options) -> t
         raise ValidationError(f"{failed} order must be asc or desc")
     order_by = options.get("order_by")
     if order_by is None:
-        index = schema.indexes[index_name] if index_name else schema.index_for(keys)
-        return tuple(schema.attributes[key].stored_name for key in index.keys), order == "asc"
+        return index_columns(schema, keys, index_name), order == "asc"
     name, direction = _attribute_and_direction(order_by)
     attribute = schema.attributes.get(name)
     if attribute is None or attribute.column is None:
         raise ValidationError(f"{failed} unknown order_by attribute [{name}]")
     if direction.lower() not in {"asc", "desc"}:
         raise ValidationError(f"{failed} invalid order_by direction [{direction}]")
-    return (attribute.column,), direction.lower() == "asc"
+    return _with_id(schema, (attribute.column,)), direction.lower() == "asc"
+
+
+def _with_id(schema: Schema, columns: tuple[str, ...]) -> tuple[str, ...]:
+    id_column = schema.columns.get(schema.id_name)
+    return columns if id_column is None or id_column in columns else (*columns, id_column)
 
 
 def _attribute_and_direction(order_by: object) -> tuple[str, str]:

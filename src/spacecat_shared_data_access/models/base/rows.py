@@ -1,0 +1,381 @@
+"""Read the rows of a query: page by page, and in several requests if a list in it is too long for one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from spacecat_shared_data_access.errors import PostgrestError
+from spacecat_shared_data_access.models.base.error_translation import translate_errors
+from spacecat_shared_data_access.models.base.queries import (
+    QueryPlan,
+    filter_column,
+    index_columns,
+    select_text,
+)
+from spacecat_shared_data_access.postgrest.cursors import encode_cursor
+from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
+from spacecat_shared_data_access.postgrest.keyset import Filter, filters_after, filters_of_nulls
+from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.where import apply_conditions
+from spacecat_shared_data_access.schema.validation import is_uuid
+from spacecat_shared_data_access.schema.values import from_timestamp
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from spacecat_shared_data_access.postgrest.request import Query, Table
+    from spacecat_shared_data_access.postgrest.service import Service
+    from spacecat_shared_data_access.schema import Schema
+
+
+class RowReader:
+    """Reads the rows of one table.
+
+    Args:
+        schema: The entity.
+        table: Its table.
+        service: Sends the requests.
+        log: Where errors are logged.
+
+    Raises (each method):
+        DataAccessError: The server refused (``Failed to query``).
+        UnavailableError: The server could not be reached or could not respond.
+    """
+
+    def __init__(self, schema: Schema, table: Table, service: Service, log: Logger) -> None:
+        self._schema = schema
+        self._table = table
+        self._service = service
+        self._log = log
+
+    async def by_id(self, id_: str) -> list[Row]:
+        """Return the row of an ID, or no row.
+
+        Args:
+            id_: A valid UUID.
+        """
+        column, order = self._by_id
+        return await self.first(QueryPlan(filters=((column, id_),), order=order, limit=1))
+
+    @cached_property
+    def _by_id(self) -> tuple[str, tuple[str, ...]]:
+        # The column to filter by, and the order: always the same, so they are looked up once.
+        id_name = self._schema.id_name
+        return filter_column(self._schema, id_name), index_columns(self._schema, (id_name,))
+
+    async def first(self, plan: QueryPlan) -> list[Row]:
+        """Return the first row of a plan, or no row."""
+        rows = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
+        return rows[:1]
+
+    async def listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
+        """Return the rows of a plan, and the cursor of the next page; None if there is no further page."""
+        parts = plan_parts(self._schema, plan)
+        if len(parts) == 1:
+            return await self._listed_part(parts[0])
+        found = await self._service.gather([self._listed_part(part) for part in parts])
+        return merge_rows(self._schema, plan, (rows for rows, _ in found)), None
+
+    async def pages(self, plan: QueryPlan) -> AsyncIterator[list[Row]]:
+        """Yield the rows of a plan page by page, in constant memory.
+
+        Rows that are inserted, deleted or saved meanwhile are neither skipped nor repeated.
+        """
+        if len(plan_parts(self._schema, plan)) > 1:
+            rows, _ = await self.listed(plan)
+            yield rows
+            return
+        listing = self._listing(plan, also=await self._unchanged_since_now(plan))
+        async for rows in listing.pages(self._service.page_size, plan.limit):
+            yield rows
+
+    async def count(self, plan: QueryPlan) -> int:
+        """Return how many rows a plan selects."""
+        counts = [
+            self._service.count(_narrowed(self._table.count(), part))
+            for part in plan_parts(self._schema, plan)
+        ]
+        with translate_errors(self._schema, self._log, "Failed to count"):
+            return sum(await self._service.gather(counts))
+
+    async def having(self, name: str, texts: Iterable[str], attributes: Sequence[str] | None) -> list[Row]:
+        """Return the rows that have one of several values, in no particular order.
+
+        Args:
+            name: The attribute that has one of the values.
+            texts: The values, encoded; any number of them.
+            attributes: The names of the attributes to read; None for all.
+        """
+        select, column = select_text(self._schema, attributes), filter_column(self._schema, name)
+        # A UUID may be given in upper and in lower case.
+        distinct = {text.lower() if is_uuid(text) else text: text for text in texts}
+        found: list[Row] = []
+        for chunk in chunks_of(distinct.values()):
+            found += await self.unordered(self._table.select(select).filter(column, "in", encode_in(chunk)))
+        return found
+
+    async def all_pages(self, query: Query, offset: int = 0) -> list[Row]:
+        """Return the rows of all pages of a query that orders by unique columns.
+
+        Args:
+            query: The query, without a limit.
+            offset: How many rows to skip.
+        """
+        size, filters, rows = self._service.page_size, query.request.params, list[Row]()
+        while True:
+            query.request.params = filters
+            start = offset + len(rows)
+            page = await self._service.rows(query.range(start, start + size - 1))
+            rows += page
+            if len(page) < size:
+                return rows
+
+    async def unordered(self, query: Query) -> list[Row]:
+        """Return all rows of a query that has neither an order nor a limit.
+
+        If the server's own row limit may have cut off the response, the rows are read again, by pages.
+        """
+        rows = await self._service.rows(query)
+        if len(rows) < self._service.page_size:
+            return rows
+        schema = self._schema
+        for column in schema.key_columns or (schema.attributes[schema.id_name].stored_name,):
+            query = query.order(column)
+        return await self.all_pages(query)
+
+    async def _listed_part(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
+        wanted = plan.limit or self._service.page_size
+        # The server cuts a page off at its own limit, so no page is larger than that.
+        pages = self._listing(plan).pages(
+            min(wanted, self._service.page_size), None if plan.all_pages else wanted
+        )
+        rows = [row async for page in pages for row in page]
+        is_last = plan.all_pages or len(rows) < wanted
+        return rows, None if is_last else encode_cursor(plan.offset + wanted)
+
+    def _listing(self, plan: QueryPlan, *, also: Sequence[Filter] = ()) -> Listing:
+        async def fetch(page: PageRequest) -> list[Row]:
+            return await self._page(plan, page, also)
+
+        id_column = self._schema.columns.get(self._schema.id_name)
+        fixed = {column for column, _ in plan.filters}
+        return Listing(
+            fetch,
+            select=plan.select,
+            sort_keys=[each for each in plan.order if each not in fixed] if id_column is not None else [],
+            ascending=plan.ascending,
+            offset=plan.offset,
+        )
+
+    async def _unchanged_since_now(self, plan: QueryPlan) -> tuple[Filter, ...]:
+        # In ascending order of updated_at, a row that is saved during the iteration moves to the end. This
+        # filter keeps it from being yielded again.
+        column = self._schema.columns.get("updated_at")
+        if column is None or column not in plan.order or not plan.ascending:
+            return ()
+        newest = _narrowed(self._table.select(column), plan).order(column, desc=True, nullsfirst=False)
+        with translate_errors(self._schema, self._log, "Failed to query"):
+            rows = await self._service.rows(newest.range(0, 0))
+        if not rows or rows[0].get(column) is None:
+            return ()
+        return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
+
+    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
+        query = self._table.select(page.select)
+        for column in plan.order:
+            query = query.order(column, desc=not plan.ascending)
+        query = _narrowed(query, plan)
+        for name, text in (*page.after, *also):
+            query.request.params = query.request.params.add(name, text)
+        with translate_errors(self._schema, self._log, "Failed to query"):
+            return await self._service.rows(query.range(page.offset, page.offset + page.limit - 1))
+
+
+def _narrowed(query: Query, plan: QueryPlan) -> Query:
+    for column, text in plan.filters:
+        query = query.filter(column, "eq", text)
+    if plan.between is not None:
+        query = query.filter(plan.between.column, "gte", plan.between.start)
+        query = query.filter(plan.between.column, "lte", plan.between.end)
+    return apply_conditions(query, plan.conditions) if plan.conditions else query
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """One page to read.
+
+    Attributes:
+        select: The columns to read, as PostgREST writes them.
+        after: Filters that select the rows after the previous page; none for the first page.
+        offset: How many of the selected rows to skip.
+        limit: How many rows to read at most.
+    """
+
+    select: str
+    after: tuple[Filter, ...]
+    offset: int
+    limit: int
+
+
+class Listing:
+    """The pages of a query.
+
+    The first page is read by offset, as the original does. Each further page continues after the last row
+    of the previous one (keyset pagination): it costs no more than the first, and no row is skipped or
+    repeated when others are inserted or deleted meanwhile. If the sort keys do not allow that, offsets go on.
+
+    Args:
+        fetch: Reads one page.
+        select: The columns to read, as PostgREST writes them.
+        sort_keys: The columns that order the rows, all in one direction, without those that have the same
+            value in all rows. Together they are unique. Empty to read by offset.
+        ascending: Whether the rows are in ascending order.
+        offset: How many rows to skip.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[PageRequest], Awaitable[list[Row]]],
+        *,
+        select: str,
+        sort_keys: Sequence[str],
+        ascending: bool,
+        offset: int = 0,
+    ) -> None:
+        self._fetch = fetch
+        self._select = select
+        self._sort_keys = sort_keys
+        self._ascending = ascending
+        self._offset = offset
+        selected = select.split(",")
+        self._unselected = [] if select == "*" else [each for each in sort_keys if each not in selected]
+
+    async def pages(self, page_size: int, limit: int | None = None) -> AsyncIterator[list[Row]]:
+        """Read page after page until there are no more rows.
+
+        Args:
+            page_size: How many rows to read at once.
+            limit: How many rows to read in all; None for all there are.
+
+        Yields:
+            The rows of each page. The last page may be empty.
+
+        Raises:
+            PostgrestError: The server returned the same page twice.
+        """
+        select, offset, left = self._select, self._offset, limit
+        after: tuple[Filter, ...] = ()
+        while left is None or left > 0:
+            size = page_size if left is None else min(page_size, left)
+            rows = await self._fetch(PageRequest(select, after, offset, size))
+            has_more = len(rows) >= size and left != size
+            if has_more and self._unselected and select is self._select:
+                # The next page is found by the sort keys of this one, which were not read.
+                select = ",".join([select, *self._unselected])
+                continue
+            if has_more:
+                after, offset = self._next(rows[-1], after, offset + size)
+            for column in self._unselected:
+                for row in rows:
+                    row.pop(column, None)
+            yield rows
+            left = None if left is None else left - len(rows)
+            if not has_more:
+                if left == 0 or not self._skips_nulls(after):
+                    return
+                after, offset = filters_of_nulls(self._sort_keys[0]), 0
+
+    def _next(self, last: Row, after: tuple[Filter, ...], offset: int) -> tuple[tuple[Filter, ...], int]:
+        following = (
+            filters_after(last, self._sort_keys, ascending=self._ascending) if self._sort_keys else None
+        )
+        if following is None:
+            return after, offset
+        if following == after:
+            raise PostgrestError("The server returned the same page twice")
+        return following, 0
+
+    def _skips_nulls(self, after: tuple[Filter, ...]) -> bool:
+        # Whether the filters leave out the rows without a value in the first column: see `filters_after`.
+        if not after or not self._ascending or len(self._sort_keys) == 1:
+            return False
+        return after[0] not in filters_of_nulls(self._sort_keys[0])
+
+
+def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:
+    """Return the plans that together read what a plan with a long list reads; the plan itself if it has none.
+
+    Rows of several requests can be merged only where all of them are read, and their order is known: with
+    a limit, a cursor, or an order by text that the caller asked for, the list stays whole.
+
+    Args:
+        schema: The entity.
+        plan: What the caller asks for.
+    """
+    long = next((each for each in plan.conditions if each.is_long), None)
+    reads_all = plan.limit is None and plan.offset == 0 and plan.all_pages
+    if long is None or not reads_all or (plan.is_ordered and not _is_order_known(schema, plan)):
+        return [plan]
+    return [
+        replace(
+            plan,
+            select=",".join(dict.fromkeys((plan.select, *_unread(plan)))),
+            conditions=tuple(part if each is long else each for each in plan.conditions),
+        )
+        for part in long.split()
+    ]
+
+
+def merge_rows(schema: Schema, plan: QueryPlan, parts: Iterable[list[Row]]) -> list[Row]:
+    """Merge the rows of a plan's parts into the plan's order.
+
+    Texts are compared by code point. A row that came in two parts, as a UUID in two spellings finds it,
+    is kept once.
+
+    Args:
+        schema: The entity.
+        plan: What the caller asked for.
+        parts: The rows of each part.
+    """
+    rows = [row for part in parts for row in part]
+    id_column = schema.columns.get(schema.id_name)
+    if id_column is not None:
+        rows = list({row.get(id_column): row for row in rows}.values())
+    rows.sort(
+        key=lambda row: [_sort_key(row.get(column)) for column in plan.order], reverse=not plan.ascending
+    )
+    for column in _unread(plan):
+        for row in rows:
+            row.pop(column, None)
+    return rows
+
+
+def _unread(plan: QueryPlan) -> list[str]:
+    # The columns of the order that the caller does not ask for.
+    read = plan.select.split(",")
+    return [] if read == ["*"] else [column for column in plan.order if column not in read]
+
+
+def _is_order_known(schema: Schema, plan: QueryPlan) -> bool:
+    keys = {schema.id_name, *schema.timestamps, *(each.foreign_key for each in schema.parents)}
+    known = {
+        attribute.column
+        for name, attribute in schema.attributes.items()
+        if name in keys or attribute.type in {"number", "boolean"} or attribute.validate is is_uuid
+    }
+    return known.issuperset(plan.order)
+
+
+def _sort_key(value: Any) -> tuple[bool, Any]:
+    # PostgreSQL takes null for greater than any value.
+    if isinstance(value, str):
+        moment = from_timestamp(value) if value[10:11] == "T" else None
+        return False, value if moment is None else moment.isoformat(timespec="microseconds")
+    if isinstance(value, list | dict):
+        return False, orjson.dumps(value).decode()
+    return value is None, 0 if value is None else value

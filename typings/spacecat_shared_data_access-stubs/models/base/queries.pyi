@@ -1,0 +1,102 @@
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
+
+from spacecat_shared_data_access.models.base.collection import _AttributesT, _NameT
+from spacecat_shared_data_access.postgrest.where import Condition, Expression, Operators
+from spacecat_shared_data_access.schema import Schema
+
+Direction: TypeAlias = Literal["asc", "desc"]
+
+class PageOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+    order: Direction
+    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
+    attributes: Sequence[_NameT] | None
+    between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
+    where: Callable[[_AttributesT, Operators], Expression | None] | None
+    index: str | None
+
+class Options(PageOptions, total=False):
+    limit: int | None
+    cursor: str | None
+    return_cursor: bool
+    fetch_all_pages: bool | None
+
+@type_check_only
+class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+    """The options of a call that finds one entity: see `Options`."""
+
+    order: Direction
+    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
+    attributes: Sequence[_NameT] | None
+    between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
+    where: Callable[[_AttributesT, Operators], Expression | None] | None
+    index: str | None
+    cursor: str | None
+
+@type_check_only
+class ModelOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """The options of a listing that returns one model or None."""
+
+    limit: Required[Literal[1]]
+    return_cursor: Literal[False]
+    fetch_all_pages: bool | None
+
+@type_check_only
+class CursorOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """The options of a listing that returns a page."""
+
+    limit: int | None
+    return_cursor: Required[Literal[True]]
+    fetch_all_pages: bool | None
+
+@type_check_only
+class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """The options of a listing that returns a list."""
+
+    limit: int | None
+    return_cursor: Literal[False]
+    fetch_all_pages: bool | None
+
+@type_check_only
+class PageOrModelOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+    """The options of a listing that always returns a page, unless its limit is 1."""
+
+    limit: int | None
+    return_cursor: bool
+    fetch_all_pages: bool | None
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    column: str
+    start: str
+    end: str
+
+@dataclass(frozen=True, slots=True)
+class QueryPlan:
+    filters: tuple[tuple[str, str], ...]
+    order: tuple[str, ...]
+    select: str = ...
+    ascending: bool = False
+    limit: int | None = None
+    offset: int = 0
+    all_pages: bool = False
+    return_cursor: bool = False
+    between: Between | None = None
+    conditions: tuple[Condition, ...] = ...
+    is_ordered: bool = False
+
+    @property
+    def reads_everything(self) -> bool: ...
+
+def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan: ...
+def index_columns(
+    schema: Schema, keys: tuple[str, ...], index_name: str | None = None
+) -> tuple[str, ...]: ...
+def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]: ...
+def filter_column(schema: Schema, name: str) -> str: ...
+def key_value(name: str, value: Any) -> Any: ...
+def key_text(schema: Schema, name: str, value: Any) -> str: ...
+def checked_limit(limit: object) -> int | None: ...
+def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None: ...
+def select_text(schema: Schema, attributes: Sequence[str] | None) -> str: ...
