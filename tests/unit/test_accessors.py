@@ -33,7 +33,7 @@ async def test_each_attribute_has_a_getter(film):
     assert Film.get_title.__doc__ == "Give title."
     assert Film.get_year.__doc__ == "Give year; None where there is none."
     assert Film.get_title.__qualname__ == "Film.get_title"
-    assert Film.set_title.__doc__.startswith("Set title and give the model back.")
+    assert Film.set_title.__doc__.startswith("Set title and return the model.")
 
 
 async def test_a_hand_written_method_wins(director):

@@ -1,3 +1,5 @@
+from spacecat_shared_data_access.models.base.datastore import DatastoreType
+
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.data_access import (
@@ -57,7 +59,6 @@ from spacecat_shared_data_access.models.base import (
     ErrorItem,
     Page,
 )
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.brand import AsyncBrand, AsyncBrandCollection, Brand, BrandCollection
 from spacecat_shared_data_access.models.brand_semrush_project import (
     AsyncBrandSemrushProject,

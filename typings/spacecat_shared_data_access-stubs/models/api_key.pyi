@@ -3,17 +3,18 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+)
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column

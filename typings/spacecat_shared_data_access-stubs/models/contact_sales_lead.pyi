@@ -4,17 +4,18 @@ from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+)
+
+from spacecat_shared_data_access.models.base import (
+    AsyncBaseCollection,
+    AsyncBaseModel,
+    BaseCollection,
+    BaseModel,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization

@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
@@ -12,6 +11,8 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
     PageOrModelOptions,
 )
+
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site

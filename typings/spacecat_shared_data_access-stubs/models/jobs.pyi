@@ -2,7 +2,6 @@
 from enum import StrEnum
 from typing import Any, Self
 
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
 from spacecat_shared_data_access.schema import SchemaBuilder
 
@@ -19,6 +18,8 @@ class JobUrlStatus(StrEnum):
     COMPLETE = "COMPLETE"
     FAILED = "FAILED"
     STOPPED = "STOPPED"
+
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 
 class JobCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     def all_by_date_range(self, start_date: Any, end_date: Any) -> list[M]: ...

@@ -15,6 +15,14 @@ from typing import (
 )
 from uuid import UUID
 
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOptions,
+)
+
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
@@ -22,13 +30,6 @@ from spacecat_shared_data_access.models.base import (
     BaseCollection,
     BaseModel,
     Page,
-)
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-    PageOptions,
 )
 from spacecat_shared_data_access.models.opportunity import (
     AsyncOpportunity,

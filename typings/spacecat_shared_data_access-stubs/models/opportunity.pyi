@@ -16,6 +16,13 @@ from typing import (
 )
 from uuid import UUID
 
+from spacecat_shared_data_access.models.base.options import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+)
+
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
@@ -23,12 +30,6 @@ from spacecat_shared_data_access.models.base import (
     BaseCollection,
     BaseModel,
     CreateResult,
-)
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity

@@ -1,6 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
+
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 
 class PagedCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]): ...
 

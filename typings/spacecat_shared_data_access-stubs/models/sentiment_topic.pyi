@@ -9,6 +9,8 @@ from spacecat_shared_data_access.models.base.options import (
     ListOptions,
     ModelOptions,
 )
+
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.sentiment import (
     AsyncSentimentCollection,

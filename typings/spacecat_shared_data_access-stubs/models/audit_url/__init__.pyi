@@ -15,8 +15,6 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
-from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
@@ -24,6 +22,9 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
     PageOrModelOptions,
 )
+
+from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
+from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
 from spacecat_shared_data_access.postgrest.where import Column

@@ -3,8 +3,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
-from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.reading import AsyncReadingCollection, ReadingCollection
+
+from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import CreateResult
 
 class BaseCollection(ReadingCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):

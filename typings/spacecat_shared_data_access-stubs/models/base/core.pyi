@@ -3,9 +3,9 @@ from collections.abc import Mapping
 from logging import Logger
 from typing import Any, ClassVar, Generic, NoReturn
 
+from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from typing_extensions import TypeVar
 
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
 from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Table

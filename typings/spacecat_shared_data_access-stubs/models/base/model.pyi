@@ -2,8 +2,9 @@
 from logging import Logger
 from typing import Any, ClassVar, NoReturn, Self, SupportsIndex
 
-from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.patcher import Patcher
+
+from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.schema import Schema

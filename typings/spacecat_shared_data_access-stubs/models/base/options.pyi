@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
 
 from spacecat_shared_data_access.models.base.core import _AttributesT, _NameT
+
 from spacecat_shared_data_access.postgrest.where import Condition, Expression, Operators
 from spacecat_shared_data_access.schema import Schema
 

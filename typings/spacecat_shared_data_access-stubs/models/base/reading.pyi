@@ -19,6 +19,7 @@ from spacecat_shared_data_access.models.base.options import (
     ModelOptions,
     PageOptions,
 )
+
 from spacecat_shared_data_access.models.base.results import BatchResult, Page
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 

@@ -22,8 +22,9 @@ from spacecat_shared_data_access.models.base.options import (
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.base.transition_guard import AsyncStatusModel, StatusModel
+
+from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
 from spacecat_shared_data_access.models.fix_entity_suggestion import (
     AsyncFixEntitySuggestion,

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any, ClassVar, Unpack, overload
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
 from spacecat_shared_data_access.models.base.options import Direction
+
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
 from spacecat_shared_data_access.models.site.model import (
     AsyncSite,
     Site,

@@ -18,15 +18,15 @@ from typing import (
 from uuid import UUID
 
 import httpx
-
-from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
+
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.experiment import (
     AsyncExperiment,

@@ -16,15 +16,16 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.options import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.base.transition_guard import AsyncStatusModel, StatusModel
+
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
 from spacecat_shared_data_access.models.fix_entity_suggestion import (
     AsyncFixEntitySuggestion,
