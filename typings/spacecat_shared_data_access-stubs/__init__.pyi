@@ -1,5 +1,3 @@
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
-
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.data_access import (
@@ -55,6 +53,7 @@ from spacecat_shared_data_access.models.base import (
     BaseModel,
     BatchResult,
     CreateResult,
+    DatastoreType,
     EntityRegistry,
     ErrorItem,
     Page,

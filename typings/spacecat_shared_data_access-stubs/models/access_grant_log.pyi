@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import Entitlement
@@ -124,37 +123,37 @@ _AccessGrantLogList: TypeAlias = ListOptions[AccessGrantLogAttributes, _AccessGr
 
 class _AccessGrantLogFields:
     def get_access_grant_log_id(self) -> str:
-        """Give access_grant_log_id."""
+        """Return access_grant_log_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def get_target_organization_id(self) -> str:
-        """Give target_organization_id."""
+        """Return target_organization_id."""
 
     def get_product_code(self) -> Entitlement.ProductCode | str:
-        """Give product_code."""
+        """Return product_code."""
 
     def get_action(self) -> AccessGrantLog.GrantAction | str:
-        """Give action."""
+        """Return action."""
 
     def get_role(self) -> SiteImsOrgAccess.DelegationRole | str:
-        """Give role."""
+        """Return role."""
 
     def get_performed_by(self) -> str:
-        """Give performed_by."""
+        """Return performed_by."""
 
 class AccessGrantLog(_AccessGrantLogFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

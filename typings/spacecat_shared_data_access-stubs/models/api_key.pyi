@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -117,67 +116,67 @@ _ApiKeyList: TypeAlias = ListOptions[ApiKeyAttributes, _ApiKeyName]
 
 class _ApiKeyFields:
     def get_api_key_id(self) -> str:
-        """Give api_key_id."""
+        """Return api_key_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_hashed_api_key(self) -> str:
-        """Give hashed_api_key."""
+        """Return hashed_api_key."""
 
     def set_hashed_api_key(self, value: str) -> Self:
-        """Set hashed_api_key and give the model back. `save` stores it."""
+        """Set hashed_api_key and return the model. `save` stores it."""
 
     def get_ims_user_id(self) -> str | None:
-        """Give ims_user_id; None where there is none."""
+        """Return ims_user_id, or None."""
 
     def set_ims_user_id(self, value: str | None) -> Self:
-        """Set ims_user_id and give the model back. `save` stores it."""
+        """Set ims_user_id and return the model. `save` stores it."""
 
     def get_ims_org_id(self) -> str | None:
-        """Give ims_org_id; None where there is none."""
+        """Return ims_org_id, or None."""
 
     def set_ims_org_id(self, value: str | None) -> Self:
-        """Set ims_org_id and give the model back. `save` stores it."""
+        """Set ims_org_id and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_deleted_at(self) -> str | None:
-        """Give deleted_at; None where there is none."""
+        """Return deleted_at, or None."""
 
     def set_deleted_at(self, value: str | datetime | None) -> Self:
-        """Set deleted_at and give the model back. `save` stores it."""
+        """Set deleted_at and return the model. `save` stores it."""
 
     def get_expires_at(self) -> str | None:
-        """Give expires_at; None where there is none."""
+        """Return expires_at, or None."""
 
     def set_expires_at(self, value: str | datetime | None) -> Self:
-        """Set expires_at and give the model back. `save` stores it."""
+        """Set expires_at and return the model. `save` stores it."""
 
     def get_revoked_at(self) -> str | None:
-        """Give revoked_at; None where there is none."""
+        """Return revoked_at, or None."""
 
     def set_revoked_at(self, value: str | datetime | None) -> Self:
-        """Set revoked_at and give the model back. `save` stores it."""
+        """Set revoked_at and return the model. `save` stores it."""
 
     def get_scopes(self) -> list[dict[str, Any]]:
-        """Give scopes."""
+        """Return scopes."""
 
     def set_scopes(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...]) -> Self:
-        """Set scopes and give the model back. `save` stores it."""
+        """Set scopes and return the model. `save` stores it."""
 
 class ApiKey(_ApiKeyFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

@@ -5,18 +5,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -119,64 +118,64 @@ _AsyncJobList: TypeAlias = ListOptions[AsyncJobAttributes, _AsyncJobName]
 
 class _AsyncJobFields:
     def get_async_job_id(self) -> str:
-        """Give async_job_id."""
+        """Return async_job_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_status(self) -> AsyncJob.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: AsyncJob.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_result_location(self) -> str | None:
-        """Give result_location; None where there is none."""
+        """Return result_location, or None."""
 
     def set_result_location(self, value: str | None) -> Self:
-        """Set result_location and give the model back. `save` stores it."""
+        """Set result_location and return the model. `save` stores it."""
 
     def get_result_type(self) -> str | None:
-        """Give result_type; None where there is none."""
+        """Return result_type, or None."""
 
     def set_result_type(self, value: str | None) -> Self:
-        """Set result_type and give the model back. `save` stores it."""
+        """Set result_type and return the model. `save` stores it."""
 
     def get_result(self) -> Any:
-        """Give result; None where there is none."""
+        """Return result, or None."""
 
     def set_result(self, value: Any) -> Self:
-        """Set result and give the model back. `save` stores it."""
+        """Set result and return the model. `save` stores it."""
 
     def get_error(self) -> dict[str, Any] | None:
-        """Give error; None where there is none."""
+        """Return error, or None."""
 
     def set_error(self, value: Mapping[str, Any] | None) -> Self:
-        """Set error and give the model back. `save` stores it."""
+        """Set error and return the model. `save` stores it."""
 
     def get_metadata(self) -> Any:
-        """Give metadata; None where there is none."""
+        """Return metadata, or None."""
 
     def set_metadata(self, value: Any) -> Self:
-        """Set metadata and give the model back. `save` stores it."""
+        """Set metadata and return the model. `save` stores it."""
 
     def get_started_at(self) -> str:
-        """Give started_at."""
+        """Return started_at."""
 
     def get_ended_at(self) -> str | None:
-        """Give ended_at; None where there is none."""
+        """Return ended_at, or None."""
 
     def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and give the model back. `save` stores it."""
+        """Set ended_at and return the model. `save` stores it."""
 
 class AsyncJob(_AsyncJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -88,37 +87,37 @@ _BrandList: TypeAlias = ListOptions[BrandAttributes, _BrandName]
 
 class _BrandFields:
     def get_brand_id(self) -> str:
-        """Give brand_id."""
+        """Return brand_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_status(self) -> Brand.Status | str | None:
-        """Give status; None where there is none."""
+        """Return status, or None."""
 
     def set_status(self, value: Brand.Status | str | None) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_semrush_sub_workspace_id(self) -> str | None:
-        """Give semrush_sub_workspace_id; None where there is none."""
+        """Return semrush_sub_workspace_id, or None."""
 
     def set_semrush_sub_workspace_id(self, value: str | None) -> Self:
-        """Set semrush_sub_workspace_id and give the model back. `save` stores it."""
+        """Set semrush_sub_workspace_id and return the model. `save` stores it."""
 
 class Brand(_BrandFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

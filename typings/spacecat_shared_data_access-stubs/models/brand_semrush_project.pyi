@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -122,55 +121,55 @@ _BrandSemrushProjectList: TypeAlias = ListOptions[BrandSemrushProjectAttributes,
 
 class _BrandSemrushProjectFields:
     def get_brand_semrush_project_id(self) -> str:
-        """Give brand_semrush_project_id."""
+        """Return brand_semrush_project_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_brand_id(self) -> str:
-        """Give brand_id."""
+        """Return brand_id."""
 
     def set_brand_id(self, value: str | UUID) -> Self:
-        """Set brand_id and give the model back. `save` stores it."""
+        """Set brand_id and return the model. `save` stores it."""
 
     def get_semrush_project_id(self) -> str:
-        """Give semrush_project_id."""
+        """Return semrush_project_id."""
 
     def set_semrush_project_id(self, value: str) -> Self:
-        """Set semrush_project_id and give the model back. `save` stores it."""
+        """Set semrush_project_id and return the model. `save` stores it."""
 
     def get_geo_target_id(self) -> float:
-        """Give geo_target_id."""
+        """Return geo_target_id."""
 
     def set_geo_target_id(self, value: float) -> Self:
-        """Set geo_target_id and give the model back. `save` stores it."""
+        """Set geo_target_id and return the model. `save` stores it."""
 
     def get_language_code(self) -> str:
-        """Give language_code."""
+        """Return language_code."""
 
     def set_language_code(self, value: str) -> Self:
-        """Set language_code and give the model back. `save` stores it."""
+        """Set language_code and return the model. `save` stores it."""
 
     def get_site_id(self) -> str | None:
-        """Give site_id; None where there is none."""
+        """Return site_id, or None."""
 
     def set_site_id(self, value: str | None) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_deleted_at(self) -> str | None:
-        """Give deleted_at; None where there is none."""
+        """Return deleted_at, or None."""
 
     def set_deleted_at(self, value: str | datetime | None) -> Self:
-        """Set deleted_at and give the model back. `save` stores it."""
+        """Set deleted_at and return the model. `save` stores it."""
 
 class BrandSemrushProject(_BrandSemrushProjectFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

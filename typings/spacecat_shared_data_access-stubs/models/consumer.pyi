@@ -6,18 +6,17 @@ from enum import StrEnum
 from typing import ClassVar, Literal, NoReturn, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -122,52 +121,52 @@ _ConsumerList: TypeAlias = ListOptions[ConsumerAttributes, _ConsumerName]
 
 class _ConsumerFields:
     def get_consumer_id(self) -> str:
-        """Give consumer_id."""
+        """Return consumer_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_client_id(self) -> str:
-        """Give client_id."""
+        """Return client_id."""
 
     def get_technical_account_id(self) -> str:
-        """Give technical_account_id."""
+        """Return technical_account_id."""
 
     def get_consumer_name(self) -> str:
-        """Give consumer_name."""
+        """Return consumer_name."""
 
     def set_consumer_name(self, value: str) -> Self:
-        """Set consumer_name and give the model back. `save` stores it."""
+        """Set consumer_name and return the model. `save` stores it."""
 
     def get_status(self) -> Consumer.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: Consumer.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_capabilities(self) -> list[str]:
-        """Give capabilities."""
+        """Return capabilities."""
 
     def set_capabilities(self, value: list[str] | tuple[str, ...]) -> Self:
-        """Set capabilities and give the model back. `save` stores it."""
+        """Set capabilities and return the model. `save` stores it."""
 
     def get_revoked_at(self) -> str | None:
-        """Give revoked_at; None where there is none."""
+        """Return revoked_at, or None."""
 
     def set_revoked_at(self, value: str | datetime | None) -> Self:
-        """Set revoked_at and give the model back. `save` stores it."""
+        """Set revoked_at and return the model. `save` stores it."""
 
     def get_ims_org_id(self) -> str:
-        """Give ims_org_id."""
+        """Return ims_org_id."""
 
 class Consumer(_ConsumerFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

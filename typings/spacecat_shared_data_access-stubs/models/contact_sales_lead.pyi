@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
@@ -116,61 +115,61 @@ _ContactSalesLeadList: TypeAlias = ListOptions[ContactSalesLeadAttributes, _Cont
 
 class _ContactSalesLeadFields:
     def get_contact_sales_lead_id(self) -> str:
-        """Give contact_sales_lead_id."""
+        """Return contact_sales_lead_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_site_id(self) -> str | None:
-        """Give site_id; None where there is none."""
+        """Return site_id, or None."""
 
     def set_site_id(self, value: str | UUID | None) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_email(self) -> str:
-        """Give email."""
+        """Return email."""
 
     def set_email(self, value: str) -> Self:
-        """Set email and give the model back. `save` stores it."""
+        """Set email and return the model. `save` stores it."""
 
     def get_domain(self) -> str | None:
-        """Give domain; None where there is none."""
+        """Return domain, or None."""
 
     def set_domain(self, value: str | None) -> Self:
-        """Set domain and give the model back. `save` stores it."""
+        """Set domain and return the model. `save` stores it."""
 
     def get_notes(self) -> str | None:
-        """Give notes; None where there is none."""
+        """Return notes, or None."""
 
     def set_notes(self, value: str | None) -> Self:
-        """Set notes and give the model back. `save` stores it."""
+        """Set notes and return the model. `save` stores it."""
 
     def get_status(self) -> ContactSalesLead.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: ContactSalesLead.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
 class ContactSalesLead(_ContactSalesLeadFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -181,10 +180,10 @@ class ContactSalesLead(_ContactSalesLeadFields, BaseModel):
         CLOSED = "CLOSED"
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncContactSalesLead(_ContactSalesLeadFields, AsyncBaseModel):
     """One request to be contacted by sales."""
@@ -193,10 +192,10 @@ class AsyncContactSalesLead(_ContactSalesLeadFields, AsyncBaseModel):
     Status: TypeAlias = ContactSalesLead.Status
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class ContactSalesLeadCollection(
     BaseCollection[

@@ -5,18 +5,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
@@ -118,43 +117,43 @@ _EntitlementList: TypeAlias = ListOptions[EntitlementAttributes, _EntitlementNam
 
 class _EntitlementFields:
     def get_entitlement_id(self) -> str:
-        """Give entitlement_id."""
+        """Return entitlement_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_product_code(self) -> Entitlement.ProductCode | str:
-        """Give product_code."""
+        """Return product_code."""
 
     def set_product_code(self, value: Entitlement.ProductCode | str) -> Self:
-        """Set product_code and give the model back. `save` stores it."""
+        """Set product_code and return the model. `save` stores it."""
 
     def get_tier(self) -> Entitlement.Tier | str:
-        """Give tier."""
+        """Return tier."""
 
     def set_tier(self, value: Entitlement.Tier | str) -> Self:
-        """Set tier and give the model back. `save` stores it."""
+        """Set tier and return the model. `save` stores it."""
 
     def get_quotas(self) -> dict[str, Any] | None:
-        """Give quotas; None where there is none."""
+        """Return quotas, or None."""
 
     def set_quotas(self, value: Mapping[str, Any] | None) -> Self:
-        """Set quotas and give the model back. `save` stores it."""
+        """Set quotas and return the model. `save` stores it."""
 
 class Entitlement(_EntitlementFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -171,11 +170,11 @@ class Entitlement(_EntitlementFields, BaseModel):
         ACO = "ACO"
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> SiteEnrollment | None:
-        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+        """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[SiteEnrollment]: ...
@@ -185,7 +184,7 @@ class Entitlement(_EntitlementFields, BaseModel):
     def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> TrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     def get_trial_user_activities(
@@ -207,13 +206,13 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
     ProductCode: TypeAlias = Entitlement.ProductCode
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     async def get_site_enrollments(
         self, **options: Unpack[_SiteEnrollmentModel]
     ) -> AsyncSiteEnrollment | None:
-        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+        """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
     async def get_site_enrollments(
@@ -227,7 +226,7 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
     async def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> AsyncTrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     async def get_trial_user_activities(

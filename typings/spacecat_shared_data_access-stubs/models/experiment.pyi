@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -135,85 +134,85 @@ _ExperimentList: TypeAlias = ListOptions[ExperimentAttributes, _ExperimentName]
 
 class _ExperimentFields:
     def get_experiment_id(self) -> str:
-        """Give experiment_id."""
+        """Return experiment_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str:
-        """Give updated_by."""
+        """Return updated_by."""
 
     def set_updated_by(self, value: str) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_conversion_event_name(self) -> str | None:
-        """Give conversion_event_name; None where there is none."""
+        """Return conversion_event_name, or None."""
 
     def set_conversion_event_name(self, value: str | None) -> Self:
-        """Set conversion_event_name and give the model back. `save` stores it."""
+        """Set conversion_event_name and return the model. `save` stores it."""
 
     def get_conversion_event_value(self) -> str | None:
-        """Give conversion_event_value; None where there is none."""
+        """Return conversion_event_value, or None."""
 
     def set_conversion_event_value(self, value: str | None) -> Self:
-        """Set conversion_event_value and give the model back. `save` stores it."""
+        """Set conversion_event_value and return the model. `save` stores it."""
 
     def get_end_date(self) -> str | None:
-        """Give end_date; None where there is none."""
+        """Return end_date, or None."""
 
     def set_end_date(self, value: str | datetime | None) -> Self:
-        """Set end_date and give the model back. `save` stores it."""
+        """Set end_date and return the model. `save` stores it."""
 
     def get_exp_id(self) -> str:
-        """Give exp_id."""
+        """Return exp_id."""
 
     def set_exp_id(self, value: str) -> Self:
-        """Set exp_id and give the model back. `save` stores it."""
+        """Set exp_id and return the model. `save` stores it."""
 
     def get_name(self) -> str | None:
-        """Give name; None where there is none."""
+        """Return name, or None."""
 
     def set_name(self, value: str | None) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_start_date(self) -> str | None:
-        """Give start_date; None where there is none."""
+        """Return start_date, or None."""
 
     def set_start_date(self, value: str | datetime | None) -> Self:
-        """Set start_date and give the model back. `save` stores it."""
+        """Set start_date and return the model. `save` stores it."""
 
     def get_status(self) -> Experiment.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: Experiment.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_type(self) -> str | None:
-        """Give type; None where there is none."""
+        """Return type, or None."""
 
     def set_type(self, value: str | None) -> Self:
-        """Set type and give the model back. `save` stores it."""
+        """Set type and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_variants(self) -> list[Any]:
-        """Give variants."""
+        """Return variants."""
 
     def set_variants(self, value: list[Any] | tuple[Any, ...]) -> Self:
-        """Set variants and give the model back. `save` stores it."""
+        """Set variants and return the model. `save` stores it."""
 
 class Experiment(_ExperimentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -224,7 +223,7 @@ class Experiment(_ExperimentFields, BaseModel):
         INACTIVE = "INACTIVE"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
     """One experiment (``exp_id``) on one page (``url``), with its variants and its conversion event."""
@@ -234,7 +233,7 @@ class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
     Status: TypeAlias = Experiment.Status
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class ExperimentCollection(
     BaseCollection[

@@ -3,19 +3,18 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
     Page,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.fix_entity.model import AsyncFixEntity, FixEntity
 from spacecat_shared_data_access.models.suggestion.model import AsyncSuggestion, Suggestion
@@ -109,40 +108,40 @@ _FixEntitySuggestionList: TypeAlias = ListOptions[FixEntitySuggestionAttributes,
 
 class _FixEntitySuggestionFields:
     def get_fix_entity_suggestion_id(self) -> str | None:
-        """Give fix_entity_suggestion_id; None where there is none."""
+        """Return fix_entity_suggestion_id, or None."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_fix_entity_id(self) -> str:
-        """Give fix_entity_id."""
+        """Return fix_entity_id."""
 
     def set_fix_entity_id(self, value: str | UUID) -> Self:
-        """Set fix_entity_id and give the model back. `save` stores it."""
+        """Set fix_entity_id and return the model. `save` stores it."""
 
     def get_suggestion_id(self) -> str:
-        """Give suggestion_id."""
+        """Return suggestion_id."""
 
     def set_suggestion_id(self, value: str | UUID) -> Self:
-        """Set suggestion_id and give the model back. `save` stores it."""
+        """Set suggestion_id and return the model. `save` stores it."""
 
     def get_opportunity_id(self) -> str:
-        """Give opportunity_id."""
+        """Return opportunity_id."""
 
     def get_fix_entity_created_at(self) -> str:
-        """Give fix_entity_created_at."""
+        """Return fix_entity_created_at."""
 
     def get_fix_entity_created_date(self) -> str | None:
-        """Give fix_entity_created_date; None where there is none."""
+        """Return fix_entity_created_date, or None."""
 
 class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -151,10 +150,10 @@ class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
     def get_id(self) -> str: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
     def get_fix_entity(self) -> FixEntity | None:
-        """Give the FixEntity that this entity belongs to, or None."""
+        """Return the FixEntity that this entity belongs to, or None."""
 
     def get_suggestion(self) -> Suggestion | None:
-        """Give the Suggestion that this entity belongs to, or None."""
+        """Return the Suggestion that this entity belongs to, or None."""
 
 class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
     """One suggestion that a fix resolves.
@@ -173,10 +172,10 @@ class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
         """Return the key for removals and upserts: the IDs of both sides."""
 
     async def get_fix_entity(self) -> AsyncFixEntity | None:
-        """Give the FixEntity that this entity belongs to, or None."""
+        """Return the FixEntity that this entity belongs to, or None."""
 
     async def get_suggestion(self) -> AsyncSuggestion | None:
-        """Give the Suggestion that this entity belongs to, or None."""
+        """Return the Suggestion that this entity belongs to, or None."""
 
 class FixEntitySuggestionCollection(
     BaseCollection[

@@ -4,15 +4,14 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
     PageOrModelOptions,
 )
-
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -152,115 +151,115 @@ _GeoExperimentList: TypeAlias = ListOptions[GeoExperimentAttributes, _GeoExperim
 
 class _GeoExperimentFields:
     def get_geo_experiment_id(self) -> str:
-        """Give geo_experiment_id."""
+        """Return geo_experiment_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_opportunity_id(self) -> str | None:
-        """Give opportunity_id; None where there is none."""
+        """Return opportunity_id, or None."""
 
     def set_opportunity_id(self, value: str | UUID | None) -> Self:
-        """Set opportunity_id and give the model back. `save` stores it."""
+        """Set opportunity_id and return the model. `save` stores it."""
 
     def get_pre_schedule_id(self) -> str | None:
-        """Give pre_schedule_id; None where there is none."""
+        """Return pre_schedule_id, or None."""
 
     def set_pre_schedule_id(self, value: str | None) -> Self:
-        """Set pre_schedule_id and give the model back. `save` stores it."""
+        """Set pre_schedule_id and return the model. `save` stores it."""
 
     def get_post_schedule_id(self) -> str | None:
-        """Give post_schedule_id; None where there is none."""
+        """Return post_schedule_id, or None."""
 
     def set_post_schedule_id(self, value: str | None) -> Self:
-        """Set post_schedule_id and give the model back. `save` stores it."""
+        """Set post_schedule_id and return the model. `save` stores it."""
 
     def get_type(self) -> GeoExperiment.Type | str:
-        """Give type."""
+        """Return type."""
 
     def set_type(self, value: GeoExperiment.Type | str) -> Self:
-        """Set type and give the model back. `save` stores it."""
+        """Set type and return the model. `save` stores it."""
 
     def get_status(self) -> GeoExperiment.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: GeoExperiment.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_phase(self) -> str:
-        """Give phase."""
+        """Return phase."""
 
     def set_phase(self, value: str) -> Self:
-        """Set phase and give the model back. `save` stores it."""
+        """Set phase and return the model. `save` stores it."""
 
     def get_suggestion_ids(self) -> list[str] | None:
-        """Give suggestion_ids; None where there is none."""
+        """Return suggestion_ids, or None."""
 
     def set_suggestion_ids(self, value: list[str] | tuple[str, ...] | None) -> Self:
-        """Set suggestion_ids and give the model back. `save` stores it."""
+        """Set suggestion_ids and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_prompts_count(self) -> float | None:
-        """Give prompts_count; None where there is none."""
+        """Return prompts_count, or None."""
 
     def set_prompts_count(self, value: float | None) -> Self:
-        """Set prompts_count and give the model back. `save` stores it."""
+        """Set prompts_count and return the model. `save` stores it."""
 
     def get_prompts_location(self) -> str | None:
-        """Give prompts_location; None where there is none."""
+        """Return prompts_location, or None."""
 
     def set_prompts_location(self, value: str | None) -> Self:
-        """Set prompts_location and give the model back. `save` stores it."""
+        """Set prompts_location and return the model. `save` stores it."""
 
     def get_start_time(self) -> str | None:
-        """Give start_time; None where there is none."""
+        """Return start_time, or None."""
 
     def set_start_time(self, value: str | datetime | None) -> Self:
-        """Set start_time and give the model back. `save` stores it."""
+        """Set start_time and return the model. `save` stores it."""
 
     def get_end_time(self) -> str | None:
-        """Give end_time; None where there is none."""
+        """Return end_time, or None."""
 
     def set_end_time(self, value: str | datetime | None) -> Self:
-        """Set end_time and give the model back. `save` stores it."""
+        """Set end_time and return the model. `save` stores it."""
 
     def get_metadata(self) -> Any:
-        """Give metadata; None where there is none."""
+        """Return metadata, or None."""
 
     def set_metadata(self, value: Any) -> Self:
-        """Set metadata and give the model back. `save` stores it."""
+        """Set metadata and return the model. `save` stores it."""
 
     def get_insights_location(self) -> str | None:
-        """Give insights_location; None where there is none."""
+        """Return insights_location, or None."""
 
     def set_insights_location(self, value: str | None) -> Self:
-        """Set insights_location and give the model back. `save` stores it."""
+        """Set insights_location and return the model. `save` stores it."""
 
     def get_error(self) -> Any:
-        """Give error; None where there is none."""
+        """Return error, or None."""
 
     def set_error(self, value: Any) -> Self:
-        """Set error and give the model back. `save` stores it."""
+        """Set error and return the model. `save` stores it."""
 
 class GeoExperiment(_GeoExperimentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -302,10 +301,10 @@ class GeoExperiment(_GeoExperimentFields, BaseModel):
         PROVIDER_IDS = "providerIds"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_opportunity(self) -> Opportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
 class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
     """One experiment: prompts are run before and after suggestions are deployed, and the results compared.
@@ -325,10 +324,10 @@ class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
     ScheduleConfigKey: TypeAlias = GeoExperiment.ScheduleConfigKey
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_opportunity(self) -> AsyncOpportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
 class GeoExperimentCollection(
     PagedCollection[

@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.idempotent_request import (
@@ -118,46 +117,46 @@ _IdempotencyKeyList: TypeAlias = ListOptions[IdempotencyKeyAttributes, _Idempote
 
 class _IdempotencyKeyFields:
     def get_idempotency_key_id(self) -> str:
-        """Give idempotency_key_id."""
+        """Return idempotency_key_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_key(self) -> str:
-        """Give key."""
+        """Return key."""
 
     def get_endpoint(self) -> str:
-        """Give endpoint."""
+        """Return endpoint."""
 
     def get_status(self) -> IdempotencyKey.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: IdempotencyKey.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_response(self) -> Any:
-        """Give response; None where there is none."""
+        """Return response, or None."""
 
     def set_response(self, value: Any) -> Self:
-        """Set response and give the model back. `save` stores it."""
+        """Set response and return the model. `save` stores it."""
 
     def get_expires_at(self) -> str:
-        """Give expires_at."""
+        """Return expires_at."""
 
 class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -168,7 +167,7 @@ class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
         FAILED = "failed"
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
 class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
     """One request that must take effect once.
@@ -182,7 +181,7 @@ class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
     Status: TypeAlias = IdempotencyKey.Status
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
 class IdempotencyKeyCollection(
     BaseCollection[

@@ -16,18 +16,17 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -108,43 +107,43 @@ _KeyEventList: TypeAlias = ListOptions[KeyEventAttributes, _KeyEventName]
 
 class _KeyEventFields:
     def get_key_event_id(self) -> str:
-        """Give key_event_id."""
+        """Return key_event_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_type(self) -> KeyEvent.KeyEventType | str:
-        """Give type."""
+        """Return type."""
 
     def set_type(self, value: KeyEvent.KeyEventType | str) -> Self:
-        """Set type and give the model back. `save` stores it."""
+        """Set type and return the model. `save` stores it."""
 
     def get_time(self) -> str:
-        """Give time."""
+        """Return time."""
 
     def set_time(self, value: str | datetime) -> Self:
-        """Set time and give the model back. `save` stores it."""
+        """Set time and return the model. `save` stores it."""
 
 class KeyEvent(_KeyEventFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -160,7 +159,7 @@ class KeyEvent(_KeyEventFields, BaseModel):
         STATUS_CHANGE = "STATUS CHANGE"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
     """One notable event on a site. Deprecated: use audits."""
@@ -169,7 +168,7 @@ class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
     KeyEventType: TypeAlias = KeyEvent.KeyEventType
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class KeyEventCollection(
     BaseCollection[

@@ -15,14 +15,6 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-    PageOptions,
-)
-
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
@@ -30,6 +22,13 @@ from spacecat_shared_data_access.models.base import (
     BaseCollection,
     BaseModel,
     Page,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.opportunity import (
     AsyncOpportunity,
@@ -147,89 +146,89 @@ _LatestAuditList: TypeAlias = ListOptions[LatestAuditAttributes, _LatestAuditNam
 
 class _LatestAuditFields:
     def get_latest_audit_id(self) -> str:
-        """Give latest_audit_id."""
+        """Return latest_audit_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def set_created_at(self, value: str | datetime) -> Self:
-        """Set created_at and give the model back. `save` stores it."""
+        """Set created_at and return the model. `save` stores it."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_audit_id(self) -> str:
-        """Give audit_id."""
+        """Return audit_id."""
 
     def set_audit_id(self, value: str | UUID) -> Self:
-        """Set audit_id and give the model back. `save` stores it."""
+        """Set audit_id and return the model. `save` stores it."""
 
     def get_audit_result(self) -> Any:
-        """Give audit_result."""
+        """Return audit_result."""
 
     def set_audit_result(self, value: Any) -> Self:
-        """Set audit_result and give the model back. `save` stores it."""
+        """Set audit_result and return the model. `save` stores it."""
 
     def get_audit_type(self) -> str:
-        """Give audit_type."""
+        """Return audit_type."""
 
     def set_audit_type(self, value: str) -> Self:
-        """Set audit_type and give the model back. `save` stores it."""
+        """Set audit_type and return the model. `save` stores it."""
 
     def get_full_audit_ref(self) -> str:
-        """Give full_audit_ref."""
+        """Return full_audit_ref."""
 
     def set_full_audit_ref(self, value: str) -> Self:
-        """Set full_audit_ref and give the model back. `save` stores it."""
+        """Set full_audit_ref and return the model. `save` stores it."""
 
     def get_is_live(self) -> bool:
-        """Give is_live."""
+        """Return is_live."""
 
     def set_is_live(self, value: bool) -> Self:
-        """Set is_live and give the model back. `save` stores it."""
+        """Set is_live and return the model. `save` stores it."""
 
     def get_is_error(self) -> bool:
-        """Give is_error."""
+        """Return is_error."""
 
     def set_is_error(self, value: bool) -> Self:
-        """Set is_error and give the model back. `save` stores it."""
+        """Set is_error and return the model. `save` stores it."""
 
     def get_invocation_id(self) -> str | None:
-        """Give invocation_id; None where there is none."""
+        """Return invocation_id, or None."""
 
     def set_invocation_id(self, value: str | None) -> Self:
-        """Set invocation_id and give the model back. `save` stores it."""
+        """Set invocation_id and return the model. `save` stores it."""
 
     def get_audited_at(self) -> str:
-        """Give audited_at."""
+        """Return audited_at."""
 
     def set_audited_at(self, value: str | datetime) -> Self:
-        """Set audited_at and give the model back. `save` stores it."""
+        """Set audited_at and return the model. `save` stores it."""
 
 class LatestAudit(_LatestAuditFields, Audit):
     ENTITY_NAME: ClassVar[str]
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_audit(self) -> Audit | None:
-        """Give the Audit that this entity belongs to, or None."""
+        """Return the Audit that this entity belongs to, or None."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
@@ -239,7 +238,7 @@ class LatestAudit(_LatestAuditFields, Audit):
     def get_opportunities_by_updated_at(
         self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> Opportunity | None:
-        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
 
     @overload
     def get_opportunities_by_updated_at(
@@ -260,14 +259,14 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
     ENTITY_NAME: ClassVar[str]
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_audit(self) -> AsyncAudit | None:
-        """Give the Audit that this entity belongs to, or None."""
+        """Return the Audit that this entity belongs to, or None."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
@@ -277,7 +276,7 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
     async def get_opportunities_by_updated_at(
         self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
 
     @overload
     async def get_opportunities_by_updated_at(

@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -87,22 +86,22 @@ _OAuthNonceList: TypeAlias = ListOptions[OAuthNonceAttributes, _OAuthNonceName]
 
 class _OAuthNonceFields:
     def get_o_auth_nonce_id(self) -> str:
-        """Give o_auth_nonce_id."""
+        """Return o_auth_nonce_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def get_nonce(self) -> str:
-        """Give nonce."""
+        """Return nonce."""
 
     def get_expires_at(self) -> str:
-        """Give expires_at."""
+        """Return expires_at."""
 
 class OAuthNonce(_OAuthNonceFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

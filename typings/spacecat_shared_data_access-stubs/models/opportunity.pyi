@@ -16,13 +16,6 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
@@ -30,6 +23,12 @@ from spacecat_shared_data_access.models.base import (
     BaseCollection,
     BaseModel,
     CreateResult,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
@@ -45,7 +44,9 @@ from spacecat_shared_data_access.models.suggestion.model import (
     _SuggestionList,
     _SuggestionModel,
 )
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
 @type_check_only
@@ -247,106 +248,106 @@ _OpportunityList: TypeAlias = ListOptions[OpportunityAttributes, _OpportunityNam
 
 class _OpportunityFields:
     def get_opportunity_id(self) -> str:
-        """Give opportunity_id."""
+        """Return opportunity_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_audit_id(self) -> str | None:
-        """Give audit_id; None where there is none."""
+        """Return audit_id, or None."""
 
     def set_audit_id(self, value: str | UUID | None) -> Self:
-        """Set audit_id and give the model back. `save` stores it."""
+        """Set audit_id and return the model. `save` stores it."""
 
     def get_latest_audit_id(self) -> str | None:
-        """Give latest_audit_id; None where there is none."""
+        """Return latest_audit_id, or None."""
 
     def set_latest_audit_id(self, value: str | UUID | None) -> Self:
-        """Set latest_audit_id and give the model back. `save` stores it."""
+        """Set latest_audit_id and return the model. `save` stores it."""
 
     def get_runbook(self) -> str | None:
-        """Give runbook; None where there is none."""
+        """Return runbook, or None."""
 
     def set_runbook(self, value: str | None) -> Self:
-        """Set runbook and give the model back. `save` stores it."""
+        """Set runbook and return the model. `save` stores it."""
 
     def get_type(self) -> str:
-        """Give type."""
+        """Return type."""
 
     def get_data(self) -> Any:
-        """Give data; None where there is none."""
+        """Return data, or None."""
 
     def set_data(self, value: Any) -> Self:
-        """Set data and give the model back. `save` stores it."""
+        """Set data and return the model. `save` stores it."""
 
     def get_origin(self) -> Opportunity.Origin | str:
-        """Give origin."""
+        """Return origin."""
 
     def set_origin(self, value: Opportunity.Origin | str) -> Self:
-        """Set origin and give the model back. `save` stores it."""
+        """Set origin and return the model. `save` stores it."""
 
     def get_title(self) -> str:
-        """Give title."""
+        """Return title."""
 
     def set_title(self, value: str) -> Self:
-        """Set title and give the model back. `save` stores it."""
+        """Set title and return the model. `save` stores it."""
 
     def get_description(self) -> str | None:
-        """Give description; None where there is none."""
+        """Return description, or None."""
 
     def set_description(self, value: str | None) -> Self:
-        """Set description and give the model back. `save` stores it."""
+        """Set description and return the model. `save` stores it."""
 
     def get_status(self) -> Opportunity.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: Opportunity.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_guidance(self) -> Any:
-        """Give guidance; None where there is none."""
+        """Return guidance, or None."""
 
     def set_guidance(self, value: Any) -> Self:
-        """Set guidance and give the model back. `save` stores it."""
+        """Set guidance and return the model. `save` stores it."""
 
     def get_tags(self) -> list[str] | None:
-        """Give tags; None where there is none."""
+        """Return tags, or None."""
 
     def set_tags(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None) -> Self:
-        """Set tags and give the model back. `save` stores it."""
+        """Set tags and return the model. `save` stores it."""
 
     def get_last_audited_at(self) -> str | None:
-        """Give last_audited_at; None where there is none."""
+        """Return last_audited_at, or None."""
 
     def set_last_audited_at(self, value: str | datetime | None) -> Self:
-        """Set last_audited_at and give the model back. `save` stores it."""
+        """Set last_audited_at and return the model. `save` stores it."""
 
     def get_scope_type(self) -> str | None:
-        """Give scope_type; None where there is none."""
+        """Return scope_type, or None."""
 
     def set_scope_type(self, value: str | None) -> Self:
-        """Set scope_type and give the model back. `save` stores it."""
+        """Set scope_type and return the model. `save` stores it."""
 
     def get_scope_id(self) -> str | None:
-        """Give scope_id; None where there is none."""
+        """Return scope_id, or None."""
 
     def set_scope_id(self, value: str | None) -> Self:
-        """Set scope_id and give the model back. `save` stores it."""
+        """Set scope_id and return the model. `save` stores it."""
 
 class Opportunity(_OpportunityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -375,14 +376,14 @@ class Opportunity(_OpportunityFields, BaseModel):
     ) -> CreateResult[FixEntity]: ...
     def get_latest_audit(self) -> Audit | None: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_audit(self) -> Audit | None:
-        """Give the Audit that this entity belongs to, or None."""
+        """Return the Audit that this entity belongs to, or None."""
 
     @overload
     def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> Suggestion | None:
-        """Give all of this entity's Suggestion children. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children. Takes the options of `all`."""
 
     @overload
     def get_suggestions(self, **options: Unpack[_SuggestionCursor]) -> Page[Suggestion]: ...
@@ -392,7 +393,7 @@ class Opportunity(_OpportunityFields, BaseModel):
     def get_suggestions_by_status(
         self, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
     ) -> Suggestion | None:
-        """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children by status. Takes the options of `all`."""
 
     @overload
     def get_suggestions_by_status(
@@ -406,7 +407,7 @@ class Opportunity(_OpportunityFields, BaseModel):
     def get_suggestions_by_status_and_rank(
         self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionModel]
     ) -> Suggestion | None:
-        """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
 
     @overload
     def get_suggestions_by_status_and_rank(
@@ -418,7 +419,7 @@ class Opportunity(_OpportunityFields, BaseModel):
     ) -> list[Suggestion]: ...
     @overload
     def get_fix_entities(self, **options: Unpack[_FixEntityModel]) -> FixEntity | None:
-        """Give all of this entity's FixEntity children. Takes the options of `all`."""
+        """Return all of this entity's FixEntity children. Takes the options of `all`."""
 
     @overload
     def get_fix_entities(self, **options: Unpack[_FixEntityCursor]) -> Page[FixEntity]: ...
@@ -428,7 +429,7 @@ class Opportunity(_OpportunityFields, BaseModel):
     def get_fix_entities_by_status(
         self, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
     ) -> FixEntity | None:
-        """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
+        """Return all of this entity's FixEntity children by status. Takes the options of `all`."""
 
     @overload
     def get_fix_entities_by_status(
@@ -500,14 +501,14 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         """Return the audit with the ID ``latest_audit_id``, or None."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_audit(self) -> AsyncAudit | None:
-        """Give the Audit that this entity belongs to, or None."""
+        """Return the Audit that this entity belongs to, or None."""
 
     @overload
     async def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> AsyncSuggestion | None:
-        """Give all of this entity's Suggestion children. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children. Takes the options of `all`."""
 
     @overload
     async def get_suggestions(self, **options: Unpack[_SuggestionCursor]) -> Page[AsyncSuggestion]: ...
@@ -517,7 +518,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     async def get_suggestions_by_status(
         self, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
     ) -> AsyncSuggestion | None:
-        """Give all of this entity's Suggestion children by status. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children by status. Takes the options of `all`."""
 
     @overload
     async def get_suggestions_by_status(
@@ -531,7 +532,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     async def get_suggestions_by_status_and_rank(
         self, status: Suggestion.Status | str, rank: float, **options: Unpack[_SuggestionModel]
     ) -> AsyncSuggestion | None:
-        """Give all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
+        """Return all of this entity's Suggestion children by status, rank. Takes the options of `all`."""
 
     @overload
     async def get_suggestions_by_status_and_rank(
@@ -543,7 +544,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     ) -> list[AsyncSuggestion]: ...
     @overload
     async def get_fix_entities(self, **options: Unpack[_FixEntityModel]) -> AsyncFixEntity | None:
-        """Give all of this entity's FixEntity children. Takes the options of `all`."""
+        """Return all of this entity's FixEntity children. Takes the options of `all`."""
 
     @overload
     async def get_fix_entities(self, **options: Unpack[_FixEntityCursor]) -> Page[AsyncFixEntity]: ...
@@ -553,7 +554,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
     async def get_fix_entities_by_status(
         self, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
     ) -> AsyncFixEntity | None:
-        """Give all of this entity's FixEntity children by status. Takes the options of `all`."""
+        """Return all of this entity's FixEntity children by status. Takes the options of `all`."""
 
     @overload
     async def get_fix_entities_by_status(
@@ -586,6 +587,12 @@ class OpportunityCollection(
         self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: BaseModel | None = None
     ) -> CreateResult[Opportunity]: ...
     def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]: ...
+    def update_row(
+        self,
+        keys: OpportunityValues | OpportunityJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]: ...
     @overload
     def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
         """Find all entities by site_id. Takes the options of `all`."""
@@ -824,6 +831,14 @@ class AsyncOpportunityCollection(
             ValidationError: An argument is missing.
             DataAccessError: As for `all`.
         """
+
+    async def update_row(
+        self,
+        keys: OpportunityValues | OpportunityJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]:
+        """Update one row, after checking the scope: `update_by_keys` and `save` call this."""
 
     @overload
     async def all_by_site_id(

@@ -1,22 +1,22 @@
 # mypy: disable-error-code="overload-overlap, override"
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
-
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
 
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import (
@@ -48,7 +48,9 @@ from spacecat_shared_data_access.models.trial_user import (
     _TrialUserList,
     _TrialUserModel,
 )
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
 _OrganizationName: TypeAlias = Literal[
@@ -136,52 +138,52 @@ _OrganizationList: TypeAlias = ListOptions[OrganizationAttributes, _Organization
 
 class _OrganizationFields:
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_config(self) -> Any:
-        """Give config."""
+        """Return config."""
 
     def set_config(self, value: Any) -> Self:
-        """Set config and give the model back. `save` stores it."""
+        """Set config and return the model. `save` stores it."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_ims_org_id(self) -> str | None:
-        """Give ims_org_id; None where there is none."""
+        """Return ims_org_id, or None."""
 
     def set_ims_org_id(self, value: str | None) -> Self:
-        """Set ims_org_id and give the model back. `save` stores it."""
+        """Set ims_org_id and return the model. `save` stores it."""
 
     def set_llm_backend(self, value: Organization.LlmBackend | str | None) -> Self:
-        """Set llm_backend and give the model back. `save` stores it."""
+        """Set llm_backend and return the model. `save` stores it."""
 
     def get_fulfillable_items(self) -> Any:
-        """Give fulfillable_items; None where there is none."""
+        """Return fulfillable_items, or None."""
 
     def set_fulfillable_items(self, value: Any) -> Self:
-        """Set fulfillable_items and give the model back. `save` stores it."""
+        """Set fulfillable_items and return the model. `save` stores it."""
 
     def get_semrush_workspace_id(self) -> str | None:
-        """Give semrush_workspace_id; None where there is none."""
+        """Return semrush_workspace_id, or None."""
 
     def set_semrush_workspace_id(self, value: str | None) -> Self:
-        """Set semrush_workspace_id and give the model back. `save` stores it."""
+        """Set semrush_workspace_id and return the model. `save` stores it."""
 
 class Organization(_OrganizationFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -194,7 +196,7 @@ class Organization(_OrganizationFields, BaseModel):
     def get_llm_backend(self) -> str: ...
     @overload
     def get_sites(self, **options: Unpack[_SiteModel]) -> Site | None:
-        """Give all of this entity's Site children. Takes the options of `all`."""
+        """Return all of this entity's Site children. Takes the options of `all`."""
 
     @overload
     def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
@@ -202,7 +204,7 @@ class Organization(_OrganizationFields, BaseModel):
     def get_sites(self, **options: Unpack[_SiteList]) -> list[Site]: ...
     @overload
     def get_projects(self, **options: Unpack[_ProjectModel]) -> Project | None:
-        """Give all of this entity's Project children. Takes the options of `all`."""
+        """Return all of this entity's Project children. Takes the options of `all`."""
 
     @overload
     def get_projects(self, **options: Unpack[_ProjectCursor]) -> Page[Project]: ...
@@ -210,7 +212,7 @@ class Organization(_OrganizationFields, BaseModel):
     def get_projects(self, **options: Unpack[_ProjectList]) -> list[Project]: ...
     @overload
     def get_entitlements(self, **options: Unpack[_EntitlementModel]) -> Entitlement | None:
-        """Give all of this entity's Entitlement children. Takes the options of `all`."""
+        """Return all of this entity's Entitlement children. Takes the options of `all`."""
 
     @overload
     def get_entitlements(self, **options: Unpack[_EntitlementCursor]) -> Page[Entitlement]: ...
@@ -218,7 +220,7 @@ class Organization(_OrganizationFields, BaseModel):
     def get_entitlements(self, **options: Unpack[_EntitlementList]) -> list[Entitlement]: ...
     @overload
     def get_trial_users(self, **options: Unpack[_TrialUserModel]) -> TrialUser | None:
-        """Give all of this entity's TrialUser children. Takes the options of `all`."""
+        """Return all of this entity's TrialUser children. Takes the options of `all`."""
 
     @overload
     def get_trial_users(self, **options: Unpack[_TrialUserCursor]) -> Page[TrialUser]: ...
@@ -228,7 +230,7 @@ class Organization(_OrganizationFields, BaseModel):
     def get_task_management_connections(
         self, **options: Unpack[_TaskManagementConnectionModel]
     ) -> TaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children. Takes the options of `all`."""
 
     @overload
     def get_task_management_connections(
@@ -244,7 +246,7 @@ class Organization(_OrganizationFields, BaseModel):
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionModel],
     ) -> TaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
 
     @overload
     def get_task_management_connections_by_provider(
@@ -265,7 +267,7 @@ class Organization(_OrganizationFields, BaseModel):
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionModel],
     ) -> TaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
 
     @overload
     def get_task_management_connections_by_provider_and_status(
@@ -294,7 +296,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
 
     @overload
     async def get_sites(self, **options: Unpack[_SiteModel]) -> AsyncSite | None:
-        """Give all of this entity's Site children. Takes the options of `all`."""
+        """Return all of this entity's Site children. Takes the options of `all`."""
 
     @overload
     async def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
@@ -302,7 +304,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     async def get_sites(self, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
     @overload
     async def get_projects(self, **options: Unpack[_ProjectModel]) -> AsyncProject | None:
-        """Give all of this entity's Project children. Takes the options of `all`."""
+        """Return all of this entity's Project children. Takes the options of `all`."""
 
     @overload
     async def get_projects(self, **options: Unpack[_ProjectCursor]) -> Page[AsyncProject]: ...
@@ -310,7 +312,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     async def get_projects(self, **options: Unpack[_ProjectList]) -> list[AsyncProject]: ...
     @overload
     async def get_entitlements(self, **options: Unpack[_EntitlementModel]) -> AsyncEntitlement | None:
-        """Give all of this entity's Entitlement children. Takes the options of `all`."""
+        """Return all of this entity's Entitlement children. Takes the options of `all`."""
 
     @overload
     async def get_entitlements(self, **options: Unpack[_EntitlementCursor]) -> Page[AsyncEntitlement]: ...
@@ -318,7 +320,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     async def get_entitlements(self, **options: Unpack[_EntitlementList]) -> list[AsyncEntitlement]: ...
     @overload
     async def get_trial_users(self, **options: Unpack[_TrialUserModel]) -> AsyncTrialUser | None:
-        """Give all of this entity's TrialUser children. Takes the options of `all`."""
+        """Return all of this entity's TrialUser children. Takes the options of `all`."""
 
     @overload
     async def get_trial_users(self, **options: Unpack[_TrialUserCursor]) -> Page[AsyncTrialUser]: ...
@@ -328,7 +330,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     async def get_task_management_connections(
         self, **options: Unpack[_TaskManagementConnectionModel]
     ) -> AsyncTaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children. Takes the options of `all`."""
 
     @overload
     async def get_task_management_connections(
@@ -344,7 +346,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionModel],
     ) -> AsyncTaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
 
     @overload
     async def get_task_management_connections_by_provider(
@@ -365,7 +367,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionModel],
     ) -> AsyncTaskManagementConnection | None:
-        """Give all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
+        """Return all of this entity's TaskManagementConnection children by provider, status. Takes the options of `all`."""
 
     @overload
     async def get_task_management_connections_by_provider_and_status(
@@ -393,6 +395,12 @@ class OrganizationCollection(
 ):
     COLLECTION_NAME: ClassVar[str]
 
+    def update_row(
+        self,
+        keys: OrganizationValues | OrganizationJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]: ...
     @overload
     def all_by_ims_org_id(
         self, ims_org_id: str, **options: Unpack[_OrganizationModel]
@@ -443,6 +451,14 @@ class AsyncOrganizationCollection(
     """The collection of organizations."""
 
     COLLECTION_NAME: ClassVar[str]
+
+    async def update_row(
+        self,
+        keys: OrganizationValues | OrganizationJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]:
+        """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
 
     @overload
     async def all_by_ims_org_id(

@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -117,67 +116,67 @@ _PageCitabilityList: TypeAlias = ListOptions[PageCitabilityAttributes, _PageCita
 
 class _PageCitabilityFields:
     def get_page_citability_id(self) -> str:
-        """Give page_citability_id."""
+        """Return page_citability_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_citability_score(self) -> float | None:
-        """Give citability_score; None where there is none."""
+        """Return citability_score, or None."""
 
     def set_citability_score(self, value: float | None) -> Self:
-        """Set citability_score and give the model back. `save` stores it."""
+        """Set citability_score and return the model. `save` stores it."""
 
     def get_content_ratio(self) -> float | None:
-        """Give content_ratio; None where there is none."""
+        """Return content_ratio, or None."""
 
     def set_content_ratio(self, value: float | None) -> Self:
-        """Set content_ratio and give the model back. `save` stores it."""
+        """Set content_ratio and return the model. `save` stores it."""
 
     def get_word_difference(self) -> float | None:
-        """Give word_difference; None where there is none."""
+        """Return word_difference, or None."""
 
     def set_word_difference(self, value: float | None) -> Self:
-        """Set word_difference and give the model back. `save` stores it."""
+        """Set word_difference and return the model. `save` stores it."""
 
     def get_bot_words(self) -> float | None:
-        """Give bot_words; None where there is none."""
+        """Return bot_words, or None."""
 
     def set_bot_words(self, value: float | None) -> Self:
-        """Set bot_words and give the model back. `save` stores it."""
+        """Set bot_words and return the model. `save` stores it."""
 
     def get_normal_words(self) -> float | None:
-        """Give normal_words; None where there is none."""
+        """Return normal_words, or None."""
 
     def set_normal_words(self, value: float | None) -> Self:
-        """Set normal_words and give the model back. `save` stores it."""
+        """Set normal_words and return the model. `save` stores it."""
 
     def get_is_deployed_at_edge(self) -> bool | None:
-        """Give is_deployed_at_edge; None where there is none."""
+        """Return is_deployed_at_edge, or None."""
 
     def set_is_deployed_at_edge(self, value: bool | None) -> Self:
-        """Set is_deployed_at_edge and give the model back. `save` stores it."""
+        """Set is_deployed_at_edge and return the model. `save` stores it."""
 
 class PageCitability(_PageCitabilityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -186,7 +185,7 @@ class PageCitability(_PageCitabilityFields, BaseModel):
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
     """The citability of a page. There is at most one for a page; ``url`` is unique across all sites.
@@ -200,7 +199,7 @@ class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class PageCitabilityCollection(
     BaseCollection[

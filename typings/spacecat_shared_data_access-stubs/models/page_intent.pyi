@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -98,43 +97,43 @@ _PageIntentList: TypeAlias = ListOptions[PageIntentAttributes, _PageIntentName]
 
 class _PageIntentFields:
     def get_page_intent_id(self) -> str:
-        """Give page_intent_id."""
+        """Return page_intent_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_page_intent(self) -> PageIntent.PageIntent | str:
-        """Give page_intent."""
+        """Return page_intent."""
 
     def set_page_intent(self, value: PageIntent.PageIntent | str) -> Self:
-        """Set page_intent and give the model back. `save` stores it."""
+        """Set page_intent and return the model. `save` stores it."""
 
     def get_topic(self) -> str:
-        """Give topic."""
+        """Return topic."""
 
     def set_topic(self, value: str) -> Self:
-        """Set topic and give the model back. `save` stores it."""
+        """Set topic and return the model. `save` stores it."""
 
 class PageIntent(_PageIntentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -147,7 +146,7 @@ class PageIntent(_PageIntentFields, BaseModel):
         COMMERCIAL = "COMMERCIAL"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
     """The intent and topic of a page of a site. There is at most one for a page (``url``)."""
@@ -157,7 +156,7 @@ class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
     PageIntent: TypeAlias = PageIntent.PageIntent
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class PageIntentCollection(
     BaseCollection[

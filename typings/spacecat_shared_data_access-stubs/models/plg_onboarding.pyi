@@ -6,18 +6,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
@@ -140,88 +139,88 @@ _PlgOnboardingList: TypeAlias = ListOptions[PlgOnboardingAttributes, _PlgOnboard
 
 class _PlgOnboardingFields:
     def get_plg_onboarding_id(self) -> str:
-        """Give plg_onboarding_id."""
+        """Return plg_onboarding_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_ims_org_id(self) -> str:
-        """Give ims_org_id."""
+        """Return ims_org_id."""
 
     def get_domain(self) -> str:
-        """Give domain."""
+        """Return domain."""
 
     def get_base_url(self) -> str:
-        """Give base_url."""
+        """Return base_url."""
 
     def get_status(self) -> PlgOnboarding.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: PlgOnboarding.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_site_id(self) -> str | None:
-        """Give site_id; None where there is none."""
+        """Return site_id, or None."""
 
     def set_site_id(self, value: str | None) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str | None:
-        """Give organization_id; None where there is none."""
+        """Return organization_id, or None."""
 
     def set_organization_id(self, value: str | None) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_steps(self) -> dict[str, Any] | None:
-        """Give steps; None where there is none."""
+        """Return steps, or None."""
 
     def set_steps(self, value: Mapping[str, Any] | None) -> Self:
-        """Set steps and give the model back. `save` stores it."""
+        """Set steps and return the model. `save` stores it."""
 
     def get_error(self) -> Any:
-        """Give error; None where there is none."""
+        """Return error, or None."""
 
     def set_error(self, value: Any) -> Self:
-        """Set error and give the model back. `save` stores it."""
+        """Set error and return the model. `save` stores it."""
 
     def get_bot_blocker(self) -> dict[str, Any] | None:
-        """Give bot_blocker; None where there is none."""
+        """Return bot_blocker, or None."""
 
     def set_bot_blocker(self, value: Mapping[str, Any] | None) -> Self:
-        """Set bot_blocker and give the model back. `save` stores it."""
+        """Set bot_blocker and return the model. `save` stores it."""
 
     def get_created_by(self) -> str | None:
-        """Give created_by; None where there is none."""
+        """Return created_by, or None."""
 
     def set_created_by(self, value: str | None) -> Self:
-        """Set created_by and give the model back. `save` stores it."""
+        """Set created_by and return the model. `save` stores it."""
 
     def get_waitlist_reason(self) -> str | None:
-        """Give waitlist_reason; None where there is none."""
+        """Return waitlist_reason, or None."""
 
     def set_waitlist_reason(self, value: str | None) -> Self:
-        """Set waitlist_reason and give the model back. `save` stores it."""
+        """Set waitlist_reason and return the model. `save` stores it."""
 
     def get_reviews(self) -> list[dict[str, Any]] | None:
-        """Give reviews; None where there is none."""
+        """Return reviews, or None."""
 
     def set_reviews(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self:
-        """Set reviews and give the model back. `save` stores it."""
+        """Set reviews and return the model. `save` stores it."""
 
     def get_completed_at(self) -> str | None:
-        """Give completed_at; None where there is none."""
+        """Return completed_at, or None."""
 
     def set_completed_at(self, value: str | datetime | None) -> Self:
-        """Set completed_at and give the model back. `save` stores it."""
+        """Set completed_at and return the model. `save` stores it."""
 
 class PlgOnboarding(_PlgOnboardingFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

@@ -4,19 +4,18 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.async_job import AsyncAsyncJob, AsyncJob
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -115,55 +114,55 @@ _PreflightList: TypeAlias = ListOptions[PreflightAttributes, _PreflightName]
 
 class _PreflightFields:
     def get_preflight_id(self) -> str:
-        """Give preflight_id."""
+        """Return preflight_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_async_job_id(self) -> str:
-        """Give async_job_id."""
+        """Return async_job_id."""
 
     def set_async_job_id(self, value: str | UUID) -> Self:
-        """Set async_job_id and give the model back. `save` stores it."""
+        """Set async_job_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_status(self) -> Preflight.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: Preflight.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_created_by(self) -> Any:
-        """Give created_by."""
+        """Return created_by."""
 
     def set_created_by(self, value: Any) -> Self:
-        """Set created_by and give the model back. `save` stores it."""
+        """Set created_by and return the model. `save` stores it."""
 
     def get_ended_at(self) -> str | None:
-        """Give ended_at; None where there is none."""
+        """Return ended_at, or None."""
 
     def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and give the model back. `save` stores it."""
+        """Set ended_at and return the model. `save` stores it."""
 
 class Preflight(_PreflightFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -176,10 +175,10 @@ class Preflight(_PreflightFields, BaseModel):
 
     def to_dict(self) -> Record: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_async_job(self) -> AsyncJob | None:
-        """Give the AsyncJob that this entity belongs to, or None."""
+        """Return the AsyncJob that this entity belongs to, or None."""
 
 class AsyncPreflight(_PreflightFields, AsyncBaseModel):
     """A check of a page (``url``), requested by a user (``created_by``, with an ``email``).
@@ -198,10 +197,10 @@ class AsyncPreflight(_PreflightFields, AsyncBaseModel):
         """
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_async_job(self) -> AsyncAsyncJob | None:
-        """Give the AsyncJob that this entity belongs to, or None."""
+        """Return the AsyncJob that this entity belongs to, or None."""
 
 class PreflightCollection(
     BaseCollection[

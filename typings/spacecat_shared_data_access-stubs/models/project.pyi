@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
@@ -89,42 +88,42 @@ _ProjectList: TypeAlias = ListOptions[ProjectAttributes, _ProjectName]
 
 class _ProjectFields:
     def get_project_id(self) -> str:
-        """Give project_id."""
+        """Return project_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_project_name(self) -> str:
-        """Give project_name."""
+        """Return project_name."""
 
     def set_project_name(self, value: str) -> Self:
-        """Set project_name and give the model back. `save` stores it."""
+        """Set project_name and return the model. `save` stores it."""
 
 class Project(_ProjectFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_primary_locale_sites(self) -> list[Site]: ...
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     def get_sites(self, **options: Unpack[_SiteModel]) -> Site | None:
-        """Give all of this entity's Site children. Takes the options of `all`."""
+        """Return all of this entity's Site children. Takes the options of `all`."""
 
     @overload
     def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
@@ -140,11 +139,11 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
         """Return the project's sites of the primary locale. Raises the same errors as `get_sites`."""
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     async def get_sites(self, **options: Unpack[_SiteModel]) -> AsyncSite | None:
-        """Give all of this entity's Site children. Takes the options of `all`."""
+        """Return all of this entity's Site children. Takes the options of `all`."""
 
     @overload
     async def get_sites(self, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...

@@ -5,18 +5,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -114,55 +113,55 @@ _ReportList: TypeAlias = ListOptions[ReportAttributes, _ReportName]
 
 class _ReportFields:
     def get_report_id(self) -> str:
-        """Give report_id."""
+        """Return report_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_report_type(self) -> str:
-        """Give report_type."""
+        """Return report_type."""
 
     def set_report_type(self, value: str) -> Self:
-        """Set report_type and give the model back. `save` stores it."""
+        """Set report_type and return the model. `save` stores it."""
 
     def get_report_period(self) -> Any:
-        """Give report_period."""
+        """Return report_period."""
 
     def set_report_period(self, value: Any) -> Self:
-        """Set report_period and give the model back. `save` stores it."""
+        """Set report_period and return the model. `save` stores it."""
 
     def get_comparison_period(self) -> Any:
-        """Give comparison_period."""
+        """Return comparison_period."""
 
     def set_comparison_period(self, value: Any) -> Self:
-        """Set comparison_period and give the model back. `save` stores it."""
+        """Set comparison_period and return the model. `save` stores it."""
 
     def get_storage_path(self) -> str | None:
-        """Give storage_path; None where there is none."""
+        """Return storage_path, or None."""
 
     def set_storage_path(self, value: str | None) -> Self:
-        """Set storage_path and give the model back. `save` stores it."""
+        """Set storage_path and return the model. `save` stores it."""
 
     def get_status(self) -> Report.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: Report.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
 class Report(_ReportFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -175,7 +174,7 @@ class Report(_ReportFields, BaseModel):
     def get_raw_storage_path(self) -> str | None: ...
     def get_enhanced_storage_path(self) -> str | None: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncReport(_ReportFields, AsyncBaseModel):
     """A report of a type (``report_type``) over a period, compared with another period.
@@ -193,7 +192,7 @@ class AsyncReport(_ReportFields, AsyncBaseModel):
         """Return the path of the enhanced data; None if the report has no storage path."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class ReportCollection(
     BaseCollection[

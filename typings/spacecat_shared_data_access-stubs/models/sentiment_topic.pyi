@@ -3,14 +3,13 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.sentiment import (
     AsyncSentimentCollection,
@@ -109,55 +108,55 @@ _SentimentTopicList: TypeAlias = ListOptions[SentimentTopicAttributes, _Sentimen
 
 class _SentimentTopicFields:
     def get_sentiment_topic_id(self) -> str:
-        """Give sentiment_topic_id."""
+        """Return sentiment_topic_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_topic_id(self) -> str:
-        """Give topic_id."""
+        """Return topic_id."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_description(self) -> str | None:
-        """Give description; None where there is none."""
+        """Return description, or None."""
 
     def set_description(self, value: str | None) -> Self:
-        """Set description and give the model back. `save` stores it."""
+        """Set description and return the model. `save` stores it."""
 
     def get_enabled(self) -> bool:
-        """Give enabled."""
+        """Return enabled."""
 
     def set_enabled(self, value: bool) -> Self:
-        """Set enabled and give the model back. `save` stores it."""
+        """Set enabled and return the model. `save` stores it."""
 
     def get_created_by(self) -> str:
-        """Give created_by."""
+        """Return created_by."""
 
 class SentimentTopic(_SentimentTopicFields, SentimentModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
     """A topic that is analysed for a site, such as a product's name.
@@ -168,7 +167,7 @@ class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
     ENTITY_NAME: ClassVar[str]
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class SentimentTopicCollection(
     SentimentCollection[

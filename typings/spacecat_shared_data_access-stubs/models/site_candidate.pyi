@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -107,49 +106,49 @@ _SiteCandidateList: TypeAlias = ListOptions[SiteCandidateAttributes, _SiteCandid
 
 class _SiteCandidateFields:
     def get_site_candidate_id(self) -> str:
-        """Give site_candidate_id."""
+        """Return site_candidate_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str | None:
-        """Give site_id; None where there is none."""
+        """Return site_id, or None."""
 
     def set_site_id(self, value: str | UUID | None) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_base_url(self) -> str:
-        """Give base_url."""
+        """Return base_url."""
 
     def set_base_url(self, value: str) -> Self:
-        """Set base_url and give the model back. `save` stores it."""
+        """Set base_url and return the model. `save` stores it."""
 
     def get_hlx_config(self) -> Any:
-        """Give hlx_config."""
+        """Return hlx_config."""
 
     def set_hlx_config(self, value: Any) -> Self:
-        """Set hlx_config and give the model back. `save` stores it."""
+        """Set hlx_config and return the model. `save` stores it."""
 
     def get_source(self) -> SiteCandidate.SiteCandidateSource | str:
-        """Give source."""
+        """Return source."""
 
     def set_source(self, value: SiteCandidate.SiteCandidateSource | str) -> Self:
-        """Set source and give the model back. `save` stores it."""
+        """Set source and return the model. `save` stores it."""
 
     def get_status(self) -> SiteCandidate.SiteCandidateStatus | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: SiteCandidate.SiteCandidateStatus | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
 class SiteCandidate(_SiteCandidateFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -167,7 +166,7 @@ class SiteCandidate(_SiteCandidateFields, BaseModel):
         ERROR = "ERROR"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
     """A base URL that a source proposed as a site, and the decision about it."""
@@ -178,7 +177,7 @@ class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
     SiteCandidateStatus: TypeAlias = SiteCandidate.SiteCandidateStatus
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class SiteCandidateCollection(
     BaseCollection[

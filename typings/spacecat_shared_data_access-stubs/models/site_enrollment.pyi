@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement
@@ -89,40 +88,40 @@ _SiteEnrollmentList: TypeAlias = ListOptions[SiteEnrollmentAttributes, _SiteEnro
 
 class _SiteEnrollmentFields:
     def get_site_enrollment_id(self) -> str:
-        """Give site_enrollment_id."""
+        """Return site_enrollment_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_entitlement_id(self) -> str:
-        """Give entitlement_id."""
+        """Return entitlement_id."""
 
     def set_entitlement_id(self, value: str | UUID) -> Self:
-        """Set entitlement_id and give the model back. `save` stores it."""
+        """Set entitlement_id and return the model. `save` stores it."""
 
 class SiteEnrollment(_SiteEnrollmentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_entitlement(self) -> Entitlement | None:
-        """Give the Entitlement that this entity belongs to, or None."""
+        """Return the Entitlement that this entity belongs to, or None."""
 
 class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
     """The use of an entitlement of an organization by one of its sites."""
@@ -130,10 +129,10 @@ class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_entitlement(self) -> AsyncEntitlement | None:
-        """Give the Entitlement that this entity belongs to, or None."""
+        """Return the Entitlement that this entity belongs to, or None."""
 
 class SiteEnrollmentCollection(
     BaseCollection[

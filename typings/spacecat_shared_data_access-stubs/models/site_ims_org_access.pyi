@@ -6,18 +6,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import Entitlement
@@ -121,55 +120,55 @@ _SiteImsOrgAccessList: TypeAlias = ListOptions[SiteImsOrgAccessAttributes, _Site
 
 class _SiteImsOrgAccessFields:
     def get_site_ims_org_access_id(self) -> str:
-        """Give site_ims_org_access_id."""
+        """Return site_ims_org_access_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_target_organization_id(self) -> str:
-        """Give target_organization_id."""
+        """Return target_organization_id."""
 
     def get_product_code(self) -> Entitlement.ProductCode | str:
-        """Give product_code."""
+        """Return product_code."""
 
     def get_role(self) -> SiteImsOrgAccess.DelegationRole | str:
-        """Give role."""
+        """Return role."""
 
     def set_role(self, value: SiteImsOrgAccess.DelegationRole | str) -> Self:
-        """Set role and give the model back. `save` stores it."""
+        """Set role and return the model. `save` stores it."""
 
     def get_granted_by(self) -> str | None:
-        """Give granted_by; None where there is none."""
+        """Return granted_by, or None."""
 
     def set_granted_by(self, value: str | None) -> Self:
-        """Set granted_by and give the model back. `save` stores it."""
+        """Set granted_by and return the model. `save` stores it."""
 
     def get_expires_at(self) -> str | None:
-        """Give expires_at; None where there is none."""
+        """Return expires_at, or None."""
 
     def set_expires_at(self, value: str | datetime | None) -> Self:
-        """Set expires_at and give the model back. `save` stores it."""
+        """Set expires_at and return the model. `save` stores it."""
 
 class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -180,10 +179,10 @@ class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
         VIEWER = "viewer"
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
 class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
     """A grant: an organization may work on a site of another one, for a product.
@@ -196,10 +195,10 @@ class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
     DelegationRole: TypeAlias = SiteImsOrgAccess.DelegationRole
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
 @dataclass(frozen=True, slots=True)
 class TargetOrganization:

@@ -4,19 +4,18 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
     CreateResult,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -112,61 +111,61 @@ _SiteTopFormList: TypeAlias = ListOptions[SiteTopFormAttributes, _SiteTopFormNam
 
 class _SiteTopFormFields:
     def get_site_top_form_id(self) -> str:
-        """Give site_top_form_id."""
+        """Return site_top_form_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_form_source(self) -> str | None:
-        """Give form_source; None where there is none."""
+        """Return form_source, or None."""
 
     def set_form_source(self, value: str | None) -> Self:
-        """Set form_source and give the model back. `save` stores it."""
+        """Set form_source and return the model. `save` stores it."""
 
     def get_traffic(self) -> float | None:
-        """Give traffic; None where there is none."""
+        """Return traffic, or None."""
 
     def set_traffic(self, value: float | None) -> Self:
-        """Set traffic and give the model back. `save` stores it."""
+        """Set traffic and return the model. `save` stores it."""
 
     def get_source(self) -> str:
-        """Give source."""
+        """Return source."""
 
     def set_source(self, value: str) -> Self:
-        """Set source and give the model back. `save` stores it."""
+        """Set source and return the model. `save` stores it."""
 
     def get_imported_at(self) -> str:
-        """Give imported_at."""
+        """Return imported_at."""
 
     def set_imported_at(self, value: str | datetime) -> Self:
-        """Set imported_at and give the model back. `save` stores it."""
+        """Set imported_at and return the model. `save` stores it."""
 
 class SiteTopForm(_SiteTopFormFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
     """A form of a site, with its traffic according to a data source.
@@ -178,7 +177,7 @@ class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class SiteTopFormCollection(
     BaseCollection[

@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
@@ -116,61 +115,61 @@ _SiteTopPageList: TypeAlias = ListOptions[SiteTopPageAttributes, _SiteTopPageNam
 
 class _SiteTopPageFields:
     def get_site_top_page_id(self) -> str:
-        """Give site_top_page_id."""
+        """Return site_top_page_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_traffic(self) -> float:
-        """Give traffic."""
+        """Return traffic."""
 
     def set_traffic(self, value: float) -> Self:
-        """Set traffic and give the model back. `save` stores it."""
+        """Set traffic and return the model. `save` stores it."""
 
     def get_source(self) -> str:
-        """Give source."""
+        """Return source."""
 
     def set_source(self, value: str) -> Self:
-        """Set source and give the model back. `save` stores it."""
+        """Set source and return the model. `save` stores it."""
 
     def get_top_keyword(self) -> str | None:
-        """Give top_keyword; None where there is none."""
+        """Return top_keyword, or None."""
 
     def set_top_keyword(self, value: str | None) -> Self:
-        """Set top_keyword and give the model back. `save` stores it."""
+        """Set top_keyword and return the model. `save` stores it."""
 
     def get_geo(self) -> str | None:
-        """Give geo; None where there is none."""
+        """Return geo, or None."""
 
     def set_geo(self, value: str | None) -> Self:
-        """Set geo and give the model back. `save` stores it."""
+        """Set geo and return the model. `save` stores it."""
 
     def get_imported_at(self) -> str:
-        """Give imported_at."""
+        """Return imported_at."""
 
     def set_imported_at(self, value: str | datetime) -> Self:
-        """Set imported_at and give the model back. `save` stores it."""
+        """Set imported_at and return the model. `save` stores it."""
 
 class SiteTopPage(_SiteTopPageFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -178,7 +177,7 @@ class SiteTopPage(_SiteTopPageFields, BaseModel):
     "The value of ``geo`` that stands for all countries."
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
     """A page of a site, with its traffic in a country according to a data source."""
@@ -188,7 +187,7 @@ class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
     "The value of ``geo`` that stands for all countries."
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class SiteTopPageCollection(
     BaseCollection[

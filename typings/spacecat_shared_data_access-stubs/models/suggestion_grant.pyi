@@ -5,18 +5,17 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.records import Row
@@ -141,37 +140,37 @@ _SuggestionGrantList: TypeAlias = ListOptions[SuggestionGrantAttributes, _Sugges
 
 class _SuggestionGrantFields:
     def get_suggestion_grant_id(self) -> str:
-        """Give suggestion_grant_id."""
+        """Return suggestion_grant_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_suggestion_id(self) -> str:
-        """Give suggestion_id."""
+        """Return suggestion_id."""
 
     def get_grant_id(self) -> str:
-        """Give grant_id."""
+        """Return grant_id."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def get_token_id(self) -> str:
-        """Give token_id."""
+        """Return token_id."""
 
     def get_token_type(self) -> str:
-        """Give token_type."""
+        """Return token_type."""
 
     def get_granted_at(self) -> str:
-        """Give granted_at."""
+        """Return granted_at."""
 
 class SuggestionGrant(_SuggestionGrantFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

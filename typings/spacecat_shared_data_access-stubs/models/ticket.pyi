@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
@@ -142,71 +141,71 @@ _TicketList: TypeAlias = ListOptions[TicketAttributes, _TicketName]
 
 class _TicketFields:
     def get_ticket_id(self) -> str:
-        """Give ticket_id."""
+        """Return ticket_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_task_management_connection_id(self) -> str:
-        """Give task_management_connection_id."""
+        """Return task_management_connection_id."""
 
     def get_opportunity_id(self) -> str | None:
-        """Give opportunity_id; None where there is none."""
+        """Return opportunity_id, or None."""
 
     def set_opportunity_id(self, value: str | UUID | None) -> Self:
-        """Set opportunity_id and give the model back. `save` stores it."""
+        """Set opportunity_id and return the model. `save` stores it."""
 
     def get_external_ticket_id(self) -> str:
-        """Give external_ticket_id."""
+        """Return external_ticket_id."""
 
     def get_ticket_key(self) -> str:
-        """Give ticket_key."""
+        """Return ticket_key."""
 
     def get_ticket_url(self) -> str:
-        """Give ticket_url."""
+        """Return ticket_url."""
 
     def get_ticket_status(self) -> str | None:
-        """Give ticket_status; None where there is none."""
+        """Return ticket_status, or None."""
 
     def set_ticket_status(self, value: str | None) -> Self:
-        """Set ticket_status and give the model back. `save` stores it."""
+        """Set ticket_status and return the model. `save` stores it."""
 
     def get_ticket_provider(self) -> str:
-        """Give ticket_provider."""
+        """Return ticket_provider."""
 
     def get_created_by(self) -> str:
-        """Give created_by."""
+        """Return created_by."""
 
 class Ticket(_TicketFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     def get_task_management_connection(self) -> TaskManagementConnection | None:
-        """Give the TaskManagementConnection that this entity belongs to, or None."""
+        """Return the TaskManagementConnection that this entity belongs to, or None."""
 
     def get_opportunity(self) -> Opportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
     def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionModel]) -> TicketSuggestion | None:
-        """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
+        """Return all of this entity's TicketSuggestion children. Takes the options of `all`."""
 
     @overload
     def get_ticket_suggestions(
@@ -218,7 +217,7 @@ class Ticket(_TicketFields, BaseModel):
     def get_ticket_suggestions_by_created_at(
         self, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
     ) -> TicketSuggestion | None:
-        """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
+        """Return all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
 
     @overload
     def get_ticket_suggestions_by_created_at(
@@ -240,19 +239,19 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     async def get_task_management_connection(self) -> AsyncTaskManagementConnection | None:
-        """Give the TaskManagementConnection that this entity belongs to, or None."""
+        """Return the TaskManagementConnection that this entity belongs to, or None."""
 
     async def get_opportunity(self) -> AsyncOpportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
     async def get_ticket_suggestions(
         self, **options: Unpack[_TicketSuggestionModel]
     ) -> AsyncTicketSuggestion | None:
-        """Give all of this entity's TicketSuggestion children. Takes the options of `all`."""
+        """Return all of this entity's TicketSuggestion children. Takes the options of `all`."""
 
     @overload
     async def get_ticket_suggestions(
@@ -266,7 +265,7 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
     async def get_ticket_suggestions_by_created_at(
         self, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
     ) -> AsyncTicketSuggestion | None:
-        """Give all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
+        """Return all of this entity's TicketSuggestion children by created_at. Takes the options of `all`."""
 
     @overload
     async def get_ticket_suggestions_by_created_at(

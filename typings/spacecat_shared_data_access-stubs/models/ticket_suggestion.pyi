@@ -4,18 +4,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.ticket import AsyncTicket, Ticket
@@ -105,34 +104,34 @@ _TicketSuggestionList: TypeAlias = ListOptions[TicketSuggestionAttributes, _Tick
 
 class _TicketSuggestionFields:
     def get_ticket_suggestion_id(self) -> str:
-        """Give ticket_suggestion_id."""
+        """Return ticket_suggestion_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def get_ticket_id(self) -> str:
-        """Give ticket_id."""
+        """Return ticket_id."""
 
     def get_suggestion_id(self) -> str:
-        """Give suggestion_id."""
+        """Return suggestion_id."""
 
     def get_opportunity_id(self) -> str:
-        """Give opportunity_id."""
+        """Return opportunity_id."""
 
     def get_created_by(self) -> str:
-        """Give created_by."""
+        """Return created_by."""
 
 class TicketSuggestion(_TicketSuggestionFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_ticket(self) -> Ticket | None:
-        """Give the Ticket that this entity belongs to, or None."""
+        """Return the Ticket that this entity belongs to, or None."""
 
 class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
     """A suggestion that a ticket was created for.
@@ -144,7 +143,7 @@ class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
 
     async def get_ticket(self) -> AsyncTicket | None:
-        """Give the Ticket that this entity belongs to, or None."""
+        """Return the Ticket that this entity belongs to, or None."""
 
 class TicketSuggestionCollection(
     BaseCollection[

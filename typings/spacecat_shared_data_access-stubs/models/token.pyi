@@ -4,19 +4,18 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
     Page,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
@@ -100,40 +99,40 @@ _TokenList: TypeAlias = ListOptions[TokenAttributes, _TokenName]
 
 class _TokenFields:
     def get_token_id(self) -> str:
-        """Give token_id."""
+        """Return token_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def get_token_type(self) -> str:
-        """Give token_type."""
+        """Return token_type."""
 
     def set_token_type(self, value: str) -> Self:
-        """Set token_type and give the model back. `save` stores it."""
+        """Set token_type and return the model. `save` stores it."""
 
     def get_cycle(self) -> str:
-        """Give cycle."""
+        """Return cycle."""
 
     def get_total(self) -> float:
-        """Give total."""
+        """Return total."""
 
     def get_used(self) -> float:
-        """Give used."""
+        """Return used."""
 
     def set_used(self, value: float) -> Self:
-        """Set used and give the model back. `save` stores it."""
+        """Set used and return the model. `save` stores it."""
 
 class Token(_TokenFields, BaseModel):
     ENTITY_NAME: ClassVar[str]

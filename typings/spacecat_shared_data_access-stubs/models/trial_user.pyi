@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
@@ -126,67 +125,67 @@ _TrialUserList: TypeAlias = ListOptions[TrialUserAttributes, _TrialUserName]
 
 class _TrialUserFields:
     def get_trial_user_id(self) -> str:
-        """Give trial_user_id."""
+        """Return trial_user_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_external_user_id(self) -> str | None:
-        """Give external_user_id; None where there is none."""
+        """Return external_user_id, or None."""
 
     def set_external_user_id(self, value: str | None) -> Self:
-        """Set external_user_id and give the model back. `save` stores it."""
+        """Set external_user_id and return the model. `save` stores it."""
 
     def get_status(self) -> TrialUser.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: TrialUser.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_last_seen_at(self) -> str | None:
-        """Give last_seen_at; None where there is none."""
+        """Return last_seen_at, or None."""
 
     def set_last_seen_at(self, value: str | datetime | None) -> Self:
-        """Set last_seen_at and give the model back. `save` stores it."""
+        """Set last_seen_at and return the model. `save` stores it."""
 
     def get_email_id(self) -> str:
-        """Give email_id."""
+        """Return email_id."""
 
     def set_email_id(self, value: str) -> Self:
-        """Set email_id and give the model back. `save` stores it."""
+        """Set email_id and return the model. `save` stores it."""
 
     def get_first_name(self) -> str | None:
-        """Give first_name; None where there is none."""
+        """Return first_name, or None."""
 
     def set_first_name(self, value: str | None) -> Self:
-        """Set first_name and give the model back. `save` stores it."""
+        """Set first_name and return the model. `save` stores it."""
 
     def get_last_name(self) -> str | None:
-        """Give last_name; None where there is none."""
+        """Return last_name, or None."""
 
     def set_last_name(self, value: str | None) -> Self:
-        """Set last_name and give the model back. `save` stores it."""
+        """Set last_name and return the model. `save` stores it."""
 
     def get_metadata(self) -> Any:
-        """Give metadata; None where there is none."""
+        """Return metadata, or None."""
 
     def set_metadata(self, value: Any) -> Self:
-        """Set metadata and give the model back. `save` stores it."""
+        """Set metadata and return the model. `save` stores it."""
 
 class TrialUser(_TrialUserFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -198,13 +197,13 @@ class TrialUser(_TrialUserFields, BaseModel):
         DELETED = "DELETED"
 
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> TrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     def get_trial_user_activities(
@@ -226,13 +225,13 @@ class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
     Status: TypeAlias = TrialUser.Status
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     async def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> AsyncTrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     async def get_trial_user_activities(

@@ -4,18 +4,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement
@@ -117,55 +116,55 @@ _TrialUserActivityList: TypeAlias = ListOptions[TrialUserActivityAttributes, _Tr
 
 class _TrialUserActivityFields:
     def get_trial_user_activity_id(self) -> str:
-        """Give trial_user_activity_id."""
+        """Return trial_user_activity_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_trial_user_id(self) -> str:
-        """Give trial_user_id."""
+        """Return trial_user_id."""
 
     def set_trial_user_id(self, value: str | UUID) -> Self:
-        """Set trial_user_id and give the model back. `save` stores it."""
+        """Set trial_user_id and return the model. `save` stores it."""
 
     def get_entitlement_id(self) -> str:
-        """Give entitlement_id."""
+        """Return entitlement_id."""
 
     def set_entitlement_id(self, value: str | UUID) -> Self:
-        """Set entitlement_id and give the model back. `save` stores it."""
+        """Set entitlement_id and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_type(self) -> TrialUserActivity.Type | str:
-        """Give type."""
+        """Return type."""
 
     def set_type(self, value: TrialUserActivity.Type | str) -> Self:
-        """Set type and give the model back. `save` stores it."""
+        """Set type and return the model. `save` stores it."""
 
     def get_details(self) -> Any:
-        """Give details; None where there is none."""
+        """Return details, or None."""
 
     def set_details(self, value: Any) -> Self:
-        """Set details and give the model back. `save` stores it."""
+        """Set details and return the model. `save` stores it."""
 
     def get_product_code(self) -> Entitlement.ProductCode | str:
-        """Give product_code."""
+        """Return product_code."""
 
     def set_product_code(self, value: Entitlement.ProductCode | str) -> Self:
-        """Set product_code and give the model back. `save` stores it."""
+        """Set product_code and return the model. `save` stores it."""
 
 class TrialUserActivity(_TrialUserActivityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -179,13 +178,13 @@ class TrialUserActivity(_TrialUserActivityFields, BaseModel):
         DOWNLOAD = "DOWNLOAD"
 
     def get_trial_user(self) -> TrialUser | None:
-        """Give the TrialUser that this entity belongs to, or None."""
+        """Return the TrialUser that this entity belongs to, or None."""
 
     def get_entitlement(self) -> Entitlement | None:
-        """Give the Entitlement that this entity belongs to, or None."""
+        """Return the Entitlement that this entity belongs to, or None."""
 
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
     """An action of a trial user, with the site and the entitlement."""
@@ -194,13 +193,13 @@ class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
     Type: TypeAlias = TrialUserActivity.Type
 
     async def get_trial_user(self) -> AsyncTrialUser | None:
-        """Give the TrialUser that this entity belongs to, or None."""
+        """Return the TrialUser that this entity belongs to, or None."""
 
     async def get_entitlement(self) -> AsyncEntitlement | None:
-        """Give the Entitlement that this entity belongs to, or None."""
+        """Return the Entitlement that this entity belongs to, or None."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class TrialUserActivityCollection(
     BaseCollection[

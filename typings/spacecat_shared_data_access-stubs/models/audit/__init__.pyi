@@ -5,19 +5,18 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.audit.steps import AuditStepDestinationConfig
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.latest_audit import _LatestAuditFind
@@ -206,40 +205,40 @@ _AuditList: TypeAlias = ListOptions[AuditAttributes, _AuditName]
 
 class _AuditFields:
     def get_audit_id(self) -> str:
-        """Give audit_id."""
+        """Return audit_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def get_audit_result(self) -> Any:
-        """Give audit_result."""
+        """Return audit_result."""
 
     def get_audit_type(self) -> str:
-        """Give audit_type."""
+        """Return audit_type."""
 
     def get_full_audit_ref(self) -> str:
-        """Give full_audit_ref."""
+        """Return full_audit_ref."""
 
     def get_is_live(self) -> bool:
-        """Give is_live."""
+        """Return is_live."""
 
     def get_is_error(self) -> bool:
-        """Give is_error."""
+        """Return is_error."""
 
     def get_invocation_id(self) -> str | None:
-        """Give invocation_id; None where there is none."""
+        """Return invocation_id, or None."""
 
     def get_audited_at(self) -> str:
-        """Give audited_at."""
+        """Return audited_at."""
 
 class Audit(_AuditFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -256,19 +255,19 @@ class Audit(_AuditFields, BaseModel):
     def validate_audit_result(audit_result: Any, audit_type: str) -> bool: ...
     def get_scores(self) -> Any: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
-        """Give this entity's LatestAudit. Takes the options of `all`."""
+        """Return this entity's LatestAudit. Takes the options of `all`."""
 
     def get_latest_audit_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None:
-        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+        """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
@@ -278,7 +277,7 @@ class Audit(_AuditFields, BaseModel):
     def get_opportunities_by_updated_at(
         self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> Opportunity | None:
-        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
 
     @overload
     def get_opportunities_by_updated_at(
@@ -326,19 +325,19 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
         """Return the scores of the result, or None."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
     async def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> AsyncAudit | None:
-        """Give this entity's LatestAudit. Takes the options of `all`."""
+        """Return this entity's LatestAudit. Takes the options of `all`."""
 
     async def get_latest_audit_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
-        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+        """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
@@ -348,7 +347,7 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
     async def get_opportunities_by_updated_at(
         self, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by updated_at. Takes the options of `all`."""
 
     @overload
     async def get_opportunities_by_updated_at(

@@ -15,16 +15,15 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
+from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
     PageOrModelOptions,
 )
-
-from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
-from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site
 from spacecat_shared_data_access.postgrest.where import Column
@@ -114,46 +113,46 @@ _AuditUrlList: TypeAlias = ListOptions[AuditUrlAttributes, _AuditUrlName]
 
 class _AuditUrlFields:
     def get_audit_url_id(self) -> str:
-        """Give audit_url_id."""
+        """Return audit_url_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_by_customer(self) -> bool:
-        """Give by_customer."""
+        """Return by_customer."""
 
     def set_by_customer(self, value: bool) -> Self:
-        """Set by_customer and give the model back. `save` stores it."""
+        """Set by_customer and return the model. `save` stores it."""
 
     def get_audits(self) -> list[str]:
-        """Give audits."""
+        """Return audits."""
 
     def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
-        """Set audits and give the model back. `save` stores it."""
+        """Set audits and return the model. `save` stores it."""
 
     def get_created_by(self) -> str:
-        """Give created_by."""
+        """Return created_by."""
 
 class AuditUrl(_AuditUrlFields, AuditSwitches):
     ENTITY_NAME: ClassVar[str]
@@ -161,7 +160,7 @@ class AuditUrl(_AuditUrlFields, AuditSwitches):
     def is_customer_url(self) -> bool: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
     """One page of a site that is selected for the audit types in ``audits``.
@@ -178,7 +177,7 @@ class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
         """Return the key for removals and upserts: the site and the URL."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AuditUrlCollection(
     PagedCollection[

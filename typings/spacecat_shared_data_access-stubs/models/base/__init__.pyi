@@ -1,7 +1,13 @@
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
-from spacecat_shared_data_access.models.base.results import BatchResult, CreateResult, ErrorItem, Page
+from spacecat_shared_data_access.models.base.results import (
+    BatchResult,
+    CreateResult,
+    DatastoreType,
+    ErrorItem,
+    Page,
+)
 
 __all__ = [
     "AsyncBaseCollection",
@@ -11,6 +17,7 @@ __all__ = [
     "BaseModel",
     "BatchResult",
     "CreateResult",
+    "DatastoreType",
     "EntityRegistry",
     "ErrorItem",
     "Page",

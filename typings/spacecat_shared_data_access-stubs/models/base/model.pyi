@@ -2,8 +2,7 @@
 from logging import Logger
 from typing import Any, ClassVar, NoReturn, Self, SupportsIndex
 
-from spacecat_shared_data_access.models.base.patcher import Patcher
-
+from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.service import Service
@@ -23,10 +22,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     def __init__(self, collection: BaseCollection[Any], record: Record) -> None: ...
     @classmethod
-    def _of_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self: ...
+    def from_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
-    def _bind_schema(cls, schema: Schema) -> None: ...
+    def bind_schema(cls, schema: Schema) -> None: ...
+    @classmethod
+    def has_default(cls, *names: str) -> bool: ...
     @property
     def record(self) -> Record: ...
     @property
@@ -53,11 +54,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def to_json(self) -> dict[str, Any]: ...
     def save(self, *, if_unchanged: bool = False) -> Self: ...
     def remove(self) -> Self: ...
-    def adopt(self, parent: BaseModel) -> bool: ...
-    def stored_record(self) -> Record: ...
-    def _row_to_store(self, changes: Record) -> Row: ...
-    def changes_to_save(self) -> Record: ...
-    def _mark_saved(self, changes: Record, stored: Row | None = None) -> None: ...
+    def cached_reference(self, call: tuple[Any, ...]) -> Any: ...
+    def cache_reference(self, call: tuple[Any, ...], found: Any) -> None: ...
+    def forget_references(self) -> None: ...
+    def to_row(self, changes: Record) -> Row: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -65,21 +65,21 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...
 
 class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
-    """One entity: its values, and the ways to its relatives.
+    """One entity.
 
-    A subclass names itself (``ENTITY_NAME``) and adds its own methods; those written as ``async def``
-    get both faces. Getters (``get_…``), setters (``set_…``, which give the model back) and reference
-    accessors are added when the schema is built; a hand-written method of the same name wins.
+    A subclass sets ``ENTITY_NAME`` and adds its own methods; those written as ``async def`` can be called
+    from the sync and the async API. Getters (``get_…``), setters (``set_…``, which return the model) and
+    reference accessors are added when the schema is built, except those that the subclass defines itself.
 
-    A model that was read keeps its row as it came, and its getters read from that. A record of it is
-    made when something is set, or when a hand-written method first looks at `record`.
+    A model keeps the row that it was read from, and its getters read from that. A record is created when an
+    attribute is set or `record` is read.
 
-    Two models are equal where they are of one class and have the same primary key. A copy is
-    independent of the model; a model cannot be pickled.
+    Two models are equal if they have the same class and the same primary key. A copy is independent of the
+    model; a model cannot be pickled.
 
     Args:
-        collection: Where it comes from.
-        record: Its values by Python attribute name. What is null is absent.
+        collection: The collection that it belongs to.
+        record: Its values by Python attribute name. Null values are absent.
     """
 
     __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
@@ -88,57 +88,61 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
 
     def __init__(self, collection: AsyncBaseCollection[Any], record: Record) -> None: ...
     @classmethod
-    def _of_row(cls, collection: AsyncBaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
+    def from_row(cls, collection: AsyncBaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
         """Create the model of a row that was read.
 
-        A subclass's own ``__init__`` is called, with the record made at once.
+        If a subclass has its own ``__init__``, that is called with the record.
 
         Args:
-            collection: Where it comes from.
-            row: Its values by column name, some of them not null. Taken over, and never changed.
-            is_whole: Whether all attributes were asked for: a column that the row lacks is then null.
+            collection: The collection that the model belongs to.
+            row: Its values by column name. The model keeps it, and does not change it.
+            is_whole: Whether all attributes were read: a column that the row lacks is then null.
         """
 
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
-    def _bind_schema(cls, schema: Schema) -> None:
-        """Get the accessors that a schema asks for."""
+    def bind_schema(cls, schema: Schema) -> None:
+        """Add the accessors of a schema. Called when the schema is built."""
+
+    @classmethod
+    def has_default(cls, *names: str) -> bool:
+        """Return whether methods of this model are those of `BaseModel`, not overridden."""
 
     @property
     def record(self) -> Record:
-        """The values by Python attribute name. What is null is absent.
+        """The values by Python attribute name. Null values are absent.
 
-        Of a model that was read in part, asking for an attribute that was not read raises
-        ValidationError: see `PartialRecord`.
+        If the model was read in part, an attribute that was not read raises ValidationError: see
+        `PartialRecord`.
         """
 
     @property
     def is_partial(self) -> bool:
-        """Whether only some attributes were read, so that an absent one need not be null."""
+        """Whether only some attributes were read, so that an absent one may not be null."""
 
     @property
     def service(self) -> Service:
-        """The way to the server."""
+        """Sends requests to the server."""
 
     @property
     def log(self) -> Logger:
-        """Where to write what happens."""
+        """The logger of the data access."""
 
     @property
     def blocking(self) -> bool:
-        """Whether calls block and give the result; else they give something to await."""
+        """Whether calls block and return the result; otherwise they return an awaitable."""
 
     @property
     def entity_name(self) -> str:
-        """The entity's name as messages write it: ``oAuthNonce``."""
+        """The entity's name in messages: ``oAuthNonce``."""
 
     @property
     def id_name(self) -> str:
-        """The id attribute: ``o_auth_nonce_id``."""
+        """The name of the ID attribute: ``o_auth_nonce_id``."""
 
     @property
     def patcher(self) -> Patcher:
-        """What was set and is not stored yet."""
+        """The changes that are not stored yet."""
 
     def get_id(self) -> str:
         """Return the entity's ID."""
@@ -147,104 +151,99 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str | None:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_record_expires_at(self) -> int | None:
-        """Return when the record expires, in epoch seconds; None where the schema sets no expiry."""
+        """Return when the record expires, in epoch seconds; None if the schema sets no expiry."""
 
     def get_stored_text(self, name: str) -> str | None:
-        """Return the exact text that the database holds for an attribute; None if it holds no text.
+        """Return the exact text that the database stores for an attribute; None if it is not a text.
 
-        Of a timestamp it has the microseconds, which its getter cuts off: a filter by this text finds the
-        very row, and ``op.gt`` by it does not find it again.
+        A timestamp has its microseconds, which the getter truncates. So a filter for equality with this
+        text finds the row, and ``op.gt`` excludes it.
 
         Args:
-            name: The attribute, such as ``created_at``. What was set and is not saved does not count.
+            name: The attribute, such as ``created_at``. Unsaved changes are ignored.
 
         Raises:
             ValidationError: There is no such attribute, or it was not read.
         """
 
     def generate_composite_keys(self) -> dict[str, Any]:
-        """Give the attributes and values by which this entity is removed and upserted: its id."""
+        """Return the attributes and values that identify this entity in removals and upserts: its ID."""
 
     def to_dict(self) -> Record:
-        """Return the values by Python attribute name, without what is null or was not read.
+        """Return the values by Python attribute name, without those that are null or were not read.
 
-        What is nested in them is a copy.
+        Nested values are copied.
         """
 
     def to_json(self) -> dict[str, Any]:
-        """Give the values by JSON name, as the original's ``toJSON``, without what is null."""
+        """Return the values by JSON name, as the original's ``toJSON``, without those that are null."""
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
-        """Store what was set since the model was read or saved.
+        """Store the attributes that were set since the model was read or saved.
 
-        Nothing is sent where nothing was set, or only attributes that are not stored.
+        Nothing is sent if nothing was set, or only attributes that are not stored.
 
         Args:
-            if_unchanged: Whether to store it only if nobody else changed the entity since this model was
-                read or saved, which its stored ``updated_at`` tells.
+            if_unchanged: Whether to save only if the stored ``updated_at`` is still the one that this model
+                was read or saved with.
 
         Returns:
             The model itself.
 
         Raises:
             ValidationError: The schema forbids updates; a watcher or the primary key needs an attribute
-                that was not read; or ``if_unchanged`` is asked for an entity without ``updated_at``.
-            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. What was
-                set is still set.
-            DataAccessError: The server refused, or the entity is no longer there
-                (``Failed to save entity <name> with ID <id>``). What was set is still set.
-            UnavailableError: The server could not be reached or could not answer.
+                that was not read; or ``if_unchanged`` is set and the entity has no ``updated_at``.
+            ConflictError: With ``if_unchanged``: the entity was changed or removed meanwhile. The model
+                keeps its unsaved changes.
+            DataAccessError: The server refused, or the entity no longer exists
+                (``Failed to save entity <name> with ID <id>``). The model keeps its unsaved changes.
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     async def remove(self) -> Self:
-        """Remove the entity, and before it the dependents that its schema says go along.
+        """Remove the entity, and before it the dependents that its schema names.
 
-        Each dependent is removed by its own rules, so that its dependents go too. All of them are looked
-        for first; then they go level by level, the deepest first, many in a request.
+        All dependents, and theirs, are found first. Then they are removed level by level, the deepest first,
+        many in a request. See `CascadeDelete`.
 
         Returns:
             The model itself.
 
         Raises:
             DataAccessError: The schema forbids removal; or the server refused
-                (``Failed to remove entity <name> with ID <id>``): what was removed until then stays
-                removed.
-            UnavailableError: The server could not be reached or could not answer.
+                (``Failed to remove entity <name> with ID <id>``): what was removed before stays removed.
+            UnavailableError: The server could not be reached or could not respond.
         """
 
-    def adopt(self, parent: AsyncBaseModel) -> bool:
-        """Take a model as the parent that this entity's reference accessor gives.
-
-        Returns:
-            Whether it is the parent: whether this entity holds its id.
-        """
-
-    def stored_record(self) -> Record:
-        """Return a copy of the record with values as they are stored, not as ``get`` hooks show them."""
-
-    def _row_to_store(self, changes: Record) -> Row:
-        """Return the whole row as it is to be stored: as it was read, exactly, with some changes.
+    def cached_reference(self, call: tuple[Any, ...]) -> Any:
+        """Return the cached result of a reference accessor. A list is copied, so that callers may change it.
 
         Args:
-            changes: Values by attribute name.
+            call: The accessor's name and its arguments.
+
+        Raises:
+            KeyError: Nothing is cached for this call.
         """
 
-    def changes_to_save(self) -> Record:
-        """Return what a save has to store: for `save_many`.
-
-        A whole model is stored whether or not anything was set, as in the original; of one that was read
-        in part only what was set is.
-        """
-
-    def _mark_saved(self, changes: Record, stored: Row | None = None) -> None:
-        """Record that these changes are stored.
+    def cache_reference(self, call: tuple[Any, ...], found: Any) -> None:
+        """Cache the result of a reference accessor until the model is saved or removed.
 
         Args:
-            changes: Values by attribute name.
-            stored: The row as it came back, where it did.
+            call: The accessor's name and its arguments.
+            found: Its result.
+        """
+
+    def forget_references(self) -> None:
+        """Clear the cached results of the reference accessors, so that they query again."""
+
+    def to_row(self, changes: Record) -> Row:
+        """Return the complete row to store: exactly as it was read, with some changes.
+
+        Args:
+            changes: New values by Python attribute name.
         """
 
     def __eq__(self, other: object) -> bool: ...

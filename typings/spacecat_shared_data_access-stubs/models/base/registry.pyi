@@ -33,19 +33,18 @@ class EntityRegistry:
 class AsyncEntityRegistry:
     """The collections of all registered entities.
 
-    Entities are registered for the whole process, so that references find their targets; collections
-    are made for one service each, when they are first asked for.
+    Entities are registered for the whole process, so that references find their targets. Collections are
+    created for one service each, on first use.
 
     An entity is registered by its schema. Configuration is the exception: it is one versioned document in
-    S3, not rows of a table, so there are no attributes, indexes and references to declare. It counts
-    among the names and the collections, so that ``data_access.Configuration`` works as any other, but not
-    among the schemas. Its collection, named as all are, is made of the service, the configuration and
-    the log, and shares no base class with the others.
+    S3, so it has no attributes, indexes and references. It is among the names and the collections, so that
+    ``data_access.Configuration`` works, but not among the schemas. Its collection has no base class in
+    common with the others.
 
     Args:
-        service: The way to the server.
-        config: The configuration that collections may look into.
-        log: Where they write what happens.
+        service: Sends requests to the server.
+        config: The configuration of the data access.
+        log: Where errors and other events are logged.
     """
 
     service: Service
@@ -55,48 +54,51 @@ class AsyncEntityRegistry:
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None: ...
     @classmethod
     def register_entity(cls, schema: Schema) -> None:
-        """Make an entity known, or replace the one of that name.
+        """Register an entity, or replace the one with the same name.
 
         Args:
-            schema: As built by SchemaBuilder.
+            schema: A schema that SchemaBuilder built.
+
+        Raises:
+            DataAccessError: ``schema`` is not a Schema.
         """
 
     @classmethod
     def reset_entities(cls) -> None:
-        """Forget all entities but the package's own."""
+        """Unregister all entities except those of the package."""
 
     @classmethod
     def is_registered(cls, entity: str) -> bool:
-        """Tell whether an entity of this name is registered."""
+        """Return whether an entity with this name is registered."""
 
     @classmethod
     def entity_names(cls) -> list[str]:
-        """Give the names of all registered entities, sorted; those without a schema too."""
+        """Return the names of all registered entities, sorted, including those without a schema."""
 
     @classmethod
     def schemas(cls) -> Iterator[Schema]:
-        """Give the schemas of all registered entities that have one, by name."""
+        """Yield the schemas of all registered entities that have one, sorted by name."""
 
     @classmethod
     def schema_of(cls, entity: str) -> Schema:
-        """Give an entity's schema.
+        """Return an entity's schema.
 
         Raises:
-            DataAccessError: No entity of this name is registered, or it has no schema.
+            DataAccessError: No entity with this name is registered, or it has no schema.
         """
 
     def collection_of(self, entity: str) -> AsyncBaseCollection[Any]:
-        """Give an entity's collection.
+        """Return an entity's collection.
 
         Args:
-            entity: Such as ``Ticket``.
+            entity: The name of an entity, such as ``Ticket``.
 
         Raises:
-            DataAccessError: No entity of this name is registered.
+            DataAccessError: No entity with this name is registered.
         """
 
     def get_collection(self, collection_name: str) -> AsyncBaseCollection[Any]:
-        """Give a collection by its own name, such as ``TicketCollection``. Raises as `collection_of`."""
+        """Return a collection by its own name, such as ``TicketCollection``. Raises as `collection_of`."""
 
     def get_collections(self) -> dict[str, AsyncBaseCollection[Any]]:
-        """Give all collections by entity name."""
+        """Return all collections by entity name."""

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from logging import Logger
 from typing import Any, ClassVar
 
-from spacecat_shared_data_access.models.base.datastore import DatastoreType
-
 from spacecat_shared_data_access.config import DataAccessConfig
+from spacecat_shared_data_access.models.base import DatastoreType
 from spacecat_shared_data_access.models.configuration.model import AsyncConfiguration, Configuration
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.schema.attribute import Missing

@@ -16,14 +16,13 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base.guards import AsyncStatusModel, StatusModel
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.base.transition_guard import AsyncStatusModel, StatusModel
-
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
 from spacecat_shared_data_access.models.fix_entity_suggestion import (
@@ -138,67 +137,67 @@ _FixEntityList: TypeAlias = ListOptions[FixEntityAttributes, _FixEntityName]
 
 class _FixEntityFields:
     def get_fix_entity_id(self) -> str:
-        """Give fix_entity_id."""
+        """Return fix_entity_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_opportunity_id(self) -> str:
-        """Give opportunity_id."""
+        """Return opportunity_id."""
 
     def set_opportunity_id(self, value: str | UUID) -> Self:
-        """Set opportunity_id and give the model back. `save` stores it."""
+        """Set opportunity_id and return the model. `save` stores it."""
 
     def get_type(self) -> Suggestion.Type | str:
-        """Give type."""
+        """Return type."""
 
     def get_executed_by(self) -> str | None:
-        """Give executed_by; None where there is none."""
+        """Return executed_by, or None."""
 
     def set_executed_by(self, value: str | None) -> Self:
-        """Set executed_by and give the model back. `save` stores it."""
+        """Set executed_by and return the model. `save` stores it."""
 
     def get_executed_at(self) -> str | None:
-        """Give executed_at; None where there is none."""
+        """Return executed_at, or None."""
 
     def set_executed_at(self, value: str | datetime | None) -> Self:
-        """Set executed_at and give the model back. `save` stores it."""
+        """Set executed_at and return the model. `save` stores it."""
 
     def get_deployed_at(self) -> str | None:
-        """Give deployed_at; None where there is none."""
+        """Return deployed_at, or None."""
 
     def set_deployed_at(self, value: str | datetime | None) -> Self:
-        """Set deployed_at and give the model back. `save` stores it."""
+        """Set deployed_at and return the model. `save` stores it."""
 
     def get_published_at(self) -> str | None:
-        """Give published_at; None where there is none."""
+        """Return published_at, or None."""
 
     def set_published_at(self, value: str | datetime | None) -> Self:
-        """Set published_at and give the model back. `save` stores it."""
+        """Set published_at and return the model. `save` stores it."""
 
     def get_change_details(self) -> Any:
-        """Give change_details."""
+        """Return change_details."""
 
     def set_change_details(self, value: Any) -> Self:
-        """Set change_details and give the model back. `save` stores it."""
+        """Set change_details and return the model. `save` stores it."""
 
     def get_status(self) -> FixEntity.Status | str:
-        """Give status."""
+        """Return status."""
 
     def get_origin(self) -> FixEntity.Origin | str | None:
-        """Give origin; None where there is none."""
+        """Return origin, or None."""
 
     def set_origin(self, value: FixEntity.Origin | str | None) -> Self:
-        """Set origin and give the model back. `save` stores it."""
+        """Set origin and return the model. `save` stores it."""
 
 class FixEntity(_FixEntityFields, StatusModel):
     ENTITY_NAME: ClassVar[str]
@@ -226,7 +225,7 @@ class FixEntity(_FixEntityFields, StatusModel):
     def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionModel]
     ) -> FixEntitySuggestion | None:
-        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+        """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
     def get_fix_entity_suggestions(
@@ -237,7 +236,7 @@ class FixEntity(_FixEntityFields, StatusModel):
         self, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[FixEntitySuggestion]: ...
     def get_opportunity(self) -> Opportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
 class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     """One fix for one or several suggestions of an opportunity.
@@ -282,7 +281,7 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     async def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionModel]
     ) -> AsyncFixEntitySuggestion | None:
-        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+        """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
     async def get_fix_entity_suggestions(
@@ -293,7 +292,7 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
         self, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[AsyncFixEntitySuggestion]: ...
     async def get_opportunity(self) -> AsyncOpportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
 FIX_ENTITY_CREATE: Final = None
 "The status before creation: the key of the initial statuses in `FIX_ENTITY_TRANSITIONS`."

@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any, ClassVar, Unpack, overload
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import Direction
-
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
+from spacecat_shared_data_access.models.base.queries import Direction
 from spacecat_shared_data_access.models.site.model import (
     AsyncSite,
     Site,
@@ -21,7 +20,9 @@ from spacecat_shared_data_access.models.site.model import (
     _SiteModel,
     _SiteName,
 )
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
+from spacecat_shared_data_access.schema.attribute import Record
 
 class SiteCollection(
     BaseCollection[Site, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName]
@@ -62,6 +63,12 @@ class SiteCollection(
         cursor: str | None = None,
         return_cursor: bool = False,
     ) -> list[Site] | Page[Site]: ...
+    def update_row(
+        self,
+        keys: SiteValues | SiteJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]: ...
     @overload
     def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> Site | None:
         """Find all entities by base_url. Takes the options of `all`."""
@@ -374,6 +381,14 @@ class AsyncSiteCollection(
             DataAccessError: The server rejected the request (``Failed to query sites by enrollment filter``).
             UnavailableError: The server was not reachable or not available.
         """
+
+    async def update_row(
+        self,
+        keys: SiteValues | SiteJsonValues,
+        updates: Record,
+        guard: Sequence[tuple[str, str | None]] = ...,
+    ) -> list[Row]:
+        """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
 
     @overload
     async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> AsyncSite | None:

@@ -18,15 +18,15 @@ from typing import (
 from uuid import UUID
 
 import httpx
-from spacecat_shared_data_access.models.base.options import (
+
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-
-from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.experiment import (
     AsyncExperiment,
@@ -261,130 +261,130 @@ _SiteList: TypeAlias = ListOptions[SiteAttributes, _SiteName]
 
 class _SiteFields:
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_base_url(self) -> str:
-        """Give base_url."""
+        """Return base_url."""
 
     def set_base_url(self, value: str) -> Self:
-        """Set base_url and give the model back. `save` stores it."""
+        """Set base_url and return the model. `save` stores it."""
 
     def get_name(self) -> str | None:
-        """Give name; None where there is none."""
+        """Return name, or None."""
 
     def set_name(self, value: str | None) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_is_primary_locale(self) -> bool | None:
-        """Give is_primary_locale; None where there is none."""
+        """Return is_primary_locale, or None."""
 
     def set_is_primary_locale(self, value: bool | None) -> Self:
-        """Set is_primary_locale and give the model back. `save` stores it."""
+        """Set is_primary_locale and return the model. `save` stores it."""
 
     def get_language(self) -> str | None:
-        """Give language; None where there is none."""
+        """Return language, or None."""
 
     def set_language(self, value: str | None) -> Self:
-        """Set language and give the model back. `save` stores it."""
+        """Set language and return the model. `save` stores it."""
 
     def get_region(self) -> str | None:
-        """Give region; None where there is none."""
+        """Return region, or None."""
 
     def set_region(self, value: str | None) -> Self:
-        """Set region and give the model back. `save` stores it."""
+        """Set region and return the model. `save` stores it."""
 
     def get_config(self) -> Any:
-        """Give config."""
+        """Return config."""
 
     def get_code(self) -> Any:
-        """Give code; None where there is none."""
+        """Return code, or None."""
 
     def set_code(self, value: Any) -> Self:
-        """Set code and give the model back. `save` stores it."""
+        """Set code and return the model. `save` stores it."""
 
     def get_delivery_type(self) -> Site.DeliveryType | str:
-        """Give delivery_type."""
+        """Return delivery_type."""
 
     def set_delivery_type(self, value: Site.DeliveryType | str) -> Self:
-        """Set delivery_type and give the model back. `save` stores it."""
+        """Set delivery_type and return the model. `save` stores it."""
 
     def get_authoring_type(self) -> Site.AuthoringType | str | None:
-        """Give authoring_type; None where there is none."""
+        """Return authoring_type, or None."""
 
     def set_authoring_type(self, value: Site.AuthoringType | str | None) -> Self:
-        """Set authoring_type and give the model back. `save` stores it."""
+        """Set authoring_type and return the model. `save` stores it."""
 
     def get_github_url(self) -> str | None:
-        """Give github_url; None where there is none."""
+        """Return github_url, or None."""
 
     def set_github_url(self, value: str | None) -> Self:
-        """Set github_url and give the model back. `save` stores it."""
+        """Set github_url and return the model. `save` stores it."""
 
     def get_delivery_config(self) -> Any:
-        """Give delivery_config; None where there is none."""
+        """Return delivery_config, or None."""
 
     def set_delivery_config(self, value: Any) -> Self:
-        """Set delivery_config and give the model back. `save` stores it."""
+        """Set delivery_config and return the model. `save` stores it."""
 
     def get_hlx_config(self) -> Any:
-        """Give hlx_config; None where there is none."""
+        """Return hlx_config, or None."""
 
     def set_hlx_config(self, value: Any) -> Self:
-        """Set hlx_config and give the model back. `save` stores it."""
+        """Set hlx_config and return the model. `save` stores it."""
 
     def get_is_sandbox(self) -> bool | None:
-        """Give is_sandbox; None where there is none."""
+        """Return is_sandbox, or None."""
 
     def set_is_sandbox(self, value: bool | None) -> Self:
-        """Set is_sandbox and give the model back. `save` stores it."""
+        """Set is_sandbox and return the model. `save` stores it."""
 
     def get_is_live(self) -> bool:
-        """Give is_live."""
+        """Return is_live."""
 
     def set_is_live(self, value: bool) -> Self:
-        """Set is_live and give the model back. `save` stores it."""
+        """Set is_live and return the model. `save` stores it."""
 
     def get_is_live_toggled_at(self) -> str | None:
-        """Give is_live_toggled_at; None where there is none."""
+        """Return is_live_toggled_at, or None."""
 
     def set_is_live_toggled_at(self, value: str | datetime | None) -> Self:
-        """Set is_live_toggled_at and give the model back. `save` stores it."""
+        """Set is_live_toggled_at and return the model. `save` stores it."""
 
     def get_external_owner_id(self) -> str | None:
-        """Give external_owner_id; None where there is none."""
+        """Return external_owner_id, or None."""
 
     def get_external_site_id(self) -> str | None:
-        """Give external_site_id; None where there is none."""
+        """Return external_site_id, or None."""
 
     def get_page_types(self) -> list[dict[str, Any]] | None:
-        """Give page_types; None where there is none."""
+        """Return page_types, or None."""
 
     def set_page_types(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self:
-        """Set page_types and give the model back. `save` stores it."""
+        """Set page_types and return the model. `save` stores it."""
 
     def get_project_id(self) -> str | None:
-        """Give project_id; None where there is none."""
+        """Return project_id, or None."""
 
     def set_project_id(self, value: str | None) -> Self:
-        """Set project_id and give the model back. `save` stores it."""
+        """Set project_id and return the model. `save` stores it."""
 
 class Site(_SiteFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -412,11 +412,11 @@ class Site(_SiteFields, BaseModel):
         self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
     ) -> str: ...
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     def get_audits(self, **options: Unpack[_AuditModel]) -> Audit | None:
-        """Give all of this entity's Audit children. Takes the options of `all`."""
+        """Return all of this entity's Audit children. Takes the options of `all`."""
 
     @overload
     def get_audits(self, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
@@ -424,7 +424,7 @@ class Site(_SiteFields, BaseModel):
     def get_audits(self, **options: Unpack[_AuditList]) -> list[Audit]: ...
     @overload
     def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditModel]) -> Audit | None:
-        """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
+        """Return all of this entity's Audit children by audit_type. Takes the options of `all`."""
 
     @overload
     def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
@@ -434,7 +434,7 @@ class Site(_SiteFields, BaseModel):
     def get_audits_by_audit_type_and_audited_at(
         self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
     ) -> Audit | None:
-        """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
+        """Return all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
 
     @overload
     def get_audits_by_audit_type_and_audited_at(
@@ -446,7 +446,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[Audit]: ...
     @overload
     def get_experiments(self, **options: Unpack[_ExperimentModel]) -> Experiment | None:
-        """Give all of this entity's Experiment children. Takes the options of `all`."""
+        """Return all of this entity's Experiment children. Takes the options of `all`."""
 
     @overload
     def get_experiments(self, **options: Unpack[_ExperimentCursor]) -> Page[Experiment]: ...
@@ -456,7 +456,7 @@ class Site(_SiteFields, BaseModel):
     def get_experiments_by_exp_id(
         self, exp_id: str, **options: Unpack[_ExperimentModel]
     ) -> Experiment | None:
-        """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id. Takes the options of `all`."""
 
     @overload
     def get_experiments_by_exp_id(
@@ -470,7 +470,7 @@ class Site(_SiteFields, BaseModel):
     def get_experiments_by_exp_id_and_url(
         self, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
     ) -> Experiment | None:
-        """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
 
     @overload
     def get_experiments_by_exp_id_and_url(
@@ -484,7 +484,7 @@ class Site(_SiteFields, BaseModel):
     def get_experiments_by_exp_id_and_url_and_updated_at(
         self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentModel]
     ) -> Experiment | None:
-        """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
 
     @overload
     def get_experiments_by_exp_id_and_url_and_updated_at(
@@ -496,7 +496,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[Experiment]: ...
     @overload
     def get_key_events(self, **options: Unpack[_KeyEventModel]) -> KeyEvent | None:
-        """Give all of this entity's KeyEvent children. Takes the options of `all`."""
+        """Return all of this entity's KeyEvent children. Takes the options of `all`."""
 
     @overload
     def get_key_events(self, **options: Unpack[_KeyEventCursor]) -> Page[KeyEvent]: ...
@@ -506,7 +506,7 @@ class Site(_SiteFields, BaseModel):
     def get_key_events_by_time(
         self, time: str | datetime, **options: Unpack[_KeyEventModel]
     ) -> KeyEvent | None:
-        """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
+        """Return all of this entity's KeyEvent children by time. Takes the options of `all`."""
 
     @overload
     def get_key_events_by_time(
@@ -518,7 +518,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[KeyEvent]: ...
     @overload
     def get_latest_audits(self, **options: Unpack[_LatestAuditModel]) -> Audit | None:
-        """Give all of this entity's LatestAudit children. Takes the options of `all`."""
+        """Return all of this entity's LatestAudit children. Takes the options of `all`."""
 
     @overload
     def get_latest_audits(self, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
@@ -528,7 +528,7 @@ class Site(_SiteFields, BaseModel):
     def get_latest_audits_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditModel]
     ) -> Audit | None:
-        """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
+        """Return all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
 
     @overload
     def get_latest_audits_by_audit_type(
@@ -539,16 +539,16 @@ class Site(_SiteFields, BaseModel):
         self, audit_type: str, **options: Unpack[_LatestAuditList]
     ) -> list[Audit]: ...
     def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
-        """Give this entity's LatestAudit. Takes the options of `all`."""
+        """Return this entity's LatestAudit. Takes the options of `all`."""
 
     def get_latest_audit_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None:
-        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+        """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
@@ -558,7 +558,7 @@ class Site(_SiteFields, BaseModel):
     def get_opportunities_by_status(
         self, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
     ) -> Opportunity | None:
-        """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by status. Takes the options of `all`."""
 
     @overload
     def get_opportunities_by_status(
@@ -575,7 +575,7 @@ class Site(_SiteFields, BaseModel):
         updated_at: str | datetime,
         **options: Unpack[_OpportunityModel],
     ) -> Opportunity | None:
-        """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
 
     @overload
     def get_opportunities_by_status_and_updated_at(
@@ -593,7 +593,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[Opportunity]: ...
     @overload
     def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> SiteCandidate | None:
-        """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
+        """Return all of this entity's SiteCandidate children. Takes the options of `all`."""
 
     @overload
     def get_site_candidates(self, **options: Unpack[_SiteCandidateCursor]) -> Page[SiteCandidate]: ...
@@ -601,7 +601,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_candidates(self, **options: Unpack[_SiteCandidateList]) -> list[SiteCandidate]: ...
     @overload
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> SiteEnrollment | None:
-        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+        """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[SiteEnrollment]: ...
@@ -609,7 +609,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[SiteEnrollment]: ...
     @overload
     def get_site_ims_org_accesses(self, **options: Unpack[_SiteImsOrgAccessModel]) -> SiteImsOrgAccess | None:
-        """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
+        """Return all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
 
     @overload
     def get_site_ims_org_accesses(
@@ -621,7 +621,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[SiteImsOrgAccess]: ...
     @overload
     def get_site_top_forms(self, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
-        """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children. Takes the options of `all`."""
 
     @overload
     def get_site_top_forms(self, **options: Unpack[_SiteTopFormCursor]) -> Page[SiteTopForm]: ...
@@ -631,7 +631,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_top_forms_by_source(
         self, source: str, **options: Unpack[_SiteTopFormModel]
     ) -> SiteTopForm | None:
-        """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children by source. Takes the options of `all`."""
 
     @overload
     def get_site_top_forms_by_source(
@@ -645,7 +645,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_top_forms_by_source_and_traffic(
         self, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
     ) -> SiteTopForm | None:
-        """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
 
     @overload
     def get_site_top_forms_by_source_and_traffic(
@@ -657,7 +657,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[SiteTopForm]: ...
     @overload
     def get_site_top_pages(self, **options: Unpack[_SiteTopPageModel]) -> SiteTopPage | None:
-        """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children. Takes the options of `all`."""
 
     @overload
     def get_site_top_pages(self, **options: Unpack[_SiteTopPageCursor]) -> Page[SiteTopPage]: ...
@@ -667,7 +667,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_top_pages_by_source(
         self, source: str, **options: Unpack[_SiteTopPageModel]
     ) -> SiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source. Takes the options of `all`."""
 
     @overload
     def get_site_top_pages_by_source(
@@ -681,7 +681,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_top_pages_by_source_and_geo(
         self, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
     ) -> SiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
 
     @overload
     def get_site_top_pages_by_source_and_geo(
@@ -695,7 +695,7 @@ class Site(_SiteFields, BaseModel):
     def get_site_top_pages_by_source_and_geo_and_traffic(
         self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
     ) -> SiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
 
     @overload
     def get_site_top_pages_by_source_and_geo_and_traffic(
@@ -709,7 +709,7 @@ class Site(_SiteFields, BaseModel):
     def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> TrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     def get_trial_user_activities(
@@ -721,7 +721,7 @@ class Site(_SiteFields, BaseModel):
     ) -> list[TrialUserActivity]: ...
     @overload
     def get_page_intents(self, **options: Unpack[_PageIntentModel]) -> PageIntent | None:
-        """Give all of this entity's PageIntent children. Takes the options of `all`."""
+        """Return all of this entity's PageIntent children. Takes the options of `all`."""
 
     @overload
     def get_page_intents(self, **options: Unpack[_PageIntentCursor]) -> Page[PageIntent]: ...
@@ -729,7 +729,7 @@ class Site(_SiteFields, BaseModel):
     def get_page_intents(self, **options: Unpack[_PageIntentList]) -> list[PageIntent]: ...
     @overload
     def get_page_citabilities(self, **options: Unpack[_PageCitabilityModel]) -> PageCitability | None:
-        """Give all of this entity's PageCitability children. Takes the options of `all`."""
+        """Return all of this entity's PageCitability children. Takes the options of `all`."""
 
     @overload
     def get_page_citabilities(self, **options: Unpack[_PageCitabilityCursor]) -> Page[PageCitability]: ...
@@ -789,11 +789,11 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         """
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     async def get_audits(self, **options: Unpack[_AuditModel]) -> AsyncAudit | None:
-        """Give all of this entity's Audit children. Takes the options of `all`."""
+        """Return all of this entity's Audit children. Takes the options of `all`."""
 
     @overload
     async def get_audits(self, **options: Unpack[_AuditCursor]) -> Page[AsyncAudit]: ...
@@ -803,7 +803,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_audits_by_audit_type(
         self, audit_type: str, **options: Unpack[_AuditModel]
     ) -> AsyncAudit | None:
-        """Give all of this entity's Audit children by audit_type. Takes the options of `all`."""
+        """Return all of this entity's Audit children by audit_type. Takes the options of `all`."""
 
     @overload
     async def get_audits_by_audit_type(
@@ -817,7 +817,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_audits_by_audit_type_and_audited_at(
         self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
     ) -> AsyncAudit | None:
-        """Give all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
+        """Return all of this entity's Audit children by audit_type, audited_at. Takes the options of `all`."""
 
     @overload
     async def get_audits_by_audit_type_and_audited_at(
@@ -829,7 +829,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncAudit]: ...
     @overload
     async def get_experiments(self, **options: Unpack[_ExperimentModel]) -> AsyncExperiment | None:
-        """Give all of this entity's Experiment children. Takes the options of `all`."""
+        """Return all of this entity's Experiment children. Takes the options of `all`."""
 
     @overload
     async def get_experiments(self, **options: Unpack[_ExperimentCursor]) -> Page[AsyncExperiment]: ...
@@ -839,7 +839,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_experiments_by_exp_id(
         self, exp_id: str, **options: Unpack[_ExperimentModel]
     ) -> AsyncExperiment | None:
-        """Give all of this entity's Experiment children by exp_id. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id. Takes the options of `all`."""
 
     @overload
     async def get_experiments_by_exp_id(
@@ -853,7 +853,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_experiments_by_exp_id_and_url(
         self, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
     ) -> AsyncExperiment | None:
-        """Give all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id, url. Takes the options of `all`."""
 
     @overload
     async def get_experiments_by_exp_id_and_url(
@@ -867,7 +867,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_experiments_by_exp_id_and_url_and_updated_at(
         self, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentModel]
     ) -> AsyncExperiment | None:
-        """Give all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
+        """Return all of this entity's Experiment children by exp_id, url, updated_at. Takes the options of `all`."""
 
     @overload
     async def get_experiments_by_exp_id_and_url_and_updated_at(
@@ -879,7 +879,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncExperiment]: ...
     @overload
     async def get_key_events(self, **options: Unpack[_KeyEventModel]) -> AsyncKeyEvent | None:
-        """Give all of this entity's KeyEvent children. Takes the options of `all`."""
+        """Return all of this entity's KeyEvent children. Takes the options of `all`."""
 
     @overload
     async def get_key_events(self, **options: Unpack[_KeyEventCursor]) -> Page[AsyncKeyEvent]: ...
@@ -889,7 +889,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_key_events_by_time(
         self, time: str | datetime, **options: Unpack[_KeyEventModel]
     ) -> AsyncKeyEvent | None:
-        """Give all of this entity's KeyEvent children by time. Takes the options of `all`."""
+        """Return all of this entity's KeyEvent children by time. Takes the options of `all`."""
 
     @overload
     async def get_key_events_by_time(
@@ -901,7 +901,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncKeyEvent]: ...
     @overload
     async def get_latest_audits(self, **options: Unpack[_LatestAuditModel]) -> AsyncAudit | None:
-        """Give all of this entity's LatestAudit children. Takes the options of `all`."""
+        """Return all of this entity's LatestAudit children. Takes the options of `all`."""
 
     @overload
     async def get_latest_audits(self, **options: Unpack[_LatestAuditCursor]) -> Page[AsyncAudit]: ...
@@ -911,7 +911,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_latest_audits_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditModel]
     ) -> AsyncAudit | None:
-        """Give all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
+        """Return all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
 
     @overload
     async def get_latest_audits_by_audit_type(
@@ -922,16 +922,16 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         self, audit_type: str, **options: Unpack[_LatestAuditList]
     ) -> list[AsyncAudit]: ...
     async def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> AsyncAudit | None:
-        """Give this entity's LatestAudit. Takes the options of `all`."""
+        """Return this entity's LatestAudit. Takes the options of `all`."""
 
     async def get_latest_audit_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
-        """Give this entity's LatestAudit by audit_type. Takes the options of `all`."""
+        """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityModel]) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children. Takes the options of `all`."""
 
     @overload
     async def get_opportunities(self, **options: Unpack[_OpportunityCursor]) -> Page[AsyncOpportunity]: ...
@@ -941,7 +941,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_opportunities_by_status(
         self, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children by status. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by status. Takes the options of `all`."""
 
     @overload
     async def get_opportunities_by_status(
@@ -958,7 +958,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
         updated_at: str | datetime,
         **options: Unpack[_OpportunityModel],
     ) -> AsyncOpportunity | None:
-        """Give all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
+        """Return all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def get_opportunities_by_status_and_updated_at(
@@ -976,7 +976,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncOpportunity]: ...
     @overload
     async def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> AsyncSiteCandidate | None:
-        """Give all of this entity's SiteCandidate children. Takes the options of `all`."""
+        """Return all of this entity's SiteCandidate children. Takes the options of `all`."""
 
     @overload
     async def get_site_candidates(
@@ -990,7 +990,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_enrollments(
         self, **options: Unpack[_SiteEnrollmentModel]
     ) -> AsyncSiteEnrollment | None:
-        """Give all of this entity's SiteEnrollment children. Takes the options of `all`."""
+        """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
     async def get_site_enrollments(
@@ -1004,7 +1004,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_ims_org_accesses(
         self, **options: Unpack[_SiteImsOrgAccessModel]
     ) -> AsyncSiteImsOrgAccess | None:
-        """Give all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
+        """Return all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
 
     @overload
     async def get_site_ims_org_accesses(
@@ -1016,7 +1016,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncSiteImsOrgAccess]: ...
     @overload
     async def get_site_top_forms(self, **options: Unpack[_SiteTopFormModel]) -> AsyncSiteTopForm | None:
-        """Give all of this entity's SiteTopForm children. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children. Takes the options of `all`."""
 
     @overload
     async def get_site_top_forms(self, **options: Unpack[_SiteTopFormCursor]) -> Page[AsyncSiteTopForm]: ...
@@ -1026,7 +1026,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_top_forms_by_source(
         self, source: str, **options: Unpack[_SiteTopFormModel]
     ) -> AsyncSiteTopForm | None:
-        """Give all of this entity's SiteTopForm children by source. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children by source. Takes the options of `all`."""
 
     @overload
     async def get_site_top_forms_by_source(
@@ -1040,7 +1040,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_top_forms_by_source_and_traffic(
         self, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
     ) -> AsyncSiteTopForm | None:
-        """Give all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
+        """Return all of this entity's SiteTopForm children by source, traffic. Takes the options of `all`."""
 
     @overload
     async def get_site_top_forms_by_source_and_traffic(
@@ -1052,7 +1052,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncSiteTopForm]: ...
     @overload
     async def get_site_top_pages(self, **options: Unpack[_SiteTopPageModel]) -> AsyncSiteTopPage | None:
-        """Give all of this entity's SiteTopPage children. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children. Takes the options of `all`."""
 
     @overload
     async def get_site_top_pages(self, **options: Unpack[_SiteTopPageCursor]) -> Page[AsyncSiteTopPage]: ...
@@ -1062,7 +1062,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_top_pages_by_source(
         self, source: str, **options: Unpack[_SiteTopPageModel]
     ) -> AsyncSiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source. Takes the options of `all`."""
 
     @overload
     async def get_site_top_pages_by_source(
@@ -1076,7 +1076,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_top_pages_by_source_and_geo(
         self, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
     ) -> AsyncSiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source, geo. Takes the options of `all`."""
 
     @overload
     async def get_site_top_pages_by_source_and_geo(
@@ -1090,7 +1090,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_site_top_pages_by_source_and_geo_and_traffic(
         self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
     ) -> AsyncSiteTopPage | None:
-        """Give all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
+        """Return all of this entity's SiteTopPage children by source, geo, traffic. Takes the options of `all`."""
 
     @overload
     async def get_site_top_pages_by_source_and_geo_and_traffic(
@@ -1104,7 +1104,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
     ) -> AsyncTrialUserActivity | None:
-        """Give all of this entity's TrialUserActivity children. Takes the options of `all`."""
+        """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
     async def get_trial_user_activities(
@@ -1116,7 +1116,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncTrialUserActivity]: ...
     @overload
     async def get_page_intents(self, **options: Unpack[_PageIntentModel]) -> AsyncPageIntent | None:
-        """Give all of this entity's PageIntent children. Takes the options of `all`."""
+        """Return all of this entity's PageIntent children. Takes the options of `all`."""
 
     @overload
     async def get_page_intents(self, **options: Unpack[_PageIntentCursor]) -> Page[AsyncPageIntent]: ...
@@ -1126,7 +1126,7 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     async def get_page_citabilities(
         self, **options: Unpack[_PageCitabilityModel]
     ) -> AsyncPageCitability | None:
-        """Give all of this entity's PageCitability children. Takes the options of `all`."""
+        """Return all of this entity's PageCitability children. Takes the options of `all`."""
 
     @overload
     async def get_page_citabilities(

@@ -16,15 +16,14 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.guards import AsyncStatusModel, StatusModel
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.base.transition_guard import AsyncStatusModel, StatusModel
-
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
 from spacecat_shared_data_access.models.fix_entity_suggestion import (
@@ -140,61 +139,61 @@ _SuggestionList: TypeAlias = ListOptions[SuggestionAttributes, _SuggestionName]
 
 class _SuggestionFields:
     def get_suggestion_id(self) -> str:
-        """Give suggestion_id."""
+        """Return suggestion_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_opportunity_id(self) -> str:
-        """Give opportunity_id."""
+        """Return opportunity_id."""
 
     def set_opportunity_id(self, value: str | UUID) -> Self:
-        """Set opportunity_id and give the model back. `save` stores it."""
+        """Set opportunity_id and return the model. `save` stores it."""
 
     def get_type(self) -> Suggestion.Type | str:
-        """Give type."""
+        """Return type."""
 
     def get_rank(self) -> float:
-        """Give rank."""
+        """Return rank."""
 
     def set_rank(self, value: float) -> Self:
-        """Set rank and give the model back. `save` stores it."""
+        """Set rank and return the model. `save` stores it."""
 
     def get_data(self) -> Any:
-        """Give data."""
+        """Return data."""
 
     def set_data(self, value: Any) -> Self:
-        """Set data and give the model back. `save` stores it."""
+        """Set data and return the model. `save` stores it."""
 
     def get_kpi_deltas(self) -> Any:
-        """Give kpi_deltas; None where there is none."""
+        """Return kpi_deltas, or None."""
 
     def set_kpi_deltas(self, value: Any) -> Self:
-        """Set kpi_deltas and give the model back. `save` stores it."""
+        """Set kpi_deltas and return the model. `save` stores it."""
 
     def get_status(self) -> Suggestion.Status | str:
-        """Give status."""
+        """Return status."""
 
     def get_skip_reason(self) -> Suggestion.SkipReason | str | None:
-        """Give skip_reason; None where there is none."""
+        """Return skip_reason, or None."""
 
     def set_skip_reason(self, value: Suggestion.SkipReason | str | None) -> Self:
-        """Set skip_reason and give the model back. `save` stores it."""
+        """Set skip_reason and return the model. `save` stores it."""
 
     def get_skip_detail(self) -> str | None:
-        """Give skip_detail; None where there is none."""
+        """Return skip_detail, or None."""
 
     def set_skip_detail(self, value: str | None) -> Self:
-        """Set skip_detail and give the model back. `save` stores it."""
+        """Set skip_detail and return the model. `save` stores it."""
 
 class Suggestion(_SuggestionFields, StatusModel):
     ENTITY_NAME: ClassVar[str]
@@ -220,13 +219,13 @@ class Suggestion(_SuggestionFields, StatusModel):
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None: ...
     def get_opportunity(self) -> Opportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
     def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionModel]
     ) -> FixEntitySuggestion | None:
-        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+        """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
     def get_fix_entity_suggestions(
@@ -282,13 +281,13 @@ class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
         """
 
     async def get_opportunity(self) -> AsyncOpportunity | None:
-        """Give the Opportunity that this entity belongs to, or None."""
+        """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
     async def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionModel]
     ) -> AsyncFixEntitySuggestion | None:
-        """Give all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
+        """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
     async def get_fix_entity_suggestions(

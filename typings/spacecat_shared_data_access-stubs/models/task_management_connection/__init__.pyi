@@ -5,18 +5,17 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
@@ -153,76 +152,76 @@ _TaskManagementConnectionList: TypeAlias = ListOptions[
 
 class _TaskManagementConnectionFields:
     def get_task_management_connection_id(self) -> str:
-        """Give task_management_connection_id."""
+        """Return task_management_connection_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_organization_id(self) -> str:
-        """Give organization_id."""
+        """Return organization_id."""
 
     def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and give the model back. `save` stores it."""
+        """Set organization_id and return the model. `save` stores it."""
 
     def get_provider(self) -> TaskManagementConnection.Provider | str:
-        """Give provider."""
+        """Return provider."""
 
     def get_status(self) -> TaskManagementConnection.Status | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: TaskManagementConnection.Status | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_display_name(self) -> str:
-        """Give display_name."""
+        """Return display_name."""
 
     def set_display_name(self, value: str) -> Self:
-        """Set display_name and give the model back. `save` stores it."""
+        """Set display_name and return the model. `save` stores it."""
 
     def get_instance_url(self) -> str:
-        """Give instance_url."""
+        """Return instance_url."""
 
     def set_instance_url(self, value: str) -> Self:
-        """Set instance_url and give the model back. `save` stores it."""
+        """Set instance_url and return the model. `save` stores it."""
 
     def get_connected_by(self) -> str:
-        """Give connected_by."""
+        """Return connected_by."""
 
     def get_connected_at(self) -> str | None:
-        """Give connected_at; None where there is none."""
+        """Return connected_at, or None."""
 
     def set_connected_at(self, value: str | datetime | None) -> Self:
-        """Set connected_at and give the model back. `save` stores it."""
+        """Set connected_at and return the model. `save` stores it."""
 
     def get_external_instance_id(self) -> str:
-        """Give external_instance_id."""
+        """Return external_instance_id."""
 
     def get_last_used_at(self) -> str | None:
-        """Give last_used_at; None where there is none."""
+        """Return last_used_at, or None."""
 
     def set_last_used_at(self, value: str | datetime | None) -> Self:
-        """Set last_used_at and give the model back. `save` stores it."""
+        """Set last_used_at and return the model. `save` stores it."""
 
     def get_error_message(self) -> str | None:
-        """Give error_message; None where there is none."""
+        """Return error_message, or None."""
 
     def set_error_message(self, value: str | None) -> Self:
-        """Set error_message and give the model back. `save` stores it."""
+        """Set error_message and return the model. `save` stores it."""
 
     def get_metadata(self) -> Any:
-        """Give metadata."""
+        """Return metadata."""
 
     def set_metadata(self, value: Any) -> Self:
-        """Set metadata and give the model back. `save` stores it."""
+        """Set metadata and return the model. `save` stores it."""
 
 class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -244,11 +243,11 @@ class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     def mark_error(self) -> Self: ...
     def mark_disconnected(self) -> Self: ...
     def get_organization(self) -> Organization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     def get_tickets(self, **options: Unpack[_TicketModel]) -> Ticket | None:
-        """Give all of this entity's Ticket children. Takes the options of `all`."""
+        """Return all of this entity's Ticket children. Takes the options of `all`."""
 
     @overload
     def get_tickets(self, **options: Unpack[_TicketCursor]) -> Page[Ticket]: ...
@@ -286,11 +285,11 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
         """Mark the connection as disconnected and save it. Raises the same errors as `save`."""
 
     async def get_organization(self) -> AsyncOrganization | None:
-        """Give the Organization that this entity belongs to, or None."""
+        """Return the Organization that this entity belongs to, or None."""
 
     @overload
     async def get_tickets(self, **options: Unpack[_TicketModel]) -> AsyncTicket | None:
-        """Give all of this entity's Ticket children. Takes the options of `all`."""
+        """Return all of this entity's Ticket children. Takes the options of `all`."""
 
     @overload
     async def get_tickets(self, **options: Unpack[_TicketCursor]) -> Page[AsyncTicket]: ...
