@@ -366,8 +366,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             except ValidationError as error:
                 error_items.append(ErrorItem(item, error))
         created = await self._insert_many(rows) if rows else []
-        for child in created if parent is not None else ():
-            if not child._set_parent(parent):  # noqa: SLF001 - only collections may set it
+        for child in created:
+            if parent is not None and not child._set_parent(parent):  # noqa: SLF001 - only collections set it
                 message = "Failed to associate parent with child [%s]: parent is invalid"
                 self.log.warning(message, self.entity_name)
         result = CreateResult(created, error_items)
