@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.import_job import AsyncImportJob, ImportJob
@@ -115,62 +114,62 @@ _ImportUrlList: TypeAlias = ListOptions[ImportUrlAttributes, _ImportUrlName]
 
 class _ImportUrlFields:
     def get_import_url_id(self) -> str:
-        """Give import_url_id."""
+        """Return import_url_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_import_job_id(self) -> str:
-        """Give import_job_id."""
+        """Return import_job_id."""
 
     def set_import_job_id(self, value: str | UUID) -> Self:
-        """Set import_job_id and give the model back. `save` stores it."""
+        """Set import_job_id and return the model. `save` stores it."""
 
     def get_file(self) -> str | None:
-        """Give file; None where there is none."""
+        """Return file, or None."""
 
     def set_file(self, value: str | None) -> Self:
-        """Set file and give the model back. `save` stores it."""
+        """Set file and return the model. `save` stores it."""
 
     def get_path(self) -> str | None:
-        """Give path; None where there is none."""
+        """Return path, or None."""
 
     def set_path(self, value: str | None) -> Self:
-        """Set path and give the model back. `save` stores it."""
+        """Set path and return the model. `save` stores it."""
 
     def get_reason(self) -> str | None:
-        """Give reason; None where there is none."""
+        """Return reason, or None."""
 
     def set_reason(self, value: str | None) -> Self:
-        """Set reason and give the model back. `save` stores it."""
+        """Set reason and return the model. `save` stores it."""
 
     def get_status(self) -> JobUrlStatus | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: JobUrlStatus | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
 class ImportUrl(_ImportUrlFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
     def get_import_job(self) -> ImportJob | None:
-        """Give the ImportJob that this entity belongs to, or None."""
+        """Return the ImportJob that this entity belongs to, or None."""
 
 class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
     """One page of an import job and the result of its import.
@@ -182,7 +181,7 @@ class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
     IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
     async def get_import_job(self) -> AsyncImportJob | None:
-        """Give the ImportJob that this entity belongs to, or None."""
+        """Return the ImportJob that this entity belongs to, or None."""
 
 class ImportUrlCollection(
     BaseCollection[

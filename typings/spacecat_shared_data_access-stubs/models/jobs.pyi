@@ -2,7 +2,8 @@
 from enum import StrEnum
 from typing import Any, Self
 
-from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _ItemT, _NameT, _ValuesT
 from spacecat_shared_data_access.schema import SchemaBuilder
 
 class JobStatus(StrEnum):
@@ -18,8 +19,6 @@ class JobUrlStatus(StrEnum):
     COMPLETE = "COMPLETE"
     FAILED = "FAILED"
     STOPPED = "STOPPED"
-
-from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
 
 class JobCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
     def all_by_date_range(self, start_date: Any, end_date: Any) -> list[M]: ...

@@ -3,18 +3,17 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
-    CursorOptions,
-    FindOptions,
-    ListOptions,
-    ModelOptions,
-)
-
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
     BaseCollection,
     BaseModel,
+)
+from spacecat_shared_data_access.models.base.queries import (
+    CursorOptions,
+    FindOptions,
+    ListOptions,
+    ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.jobs import JobUrlStatus
@@ -129,80 +128,80 @@ _ScrapeUrlList: TypeAlias = ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]
 
 class _ScrapeUrlFields:
     def get_scrape_url_id(self) -> str:
-        """Give scrape_url_id."""
+        """Return scrape_url_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_scrape_job_id(self) -> str:
-        """Give scrape_job_id."""
+        """Return scrape_job_id."""
 
     def set_scrape_job_id(self, value: str | UUID) -> Self:
-        """Set scrape_job_id and give the model back. `save` stores it."""
+        """Set scrape_job_id and return the model. `save` stores it."""
 
     def get_file(self) -> str | None:
-        """Give file; None where there is none."""
+        """Return file, or None."""
 
     def set_file(self, value: str | None) -> Self:
-        """Set file and give the model back. `save` stores it."""
+        """Set file and return the model. `save` stores it."""
 
     def get_path(self) -> str | None:
-        """Give path; None where there is none."""
+        """Return path, or None."""
 
     def set_path(self, value: str | None) -> Self:
-        """Set path and give the model back. `save` stores it."""
+        """Set path and return the model. `save` stores it."""
 
     def get_reason(self) -> str | None:
-        """Give reason; None where there is none."""
+        """Return reason, or None."""
 
     def set_reason(self, value: str | None) -> Self:
-        """Set reason and give the model back. `save` stores it."""
+        """Set reason and return the model. `save` stores it."""
 
     def get_status(self) -> JobUrlStatus | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: JobUrlStatus | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_url(self) -> str:
-        """Give url."""
+        """Return url."""
 
     def set_url(self, value: str) -> Self:
-        """Set url and give the model back. `save` stores it."""
+        """Set url and return the model. `save` stores it."""
 
     def get_processing_type(self) -> str:
-        """Give processing_type."""
+        """Return processing_type."""
 
     def set_processing_type(self, value: str) -> Self:
-        """Set processing_type and give the model back. `save` stores it."""
+        """Set processing_type and return the model. `save` stores it."""
 
     def get_options(self) -> Any:
-        """Give options; None where there is none."""
+        """Return options, or None."""
 
     def set_options(self, value: Any) -> Self:
-        """Set options and give the model back. `save` stores it."""
+        """Set options and return the model. `save` stores it."""
 
     def get_is_original(self) -> bool | None:
-        """Give is_original; None where there is none."""
+        """Return is_original, or None."""
 
     def set_is_original(self, value: bool | None) -> Self:
-        """Set is_original and give the model back. `save` stores it."""
+        """Set is_original and return the model. `save` stores it."""
 
 class ScrapeUrl(_ScrapeUrlFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
     def get_scrape_job(self) -> ScrapeJob | None:
-        """Give the ScrapeJob that this entity belongs to, or None."""
+        """Return the ScrapeJob that this entity belongs to, or None."""
 
 class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
     """A page that a scrape job fetches, and the result.
@@ -215,7 +214,7 @@ class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
     async def get_scrape_job(self) -> AsyncScrapeJob | None:
-        """Give the ScrapeJob that this entity belongs to, or None."""
+        """Return the ScrapeJob that this entity belongs to, or None."""
 
 class ScrapeUrlCollection(
     BaseCollection[
