@@ -30,8 +30,8 @@ def test_dir_and_signature_show_the_keys_of_a_finder(films):
 
 async def test_each_attribute_has_a_getter(film):
     assert (film.get_film_id(), film.get_title(), film.get_year()) == (ID, "a", None)
-    assert Film.get_title.__doc__ == "Give title."
-    assert Film.get_year.__doc__ == "Give year; None where there is none."
+    assert Film.get_title.__doc__ == "Return title."
+    assert Film.get_year.__doc__ == "Return year, or None."
     assert Film.get_title.__qualname__ == "Film.get_title"
     assert Film.set_title.__doc__.startswith("Set title and return the model.")
 
@@ -245,11 +245,11 @@ async def test_finders_are_not_cached(films, server):
 
 
 async def test_a_child_accepts_only_its_own_parent(film, director, server):
-    assert film.adopt(director)
+    assert film._set_parent(director)
     assert await maybe_await(film.get_director()) is director
     stranger = Director(director.collection, {"director_id": OTHER_ID})
-    assert not film.adopt(stranger)
-    assert not film.adopt(None)
+    assert not film._set_parent(stranger)
+    assert not film._set_parent(None)
     assert server.requests == []
     assert parent_getter(director) == "get_director"
 

@@ -158,7 +158,7 @@ def test_the_attributes_of_the_cause_are_copied():
     ],
 )
 def test_a_failure_is_logged_once_without_values_quoted_by_the_database(cause, line, caplog):
-    error = failure(FILM, logging.getLogger("test"), "Failed", cause)
+    error = logged_error(FILM, logging.getLogger("test"), "Failed", cause)
     assert caplog.messages == [f"[film] {line}"]
     assert error.cause is cause
     assert error.details == cause.details
