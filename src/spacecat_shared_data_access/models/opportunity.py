@@ -263,7 +263,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
     async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Called by `update_by_keys` and by a model's `save`.
+        """Update one row, after checking the scope: `update_by_keys` and `save` call this."""
         if ("scope_type" in updates) != ("scope_id" in updates):
             raise ValidationError(_INCOMPLETE_SCOPE)
         _check_scope(updates)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.model import BaseModel
@@ -146,10 +146,13 @@ def _value_of(status: Any) -> Any:
 class StatusModel(BaseModel):
     """A model whose status changes only as its rules allow: see `guard_transition`."""
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:  # noqa: ARG004 - for subclasses
-        """Return whether a status may change to another one. Subclasses override this: by default none may."""
-        return False
+    TRANSITIONS: ClassVar[Mapping[Any, Sequence[str]]] = {}
+    """The statuses that may follow each status; None is the status before creation."""
+
+    @classmethod
+    def is_allowed_transition(cls, from_: str | None, to: str | None) -> bool:
+        """Return whether a status, or None before creation, may change to another one."""
+        return any(before == from_ and to in following for before, following in cls.TRANSITIONS.items())
 
     def set_status(self, value: str) -> Self:
         """Set the status. `save` stores it.

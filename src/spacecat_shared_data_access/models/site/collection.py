@@ -294,7 +294,7 @@ class SiteCollection(BaseCollection[Site]):
     async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
-        # Called by `update_by_keys` and by a model's `save`.
+        """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
         check_updated_config(self.schema.model_name, updates)
         return await super().update_row(keys, updates, guard)
 

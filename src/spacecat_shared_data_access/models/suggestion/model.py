@@ -10,8 +10,8 @@ from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection
-from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.guards import StatusModel
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
 from spacecat_shared_data_access.models.suggestion.data_schemas import DATA_SCHEMAS, DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import (
