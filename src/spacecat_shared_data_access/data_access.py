@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Service)
 
 logger: Final[logging.Logger] = logging.getLogger("spacecat_shared_data_access")
-logger.addHandler(logging.NullHandler())  # a program that sets up no logging gets no lines on stderr
+logger.addHandler(logging.NullHandler())  # no output on stderr if the program does not configure logging
 
 
 class Services(Uncopyable, Generic[S]):
-    """What a data access offers besides entities."""
+    """The services of a data access besides its entities."""
 
     __slots__ = ("_service",)
 
@@ -49,7 +49,7 @@ class SyncServices(Services[SyncService]):
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
-        """A postgrest client for tables that are no entities."""
+        """A postgrest client for tables that are not entities."""
         return self._service.postgrest_client
 
 
@@ -60,7 +60,7 @@ class AsyncServices(Services[AsyncService]):
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
-        """A postgrest client for tables that are no entities, to be used in the running event loop."""
+        """A postgrest client for tables that are not entities, for the running event loop."""
         return self._service.postgrest_client
 
 
@@ -72,19 +72,19 @@ class _Collections(Uncopyable, Generic[S]):
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed: it sends nothing any more."""
+        """Whether it was closed, so that it sends no more requests."""
         return self._service.closed
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
         """Use another retry policy for all calls in a block: ``with data_access.retrying(policy): …``.
 
-        It is a plain ``with`` on asyncio too. The policy holds for the running thread or task, and for
-        tasks that are started in the block. In a generator it holds while the generator is running, not
-        for its caller while it is suspended in the block; for a function that `contextlib` makes a
-        context manager of, it holds in the caller's ``with``.
+        It is a plain ``with`` in asyncio too. The policy applies to the current thread or task, and to
+        tasks that are started in the block. In a generator it applies while the generator is running, not
+        to its caller while the generator is suspended in the block. In a function that `contextlib` turns
+        into a context manager, it applies to the caller's ``with`` block.
 
         Args:
-            policy: How often a request is tried. ``RetryPolicy.off()`` for once.
+            policy: The retry policy. ``RetryPolicy.off()`` for one attempt.
 
         Raises:
             ValidationError: ``policy`` is not a RetryPolicy.
@@ -94,7 +94,7 @@ class _Collections(Uncopyable, Generic[S]):
         return PolicyScope(self._service, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
-        # Only what is not there comes here: a collection that is first used.
+        # Called only for attributes that do not exist, such as a collection.
         if not EntityRegistry.is_registered(name):
             raise unknown_attribute(self, name, dir(self))
         return self.registry.collection_of(name)
@@ -107,15 +107,15 @@ class _Collections(Uncopyable, Generic[S]):
 
 
 class DataAccess(_Collections[SyncService]):
-    """All entities, blocking. Made by `create_data_access`; safe to share between threads.
+    """All entities, with blocking calls. Created by `create_data_access`. May be shared between threads.
 
-    Each collection is an attribute by its entity's name: ``data_access.Ticket``. As a context manager it
-    is closed at the end.
+    Each collection is an attribute with its entity's name: ``data_access.Ticket``. As a context manager, it
+    is closed at the end of the block.
 
     Attributes:
         services: Further services: ``postgrest_client``.
         registry: The collections, by name.
-        config: What it was made with.
+        config: Its configuration.
     """
 
     def __init__(self, config: DataAccessConfig, service: SyncService, log: logging.Logger) -> None:
@@ -123,7 +123,7 @@ class DataAccess(_Collections[SyncService]):
         self.services = SyncServices(service)
 
     def close(self) -> None:
-        """Close the HTTP client where nobody else uses it; an injected one stays open."""
+        """Close the HTTP client, unless it was injected or another data access uses it."""
         run_sync(self._service.close())
 
     def __enter__(self) -> Self:
@@ -136,14 +136,14 @@ class DataAccess(_Collections[SyncService]):
 
 
 class AsyncDataAccess(_Collections[AsyncService]):
-    """All entities, with asyncio. Made by `create_async_data_access`; safe to share between tasks.
+    """All entities, for asyncio. Created by `create_async_data_access`. May be shared between tasks.
 
-    As `DataAccess`, but what talks to the server is awaited.
+    Like `DataAccess`, but methods that send requests are awaited.
 
     Attributes:
         services: Further services: ``postgrest_client``.
         registry: The collections, by name.
-        config: What it was made with.
+        config: Its configuration.
     """
 
     def __init__(self, config: DataAccessConfig, service: AsyncService, log: logging.Logger) -> None:
@@ -151,7 +151,7 @@ class AsyncDataAccess(_Collections[AsyncService]):
         self.services = AsyncServices(service)
 
     async def aclose(self) -> None:
-        """Close the running event loop's HTTP client; an injected one stays open."""
+        """Close the HTTP client of the running event loop, unless it was injected."""
         await self._service.close()
 
     async def __aenter__(self) -> Self:
@@ -170,17 +170,17 @@ def create_data_access(
     client: httpx.Client | None = None,
     **settings: Any,
 ) -> DataAccess:
-    """Make a data access whose calls block.
+    """Create a data access whose calls block.
 
     Args:
-        config: A configuration, or a mapping of its fields; the environment where not given. See
+        config: A configuration, or a mapping of its fields; by default the environment. See
             `DataAccessConfig`.
-        log: Where to write what happens; the logger ``spacecat_shared_data_access`` where not given.
-        client: An HTTP client to use in place of the shared one. It is never closed nor changed.
+        log: The logger; by default ``spacecat_shared_data_access``.
+        client: An HTTP client to use instead of the shared one. It is neither closed nor changed.
         **settings: Fields of the configuration, such as ``postgrest_url``.
 
     Raises:
-        ValidationError: A setting is missing or wrong; the message names it.
+        ValidationError: A setting is missing or invalid; the message names it.
     """
     if client is not None and not isinstance(client, httpx.Client):
         raise ValidationError("client must be an httpx.Client")
@@ -196,13 +196,16 @@ def create_async_data_access(
     client: httpx.AsyncClient | None = None,
     **settings: Any,
 ) -> AsyncDataAccess:
-    """Make a data access for asyncio. Takes and raises what `create_data_access` does.
+    """Create a data access for asyncio.
 
     Args:
-        config: A configuration, or a mapping of its fields; the environment where not given.
-        log: Where to write what happens; the logger ``spacecat_shared_data_access`` where not given.
-        client: An HTTP client to use in place of its own. It is never closed nor changed.
+        config: A configuration, or a mapping of its fields; by default the environment.
+        log: The logger; by default ``spacecat_shared_data_access``.
+        client: An HTTP client to use instead of its own. It is neither closed nor changed.
         **settings: Fields of the configuration, such as ``postgrest_url``.
+
+    Raises:
+        ValidationError: A setting is missing or invalid; the message names it.
     """
     if client is not None and not isinstance(client, httpx.AsyncClient):
         raise ValidationError("client must be an httpx.AsyncClient")

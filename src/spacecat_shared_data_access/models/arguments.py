@@ -1,4 +1,4 @@
-"""Checks of the arguments of hand-written methods."""
+"""Check the arguments of custom methods."""
 
 from __future__ import annotations
 
@@ -17,23 +17,27 @@ class HasId(Protocol):
 
 
 def check_texts(message: str, *values: object) -> None:
-    """Check that all required keys are given.
+    """Check that values are non-empty texts.
+
+    Args:
+        message: The message of the error.
+        *values: The values.
 
     Raises:
-        ValidationError: A value is not a text, or is empty; with the message given.
+        ValidationError: A value is not a text, or is empty.
     """
     if not all(map(has_text, values)):
         raise ValidationError(message)
 
 
 def optional_text(name: str, value: object) -> str | None:
-    """Return an optional argument that narrows a request, as plain text.
+    """Return an optional argument that a request filters by, as plain text.
 
-    An empty text or a value of another type is an error rather than "not given": the request would then
+    An empty text or a value of another type is an error: if it counted as "not given", the request would
     affect more rows than the caller meant.
 
     Args:
-        name: How the message names the argument.
+        name: The argument's name in the message.
         value: A text or an enum member, or None if it is not given.
 
     Raises:

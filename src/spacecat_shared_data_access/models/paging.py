@@ -1,4 +1,4 @@
-"""Collections whose listings always come as pages."""
+"""Collections whose listings are always pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from spacecat_shared_data_access.postgrest.where import Where, all_of
 
 
 class PagedCollection(BaseCollection[M]):
-    """A collection whose own listings give a `Page`, with or without a limit."""
+    """A collection whose own listings return a `Page`, with or without a limit."""
 
     async def _page(
         self, keys: Mapping[str, Any], options: Options, *, where: Where | None = None, **fixed: Any

@@ -2,8 +2,8 @@
 
 At run time there is one class: its methods block under a `DataAccess` and are awaited under an
 `AsyncDataAccess`. A type checker needs two, so the stubs declare `Ticket` with ``def`` and `AsyncTicket` with
-``async def``. Here the one class gets its second name: models and collections when they are defined, by their
-base class, and the few other classes that hold models by the decorator `with_async_name`.
+``async def``. Models and collections get the second name when they are defined, from their base class; the few other
+classes that contain models get it from the decorator `with_async_name`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _PACKAGE = __name__.partition(".")[0]
 
 
 def with_async_name(cls: C) -> C:
-    """Make a class importable as ``Async<name>`` too, from the module that defines it.
+    """Add the name ``Async<name>`` for a class to the module that defines it.
 
     Args:
-        cls: The class. One that is defined outside this package gets no second name.
+        cls: The class. Classes defined outside this package get no second name.
 
     Returns:
         The class itself.
@@ -31,7 +31,7 @@ def with_async_name(cls: C) -> C:
 
 
 def export_async_names(package: str) -> None:
-    """Export the async names of the classes that a package has in its ``__all__``, and add them to it.
+    """Add the async names of the classes in a package's ``__all__`` to the package and to its ``__all__``.
 
     Args:
         package: The package's ``__name__``.

@@ -26,6 +26,10 @@ _QUOTED = re.compile(r'".*"', re.DOTALL)
 _ROW_VALUES = re.compile(r"(?<=Failing row contains )\(.*\)", re.DOTALL)
 
 
+TRANSLATED = (PostgrestError, ValidationError)
+"""The errors of a request that a collection raises as errors of its operation."""
+
+
 @contextmanager
 def translate_errors(schema: Schema, log: Logger, message: str) -> Iterator[None]:
     """Raise what the server or a validation refuses as the error of the operation that failed.
@@ -40,7 +44,7 @@ def translate_errors(schema: Schema, log: Logger, message: str) -> Iterator[None
     """
     try:
         yield
-    except (PostgrestError, ValidationError) as error:
+    except TRANSLATED as error:
         raise logged_error(schema, log, message, error) from error
 
 

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from spacecat_shared_data_access.errors import PostgrestError
-from spacecat_shared_data_access.models.base.error_translation import translate_errors
+from spacecat_shared_data_access.models.base.error_translation import (
+    TRANSLATED,
+    logged_error,
+    translate_errors,
+)
 from spacecat_shared_data_access.models.base.queries import (
     QueryPlan,
     filter_column,
@@ -192,8 +196,10 @@ class RowReader:
         query = _narrowed(query, plan)
         for name, text in (*page.after, *also):
             query.request.params = query.request.params.add(name, text)
-        with translate_errors(self._schema, self._log, "Failed to query"):
+        try:  # as translate_errors does, without a context manager: every read comes here
             return await self._service.rows(query.range(page.offset, page.offset + page.limit - 1))
+        except TRANSLATED as error:
+            raise logged_error(self._schema, self._log, "Failed to query", error) from error
 
 
 def _narrowed(query: Query, plan: QueryPlan) -> Query:
