@@ -5,14 +5,13 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
 )
-
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.import_url import (
     AsyncImportUrl,
@@ -150,106 +149,106 @@ _ImportJobList: TypeAlias = ListOptions[ImportJobAttributes, _ImportJobName]
 
 class _ImportJobFields:
     def get_import_job_id(self) -> str:
-        """Give import_job_id."""
+        """Return import_job_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_base_url(self) -> str:
-        """Give base_url."""
+        """Return base_url."""
 
     def set_base_url(self, value: str) -> Self:
-        """Set base_url and give the model back. `save` stores it."""
+        """Set base_url and return the model. `save` stores it."""
 
     def get_duration(self) -> float | None:
-        """Give duration; None where there is none."""
+        """Return duration, or None."""
 
     def set_duration(self, value: float | None) -> Self:
-        """Set duration and give the model back. `save` stores it."""
+        """Set duration and return the model. `save` stores it."""
 
     def get_ended_at(self) -> str | None:
-        """Give ended_at; None where there is none."""
+        """Return ended_at, or None."""
 
     def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and give the model back. `save` stores it."""
+        """Set ended_at and return the model. `save` stores it."""
 
     def get_failed_count(self) -> float | None:
-        """Give failed_count; None where there is none."""
+        """Return failed_count, or None."""
 
     def set_failed_count(self, value: float | None) -> Self:
-        """Set failed_count and give the model back. `save` stores it."""
+        """Set failed_count and return the model. `save` stores it."""
 
     def get_has_custom_headers(self) -> bool | None:
-        """Give has_custom_headers; None where there is none."""
+        """Return has_custom_headers, or None."""
 
     def set_has_custom_headers(self, value: bool | None) -> Self:
-        """Set has_custom_headers and give the model back. `save` stores it."""
+        """Set has_custom_headers and return the model. `save` stores it."""
 
     def get_has_custom_import_js(self) -> bool | None:
-        """Give has_custom_import_js; None where there is none."""
+        """Return has_custom_import_js, or None."""
 
     def set_has_custom_import_js(self, value: bool | None) -> Self:
-        """Set has_custom_import_js and give the model back. `save` stores it."""
+        """Set has_custom_import_js and return the model. `save` stores it."""
 
     def get_hashed_api_key(self) -> str:
-        """Give hashed_api_key."""
+        """Return hashed_api_key."""
 
     def set_hashed_api_key(self, value: str) -> Self:
-        """Set hashed_api_key and give the model back. `save` stores it."""
+        """Set hashed_api_key and return the model. `save` stores it."""
 
     def get_import_queue_id(self) -> str | None:
-        """Give import_queue_id; None where there is none."""
+        """Return import_queue_id, or None."""
 
     def set_import_queue_id(self, value: str | None) -> Self:
-        """Set import_queue_id and give the model back. `save` stores it."""
+        """Set import_queue_id and return the model. `save` stores it."""
 
     def get_initiated_by(self) -> dict[str, Any] | None:
-        """Give initiated_by; None where there is none."""
+        """Return initiated_by, or None."""
 
     def set_initiated_by(self, value: Mapping[str, Any] | None) -> Self:
-        """Set initiated_by and give the model back. `save` stores it."""
+        """Set initiated_by and return the model. `save` stores it."""
 
     def get_options(self) -> Any:
-        """Give options; None where there is none."""
+        """Return options, or None."""
 
     def set_options(self, value: Any) -> Self:
-        """Set options and give the model back. `save` stores it."""
+        """Set options and return the model. `save` stores it."""
 
     def get_redirect_count(self) -> float | None:
-        """Give redirect_count; None where there is none."""
+        """Return redirect_count, or None."""
 
     def set_redirect_count(self, value: float | None) -> Self:
-        """Set redirect_count and give the model back. `save` stores it."""
+        """Set redirect_count and return the model. `save` stores it."""
 
     def get_status(self) -> ImportJob.ImportJobStatus | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: ImportJob.ImportJobStatus | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_started_at(self) -> str:
-        """Give started_at."""
+        """Return started_at."""
 
     def get_success_count(self) -> float | None:
-        """Give success_count; None where there is none."""
+        """Return success_count, or None."""
 
     def set_success_count(self, value: float | None) -> Self:
-        """Set success_count and give the model back. `save` stores it."""
+        """Set success_count and return the model. `save` stores it."""
 
     def get_url_count(self) -> float | None:
-        """Give url_count; None where there is none."""
+        """Return url_count, or None."""
 
     def set_url_count(self, value: float | None) -> Self:
-        """Set url_count and give the model back. `save` stores it."""
+        """Set url_count and return the model. `save` stores it."""
 
 class ImportJob(_ImportJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -269,7 +268,7 @@ class ImportJob(_ImportJobFields, BaseModel):
 
     @overload
     def get_import_urls(self, **options: Unpack[_ImportUrlModel]) -> ImportUrl | None:
-        """Give all of this entity's ImportUrl children. Takes the options of `all`."""
+        """Return all of this entity's ImportUrl children. Takes the options of `all`."""
 
     @overload
     def get_import_urls(self, **options: Unpack[_ImportUrlCursor]) -> Page[ImportUrl]: ...
@@ -279,7 +278,7 @@ class ImportJob(_ImportJobFields, BaseModel):
     def get_import_urls_by_status(
         self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> ImportUrl | None:
-        """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
+        """Return all of this entity's ImportUrl children by status. Takes the options of `all`."""
 
     @overload
     def get_import_urls_by_status(
@@ -305,7 +304,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
 
     @overload
     async def get_import_urls(self, **options: Unpack[_ImportUrlModel]) -> AsyncImportUrl | None:
-        """Give all of this entity's ImportUrl children. Takes the options of `all`."""
+        """Return all of this entity's ImportUrl children. Takes the options of `all`."""
 
     @overload
     async def get_import_urls(self, **options: Unpack[_ImportUrlCursor]) -> Page[AsyncImportUrl]: ...
@@ -315,7 +314,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
     async def get_import_urls_by_status(
         self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlModel]
     ) -> AsyncImportUrl | None:
-        """Give all of this entity's ImportUrl children by status. Takes the options of `all`."""
+        """Return all of this entity's ImportUrl children by status. Takes the options of `all`."""
 
     @overload
     async def get_import_urls_by_status(

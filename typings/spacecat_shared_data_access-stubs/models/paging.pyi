@@ -5,4 +5,4 @@ from spacecat_shared_data_access.models.base.collection import M, _AttributesT, 
 class PagedCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]): ...
 
 class AsyncPagedCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
-    """A collection whose own listings give a `Page`, with or without a limit."""
+    """A collection whose own listings return a `Page`, with or without a limit."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, o
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
@@ -160,112 +160,112 @@ _ScrapeJobList: TypeAlias = ListOptions[ScrapeJobAttributes, _ScrapeJobName]
 
 class _ScrapeJobFields:
     def get_scrape_job_id(self) -> str:
-        """Give scrape_job_id."""
+        """Return scrape_job_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_base_url(self) -> str:
-        """Give base_url."""
+        """Return base_url."""
 
     def set_base_url(self, value: str) -> Self:
-        """Set base_url and give the model back. `save` stores it."""
+        """Set base_url and return the model. `save` stores it."""
 
     def get_processing_type(self) -> str:
-        """Give processing_type."""
+        """Return processing_type."""
 
     def set_processing_type(self, value: str) -> Self:
-        """Set processing_type and give the model back. `save` stores it."""
+        """Set processing_type and return the model. `save` stores it."""
 
     def get_duration(self) -> float | None:
-        """Give duration; None where there is none."""
+        """Return duration, or None."""
 
     def set_duration(self, value: float | None) -> Self:
-        """Set duration and give the model back. `save` stores it."""
+        """Set duration and return the model. `save` stores it."""
 
     def get_ended_at(self) -> str | None:
-        """Give ended_at; None where there is none."""
+        """Return ended_at, or None."""
 
     def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and give the model back. `save` stores it."""
+        """Set ended_at and return the model. `save` stores it."""
 
     def get_failed_count(self) -> float | None:
-        """Give failed_count; None where there is none."""
+        """Return failed_count, or None."""
 
     def set_failed_count(self, value: float | None) -> Self:
-        """Set failed_count and give the model back. `save` stores it."""
+        """Set failed_count and return the model. `save` stores it."""
 
     def get_scrape_queue_id(self) -> str | None:
-        """Give scrape_queue_id; None where there is none."""
+        """Return scrape_queue_id, or None."""
 
     def set_scrape_queue_id(self, value: str | None) -> Self:
-        """Set scrape_queue_id and give the model back. `save` stores it."""
+        """Set scrape_queue_id and return the model. `save` stores it."""
 
     def get_options(self) -> Any:
-        """Give options; None where there is none."""
+        """Return options, or None."""
 
     def set_options(self, value: Any) -> Self:
-        """Set options and give the model back. `save` stores it."""
+        """Set options and return the model. `save` stores it."""
 
     def get_custom_headers(self) -> Any:
-        """Give custom_headers; None where there is none."""
+        """Return custom_headers, or None."""
 
     def set_custom_headers(self, value: Any) -> Self:
-        """Set custom_headers and give the model back. `save` stores it."""
+        """Set custom_headers and return the model. `save` stores it."""
 
     def get_redirect_count(self) -> float | None:
-        """Give redirect_count; None where there is none."""
+        """Return redirect_count, or None."""
 
     def set_redirect_count(self, value: float | None) -> Self:
-        """Set redirect_count and give the model back. `save` stores it."""
+        """Set redirect_count and return the model. `save` stores it."""
 
     def get_status(self) -> ScrapeJob.ScrapeJobStatus | str:
-        """Give status."""
+        """Return status."""
 
     def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self:
-        """Set status and give the model back. `save` stores it."""
+        """Set status and return the model. `save` stores it."""
 
     def get_started_at(self) -> str:
-        """Give started_at."""
+        """Return started_at."""
 
     def get_success_count(self) -> float | None:
-        """Give success_count; None where there is none."""
+        """Return success_count, or None."""
 
     def set_success_count(self, value: float | None) -> Self:
-        """Set success_count and give the model back. `save` stores it."""
+        """Set success_count and return the model. `save` stores it."""
 
     def get_url_count(self) -> float | None:
-        """Give url_count; None where there is none."""
+        """Return url_count, or None."""
 
     def set_url_count(self, value: float | None) -> Self:
-        """Set url_count and give the model back. `save` stores it."""
+        """Set url_count and return the model. `save` stores it."""
 
     def get_results(self) -> Any:
-        """Give results; None where there is none."""
+        """Return results, or None."""
 
     def set_results(self, value: Any) -> Self:
-        """Set results and give the model back. `save` stores it."""
+        """Set results and return the model. `save` stores it."""
 
     def get_abort_info(self) -> dict[str, Any] | None:
-        """Give abort_info; None where there is none."""
+        """Return abort_info, or None."""
 
     def set_abort_info(self, value: Mapping[str, Any] | None) -> Self:
-        """Set abort_info and give the model back. `save` stores it."""
+        """Set abort_info and return the model. `save` stores it."""
 
     def get_opt_enable_javascript(self) -> str | None:
-        """Give opt_enable_javascript; None where there is none."""
+        """Return opt_enable_javascript, or None."""
 
     def get_opt_hide_consent_banner(self) -> str | None:
-        """Give opt_hide_consent_banner; None where there is none."""
+        """Return opt_hide_consent_banner, or None."""
 
 class ScrapeJob(_ScrapeJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -297,7 +297,7 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
 
     @overload
     def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> ScrapeUrl | None:
-        """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
+        """Return all of this entity's ScrapeUrl children. Takes the options of `all`."""
 
     @overload
     def get_scrape_urls(self, **options: Unpack[_ScrapeUrlCursor]) -> Page[ScrapeUrl]: ...
@@ -307,7 +307,7 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
     def get_scrape_urls_by_status(
         self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> ScrapeUrl | None:
-        """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
+        """Return all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
 
     @overload
     def get_scrape_urls_by_status(
@@ -335,7 +335,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
 
     @overload
     async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> AsyncScrapeUrl | None:
-        """Give all of this entity's ScrapeUrl children. Takes the options of `all`."""
+        """Return all of this entity's ScrapeUrl children. Takes the options of `all`."""
 
     @overload
     async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlCursor]) -> Page[AsyncScrapeUrl]: ...
@@ -345,7 +345,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
     async def get_scrape_urls_by_status(
         self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
     ) -> AsyncScrapeUrl | None:
-        """Give all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
+        """Return all of this entity's ScrapeUrl children by status. Takes the options of `all`."""
 
     @overload
     async def get_scrape_urls_by_status(

@@ -3,8 +3,8 @@ from typing import Any, Unpack, overload
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
-from spacecat_shared_data_access.models.base.core import M, _AttributesT, _ItemT, _NameT, _ValuesT
-from spacecat_shared_data_access.models.base.options import ModelOptions, PageOrModelOptions
+from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _ItemT, _NameT, _ValuesT
+from spacecat_shared_data_access.models.base.queries import ModelOptions, PageOrModelOptions
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
 from spacecat_shared_data_access.models.base import Page
-from spacecat_shared_data_access.models.base.options import (
+from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
@@ -116,62 +116,62 @@ _SentimentGuidelineList: TypeAlias = ListOptions[SentimentGuidelineAttributes, _
 
 class _SentimentGuidelineFields:
     def get_sentiment_guideline_id(self) -> str:
-        """Give sentiment_guideline_id."""
+        """Return sentiment_guideline_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None where the table keeps none."""
+        """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
-        """Give updated_by; None where there is none."""
+        """Return updated_by, or None."""
 
     def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and give the model back. `save` stores it."""
+        """Set updated_by and return the model. `save` stores it."""
 
     def get_site_id(self) -> str:
-        """Give site_id."""
+        """Return site_id."""
 
     def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and give the model back. `save` stores it."""
+        """Set site_id and return the model. `save` stores it."""
 
     def get_guideline_id(self) -> str:
-        """Give guideline_id."""
+        """Return guideline_id."""
 
     def get_name(self) -> str:
-        """Give name."""
+        """Return name."""
 
     def set_name(self, value: str) -> Self:
-        """Set name and give the model back. `save` stores it."""
+        """Set name and return the model. `save` stores it."""
 
     def get_instruction(self) -> str:
-        """Give instruction."""
+        """Return instruction."""
 
     def set_instruction(self, value: str) -> Self:
-        """Set instruction and give the model back. `save` stores it."""
+        """Set instruction and return the model. `save` stores it."""
 
     def get_audits(self) -> list[str]:
-        """Give audits."""
+        """Return audits."""
 
     def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
-        """Set audits and give the model back. `save` stores it."""
+        """Set audits and return the model. `save` stores it."""
 
     def get_enabled(self) -> bool:
-        """Give enabled."""
+        """Return enabled."""
 
     def set_enabled(self, value: bool) -> Self:
-        """Set enabled and give the model back. `save` stores it."""
+        """Set enabled and return the model. `save` stores it."""
 
     def get_created_by(self) -> str:
-        """Give created_by."""
+        """Return created_by."""
 
 class SentimentGuideline(_SentimentGuidelineFields, SentimentModel, AuditSwitches):
     ENTITY_NAME: ClassVar[str]
 
     def is_enabled(self) -> bool: ...
     def get_site(self) -> Site | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, AsyncAuditSwitches):
     """An instruction for the analysis of a site's topics, used by the audit types in ``audits``.
@@ -185,7 +185,7 @@ class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, As
         """Return whether the guideline is in use, which is the default."""
 
     async def get_site(self) -> AsyncSite | None:
-        """Give the Site that this entity belongs to, or None."""
+        """Return the Site that this entity belongs to, or None."""
 
 class SentimentGuidelineCollection(
     SentimentCollection[

@@ -3,7 +3,6 @@ from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,

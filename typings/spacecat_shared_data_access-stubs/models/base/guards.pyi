@@ -1,8 +1,8 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from logging import Logger
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
 
@@ -32,17 +32,23 @@ def guard_transition(
 ) -> None: ...
 
 class StatusModel(BaseModel):
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool: ...
+    TRANSITIONS: ClassVar[Mapping[Any, Sequence[str]]]
+    "The statuses that may follow each status; None is the status before creation."
+
+    @classmethod
+    def is_allowed_transition(cls, from_: str | None, to: str | None) -> bool: ...
     def set_status(self, value: str) -> Self: ...
     def transition_status(self, to: str) -> Self: ...
 
 class AsyncStatusModel(AsyncBaseModel):
     """A model whose status changes only as its rules allow: see `guard_transition`."""
 
-    @staticmethod
-    def is_allowed_transition(from_: str | None, to: str) -> bool:
-        """Return whether a status may change to another one. Subclasses override this: by default none may."""
+    TRANSITIONS: ClassVar[Mapping[Any, Sequence[str]]]
+    "The statuses that may follow each status; None is the status before creation."
+
+    @classmethod
+    def is_allowed_transition(cls, from_: str | None, to: str | None) -> bool:
+        """Return whether a status, or None before creation, may change to another one."""
 
     def set_status(self, value: str) -> Self:
         """Set the status. `save` stores it.
