@@ -19,7 +19,7 @@ _PAGE = 1_000
 
 kind, count = sys.argv[1], int(sys.argv[2])
 with create_data_access(postgrest_url="http://127.0.0.1:3000") as data_access:
-    instances = data_access.Ticket._instances  # noqa: SLF001 - what the finders make of decoded rows
+    instances = data_access.Ticket.models_from_rows
     instances(orjson.loads(rows.page(0, 1)))
     tracemalloc.start()
     kept: list[Any] = []

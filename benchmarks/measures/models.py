@@ -22,7 +22,7 @@ def measure(bench: Bench) -> Iterator[Line]:
     """Convert 1,000 decoded rows to models, compared with ``json.loads`` of the same bytes."""
     body = rows.page(0, _COUNT)
     with create_data_access(postgrest_url=bench.url) as data_access:
-        instances = data_access.Ticket._instances  # noqa: SLF001 - what the finders make of decoded rows
+        instances = data_access.Ticket.models_from_rows
         schema = data_access.Ticket.schema
         getters = [f"get_{name}" for name in schema.columns if name != schema.id_name]
 
