@@ -23,8 +23,8 @@ from spacecat_shared_data_access import (
     ConflictError,
     DataAccess,
     DataAccessError,
-    IdempotencyKey,
     Organization,
+    RequestInFlightError,
     TaskManagementConnection,
     Ticket,
     ValidationError,
@@ -35,6 +35,7 @@ from spacecat_shared_data_access import (
 from spacecat_shared_data_access.local import LocalPostgrest
 
 if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.idempotent_request import IdempotentRequest
     from spacecat_shared_data_access.models.ticket_suggestion import TicketSuggestionItem
 
 T = TypeVar("T")
@@ -225,29 +226,40 @@ def retry_a_request(steps: Steps, data_access: DataAccess, organization: Organiz
     print("\nA request is retried with the same idempotency key")
     key = uuid4().hex
 
-    with steps.step("The first takes the key") as found:
-        taken = create_key(data_access, organization, key)
-        expect(taken.get_status() == IdempotencyKey.Status.PROCESSING, f"it is {taken.get_status()}")
-        found(f"{taken.get_status()}, until {taken.get_expires_at()}")
+    def guard() -> IdempotentRequest:
+        return data_access.IdempotencyKey.guard(key, organization.get_id(), ENDPOINT, ttl=24 * 60 * 60)
 
-    with steps.step("A second at the same time is refused") as found, refused_with(ConflictError, found):
-        create_key(data_access, organization, key)
+    with guard() as request:
+        with steps.step("The first takes the key") as found:
+            expect(not request.replayed, "it replays a response")
+            found(f"{data_access.IdempotencyKey.count({'key': key})} key is being processed")
 
-    with steps.step("The first stores its response") as found:
-        ticket = create_ticket(data_access, organization, 44)
-        response = {"status": 201, "body": ticket.to_json()}
-        taken.set_response(response).set_status(IdempotencyKey.Status.COMPLETED).save()
-        found(f"{taken.get_status()}, {ticket.get_ticket_key()} was created")
+        with (
+            steps.step("A second at the same time is refused") as found,
+            refused_with(RequestInFlightError, found),
+            guard(),
+        ):
+            pass
 
-    with steps.step("A retry gets the stored response") as found:
-        found_key = data_access.IdempotencyKey.find_active_key(key, organization.get_id())
-        stored = required(found_key, "there is no such key")
-        expect(stored.get_response() == response, f"it got {stored.get_response()}")
-        replayed = stored.get_response()
-        found(f"HTTP {replayed['status']}, {replayed['body']['ticketKey']} again")
+        with steps.step("The first stores its response") as found:
+            ticket = create_ticket(data_access, organization, 44)
+            request.complete({"status": 201, "body": ticket.to_json()})
+            found(f"{ticket.get_ticket_key()} was created")
+
+    with steps.step("A retry gets the stored response") as found, guard() as retry:
+        expect(retry.replayed, "it would do the work again")
+        expect(retry.response == request.response, f"it got {retry.response}")
+        found(f"HTTP {retry.response['status']}, {retry.response['body']['ticketKey']} again")
 
     with steps.step("Expired keys are swept") as found:
-        create_key(data_access, organization, "yesterday's", expires_at=from_now(days=-1))
+        data_access.IdempotencyKey.create(
+            {
+                "organization_id": organization.get_id(),
+                "key": "yesterday's",
+                "endpoint": ENDPOINT,
+                "expires_at": from_now(days=-1),
+            }
+        )
         deleted = data_access.IdempotencyKey.delete_expired()
         left = data_access.IdempotencyKey.count()
         expect((deleted, left) == (1, 1), f"{deleted} were deleted, {left} are left")
@@ -382,20 +394,6 @@ def bridge(ticket: Ticket, suggestion_id: str) -> TicketSuggestionItem:
         "opportunity_id": "opportunity-1",
         "created_by": USER,
     }
-
-
-def create_key(
-    data_access: DataAccess, organization: Organization, key: str, expires_at: datetime | None = None
-) -> IdempotencyKey:
-    """Store the key of a request, which succeeds for the first caller only."""
-    return data_access.IdempotencyKey.create(
-        {
-            "organization_id": organization.get_id(),
-            "key": key,
-            "endpoint": ENDPOINT,
-            "expires_at": expires_at or from_now(hours=24),
-        }
-    )
 
 
 def active_connection(data_access: DataAccess, organization: Organization) -> TaskManagementConnection:
