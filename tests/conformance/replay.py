@@ -101,8 +101,8 @@ class StandIn:
         return httpx.Response(status, json=content)
 
 
-async def replay(case, face):
-    """Make the calls of a case on one face.
+async def replay(case, api):
+    """Make the calls of a case with one API.
 
     Returns:
         The outcome, as a recorded result is written, and the requests.
@@ -111,7 +111,7 @@ async def replay(case, face):
     with respx.mock(base_url=URL, assert_all_called=False) as router:
         router.route().mock(side_effect=stand_in)
         config = {"postgrestUrl": URL, "retry": RetryPolicy.off(), **(case.get("config") or {})}
-        if face == "blocking":
+        if api == "blocking":
             with create_data_access(config) as data_access:
                 outcome = await _outcome(case, data_access)
         else:

@@ -1,4 +1,4 @@
-"""What the integration tests share: servers over a real PostgreSQL, and both faces over one of them.
+"""What the integration tests share: servers over a real PostgreSQL, and both APIs over one of them.
 
 By default the server is embedded. With POSTGREST_URL and DATABASE_URL in the environment it is that
 PostgREST, over that database. Missing tables of the package's entities are created there, and all of them are
@@ -165,39 +165,39 @@ def empty_tables(database: psycopg.Connection[dict[str, Any]]) -> None:
 
 
 @pytest.fixture(params=["blocking", "asyncio"])
-def face(request: pytest.FixtureRequest) -> str:
-    """Both faces, from the same cases."""
+def api(request: pytest.FixtureRequest) -> str:
+    """The sync and the async API, from the same cases."""
     return request.param
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def both_faces(server: Server):
-    """One data access of each face, shared by all tests as a service would share it."""
+async def both_apis(server: Server):
+    """One data access of each API, shared by all tests as a service would share it."""
     with create_data_access({"postgrest_url": server.url, "postgrest_api_key": server.api_key}) as blocking:
         async with create_async_data_access(blocking.config) as asynchronous:
             yield {"blocking": blocking, "asyncio": asynchronous}
 
 
 @pytest.fixture
-def data_access(face: str, both_faces: dict[str, Any], empty_tables: None) -> DataAccess | AsyncDataAccess:
-    """The data access of the face at hand, over empty tables."""
-    return both_faces[face]
+def data_access(api: str, both_apis: dict[str, Any], empty_tables: None) -> DataAccess | AsyncDataAccess:
+    """The data access of the API, over empty tables."""
+    return both_apis[api]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def connect(face: str, server: Server):
-    """Makes further data accesses of the face, with settings of their own."""
+async def connect(api: str, server: Server):
+    """Creates further data accesses of the API, with settings of their own."""
     made: list[Any] = []
 
     def create(**settings: Any) -> Any:
         given = {"postgrest_url": server.url, "postgrest_api_key": server.api_key, **settings}
-        data_access = create_data_access(given) if face == "blocking" else create_async_data_access(given)
+        data_access = create_data_access(given) if api == "blocking" else create_async_data_access(given)
         made.append(data_access)
         return data_access
 
     yield create
     for data_access in made:
-        if face == "blocking":
+        if api == "blocking":
             data_access.close()
         else:
             await data_access.aclose()

@@ -290,7 +290,7 @@ class EveryEntity:
     """Creates entities by their names, and once each the parents that they share.
 
     Args:
-        data_access: Of either face.
+        data_access: Sync or async.
 
     Attributes:
         made: What was created, by entity.

@@ -1,4 +1,4 @@
-"""Both faces from one case: what a blocking call gives, and what a coroutine gives."""
+"""Both APIs from one case: the result of a blocking call, and of a coroutine."""
 
 import asyncio
 import inspect
@@ -24,13 +24,13 @@ def driven(coroutine: Coroutine[Any, Any, Any]) -> Any:
 
 
 async def collect(items: Any) -> list[Any]:
-    """All that a generator of either face yields."""
+    """All items of a sync or async generator."""
     return [item async for item in items] if hasattr(items, "__aiter__") else list(items)
 
 
-async def at_once(face: str, calls: Sequence[Callable[[], Any]]) -> list[Any]:
+async def at_once(api: str, calls: Sequence[Callable[[], Any]]) -> list[Any]:
     """Make calls at the same moment, in threads or in tasks; their results, or errors, in order."""
-    if face == "asyncio":
+    if api == "asyncio":
         return await asyncio.gather(*(maybe_await(call()) for call in calls), return_exceptions=True)
     start = threading.Barrier(len(calls))
 

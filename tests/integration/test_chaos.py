@@ -11,9 +11,9 @@ from chaos.workload import Sizes
 SIZES = Sizes(creates=160, saves=50, removes=16, nonces=40)
 
 
-def test_every_call_ends_well_or_in_the_right_error(face, server, token, empty_tables):
+def test_every_call_ends_well_or_in_the_right_error(api, server, token, empty_tables):
     api_key = token(role="postgrest_writer")
-    report = run(face, server.url, server.database_url, SIZES, seed=1, api_key=api_key)
+    report = run(api, server.url, server.database_url, SIZES, seed=1, api_key=api_key)
     assert report.complaints == []
     assert len(report.faults) > len(EVERY_FAULT) / 2
 

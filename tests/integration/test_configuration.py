@@ -86,18 +86,18 @@ def bucket(owner):
 
 
 @pytest.fixture
-async def collection_in(face):
-    """Makes configuration collections of the face at hand."""
+async def collection_in(api):
+    """Creates configuration collections of the API."""
     made = []
 
     def create(bucket, **settings):
-        create_ = create_data_access if face == "blocking" else create_async_data_access
+        create_ = create_data_access if api == "blocking" else create_async_data_access
         made.append(create_(postgrest_url="http://127.0.0.1:9", s3_bucket=bucket, region=REGION, **settings))
         return made[-1].Configuration
 
     yield create
     for data_access in made:
-        await maybe_await(data_access.close() if face == "blocking" else data_access.aclose())
+        await maybe_await(data_access.close() if api == "blocking" else data_access.aclose())
 
 
 @pytest.fixture
@@ -305,9 +305,9 @@ async def test_s3_out_of_reach_is_unavailable(configurations, bucket, monkeypatc
     assert len(at_rest) == 3
 
 
-async def test_several_may_ask_at_once(face, configurations, bucket):
+async def test_several_may_ask_at_once(api, configurations, bucket):
     version = bucket.put(json.dumps(DOCUMENT))
-    found = await at_once(face, [configurations.find_latest] * 6)
+    found = await at_once(api, [configurations.find_latest] * 6)
     assert {each.get_version() for each in found} == {version}
 
 

@@ -117,7 +117,7 @@ class TestNoConnection:
         assert isinstance(caught.value.cause.cause, httpx.ConnectTimeout)
         assert (caught.value.attempts, caught.value.in_doubt, len(waits)) == (4, False, 3)
 
-    async def test_no_free_connection(self, face, proxy, database):
+    async def test_no_free_connection(self, api, proxy, database):
         # Calls of the package wait in line: only another user of the client can take a connection away.
         held, waits = Hold(), []
         proxy.script.next("GET", "/organizations", held)
@@ -128,12 +128,12 @@ class TestNoConnection:
             # The connection is free for the next attempt when the other call has ended, however late.
             waits.append(seconds)
             held.gate.set()
-            if face == "blocking":
+            if api == "blocking":
                 reading.result()
             else:
                 await reading
 
-        if face == "blocking":
+        if api == "blocking":
             with (
                 httpx.Client(limits=limits) as client,
                 create_data_access(settings, client=client) as made,
@@ -282,9 +282,9 @@ class TestKeptAlive:
         assert await maybe_await(faulty.OAuthNonce.delete(nonce="once")) == 1
         assert waits == []
 
-    async def test_many_that_died_at_once(self, face, faulty, proxy, waits):
+    async def test_many_that_died_at_once(self, api, faulty, proxy, waits):
         for _ in range(2):
-            outcomes = await at_once(face, [faulty.Organization.all] * 12)
+            outcomes = await at_once(api, [faulty.Organization.all] * 12)
             assert outcomes == [[]] * 12
             proxy.drop_connections()
         assert waits == []
@@ -302,8 +302,8 @@ class TestOverAiohttp:
             yield made
 
     @pytest.mark.parametrize("fault", [Reset(executed=True), Close(executed=True)], ids=str)
-    async def test_a_nonce_is_consumed_by_one_request(self, over_aiohttp, proxy, both_faces, fault):
-        await both_faces["asyncio"].OAuthNonce.create({"nonce": "once", "expires_at": from_now(minutes=5)})
+    async def test_a_nonce_is_consumed_by_one_request(self, over_aiohttp, proxy, both_apis, fault):
+        await both_apis["asyncio"].OAuthNonce.create({"nonce": "once", "expires_at": from_now(minutes=5)})
         proxy.script.next("DELETE", "/oauth_nonces", fault)
         with pytest.raises(UnavailableError) as caught:
             await over_aiohttp.OAuthNonce.delete(nonce="once")

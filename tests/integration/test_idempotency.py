@@ -108,12 +108,12 @@ class TestSweeping:
 
 
 class TestRaces:
-    async def test_one_of_two_requests_meets_a_conflict(self, face, data_access, make):
+    async def test_one_of_two_requests_meets_a_conflict(self, api, data_access, make):
         organization = await make.organization()
         for number in range(ROUNDS):
             items = [idempotency_key_values(organization) | {"key": f"race-{number}"} for _ in range(2)]
             calls = [lambda item=item: data_access.IdempotencyKey.create(item) for item in items]
-            outcomes = await at_once(face, calls)
+            outcomes = await at_once(api, calls)
             kinds = sorted(type(each).__name__ for each in outcomes)
             assert kinds == ["ConflictError", "IdempotencyKey"], outcomes
         assert await maybe_await(data_access.IdempotencyKey.count()) == ROUNDS
@@ -219,14 +219,14 @@ class TestGuard:
             await take_over()
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
 
-    async def test_of_many_at_once_one_does_the_work(self, guard, face):
+    async def test_of_many_at_once_one_does_the_work(self, guard, api):
         async def call():
             async with entered(guard()) as request:
                 await maybe_await(request.complete(RESPONSE))
                 return request.replayed
 
-        calls = [call if face == "asyncio" else lambda: driven(call()) for _ in range(12)]
-        outcomes = await at_once(face, calls)
+        calls = [call if api == "asyncio" else lambda: driven(call()) for _ in range(12)]
+        outcomes = await at_once(api, calls)
         assert outcomes.count(False) == 1
         assert all(each is False or isinstance(each, DataAccessError) for each in outcomes)
 
@@ -244,8 +244,8 @@ class TestGuard:
         with pytest.raises(ValidationError, match=message):
             guard(**change)
 
-    async def test_the_wrong_kind_of_with(self, guard, face):
-        if face == "blocking":
+    async def test_the_wrong_kind_of_with(self, guard, api):
+        if api == "blocking":
             with pytest.raises(TypeError, match="use `with`"):
                 await guard().__aenter__()
         else:

@@ -33,10 +33,10 @@ def small_pages(connect, stored):
     return connect(page_size=5)
 
 
-async def each(models, face, do):
+async def each(models, api, do):
     """Call `do` with each model as it comes, and return the IDs in that order."""
     seen = []
-    if face == "blocking":
+    if api == "blocking":
         for model in models:
             seen.append(model.get_id())
             await do(model)
@@ -63,26 +63,26 @@ def order(request):
 
 
 class TestTheLoopChangesWhatItIsGiven:
-    async def test_saving_what_the_filter_asks_for(self, small_pages, stored, order, face):
+    async def test_saving_what_the_filter_asks_for(self, small_pages, stored, order, api):
         async def finish(ticket):
             await maybe_await(ticket.set_ticket_status("Done").save())
 
-        seen = await each(small_pages.Ticket.iterate({"ticket_status": "Open"}, **order), face, finish)
+        seen = await each(small_pages.Ticket.iterate({"ticket_status": "Open"}, **order), api, finish)
         assert sorted(seen) == sorted(stored)
         assert await maybe_await(small_pages.Ticket.count({"ticket_status": "Done"})) == ROWS
 
-    async def test_saving_in_the_order_of_the_last_change(self, small_pages, stored, connection, order, face):
+    async def test_saving_in_the_order_of_the_last_change(self, small_pages, stored, connection, order, api):
         async def rename(ticket):
             await maybe_await(ticket.set_ticket_status("Seen").save())
 
         keys = {"organization_id": connection.get_organization_id()}
-        assert sorted(await each(small_pages.Ticket.iterate(keys, **order), face, rename)) == sorted(stored)
+        assert sorted(await each(small_pages.Ticket.iterate(keys, **order), api, rename)) == sorted(stored)
 
-    async def test_removing(self, small_pages, stored, order, face):
+    async def test_removing(self, small_pages, stored, order, api):
         async def remove(ticket):
             await maybe_await(ticket.remove())
 
-        assert sorted(await each(small_pages.Ticket.iterate(**order), face, remove)) == sorted(stored)
+        assert sorted(await each(small_pages.Ticket.iterate(**order), api, remove)) == sorted(stored)
         assert await maybe_await(small_pages.Ticket.count()) == 0
 
 
@@ -128,7 +128,7 @@ class TestWritesBetweenPages:
             yield data_access.Ticket
 
     @pytest.mark.usefixtures("stored")
-    @pytest.mark.parametrize("face", ["blocking"], indirect=True)
+    @pytest.mark.parametrize("api", ["blocking"], indirect=True)
     @settings(max_examples=25)
     @given(seed=st.integers(0, 2**32), order=st.sampled_from(list(ORDERS.values())))
     def test_any_writes(self, tickets, database, seed, order):

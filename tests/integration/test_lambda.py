@@ -17,11 +17,11 @@ SOURCE = Path(spacecat_shared_data_access.__file__).parents[1]
 
 
 @pytest.fixture
-def function(face, tmp_path):
-    """Runs the README's handler of the face, with settings of its own."""
+def function(api, tmp_path):
+    """Runs the README's handler of the API, with settings of its own."""
     blocking, asynchronous = python_examples("README.md", "In AWS Lambda")
-    code = blocking if face == "blocking" else asynchronous
-    assert ("async def handler" in code) == (face == "asyncio")
+    code = blocking if api == "blocking" else asynchronous
+    assert ("async def handler" in code) == (api == "asyncio")
     (tmp_path / "module.py").write_text(code, encoding="utf-8")
 
     @contextmanager

@@ -8,8 +8,8 @@ from chaos.load import THIRDS, run
 WORKERS = {"blocking": 16, "asyncio": 60}
 
 
-def test_a_shared_data_access(face, server, empty_tables):
-    report = run(face, server.url, server.database_url, workers=WORKERS[face], seconds=1.5)
+def test_a_shared_data_access(api, server, empty_tables):
+    report = run(api, server.url, server.database_url, workers=WORKERS[api], seconds=1.5)
     assert report.complaints == []
-    assert report.rounds >= WORKERS[face]
+    assert report.rounds >= WORKERS[api]
     assert len(report.memory) == THIRDS

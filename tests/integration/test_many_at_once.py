@@ -39,9 +39,9 @@ async def a_request(data_access, connection, number):
 
 
 class TestSharing:
-    async def test_by_many(self, face, data_access, make):
+    async def test_by_many(self, api, data_access, make):
         connection = await make.connection()
-        if face == "blocking":
+        if api == "blocking":
             calls = [
                 lambda number=number: driven(a_request(data_access, connection, number))
                 for number in range(THREADS)
@@ -50,27 +50,27 @@ class TestSharing:
             calls = [
                 lambda number=number: a_request(data_access, connection, number) for number in range(TASKS)
             ]
-        outcomes = await at_once(face, calls)
+        outcomes = await at_once(api, calls)
         failures = [each for each in outcomes if isinstance(each, BaseException)]
         assert failures == []
         tickets = await maybe_await(data_access.Ticket.all())
         assert {each.get_id(): each.get_ticket_status() for each in tickets} == dict(outcomes)
         assert await maybe_await(data_access.TicketSuggestion.count()) == len(calls)
 
-    async def test_first_use_by_many(self, face, connect):
+    async def test_first_use_by_many(self, api, connect):
         fresh = connect()
-        outcomes = await at_once(face, [lambda: fresh.Ticket.find_by_id(uuid4())] * 32)
+        outcomes = await at_once(api, [lambda: fresh.Ticket.find_by_id(uuid4())] * 32)
         assert outcomes == [None] * 32
         assert fresh.Ticket is fresh.Ticket
 
-    async def test_calls_that_fan_out_on_their_own(self, face, data_access, make):
+    async def test_calls_that_fan_out_on_their_own(self, api, data_access, make):
         connection = await make.connection()
         tickets = [await make.ticket(connection) for _ in range(5)]
         items = [bridge_values(ticket) for ticket in tickets for _ in range(15)]
         await maybe_await(data_access.TicketSuggestion.create_many(items))
         asked = [item["suggestion_id"] for item in items]
         calls = [lambda: data_access.TicketSuggestion.all_by_suggestion_ids(asked)] * 8
-        for outcome in await at_once(face, calls):
+        for outcome in await at_once(api, calls):
             assert {each.get_suggestion_id() for each in outcome} == set(asked)
         before = threading.active_count()
         await maybe_await(connection.remove())

@@ -80,16 +80,16 @@ class TestIssuing:
 
 
 class TestRaces:
-    async def test_one_consumer_wins_each(self, face, data_access, make):
+    async def test_one_consumer_wins_each(self, api, data_access, make):
         for number in range(ROUNDS):
             nonce = f"race-{number}"
             await make.nonce(nonce=nonce)
             calls = [lambda nonce=nonce: data_access.OAuthNonce.delete(nonce=nonce)] * CONSUMERS
-            outcomes = await at_once(face, calls)
+            outcomes = await at_once(api, calls)
             assert sorted(outcomes, key=str) == [0] * (CONSUMERS - 1) + [1]
         assert await maybe_await(data_access.OAuthNonce.count()) == 0
 
-    async def test_nobody_wins_an_expired_one(self, face, data_access, make):
+    async def test_nobody_wins_an_expired_one(self, api, data_access, make):
         await make.nonce(nonce="late", expires_at=from_now(seconds=-1))
         calls = [lambda: data_access.OAuthNonce.delete(nonce="late")] * CONSUMERS
-        assert await at_once(face, calls) == [0] * CONSUMERS
+        assert await at_once(api, calls) == [0] * CONSUMERS

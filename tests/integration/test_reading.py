@@ -73,10 +73,10 @@ class TestPaging:
         assert await collect(small.Ticket.iterate({"organization_id": uuid4()})) == []
 
     @pytest.mark.usefixtures("many")
-    async def test_iterating_may_end_early(self, data_access, connect, face):
+    async def test_iterating_may_end_early(self, data_access, connect, api):
         tickets = connect(page_size=10).Ticket.iterate()
         seen = []
-        if face == "blocking":
+        if api == "blocking":
             for ticket in tickets:
                 seen.append(ticket)
                 if len(seen) == 15:

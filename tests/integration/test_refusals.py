@@ -233,9 +233,9 @@ class TestUnavailable:
         assert caught.value.status == 200
         assert "not JSON" in caught.value.cause.message
 
-    async def test_a_closed_data_access_says_so(self, connect, face):
+    async def test_a_closed_data_access_says_so(self, connect, api):
         closed = connect()
         await maybe_await(closed.Ticket.count())
-        await maybe_await(closed.close() if face == "blocking" else closed.aclose())
+        await maybe_await(closed.close() if api == "blocking" else closed.aclose())
         with pytest.raises(DataAccessError, match="The data access is closed"):
             await maybe_await(closed.Ticket.count())

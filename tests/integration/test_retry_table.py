@@ -59,13 +59,13 @@ NEED_A_BODY = [Truncate(), Truncate(rudely=True), Garble()]
 
 @pytest.fixture(params=["blocking", "asyncio", "asyncio over aiohttp"])
 def ways(request):
-    """A face, and what it sends over."""
-    face, _, transport = request.param.partition(" over ")
-    return face, transport or "httpx"
+    """An API, and the transport that it uses."""
+    api, _, transport = request.param.partition(" over ")
+    return api, transport or "httpx"
 
 
 @pytest.fixture
-def face(ways):
+def api(ways):
     return ways[0]
 
 

@@ -54,9 +54,9 @@ class Room:
         self.asynchronous = create_async_data_access(**settings)
         self._runner = asyncio.Runner()
 
-    def on(self, face, call):
-        """What a call gives on a face."""
-        if face == "blocking":
+    def on(self, api, call):
+        """The result of a call with an API."""
+        if api == "blocking":
             return call(self.blocking)
 
         async def awaited():
@@ -126,23 +126,23 @@ class TestWhatIsStored:
     @given(value=json_values)
     @example(value={"a": 5e-324, "b": 1.7976931348623157e308, "c": -0.0})
     @example(value="\ufffe\uffff\U0010fffe\x01\x7f\x80")
-    def test_is_read_back_as_json(self, room, organization, face, value):
+    def test_is_read_back_as_json(self, room, organization, api, value):
         item = idempotency_key_values(organization) | {"response": value}
-        created = room.on(face, lambda data: data.IdempotencyKey.create(item))
-        found = room.on(face, lambda data: data.IdempotencyKey.find_by_id(created.get_id()))
+        created = room.on(api, lambda data: data.IdempotencyKey.create(item))
+        found = room.on(api, lambda data: data.IdempotencyKey.find_by_id(created.get_id()))
         assert same(created.get_response(), as_read(value))
         assert same(found.get_response(), as_read(value))
-        room.on(face, lambda _data: found.remove())
+        room.on(api, lambda _data: found.remove())
 
     @examples(15)
     @given(text=found_texts)
-    def test_is_found_alone_by_its_text(self, room, connection, face, text):
+    def test_is_found_alone_by_its_text(self, room, connection, api, text):
         near = {text + "x", "x" + text, text.swapcase() + "y", "plain"} - {text}
         kept = [text, *near]
         items = [
             ticket_values(connection) | {"ticket_key": each, "external_ticket_id": each} for each in kept
         ]
-        made = room.on(face, lambda data: data.Ticket.create_many(items))
+        made = room.on(api, lambda data: data.Ticket.create_many(items))
         assert made.error_items == []
         try:
             for query in (
@@ -160,14 +160,14 @@ class TestWhatIsStored:
                 ),
                 lambda data: data.Ticket.all_by_index_keys({"ticket_key": text, "external_ticket_id": text}),
             ):
-                assert [each.get_ticket_key() for each in room.on(face, query)] == [text]
+                assert [each.get_ticket_key() for each in room.on(api, query)] == [text]
         finally:
             room.on(
-                face, lambda data: data.Ticket.remove_by_ids([each.get_id() for each in made.created_items])
+                api, lambda data: data.Ticket.remove_by_ids([each.get_id() for each in made.created_items])
             )
 
     @pytest.mark.parametrize("value", ["\0", "a\0b", "\ud800", "a\udfff"])
-    def test_no_text_that_postgresql_cannot_keep(self, room, connection, organization, face, value):
+    def test_no_text_that_postgresql_cannot_keep(self, room, connection, organization, api, value):
         item = ticket_values(connection)
         for call in (
             lambda data: data.Ticket.create(item | {"ticket_key": value}),
@@ -183,7 +183,7 @@ class TestWhatIsStored:
             ),
         ):
             try:
-                found = room.on(face, call)
+                found = room.on(api, call)
             except DataAccessError as error:
                 failure = error
             else:
@@ -294,14 +294,14 @@ class TestWhatIsLookedFor:
     @examples(25)
     @given(expression=expressions)
     @example(expression=("in_", "ticket_status", [""]))
-    def test_is_what_python_finds(self, room, stock, face, expression):
+    def test_is_what_python_finds(self, room, stock, api, expression):
         def where(attrs, op):
             return written(expression, attrs, op)
 
         expected = {id_ for id_, row in stock.items() if row_matches(expression, row)}
-        found = room.on(face, lambda data: data.Ticket.all(OURS, where=where))
+        found = room.on(api, lambda data: data.Ticket.all(OURS, where=where))
         assert {each.get_id() for each in found} == expected
-        assert room.on(face, lambda data: data.Ticket.count(OURS, where=where)) == len(expected)
+        assert room.on(api, lambda data: data.Ticket.count(OURS, where=where)) == len(expected)
 
     @given(
         expression=expressions,
@@ -317,13 +317,13 @@ class TestWhatIsLookedFor:
         ),
     )
     @examples(8)
-    def test_comes_once_page_by_page(self, room, stock, face, expression, limit, order_by):
+    def test_comes_once_page_by_page(self, room, stock, api, expression, limit, order_by):
         options = {"where": lambda attrs, op: written(expression, attrs, op), "order_by": order_by}
-        whole = [each.get_id() for each in room.on(face, lambda data: data.Ticket.all(OURS, **options))]
+        whole = [each.get_id() for each in room.on(api, lambda data: data.Ticket.all(OURS, **options))]
         pages, cursor = [], None
         while True:
             page = room.on(
-                face,
+                api,
                 lambda data, cursor=cursor: data.Ticket.all(
                     OURS, **options, limit=limit + 1, cursor=cursor, return_cursor=True
                 ),
@@ -337,7 +337,7 @@ class TestWhatIsLookedFor:
 
     @given(values=st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=6, unique=True), data=st.data())
     @examples(8)
-    def test_by_order_is_what_python_compares(self, room, organization, face, values, data):
+    def test_by_order_is_what_python_compares(self, room, organization, api, values, data):
         moments = {value: datetime.fromtimestamp(1_900_000_000 + value, UTC) for value in values}
         items = [
             idempotency_key_values(organization)
@@ -345,7 +345,7 @@ class TestWhatIsLookedFor:
             for value, moment in moments.items()
         ]
         pivot = data.draw(st.sampled_from(values))  # before anything is stored: a draw may end the example
-        made = room.on(face, lambda access: access.IdempotencyKey.create_many(items)).created_items
+        made = room.on(api, lambda access: access.IdempotencyKey.create_many(items)).created_items
         try:
             for operator, expected in {
                 "gt": [value for value in values if value > pivot],
@@ -354,7 +354,7 @@ class TestWhatIsLookedFor:
                 "lte": [value for value in values if value <= pivot],
             }.items():
                 found = room.on(
-                    face,
+                    api,
                     lambda access, operator=operator: access.IdempotencyKey.all(
                         {"endpoint": "ordered"},
                         where=lambda attrs, op: getattr(op, operator)(attrs.expires_at, moments[pivot]),
@@ -362,6 +362,4 @@ class TestWhatIsLookedFor:
                 )
                 assert sorted(each.get_response() for each in found) == sorted(expected)
         finally:
-            room.on(
-                face, lambda access: access.IdempotencyKey.remove_by_ids([each.get_id() for each in made])
-            )
+            room.on(api, lambda access: access.IdempotencyKey.remove_by_ids([each.get_id() for each in made]))

@@ -36,13 +36,13 @@ async def grant_id_of(grants, suggestion_id):
     return (await maybe_await(grants.find_by_suggestion_id(suggestion_id))).get_grant_id()
 
 
-async def test_of_many_callers_who_create_the_tokens_at_once_all_get_the_same(face, every, data_access):
+async def test_of_many_callers_who_create_the_tokens_at_once_all_get_the_same(api, every, data_access):
     site = await every.create("Site")
 
     def find():
         return data_access.Token.find_by_site_id_and_token_type(site.get_id(), TYPE, create_if_not_found=True)
 
-    found = await at_once(face, [find] * 40)
+    found = await at_once(api, [find] * 40)
     assert {token.get_id() for token in found} == {found[0].get_id()}
     assert await maybe_await(data_access.Token.count()) == 1
 
@@ -149,44 +149,44 @@ class TestRevocation:
 
 
 class TestAtOnce:
-    async def test_one_wins_the_last_token(self, every, grants, face, used):
+    async def test_one_wins_the_last_token(self, every, grants, api, used):
         token, ids = await every.create("Token", total=1), await suggestions_of(every, 2)
         site_id = token.get_site_id()
         outcomes = await at_once(
-            face, [lambda id_=id_: grants.grant_suggestions([id_], site_id, TYPE) for id_ in ids]
+            api, [lambda id_=id_: grants.grant_suggestions([id_], site_id, TYPE) for id_ in ids]
         )
         assert sorted(each.success for each in outcomes) == [False, True]
         assert [each.reason for each in outcomes if not each.success] == ["no_tokens"]
         assert used() == [1]
         assert await maybe_await(grants.count()) == 1
 
-    async def test_as_many_win_as_there_are_tokens(self, every, grants, face, used):
+    async def test_as_many_win_as_there_are_tokens(self, every, grants, api, used):
         token, ids = await every.create("Token", total=3), await suggestions_of(every, 8)
         key = (token.get_site_id(), TYPE, token.get_cycle())
         # Past the look at the tokens: all callers are at the function at once.
         outcomes = await at_once(
-            face, [lambda id_=id_: grants.invoke_grant_suggestions_rpc([id_], *key) for id_ in ids]
+            api, [lambda id_=id_: grants.invoke_grant_suggestions_rpc([id_], *key) for id_ in ids]
         )
         assert sum(rows[0]["success"] for rows in outcomes) == 3
         assert used() == [3]
         assert await maybe_await(grants.count()) == 3
 
-    async def test_a_grant_is_given_back_once(self, every, grants, face, used):
+    async def test_a_grant_is_given_back_once(self, every, grants, api, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 3)
         for id_ in ids[:2]:
             await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
         grant_id = await grant_id_of(grants, ids[0])
-        outcomes = await at_once(face, [lambda: grants.revoke_suggestion_grant(grant_id)] * 6)
+        outcomes = await at_once(api, [lambda: grants.revoke_suggestion_grant(grant_id)] * 6)
         assert sorted(each.success for each in outcomes) == [False] * 5 + [True]
         assert used() == [1]
 
-    async def test_grants_and_revocations_queue_up(self, every, grants, face, used):
+    async def test_grants_and_revocations_queue_up(self, every, grants, api, used):
         token, (id_, *_) = await every.parent("Token"), await suggestions_of(every, 1)
         site_id = token.get_site_id()
         await maybe_await(grants.grant_suggestions([id_], site_id, TYPE))
         grant_id = await grant_id_of(grants, id_)
         regrant = [lambda: grants.grant_suggestions([id_], site_id, TYPE)] * 2
-        outcomes = await at_once(face, [lambda: grants.revoke_suggestion_grant(grant_id), *regrant])
+        outcomes = await at_once(api, [lambda: grants.revoke_suggestion_grant(grant_id), *regrant])
         assert outcomes[0].success
         assert all(isinstance(each, ConflictError) or each.success for each in outcomes[1:])
         assert used() == [await maybe_await(grants.count())]
