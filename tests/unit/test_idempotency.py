@@ -202,6 +202,21 @@ class TestInsert:
         assert raised.value.in_doubt
 
 
+class TestDeadlineOfAnUpdate:
+    async def test_the_check_shares_the_deadline(self, opened, server, ticks):
+        def late(request):
+            ticks.advance(min(3, request.extensions["timeout"]["read"]))
+            raise LOST
+
+        films = opened(retry=RetryPolicy(deadline=10)).Film
+        server.respond_with(late, late, [], late)
+        with pytest.raises(UnavailableError) as raised:
+            await maybe_await(films.update_by_keys({"title": "a"}, {"title": "b"}))
+        assert server.methods == ["PATCH", "PATCH", "PATCH", "GET", "GET"]
+        assert ticks.now == pytest.approx(1_010)
+        assert raised.value.in_doubt
+
+
 class TestInsertOfMany:
     async def test_existing_rows_that_all_match_are_success(self, films, server, database):
         def shuffled(request):

@@ -68,6 +68,7 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
         try:
             stored, _ = await service.request(table.insert(rows), rows_of, Operation.KEYED_INSERT)
         except PostgrestError as error:
+            # A NoResponseError is one too: all attempts were lost, and no conflict tells what became of them.
             if not error.in_doubt or not _may_be_conflict(error):
                 raise
             found = await _keep_in_doubt(_read_back(service, table, sent, key))
@@ -92,13 +93,14 @@ async def update(service: Service, query: Query) -> list[Row]:
         PostgrestError: The server returned an error. With code PGRST116 several rows match; none is updated.
         NoResponseError: There was no response, or it is unknown whether the update took effect.
     """
-    try:
-        rows, in_doubt = await service.request(query, row_of)
-    except PostgrestError as error:
-        if error.code != _NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
-            raise
-        rows, in_doubt = [], error.in_doubt
-    return await resolve_ambiguous_update(service, query) if in_doubt and not rows else rows
+    with service.shared_deadline():
+        try:
+            rows, in_doubt = await service.request(query, row_of)
+        except PostgrestError as error:
+            if error.code != _NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
+                raise
+            rows, in_doubt = [], error.in_doubt
+        return await resolve_ambiguous_update(service, query) if in_doubt and not rows else rows
 
 
 async def resolve_ambiguous_update(service: Service, query: Query) -> list[Row]:

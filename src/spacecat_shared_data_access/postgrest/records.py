@@ -53,7 +53,8 @@ def stored_value(row: Row, name: str, column: str) -> Any:
 
     Args:
         row: The row.
-        name: The attribute. A column with this name takes precedence.
+        name: The attribute. A column with this name takes precedence: a projection may rename columns
+            (``select=task_management_connection_id:connection_id``).
         column: The attribute's column.
     """
     value = row.get(name)

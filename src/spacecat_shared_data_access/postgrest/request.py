@@ -58,6 +58,7 @@ class Table:
 
     def insert(self, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Query:
         """Build an insert of a row or rows that returns the stored rows."""
+        # The builder gets an empty row; _with_rows sets the real ones.
         query = self._builder().insert({}, returning=ReturnMethod.representation)
         return _prefer(_with_rows(query, rows).select("*"), _REPRESENTATION)
 

@@ -223,7 +223,8 @@ async def send_with_retries(send: Callable[[], Awaitable[T]], context: RetryCont
         context: What the attempts share.
 
     Returns:
-        The result, and whether an earlier attempt may have taken effect too.
+        The result, and whether the response to an earlier attempt was lost, so that it may have taken effect
+        before this one.
 
     Raises:
         DataAccessError: The error of the last attempt, with the number of attempts (``attempts``) and
@@ -241,7 +242,7 @@ async def send_with_retries(send: Callable[[], Awaitable[T]], context: RetryCont
     async for attempt in _retrying(context):
         with attempt:
             if attempt.retry_state.attempt_number == 1:
-                raise failure
+                raise failure  # tenacity counts, and waits after, the attempt that failed above
             try:
                 return await send(), failure.in_doubt
             except DataAccessError as error:

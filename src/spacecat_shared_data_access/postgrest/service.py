@@ -120,7 +120,8 @@ class Service(Uncopyable, ABC):
     async def rows(self, query: Query) -> list[Row]:
         """Send a query and return its rows.
 
-        Inserts and updates are sent by `idempotency`, which finds out their outcome if a response is lost.
+        Updates, and inserts with a primary key, are sent by `idempotency` instead, which finds out their
+        outcome if a response is lost.
 
         Raises:
             PostgrestError: The server returned an error, or something other than rows.
@@ -129,6 +130,8 @@ class Service(Uncopyable, ABC):
         """
         rows, in_doubt = await self.request(query, rows_of)
         if in_doubt and not rows:
+            # A PATCH that was not sent by `idempotency.update`: its first attempt may have moved the rows out of
+            # its own filters.
             raise ambiguous_outcome()
         return rows
 
@@ -162,7 +165,8 @@ class Service(Uncopyable, ABC):
             operation: The kind of operation, if it does not follow from the query.
 
         Returns:
-            The result, and whether an earlier attempt may have taken effect too.
+            The result, and whether the response to an earlier attempt was lost, so that it may have taken
+            effect before this one.
 
         Raises:
             DataAccessError: The same errors as `rows`.
