@@ -4,6 +4,7 @@ import logging
 import os
 import pickle
 import socket
+import stat
 import subprocess
 import sys
 import threading
@@ -640,10 +641,12 @@ def connections_to(url):
     count = 0
     descriptors = Path("/proc/self/fd")
     for each in list(descriptors.iterdir()) if descriptors.exists() else ():
+        descriptor = int(each.name)
         try:
-            with socket.socket(fileno=os.dup(int(each.name))) as held:
-                count += held.getpeername()[1] == port
-        except OSError:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                with socket.socket(fileno=os.dup(descriptor)) as held:
+                    count += held.getpeername()[1] == port
+        except OSError:  # it was closed meanwhile, or is not connected
             continue
     return count
 
