@@ -13,6 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+_STOP_TIMEOUT = 10.0  # seconds
 _ATTEMPTS = 100
 _PAUSE = 0.05  # seconds
 
@@ -36,7 +37,11 @@ class Watchdog:
 
     def stop(self) -> None:
         """Stop the process. It removes the directory if it still exists."""
-        self._process.communicate()
+        try:
+            self._process.communicate(timeout=_STOP_TIMEOUT)
+        except subprocess.TimeoutExpired:  # a forked process still holds the pipe open
+            self._process.kill()
+            self._process.communicate()
 
 
 def watch(data_dir: Path) -> None:
