@@ -645,7 +645,8 @@ def connections_to(url):
         try:
             if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
                 with socket.socket(fileno=os.dup(descriptor)) as held:
-                    count += held.getpeername()[1] == port
+                    is_internet = held.family in {socket.AF_INET, socket.AF_INET6}
+                    count += is_internet and held.getpeername()[1] == port
         except OSError:  # it was closed meanwhile, or is not connected
             continue
     return count

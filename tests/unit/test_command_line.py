@@ -66,7 +66,7 @@ class TestEntities:
         assert ticket.split(maxsplit=2) == [
             "Ticket",
             "tickets",
-            "One issue that a connection created with its provider.",
+            "An issue that was created at the provider of a connection.",
         ]
         (configuration,) = [row for row in rows if row.startswith("  Configuration ")]
         assert "(a document in S3)" in configuration
@@ -84,7 +84,7 @@ class TestDescribe:
         code, out, err = run("describe", "Ticket")
         assert (code, err) == (0, "")
         assert out.startswith(
-            "Ticket: One issue that a connection created with its provider.\n"
+            "Ticket: An issue that was created at the provider of a connection.\n"
             "table tickets, updates, removal\n"
         )
         rows = [line.split() for line in section(out, "attributes")]
