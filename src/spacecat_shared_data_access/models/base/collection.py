@@ -13,7 +13,7 @@ from spacecat_shared_data_access.errors import (
     ValidationError,
     unknown_attribute,
 )
-from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base import accessors, bulk_save, items
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
@@ -24,9 +24,9 @@ from spacecat_shared_data_access.models.base.queries import (
     Options,
     PageOptions,
     QueryPlan,
-    filter_column,
+    common_attribute,
     key_filters,
-    key_text,
+    key_texts,
     plan_query,
     refuse_listing_options,
 )
@@ -37,9 +37,10 @@ from spacecat_shared_data_access.models.base.results import (
     ErrorItem,
     Page,
 )
+from spacecat_shared_data_access.models.base.row_deletion import RowDeleter
 from spacecat_shared_data_access.models.base.rows import RowReader
 from spacecat_shared_data_access.postgrest import idempotency
-from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in, encode_or, encode_value
+from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.postgrest.records import Row, is_empty_row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
@@ -101,6 +102,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         self.table_name: str = schema.table
         self.table: Table = service.table(schema.table)
         self._reader = RowReader(schema, self.table, service, log)
+        self._deleter = RowDeleter(schema, self.table, service)
         self._id_column = schema.attributes[schema.id_name].stored_name
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -230,10 +232,10 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
             raise logged_validation_error(self.log, message)
         with self.translate_errors("Failed to batch get by keys"):
-            name = self._common_key(keys)
+            name = common_attribute(self.schema, keys)
             if name is not None:
                 try:
-                    texts = self._key_texts(name, keys)
+                    texts = key_texts(self.schema, name, keys)
                     rows = await self._reader.having(name, texts, attributes)
                     return BatchResult(self.models_from_rows(rows, is_whole=not attributes), [])
                 except PostgrestError as error:
@@ -418,28 +420,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         if not all(isinstance(model, self.schema.model_class) for model in models):
             message = f"Failed to save many [{self.entity_name}]: an item is not a model of this entity"
             raise ValidationError(message)
-        chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
-        if len(chunks) > 1:
-            self.log.info(
-                "[%s] save_many: saving %d items in %d chunks of %d",
-                self.entity_name,
-                len(models),
-                len(chunks),
-                chunk_size,
-            )
-        for place, chunk in enumerate(chunks):
-            try:
-                await self._save_chunk(chunk)
-            except DataAccessError:
-                self.log.error(  # noqa: TRY400 - the error itself is logged already
-                    "[%s] save_many: chunk %d/%d failed — %d of %d items already persisted",
-                    self.entity_name,
-                    place + 1,
-                    len(chunks),
-                    place * chunk_size,
-                    len(models),
-                )
-                raise
+        await bulk_save.save_chunks(self, models, chunk_size)
 
     async def remove_by_ids(self, ids: Sequence[Any]) -> None:
         """Remove entities by their IDs, without their dependents. Ignores IDs that do not exist.
@@ -458,7 +439,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             )
         texts = [self._checked_id(id_) for id_ in ids]
         with self.translate_errors("Failed to remove by IDs"):
-            await self._delete_in(self.id_name, texts)
+            await self._deleter.having(self.id_name, texts)
 
     async def remove_by_index_keys(self, keys: Sequence[Mapping[str, Any]]) -> None:
         """Remove entities by keys, without their dependents. Ignores keys that match nothing.
@@ -477,12 +458,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         if not all(is_non_empty_map(key) for key in keys):
             raise logged_validation_error(self.log, f"{failed} key must be a non-empty object")
         with self.translate_errors("Failed to remove by index keys"):
-            name = self._common_key(keys)
-            if name is not None:
-                await self._delete_in(name, self._key_texts(name, keys))
-            else:
-                filters = [key_filters(self.schema, key) for key in keys]
-                await self.service.gather([self._delete_where(each) for each in filters])
+            await self._deleter.matching(keys)
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
 
     async def _on_create(self, model: M) -> None:
@@ -536,49 +512,18 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
                 raise PostgrestError(message, code=_TOO_MANY_ROWS)
         return rows
 
-    async def _save_chunk(self, models: list[M]) -> None:
-        whole, rows, partial = [], [], []
-        for model in models:
-            if not model.is_partial:  # stored whether or not anything was set, as in the original
-                changes = model.patcher.changes()
-                whole.append((model, changes))
-                rows.append(model.to_row({**changes, **model.generate_composite_keys()}))
-            else:
-                partial.append((model, model.patcher.changes() if model.patcher.has_updates else {}))
-        columns = ",".join(self.schema.attributes[key].stored_name for key in self.schema.primary_keys)
-        with self.translate_errors("Failed to save many"):
-            if rows:
-                await self.service.execute(self.table.upsert(rows, on_conflict=columns, read_back=False))
-            for model, changes in whole:
-                model._mark_saved(changes)  # noqa: SLF001 - only collections may mark it
-            await self.service.gather([model._store(changes) for model, changes in partial])  # noqa: SLF001 - `save` would wrap its errors as its own
-
     async def remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
         """Remove entities by keys, as `remove_by_index_keys` does, but in one request if that is possible.
 
         Args:
             keys: Values by attribute name, of the same attributes in all keys; at least one key.
         """
-        if len(keys) == 1 or self._common_key(keys) is not None:
+        if len(keys) == 1 or common_attribute(self.schema, keys) is not None:
             await self.remove_by_index_keys(keys)
             return
         with self.translate_errors("Failed to remove by index keys"):
-            filters = [key_filters(self.schema, key) for key in keys]
-            columns = [column for column, _ in filters[0]]
-            values = [[text for _, text in each] for each in filters]
-            await self.service.execute(self.table.delete().or_(encode_or(columns, values)))
+            await self._deleter.matching_in_one_request(keys)
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
-
-    async def _delete_in(self, name: str, texts: list[str]) -> None:
-        column = filter_column(self.schema, name)
-        for chunk in chunks_of(texts):
-            await self.service.execute(self.table.delete().filter(column, "in", encode_in(chunk)))
-
-    async def _delete_where(self, filters: Iterable[tuple[str, str]]) -> None:
-        query = self.table.delete()
-        for column, text in filters:
-            query = query.filter(column, "eq", text)
-        await self.service.execute(query)
 
     def _conflict_columns(self, on_conflict: str | Sequence[str] | None) -> str:
         names = [on_conflict or self.id_name] if isinstance(on_conflict, str | None) else on_conflict
@@ -666,15 +611,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         text = str(id_) if isinstance(id_, UUID) else id_
         check_id(self.id_name, text, self.entity_name)
         return str(text)
-
-    def _common_key(self, keys: Sequence[Mapping[str, Any]]) -> str | None:
-        # The one attribute that each key consists of, or None.
-        names = {name for key in keys for name in self.schema.by_attribute(key)}
-        has_one_each = all(len(key) == 1 for key in keys)
-        return names.pop() if len(names) == 1 and has_one_each else None
-
-    def _key_texts(self, name: str, keys: Sequence[Mapping[str, Any]]) -> list[str]:
-        return [key_text(self.schema, name, value) for key in keys for value in key.values()]
 
     async def _find_or_none(self, key: Mapping[str, Any], attributes: Sequence[str] | None) -> M | None:
         try:

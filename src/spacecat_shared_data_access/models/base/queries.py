@@ -230,6 +230,22 @@ def key_text(schema: Schema, name: str, value: Any) -> str:
     return text
 
 
+def common_attribute(schema: Schema, keys: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return the name of the one attribute that each of several keys consists of, or None.
+
+    Raises:
+        ValidationError: A key is not an attribute.
+    """
+    names = {name for key in keys for name in schema.by_attribute(key)}
+    has_one_each = all(len(key) == 1 for key in keys)
+    return names.pop() if len(names) == 1 and has_one_each else None
+
+
+def key_texts(schema: Schema, name: str, keys: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the filter texts of several keys that consist of one attribute, as `key_text` does."""
+    return [key_text(schema, name, value) for key in keys for value in key.values()]
+
+
 def checked_limit(limit: object) -> int | None:
     """Return the ``limit`` of a query. Raises ValidationError if it is not a positive integer or None."""
     if limit is None:

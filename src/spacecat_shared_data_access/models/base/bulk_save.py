@@ -1,0 +1,65 @@
+"""Save many models in few requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from spacecat_shared_data_access.errors import DataAccessError
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.models.base.model import BaseModel
+
+
+async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseModel], chunk_size: int) -> None:
+    """Store models, one chunk after the other. If a chunk fails, those before it stay stored.
+
+    Args:
+        collection: The collection of the models.
+        models: The models.
+        chunk_size: How many models a request stores.
+
+    Raises:
+        DataAccessError: The server refused (``Failed to save many``).
+        UnavailableError: The server could not be reached or could not respond.
+    """
+    name, log = collection.entity_name, collection.log
+    chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
+    if len(chunks) > 1:
+        message = "[%s] save_many: saving %d items in %d chunks of %d"
+        log.info(message, name, len(models), len(chunks), chunk_size)
+    for place, chunk in enumerate(chunks):
+        try:
+            await _save_chunk(collection, chunk)
+        except DataAccessError:
+            log.error(  # noqa: TRY400 - the error itself is logged already
+                "[%s] save_many: chunk %d/%d failed — %d of %d items already persisted",
+                name,
+                place + 1,
+                len(chunks),
+                place * chunk_size,
+                len(models),
+            )
+            raise
+
+
+async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseModel]) -> None:
+    schema = collection.schema
+    whole, rows, partial = [], [], []
+    for model in models:
+        if not model.is_partial:  # stored whether or not anything was set, as in the original
+            changes = model.patcher.changes()
+            whole.append((model, changes))
+            rows.append(model.to_row({**changes, **model.generate_composite_keys()}))
+        else:
+            partial.append((model, model.patcher.changes() if model.patcher.has_updates else {}))
+    columns = ",".join(schema.attributes[key].stored_name for key in schema.primary_keys)
+    with collection.translate_errors("Failed to save many"):
+        if rows:
+            query = collection.table.upsert(rows, on_conflict=columns, read_back=False)
+            await collection.service.execute(query)
+        for model, changes in whole:
+            model._mark_saved(changes)  # noqa: SLF001 - only collections may mark it
+        stores = [model._store(changes) for model, changes in partial]  # noqa: SLF001 - `save` would wrap its errors as its own
+        await collection.service.gather(stores)
