@@ -1,4 +1,4 @@
-"""What the local server's statements may be made of."""
+"""The parts that the local server's SQL statements may consist of."""
 
 import re
 
@@ -44,7 +44,7 @@ _NUMBERS = frozenset({"0", "1", "2", "10"})
 
 
 def strangers(statement):
-    """What of a statement is none of our own words."""
+    """Return the parts of a statement that are not our own words."""
     found, position = [], 0
     while position < len(statement):
         match = _TOKEN.match(statement, position)

@@ -103,18 +103,18 @@ class Editor:
 
     def completions(self, text):
         """Return the labels of the completions at the end of a program."""
-        answer = self._at_end("textDocument/completion", text)
-        return {item["label"] for item in answer["items"]}
+        response = self._at_end("textDocument/completion", text)
+        return {item["label"] for item in response["items"]}
 
     def hover(self, text):
         """Return the description of the name at the end of a program."""
-        answer = self._at_end("textDocument/hover", text)
-        return answer["contents"]["value"] if answer else ""
+        response = self._at_end("textDocument/hover", text)
+        return response["contents"]["value"] if response else ""
 
     def definitions(self, text):
         """Return the files that define the name at the end of a program."""
-        answer = self._at_end("textDocument/definition", text)
-        return [Path(unquote(urlsplit(each["uri"]).path)) for each in answer or ()]
+        response = self._at_end("textDocument/definition", text)
+        return [Path(unquote(urlsplit(each["uri"]).path)) for each in response or ()]
 
     def _at_end(self, method, text):
         # On disk too: the server shows no docstrings in a program that is only open.

@@ -40,7 +40,7 @@ def recorded_functions(*names):
 
 
 def in_python_names(message):
-    """Give a message of the original with Python names in it."""
+    """Return a message of the original with Python names in it."""
     if message.startswith("Invalid options: "):
         return message  # what follows are keys of JSON
     return _CAMEL_CASED.sub(
@@ -74,7 +74,7 @@ def _masked_text(text):
 
 
 def normalized_query(pairs):
-    """Give a query so that what means the same is the same: its order, columns and lists."""
+    """Return a query in a normal form: the order of filters, columns and list items does not matter."""
     return sorted(([name, _normalized_text(name, text)] for name, text in pairs), key=str)
 
 

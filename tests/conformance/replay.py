@@ -46,7 +46,7 @@ OPERATORS = {"in": "in_", "is": "is_", "and": "and_"}
 
 
 class StandIn:
-    """Answers as the case's replies say, and keeps what it was asked."""
+    """Replies as the case says, and records the requests."""
 
     def __init__(self, replies):
         self._replies = {key: list(queue) for key, queue in replies.items()}
@@ -140,7 +140,7 @@ async def _outcome(case, data_access):
 
 
 def python_name(method):
-    """Give the Python name of a method; `allByBaseURLAndStatus` has an acronym and a word run together."""
+    """Return the Python name of a method. In `allByBaseURLAndStatus` an acronym runs into the next word."""
     return camel_to_snake(method.replace("GitHubURL", "GithubUrl").replace("URL", "Url"))
 
 
@@ -217,6 +217,6 @@ def described_error(error):
 
 
 def is_a(name, recorded_name):
-    """Tell whether an error class of ours is one that the original has under this name."""
+    """Return whether an error class corresponds to the original's class of this name."""
     ours = errors.DataAccessError if recorded_name == "Error" else getattr(errors, recorded_name)
     return issubclass(getattr(errors, name), ours)

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from faults.wire import Answer, Request
+from faults.wire import Request, ServerResponse
 
 _PAGE = b"<!doctype html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>"
 _TICK = 0.002  # seconds between looks at a gate
@@ -22,16 +22,16 @@ class Exchange(Protocol):
 
     request: Request
 
-    async def forward(self) -> Answer:
+    async def forward(self) -> ServerResponse:
         """Send the request to the server, and return its response."""
 
-    async def reply(self, answer: Answer) -> None:
+    async def reply(self, response: ServerResponse) -> None:
         """Send a response to the client."""
 
-    async def reply_partly(self, answer: Answer, length: int) -> None:
+    async def reply_partly(self, response: ServerResponse, length: int) -> None:
         """Send the headers of a response, and only the first bytes of its body."""
 
-    async def reply_slowly(self, answer: Answer, at_once: int, pause: float) -> None:
+    async def reply_slowly(self, response: ServerResponse, at_once: int, pause: float) -> None:
         """Send a response, with pauses of some seconds between pieces of its body."""
 
     async def wait_until_closed(self) -> None:
@@ -121,9 +121,9 @@ class Reply(Fault):
     async def meet(self, exchange: Exchange) -> None:
         if self.executed:
             await exchange.forward()
-        await exchange.reply(self._answer())
+        await exchange.reply(self._response())
 
-    def _answer(self) -> Answer:
+    def _response(self) -> ServerResponse:
         body, kind = _PAGE, b"text/html; charset=utf-8"
         if self.code is not None:
             said = {"code": self.code, "details": None, "hint": None, "message": f"a fault, {self.code}"}
@@ -131,7 +131,7 @@ class Reply(Fault):
         headers = [(b"Content-Type", kind), (b"Content-Length", str(len(body)).encode())]
         if self.retry_after is not None:
             headers.append((b"Retry-After", str(self.retry_after).encode()))
-        return Answer(self.status, tuple(headers), body)
+        return ServerResponse(self.status, tuple(headers), body)
 
     def __str__(self) -> str:
         return f"Reply {self.status} {self.code or 'HTML'}{' executed' if self.executed else ''}"
@@ -145,8 +145,8 @@ class Truncate(Fault):
     executed = True
 
     async def meet(self, exchange: Exchange) -> None:
-        answer = await exchange.forward()
-        await exchange.reply_partly(answer, len(answer.body) // 2)
+        response = await exchange.forward()
+        await exchange.reply_partly(response, len(response.body) // 2)
         if self.rudely:
             exchange.reset()
         else:
@@ -160,12 +160,12 @@ class Garble(Fault):
     executed = True
 
     async def meet(self, exchange: Exchange) -> None:
-        answer = await exchange.forward()
-        half = answer.body[: len(answer.body) // 2]
+        response = await exchange.forward()
+        half = response.body[: len(response.body) // 2]
         lengths = (b"content-length", b"transfer-encoding")
-        headers = [each for each in answer.headers if each[0].lower() not in lengths]
+        headers = [each for each in response.headers if each[0].lower() not in lengths]
         headers.append((b"Content-Length", str(len(half)).encode()))
-        await exchange.reply(Answer(answer.status, tuple(headers), half))
+        await exchange.reply(ServerResponse(response.status, tuple(headers), half))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import h11
 
 from faults.fault_types import Fault
 from faults.plans import Plan, Script
-from faults.wire import Answer, Request, Stream
+from faults.wire import Request, ServerResponse, Stream
 
 
 @dataclass(eq=False)
@@ -24,12 +24,12 @@ class Seen:
     Attributes:
         request: The request.
         fault: Its fault.
-        answer: The server's response; None if the server has not received the request or not responded yet.
+        response: The server's response; None if the server has not received the request or not responded yet.
     """
 
     request: Request
     fault: Fault
-    answer: Answer | None = None
+    response: ServerResponse | None = None
 
 
 class _Exchange:
@@ -39,24 +39,24 @@ class _Exchange:
         self._client = client
         self._proxy = proxy
 
-    async def forward(self) -> Answer:
-        self._seen.answer = await self._proxy.ask_server(self.request)
-        return self._seen.answer
+    async def forward(self) -> ServerResponse:
+        self._seen.response = await self._proxy.ask_server(self.request)
+        return self._seen.response
 
-    async def reply(self, answer: Answer) -> None:
-        await self._client.write_answer(answer, [self._body(answer)])
+    async def reply(self, response: ServerResponse) -> None:
+        await self._client.write_response(response, [self._body(response)])
 
-    async def reply_partly(self, answer: Answer, length: int) -> None:
-        await self._client.write_answer(answer, [self._body(answer)[:length]], whole=False)
+    async def reply_partly(self, response: ServerResponse, length: int) -> None:
+        await self._client.write_response(response, [self._body(response)[:length]], whole=False)
 
-    async def reply_slowly(self, answer: Answer, at_once: int, pause: float) -> None:
-        body = self._body(answer)
+    async def reply_slowly(self, response: ServerResponse, at_once: int, pause: float) -> None:
+        body = self._body(response)
         pieces = (body[start : start + at_once] for start in range(0, len(body), at_once))
-        await self._client.write_answer(answer, pieces, pause=pause)
+        await self._client.write_response(response, pieces, pause=pause)
 
-    def _body(self, answer: Answer) -> bytes:
+    def _body(self, response: ServerResponse) -> bytes:
         # The response to a HEAD has the headers of its body, but no body (RFC 9110, 9.3.2).
-        return b"" if self.request.method == "HEAD" else answer.body
+        return b"" if self.request.method == "HEAD" else response.body
 
     async def wait_until_closed(self) -> None:
         await self._client.wait_until_closed()
@@ -156,14 +156,14 @@ class FaultProxy:
         """Close all client connections, including idle ones."""
         self._do(self._close_all())
 
-    async def ask_server(self, request: Request) -> Answer:
+    async def ask_server(self, request: Request) -> ServerResponse:
         """Send a request to the server on a new connection."""
         self._asking += 1
         try:
             stream = Stream(*await asyncio.open_connection(*self._server), h11.CLIENT)
             try:
                 await stream.write_request(request)
-                return await stream.read_answer()
+                return await stream.read_response()
             finally:
                 await stream.close()
         finally:

@@ -29,7 +29,7 @@ from faults.wire import Request
 
 
 class Echo(BaseHTTPRequestHandler):
-    """Answers what it was asked."""
+    """Responds with the request that it received."""
 
     protocol_version = "HTTP/1.1"
 
@@ -42,14 +42,14 @@ class Echo(BaseHTTPRequestHandler):
             "x": self.headers["X-Mine"],
         }
         self.server.asked.append(said)
-        answer = json.dumps(said).encode()
+        response = json.dumps(said).encode()
         self.send_response(201)
         self.send_header("Content-Type", "application/json")
         self.send_header("X-Answer", "yes")
-        self.send_header("Content-Length", str(len(answer)))
+        self.send_header("Content-Length", str(len(response)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(answer)
+            self.wfile.write(response)
 
     do_GET = do_HEAD = do_POST = do_PATCH = do_DELETE = handle_any  # noqa: N815 - the library's names
 
@@ -84,17 +84,17 @@ def client(proxy) -> Iterator[httpx.Client]:
 
 class TestPassing:
     def test_requests_and_answers_stay_as_they_are(self, server, client):
-        answer = client.post("/a%2Fb?c=in.(%22d%22)&e", content="ö" * 100_000, headers={"X-Mine": "7"})
-        assert (answer.status_code, answer.headers["X-Answer"]) == (201, "yes")
+        response = client.post("/a%2Fb?c=in.(%22d%22)&e", content="ö" * 100_000, headers={"X-Mine": "7"})
+        assert (response.status_code, response.headers["X-Answer"]) == (201, "yes")
         expected = {"method": "POST", "target": "/a%2Fb?c=in.(%22d%22)&e", "body": "ö" * 100_000, "x": "7"}
-        assert answer.json() == expected
+        assert response.json() == expected
         assert server.asked == [expected]
 
     @pytest.mark.parametrize("method", ["GET", "PATCH", "DELETE", "HEAD"])
     def test_every_method(self, client, method):
-        answer = client.request(method, "/")
-        assert answer.status_code == 201
-        assert method == "HEAD" or answer.json()["method"] == method
+        response = client.request(method, "/")
+        assert response.status_code == 201
+        assert method == "HEAD" or response.json()["method"] == method
 
     def test_a_connection_is_kept_alive(self, proxy, client):
         for _ in range(3):
@@ -106,7 +106,7 @@ class TestPassing:
         with pytest.raises(httpx.ReadError):
             client.get("/?a")
         client.get("/?b")
-        assert [(seen.request.target, seen.answer is None) for seen in proxy.seen] == [
+        assert [(seen.request.target, seen.response is None) for seen in proxy.seen] == [
             ("/?a", True),
             ("/?b", False),
         ]
@@ -144,8 +144,8 @@ class TestFaults:
     @pytest.mark.parametrize("executed", [False, True])
     def test_an_answer_of_postgrests(self, proxy, client, server, executed):
         proxy.script.next("GET", "/", Reply(503, "PGRST001", retry_after=2, executed=executed))
-        answer = client.get("/")
-        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (
+        response = client.get("/")
+        assert (response.status_code, response.json()["code"], response.headers["Retry-After"]) == (
             503,
             "PGRST001",
             "2",
@@ -155,26 +155,26 @@ class TestFaults:
     @pytest.mark.parametrize("fault", [Reply(503, "PGRST001"), Garble(), Drip(), Pass()], ids=str)
     def test_the_response_to_a_head_has_no_body(self, proxy, client, fault):
         proxy.script.next("HEAD", "/", fault)
-        answer = client.head("/")
-        assert answer.status_code == (503 if isinstance(fault, Reply) else 201)
-        assert "Content-Length" in answer.headers
+        response = client.head("/")
+        assert response.status_code == (503 if isinstance(fault, Reply) else 201)
+        assert "Content-Length" in response.headers
         # The connection is still usable: nothing but the headers was written to it.
         assert client.get("/").json()["method"] == "GET"
         assert proxy.connections() == 1
 
     def test_a_page(self, proxy, client):
         proxy.script.next("GET", "/", Reply(200))
-        answer = client.get("/")
-        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
-        assert "Retry-After" not in answer.headers
-        assert answer.text.startswith("<!doctype html>")
+        response = client.get("/")
+        assert (response.status_code, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+        assert "Retry-After" not in response.headers
+        assert response.text.startswith("<!doctype html>")
 
     def test_half_of_the_json(self, proxy, client):
         proxy.script.next("GET", "/", Garble())
-        answer = client.get("/")
-        assert answer.status_code == 201
+        response = client.get("/")
+        assert response.status_code == 201
         with pytest.raises(json.JSONDecodeError):
-            answer.json()
+            response.json()
 
     @pytest.mark.parametrize("fault", [Delay(0.01), Drip(at_once=7), CloseIdle()], ids=str)
     def test_what_only_takes_its_time(self, proxy, client, fault):

@@ -29,7 +29,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServerResponse:
     """A complete response."""
 
     status: int
@@ -54,25 +54,25 @@ class Stream:
         headers = tuple(event.headers.raw_items())
         return Request(event.method.decode(), event.target.decode(), headers, body)
 
-    async def read_answer(self) -> Answer:
+    async def read_response(self) -> ServerResponse:
         event = await self._next()
         if not isinstance(event, h11.Response):
             raise ConnectionError(f"no response, but {event}")
         body = await self._read_body()
-        return Answer(event.status_code, tuple(event.headers.raw_items()), body)
+        return ServerResponse(event.status_code, tuple(event.headers.raw_items()), body)
 
     async def write_request(self, request: Request) -> None:
         head = h11.Request(method=request.method, target=request.target, headers=request.headers)
         await self._write(head, [request.body])
 
-    async def write_answer(
-        self, answer: Answer, pieces: Iterable[bytes], *, whole: bool = True, pause: float = 0
+    async def write_response(
+        self, response: ServerResponse, pieces: Iterable[bytes], *, whole: bool = True, pause: float = 0
     ) -> None:
         """Write a response, with its body in pieces and a pause in seconds after each.
 
         If it is not `whole`, the pieces have fewer bytes than the Content-Length.
         """
-        head = h11.Response(status_code=answer.status, headers=answer.headers)
+        head = h11.Response(status_code=response.status, headers=response.headers)
         await self._write(head, pieces, whole=whole, pause=pause)
 
     def next_cycle(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the integration tests share: servers over a real PostgreSQL, and both APIs over one of them.
+"""Fixtures of the integration tests: servers over a real PostgreSQL, and both APIs over one of them.
 
 By default the server is embedded. With POSTGREST_URL and DATABASE_URL in the environment it is that
 PostgREST, over that database. Missing tables of the package's entities are created there, and all of them are
@@ -143,11 +143,11 @@ def _wait_for_tables(server: Server) -> None:
     deadline = time.monotonic() + LOADING
     with httpx.Client(base_url=server.url, headers=headers) as client:
         while tables:
-            answer = client.get(f"/{tables[-1]}", params={"limit": 0})
-            if answer.is_success:
+            response = client.get(f"/{tables[-1]}", params={"limit": 0})
+            if response.is_success:
                 tables.pop()
             elif time.monotonic() > deadline:
-                pytest.exit(f"{server.url} does not serve {tables[-1]}: {answer.text}", returncode=4)
+                pytest.exit(f"{server.url} does not serve {tables[-1]}: {response.text}", returncode=4)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What it takes to create any entity: a minimal item each, its parents, and second values.
+"""Items to create any entity with: a minimal item each, its parents, and second values.
 
 An item's value may be a `Parent`, which stands for the id of an entity that is created first, or a
 function without parameters, for what must be different each time.
@@ -313,15 +313,15 @@ class EveryEntity:
         return await self.create(entity, **ANOTHER.get(entity, {}))
 
     async def item(self, entity: str, **values: Any) -> dict[str, Any]:
-        """Give what `create` takes."""
+        """Return the argument of `create`."""
         return await self._resolved({**ITEMS[entity], **FURTHER.get(entity, {}), **values})
 
     async def parent(self, entity: str) -> Any:
-        """Give the entity that the others share as their parent: the first."""
+        """Return the entity that the others share as their parent: the first."""
         return self.made[entity][0] if entity in self.made else await self.create(entity)
 
     def pointed_at(self, attribute: Any) -> str | None:
-        """Give the entity whose id an attribute holds, or None."""
+        """Return the entity whose ID an attribute holds, or None."""
         name = attribute.name
         entity = POINTED_AT.get(name) or entity_for(
             "".join(part.capitalize() for part in name.removesuffix("_id").split("_"))
@@ -344,7 +344,7 @@ class EveryEntity:
 
 
 def second_value(entity: str, attribute: Any, present: Any) -> Any:
-    """Give a value for an attribute other than the present one."""
+    """Return a value for an attribute that differs from the present one."""
     name = attribute.name
     if (entity, name) in SECOND:
         return SECOND[entity, name]

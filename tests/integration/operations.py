@@ -1,4 +1,4 @@
-"""What the library does with a table, one request each: for tests of what a fault does to it."""
+"""The operations on a table, one request each, for tests of how faults affect them."""
 
 from abc import ABC, abstractmethod
 from typing import Any

@@ -23,7 +23,7 @@ _PATIENCE = 30  # seconds that a start and an invocation may take before the tes
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the runtime reported of an invocation: a response, or an error with type and message."""
+    """The reported result of an invocation: a response, or an error with type and message."""
 
     response: Any = None
     error: dict[str, Any] | None = None
@@ -47,11 +47,11 @@ class Function:
         return self._events.get()
 
     def report(self, outcome: Outcome) -> None:
-        """Take what became of the invocation, or of the start."""
+        """Store the result of the invocation, or of the start."""
         self._outcomes.put(outcome)
 
     def end(self) -> None:
-        """Let go of the runtime that waits for another invocation."""
+        """Release the runtime that waits for another invocation."""
         self._events.put(None)
 
 
@@ -130,4 +130,4 @@ class _Api(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""

@@ -29,7 +29,7 @@ async def data_access(proxy):
 
 
 async def connections_of(data_access):
-    """What became of the connections, once all that was given up has come to its end."""
+    """Return the state of the connections after all cancelled calls have ended."""
     while cancellation._abandoned:  # noqa: ASYNC110 - nothing tells of its end
         await asyncio.sleep(0.001)
     pool = data_access._service._client()._transport._pool

@@ -43,7 +43,7 @@ def s3_server():
 
 @pytest.fixture(autouse=True)
 def environment(s3_server, monkeypatch):
-    """What an AWS client needs to talk to that server, and to nothing else."""
+    """Set the environment in which an AWS client talks to that server only."""
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", s3_server)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")

@@ -50,7 +50,7 @@ async def find_again(model):
 
 
 def stored(model):
-    """What a model holds, without what is not stored: when it expires is counted from each reading on."""
+    """Return a model's stored values. The expiry is not stored: it is computed at each reading."""
     unstored = {each.name for each in model.schema.virtual_defaults}
     return {name: value for name, value in model.to_dict().items() if name not in unstored}
 

@@ -44,7 +44,7 @@ def waits():
 
 @pytest.fixture
 def between():
-    """What is done in place of waiting; a test may put something in."""
+    """Replace the waiting between attempts; a test may add a callback."""
     return []
 
 

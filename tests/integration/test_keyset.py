@@ -139,10 +139,10 @@ class TestWritesBetweenPages:
             seen.append(ticket.get_id())
             match chance.randrange(6):
                 case 0 if len(ids) > 4:
-                    gone = chance.choice(sorted(ids))
-                    database.execute("DELETE FROM tickets WHERE id = %s", [gone])
-                    ids.discard(gone)
-                    lasting.discard(gone)
+                    deleted = chance.choice(sorted(ids))
+                    database.execute("DELETE FROM tickets WHERE id = %s", [deleted])
+                    ids.discard(deleted)
+                    lasting.discard(deleted)
                 case 1:
                     key, moment = f"ASO-{chance.randrange(99)}", f"2026-01-0{chance.randrange(1, 9)}Z"
                     ids.add(str(database.execute(INSERT, [key, moment]).fetchone()["id"]))

@@ -52,8 +52,8 @@ def connections(caplog):
 def test_cold_and_warm_invocations_share_one_client(function, local_postgrest, organizations, connections):
     asked = organizations * 3
     with function(POSTGREST_URL=local_postgrest.url) as started:
-        answers = [started.invoke({"organizationId": each["organizationId"]}).response for each in asked]
-    assert answers == asked
+        responses = [started.invoke({"organizationId": each["organizationId"]}).response for each in asked]
+    assert responses == asked
     assert len(connections()) == 1
 
 

@@ -1,4 +1,4 @@
-"""Who asks: bearer tokens, roles and the database's own grants."""
+"""Authentication: bearer tokens, roles and the database's own grants."""
 
 import time
 from collections.abc import Iterator

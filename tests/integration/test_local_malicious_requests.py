@@ -1,4 +1,4 @@
-"""Requests of every kind, half of them meant to do harm: each gets an answer, and nothing else happens."""
+"""Requests of every kind, half of them meant to do harm: each gets a response, and nothing else happens."""
 
 import hmac
 import json
@@ -49,7 +49,7 @@ BROKEN_STATEMENT = {"42601", "42P02", "22024"}
 
 
 @dataclass
-class Answer:
+class Response:
     status: int
     headers: dict[str, str]
     body: bytes
@@ -73,7 +73,7 @@ class Target:
     def state(self) -> tuple[Any, ...] | None:
         return self.database.execute(STATE).fetchone()
 
-    def ask(self, request: malicious.Request) -> Answer:
+    def ask(self, request: malicious.Request) -> Response:
         try:
             return self._ask(self._connection, request)
         except (ConnectionError, HTTPException):
@@ -81,7 +81,7 @@ class Target:
             self._connection.close()
             return self._ask(self._connection, request)
 
-    def _ask(self, connection: HTTPConnection, request: malicious.Request) -> Answer:
+    def _ask(self, connection: HTTPConnection, request: malicious.Request) -> Response:
         connection.putrequest(request.method, request.target, skip_accept_encoding=True)
         for name, value in request.headers:
             if name != "Host":
@@ -90,9 +90,9 @@ class Target:
         connection.endheaders(request.body)
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, headers, response.read())
+        return Response(response.status, headers, response.read())
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, **headers: str) -> Response:
         given = [(name, value.encode()) for name, value in headers.items()]
         return self.ask(malicious.Request("GET", path, "", given, b""))
 
@@ -120,20 +120,20 @@ def target() -> Iterator[Target]:
         target.close()
 
 
-def check_shape(request: malicious.Request, answer: Answer) -> None:
-    """The answer is one that PostgREST could give."""
-    media_type = answer.headers.get("content-type", "")
-    if answer.status >= 300 and request.method != "HEAD":
-        body = json.loads(answer.body)
+def check_shape(request: malicious.Request, response: Response) -> None:
+    """Check that PostgREST could send this response."""
+    media_type = response.headers.get("content-type", "")
+    if response.status >= 300 and request.method != "HEAD":
+        body = json.loads(response.body)
         assert set(body) == {"code", "message", "details", "hint"}
         assert isinstance(body["code"], str)
         assert isinstance(body["message"], str)
         assert body["code"] not in BROKEN_STATEMENT, body
         assert not body["code"].startswith("PGRSTX"), body
         # A failure of the server's own is one that PostgreSQL told of.
-        assert answer.status < 500 or not body["code"].startswith("PGRST"), body
+        assert response.status < 500 or not body["code"].startswith("PGRST"), body
     elif "json" in media_type and request.method != "HEAD":
-        json.loads(answer.body)
+        json.loads(response.body)
 
 
 def check_nothing_happened(target: Target) -> None:
@@ -196,13 +196,13 @@ def test_every_request_is_answered_and_does_nothing_else(
     "path", ["/films%0A", "/%0Afilms", "/rpc%2Fadd", "/films%00", "/FILMS", "/%22films%22"]
 )
 def test_a_path_means_what_it_says(target: Target, path: str) -> None:
-    answer = target.get(path)
-    assert (answer.status, answer.code) == (404, "PGRST205")
+    response = target.get(path)
+    assert (response.status, response.code) == (404, "PGRST205")
 
 
 def test_a_request_may_name_the_whole_url(target: Target) -> None:
-    answer = target.get("http://example.com/rpc/now_and_then")
-    assert (answer.status, answer.body) == (200, b'"now"')
+    response = target.get("http://example.com/rpc/now_and_then")
+    assert (response.status, response.body) == (200, b'"now"')
 
 
 claims = st.dictionaries(
@@ -251,10 +251,10 @@ def test_every_token_is_answered_and_leaves_no_role_behind(
     caplog.clear()
     value = malicious.field_value(f"Bearer {token}")
     request = asked(path="/rpc/whoami", headers=(("Authorization", value),))
-    answer = target.ask(request)
-    check_shape(request, answer)
-    if answer.status == 200:
-        me = json.loads(answer.body)
+    response = target.ask(request)
+    check_shape(request, response)
+    if response.status == 200:
+        me = json.loads(response.body)
         assert me["claims"]["role"] == me["role"]
         assert me["role"] in {"cinema_guest", "cinema_clerk"}
     check_nothing_happened(target)
@@ -301,8 +301,8 @@ def call(function: str, **arguments: Any) -> malicious.Request:
 @example(status="200", headers='[{"Content-Length": "1"}]')
 @example(status="9" * 5_000, headers="[]")
 def test_whatever_a_function_sets_is_answered(target: Target, status: str, headers: str) -> None:
-    answer = target.ask(call("set_response", status=status, headers=headers))
-    assert 200 <= answer.status < 600
+    response = target.ask(call("set_response", status=status, headers=headers))
+    assert 200 <= response.status < 600
     check_nothing_happened(target)
 
 
@@ -318,10 +318,10 @@ def test_whatever_a_function_sets_is_answered(target: Target, status: str, heade
 @example(state="PGRST", texts=('{"code": "1", "message": "m"}', '{"status": 402, "headers": {"a\\nb": "c"}}'))
 def test_whatever_a_function_raises_is_answered(target: Target, state: str, texts: tuple[str, str]) -> None:
     message, detail = texts
-    answer = target.ask(call("fail_with", state=state, message=message, detail=detail))
-    assert 200 <= answer.status < 600
-    if answer.body:
-        assert set(json.loads(answer.body)) == {"code", "message", "details", "hint"}
+    response = target.ask(call("fail_with", state=state, message=message, detail=detail))
+    assert 200 <= response.status < 600
+    if response.body:
+        assert set(json.loads(response.body)) == {"code", "message", "details", "hint"}
     check_nothing_happened(target)
 
 
@@ -361,8 +361,8 @@ def test_whatever_comes_over_the_wire_the_server_goes_on(
     with socket.create_connection(target.address, timeout=60) as wire:
         wire.sendall(line + b"\r\n" + fields + b"\r\n\r\n" + body)
         wire.shutdown(socket.SHUT_WR)
-        answer = b"".join(iter(lambda: wire.recv(65_536), b""))
-    assert answer == b"" or answer.startswith(b"HTTP/1.1 ")
-    assert not answer.startswith(b"HTTP/1.1 5")
+        response = b"".join(iter(lambda: wire.recv(65_536), b""))
+    assert response == b"" or response.startswith(b"HTTP/1.1 ")
+    assert not response.startswith(b"HTTP/1.1 5")
     check_nothing_happened(target)
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []

@@ -28,7 +28,7 @@ def has_ipv6() -> bool:
 
 
 def run_python(code: str) -> str:
-    """What a fresh interpreter prints."""
+    """Return the output of a fresh interpreter."""
     command = [sys.executable, "-c", code]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own code
 
@@ -328,8 +328,8 @@ class TestManyAtOnce:
             httpx.Client(base_url=cinema_server.url) as client,
             concurrent.futures.ThreadPoolExecutor(16) as executor,
         ):
-            answers = list(executor.map(lambda n: client.get(f"/rpc/add?a={n}").json(), range(200)))
-        assert answers == list(range(1, 201))
+            responses = list(executor.map(lambda n: client.get(f"/rpc/add?a={n}").json(), range(200)))
+        assert responses == list(range(1, 201))
 
 
 class TestImports:

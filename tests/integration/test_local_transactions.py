@@ -121,10 +121,10 @@ def test_an_inner_block_undoes_what_happened_within_it(house, client):
 def test_requests_at_once_are_answered_one_after_the_other(house, client):
     names = [f"room {number:02}" for number in range(40)]
     with house.rolled_back(), ThreadPoolExecutor(8) as threads:
-        answers = list(
+        responses = list(
             threads.map(lambda name: add(client, name, name if "7" in name else "the " + name), names)
         )
-        assert [each.status_code for each in answers] == [409 if "7" in name else 201 for name in names]
+        assert [each.status_code for each in responses] == [409 if "7" in name else 201 for name in names]
         assert len(rooms(client)) == 1 + 2 * sum("7" not in name for name in names)
     assert rooms(client) == ["hall"]
 

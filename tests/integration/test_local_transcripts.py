@@ -88,7 +88,7 @@ def _body(response: httpx.Response) -> object:
 
 
 def _at_the_time_of_the_recording(actual: object, expected: object) -> object:
-    """What came, with the recorded time in place of a default now() of today."""
+    """Return the response, with the recorded time instead of the current one of a default now()."""
     if isinstance(actual, dict) and isinstance(expected, dict):
         return {key: _at_the_time_of_the_recording(value, expected.get(key)) for key, value in actual.items()}
     if isinstance(actual, list) and isinstance(expected, list) and len(actual) == len(expected):

@@ -17,7 +17,7 @@ ROUNDS = 1
 
 
 async def a_request(data_access, connection, number):
-    """What one request does, all of it its own; gives what it made."""
+    """Do what one invocation does, with its own data; return the model that it created."""
     status = f"status-{number}"
     ticket = await maybe_await(
         data_access.Ticket.create(ticket_values(connection) | {"ticket_key": f"K-{number}"})
@@ -79,14 +79,14 @@ class TestSharing:
 
 
 class SlowServer:
-    """Answers each request with no rows, after 20 ms; counts those that are under way."""
+    """Responds to each request with no rows, after 20 ms, and counts those in progress."""
 
-    ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
+    RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
 
     def __init__(self):
         self.under_way = 0
         self.most = 0
-        self.answered = 0
+        self.responded = 0
 
     async def __call__(self, reader, writer):
         try:
@@ -96,8 +96,8 @@ class SlowServer:
                 self.most = max(self.most, self.under_way)
                 await asyncio.sleep(0.02)
                 self.under_way -= 1
-                self.answered += 1
-                writer.write(self.ANSWER)
+                self.responded += 1
+                writer.write(self.RESPONSE)
         except (asyncio.IncompleteReadError, ConnectionError):
             return
         finally:
@@ -139,7 +139,7 @@ class TestAThousand:
             ) as data_access:
                 calls = (data_access.Ticket.find_by_id(uuid4()) for _ in range(1_000))
                 assert await asyncio.gather(*calls) == [None] * 1_000
-        assert slow.answered == 1_000
+        assert slow.responded == 1_000
         assert slow.most <= 16
 
     def test_threads(self):
@@ -151,7 +151,7 @@ class TestAThousand:
                     try:
                         for _ in range(5):
                             assert data_access.Ticket.find_by_id(uuid4()) is None
-                    except Exception as error:  # noqa: BLE001 - told to the test
+                    except Exception as error:  # noqa: BLE001 - reported to the test
                         failures.append(error)
 
                 threads = [threading.Thread(target=five) for _ in range(200)]
@@ -160,5 +160,5 @@ class TestAThousand:
                 for thread in threads:
                     thread.join()
             assert failures == []
-        assert slow.answered == 1_000
+        assert slow.responded == 1_000
         assert slow.most <= 32

@@ -1,4 +1,4 @@
-"""Removal: what goes along with a parent, and what stays. Rows are counted in every table."""
+"""Which rows a removal deletes with their parent, and which it keeps. Rows of all tables are counted."""
 
 import random
 from itertools import product
@@ -64,10 +64,10 @@ class TestWithTheDatabase:
         before = count_rows(database)
         assert min(before.values()) >= 2
         await maybe_await((await family.parent("Organization")).remove())
-        gone = {table: before[table] - count for table, count in count_rows(database).items()}
+        deleted = {table: before[table] - count for table, count in count_rows(database).items()}
         kept = ON_THEIR_OWN | LET_GO
-        assert {table for table, count in gone.items() if count == 0} == kept
-        assert all(gone[table] == 1 for table in TABLES if table not in kept | {"audits"})
+        assert {table for table, count in deleted.items() if count == 0} == kept
+        assert all(deleted[table] == 1 for table in TABLES if table not in kept | {"audits"})
         for entity, models in other.made.items():
             schema = EntityRegistry.schema_of(entity)
             keys = [{key: model.record[key] for key in schema.primary_keys} for model in models]
@@ -91,8 +91,8 @@ class TestWithTheDatabase:
         before = count_rows(database)
         await maybe_await((await family.parent("AsyncJob")).remove())
         after = count_rows(database)
-        gone = {table for table in TABLES if after[table] < before[table]}
-        assert gone == {"async_jobs", "preflights"}
+        deleted = {table for table in TABLES if after[table] < before[table]}
+        assert deleted == {"async_jobs", "preflights"}
 
     async def test_a_grant_goes_with_its_token_and_its_suggestion(self, data_access, database):
         for owner in ("Token", "Suggestion"):
@@ -181,12 +181,12 @@ async def make_random_families(data_access, entity, chance):
 
 async def one_by_one(model):
     """All that goes where each entity removes its dependents by itself, and then its own row."""
-    gone = {(model.schema.table, key_of(model.schema, model.to_dict()))}
+    deleted = {(model.schema.table, key_of(model.schema, model.to_dict()))}
     for reference in model.schema.references:
         if reference.is_child_reference and reference.remove_dependents:
             for each in await maybe_await(getattr(model, reference.getter)()):
-                gone |= await one_by_one(each)
-    return gone
+                deleted |= await one_by_one(each)
+    return deleted
 
 
 def key_of(schema, record):
@@ -228,8 +228,8 @@ class TestWithoutTheDatabase:
             await each.parent(DEEPEST[entity])
         before = count_rows(strict_database)
         await maybe_await((await family.parent(entity)).remove())
-        gone = {table: before[table] - count for table, count in count_rows(strict_database).items()}
-        assert {table: count for table, count in gone.items() if count} == dict.fromkeys(TAKES[entity], 1)
+        deleted = {table: before[table] - count for table, count in count_rows(strict_database).items()}
+        assert {table: count for table, count in deleted.items() if count} == dict.fromkeys(TAKES[entity], 1)
         kept = await other.parent(DEEPEST[entity])
         keys = {key: kept.record[key] for key in kept.schema.primary_keys}
         assert await maybe_await(kept.collection.find_by_index_keys(keys)) is not None

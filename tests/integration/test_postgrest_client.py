@@ -27,8 +27,8 @@ class TestQueries:
         stored = (await maybe_await(client.table("oauth_nonces").insert(row).execute())).data
         found = await maybe_await(data_access.OAuthNonce.find_by_nonce("direct"))
         assert found.get_id() == stored[0]["id"]
-        gone = await maybe_await(client.table("oauth_nonces").delete().eq("nonce", "direct").execute())
-        assert len(gone.data) == 1
+        deleted = await maybe_await(client.table("oauth_nonces").delete().eq("nonce", "direct").execute())
+        assert len(deleted.data) == 1
         assert database.execute("SELECT * FROM oauth_nonces").fetchall() == []
 
     async def test_embedded_rows_become_models(self, data_access, make):
@@ -49,10 +49,10 @@ class TestQueries:
         for _ in range(3):
             await make.organization()
         client = data_access.services.postgrest_client
-        answer = await maybe_await(
+        response = await maybe_await(
             client.table("organizations").select("id", count="exact").limit(1).execute()
         )
-        assert (answer.count, len(answer.data)) == (3, 1)
+        assert (response.count, len(response.data)) == (3, 1)
 
     async def test_an_error_is_postgrest_s_own(self, data_access):
         client = data_access.services.postgrest_client

@@ -1,4 +1,4 @@
-"""What the database and the server refuse, and what becomes of a server that is not there."""
+"""Requests that the database or the server rejects, and servers that cannot be reached."""
 
 import contextlib
 import pickle
@@ -161,8 +161,8 @@ class TestUnknown:
 
 
 @contextlib.contextmanager
-def listening(answer):
-    """A server on a port of its own, that gives each connection to `answer` and then hangs up."""
+def listening(response):
+    """Start a server that calls `response` with each connection and then closes it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         stopped = threading.Event()
 
@@ -172,7 +172,7 @@ def listening(answer):
                 with connection:
                     if stopped.is_set():
                         return
-                    answer(connection)
+                    response(connection)
 
         thread = threading.Thread(target=serve)
         thread.start()
@@ -213,22 +213,22 @@ class TestUnavailable:
     async def test_it_breaks_off(self, connect):
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n["
 
-        def answer(connection):
+        def response(connection):
             connection.recv(65536)
             connection.sendall(head)
 
-        with listening(answer) as url, pytest.raises(UnavailableError, match="Failed to query"):
+        with listening(response) as url, pytest.raises(UnavailableError, match="Failed to query"):
             await maybe_await(connect(postgrest_url=url).Ticket.all())
 
     async def test_it_answers_with_a_page(self, connect):
         page = b"<html>nginx</html>"
         head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(page)
 
-        def answer(connection):
+        def response(connection):
             connection.recv(65536)
             connection.sendall(head + page)
 
-        with listening(answer) as url, pytest.raises(DataAccessError, match="Failed to query") as caught:
+        with listening(response) as url, pytest.raises(DataAccessError, match="Failed to query") as caught:
             await maybe_await(connect(postgrest_url=url).Ticket.all())
         assert caught.value.status == 200
         assert "not JSON" in caught.value.cause.message

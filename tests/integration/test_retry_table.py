@@ -144,7 +144,7 @@ def sent(proxy, operation):
 @pytest_asyncio.fixture(loop_scope="session")
 async def called(through, operation, fault, waits):
     if fault in NEED_A_BODY and type(operation) is Remove:
-        pytest.skip("the answer has no body")
+        pytest.skip("the response has no body")
     """A data access on which the operation is ready to be called."""
     faulty = through(read_timeout=PATIENT)
     await operation.begin(faulty)

@@ -1,4 +1,4 @@
-"""Whatever is stored comes back, and a query finds what Python finds among the same values."""
+"""Stored values are read back unchanged, and a query finds what Python finds among the same values."""
 
 import asyncio
 import logging
@@ -101,7 +101,7 @@ def connection(room, organization):
 
 
 def as_read(value):
-    """What a stored value reads as: a timestamp takes its one form, [null] counts as null."""
+    """Return a stored value as it is read: timestamps are normalized, and [null] counts as null."""
     if isinstance(value, str):
         return normalize_timestamp(value)
     return None if value == [None] else value
@@ -203,7 +203,7 @@ ATTRIBUTES = {"ticket_key": KEYS, "ticket_status": STATUSES}
 
 
 def like(pattern, text, *, ignore_case=False):
-    """What SQL's LIKE says, with PostgREST's `*` for `%`."""
+    """Return whether SQL's LIKE matches, with PostgREST's `*` for `%`."""
     parts = re.findall(r"\\(.)|(.)", pattern.replace("*", "%"), re.DOTALL)
     wildcards = {"%": ".*", "_": "."}
     regex = "".join(

@@ -76,11 +76,11 @@ class TestGrant:
         token = await every.create("Token", total=1)
         first, second = await suggestions_of(every, 2)
         assert (await maybe_await(grants.grant_suggestions([first], token.get_site_id(), TYPE))).success
-        for answer in (
+        for response in (
             await maybe_await(grants.grant_suggestions([second], token.get_site_id(), TYPE)),
             await maybe_await(grants.grant_suggestions([second], str(uuid4()), TYPE)),
         ):
-            assert (answer.success, answer.reason) == (False, "no_tokens")
+            assert (response.success, response.reason) == (False, "no_tokens")
         # The function refuses by itself, whatever the caller has seen.
         rows = await maybe_await(
             grants.invoke_grant_suggestions_rpc([second], token.get_site_id(), TYPE, token.get_cycle())
@@ -108,8 +108,8 @@ class TestGrant:
     async def test_finds_the_tokens_of_this_month_only(self, every, grants, used):
         token = await every.create("Token", cycle="2001-01")
         (id_,) = await suggestions_of(every, 1)
-        answer = await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
-        assert (answer.success, answer.reason) == (False, "no_tokens")
+        response = await maybe_await(grants.grant_suggestions([id_], token.get_site_id(), TYPE))
+        assert (response.success, response.reason) == (False, "no_tokens")
         tokens = every.data_access.Token
         made = await maybe_await(
             tokens.find_by_site_id_and_token_type(
@@ -143,8 +143,8 @@ class TestRevocation:
     async def test_of_what_is_no_grant_gives_nothing_back(self, every, grants, used):
         token, ids = await every.parent("Token"), await suggestions_of(every, 1)
         await maybe_await(grants.grant_suggestions(ids, token.get_site_id(), TYPE))
-        answer = await maybe_await(grants.revoke_suggestion_grant(uuid4()))
-        assert (answer.success, answer.reason) == (False, "grant_not_found")
+        response = await maybe_await(grants.revoke_suggestion_grant(uuid4()))
+        assert (response.success, response.reason) == (False, "grant_not_found")
         assert used() == [1]
 
 

@@ -113,7 +113,7 @@ async def tickets(data_access, make, texts):
 
 
 def like(pattern, text, *, ignore_case=False):
-    """What SQL's LIKE says, with PostgREST's `*` for `%`."""
+    """Return whether SQL's LIKE matches, with PostgREST's `*` for `%`."""
     parts = re.findall(r"\\(.)|(.)", pattern.replace("*", "%"), re.DOTALL)
     wildcards = {"%": ".*", "_": "."}
     regex = "".join(

@@ -64,10 +64,10 @@ class Wire:
 
 @pytest.fixture
 async def wire():
-    answering = Wire()
-    server = await asyncio.start_server(answering, "127.0.0.1", 0)
-    answering.url = address_of(server.sockets[0])
-    yield answering
+    responding = Wire()
+    server = await asyncio.start_server(responding, "127.0.0.1", 0)
+    responding.url = address_of(server.sockets[0])
+    yield responding
     server.close()
 
 

@@ -429,13 +429,13 @@ def messages(error):
 
 async def one_by_one(model):
     """Return the rows that are removed if each entity removes its dependents first, and then its own row."""
-    gone = set()
+    deleted = set()
     for reference in model.schema.references:
         if reference.is_child_reference and reference.remove_dependents:
             found = await maybe_await(getattr(model, reference.getter)())
             for each in [found] if isinstance(found, BaseModel) else found or []:
-                gone |= await one_by_one(each)
-    return gone | {(model.schema.table, json.dumps(model.generate_composite_keys()))}
+                deleted |= await one_by_one(each)
+    return deleted | {(model.schema.table, json.dumps(model.generate_composite_keys()))}
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -286,7 +286,7 @@ class TestFork:
         if child == 0:
             try:
                 os.write(writing, str(check()).encode())
-            except BaseException as error:  # noqa: BLE001 - told to the parent
+            except BaseException as error:  # noqa: BLE001 - reported to the parent
                 os.write(writing, repr(error).encode())
             finally:
                 os._exit(0)
@@ -559,7 +559,7 @@ class TestGarbage:
                 try:
                     for _ in range(20):
                         assert create_data_access(postgrest_url=url).Ticket.all() == []
-                except Exception as error:  # noqa: BLE001 - told to the test
+                except Exception as error:  # noqa: BLE001 - reported to the test
                     failures.append(error)
 
             threads = [threading.Thread(target=make_and_drop) for _ in range(4)]

@@ -72,11 +72,11 @@ class TestEntities:
         assert "(a document in S3)" in configuration
 
     def test_as_json(self, run_json):
-        told = run_json("entities")
-        assert [each["entity"] for each in told] == ENTITIES
-        assert {"entity", "table", "summary"} == set(told[0])
-        assert [each["entity"] for each in told if each["table"] is None] == ["Configuration"]
-        assert all(each["summary"].endswith(".") for each in told)
+        reported = run_json("entities")
+        assert [each["entity"] for each in reported] == ENTITIES
+        assert {"entity", "table", "summary"} == set(reported[0])
+        assert [each["entity"] for each in reported if each["table"] is None] == ["Configuration"]
+        assert all(each["summary"].endswith(".") for each in reported)
 
 
 class TestDescribe:
@@ -120,14 +120,19 @@ class TestDescribe:
         assert "setters of the model" not in out
 
     def test_as_json(self, run_json):
-        told = run_json("describe", "Ticket")
-        assert (told["entity"], told["table"], told["allow_updates"], told["allow_remove"]) == (
+        reported = run_json("describe", "Ticket")
+        assert (
+            reported["entity"],
+            reported["table"],
+            reported["allow_updates"],
+            reported["allow_remove"],
+        ) == (
             "Ticket",
             "tickets",
             True,
             True,
         )
-        attributes = {each["name"]: each for each in told["attributes"]}
+        attributes = {each["name"]: each for each in reported["attributes"]}
         assert attributes["task_management_connection_id"] == {
             "name": "task_management_connection_id",
             "json_name": "taskManagementConnectionId",
@@ -139,13 +144,13 @@ class TestDescribe:
         assert attributes["created_at"]["default_made_by"] == "now"
         assert attributes["ticket_status"]["default"] is None
         assert attributes["updated_by"]["column"] is None
-        assert told["indexes"][1] == {
+        assert reported["indexes"][1] == {
             "name": "spacecat-data-gsi1pk-gsi1sk",
             "type": "belongs_to",
             "partition_keys": ["organization_id"],
             "sort_keys": ["updated_at"],
         }
-        assert told["references"][2:] == [
+        assert reported["references"][2:] == [
             {
                 "type": "belongs_to",
                 "target": "Opportunity",
@@ -163,7 +168,7 @@ class TestDescribe:
                 "remove_dependents": True,
             },
         ]
-        assert told["accessors"]["model"]["setters"] == [
+        assert reported["accessors"]["model"]["setters"] == [
             "set_updated_by",
             "set_organization_id",
             "set_opportunity_id",
@@ -179,13 +184,13 @@ class TestDescribe:
 
     @pytest.mark.parametrize("entity", [name for name in ENTITIES if name != "Configuration"])
     def test_every_entity_can_be_described(self, run, run_json, entity):
-        told = run_json("describe", entity)
+        reported = run_json("describe", entity)
         code, out, _ = run("describe", entity)
         assert code == 0
         schema = EntityRegistry.schema_of(entity)
-        assert [each["name"] for each in told["attributes"]] == list(schema.attributes)
+        assert [each["name"] for each in reported["attributes"]] == list(schema.attributes)
         for owner, cls in (("model", schema.model_class), ("collection", schema.collection_class)):
-            names = [name for kind in told["accessors"][owner].values() for name in kind]
+            names = [name for kind in reported["accessors"][owner].values() for name in kind]
             assert len(names) == len(set(names))
             assert all(callable(getattr(cls, name)) for name in names)
             assert all(name in out for name in names)
@@ -196,9 +201,9 @@ class TestDescribe:
         assert code == 0
         assert "no table and no schema: it is a document in S3, in versions" in out
         assert "find_latest" in "".join(section(out, "methods of the collection"))
-        told = run_json("describe", "configuration")
-        assert told["table"] is None
-        assert "save" in told["accessors"]["model"]["methods"]
+        reported = run_json("describe", "configuration")
+        assert reported["table"] is None
+        assert "save" in reported["accessors"]["model"]["methods"]
 
 
 class TestSpellings:

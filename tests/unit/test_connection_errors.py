@@ -129,8 +129,8 @@ async def failed(request, waits):
 async def test_a_refused_connection_over_each_transport(failed):
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        told = await failed(f"http://127.0.0.1:{held.getsockname()[1]}")
-    assert told == ("ConnectError (connection refused)", 4)
+        reported = await failed(f"http://127.0.0.1:{held.getsockname()[1]}")
+    assert reported == ("ConnectError (connection refused)", 4)
 
 
 async def test_an_unknown_host_over_each_transport(failed, monkeypatch):
@@ -138,8 +138,8 @@ async def test_an_unknown_host_over_each_transport(failed, monkeypatch):
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr("socket.getaddrinfo", unknown)
-    told = await failed("http://postgrest.test")
-    assert told == ("ConnectError (unknown host: Name or service not known)", 4)
+    reported = await failed("http://postgrest.test")
+    assert reported == ("ConnectError (unknown host: Name or service not known)", 4)
 
 
 @pytest.fixture
@@ -176,8 +176,8 @@ async def untrusted_server(tmp_path):
 
 
 async def test_a_certificate_over_each_transport(failed, untrusted_server):
-    told = await failed(untrusted_server)
-    assert told == ("ConnectError (certificate: self-signed certificate)", 1)
+    reported = await failed(untrusted_server)
+    assert reported == ("ConnectError (certificate: self-signed certificate)", 1)
 
 
 def test_the_url_is_in_no_message():

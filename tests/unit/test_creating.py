@@ -153,17 +153,17 @@ async def test_an_unreachable_server_is_unavailable(films, server):
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         ([], "0 rows came back where one was stored"),
         ([{"id": ID}, {"id": OTHER_ID}], "2 rows came back where one was stored"),
     ],
 )
-async def test_a_response_without_exactly_one_row_is_an_error(films, server, rows, told):
+async def test_a_response_without_exactly_one_row_is_an_error(films, server, rows, reported):
     server.respond_with(rows)
     with pytest.raises(DataAccessError, match=r"^Failed to create$") as raised:
         await maybe_await(films.create({"title": "a"}))
-    assert raised.value.cause.message == told
+    assert raised.value.cause.message == reported
 
 
 async def test_an_empty_row_in_the_response_is_an_error(films, server):

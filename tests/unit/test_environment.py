@@ -46,7 +46,7 @@ def complaint(opened, api):
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         ("socks5://user:sekret@proxy.test:1080", "names a SOCKS proxy, which needs another package"),
         ("socks4://sekret.test", "is not the URL of a proxy"),
@@ -57,11 +57,11 @@ def complaint(opened, api):
         ("http://", "is the URL of a proxy without its host"),
     ],
 )
-async def test_an_invalid_proxy_is_named(environment, complaint, name, value, told):
+async def test_an_invalid_proxy_is_named(environment, complaint, name, value, reported):
     environment.setattr("spacecat_shared_data_access.postgrest.environment.find_spec", lambda _name: None)
     environment.setenv(name, value)
     text = await complaint()
-    assert text.startswith(f"The environment variable {name} {told}")
+    assert text.startswith(f"The environment variable {name} {reported}")
     assert "sekret" not in text
 
 

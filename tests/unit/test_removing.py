@@ -47,12 +47,12 @@ async def test_dependents_are_removed_first_grouped_by_entity(director, server):
     films = [{"id": uuid(1), "title": "a"}, {"id": uuid(2), "title": "b"}]
     server.respond_with(stored(directors=[], films=films, biographies=[{"id": uuid(3), "text": "t"}]))
     assert await maybe_await(director.remove()) is director
-    gone = removed(server)
-    assert sorted(gone[:-1]) == [
+    deleted = removed(server)
+    assert sorted(deleted[:-1]) == [
         ("/biographies", [("id", f"in.({uuid(3)})")]),
         ("/films", [("id", f"in.({uuid(1)},{uuid(2)})")]),
     ]
-    assert gone[-1] == ("/directors", [("id", f"in.({PARENT_ID})")])
+    assert deleted[-1] == ("/directors", [("id", f"in.({PARENT_ID})")])
 
 
 async def test_dependents_are_found_by_the_id_of_their_parent(director, server):

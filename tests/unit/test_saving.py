@@ -44,7 +44,7 @@ def film(films):
 
 
 @pytest.fixture(autouse=True)
-def answering(server):
+def responding(server):
     server.respond_with(lambda request: [{**STORED, **body(request)}] if request.method == "PATCH" else [])
 
 

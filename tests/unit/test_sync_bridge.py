@@ -27,7 +27,7 @@ class Counter:
 
     @sync_or_async
     async def one(self):
-        """Give one."""
+        """Return one."""
         return 1
 
     @sync_or_async
@@ -165,7 +165,7 @@ def test_blocking_calls_work_while_an_event_loop_runs():
 
 def test_a_method_keeps_its_name_and_doc():
     assert Counter.one.__name__ == "one"
-    assert Counter.one.__doc__ == "Give one."
+    assert Counter.one.__doc__ == "Return one."
 
 
 def test_all_coroutine_methods_are_bridged():

@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class FailureKind(Enum):
-    """What became of a request that failed."""
+    """The kind of failure of a request."""
 
     NOT_SENT = auto()
     """There was no connection."""
@@ -188,7 +188,7 @@ class RetryPolicy:
 
 @dataclass(frozen=True, slots=True)
 class RetryContext:
-    """What all attempts of a request share.
+    """The state that all attempts of a request share.
 
     Attributes:
         query: The request.

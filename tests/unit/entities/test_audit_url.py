@@ -79,9 +79,9 @@ class TestSwitches:
         assert bare.enable_audit("cwv").get_audits() == ["cwv"]
 
 
-@pytest.mark.parametrize(("stored", "told"), [(True, True), (False, False), (None, False)])
-def test_is_customer_url_returns_by_customer(urls, stored, told):
-    assert urls.create_instance_from_row(a_row(by_customer=stored)).is_customer_url() is told
+@pytest.mark.parametrize(("stored", "reported"), [(True, True), (False, False), (None, False)])
+def test_is_customer_url_returns_by_customer(urls, stored, reported):
+    assert urls.create_instance_from_row(a_row(by_customer=stored)).is_customer_url() is reported
 
 
 class TestListings:

@@ -362,9 +362,9 @@ class Object:
         return {"Versions": [listed]}
 
     def metadata(self, _version_id):
-        if isinstance(self.told, Exception):
-            raise self.told
-        return self.told
+        if isinstance(self.reported, Exception):
+            raise self.reported
+        return self.reported
 
 
 @pytest.fixture
@@ -493,7 +493,7 @@ class TestCollection:
         assert stored.written == []
 
     @pytest.mark.parametrize(
-        ("failure", "level", "told"),
+        ("failure", "level", "reported"),
         [
             (DataAccessError("Not Found", code="404"), logging.WARNING, "(404): Not Found"),
             (DataAccessError("Denied", code="AccessDenied"), logging.ERROR, "(AccessDenied): Denied"),
@@ -501,14 +501,14 @@ class TestCollection:
         ],
     )
     async def test_a_version_without_metadata_is_listed_too(
-        self, configurations, stored, failure, level, told, caplog
+        self, configurations, stored, failure, level, reported, caplog
     ):
-        stored.told = failure
+        stored.reported = failure
         (version,) = (await maybe_await(configurations.list_versions())).versions
         assert (version.version_id, version.last_modified, version.updated_by) == ("v1", "then", None)
         (record,) = caplog.records
         assert record.levelno == level
-        assert record.getMessage() == f"Failed to read metadata for configuration version v1 {told}"
+        assert record.getMessage() == f"Failed to read metadata for configuration version v1 {reported}"
 
     @pytest.mark.parametrize(
         ("written", "who"),
@@ -523,7 +523,7 @@ class TestCollection:
     async def test_the_author_of_a_version_is_decoded_as_header_text(
         self, configurations, stored, written, who
     ):
-        stored.told = {"updatedby": written}
+        stored.reported = {"updatedby": written}
         (version,) = (await maybe_await(configurations.list_versions())).versions
         assert (version.updated_by, version.updated_at) == (who, None)
 

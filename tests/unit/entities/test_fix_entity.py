@@ -188,10 +188,10 @@ class TestSuggestionsOfAFix:
 
 class TestSettingSuggestions:
     async def test_links_are_removed_kept_and_added(self, fixes, fix, suggestions, server):
-        gone = uuid(40)
+        deleted = uuid(40)
         server.respond_with(
             by_table(
-                get_fix_entity_suggestions=[link(gone), link(OTHER_ID)],
+                get_fix_entity_suggestions=[link(deleted), link(OTHER_ID)],
                 post_fix_entity_suggestions=ECHO,
                 delete_fix_entity_suggestions=204,
             )
@@ -200,7 +200,7 @@ class TestSettingSuggestions:
         assert [each.get_id() for each in outcome.created_items] == [f"{THIRD_ID}#{ID}"]
         assert (outcome.error_items, outcome.removed_count) == ([], 1)
         sent = {each.method: each for each in server.requests}
-        assert filters(sent["DELETE"]) == [("suggestion_id", f"eq.{gone}"), ("fix_entity_id", f"eq.{ID}")]
+        assert filters(sent["DELETE"]) == [("suggestion_id", f"eq.{deleted}"), ("fix_entity_id", f"eq.{ID}")]
         (made,) = body(sent["POST"])
         assert made["fix_entity_created_at"] == "2026-06-01T00:00:00.000Z"
         assert (made["suggestion_id"], made["opportunity_id"]) == (THIRD_ID, PARENT_ID)

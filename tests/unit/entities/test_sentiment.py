@@ -1,4 +1,4 @@
-"""What SentimentGuideline and SentimentTopic share: the key is the site and their own ID."""
+"""Behaviour that SentimentGuideline and SentimentTopic share: the key is the site and their own ID."""
 
 import pytest
 

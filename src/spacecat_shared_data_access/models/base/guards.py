@@ -19,7 +19,7 @@ _TRANSITION_VARIABLE: Final = "STATUS_TRANSITION_ENFORCEMENT"
 
 
 class EnforcementMode(StrEnum):
-    """What a guard does about a violation: nothing, log it, or log it and raise."""
+    """How a guard handles a violation: ignore it, log it, or log it and raise."""
 
     OFF = "off"
     WARN = "warn"

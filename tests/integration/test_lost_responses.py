@@ -1,7 +1,6 @@
-"""Every entity whose creation is stored, but whose answer is lost: what is read back is taken for ours.
+"""Creations that are stored, but whose response is lost: the stored row is recognized as the one sent.
 
-The database writes many values its own way. One that were not known again would turn a success into a
-conflict.
+PostgreSQL rewrites many values. A value that was not recognized would turn a success into a conflict.
 """
 
 import pytest
