@@ -108,3 +108,11 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO cinema_guest;
 GRANT ALL ON ALL TABLES IN SCHEMA public TO cinema_clerk;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO cinema_clerk;
 REVOKE ALL ON vault FROM cinema_guest, cinema_clerk;
+
+COMMENT ON SCHEMA public IS E'Cinema\n\nFilms, and who made them.';
+COMMENT ON TABLE directors IS E'Directors\n\nOne row for each.\nLiving or not.';
+COMMENT ON COLUMN directors.born IS 'The date of birth';
+COMMENT ON COLUMN films.director_id IS 'Who directed it';
+COMMENT ON FUNCTION films_of IS E'Films of a director\nOldest first.';
+REVOKE EXECUTE ON FUNCTION teapot FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION teapot TO cinema_clerk;

@@ -11,11 +11,27 @@ ColumnPair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its type as SQL writes it, and the SQL of its default, if any."""
+    """A column.
+
+    Attributes:
+        name: Its name.
+        type: Its type as SQL writes it: `character varying(10)`.
+        default: The SQL of its default, if any.
+        base_type: Its type without length or precision, and without the domain: `character varying`.
+        nullable: Whether it may be null.
+        max_length: The most characters that it holds; None without a limit.
+        enum: The values of its enum type; empty for any other type.
+        description: The comment on it, if any.
+    """
 
     name: str
     type: str
     default: str | None
+    base_type: str
+    nullable: bool = True
+    max_length: int | None = None
+    enum: tuple[str, ...] = ()
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,7 @@ class Table:
         insertable: Whether rows can be inserted.
         updatable: Whether rows can be updated.
         deletable: Whether rows can be deleted.
+        description: The comment on it, if any.
     """
 
     schema: str
@@ -53,6 +70,7 @@ class Table:
     insertable: bool = True
     updatable: bool = True
     deletable: bool = True
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,7 @@ class Relationship:
         constraint: The foreign key's name.
         columns: Pairs of a column of `table` and a column of `foreign_table`.
         junction: The join table of a many-to-many relationship.
+        forward: Whether the foreign key is one of `table`, not of `foreign_table`.
     """
 
     table: str
@@ -93,6 +112,7 @@ class Relationship:
     constraint: str = ""
     columns: tuple[ColumnPair, ...] = ()
     junction: Junction | None = None
+    forward: bool = False
 
     @property
     def to_one(self) -> bool:
@@ -145,6 +165,7 @@ class Function:
         returns_rows: Whether its result has columns.
         returns_void: Whether it returns nothing.
         returned_table: The table whose rows it returns, if any.
+        description: The comment on it, if any.
     """
 
     schema: str
@@ -155,6 +176,7 @@ class Function:
     returns_rows: bool
     returns_void: bool
     returned_table: str | None
+    description: str | None = None
 
     @property
     def scalar(self) -> bool:
@@ -218,7 +240,7 @@ def _both_ways(table: Table, key: ForeignKey) -> Iterator[Relationship]:
     backward = tuple((foreign, column) for column, foreign in key.columns)
     there: Cardinality = "one-to-one" if unique else "many-to-one"
     back: Cardinality = "one-to-one" if unique else "one-to-many"
-    yield Relationship(key.table, key.foreign_table, there, key.name, key.columns)
+    yield Relationship(key.table, key.foreign_table, there, key.name, key.columns, forward=True)
     yield Relationship(key.foreign_table, key.table, back, key.name, backward)
 
 

@@ -16,12 +16,29 @@ from spacecat_shared_data_access.local.catalog import (
 
 _TABLES = """
 SELECT c.relname::text, c.relkind::text, pg_relation_is_updatable(c.oid, true),
+  obj_description(c.oid, 'pg_class'),
   (SELECT coalesce(json_agg(json_build_array(
        a.attname, format_type(a.atttypid, a.atttypmod),
        CASE WHEN a.attidentity <> ''
          THEN format('nextval(%%L::regclass)', pg_get_serial_sequence(c.oid::regclass::text, a.attname))
-         WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END) ORDER BY a.attnum), '[]')
-     FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+         WHEN a.attgenerated = ''
+         THEN coalesce(pg_get_expr(d.adbin, d.adrelid), pg_get_expr(t.typdefaultbin, 0)) END,
+       CASE WHEN b.typnamespace = 'pg_catalog'::regnamespace THEN format_type(b.oid, NULL)
+         ELSE format_type(a.atttypid, a.atttypmod) END,
+       NOT (a.attnotnull OR t.typnotnull),
+       information_schema._pg_char_max_length(
+         information_schema._pg_truetypid(a, t), information_schema._pg_truetypmod(a, t)),
+       (SELECT coalesce(json_agg(enumlabel ORDER BY enumsortorder), '[]')
+          FROM pg_enum WHERE enumtypid = b.oid),
+       col_description(c.oid, a.attnum)) ORDER BY a.attnum), '[]')
+     FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+     CROSS JOIN LATERAL (
+       WITH RECURSIVE base AS (
+         SELECT t.oid, t.typbasetype, t.typnamespace
+         UNION ALL
+         SELECT p.oid, p.typbasetype, p.typnamespace FROM base JOIN pg_type p ON p.oid = base.typbasetype)
+       SELECT * FROM base WHERE typbasetype = 0) b
+     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
   (SELECT coalesce(json_agg(json_build_array(k.contype, (
        SELECT json_agg(a.attname ORDER BY position)
@@ -52,13 +69,26 @@ SELECT p.proname::text, p.provolatile::text, p.proretset,
   p.prorettype = 'void'::regtype, c.relname::text, p.pronargdefaults,
   coalesce(to_json(p.proargnames), '[]'), coalesce(to_json(p.proargmodes::text[]), '[]'),
   (SELECT coalesce(json_agg(format_type(u.type, NULL) ORDER BY position), '[]')
-     FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS u(type, position))
+     FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS u(type, position)),
+  obj_description(p.oid, 'pg_proc')
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_type t ON t.oid = p.prorettype
 LEFT JOIN pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c'
 WHERE n.nspname = %(schema)s AND p.prokind = 'f'
   AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype)
+  AND (%(all)s OR has_function_privilege(p.oid, 'EXECUTE'))
 ORDER BY p.proname, p.oid
 """
+
+
+_ACCESSIBLE_TABLES = """
+SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = %(schema)s AND c.relkind IN ('r', 'v', 'm', 'f', 'p') AND NOT c.relispartition
+  AND (pg_has_role(c.relowner, 'USAGE')
+    OR has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+    OR has_any_column_privilege(c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))
+"""
+
+_DESCRIPTION = "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %(schema)s"
 
 
 async def read_catalog(connection: AsyncConnection[Any], schema: str) -> Catalog:
@@ -68,6 +98,8 @@ async def read_catalog(connection: AsyncConnection[Any], schema: str) -> Catalog
         connection: A connection as a role that may read pg_catalog.
         schema: The exposed schema.
     """
+    # Names of types and sequences are then qualified, whatever search path the login has.
+    await connection.execute("SET LOCAL search_path = ''")
     parameters = {"schema": schema}
     rows = await (await connection.execute(_TABLES, parameters)).fetchall()
     tables = {row[0]: _table(schema, *row) for row in rows}
@@ -78,30 +110,59 @@ async def read_catalog(connection: AsyncConnection[Any], schema: str) -> Catalog
         if near in tables and far in tables
     ]
     functions: dict[str, tuple[Function, ...]] = {}
-    for row in await (await connection.execute(_FUNCTIONS, parameters)).fetchall():
-        functions[row[0]] = (*functions.get(row[0], ()), _function(schema, row))
+    for function in await _read_functions(connection, schema, all_of_them=True):
+        functions[function.name] = (*functions.get(function.name, ()), function)
     return Catalog(schema, tables, functions, relationships(tables, keys))
+
+
+async def read_accessible(
+    connection: AsyncConnection[Any], schema: str
+) -> tuple[set[str], list[Function], str | None]:
+    """Return the tables and functions of a schema that the current role may use, and the schema's comment.
+
+    Args:
+        connection: A connection with the role of the request.
+        schema: The exposed schema.
+    """
+    rows = await (await connection.execute(_ACCESSIBLE_TABLES, {"schema": schema})).fetchall()
+    found = await (await connection.execute(_DESCRIPTION, {"schema": schema})).fetchone()
+    functions = await _read_functions(connection, schema, all_of_them=False)
+    return {name for (name,) in rows}, functions, found[0] if found else None
+
+
+async def _read_functions(
+    connection: AsyncConnection[Any], schema: str, *, all_of_them: bool
+) -> list[Function]:
+    rows = await connection.execute(_FUNCTIONS, {"schema": schema, "all": all_of_them})
+    return [_function(schema, row) for row in await rows.fetchall()]
 
 
 _INSERT, _UPDATE, _DELETE = 1 << 3, 1 << 2, 1 << 4  # as pg_relation_is_updatable numbers the commands
 
 
-def _table(schema: str, name: str, kind: str, writable: int, columns: list[Any], keys: list[Any]) -> Table:
+def _table(schema: str, *row: Any) -> Table:
+    name, kind, writable, description, columns, keys = row
     return Table(
         schema,
         name,
-        {column: Column(column, type_name, default) for column, type_name, default in columns},
+        {each.name: each for each in map(_column, columns)},
         primary_key=next((tuple(key) for contype, key in keys if contype == "p"), ()),
         unique_keys=tuple(frozenset(key) for _, key in keys),
         is_view=kind in {"v", "m"},
         insertable=bool(writable & _INSERT),
         updatable=bool(writable & _UPDATE),
         deletable=bool(writable & _DELETE),
+        description=description,
     )
 
 
+def _column(row: list[Any]) -> Column:
+    name, type_name, default, base_type, nullable, max_length, enum, description = row
+    return Column(name, type_name, default, base_type, nullable, max_length, tuple(enum), description)
+
+
 def _function(schema: str, row: tuple[Any, ...]) -> Function:
-    name, volatility, is_set, has_columns, is_void, table, defaults, names, modes, types = row
+    name, volatility, is_set, has_columns, is_void, table, defaults, names, modes, types, text = row
     modes = modes or ["i"] * len(types)
     names = names or [""] * len(types)
     inputs = [
@@ -114,4 +175,4 @@ def _function(schema: str, row: tuple[Any, ...]) -> Function:
         Parameter(argument, type_name, position < first_optional, mode == "v")
         for position, (argument, type_name, mode) in enumerate(inputs)
     )
-    return Function(schema, name, parameters, volatility, is_set, has_columns, is_void, table)
+    return Function(schema, name, parameters, volatility, is_set, has_columns, is_void, table, text)

@@ -32,6 +32,9 @@ class MediaType:
 
 JSON = MediaType("application/json")
 CSV = MediaType("text/csv")
+OBJECT = MediaType(f"{_OBJECT}+json", single=True)
+STRIPPED_OBJECT = MediaType(f"{_OBJECT}+json;{_STRIPPED}", single=True, strip_nulls=True)
+_STRIPPED_ARRAY = MediaType(f"{_ARRAY}+json;{_STRIPPED}", strip_nulls=True)
 OPENAPI = MediaType("application/openapi+json")
 
 
@@ -78,11 +81,10 @@ def _rows(name: str, parameters: frozenset[str]) -> MediaType | None:
     if name == CSV.name:
         return CSV
     strip = _STRIPPED in parameters
-    suffix = f";{_STRIPPED}" if strip else ""
-    if name in {_OBJECT, f"{_OBJECT}+json"}:
-        return MediaType(f"{_OBJECT}+json{suffix}", single=True, strip_nulls=strip)
+    if name in {_OBJECT, OBJECT.name}:
+        return STRIPPED_OBJECT if strip else OBJECT
     if name in {_ARRAY, f"{_ARRAY}+json"}:
-        return MediaType(f"{_ARRAY}+json{suffix}", strip_nulls=True) if strip else JSON
+        return _STRIPPED_ARRAY if strip else JSON
     return None
 
 

@@ -11,13 +11,19 @@ from psycopg_pool import AsyncConnectionPool
 
 from spacecat_shared_data_access.local.auth import Authenticator, Caller
 from spacecat_shared_data_access.local.catalog import Catalog
-from spacecat_shared_data_access.local.catalog_reader import read_catalog
-from spacecat_shared_data_access.local.description import describe_schema
+from spacecat_shared_data_access.local.catalog_reader import read_accessible, read_catalog
 from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, from_postgres
 from spacecat_shared_data_access.local.media_types import negotiate
+from spacecat_shared_data_access.local.openapi import openapi_document
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
-from spacecat_shared_data_access.local.responses import ApiResponse, Prepared, error_response, with_settings
+from spacecat_shared_data_access.local.responses import (
+    ApiResponse,
+    Prepared,
+    content_type,
+    error_response,
+    with_settings,
+)
 from spacecat_shared_data_access.local.statements.statement import Outcome
 from spacecat_shared_data_access.local.transactions import Transactions
 
@@ -78,12 +84,27 @@ class Service:
         request = read_request(raw, self._schema)
         catalog = await self.catalog()
         if not request.name and request.reads:
-            media_type = negotiate(request.accept, root=True)
-            return describe_schema(catalog, media_type, headers_only=request.method == "HEAD")
+            return await self._describe(raw, request, caller, catalog)
         prepared = await self._prepare(request, catalog)
         return (
             prepared if isinstance(prepared, ApiResponse) else await self._run(prepared, raw, request, caller)
         )
+
+    async def _describe(
+        self, raw: RawRequest, request: ApiRequest, caller: Caller, catalog: Catalog
+    ) -> ApiResponse:
+        """Return the OpenAPI document, with the tables and functions that the caller's role may use."""
+        headers = content_type(request, negotiate(request.accept, root=True))
+        async with self._transactions.of_request(read_only=True) as connection:
+            await connection.execute(_SET_ALL, self._settings(raw, request, caller, read_only=True))
+            names, functions, description = await read_accessible(connection, self._schema)
+        if request.method == "HEAD":
+            return ApiResponse(200, headers)
+        tables = [table for name, table in catalog.tables.items() if name in names]
+        document = openapi_document(
+            catalog, tables, functions, description=description, host=raw.header("host")
+        )
+        return ApiResponse(200, headers, json.dumps(document, ensure_ascii=False).encode())
 
     async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
         """Build the statement. If a name is not in the schema cache, read the cache again and retry once."""
@@ -120,23 +141,29 @@ class Service:
         self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller
     ) -> ApiResponse:
         async with self._transactions.of_request(read_only=prepared.read_only) as connection:
-            settings = {
-                "search_path": f'"{self._schema}", public',
-                "role": caller.role,
-                "claims": json.dumps(caller.claims),
-                "method": raw.method,
-                "path": "/" + "/".join(raw.path),
-                "headers": json.dumps(dict(reversed(raw.headers))),
-                "cookies": json.dumps(_cookies(raw)),
-                "timezone": request.preferences.get("timezone") or "UTC",
-                "read_only": "on" if prepared.read_only else "off",
-            }
+            settings = self._settings(raw, request, caller, read_only=prepared.read_only)
             await connection.execute(_SET_ALL, settings)
             row = await (await connection.execute(prepared.statement, prepared.values.values)).fetchone()
             outcome = Outcome(*row) if row else Outcome(None, 0, "", [], None, None, None)
             if prepared.planned_count is not None:
                 outcome = await _with_planned_count(connection, prepared, outcome)
             return with_settings(prepared.build_response(outcome), outcome)
+
+    def _settings(
+        self, raw: RawRequest, request: ApiRequest, caller: Caller, *, read_only: bool
+    ) -> dict[str, str]:
+        """Return the settings of the request's transaction, by the names in `_SETTINGS`."""
+        return {
+            "search_path": f'"{self._schema}", public',
+            "role": caller.role,
+            "claims": json.dumps(caller.claims),
+            "method": raw.method,
+            "path": "/" + "/".join(raw.path),
+            "headers": json.dumps(dict(reversed(raw.headers))),
+            "cookies": json.dumps(_cookies(raw)),
+            "timezone": request.preferences.get("timezone") or "UTC",
+            "read_only": "on" if read_only else "off",
+        }
 
 
 _SET_ALL = sql.SQL("SELECT {}").format(

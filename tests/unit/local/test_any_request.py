@@ -25,7 +25,7 @@ from statements import strangers
 
 
 def table(name, key, /, **columns):
-    given = {each: Column(each, type_, None) for each, type_ in columns.items()}
+    given = {each: Column(each, type_, None, type_) for each, type_ in columns.items()}
     return Table("public", name, given, primary_key=key, unique_keys=(frozenset(key),) if key else ())
 
 
@@ -69,10 +69,10 @@ _TABLES = {
             "public",
             "notes",
             {
-                "id": Column("id", "integer", "nextval('notes_id_seq'::regclass)"),
-                "title": Column("title", "character varying(10)", None),
-                "body": Column("body", "text", "'nothing'::text"),
-                "amount": Column("amount", "numeric", "0"),
+                "id": Column("id", "integer", "nextval('notes_id_seq'::regclass)", "integer"),
+                "title": Column("title", "character varying(10)", None, "character varying"),
+                "body": Column("body", "text", "'nothing'::text", "text"),
+                "amount": Column("amount", "numeric", "0", "numeric"),
             },
             primary_key=("id",),
         ),
