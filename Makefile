@@ -91,7 +91,7 @@ $(VENV)/.local: $(BIN)/pip pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(BIN)/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[aiohttp,local,s3]' --group dev
+	$(BIN)/pip install --quiet --editable '.[aiohttp,diagrams,local,s3]' --group dev
 	$(BIN)/pyright --version  # downloads itself on first use
 	# The tests install these into an empty environment, without network access.
 	$(BIN)/pip wheel --quiet --wheel-dir $(VENV)/wheelhouse '.[local]'

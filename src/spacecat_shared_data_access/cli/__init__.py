@@ -72,6 +72,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_json(describing)
 
+    drawing = _command(
+        commands, "diagram", _draw, "draw one entity and its neighbours, or several and their relations"
+    )
+    drawing.add_argument(
+        "entities", metavar="ENTITY", nargs="*", type=_text, help="their names (default: all entities)"
+    )
+    drawing.add_argument(
+        "--format", choices=("mermaid", "svg"), default="mermaid", help="the notation (%(default)s)"
+    )
+    drawing.add_argument("--dark", action="store_true", help="colours for a dark background, with svg")
+
     _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
     _add_serve(commands)
     return parser
@@ -157,6 +168,12 @@ def _describe(arguments: argparse.Namespace) -> int:
     from spacecat_shared_data_access.cli.entities import describe  # noqa: PLC0415 - see above
 
     return describe(arguments)
+
+
+def _draw(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.entities import draw  # noqa: PLC0415 - see above
+
+    return draw(arguments)
 
 
 def _print_ddl(_arguments: argparse.Namespace) -> int:

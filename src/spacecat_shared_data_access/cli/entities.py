@@ -6,6 +6,7 @@ import argparse
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from spacecat_shared_data_access import diagrams
 from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.cli.description import (
     WITHOUT_SCHEMA,
@@ -58,6 +59,29 @@ def describe(arguments: argparse.Namespace) -> int:
         output.say_json(described)
     else:
         output.say(*lines)
+    return 0
+
+
+def draw(arguments: argparse.Namespace) -> int:
+    """Print a diagram: of one entity with its attributes, or of several and their relations."""
+    names: list[str] = []
+    for spelling in arguments.entities:
+        found = entities_spelt(spelling)
+        if len(found) != 1:
+            return output.fail(_not_one(spelling, found), output.WRONG_ARGUMENTS)
+        if found == [WITHOUT_SCHEMA]:
+            return output.fail(f"{WITHOUT_SCHEMA} has no table", output.WRONG_ARGUMENTS)
+        names += found
+    if len(names) == 1:
+        diagram = diagrams.entity_diagram(names[0])
+    else:
+        diagram = diagrams.overview_diagram(names or [each.model_name for each in EntityRegistry.schemas()])
+    if arguments.format == "svg":
+        try:
+            diagram = diagrams.draw(diagram, dark=arguments.dark)
+        except ImportError:
+            return output.fail("svg needs mmdr: pip install 'spacecat-shared-data-access[diagrams]'")
+    output.say(diagram)
     return 0
 
 
