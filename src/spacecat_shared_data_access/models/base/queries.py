@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 from spacecat_shared_data_access.errors import ValidationError, unknown_keyword
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
-from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
+from spacecat_shared_data_access.postgrest.where import Expression, Where, conditions_of
 from spacecat_shared_data_access.schema.values import convert_timestamp, to_jsonable
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class QueryPlan:
     all_pages: bool = False
     return_cursor: bool = False
     between: Between | None = None
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Expression, ...] = ()
     is_ordered: bool = False
 
     @property
