@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
 
 from spacecat_shared_data_access.models.base.collection import _AttributesT, _NameT
-from spacecat_shared_data_access.postgrest.where import Condition, Expression, Operators
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema import Schema
 
 Direction: TypeAlias = Literal["asc", "desc"]
@@ -83,7 +83,7 @@ class QueryPlan:
     all_pages: bool = False
     return_cursor: bool = False
     between: Between | None = None
-    conditions: tuple[Condition, ...] = ...
+    conditions: tuple[Expression, ...] = ...
     is_ordered: bool = False
 
     @property
