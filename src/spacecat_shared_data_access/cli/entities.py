@@ -158,7 +158,7 @@ def _accessor_lines(accessors: dict[str, dict[str, list[str]]], width: int | Non
                 continue
             lines += [
                 "",
-                f"{kind} of the {owner}",
+                f"{kind.replace('_', ' ')} of the {owner}",
                 *output.prose(", ".join(names), width or _PIPED_WIDTH, indent="  "),
             ]
     return lines
