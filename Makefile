@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # All tests of a file run in one process: some are recordings that are replayed in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
+.PHONY: demo test docs docs-serve fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
 # The example: an organization connects its Jira site, creates tickets for suggestions, and disconnects.
 demo: $(VENV)/.local
@@ -44,6 +44,13 @@ format: $(VENV)/.dev
 typings: $(VENV)/.dev
 	$(BIN)/python scripts/generate_typings.py
 
+# Build the documentation site in build/site; it needs no network access, and neither does viewing it.
+docs: $(VENV)/.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+docs-serve: $(VENV)/.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
 # The tests without a server.
 test-unit: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/unit tests/conformance
@@ -80,7 +87,7 @@ bench-quick: $(VENV)/.bench
 
 # Remove everything that these targets created.
 clean:
-	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
+	rm -rf $(VENV) build .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -96,6 +103,10 @@ $(VENV)/.dev: $(BIN)/pip pyproject.toml
 	# The tests install these into an empty environment, without network access.
 	$(BIN)/pip wheel --quiet --wheel-dir $(VENV)/wheelhouse '.[local]'
 	rm $(VENV)/wheelhouse/spacecat_shared_data_access-*.whl
+	touch $@
+
+$(VENV)/.docs: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[diagrams,testing]' --group docs
 	touch $@
 
 # Install the git hooks of .pre-commit-config.yaml, for commits and their messages.

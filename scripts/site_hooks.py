@@ -1,0 +1,64 @@
+"""MkDocs hooks: generated pages of entities, pages that are kept outside docs/, and diagrams."""
+
+from __future__ import annotations
+
+import re
+import sys
+from base64 import b64encode
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from spacecat_shared_data_access import diagrams
+
+ROOT: Final = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path
+
+from scripts import entity_pages  # noqa: E402 - see above
+
+# Pages of the site that are kept outside docs/.
+ELSEWHERE: Final = ("CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md", "benchmarks/RESULTS.md")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Draw the fenced blocks whose language is Mermaid, and list the entities in the navigation."""
+    fences = {"name": "mermaid", "class": "mermaid", "format": draw_fence}
+    config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fences]}
+    for section in config.nav or ():
+        if "Reference" in section:
+            section["Reference"].append({"Entities": list(entity_pages.pages())})
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages that are generated or kept outside docs/."""
+    for path, content in entity_pages.pages().items():
+        files.append(File.generated(config, path, content=content))
+    for path in ELSEWHERE:
+        content = (ROOT / path).read_text(encoding="utf-8").replace("](docs/", "](")
+        # A link to a file that is not on the site becomes plain text.
+        content = re.sub(r"\[([^]]+)\]\((?!https?:|#)[^)]*(?<!\.md)\)", r"\1", content)
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_more: Any) -> str:
+    """Make links that leave docs/ lead to their pages on the site."""
+    if "/" in page.file.src_uri:
+        return markdown
+    return markdown.replace("](../README.md", "](index.md").replace("](../", "](")
+
+
+def draw_fence(source: str, _language: str, _class: str, _options: Any, _md: Any, **_more: Any) -> str:
+    """Return a diagram as two images, for a light and for a dark background."""
+    text = escape(" ".join(source.split())[:300], quote=True)
+    images = "".join(
+        f'<img class="{theme}" alt="Diagram: {text}" src="data:image/svg+xml;base64,'
+        f'{b64encode(diagrams.draw(source, dark=theme == "on-dark").encode()).decode()}">'
+        for theme in ("on-light", "on-dark")
+    )
+    return f'<div class="diagram">{images}</div>'
