@@ -14,7 +14,13 @@ from spacecat_shared_data_access.local import LocalPostgrest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "typings").glob("*.md")])
 # The least number of expected outputs per document, so that none is skipped unnoticed.
-DOCUMENTS = {"README.md": 6, "docs/ADDING_AN_ENTITY.md": 4}
+DOCUMENTS = {
+    "README.md": 6,
+    "docs/ADDING_AN_ENTITY.md": 4,
+    "docs/IDEMPOTENT_REQUESTS.md": 9,
+    "docs/SEVERAL_WRITES.md": 4,
+    "docs/index.md": 1,
+}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
