@@ -282,8 +282,6 @@ SECOND: Mapping[tuple[str, str], Any] = {
 
 # Attributes that hold another entity's id, by the name of that entity where it is not the attribute's.
 POINTED_AT = {"latest_audit_id": "Audit", "scope_id": "Site"}
-# What a further entity needs to be another than its parents' first.
-ANOTHER: Mapping[str, Mapping[str, Any]] = {"Entitlement": {"product_code": "ASO"}}
 
 
 class EveryEntity:
@@ -307,10 +305,6 @@ class EveryEntity:
     async def minimal(self, entity: str) -> Any:
         """Create one with what must be given, and no more."""
         return await self._create(entity, await self._resolved(ITEMS[entity]))
-
-    async def another(self, entity: str) -> Any:
-        """Create one beside the one that others have for a parent."""
-        return await self.create(entity, **ANOTHER.get(entity, {}))
 
     async def item(self, entity: str, **values: Any) -> dict[str, Any]:
         """Return the argument of `create`."""
@@ -338,7 +332,7 @@ class EveryEntity:
 
     async def _value(self, value: Any) -> Any:
         if isinstance(value, Parent):
-            find = self.another if value.is_another else self.parent
+            find = self.create if value.is_another else self.parent
             return (await find(value.entity)).get_id()
         return value() if callable(value) else value
 

@@ -230,7 +230,6 @@ UNIQUE = [
     "AuditUrl",
     "Brand",
     "BrandSemrushProject",
-    "Entitlement",
     "FixEntitySuggestion",
     "IdempotencyKey",
     "OAuthNonce",
@@ -261,6 +260,17 @@ class TestUniqueKeys:
         await maybe_await(collection.create(item))
         again = await maybe_await(collection.create(item))
         assert [stored(each) for each in await maybe_await(collection.all())] == [stored(again)]
+
+    async def test_there_is_none_of_entitlements_but_the_id(self, every):
+        item = await every.item("Entitlement")
+        for _ in range(2):
+            await maybe_await(every.data_access.Entitlement.create(item))
+        found = await maybe_await(
+            every.data_access.Entitlement.all_by_organization_id_and_product_code(
+                item["organization_id"], item["product_code"]
+            )
+        )
+        assert len(found) == 2
 
     async def test_of_consumers_are_looked_for_first(self, every):
         item = await every.item("Consumer")
@@ -297,9 +307,10 @@ class TestConstraints:
             assert await code_for({**row, column: str(uuid4())}) == "23503", column
         for column in facts["needed"]:
             assert await code_for({key: row[key] for key in row.keys() - {column}}) == "23502", column
-        enums = [each.column for each in model.schema.attributes.values() if each.values and each.column]
-        for column in enums:
-            assert await code_for({**row, column: "NOT THERE"}) == "23514", column
+        limited = [each.column for each in model.schema.attributes.values() if each.values and each.column]
+        for column in limited:
+            code = "22P02" if column in facts["enums"] else "23514"
+            assert await code_for({**row, column: "NOT THERE"}) == code, column
         required = {
             each.column
             for each in model.schema.attributes.values()
@@ -322,6 +333,9 @@ _FACTS = {
     "needed": """
         SELECT attname AS name FROM pg_attribute
         WHERE attrelid = %s::regclass AND attnum > 0 AND attnotnull AND NOT atthasdef""",
+    "enums": """
+        SELECT attname AS name FROM pg_attribute JOIN pg_type ON pg_type.oid = atttypid
+        WHERE attrelid = %s::regclass AND typtype = 'e'""",
     "computed": """
         SELECT attname AS name FROM pg_attribute WHERE attrelid = %s::regclass AND attgenerated <> ''""",
 }

@@ -146,6 +146,11 @@ class TestRevocation:
         response = await maybe_await(grants.revoke_suggestion_grant(uuid4()))
         assert (response.success, response.reason) == (False, "grant_not_found")
         assert used() == [1]
+        client = every.data_access.services.postgrest_client
+        call = client.rpc("wrpc_revoke_suggestion_grant", {"p_grant_id": str(uuid4())})
+        assert (await maybe_await(call.execute())).data == [
+            {"success": False, "reason": "grant_not_found", "revoked_count": None}
+        ]
 
 
 class TestAtOnce:

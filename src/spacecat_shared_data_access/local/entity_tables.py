@@ -32,7 +32,6 @@ _UNIQUE: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "brand_to_semrush_projects": (("semrush_project_id",),),
     "brands": (("semrush_sub_workspace_id",),),
     "consumers": (("client_id",),),
-    "entitlements": (("organization_id", "product_code"),),
     "page_citabilities": (("url",),),
     "page_intents": (("url",),),
     "site_enrollments": (("site_id", "entitlement_id"),),
@@ -60,6 +59,15 @@ _TYPES_BY_HAND: Final[Mapping[str, Mapping[str, str]]] = {
     "fix_entity_suggestions": {"opportunity_id": "uuid"},
     "opportunities": {"scope_id": "uuid"},
     "tokens": {"total": "bigint", "used": "bigint"},
+}
+
+
+# Columns of enum types, by table: the type. Other columns with a fixed set of values are text with a check.
+_ENUMS: Final[Mapping[str, Mapping[str, str]]] = {
+    "entitlements": {"product_code": "entitlement_product_code", "tier": "entitlement_tier"},
+    "opportunities": {"origin": "opportunity_origin", "status": "opportunity_status"},
+    "sites": {"authoring_type": "authoring_type", "delivery_type": "delivery_type"},
+    "suggestions": {"status": "suggestion_status", "type": "suggestion_type"},
 }
 
 
@@ -104,6 +112,13 @@ _ROLE: Final = """\
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} NOLOGIN; END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+"""
+# CREATE TYPE has no IF NOT EXISTS.
+_ENUM: Final = """\
+DO $$ BEGIN
+  CREATE TYPE {name} AS ENUM ({values});
+EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 """
 # Never CREATE OR REPLACE: an existing function of this name may not be ours.
@@ -192,7 +207,7 @@ def _paragraphs(file: str, beginning: str) -> dict[str, str]:
 
 
 def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:
-    """Build the SQL that creates the table of one entity, and its indexes.
+    """Build the SQL that creates the table of one entity, its enum types before it and its indexes after it.
 
     Args:
         schema: The entity's schema.
@@ -211,7 +226,16 @@ def table_sql(schema: Schema, schemas: Mapping[str, Schema]) -> str:
     ]
     body = ",\n  ".join(lines)
     indexes = "".join(_indexes(schema, [tuple(keys), *unique]))
-    return f"CREATE TABLE IF NOT EXISTS {table} (\n  {body}\n);\n{indexes}"
+    enums = "".join(_enums(schema))
+    return f"{enums}CREATE TABLE IF NOT EXISTS {table} (\n  {body}\n);\n{indexes}"
+
+
+def _enums(schema: Schema) -> Iterator[str]:
+    named = _ENUMS.get(schema.table, {})
+    for attribute in schema.attributes.values():
+        if attribute.column and attribute.column in named:
+            values = ", ".join(map(_quoted, attribute.values or ()))
+            yield _ENUM.format(name=named[attribute.column], values=values)
 
 
 def _parents_first(schemas: Mapping[str, Schema]) -> Iterator[str]:
@@ -244,12 +268,13 @@ def _pointers(schema: Schema, schemas: Mapping[str, Schema]) -> dict[str, str]:
 
 def _column(schema: Schema, attribute: Attribute, keys: list[str], pointers: Mapping[str, str]) -> str:
     column, target = str(attribute.column), pointers.get(str(attribute.column))
-    type_ = _TYPES_BY_HAND.get(schema.table, {}).get(column) or _type(attribute, target)
+    enum = _ENUMS.get(schema.table, {}).get(column)
+    type_ = enum or _TYPES_BY_HAND.get(schema.table, {}).get(column) or _type(attribute, target)
     parts = [column, type_]
     if attribute.required or column in keys:
         parts.append("NOT NULL")
     parts += _default(attribute, type_)
-    if attribute.values is not None:
+    if attribute.values is not None and enum is None:
         parts.append(f"CHECK ({column} IN ({', '.join(map(_quoted, attribute.values))}))")
     if target is not None:
         parts.append(f"REFERENCES {target} (id) ON DELETE {'CASCADE' if attribute.required else 'SET NULL'}")

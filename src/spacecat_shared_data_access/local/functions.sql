@@ -38,7 +38,7 @@ BEGIN
   DELETE FROM suggestion_grants g WHERE g.grant_id = p_grant_id;
   GET DIAGNOSTICS v_count = ROW_COUNT;
   IF v_count = 0 THEN  -- another call has revoked it while this one waited
-    RETURN QUERY SELECT false, 'grant_not_found', 0;
+    RETURN QUERY SELECT false, 'grant_not_found', NULL::integer;
     RETURN;
   END IF;
   UPDATE tokens t SET used = t.used - 1 WHERE t.id = v_token AND t.used > 0;

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS organizations (
   name text NOT NULL,
   ims_org_id text UNIQUE,
   config jsonb NOT NULL DEFAULT '{}',
-  llm_backend text CHECK (llm_backend IN ('azure', 'bedrock')),
+  llm_backend text DEFAULT 'azure' CHECK (llm_backend IN ('azure', 'bedrock')),
   fulfillable_items jsonb,
   semrush_workspace_id text UNIQUE,
   created_at timestamptz NOT NULL DEFAULT now(),

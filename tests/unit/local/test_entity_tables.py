@@ -80,10 +80,18 @@ class TestAll:
         columns = {table: set(schema.columns.values()) for table, schema in schemas.items()}
         for table, keys in entity_tables._UNIQUE.items():
             assert {column for key in keys for column in key} <= columns[table]
-        for table, named in [*entity_tables._POINTERS.items(), *entity_tables._TYPES_BY_HAND.items()]:
-            assert set(named) <= columns[table]
+        for constant in (entity_tables._POINTERS, entity_tables._TYPES_BY_HAND, entity_tables._ENUMS):
+            for table, named in constant.items():
+                assert set(named) <= columns[table]
         assert {each for named in entity_tables._POINTERS.values() for each in named.values()} <= set(schemas)
         assert set(entity_tables._FURTHER) <= set(schemas)
+
+    def test_enum_types_are_created_before_their_tables(self, sql_text):
+        for named in entity_tables._ENUMS.values():
+            for column, type_ in named.items():
+                before, _, after = sql_text.partition(f"CREATE TYPE {type_} AS ENUM (")
+                assert f"\n  {column} {type_}" in after
+                assert f"\n  {column} {type_}" not in before
 
     def test_audits_are_those_that_are_stored(self, sql_text):
         assert sql_text.count("CREATE TABLE IF NOT EXISTS audits ") == 1
