@@ -12,6 +12,7 @@ from spacecat_shared_data_access.local.request import RawRequest
 from spacecat_shared_data_access.local.responses import ApiResponse
 
 _WITHOUT_BODY = frozenset({204, 304})  # RFC 9110, 6.4.1; a function may set them
+_SERVER = {"server": "postgrest/16.2"}
 _ORIGIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 
 
@@ -37,7 +38,7 @@ def create_app(respond: Callable[[RawRequest], Awaitable[ApiResponse]]) -> ASGIA
         )
         response = await respond(raw)
         content = b"" if response.status in _WITHOUT_BODY else response.body
-        await Response(content, response.status, response.headers)(scope, receive, send)
+        await Response(content, response.status, _SERVER | response.headers)(scope, receive, send)
 
     return app
 
@@ -45,4 +46,5 @@ def create_app(respond: Callable[[RawRequest], Awaitable[ApiResponse]]) -> ASGIA
 def _segments(path: str) -> tuple[str, ...]:
     """Return a path's segments. It is split before it is decoded: an encoded slash is part of a segment."""
     path = _ORIGIN.sub("", path, count=1)  # RFC 9112, 3.2.2: the target of a request may be a whole URL
-    return tuple(unquote(segment) for segment in path.split("/") if segment)
+    path = path.removeprefix("/")
+    return tuple(map(unquote, path.split("/"))) if path else ()

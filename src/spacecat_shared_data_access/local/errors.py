@@ -60,9 +60,9 @@ class StaleCatalogError(PostgrestError):
     """A name that is not in the schema cache. It may have been created since the cache was read."""
 
 
-def closest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most similar to a misspelt name, or None."""
-    return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=_CLOSE_ENOUGH)), None)
+def closest(name: str, candidates: Iterable[str], *, at_least: float = _CLOSE_ENOUGH) -> str | None:
+    """Return the candidate most similar to a misspelt name, or None if none is similar enough."""
+    return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=at_least)), None)
 
 
 def invalid_query(what: str, details: str) -> PostgrestError:
@@ -75,9 +75,9 @@ def invalid_body(message: str) -> PostgrestError:
     return PostgrestError(400, "PGRST102", message)
 
 
-def invalid_range(details: str, headers: Mapping[str, str] | None = None) -> PostgrestError:
-    """Return the error for a range beyond the last row."""
-    return PostgrestError(416, "PGRST103", "Requested range not satisfiable", details, headers=headers or {})
+def invalid_range(details: str) -> PostgrestError:
+    """Return the error for a range that is empty or begins beyond the last row."""
+    return PostgrestError(416, "PGRST103", "Requested range not satisfiable", details)
 
 
 def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestError:

@@ -1,13 +1,17 @@
 """Content negotiation."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 
 _OBJECT = "application/vnd.pgrst.object"
 _ARRAY = "application/vnd.pgrst.array"
+_PLAN = "application/vnd.pgrst.plan"
 _STRIPPED = "nulls=stripped"
-_ANY = frozenset({"*/*", "application/*"})
+_PLAN_OPTIONS = ("analyze", "verbose", "settings", "buffers", "wal")
+# A parameter's value is quoted if it contains a semicolon.
+_PARAMETER = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[A-Za-z0-9|-]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,15 @@ class MediaType:
         name: The media type without the charset.
         single: Whether it is one object instead of a list.
         strip_nulls: Whether keys with null values are left out.
+        is_csv: Whether it is CSV, not JSON.
+        explain: The options of EXPLAIN if the statement's plan is the body: `FORMAT JSON`, `ANALYZE`.
     """
 
     name: str
     single: bool = False
     strip_nulls: bool = False
+    is_csv: bool = False
+    explain: tuple[str, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -31,41 +39,42 @@ class MediaType:
 
 
 JSON = MediaType("application/json")
-CSV = MediaType("text/csv")
+CSV = MediaType("text/csv", is_csv=True)
 OBJECT = MediaType(f"{_OBJECT}+json", single=True)
 STRIPPED_OBJECT = MediaType(f"{_OBJECT}+json;{_STRIPPED}", single=True, strip_nulls=True)
 _STRIPPED_ARRAY = MediaType(f"{_ARRAY}+json;{_STRIPPED}", strip_nulls=True)
 OPENAPI = MediaType("application/openapi+json")
 
 
-def negotiate(accept: str, *, root: bool = False) -> MediaType:
+def negotiate(accept: str, *, root: bool = False, plans: bool = False) -> MediaType:
     """Return the media type of the response.
 
     Args:
         accept: The Accept header, or an empty string.
         root: Whether the request is for the document at `/`.
+        plans: Whether the plans of statements may be shown.
 
     Raises:
         PostgrestError: PGRST107 if no media type is acceptable.
     """
-    wanted = _by_quality(accept)
-    for name, parameters in wanted:
-        found = _root(name) if root else _rows(name, parameters)
+    wanted = _by_preference(accept)
+    for text in wanted:
+        found = _root(text) if root else _rows(text, plans=plans)
         if found:
             return found
-    names = ", ".join(name for name, _ in wanted)
+    names = ", ".join(map(_canonical, wanted))
     raise PostgrestError(406, "PGRST107", f"None of these media types are available: {names}")
 
 
-def _by_quality(accept: str) -> list[tuple[str, frozenset[str]]]:
-    """Return the acceptable media types and their parameters, the preferred ones first."""
-    wanted: list[tuple[float, str, frozenset[str]]] = []
-    for text in (accept or "*/*").split(","):
-        name, *parameters = (part.strip().lower() for part in text.split(";"))
-        quality = next((_quality(part[2:]) for part in parameters if part.startswith("q=")), 1.0)
-        wanted.append((quality, name, frozenset(parameters)))
-    wanted.sort(key=lambda item: -item[0])
-    return [(name, parameters) for _, name, parameters in wanted]
+def _by_preference(accept: str) -> list[str]:
+    """Return the acceptable media types without blanks: by quality, and then the more specific ones first."""
+    wanted: list[tuple[float, int, str]] = []
+    for text in (accept or "*/*").replace(" ", "").split(","):
+        media_type, _, rest = text.partition(";q=")
+        quality = _quality(rest.partition(";")[0])
+        wanted.append((quality, media_type.count(";") - media_type.count("*"), media_type))
+    wanted.sort(key=lambda item: item[:2], reverse=True)
+    return [media_type for *_, media_type in wanted]
 
 
 def _quality(text: str) -> float:
@@ -75,18 +84,47 @@ def _quality(text: str) -> float:
         return 1.0
 
 
-def _rows(name: str, parameters: frozenset[str]) -> MediaType | None:
-    if name in _ANY or name == JSON.name:
-        return JSON
-    if name == CSV.name:
-        return CSV
-    strip = _STRIPPED in parameters
-    if name in {_OBJECT, OBJECT.name}:
-        return STRIPPED_OBJECT if strip else OBJECT
-    if name in {_ARRAY, f"{_ARRAY}+json"}:
-        return _STRIPPED_ARRAY if strip else JSON
+def _rows(text: str, *, plans: bool) -> MediaType | None:
+    name, parameters = _parsed(text)
+    strip = parameters.get("nulls") == "stripped"
+    match name:
+        case "*/*" | JSON.name:
+            return JSON
+        case CSV.name:
+            return CSV
+        case "application/vnd.pgrst.object" | OBJECT.name:
+            return STRIPPED_OBJECT if strip else OBJECT
+        case "application/vnd.pgrst.array" | "application/vnd.pgrst.array+json":
+            return _STRIPPED_ARRAY if strip else JSON
+        case (
+            "application/vnd.pgrst.plan"
+            | "application/vnd.pgrst.plan+text"
+            | "application/vnd.pgrst.plan+json"
+        ):
+            of = _rows(parameters.get("for", JSON.name), plans=False)
+            return _plan(name, of, parameters) if of and plans else None
     return None
 
 
-def _root(name: str) -> MediaType | None:
-    return OPENAPI if name in _ANY or name in {JSON.name, OPENAPI.name} else None
+def _parsed(text: str) -> tuple[str, dict[str, str]]:
+    name, semicolon, rest = text.partition(";")
+    parameters = _PARAMETER.findall(semicolon + rest)
+    return name.lower(), {key.lower(): value.strip('"') for key, value in parameters}
+
+
+def _plan(name: str, of: MediaType, parameters: dict[str, str]) -> MediaType:
+    kind = "json" if name.endswith("+json") else "text"
+    given = parameters.get("options", "").split("|")
+    options = [option for option in _PLAN_OPTIONS if option in given]
+    full = f'{_PLAN}+{kind}; for="{of.name}"' + (f"; options={'|'.join(options)}" if options else "")
+    return replace(of, name=full, explain=(f"FORMAT {kind.upper()}", *(option.upper() for option in options)))
+
+
+def _canonical(text: str) -> str:
+    """Return how PostgREST writes a media type that it refused."""
+    found = _rows(text, plans=True)
+    return found.name if found else text
+
+
+def _root(text: str) -> MediaType | None:
+    return OPENAPI if _parsed(text)[0] in {"*/*", JSON.name, OPENAPI.name} else None

@@ -33,18 +33,18 @@ class Payload:
 EMPTY = Payload("{}", (), is_object=True)
 
 
-def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | None) -> Payload:
+def read_payload(content: bytes, content_type: str | None, columns: tuple[str, ...] | None) -> Payload:
     """Parse a body.
 
     Args:
         content: The body as received.
-        content_type: The Content-Type header; an empty string means JSON.
+        content_type: The Content-Type header; None means JSON.
         columns: The keys to use if the query string names them. Rows may then have others or lack some.
 
     Raises:
         PostgrestError: PGRST102 if it cannot be parsed or its rows have different keys.
     """
-    media_type = content_type.partition(";")[0].strip().lower() or JSON
+    media_type = JSON if content_type is None else content_type.partition(";")[0].strip().lower()
     try:
         text = content.decode()
     except UnicodeDecodeError:
@@ -55,7 +55,7 @@ def read_payload(content: bytes, content_type: str, columns: tuple[str, ...] | N
         fields = dict(parse_qsl(text, keep_blank_values=True))
         return Payload(json.dumps(fields), columns or tuple(fields), is_object=True)
     if media_type != JSON:
-        raise invalid_body(f"Content-Type not acceptable: {media_type}")
+        raise invalid_body(f"Content-Type not acceptable: {content_type}")
     if columns is not None:
         # PostgreSQL checks the rows: only whether it is an object or a list has to be known here.
         return Payload(text, columns, is_object=text.lstrip(" \t\r\n").startswith("{"))
@@ -66,6 +66,8 @@ def _json(text: str) -> Payload:
     try:
         # Only keys are needed. Numbers stay text, since PostgreSQL parses them whatever their length.
         body = json.loads(text, parse_constant=_no_constant, parse_int=str)
+        if "\\u" in text:
+            json.dumps(body, ensure_ascii=False).encode()  # refuses half a surrogate pair
     except (ValueError, RecursionError):
         raise invalid_body("Empty or invalid json") from None
     if isinstance(body, dict):

@@ -98,7 +98,7 @@ def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool
         name: The table, view or function.
         query: The parsed query string.
         mutation: Whether the rows come from a mutation. Filters on the root then select the rows to
-            change, and order and ranges are ignored.
+            change, and ranges are ignored.
 
     Raises:
         PostgrestError: A relationship does not exist or is ambiguous, or a resource is not embedded.
@@ -109,9 +109,9 @@ def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool
     for path, condition in conditions:
         if path or not mutation:
             root.at(path).conditions.append(condition)
+    for path, terms in query.orders:
+        root.at(path).order = terms
     if not mutation:
-        for path, terms in query.orders:
-            root.at(path).order = terms
         for path, rows in query.ranges.items():
             root.at(path).range = rows
     for node in root.walk():

@@ -6,7 +6,6 @@ https://docs.postgrest.org/en/latest/references/api/preferences.html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.parsing.scanner import LONGEST_NUMBER
@@ -93,12 +92,6 @@ class Preferences:
 
 
 def _free_value(name: str, value: str) -> bool:
-    if name == _MAX_AFFECTED:
-        return value.isascii() and value.isdecimal() and len(value) <= LONGEST_NUMBER
-    if name != "timezone":
-        return False
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name is a directory of time zones
-        return False
-    return True
+    # Whether there is such a time zone is for PostgreSQL to say.
+    is_number = value.isascii() and value.isdecimal() and len(value) <= LONGEST_NUMBER
+    return name == "timezone" or (name == _MAX_AFFECTED and is_number)

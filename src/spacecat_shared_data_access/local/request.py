@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from spacecat_shared_data_access.local.errors import PostgrestError, invalid_range
 from spacecat_shared_data_access.local.parsing.query_string import parse_query_string
+from spacecat_shared_data_access.local.parsing.scanner import whole_number
 from spacecat_shared_data_access.local.parsing.terms import QueryString, Range
 from spacecat_shared_data_access.local.payload import Payload, read_payload
 from spacecat_shared_data_access.local.preferences import Preferences
 
 METHODS = ("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS")
 _WRITING = frozenset({"POST", "PATCH", "PUT", "DELETE"})
+_CALLING = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 _WITH_BODY = frozenset({"POST", "PATCH", "PUT"})
 _RPC_PATH = 2
 
@@ -80,11 +82,12 @@ def read_request(raw: RawRequest, schema: str) -> ApiRequest:
 
     Raises:
         PostgrestError: It cannot be parsed, or is not allowed.
+        UnicodeDecodeError: The query string is not UTF-8.
     """
     rpc = len(raw.path) == _RPC_PATH and raw.path[0] == "rpc"
     if len(raw.path) > 1 and not rpc:
         raise PostgrestError(404, "PGRST125", "Invalid path specified in request URL")
-    if rpc and raw.method in {"PUT", "PATCH", "DELETE"}:
+    if rpc and raw.method not in _CALLING:
         raise PostgrestError(405, "PGRST101", f"Cannot use the {raw.method} method on RPC")
     if raw.method not in METHODS or (not raw.path and raw.method in _WRITING):
         raise PostgrestError(405, "PGRST117", f"Unsupported HTTP method: {raw.method}")
@@ -97,7 +100,7 @@ def read_request(raw: RawRequest, schema: str) -> ApiRequest:
     payload = None
     if raw.method in _WITH_BODY:
         body = raw.body or (b"{}" if rpc else b"")
-        payload = read_payload(body, raw.header("content-type") or "", query.columns)
+        payload = read_payload(body, raw.header("content-type"), query.columns)
     return ApiRequest(
         raw.method,
         raw.path[-1] if raw.path else "",
@@ -116,11 +119,11 @@ def _top_level_range(query: QueryString, header: str | None) -> Range:
     asked = query.ranges.get((), Range())
     if asked.limit is not None and asked.limit < 0:
         raise invalid_range("Limit should be greater than or equal to zero.")
-    found = re.fullmatch(r"(?:items=)?([0-9]{1,18})-([0-9]{0,18})", header or "")
+    found = re.fullmatch("([0-9]+)-([0-9]*)", header or "")  # no unit: it is in Range-Unit, if anywhere
     if found is None or asked.limit == 0:
         return asked
-    first = int(found[1])
-    last = int(found[2]) if found[2] else None
+    first = whole_number(found[1]) or 0
+    last = whole_number(found[2])
     if last is not None and last < first:
         raise invalid_range(
             "The lower boundary must be lower than or equal to the upper boundary in the Range header."

@@ -37,12 +37,13 @@ from spacecat_shared_data_access.local.statements.write import (
 )
 
 
-def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
+def prepare(request: ApiRequest, catalog: Catalog, *, plans: bool = False) -> Prepared | ApiResponse:
     """Build the statement for a request.
 
     Args:
         request: The parsed request.
         catalog: The schema cache.
+        plans: Whether the plan of a statement may be shown instead of its result.
 
     Returns:
         The statement, or the response if no statement is needed.
@@ -53,9 +54,10 @@ def prepare(request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
     if request.method == "OPTIONS":
         return _options(request, catalog)
     if request.rpc:
-        return _call(request, catalog)
+        return _call(request, catalog, plans=plans)
     table = find_table(request.name, catalog)
-    return _read(request, catalog, table) if request.reads else _mutate(request, catalog, table)
+    respond = _read if request.reads else _mutate
+    return respond(request, catalog, table, plans=plans)
 
 
 def find_table(name: str, catalog: Catalog) -> Table:
@@ -84,10 +86,10 @@ def _options(request: ApiRequest, catalog: Catalog) -> ApiResponse:
     return ApiResponse(200, {"allow": ",".join(methods), "access-control-allow-origin": "*"})
 
 
-def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
+def _read(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool) -> Prepared:
     plan = read_plan(catalog, table.name, request.query)
     plan.range = request.range
-    media_type = negotiate(request.accept)
+    media_type = negotiate(request.accept, plans=plans)
     request.preferences.check()
     values = Parameters()
     reader = Reader(catalog.schema, values)
@@ -104,7 +106,14 @@ def _read(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
         return rows_response(request, media_type, outcome, "count", "handling", "timezone")
 
     planned = reader.count(plan) if request.preferences.get("count") == "planned" else None
-    return Prepared(statement, values, read_only=True, build_response=response, planned_count=planned)
+    return Prepared(
+        statement,
+        values,
+        read_only=True,
+        media_type=media_type,
+        build_response=response,
+        planned_count=planned,
+    )
 
 
 def _counts(request: ApiRequest) -> bool:
@@ -117,7 +126,7 @@ def _check_single(media_type: MediaType, outcome: Outcome) -> None:
         raise not_singular(outcome.rows)
 
 
-def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
+def _mutate(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool) -> Prepared:
     plan = read_plan(catalog, table.name, request.query, mutation=True)
     returned = request.preferences.get("return")
     columns: list[Column] = []
@@ -126,7 +135,7 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
         _check_put(request, table)
     if request.payload is not None:
         columns = written_columns(table, list(request.query.columns or payload.keys))
-    media_type = negotiate(request.accept)
+    media_type = negotiate(request.accept, plans=plans)
     request.preferences.check()
     values = Parameters()
     mutation = Mutation(
@@ -156,7 +165,7 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: Table) -> Prepared:
     def response(outcome: Outcome) -> ApiResponse:
         return respond(request, table, media_type, outcome)
 
-    return Prepared(statement, values, read_only=False, build_response=response)
+    return Prepared(statement, values, read_only=False, media_type=media_type, build_response=response)
 
 
 def _check_put(request: ApiRequest, table: Table) -> None:
@@ -260,13 +269,13 @@ def _written(
     return ApiResponse(200 if status == 204 else status, full, outcome.body.encode())  # noqa: PLR2004 - No Content
 
 
-def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
+def _call(request: ApiRequest, catalog: Catalog, *, plans: bool) -> Prepared:
     payload = request.payload
     names = payload.keys if payload else tuple(name for name, _ in request.query.arguments)
     function = find_function(catalog, request.name, frozenset(names), has_body=payload is not None)
     plan = read_plan(catalog, function.returned_table or function.name, request.query)
     plan.range = request.range
-    media_type = negotiate(request.accept)
+    media_type = negotiate(request.accept, plans=plans)
     request.preferences.check()
     values = Parameters()
     if payload is None:
@@ -287,6 +296,7 @@ def _call(request: ApiRequest, catalog: Catalog) -> Prepared:
         statement,
         values,
         read_only=payload is None or function.volatility != "v",
+        media_type=media_type,
         build_response=lambda outcome: _called(request, function, media_type, outcome),
     )
 

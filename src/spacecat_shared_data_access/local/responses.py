@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
+from typing import Final
 from urllib.parse import quote
 
 from psycopg import sql
@@ -16,6 +17,7 @@ from spacecat_shared_data_access.local.request import ApiRequest
 from spacecat_shared_data_access.local.statements.fragments import Parameters
 from spacecat_shared_data_access.local.statements.statement import Outcome
 
+_UNRESERVED = "-_.~"
 _FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce a response
 
 
@@ -36,6 +38,7 @@ class Prepared:
         statement: Returns one row, an `Outcome`.
         values: Its parameters.
         read_only: Whether it runs in a read-only transaction.
+        media_type: The type of the body. With `explain`, the statement's plan is the body.
         build_response: Builds the response. If it raises, the transaction is rolled back.
         planned_count: A query whose number of rows the planner is to estimate, or None.
     """
@@ -43,16 +46,28 @@ class Prepared:
     statement: sql.Composed
     values: Parameters
     read_only: bool
+    media_type: MediaType
     build_response: Callable[[Outcome], ApiResponse]
     planned_count: sql.Composed | None = None
 
 
 def error_response(error: PostgrestError) -> ApiResponse:
     """Return the response for an error."""
-    headers = {"content-type": "application/json; charset=utf-8", **error.headers}
+    headers = {
+        "content-type": "application/json; charset=utf-8",
+        "proxy-status": f"PostgREST; error={error.code}",
+        **error.headers,
+    }
+    return ApiResponse(error.status, headers, _json(error))
+
+
+def _json(error: PostgrestError) -> bytes:
     # A lone surrogate, which a key of a JSON body may contain, is written as an escape: UTF-8 has none.
-    body = json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
-    return ApiResponse(error.status, headers, body)
+    return json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
+
+
+UNDECODABLE: Final = ApiResponse(500, {"content-type": "text/plain; charset=utf-8"}, b"Something went wrong")
+"""The response to a query string that is not UTF-8, over which PostgREST stumbles."""
 
 
 def content_range(first: int, last: int, total: int | None) -> str:
@@ -78,22 +93,30 @@ def applied(request: ApiRequest, *names: str) -> dict[str, str]:
 def rows_response(
     request: ApiRequest, media_type: MediaType, outcome: Outcome, *preferences: str
 ) -> ApiResponse:
-    """Return the response to a request that reads rows.
-
-    Raises:
-        PostgrestError: PGRST103 if the range begins beyond the last row.
-    """
+    """Return the response to a request that reads rows. A range beyond the last row is 416 PGRST103."""
     first = request.range.offset
     last = first + outcome.rows - 1
     headers = {"content-range": content_range(first, last, outcome.total)} | applied(request, *preferences)
-    status = HTTPStatus.OK
+    headers |= content_type(request, media_type)
+    if not request.rpc:
+        headers["content-location"] = _canonical_url(request)
+    status, body = HTTPStatus.OK, outcome.body.encode()
     if outcome.total is not None:
         if first > outcome.total:
             details = f"An offset of {first} was requested, but there are only {outcome.total} rows."
-            raise invalid_range(details, headers)
-        if outcome.rows < outcome.total:
+            status, body = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, _json(invalid_range(details))
+        elif outcome.rows < outcome.total:
             status = HTTPStatus.PARTIAL_CONTENT
-    return ApiResponse(status, headers | content_type(request, media_type), outcome.body.encode())
+    return ApiResponse(status, headers, body)
+
+
+def _canonical_url(request: ApiRequest) -> str:
+    """Return the path with the parameters sorted by name, which are all encoded anew."""
+    pairs = sorted(request.query.parameters, key=lambda pair: pair[0])
+    query = "&".join(
+        f"{quote(name, safe=_UNRESERVED)}={quote(value, safe=_UNRESERVED)}" for name, value in pairs
+    )
+    return f"/{request.name}?{query}" if query else f"/{request.name}"
 
 
 def mutation_headers(request: ApiRequest, outcome: Outcome, *preferences: str) -> dict[str, str]:

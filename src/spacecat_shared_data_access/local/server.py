@@ -64,6 +64,8 @@ class LocalPostgrest:
             database of `database_url`, with grants on those alone. A `schema` of your own is then applied
             as it is, if a table of it is missing.
         allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
+        db_plan_enabled: Whether clients may ask for the plans of statements, as with PostgREST's setting of
+            this name.
 
     Raises:
         ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
@@ -81,6 +83,7 @@ class LocalPostgrest:
         port: int = 0,
         create_tables: bool = False,
         allow_reset: bool = False,
+        db_plan_enabled: bool = False,
     ) -> None:
         if database_url is not None and data_dir is not None:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
@@ -93,6 +96,7 @@ class LocalPostgrest:
         self._given_url = database_url
         self._create_tables = create_tables
         self._allow_reset = allow_reset
+        self._plans = db_plan_enabled
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
         self._anon_role = anon_role
@@ -167,7 +171,7 @@ class LocalPostgrest:
                 stack.callback(postgres.stop)
             self._database_url = self._given_url or postgres.url
             self._prepare(self._database_url, wanted)
-            thread = _ServerThread(self._database_url, self._authenticator, listener)
+            thread = _ServerThread(self._database_url, self._authenticator, listener, plans=self._plans)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._thread = thread
@@ -297,11 +301,14 @@ class _Uvicorn(uvicorn.Server):
 class _ServerThread(threading.Thread):
     """Runs the event loop of the server, its connection pool and its listener for notifications."""
 
-    def __init__(self, database_url: str, authenticator: Authenticator, listener: socket.socket) -> None:
+    def __init__(
+        self, database_url: str, authenticator: Authenticator, listener: socket.socket, *, plans: bool
+    ) -> None:
         super().__init__(name="local-postgrest", daemon=True)
         self._database_url = database_url
         self._authenticator = authenticator
         self._listener = listener
+        self._plans = plans
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
         self._failure: BaseException | None = None
@@ -348,7 +355,7 @@ class _ServerThread(threading.Thread):
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
             self._loop = asyncio.get_running_loop()
             self.transactions = Transactions(pool)
-            service = Service(pool, self.transactions, self._authenticator, SCHEMA)
+            service = Service(pool, self.transactions, self._authenticator, SCHEMA, plans=self._plans)
             await service.catalog()
             listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
             config = uvicorn.Config(

@@ -3,10 +3,12 @@
 import asyncio
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 import psycopg
 from psycopg import AsyncConnection, sql
+from psycopg.types.string import TextLoader
 from psycopg_pool import AsyncConnectionPool
 
 from spacecat_shared_data_access.local.auth import Authenticator, Caller
@@ -18,6 +20,7 @@ from spacecat_shared_data_access.local.openapi import openapi_document
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
 from spacecat_shared_data_access.local.responses import (
+    UNDECODABLE,
     ApiResponse,
     Prepared,
     content_type,
@@ -28,6 +31,7 @@ from spacecat_shared_data_access.local.statements.statement import Outcome
 from spacecat_shared_data_access.local.transactions import Transactions
 
 _LOGGER = logging.getLogger(__name__)
+_VARY = {"vary": "Accept, Prefer, Range"}
 _SETTINGS = {
     "search_path": "search_path",
     "role": "role",
@@ -49,6 +53,7 @@ class Service:
         transactions: The transactions that requests run in.
         authenticator: Reads the Authorization header.
         schema: The exposed schema.
+        plans: Whether clients may ask for the plans of statements.
     """
 
     def __init__(
@@ -57,11 +62,14 @@ class Service:
         transactions: Transactions,
         authenticator: Authenticator,
         schema: str,
+        *,
+        plans: bool = False,
     ) -> None:
         self._pool = pool
         self._transactions = transactions
         self._authenticator = authenticator
         self._schema = schema
+        self._plans = plans
         self._catalog: Catalog | None = None
         self._reading = asyncio.Lock()
 
@@ -71,7 +79,9 @@ class Service:
         try:
             caller = self._authenticator.caller(raw.header("authorization"))
             anonymous = caller.anonymous
-            return await self._respond(raw, caller)
+            response = await self._respond(raw, caller)
+        except UnicodeDecodeError:
+            return UNDECODABLE
         except PostgrestError as error:
             return error_response(error)
         except psycopg.Error as error:
@@ -79,11 +89,12 @@ class Service:
         except Exception:
             _LOGGER.exception("%s /%s failed", raw.method, "/".join(raw.path))
             return error_response(PostgrestError(500, "PGRSTX00", "Internal error of the local server"))
+        return replace(response, headers=_VARY | response.headers)
 
     async def _respond(self, raw: RawRequest, caller: Caller) -> ApiResponse:
         request = read_request(raw, self._schema)
         catalog = await self.catalog()
-        if not request.name and request.reads:
+        if not raw.path and request.reads:
             return await self._describe(raw, request, caller, catalog)
         prepared = await self._prepare(request, catalog)
         return (
@@ -109,9 +120,9 @@ class Service:
     async def _prepare(self, request: ApiRequest, catalog: Catalog) -> Prepared | ApiResponse:
         """Build the statement. If a name is not in the schema cache, read the cache again and retry once."""
         try:
-            return prepare(request, catalog)
+            return prepare(request, catalog, plans=self._plans)
         except StaleCatalogError:
-            return prepare(request, await self.catalog(known=catalog))
+            return prepare(request, await self.catalog(known=catalog), plans=self._plans)
 
     async def catalog(self, *, known: Catalog | None = None) -> Catalog:
         """Return the schema cache.
@@ -143,6 +154,9 @@ class Service:
         async with self._transactions.of_request(read_only=prepared.read_only) as connection:
             settings = self._settings(raw, request, caller, read_only=prepared.read_only)
             await connection.execute(_SET_ALL, settings)
+            if prepared.media_type.explain:
+                plan = await _plan(connection, prepared)
+                return ApiResponse(200, content_type(request, prepared.media_type), plan)
             row = await (await connection.execute(prepared.statement, prepared.values.values)).fetchone()
             outcome = Outcome(*row) if row else Outcome(None, 0, "", [], None, None, None)
             if prepared.planned_count is not None:
@@ -161,7 +175,7 @@ class Service:
             "path": "/" + "/".join(raw.path),
             "headers": json.dumps(dict(reversed(raw.headers))),
             "cookies": json.dumps(_cookies(raw)),
-            "timezone": request.preferences.get("timezone") or "UTC",
+            "timezone": request.preferences.values.get("timezone", "UTC"),
             "read_only": "on" if read_only else "off",
         }
 
@@ -174,6 +188,17 @@ _SET_ALL = sql.SQL("SELECT {}").format(
         ]
     )
 )
+
+
+async def _plan(connection: AsyncConnection[Any], prepared: Prepared) -> bytes:
+    """Return the plan of a statement, as PostgreSQL writes it."""
+    options = sql.SQL(", ").join(map(sql.SQL, prepared.media_type.explain))
+    cursor = connection.cursor()
+    cursor.adapters.register_loader("json", TextLoader)  # not parsed
+    await cursor.execute(
+        sql.SQL("EXPLAIN ({}) {}").format(options, prepared.statement), prepared.values.values
+    )
+    return "".join(f"{line}\n" for (line,) in await cursor.fetchall()).encode()
 
 
 async def _with_planned_count(

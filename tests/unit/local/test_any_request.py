@@ -122,6 +122,9 @@ def test_gives_an_error_or_a_statement(request):
         read.preferences.check()
         assert read.preferences.max_affected is None or read.preferences.max_affected >= 0
         prepared = prepare(read, CATALOG) if read.name else None
+    except UnicodeDecodeError:
+        assert "%" in request.query  # what it stands for is not UTF-8
+        return
     except PostgrestError as error:
         response = error_response(error)
         assert 300 <= response.status < 500

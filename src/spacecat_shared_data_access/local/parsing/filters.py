@@ -14,7 +14,7 @@ _DEEPEST = 100
 
 
 def parse_filter(field: Field, text: str) -> Filter:
-    """Parse a filter's value.
+    """Parse a filter's value. What follows it is ignored, as PostgREST does: `in.(1,2)x`, `is.nullx`.
 
     Args:
         field: The field that is compared.
@@ -23,11 +23,7 @@ def parse_filter(field: Field, text: str) -> Filter:
     Raises:
         PostgrestError: PGRST100.
     """
-    scanner = Scanner(text, "filter")
-    condition = _operation(scanner, field, in_tree=False)
-    if not scanner.sees("\0"):  # PostgREST reads no further than a NUL
-        scanner.finish()
-    return condition
+    return _operation(Scanner(text, "filter"), field, in_tree=False)
 
 
 def has_operator(text: str) -> bool:
@@ -37,7 +33,7 @@ def has_operator(text: str) -> bool:
 
 
 def parse_logic(operator: str, text: str) -> Logic:
-    """Parse the value of `and`, `or`, `not.and` or `not.or`.
+    """Parse the value of `and`, `or`, `not.and` or `not.or`. What follows it is ignored.
 
     Args:
         operator: The parameter's name without the path to an embedded resource.
@@ -47,9 +43,7 @@ def parse_logic(operator: str, text: str) -> Logic:
         PostgrestError: PGRST100.
     """
     scanner = Scanner(operator + text, "logic tree", shown=text)
-    logic = _logic(scanner, 0)
-    scanner.finish()
-    return logic
+    return _logic(scanner, 0)
 
 
 def _logic(scanner: Scanner, depth: int) -> Logic:
@@ -131,11 +125,11 @@ def _is_value(scanner: Scanner) -> str:
 def _list(scanner: Scanner) -> tuple[str, ...]:
     scanner.skip_blanks()
     scanner.expect("(")
+    scanner.skip_blanks()  # before the first element only
     elements = [_element(scanner)]
     while scanner.take(","):
         elements.append(_element(scanner))
     scanner.expect(")", '"," or ")"')
-    scanner.skip_blanks()
     # `in.()` is parsed as one empty element and means no value. PostgREST treats `in.("")` alike.
     return () if elements == [""] else tuple(elements)
 

@@ -4,7 +4,7 @@ from urllib.parse import unquote_plus
 
 from spacecat_shared_data_access.local.errors import PostgrestError
 from spacecat_shared_data_access.local.parsing.filters import has_operator, parse_filter, parse_logic
-from spacecat_shared_data_access.local.parsing.scanner import LONGEST_NUMBER, Scanner
+from spacecat_shared_data_access.local.parsing.scanner import Scanner, whole_number
 from spacecat_shared_data_access.local.parsing.select import parse_select
 from spacecat_shared_data_access.local.parsing.terms import (
     Field,
@@ -28,6 +28,7 @@ def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
 
     Raises:
         PostgrestError: PGRST100 if a parameter cannot be parsed.
+        UnicodeDecodeError: It is not UTF-8.
     """
     parameters = [_decode(pair) for pair in raw.split("&") if pair]
     filters: list[tuple[Path, Filter]] = []
@@ -59,12 +60,13 @@ def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
         columns=_names(first.get("columns"), "columns parameter"),
         on_conflict=_names(first.get("on_conflict"), "on_conflict parameter"),
         arguments=tuple(called_with),
+        parameters=tuple(parameters),
     )
 
 
 def _decode(pair: str) -> tuple[str, str]:
     key, _, value = pair.partition("=")
-    return unquote_plus(key), unquote_plus(value)
+    return unquote_plus(key, errors="strict"), unquote_plus(value, errors="strict")
 
 
 def _last_word(key: str) -> str:
@@ -77,9 +79,8 @@ def _path(key: str) -> tuple[Path, Field]:
     names = [scanner.field_name()]
     while scanner.take("."):
         names.append(scanner.field_name())
-    field = Field(names.pop(), scanner.json_path())
-    scanner.finish('".", "->" or end of input')
-    return tuple(names), field
+    *path, name = names
+    return tuple(path), Field(name, scanner.json_path())
 
 
 def _logic(key: str, value: str) -> tuple[Path, Logic]:
@@ -145,12 +146,13 @@ def _ranges(parameters: list[tuple[str, str]]) -> dict[Path, Range]:
 
 
 def _number(text: str) -> int | None:
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
+    negative = text.startswith("-")
+    number = whole_number(text.removeprefix("-"))
+    return -number if negative and number is not None else number
 
 
 def _names(text: str | None, what: str) -> tuple[str, ...] | None:
-    """Parse a list of columns, without duplicates."""
+    """Parse a list of columns, without duplicates. What follows it is ignored."""
     if text is None:
         return None
     scanner = Scanner(text, what)
@@ -161,5 +163,4 @@ def _names(text: str | None, what: str) -> tuple[str, ...] | None:
             break
         scanner.skip_blanks()
         names.append(scanner.field_name())
-    scanner.finish('"," or end of input')
     return tuple(dict.fromkeys(names))

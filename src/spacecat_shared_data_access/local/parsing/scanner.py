@@ -4,6 +4,7 @@ from spacecat_shared_data_access.local.errors import PostgrestError, invalid_que
 from spacecat_shared_data_access.local.parsing.terms import Arrow, Field, JsonStep
 
 LONGEST_NUMBER = 18
+_MOST_DIGITS = 1000  # Python refuses to parse some thousands; PostgreSQL refuses more than 19
 FIELD_NAME = "field name (* or [a..z0..9_$])"
 
 
@@ -162,6 +163,11 @@ class Scanner:
         while self.peek().isascii() and self.peek().isdigit():
             self.position += 1
         return self.text[start : self.position]
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text of ASCII digits stands for, of whatever size; None for any other text."""
+    return int(text[:_MOST_DIGITS]) if text.isascii() and text.isdigit() else None
 
 
 def is_identifier_character(character: str) -> bool:

@@ -9,7 +9,7 @@ _DEEPEST = 30
 
 
 def parse_select(text: str) -> tuple[SelectItem, ...]:
-    """Parse a `select` parameter.
+    """Parse a `select` parameter. What follows the last item is ignored, as PostgREST does: `a)`.
 
     Args:
         text: Its value; an empty string selects no columns.
@@ -18,10 +18,7 @@ def parse_select(text: str) -> tuple[SelectItem, ...]:
         PostgrestError: PGRST100 if it cannot be parsed, PGRST123 for an aggregate function, which
             PostgREST does not allow by default.
     """
-    scanner = Scanner(text, "select parameter")
-    items = _items(scanner, 0)
-    scanner.finish('",", "(" or end of input')
-    return items
+    return _items(Scanner(text, "select parameter"), 0)
 
 
 def _items(scanner: Scanner, depth: int) -> tuple[SelectItem, ...]:
@@ -41,6 +38,7 @@ def _items(scanner: Scanner, depth: int) -> tuple[SelectItem, ...]:
 def _item(scanner: Scanner, depth: int) -> SelectItem:
     spread = scanner.take("...")
     if not spread and scanner.take("*"):
+        _check_end(scanner)
         return SelectColumn(Field("*"))
     if not spread and scanner.take("count()"):
         raise _aggregate()
@@ -57,7 +55,15 @@ def _item(scanner: Scanner, depth: int) -> SelectItem:
         if function in _AGGREGATES and scanner.take("()"):
             raise _aggregate()
         raise scanner.failure('"->", "::", "," or end of input')
-    return SelectColumn(field, alias, _cast(scanner) if scanner.take("::") else None)
+    column = SelectColumn(field, alias, _cast(scanner) if scanner.take("::") else None)
+    _check_end(scanner)
+    return column
+
+
+def _check_end(scanner: Scanner) -> None:
+    scanner.skip_blanks()
+    if not (scanner.at_end or scanner.sees(",") or scanner.sees(")")):
+        raise scanner.failure('",", "(" or end of input')
 
 
 def _embed(scanner: Scanner, depth: int, name: str, alias: str | None, *, spread: bool) -> SelectEmbed:

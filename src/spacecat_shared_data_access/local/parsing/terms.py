@@ -127,6 +127,7 @@ class QueryString:
         columns: The columns to write, if given.
         on_conflict: The columns of the key to upsert on, if given.
         arguments: The arguments of a function that is called with GET.
+        parameters: All names and values, in order.
     """
 
     select: tuple[SelectItem, ...]
@@ -137,3 +138,4 @@ class QueryString:
     columns: tuple[str, ...] | None = None
     on_conflict: tuple[str, ...] | None = None
     arguments: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[tuple[str, str], ...] = ()

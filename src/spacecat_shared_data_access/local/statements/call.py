@@ -17,6 +17,7 @@ from spacecat_shared_data_access.local.statements.fragments import (
 )
 
 SCALAR = "pgrst_scalar"
+_SIMILAR_PARAMETERS = 0.34  # PostgREST is more generous with hints to parameters than with those to names
 
 
 def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_body: bool) -> Function:
@@ -59,11 +60,14 @@ def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool)
     called = f"({listed})" if names else " without parameters"
     searched = f" with parameter{'s' if len(names) > 1 else ''} {listed}" if names else " without parameters"
     alternative = " or with a single unnamed json/jsonb parameter" if has_body else ""
-    meant = closest(name, catalog.functions)
+    overloaded = catalog.functions.get(name)
+    if overloaded:
+        signatures = [f"({', '.join(sorted(each.name for each in item.parameters))})" for item in overloaded]
+        parameters = closest(f"({listed})", signatures, at_least=_SIMILAR_PARAMETERS)
+        meant = f"{name}{parameters}" if parameters else None
+    else:
+        meant = closest(name, catalog.functions)
     hint = f"Perhaps you meant to call the function {catalog.schema}.{meant}" if meant else None
-    if name in catalog.functions:
-        parameters = sorted(item.name for item in catalog.functions[name][0].parameters)
-        hint = f"Perhaps you meant to call the function {function}({', '.join(parameters)})"
     return StaleCatalogError(
         404,
         "PGRST202",

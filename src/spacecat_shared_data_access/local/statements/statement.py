@@ -93,7 +93,7 @@ def complete_statement(
 
 
 def _body(media_type: MediaType, function: Function | None) -> sql.Composable:
-    if media_type.name == "text/csv":
+    if media_type.is_csv:
         return _CSV
     rows: sql.Composable = sql.SQL("_postgrest_t")
     if function and function.scalar:
