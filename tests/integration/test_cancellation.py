@@ -32,9 +32,9 @@ async def connections_of(data_access):
     """Return the state of the connections after all cancelled calls have ended."""
     while cancellation._abandoned:  # noqa: ASYNC110 - nothing tells of its end
         await asyncio.sleep(0.001)
-    pool = data_access._service._client()._transport._pool
-    assert pool._requests == []
-    return pool.connections
+    pool = data_access._service._client()._transport
+    assert not pool._busy
+    return [connection for each in pool.transports for connection in each._pool.connections]
 
 
 async def cancelled_after(steps, call):

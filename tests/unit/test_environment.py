@@ -6,6 +6,7 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, ValidationError, create_async_data_access
 from spacecat_shared_data_access.models.site.final_url import final_url
+from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from spacecat_shared_data_access.postgrest.environment import ssl_context
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL, maybe_await
@@ -81,6 +82,8 @@ async def test_a_valid_proxy_is_used(environment, opened, value):
     environment.setenv("HTTP_PROXY", value)
     client = opened(postgrest_headers={"X-Made-For": value}).services.postgrest_client.session
     (transport,) = [each for each in client._mounts.values() if each is not None]
+    if isinstance(transport, ConnectionPool):
+        transport = transport._create()
     assert (transport._pool._proxy_url.host, transport._pool._proxy_url.port) == (b"proxy.test", 8080)
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
+
 if TYPE_CHECKING:
     from anyio import CancelScope
 
@@ -69,7 +71,7 @@ def _uses_httpcore(client: httpx.AsyncClient, request: httpx.Request) -> bool:
         transport = client._transport_for_url(request.url)  # noqa: SLF001 - it depends on the environment's proxies
     except AttributeError:  # another version of httpx: its requests are cancelled at any step
         return False
-    return isinstance(transport, httpx.AsyncHTTPTransport)
+    return isinstance(transport, httpx.AsyncHTTPTransport | ConnectionPool)
 
 
 class _Sending:

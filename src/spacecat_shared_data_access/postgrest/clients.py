@@ -10,12 +10,14 @@ import threading
 import weakref
 from collections.abc import AsyncGenerator, Callable, Hashable, Iterable
 from contextlib import nullcontext
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from functools import partial
 from typing import Any, Final, Literal
+from urllib.request import getproxies
 from weakref import WeakSet, WeakValueDictionary
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
@@ -34,8 +36,14 @@ _KEEPALIVE_SECONDS: Final = 20.0
 # A server on this machine is connected directly: "localhost" would be another host for a proxy.
 _LOOPBACK: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 
-# Cookies of one response must not be sent with other callers' requests.
-_NO_COOKIES: Final = DefaultCookiePolicy(allowed_domains=())
+
+class _NoCookies(httpx.Cookies):
+    # Cookies of one response must not be sent with other callers' requests.
+    def extract_cookies(self, response: httpx.Response) -> None:
+        pass
+
+
+_NO_COOKIES: Final = _NoCookies()
 
 
 class _UrlFilter(logging.Filter):
@@ -181,13 +189,13 @@ class LoopClients:
 
     def _new(self) -> httpx.AsyncClient:
         if self._transport == "httpx":
-            client: httpx.AsyncClient = _new_client(httpx.AsyncClient, self._timeout, self._max_connections)
+            client: httpx.AsyncClient = _new_client(_AsyncClient, self._timeout, self._max_connections)
             return client
         from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415  an extra
 
         transport = aiohttp_transport.Transport(ssl_context(), _limits(self._max_connections))
         return _new_client(  # type: ignore[no-any-return]
-            httpx.AsyncClient, self._timeout, self._max_connections, transport=transport
+            _AsyncClient, self._timeout, self._max_connections, transport=transport
         )
 
     async def close(self) -> None:
@@ -195,6 +203,42 @@ class LoopClients:
         entry = self._open.pop(asyncio.get_running_loop(), None)
         if entry is not None:
             await entry[1].aclose()
+
+
+class _Client(httpx.Client):
+    @property  # type: ignore[misc] # it cannot be set: the clients are the package's own
+    def cookies(self) -> httpx.Cookies:
+        return _NO_COOKIES
+
+
+class _AsyncClient(httpx.AsyncClient):
+    @property  # type: ignore[misc] # it cannot be set: the clients are the package's own
+    def cookies(self) -> httpx.Cookies:
+        return _NO_COOKIES
+
+    # httpx creates a client's transports, also those of the environment's proxies, in these two methods. If
+    # another version does not call them, the client has httpx's own pools.
+    def _init_transport(self, **settings: Any) -> httpx.AsyncBaseTransport:  # type: ignore[override] # called by name
+        return _pool(super()._init_transport, **settings)
+
+    def _init_proxy_transport(self, proxy: httpx.Proxy, **settings: Any) -> httpx.AsyncBaseTransport:  # type: ignore[override] # as above
+        return _pool(partial(super()._init_proxy_transport, proxy), **settings)
+
+
+def _pool(
+    create: Callable[..., httpx.AsyncBaseTransport],
+    *,
+    limits: httpx.Limits,
+    transport: httpx.AsyncBaseTransport | None = None,
+    **settings: Any,
+) -> httpx.AsyncBaseTransport:
+    if transport is not None:
+        return transport
+    return ConnectionPool(
+        partial(create, limits=_limits(1), **settings),
+        max_connections=limits.max_connections or 1,
+        keepalive_expiry=_KEEPALIVE_SECONDS,
+    )
 
 
 async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:
@@ -220,7 +264,7 @@ def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
     # It imports httpcore, which httpx imports only when a client is created.
     from spacecat_shared_data_access.postgrest.timed_network import apply_deadlines  # noqa: PLC0415
 
-    client: httpx.Client = _new_client(httpx.Client, timeout, max_connections)
+    client: httpx.Client = _new_client(_Client, timeout, max_connections)
     apply_deadlines(client)
     # The finalizer closes the transports, since the client itself no longer exists then.
     weakref.finalize(client, _close, os.getpid(), _transports_of(client))
@@ -250,8 +294,8 @@ def _new_client(kind: type[Any], timeout: httpx.Timeout, max_connections: int, *
             limits=_limits(max_connections),
             timeout=timeout,
             verify=verify,
-            cookies=CookieJar(_NO_COOKIES),
-            mounts=dict.fromkeys(_LOOPBACK),  # None stands for the client's transport, without a proxy
+            # None stands for the client's transport, without a proxy.
+            mounts=dict.fromkeys(_LOOPBACK) if getproxies() else None,
             **settings,
         )
 
