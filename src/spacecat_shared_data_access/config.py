@@ -170,9 +170,10 @@ class DataAccessConfig(BaseModel):
             base = config
         if not isinstance(base, Mapping):
             raise ValidationError("config must be a mapping or a DataAccessConfig")
-        fields = {camel_to_snake(str(name)): value for name, value in base.items()} | settings
+        fields = {camel_to_snake(str(name)): value for name, value in base.items() if value is not None}
+        fields |= {name: value for name, value in settings.items() if value is not None}
         try:
-            return cls(**{name: value for name, value in fields.items() if value is not None})
+            return cls(**fields)
         except PydanticError as error:
             raise ValidationError(_message(error)) from None
 

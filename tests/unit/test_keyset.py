@@ -25,13 +25,6 @@ def test_several_columns_are_compared_one_after_the_other():
     )
 
 
-def test_a_text_that_begins_with_a_brace_is_quoted():
-    assert after("title", "id", title="{a}b")[1] == (
-        "or",
-        '(title.lt."{a}b",and(title.eq."{a}b",id.lt.7))',
-    )
-
-
 def test_a_timestamp_keeps_its_microseconds():
     bound, _ = after("seen_at", "id")
     assert bound == ("seen_at", "lte.2026-07-02T09:38:00.123456+00:00")

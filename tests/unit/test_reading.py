@@ -356,7 +356,7 @@ async def test_a_count_sends_head_and_reads_no_rows(films, server):
 
 async def test_count_accepts_no_other_options(films):
     with pytest.raises(TypeError):
-        await maybe_await(films.count(limit=5))
+        films.count(limit=5)
 
 
 async def test_iterating_reads_a_page_at_a_time(small_pages, server):

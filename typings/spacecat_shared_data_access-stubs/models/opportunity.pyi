@@ -582,7 +582,6 @@ class OpportunityCollection(
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
-        **values: Any,
     ) -> Opportunity: ...
     def create_many(
         self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: BaseModel | None = None
@@ -792,7 +791,6 @@ class AsyncOpportunityCollection(
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
-        **values: Any,
     ) -> AsyncOpportunity:
         """Create an opportunity. See `BaseCollection.create`.
 
@@ -800,7 +798,6 @@ class AsyncOpportunityCollection(
             item: The values, by attribute name.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
-            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.

@@ -203,11 +203,10 @@ class ReportCollection(
 
     def create(
         self,
-        item: ReportItem | ReportJsonItem | None = None,
+        item: ReportItem | ReportJsonItem,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
-        **values: Any,
     ) -> Report: ...
     @overload
     def all_by_report_type(self, report_type: str, **options: Unpack[_ReportModel]) -> Report | None:
@@ -265,11 +264,10 @@ class AsyncReportCollection(
 
     async def create(
         self,
-        item: ReportItem | ReportJsonItem | None = None,
+        item: ReportItem | ReportJsonItem,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
-        **values: Any,
     ) -> AsyncReport:
         """Create a report, or update the report with the same ID.
 
@@ -279,7 +277,6 @@ class AsyncReportCollection(
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: Has no effect: this is always an upsert.
             on_conflict: Has no effect: this is always the ID.
-            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: As for `BaseCollection.create`.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, aclosing
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar, Unpack
 from uuid import UUID
 
@@ -19,7 +19,6 @@ from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
     translate_errors,
 )
-from spacecat_shared_data_access.models.base.keywords import option_hint, with_keywords
 from spacecat_shared_data_access.models.base.model import BaseModel
 from spacecat_shared_data_access.models.base.queries import (
     Options,
@@ -29,7 +28,6 @@ from spacecat_shared_data_access.models.base.queries import (
     key_filters,
     key_texts,
     plan_query,
-    refuse_ambiguous_options,
     refuse_listing_options,
 )
 from spacecat_shared_data_access.models.base.results import (
@@ -63,7 +61,6 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 _CHUNK_SIZE: Final = 25
-_CREATE_OPTIONS: Final = ("upsert", "on_conflict")
 _TOO_MANY_ROWS: Final = "PGRST116"
 _INVALID_INPUT: Final = "22P02"
 
@@ -135,8 +132,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
         Args:
             sort_keys: Values by attribute name.
-            **options: See `Options`. Attributes may be given by keyword too, as in
-                ``all(ticket_status="Open", limit=20)``; one with the name of an option only in the mapping.
+            **options: See `Options`.
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
@@ -162,7 +158,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
-        refuse_ambiguous_options(self.schema, options)
         plan = self._plan(keys, {**options, "limit": 1})
         models = self.models_from_rows(await self._reader.first(plan), is_whole=plan.reads_everything)
         return models[0] if models else None
@@ -256,7 +251,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         *,
         where: Where | None = None,
         between: tuple[str, Any, Any] | Mapping[str, Any] | None = None,
-        **values: Any,
     ) -> int:
         """Count entities without reading them.
 
@@ -264,9 +258,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             keys: Values that attributes must have, by name; all entities by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
-            **values: Further keys, by attribute name.
         """
-        keys = with_keywords(self.schema, keys, values, method="count", options=("where", "between"))
         return await self._reader.count(self._plan(keys, {"where": where, "between": between}))
 
     async def iterate(
@@ -310,11 +302,10 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     async def create(
         self,
-        item: Mapping[str, Any] | None = None,
+        item: Mapping[str, Any],
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
-        **values: Any,
     ) -> M:
         """Store a new entity.
 
@@ -322,27 +313,20 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             item: Values by Python or JSON attribute name. Defaults are filled in.
             upsert: Whether to update the entity if it exists already.
             on_conflict: For an upsert, the attributes that identify an existing entity: the ID by default.
-            **values: Further values by attribute name. Those named like a parameter only in the mapping.
 
         Returns:
             The model of the stored row.
 
         Raises:
             ValidationError: The item is invalid; nothing was sent.
-            TypeError: A keyword is not an attribute; nothing was sent.
             ConflictError: An entity with the same unique key exists already.
             DataAccessError: The server refused (``Failed to create``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        item = self.with_keywords(item, values)
-        complaint = None if is_non_empty_map(item) else "data is required"
-        if upsert not in (True, False):
-            complaint = "upsert must be a boolean"
-        if complaint is not None:
-            given = {"upsert": upsert or None, "on_conflict": on_conflict, "item": item}
-            hint = option_hint(self.schema, [name for name, value in given.items() if value is not None])
-            message = f"Failed to create [{self.entity_name}]: {complaint}{hint}"
-            raise logged_validation_error(self.log, message)
+        if not is_non_empty_map(item):
+            raise logged_validation_error(
+                self.log, f"Failed to create [{self.entity_name}]: data is required"
+            )
         with self.translate_errors("Failed to create"):
             row = record_to_row(self.schema, items.ItemBuilder(self.schema).prepare(item))
             if upsert:
@@ -353,16 +337,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             model = self._single(stored)
         await self._run_hook("On-create", self._on_create, model)
         return model
-
-    def with_keywords(self, item: Mapping[str, Any] | None, values: Mapping[str, Any]) -> Any:
-        """Return the item of a `create`, with the values that were given by keyword.
-
-        Raises:
-            TypeError: A keyword is not an attribute.
-            ValidationError: An attribute is in the item and among the keywords.
-        """
-        with self.translate_errors("Failed to create"):
-            return with_keywords(self.schema, item, values, method="create", options=_CREATE_OPTIONS)
 
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
@@ -645,28 +619,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             if error.code == _INVALID_INPUT:
                 return None
             raise
-
-    def __iter__(self) -> Iterator[M]:
-        """Iterate over all entities: see `iterate`."""
-        if not self.blocking:
-            raise TypeError(f"a {type(self).__name__} of an AsyncDataAccess is iterated with `async for`")
-        models: Any = self.iterate()
-        return iter(models)
-
-    async def __aiter__(self) -> AsyncIterator[M]:
-        """Iterate over all entities: see `iterate`."""
-        models = self.iterate()
-        if not isinstance(models, AsyncIterator):
-            raise TypeError(f"a {type(self).__name__} of a DataAccess is iterated with `for`")
-        async with aclosing(models):  # type: ignore[type-var] # an asynchronous generator
-            async for model in models:
-                yield model
-
-    def __len__(self) -> NoReturn:
-        raise TypeError(f"a {type(self).__name__} has no len(): use count(), which asks the server")
-
-    def __bool__(self) -> bool:
-        return True
 
     def __getattr__(self, name: str) -> NoReturn:
         # Called only for attributes that do not exist.

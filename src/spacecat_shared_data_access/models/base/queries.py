@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base.keywords import option_hint, with_keywords
+from spacecat_shared_data_access.errors import ValidationError, unknown_keyword
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
-from spacecat_shared_data_access.postgrest.where import Expression, Where, conditions_of
+from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
 from spacecat_shared_data_access.schema.values import convert_timestamp, to_jsonable
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class QueryPlan:
     all_pages: bool = False
     return_cursor: bool = False
     between: Between | None = None
-    conditions: tuple[Expression, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     is_ordered: bool = False
 
     @property
@@ -108,49 +107,24 @@ class QueryPlan:
         return self.select == _EVERYTHING
 
 
-def plan_query(
-    schema: Schema, keys: Mapping[str, Any] | None, options: Options | Mapping[str, Any]
-) -> QueryPlan:
+def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan:
     """Check a query's keys and options, and plan it.
 
     Args:
         schema: The entity.
         keys: Values that attributes must have, by name.
-        options: The caller's keyword arguments: options, and further keys by attribute name.
+        options: The caller's options.
 
     Raises:
-        TypeError: A keyword is neither an option nor an attribute.
+        TypeError: An option is unknown, as for any keyword argument.
         ValidationError: A key, an option or its value is invalid; the message names it.
     """
-    keys, options = split_keywords(schema, keys, options)
-    try:
-        return _plan(schema, keys, options)
-    except ValidationError as error:
-        hint = option_hint(schema, [name for name, value in options.items() if value is not None])
-        if not hint:
-            raise
-        raise ValidationError(f"{error}{hint}") from error
-
-
-def split_keywords(
-    schema: Schema, keys: Mapping[str, Any] | None, options: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Options]:
-    """Return the keys of a query, with the attributes that are among its keyword arguments, and its options.
-
-    Raises:
-        TypeError: A keyword is neither an option nor an attribute.
-        ValidationError: An attribute is among the keys and the keywords, or the keys are not a mapping.
-    """
-    keywords = {name: value for name, value in options.items() if name not in Options.__optional_keys__}
-    named = with_keywords(schema, keys, keywords, options=Options.__annotations__)
-    if not isinstance(named, Mapping | None):
-        message = f"Failed to query [{schema.entity_name}]: keys must be a mapping"
-        raise ValidationError(f"{message}{option_hint(schema, ('keys', 'sort_keys'))}")
-    rest: Any = {name: value for name, value in options.items() if name not in keywords}
-    return named or {}, rest
-
-
-def _plan(schema: Schema, keys: Mapping[str, Any], options: Options) -> QueryPlan:
+    unknown = options.keys() - Options.__optional_keys__
+    if unknown:
+        raise unknown_keyword(None, min(unknown), Options.__annotations__)
+    keys = {} if keys is None else keys
+    if not isinstance(keys, Mapping):
+        raise ValidationError(f"Failed to query [{schema.entity_name}]: keys must be a mapping")
     named = schema.by_attribute(keys)
     limit = checked_limit(options.get("limit"))
     fetch_all_pages = options.get("fetch_all_pages")
@@ -286,14 +260,6 @@ def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None:
     for name in ("return_cursor", "fetch_all_pages"):
         if name in options:
             raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
-
-
-def refuse_ambiguous_options(schema: Schema, options: Mapping[str, Any]) -> None:
-    """Raise ValidationError if an option that has no effect in a call has the name of an attribute."""
-    ignored = [name for name in ("limit", "return_cursor", "fetch_all_pages") if name in options]
-    hint = option_hint(schema, ignored)
-    if hint:
-        raise ValidationError(f"Failed to query [{schema.entity_name}]: one entity is read{hint}")
 
 
 def select_text(schema: Schema, attributes: Sequence[str] | None) -> str:

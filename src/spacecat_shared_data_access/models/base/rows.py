@@ -25,7 +25,7 @@ from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
 from spacecat_shared_data_access.postgrest.keyset import Filter, filters_after, filters_of_nulls
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import Condition, apply_conditions
+from spacecat_shared_data_access.postgrest.where import apply_conditions
 from spacecat_shared_data_access.schema.validation import is_uuid
 from spacecat_shared_data_access.schema.values import from_timestamp
 
@@ -323,7 +323,7 @@ def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:
         schema: The entity.
         plan: What the caller asks for.
     """
-    long = next((each for each in plan.conditions if isinstance(each, Condition) and each.is_long), None)
+    long = next((each for each in plan.conditions if each.is_long), None)
     reads_all = plan.limit is None and plan.offset == 0 and plan.all_pages
     if long is None or not reads_all or (plan.is_ordered and not _is_order_known(schema, plan)):
         return [plan]
