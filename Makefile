@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # All tests of a file run in one process: some are recordings that are replayed in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test docs docs-serve fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
+.PHONY: demo test docs docs-screenshots docs-serve test-docs fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
 # The example: an organization connects its Jira site, creates tickets for suggestions, and disconnects.
 demo: $(VENV)/.local
@@ -47,6 +47,13 @@ typings: $(VENV)/.dev
 # Build the documentation site in build/site; it needs no network access, and neither does viewing it.
 docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+# The site in a browser, /usr/bin/chromium or $CHROMIUM; `make docs-screenshots` also stores pictures of it.
+test-docs: docs $(VENV)/.dev
+	$(BIN)/python -m pytest --quiet tests/website
+
+docs-screenshots: docs $(VENV)/.dev
+	SCREENSHOTS=1 $(BIN)/python -m pytest --quiet tests/website
 
 docs-serve: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve

@@ -79,7 +79,7 @@ def schemas() -> list[Schema]:
 
 def page_path(schema: Schema) -> str:
     """Return the path of an entity's page below docs/."""
-    return f"{FOLDER}/{id_name_for(schema.model_name).removesuffix('_id')}.md"
+    return f"{FOLDER}/{schema.model_name}.md"
 
 
 def areas() -> Iterator[tuple[str, list[str]]]:
@@ -107,7 +107,19 @@ def entity_page(schema: Schema) -> str:
     """Return the page of an entity."""
     described = description_of(schema)
     name = schema.model_name
-    lines = [f"# {name}", "", summary(schema), "", *_rules(schema), ""]
+    lines = [
+        "---",
+        "search:",
+        "  boost: 2",
+        "---",
+        "",
+        f"# {name}",
+        "",
+        summary(schema),
+        "",
+        *_rules(schema),
+        "",
+    ]
     lines += [*_fence("mermaid", diagrams.entity_diagram(name)), *_example(schema)]
     lines += ["## Attributes", "", *_attributes(described["attributes"])]
     lines += ["## References", "", *_references(schema)] if schema.references else []

@@ -56,9 +56,13 @@ def on_page_markdown(markdown: str, *, page: Page, **_more: Any) -> str:
 def draw_fence(source: str, _language: str, _class: str, _options: Any, _md: Any, **_more: Any) -> str:
     """Return a diagram as two images, for a light and for a dark background."""
     text = escape(" ".join(source.split())[:300], quote=True)
-    images = "".join(
-        f'<img class="{theme}" alt="Diagram: {text}" src="data:image/svg+xml;base64,'
-        f'{b64encode(diagrams.draw(source, dark=theme == "on-dark").encode()).decode()}">'
-        for theme in ("on-light", "on-dark")
-    )
-    return f'<div class="diagram">{images}</div>'
+    return f'<div class="diagram">{_image(source, text, "on-light")}{_image(source, text, "on-dark")}</div>'
+
+
+def _image(source: str, text: str, theme: str) -> str:
+    svg = diagrams.draw(source, dark=theme == "on-dark")
+    # Without a width, a browser stretches the image to the width of the page.
+    width = re.search(r'viewBox="\S+ \S+ (\S+) ', svg)
+    data = b64encode(svg.encode()).decode()
+    size = f'width="{width[1]}"' if width else ""
+    return f'<img class="{theme}" {size} alt="Diagram: {text}" src="data:image/svg+xml;base64,{data}">'

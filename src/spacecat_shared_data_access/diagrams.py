@@ -46,7 +46,7 @@ def overview_diagram(entities: Iterable[str]) -> str:
 
 
 def entity_diagram(entity: str) -> str:
-    """Return a diagram of an entity with its attributes, and of the entities it is related to.
+    """Return a diagram of an entity with its stored attributes, and of the entities it is related to.
 
     Args:
         entity: Its name, such as ``Ticket``.
@@ -61,7 +61,8 @@ def entity_diagram(entity: str) -> str:
     names = [each.model_name for each in EntityRegistry.schemas()]
     relations = [str(each) for each in _relations(names) if entity in (each.parent, each.child)]
     keys = {each.foreign_key for each in schema.references if each.type is ReferenceType.BELONGS_TO}
-    attributes = [_attribute_line(each, schema, keys) for each in schema.attributes.values()]
+    stored = [each for each in schema.attributes.values() if not each.postgrest_ignore]
+    attributes = [_attribute_line(each, schema, keys) for each in stored]
     return _diagram([f"{entity} {{", *(f"    {line}" for line in attributes), "}", *relations])
 
 
