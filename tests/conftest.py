@@ -4,12 +4,16 @@ They run the same few examples every time, and many new ones in `make fuzz`.
 """
 
 import os
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 PLUGIN = "spacecat_shared_data_access.testing.plugin"
 pytest_plugins = [PLUGIN, "pytester"]
+
+# The tests of the documentation site need its tools: `make test-docs` installs them.
+collect_ignore = [] if find_spec("playwright") else ["website"]
 
 # A fixture is created once for all examples of a test: no such test needs a fresh one.
 _SHARED = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
