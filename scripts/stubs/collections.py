@@ -77,7 +77,10 @@ _REPLACED = {
     "updates": _VALUES,
     "attributes": _NAMES,
     "on_conflict": _NAMES,
-    "order_by": {"str | tuple[str, Direction]": "_NameT | tuple[_NameT, Direction]"},
+    "order_by": {
+        "str | tuple[str, Direction]": "_NameT | tuple[_NameT, Direction]",
+        "Sequence[OrderTerm]": "Sequence[_NameT | tuple[_NameT, Direction]]",
+    },
     "between": {"tuple[str, Any, Any]": "tuple[_NameT, Any, Any]"},
     "where": {"Where": "Callable[[_AttributesT, Operators], Expression | None]"},
 }

@@ -54,6 +54,9 @@ ORDERS = {
     "by a text": {"order_by": ("ticket_key", "desc")},
     "by what is null": {"order_by": ("opportunity_id", "desc")},
     "by what is null, ascending": {"order_by": ("opportunity_id", "asc")},
+    "by several columns": {"order_by": [("created_by", "desc"), "ticket_key"]},
+    "by several columns, nulls first": {"order_by": [("opportunity_id", "desc"), ("ticket_key", "asc")]},
+    "by several columns, nulls last": {"order_by": ["opportunity_id", ("created_at", "desc"), "ticket_key"]},
 }
 
 
@@ -117,6 +120,73 @@ INSERT = """
     SELECT organization_id, connection_id, external_ticket_id, %s, ticket_url, ticket_provider, created_by,
       ticket_status, NULL, created_at, %s FROM tickets LIMIT 1 RETURNING id
 """
+
+
+async def pages_of(collection, between_pages=None, **options):
+    """All pages of a query, with a call between each two of them."""
+    pages, cursor = [], None
+    while True:
+        page = await maybe_await(collection.page(cursor=cursor, **options))
+        pages.append(page.data)
+        cursor = page.cursor
+        if cursor is None:
+            return pages
+        if between_pages is not None:
+            await between_pages(page)
+
+
+def ids_of(pages):
+    return [each.get_id() for page in pages for each in page]
+
+
+class TestPages:
+    @pytest.mark.parametrize("limit", [1, 4, 5, 12, 13])
+    async def test_every_row_comes_once_and_in_order(self, data_access, stored, order, limit):
+        pages = await pages_of(data_access.Ticket, limit=limit, **order)
+        assert ids_of(pages) == [each.get_id() for each in await maybe_await(data_access.Ticket.all(**order))]
+        assert set(ids_of(pages)) == stored
+        assert all(len(page) == limit for page in pages[:-1])
+
+    async def test_nothing_is_repeated_or_skipped_when_rows_come_and_go(
+        self, data_access, stored, connection, order
+    ):
+        gone, first = set(), []
+
+        async def come_and_go(page):
+            first.append(page.data[0].get_id())
+            for key in ("ASO-0", "ASO-99999", "A", "Z"):
+                await maybe_await(
+                    data_access.Ticket.create(
+                        ticket_values(connection) | {"ticket_status": "Open", "ticket_key": key}
+                    )
+                )
+            await maybe_await(data_access.Ticket.remove_by_ids([page.data[0].get_id()]))
+            gone.add(page.data[0].get_id())
+
+        seen = ids_of(await pages_of(data_access.Ticket, come_and_go, limit=5, **order))
+        assert len(seen) == len(set(seen))
+        assert stored <= set(seen)
+
+    async def test_after_the_cursor_of_an_offset(self, data_access, order):
+        everything = [each.get_id() for each in await maybe_await(data_access.Ticket.all(**order))]
+        page = await maybe_await(data_access.Ticket.all(limit=5, return_cursor=True, **order))
+        second = await maybe_await(data_access.Ticket.page(limit=3, cursor=page.cursor, **order))
+        third = await maybe_await(data_access.Ticket.page(limit=3, cursor=second.cursor, **order))
+        assert [each.get_id() for each in [*page, *second, *third]] == everything[:11]
+        rest = await collect(data_access.Ticket.iterate(cursor=third.cursor, **order))
+        assert [each.get_id() for each in rest] == everything[11:]
+
+    async def test_with_conditions_and_a_range(self, data_access, stored, order):
+        options = {
+            "where": lambda attrs, op: op.ne(attrs.ticket_key, "x") | op.is_(attrs.opportunity_id, None),
+            "between": ("created_at", "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"),
+            "attributes": ["ticket_url"],
+            **order,
+        }
+        pages = await pages_of(data_access.Ticket, limit=5, **options)
+        urls = [each.get_ticket_url() for page in pages for each in page]
+        assert len(urls) == len(set(urls)) == len(stored)
+        assert all(each.to_dict().keys() == {"ticket_url"} for page in pages for each in page)
 
 
 class TestWritesBetweenPages:

@@ -1,7 +1,9 @@
 """Stored values are read back unchanged, and a query finds what Python finds among the same values."""
 
 import asyncio
+import functools
 import logging
+import operator
 import re
 from datetime import UTC, datetime
 
@@ -97,6 +99,13 @@ def connection(room, organization):
             "external_instance_id": "9f6b0c7e-0000-4000-8000-000000000000",
             "metadata": {"cloudId": "9f6b0c7e-0000-4000-8000-000000000000", "scopes": []},
         }
+    )
+
+
+@pytest.fixture(scope="module")
+def site(room, organization):
+    return room.blocking.Site.create(
+        {"base_url": "https://example.com", "organization_id": organization.get_id()}
     )
 
 
@@ -197,7 +206,7 @@ def escaped(text):
 
 
 # Few values of each, so that they meet. A ticket's status may be null.
-STATUSES = [None, "", "a", "A", "ab", "b%", "b_", "a,b", "null", "(a)", "é", "*"]
+STATUSES = [None, "", "a", "A", "ab", "b%", "b_", "a,b", "null", "(a)", "é", "*", "a*b", "{a}", '\\"']
 KEYS = ["To Do", "Done", "done", "a.b"]
 ATTRIBUTES = {"ticket_key": KEYS, "ticket_status": STATUSES}
 
@@ -219,7 +228,12 @@ HOLDS = {
     "in_": lambda stored, given: stored in given,
     "like": lambda stored, given: like(given, stored),
     "ilike": lambda stored, given: like(given, stored, ignore_case=True),
+    "starts_with": str.startswith,
+    "ends_with": str.endswith,
 }
+affixes = st.sampled_from(
+    ["", "a", "A", "b%", "_", "%", "*", "a*", "*b", "a,", "(", "{a", "\\", '"', ".b", "é"]
+)
 patterns = st.sampled_from(["%", "a%", "%b", "_", "a_", "*", "%\\%", "%\\_", "", "A", "%,%", "É", "(%)"])
 
 
@@ -233,16 +247,23 @@ def conditions(draw):
         "in_": st.lists(present, min_size=1, max_size=3),
         "like": patterns,
         "ilike": patterns,
+        "starts_with": affixes,
+        "ends_with": affixes,
         "is_": st.none(),
     }
     return operator, attribute, draw(operand.get(operator, present))
 
 
-expressions = st.recursive(
-    conditions() | st.none(),
-    lambda inner: st.lists(inner, max_size=3).map(lambda parts: ("and_", parts)),
-    max_leaves=5,
+some = st.recursive(
+    conditions(),
+    lambda inner: st.tuples(
+        st.sampled_from(["and_", "or_", "&", "|", "not_", "~"]),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=8,
 )
+# None is ignored, but `or_` and `not_` need a condition.
+expressions = st.none() | some | st.lists(some | st.none(), max_size=3).map(lambda parts: ("and_", parts))
 
 
 def written(expression, attrs, op):
@@ -250,23 +271,51 @@ def written(expression, attrs, op):
     match expression:
         case None:
             return None
-        case ("and_", parts):
-            return op.and_(*(written(part, attrs, op) for part in parts))
+        case (operator, [*parts]):
+            given = [written(part, attrs, op) for part in parts]
+            return WRITTEN[operator](op, given)
         case (operator, attribute, value):
             return getattr(op, operator)(getattr(attrs, attribute), value)
 
 
-def row_matches(expression, row):
-    """Whether an expression is true of a row; what is unknown is not."""
+WRITTEN = {
+    "and_": lambda op, parts: op.and_(*parts),
+    "or_": lambda op, parts: op.or_(*parts, None),
+    "&": lambda _op, parts: functools.reduce(operator.and_, parts),
+    "|": lambda _op, parts: functools.reduce(operator.or_, parts),
+    "not_": lambda op, parts: op.not_(op.and_(*parts)),
+    "~": lambda op, parts: ~op.or_(*parts),
+}
+
+
+def truth(expression, row):
+    """Whether an expression is true of a row, by SQL's logic of three values: None is unknown."""
     match expression:
-        case None:
-            return True
-        case ("and_", parts):
-            return all(row_matches(part, row) for part in parts)
+        case (("and_" | "&" | "or_" | "|" | "not_" | "~") as joined, parts):
+            truths = [truth(part, row) for part in parts]
+            met = (
+                all_of(truths) if joined in {"and_", "&", "not_"} else opposite(all_of(map(opposite, truths)))
+            )
+            return opposite(met) if joined in {"not_", "~"} else met
         case ("is_", attribute, _):
             return row[attribute] is None
         case (operator, attribute, value):
-            return row[attribute] is not None and HOLDS[operator](row[attribute], value)
+            return None if row[attribute] is None else HOLDS[operator](row[attribute], value)
+    return True
+
+
+def all_of(truths):
+    truths = list(truths)
+    return False if False in truths else None if None in truths else True
+
+
+def opposite(truth):
+    return None if truth is None else not truth
+
+
+def row_matches(expression, row):
+    """Whether an expression is true of a row; what is unknown is not."""
+    return truth(expression, row) is True
 
 
 @pytest.fixture(scope="module")
@@ -294,6 +343,9 @@ class TestWhatIsLookedFor:
     @examples(25)
     @given(expression=expressions)
     @example(expression=("in_", "ticket_status", [""]))
+    @example(expression=("|", [("in_", "ticket_status", [""]), ("eq", "ticket_status", "{a}")]))
+    @example(expression=("not_", [("eq", "ticket_status", "a"), ("eq", "ticket_key", "Done")]))
+    @example(expression=("~", [("starts_with", "ticket_status", "*"), ("is_", "ticket_status", None)]))
     def test_is_what_python_finds(self, room, stock, api, expression):
         def where(attrs, op):
             return written(expression, attrs, op)
@@ -313,6 +365,9 @@ class TestWhatIsLookedFor:
                 ("ticket_status", "desc"),
                 ("created_at", "asc"),
                 ("ticket_id", "desc"),
+                [("ticket_status", "desc"), "ticket_key"],
+                ["ticket_key", ("ticket_status", "desc")],
+                ["ticket_status", ("ticket_key", "desc"), ("created_at", "asc")],
             ]
         ),
     )
@@ -333,7 +388,40 @@ class TestWhatIsLookedFor:
             if cursor is None:
                 break
         assert pages == whole
+        kept, cursor = [], None
+        while True:
+            page = room.on(
+                api, lambda data, cursor=cursor: data.Ticket.page(OURS, **options, limit=limit, cursor=cursor)
+            )
+            kept += [each.get_id() for each in page]
+            cursor = page.cursor
+            if cursor is None:
+                break
+        assert kept == whole
         assert set(pages) == {id_ for id_, row in stock.items() if row_matches(expression, row)}
+
+    @given(text=found_texts)
+    @examples(15)
+    def test_by_its_beginning_and_its_end(self, room, connection, api, text):
+        kept = [text, f"{text}x", f"x{text}", f"x{text}y"]
+        items = [ticket_values(connection) | {"ticket_key": each, "created_by": "affixes"} for each in kept]
+        made = room.on(api, lambda data: data.Ticket.create_many(items)).created_items
+        try:
+            for name, of in (("starts_with", str.startswith), ("ends_with", str.endswith)):
+                for negated in (False, True):
+
+                    def where(attrs, op, name=name, negated=negated):
+                        condition = getattr(op, name)(attrs.ticket_key, text)
+                        either = condition | op.eq(attrs.ticket_key, f"{text}{text}?")
+                        return ~either if negated else either
+
+                    found = room.on(
+                        api, lambda data, where=where: data.Ticket.all({"created_by": "affixes"}, where=where)
+                    )
+                    expected = [each for each in kept if of(each, text) is not negated]
+                    assert sorted(each.get_ticket_key() for each in found) == sorted(expected)
+        finally:
+            room.on(api, lambda data: data.Ticket.remove_by_ids([each.get_id() for each in made]))
 
     @given(values=st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=6, unique=True), data=st.data())
     @examples(8)
@@ -361,5 +449,59 @@ class TestWhatIsLookedFor:
                     ),
                 )
                 assert sorted(each.get_response() for each in found) == sorted(expected)
+            start, end = sorted([pivot, values[0]])
+            for negated in (False, True):
+
+                def where(attrs, op, negated=negated):
+                    within = op.between(attrs.expires_at, moments[start], moments[end])
+                    return ~within if negated else within
+
+                found = room.on(
+                    api,
+                    lambda access, where=where: access.IdempotencyKey.all(
+                        {"endpoint": "ordered"}, where=where
+                    ),
+                )
+                expected = [value for value in values if (start <= value <= end) is not negated]
+                assert sorted(each.get_response() for each in found) == sorted(expected)
         finally:
             room.on(api, lambda access: access.IdempotencyKey.remove_by_ids([each.get_id() for each in made]))
+
+
+# Arrays of few values, so that they meet: a URL's audits.
+ITEMS = ["a", "b", "a b", "{a}", 'a"b', "a,b", "NULL", "", "\\"]
+arrays = st.lists(st.sampled_from(ITEMS), max_size=3, unique=True)
+SETS = {
+    "overlaps": lambda stored, given: bool(stored & given),
+    "contains": lambda stored, given: stored >= given,
+    "contained_by": lambda stored, given: stored <= given,
+}
+
+
+class TestArrays:
+    @given(stored=st.lists(arrays, min_size=1, max_size=4), given_=arrays, other=arrays)
+    @examples(15)
+    def test_are_compared_as_sets(self, room, site, api, stored, given_, other):
+        items = [
+            {"site_id": site.get_id(), "url": f"https://example.com/{number}", "audits": each}
+            for number, each in enumerate(stored)
+        ]
+        made = room.on(api, lambda data: data.AuditUrl.create_many(items)).created_items
+        assert len(made) == len(items)
+        try:
+            for name, of in SETS.items():
+
+                def where(attrs, op, name=name):
+                    condition = getattr(op, name)(attrs.audits, given_)
+                    return condition | ~getattr(op, name)(attrs.audits, other)
+
+                found = room.on(
+                    api,
+                    lambda data, where=where: data.AuditUrl.all({"site_id": site.get_id()}, where=where),
+                )
+                expected = [
+                    each for each in stored if of(set(each), set(given_)) or not of(set(each), set(other))
+                ]
+                assert sorted(each.get_audits() for each in found) == sorted(expected), name
+        finally:
+            room.on(api, lambda data: data.AuditUrl.remove_by_ids([each.get_id() for each in made]))

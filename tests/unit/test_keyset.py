@@ -1,12 +1,13 @@
 import pytest
 
-from spacecat_shared_data_access.postgrest.keyset import filters_after
+from spacecat_shared_data_access.postgrest.keyset import SortKey, filters_after
 
 ROW = {"year": 1999, "title": "a,b", "seen_at": "2026-07-02T09:38:00.123456+00:00", "tags": ["x"], "id": "7"}
 
 
 def after(*columns, ascending=False, **values):
-    return filters_after({**ROW, **values}, columns, ascending=ascending)
+    keys = [SortKey(column, ascending) for column in columns]
+    return filters_after({**ROW, **values}, keys)
 
 
 def test_a_unique_column_alone_is_compared():
@@ -22,6 +23,13 @@ def test_several_columns_are_compared_one_after_the_other():
             "or",
             '(year.lt.1999,and(year.eq.1999,title.lt."a,b"),and(year.eq.1999,title.eq."a,b",id.lt.7))',
         ),
+    )
+
+
+def test_a_text_that_begins_with_a_brace_is_quoted():
+    assert after("title", "id", title="{a}b")[1] == (
+        "or",
+        '(title.lt."{a}b",and(title.eq."{a}b",id.lt.7))',
     )
 
 

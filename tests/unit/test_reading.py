@@ -1,4 +1,6 @@
 import gc
+import json
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -7,7 +9,18 @@ import pytest
 
 from spacecat_shared_data_access import DataAccessError, Page, UnavailableError, ValidationError
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
-from unit.helpers import ID, OTHER_ID, PARENT_ID, collect, error_response, filters, maybe_await, params, uuid
+from unit.helpers import (
+    ID,
+    OTHER_ID,
+    PARENT_ID,
+    collect,
+    error_response,
+    filters,
+    maybe_await,
+    page_of,
+    params,
+    uuid,
+)
 from unit.sample_entities import Film
 
 
@@ -356,7 +369,7 @@ async def test_a_count_sends_head_and_reads_no_rows(films, server):
 
 async def test_count_accepts_no_other_options(films):
     with pytest.raises(TypeError):
-        films.count(limit=5)
+        await maybe_await(films.count(limit=5))
 
 
 async def test_iterating_reads_a_page_at_a_time(small_pages, server):
@@ -636,7 +649,7 @@ async def test_the_first_is_a_model_or_none(films, server):
 
 @pytest.mark.parametrize("limit", [1, 2, 3])
 async def test_a_page_is_a_page_whatever_its_limit(films, server, limit):
-    server.respond_with(table_of(rows(1, 2, 3)))
+    server.respond_with(lambda request: page_of(rows(1, 2, 3), request))
     seen, cursor = [], None
     while True:
         page = await maybe_await(films.page({"genre": "drama"}, limit=limit, cursor=cursor))
@@ -648,7 +661,235 @@ async def test_a_page_is_a_page_whatever_its_limit(films, server, limit):
         if cursor is None:
             break
     assert ids(seen) == [uuid(1), uuid(2), uuid(3)]
-    assert filters(server.last) == [("genre", "eq.Drama")]
+    assert filters(server.requests[0]) == [("genre", "eq.Drama")]
+    for request in server.requests:
+        assert ("genre", "eq.Drama") in filters(request)
+        assert dict(params(request))["offset"] == "0"
+
+
+async def test_a_page_continues_after_the_last_row(films, server):
+    server.respond_with(rows(1, 2))
+    page = await maybe_await(films.page({"genre": "drama"}, limit=2))
+    await maybe_await(films.page({"genre": "drama"}, limit=2, cursor=page.cursor))
+    assert filters(server.last) == [
+        ("genre", "eq.Drama"),
+        ("title", "lte.film 2"),
+        ("or", f'(title.lt."film 2",and(title.eq."film 2",id.lt.{uuid(2)}))'),
+    ]
+
+
+async def test_the_sort_keys_of_a_page_are_read_but_not_returned(films, server):
+    server.respond_with([{"id": uuid(1), "year": 1968}, {"id": uuid(2), "year": None}])
+    page = await maybe_await(films.page(limit=2, attributes=["film_id"]))
+    assert dict(params(server.last))["select"] == "id,year"
+    assert ids(page) == [uuid(1), uuid(2)]
+    assert not any("year" in film.to_dict() for film in page)
+    await maybe_await(films.page(limit=2, cursor=page.cursor))
+    assert filters(server.last) == [("or", f"(year.not.is.null,and(year.is.null,id.lt.{uuid(2)}))")]
+
+
+async def test_a_page_takes_the_cursor_of_an_offset(films, server):
+    server.respond_with(rows(3, 4))
+    page = await maybe_await(films.page(limit=2, cursor=encode_cursor(2), order_by="title"))
+    assert dict(params(server.last))["offset"] == "2"
+    await maybe_await(films.page(limit=2, cursor=page.cursor, order_by="title"))
+    assert dict(params(server.last))["offset"] == "0"
+    assert ("title", "gte.film 4") in filters(server.last)
+    assert json.loads(b64decode(page.cursor))["offset"] == 4
+
+
+async def test_the_cursor_of_a_page_continues_other_listings(films, server):
+    server.respond_with(rows(1, 2))
+    page = await maybe_await(films.page(limit=2, order_by="title"))
+    after = [
+        ("title", "gte.film 2"),
+        ("or", f'(title.gt."film 2",and(title.eq."film 2",id.gt.{uuid(2)}))'),
+    ]
+    options = {"order_by": "title", "cursor": page.cursor}
+    server.respond_with(rows(3))
+    assert (await maybe_await(films.first(**options))).get_id() == uuid(3)
+    assert filters(server.last) == after
+    server.respond_with(rows(3), [])
+    assert ids(await collect(films.iterate(**options))) == [uuid(3)]
+    assert [filters(request) for request in server.requests[-2:]] == [after, [("title", "is.null")]]
+    server.respond_with(rows(3))
+    listed = await maybe_await(films.all(limit=1, return_cursor=True, **options))
+    assert json.loads(b64decode(listed.cursor))["offset"] == 3
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": uuid(1), "year": 1.5},
+        {"id": uuid(1), "year": "x" * 40_000},
+        {"id": uuid(1)},
+    ],
+    ids=["a fraction", "a long text", "no sort key"],
+)
+async def test_a_page_whose_keys_cannot_be_compared_has_the_cursor_of_an_offset(films, server, row):
+    server.respond_with([row])
+    page = await maybe_await(films.page(limit=1))
+    assert page.cursor == encode_cursor(1)
+    page = await maybe_await(films.page(limit=1, cursor=page.cursor))
+    assert page.cursor == encode_cursor(2)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda films, cursor: films.page(limit=2, cursor=cursor),
+        lambda films, cursor: films.page({"genre": "Western"}, limit=2, cursor=cursor),
+        lambda films, cursor: films.page({"genre": "Drama"}, limit=2, cursor=cursor, order="asc"),
+        lambda films, cursor: films.page({"genre": "Drama"}, limit=2, cursor=cursor, order_by="title"),
+        lambda films, cursor: films.page({"genre": "Drama"}, limit=2, cursor=cursor, between=("year", 1, 2)),
+        lambda films, cursor: films.page(
+            {"genre": "Drama"}, limit=2, cursor=cursor, where=lambda attrs, op: op.gt(attrs.year, 5)
+        ),
+        lambda films, cursor: collect(films.iterate({"title": "a"}, cursor=cursor)),
+        lambda films, cursor: films.all(cursor=cursor),
+        lambda films, cursor: films.first(cursor=cursor),
+    ],
+)
+async def test_the_cursor_of_another_query_is_refused(films, server, call):
+    server.respond_with(rows(1, 2))
+    page = await maybe_await(films.page({"genre": "Drama"}, limit=2))
+    with pytest.raises(ValidationError, match=r"^cursor belongs to another query: pass the same keys"):
+        await maybe_await(call(films, page.cursor))
+    assert len(server.requests) == 1
+
+
+async def test_the_order_of_keys_conditions_and_values_does_not_matter_to_a_cursor(films, server):
+    server.respond_with(rows(1, 2))
+
+    def where(attrs, op):
+        return op.in_(attrs.year, [1, 2]) & (op.eq(attrs.slug, "a") | op.eq(attrs.slug, "b"))
+
+    def reordered(attrs, op):
+        return (op.eq(attrs.slug, "b") | op.eq(attrs.slug, "a")) & op.in_(attrs.year, [2, 1, 1])
+
+    page = await maybe_await(films.page({"genre": "Drama", "shelf": "a", "title": "b"}, limit=2, where=where))
+    options = {"limit": 3, "cursor": page.cursor, "attributes": ["title"]}
+    assert await maybe_await(
+        films.page({"genre": "Drama", "title": "b", "shelf": "a"}, where=reordered, **options)
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content | {"v": 2},
+        lambda content: content | {"after": [content["after"][0], uuid(9)]},
+        lambda content: content | {"after": [*content["after"], "a"]},
+        lambda content: content | {"after": "film 2"},
+        lambda content: content | {"offset": "2"},
+        lambda content: content | {"offset": 7},
+        lambda content: {"v": 1, "offset": 2},
+        lambda content: {"after": ["a"]},
+        lambda content: [content],
+        lambda content: 5,
+        lambda content: None,
+    ],
+)
+async def test_a_changed_cursor_is_refused(films, server, change):
+    server.respond_with(rows(1, 2))
+    page = await maybe_await(films.page(limit=2, order_by="title"))
+    changed = b64encode(json.dumps(change(json.loads(b64decode(page.cursor)))).encode()).decode()
+    with pytest.raises(ValidationError, match=r"^cursor (cannot be read|belongs to another query)"):
+        await maybe_await(films.page(limit=2, order_by="title", cursor=changed))
+    assert len(server.requests) == 1
+
+
+async def test_a_cursor_holds_no_secret(data_access, server):
+    server.respond_with([{"id": uuid(1), "nonce": "secret", "expires_at": "2026-07-02T09:38:00Z"}])
+    page = await maybe_await(data_access.OAuthNonce.page(limit=1, order_by="nonce"))
+    assert page.cursor == encode_cursor(1)
+    page = await maybe_await(data_access.OAuthNonce.page({"nonce": "secret"}, limit=1))
+    assert "secret" not in b64decode(page.cursor).decode()
+
+
+class TestSeveralColumnsOfOrder:
+    @pytest.mark.parametrize(
+        ("order_by", "expected"),
+        [
+            ([("genre", "desc"), "year"], "genre.desc,year.asc,id.asc"),
+            (["genre", ("year", "DESC")], "genre.asc,year.desc,id.desc"),
+            (("genre", ("year", "desc")), "genre.asc,year.desc,id.desc"),
+            ((("genre", "desc"), ("title", "desc")), "genre.desc,title.desc,id.desc"),
+            (["genre", "year"], "genre.asc,year.asc,id.asc"),
+            (["genre", "desc"], "genre.desc,id.desc"),
+            (["genre", "year", "title"], "genre.asc,year.asc,title.asc,id.asc"),
+            ([("film_id", "desc"), "in_colour"], "id.desc,colour.asc"),
+            ([("in_colour", "desc"), "film_id"], "colour.desc,id.asc"),
+            ([{"attribute": "genre", "direction": "desc"}, "year"], "genre.desc,year.asc,id.asc"),
+            (["genre"], "genre.asc,id.asc"),
+        ],
+    )
+    async def test_rows_are_ordered_by_one_after_the_other(self, films, server, order_by, expected):
+        await maybe_await(films.all(order_by=order_by))
+        assert dict(params(server.last))["order"] == expected
+
+    @pytest.mark.parametrize(
+        ("order_by", "message"),
+        [
+            ([], "order_by must be an attribute, or a pair of attribute and direction"),
+            (("genre", "year", "title"), "order_by must be an attribute"),
+            ([["genre", ["year"]]], "order_by must be an attribute"),
+            (["genre", None], "order_by must be an attribute"),
+            ({"genre": "desc"}, "order_by must be an attribute"),
+            (["genre", "colour"], "Failed to query [film]: unknown order_by attribute [colour]"),
+            (("genre", "year"), "Failed to query [film]: invalid order_by direction [year]"),
+            ([("genre", "up")], "Failed to query [film]: invalid order_by direction [up]"),
+            (["genre", ("genre", "desc")], "Failed to query [film]: order_by names genre twice"),
+        ],
+    )
+    async def test_anything_else_is_refused(self, films, server, order_by, message):
+        with pytest.raises(ValidationError) as raised:
+            await maybe_await(films.all(order_by=order_by))
+        assert str(raised.value).startswith(message)
+        assert server.requests == []
+
+    async def test_pages_continue_after_the_last_row_in_each_direction(self, small_pages, server):
+        server.respond_with(
+            [
+                {"id": uuid(1), "genre": "Western", "year": 1968},
+                {"id": uuid(2), "genre": "Drama", "year": None},
+            ],
+            [{"id": uuid(3), "genre": None, "year": 1}],
+            [],
+        )
+        found = await maybe_await(small_pages.all(order_by=[("genre", "desc"), "year"]))
+        assert len(found) == 3
+        assert filters(server.last) == [
+            ("genre", "lte.Drama"),
+            ("or", f"(genre.lt.Drama,and(genre.eq.Drama,year.is.null,id.gt.{uuid(2)}))"),
+        ]
+
+    async def test_the_parts_of_a_long_list_are_merged(self, films, server):
+        stored = [
+            {
+                "id": uuid(number),
+                "director_id": uuid(number % 3),
+                "year": None if number % 4 == 0 else number % 7,
+            }
+            for number in range(150)
+        ]
+
+        def respond(request):
+            wanted = set(dict(params(request))["id"].removeprefix("in.(").removesuffix(")").split(","))
+            return [row for row in stored if row["id"] in wanted]
+
+        server.respond_with(respond)
+        found = await maybe_await(
+            films.all(
+                where=lambda attrs, op: op.in_(attrs.film_id, [row["id"] for row in stored]),
+                order_by=[("director_id", "desc"), "year", ("film_id", "desc")],
+            )
+        )
+        expected = sorted(stored, key=lambda row: row["id"], reverse=True)
+        expected.sort(key=lambda row: (row["year"] is None, row["year"] or 0))
+        expected.sort(key=lambda row: row["director_id"], reverse=True)
+        assert ids(found) == [row["id"] for row in expected]
+        assert len(server.requests) == 3
 
 
 async def test_an_empty_page_is_falsy(films):

@@ -14,6 +14,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from unit.helpers import ID, collect, filters, maybe_await, page_of, params, uuid
+from unit.sample_entities import Film
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def sent(films, server):
 
 
 MOMENT = datetime(2026, 7, 2, 9, 38, tzinfo=UTC)
+QUOTED_MOMENT = '"2026-07-02T09:38:00.000Z"'
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,235 @@ async def test_conditions_can_be_nested_and_none_is_ignored(sent):
 @pytest.mark.parametrize("where", [None, lambda attrs, op: None, lambda attrs, op: op.and_()])
 async def test_no_condition_is_no_filter(sent, where):
     assert await sent(where) == []
+
+
+def title(attrs, op, value="a"):
+    return op.eq(attrs.title, value)
+
+
+def year(attrs, op, value=1):
+    return op.gt(attrs.year, value)
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        (lambda attrs, op: op.or_(title(attrs, op), year(attrs, op)), [("or", "(title.eq.a,year.gt.1)")]),
+        (lambda attrs, op: title(attrs, op) | year(attrs, op), [("or", "(title.eq.a,year.gt.1)")]),
+        (lambda attrs, op: title(attrs, op) & year(attrs, op), [("title", "eq.a"), ("year", "gt.1")]),
+        (lambda attrs, op: op.not_(title(attrs, op)), [("title", "not.eq.a")]),
+        (lambda attrs, op: ~title(attrs, op), [("title", "not.eq.a")]),
+        (lambda attrs, op: ~~title(attrs, op), [("title", "eq.a")]),
+        (
+            lambda attrs, op: ~(title(attrs, op) & year(attrs, op)),
+            [("not.and", "(title.eq.a,year.gt.1)")],
+        ),
+        (lambda attrs, op: ~(title(attrs, op) | year(attrs, op)), [("not.or", "(title.eq.a,year.gt.1)")]),
+        (lambda attrs, op: ~~(title(attrs, op) | year(attrs, op)), [("or", "(title.eq.a,year.gt.1)")]),
+        (
+            lambda attrs, op: title(attrs, op) | (year(attrs, op) & ~title(attrs, op, "b")),
+            [("or", "(title.eq.a,and(year.gt.1,title.not.eq.b))")],
+        ),
+        (
+            lambda attrs, op: title(attrs, op) | ~(year(attrs, op) | title(attrs, op, "b")),
+            [("or", "(title.eq.a,not.or(year.gt.1,title.eq.b))")],
+        ),
+        (
+            lambda attrs, op: (title(attrs, op) | title(attrs, op, "b")) | year(attrs, op),
+            [("or", "(title.eq.a,title.eq.b,year.gt.1)")],
+        ),
+        (
+            lambda attrs, op: (title(attrs, op) | year(attrs, op)) & (title(attrs, op) | year(attrs, op, 2)),
+            [("or", "(title.eq.a,year.gt.1)"), ("or", "(title.eq.a,year.gt.2)")],
+        ),
+        (lambda attrs, op: op.or_(title(attrs, op), None), [("title", "eq.a")]),
+        (lambda attrs, op: op.or_(None, op.and_(), title(attrs, op)), [("title", "eq.a")]),
+        (lambda attrs, op: None | title(attrs, op), [("title", "eq.a")]),
+        (lambda attrs, op: None & title(attrs, op), [("title", "eq.a")]),
+        (lambda attrs, op: title(attrs, op) | None, [("title", "eq.a")]),
+        (lambda attrs, op: title(attrs, op) & op.and_(), [("title", "eq.a")]),
+        (
+            lambda attrs, op: op.and_(year(attrs, op), op.or_(title(attrs, op), op.is_(attrs.title, None))),
+            [("year", "gt.1"), ("or", "(title.eq.a,title.is.null)")],
+        ),
+        (lambda attrs, op: op.between(attrs.year, 1, 5), [("year", "gte.1"), ("year", "lte.5")]),
+        (
+            lambda attrs, op: op.between(attrs.created_at, MOMENT, MOMENT) | title(attrs, op),
+            [
+                (
+                    "or",
+                    f"(and(created_at.gte.{QUOTED_MOMENT},created_at.lte.{QUOTED_MOMENT}),title.eq.a)",
+                )
+            ],
+        ),
+        (lambda attrs, op: ~op.between(attrs.year, 1, 5), [("not.and", "(year.gte.1,year.lte.5)")]),
+        (lambda attrs, op: ~op.in_(attrs.title, ["a", "b,c"]), [("title", 'not.in.(a,"b,c")')]),
+        (lambda attrs, op: ~op.is_(attrs.title, None), [("title", "not.is.null")]),
+        (lambda attrs, op: op.overlaps(attrs.tags, ["a b", "c"]), [("tags", 'ov.{"a b",c}')]),
+        (lambda attrs, op: op.overlaps(attrs.tags, "c"), [("tags", "ov.{c}")]),
+        (lambda attrs, op: op.overlaps(attrs.tags, {"c", "a"}), [("tags", "ov.{a,c}")]),
+        (lambda attrs, op: op.contained_by(attrs.tags, ["a", "c"]), [("tags", "cd.{a,c}")]),
+        (lambda attrs, op: op.contained_by(attrs.credits, {"a": 1}), [("credits", 'cd.{"a":1}')]),
+        (lambda attrs, op: op.starts_with(attrs.title, "Once"), [("title", "like.Once%")]),
+        (lambda attrs, op: op.ends_with(attrs.title, "West"), [("title", "like.%West")]),
+        (lambda attrs, op: op.starts_with(attrs.title, r"a\b_%"), [("title", r"like.a\\b\_\%%")]),
+        (lambda attrs, op: op.starts_with(attrs.title, "a*.b"), [("title", r"match.^a\*\.b")]),
+        (lambda attrs, op: op.ends_with(attrs.title, "a*$"), [("title", r"match.a\*\$$")]),
+        (lambda attrs, op: op.starts_with(attrs.genre, Film.Genre.DRAMA), [("genre", "like.Drama%")]),
+    ],
+)
+async def test_conditions_are_combined(sent, where, expected):
+    assert await sent(where) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("", '""'),
+        ("a,b", '"a,b"'),
+        ("(a)", '"(a)"'),
+        ('a"b', '"a\\"b"'),
+        ("a\\b", '"a\\\\b"'),
+        ("a b", '"a b"'),
+        ("{a}b", '"{a}b"'),
+        ("a{b}", "a{b}"),
+        ("not.eq.a", '"not.eq.a"'),
+        ("null", "null"),
+        (True, "true"),
+        (1.5, '"1.5"'),
+    ],
+)
+async def test_values_inside_or_are_quoted_if_necessary(sent, value, text):
+    assert await sent(lambda attrs, op: title(attrs, op, value) | year(attrs, op)) == [
+        ("or", f"(title.eq.{text},year.gt.1)")
+    ]
+
+
+async def test_other_operators_inside_or(sent):
+    assert await sent(
+        lambda attrs, op: op.or_(
+            op.in_(attrs.title, ["a,b", ")"]),
+            op.is_(attrs.in_colour, False),
+            op.contains(attrs.tags, ["a", "b c"]),
+            op.starts_with(attrs.title, "%,"),
+            op.eq(attrs["credits->>composer"], "E.M."),
+        )
+    ) == [
+        (
+            "or",
+            (
+                '(title.in.("a,b",")"),colour.is.false,tags.cs."{a,\\"b c\\"}",title.like."\\\\%,%",'
+                'credits->>composer.eq."E.M.")'
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("credits->0->>a b", "credits->0->>a b"),
+        ("a-b", "a-b"),
+        ("a,b", '"a,b"'),
+        ('title.eq."x",id', '"title.eq.\\"x\\",id"'),
+    ],
+)
+async def test_a_raw_column_inside_or_stays_one_column(sent, name, text):
+    assert await sent(lambda attrs, op: op.eq(attrs[name], 1) | year(attrs, op)) == [
+        ("or", f"({text}.eq.1,year.gt.1)")
+    ]
+
+
+@pytest.mark.parametrize("name", ["directors.name", "a/b", "a->>b.c", "a->"])
+@pytest.mark.parametrize(
+    "combine",
+    [
+        lambda op, one, other: one | other,
+        lambda op, one, other: ~(one & other),
+        lambda op, one, other: op.and_(other, op.or_(other, one)),
+    ],
+)
+async def test_another_raw_column_is_refused_inside_or(films, server, name, combine):
+    with pytest.raises(ValidationError, match=rf"^{re.escape(name)} cannot be used inside op\.or_"):
+        await maybe_await(
+            films.all(where=lambda attrs, op: combine(op, op.eq(attrs[name], 1), year(attrs, op)))
+        )
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        (lambda attrs, op: op.or_(), "op.or_ needs a condition: without one, all rows would match"),
+        (lambda attrs, op: op.or_(None, op.and_()), "op.or_ needs a condition"),
+        (lambda attrs, op: op.and_(title(attrs, op), op.or_(*[])), "op.or_ needs a condition"),
+        (lambda attrs, op: op.not_(None), "op.not_ needs a condition"),
+        (lambda attrs, op: op.not_(op.and_()), "op.not_ needs a condition"),
+        (lambda attrs, op: ~op.and_(None), "op.not_ needs a condition"),
+        (lambda attrs, op: op.or_([title(attrs, op)]), "where must return a condition made with op, or None"),
+        (lambda attrs, op: op.not_(attrs.in_colour), "where must return a condition made with op, or None"),
+        (lambda attrs, op: op.is_(attrs.in_colour, "null,id.gt.0"), "in_colour: is_ takes None, True, False"),
+        (lambda attrs, op: op.is_(attrs.year, 5), "year: is_ takes None, True, False"),
+        (lambda attrs, op: op.starts_with(attrs.title, None), "title: starts_with and ends_with take a text"),
+        (lambda attrs, op: op.ends_with(attrs.title, 5), "title: starts_with and ends_with take a text"),
+        (lambda attrs, op: op.starts_with(attrs.title, "a\0"), "title: a text with a NUL character"),
+        (lambda attrs, op: op.ends_with(attrs.title, "a\0*"), "title: a text with a NUL character"),
+        (
+            lambda attrs, op: op.starts_with("title", "a"),
+            "a condition in where takes a column of attrs first",
+        ),
+        (lambda attrs, op: op.overlaps(attrs.tags, {"a": 1}), "tags: overlaps takes a list of values"),
+        (lambda attrs, op: op.between(attrs.year, 1, None), "year: a filter needs a value"),
+        (
+            lambda attrs, op: nested(attrs, op, 101),
+            "conditions in where can be nested at most 100 levels deep",
+        ),
+    ],
+)
+async def test_a_condition_without_a_meaning_is_refused(films, server, where, message):
+    with pytest.raises(ValidationError) as raised:
+        await maybe_await(films.all(where=where))
+    assert str(raised.value).startswith(message)
+    assert server.requests == []
+
+
+def nested(attrs, op, levels):
+    condition = title(attrs, op)
+    for level in range(levels):
+        condition = (condition | year(attrs, op)) if level % 2 else (condition & year(attrs, op))
+    return condition
+
+
+async def test_conditions_are_nested_deeply(sent):
+    [(_, text), *_] = await sent(lambda attrs, op: nested(attrs, op, 100))
+    assert text.count("(") == 100
+
+
+async def test_many_alternatives_are_one_level(sent):
+    def where(attrs, op):
+        condition = None
+        for value in range(500):
+            condition = condition | op.eq(attrs.year, value)
+        return condition
+
+    [(name, text)] = await sent(where)
+    assert (name, text.count("year.eq."), text.count("(")) == ("or", 500, 1)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        lambda attrs, op: title(attrs, op) & True,
+        lambda attrs, op: title(attrs, op) | "title",
+        lambda attrs, op: attrs.in_colour & title(attrs, op),
+        lambda attrs, op: attrs.in_colour | attrs.title,
+        lambda attrs, op: ~attrs.in_colour,
+    ],
+)
+async def test_only_conditions_are_combined(films, server, where):
+    with pytest.raises(TypeError, match=r"unsupported operand|bad operand"):
+        await maybe_await(films.all(where=where))
+    assert server.requests == []
 
 
 async def test_a_misspelt_attribute_is_refused_by_name(films, server):
@@ -410,6 +641,24 @@ class TestLongLists:
         )
         assert len(server.requests) == 6
         assert {len(dict(params(request))["director_id"].split(",")) for request in server.requests} == {300}
+
+    @pytest.mark.parametrize(
+        "combine",
+        [
+            lambda op, condition, other: condition | other,
+            lambda op, condition, other: ~(condition & other),
+            lambda op, condition, other: ~condition,
+        ],
+    )
+    async def test_a_list_inside_or_and_not_is_sent_whole_or_refused(self, films, server, combine):
+        def among(ids):
+            return lambda attrs, op: combine(op, op.in_(attrs.film_id, ids), op.eq(attrs.title, "a"))
+
+        await maybe_await(films.all(where=among(self.IDS[:1_000])))
+        assert len(server.requests) == 1
+        with pytest.raises(ValidationError, match=r"the filter is too long.*more than the limit of 65,536"):
+            await maybe_await(films.all(where=among(self.IDS)))
+        assert len(server.requests) == 1
 
     @pytest.mark.parametrize(
         "call",

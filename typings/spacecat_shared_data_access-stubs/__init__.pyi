@@ -1,5 +1,4 @@
 from spacecat_shared_data_access._version import __version__
-from spacecat_shared_data_access.check import Finding, FindingKind, Severity, check_database
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.data_access import (
     AsyncDataAccess,
@@ -540,8 +539,6 @@ __all__ = [
     "Experiment",
     "ExperimentCollection",
     "FeedbackTier",
-    "Finding",
-    "FindingKind",
     "FixEntity",
     "FixEntityCollection",
     "FixEntitySuggestion",
@@ -612,7 +609,6 @@ __all__ = [
     "SentimentGuidelineCollection",
     "SentimentTopic",
     "SentimentTopicCollection",
-    "Severity",
     "Site",
     "SiteCandidate",
     "SiteCandidateCollection",
@@ -649,7 +645,6 @@ __all__ = [
     "__version__",
     "build_jsonl",
     "check_configuration",
-    "check_database",
     "classify_status",
     "create_async_data_access",
     "create_data_access",

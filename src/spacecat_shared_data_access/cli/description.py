@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, EntityRegistry
 from spacecat_shared_data_access.models.base.accessors import install_sorted_getters
+from spacecat_shared_data_access.models.base.properties import attributes_without_property
 from spacecat_shared_data_access.models.configuration import Configuration, ConfigurationCollection
 from spacecat_shared_data_access.schema import Attribute, Index, Reference, Schema
 from spacecat_shared_data_access.schema.attribute import MISSING
+from spacecat_shared_data_access.schema.json_schema import json_schema_of
 from spacecat_shared_data_access.schema.printing import maker_name
 
 WITHOUT_SCHEMA: Final[str] = Configuration.ENTITY_NAME
@@ -34,6 +36,7 @@ def description_of(schema: Schema) -> dict[str, Any]:
         "indexes": [_index(each) for each in schema.indexes.values()],
         "references": [_reference(each) for each in schema.references],
         "accessors": accessors_of(schema),
+        "json_schema": json_schema_of(schema),
     }
 
 
@@ -58,6 +61,7 @@ def accessors_of(schema: Schema) -> dict[str, dict[str, list[str]]]:
     described = {
         "getters": _present(model, (f"get_{name}" for name in names)),
         "setters": _present(model, (f"set_{name}" for name in names)),
+        "attributes_without_property": attributes_without_property(schema),
         "references": _present(model, _reference_getters(schema)),
     }
     finders = _present(collection, (name for name, _ in schema.finders()))

@@ -83,10 +83,11 @@ class ConsumerCollection(BaseCollection[Consumer]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> Consumer:
         """Create a consumer of an allowed organization.
 
@@ -94,11 +95,13 @@ class ConsumerCollection(BaseCollection[Consumer]):
             item: Values by attribute name; see `BaseCollection.create`.
             upsert: See `BaseCollection.create`.
             on_conflict: See `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is
                 unknown, or the client ID is missing or taken. Or as for `BaseCollection.create`.
         """
+        item = self.with_keywords(item, values)
         with self.translate_errors("Failed to create"):
             values = plain_values(self.schema, item) if isinstance(item, Mapping) else {}
         self._check_organization(values.get("ims_org_id", "undefined"))

@@ -10,7 +10,13 @@ from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, add_audit_attributes
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.models.base.queries import Options, PageOptions, checked_limit
+from spacecat_shared_data_access.models.base.keywords import with_keywords
+from spacecat_shared_data_access.models.base.queries import (
+    Options,
+    PageOptions,
+    checked_limit,
+    split_keywords,
+)
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -133,6 +139,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             keys: Values by attribute name.
             **options: See `Options`; ``order`` has no effect.
         """
+        keys, options = split_keywords(self._audits.schema, keys, options)
         options = {**options, "order": "desc"}
         # No index sorts the audits of a site, or of a type, by time.
         one_of_group = sum(name in self._audits.schema.by_attribute(keys) for name in _GROUP) == 1
@@ -163,6 +170,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         *,
         where: Where | None = None,
         between: tuple[str, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int:
         """Count the latest audits. This reads them.
 
@@ -170,7 +178,9 @@ class LatestAuditCollection(BaseCollection[Audit]):
             keys: Values by attribute name; all audits by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
+            **values: Further keys, by attribute name.
         """
+        keys = with_keywords(self.schema, keys, values, method="count", options=("where", "between"))
         return len(await self._latest(keys, {"where": where, "between": between, "attributes": _GROUP}))
 
     async def iterate(
@@ -191,6 +201,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             yield audit
 
     async def _latest(self, keys: Mapping[str, Any] | None, options: Options) -> list[Audit]:
+        keys, options = split_keywords(self._audits.schema, keys, options)
         is_ascending = options.get("order") == "asc"
         query: Options = {**options, "fetch_all_pages": True, "order": "desc", "return_cursor": False}
         if options.get("limit") == 1:

@@ -207,6 +207,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> Opportunity:
         """Create an opportunity. See `BaseCollection.create`.
 
@@ -214,11 +215,13 @@ class OpportunityCollection(BaseCollection[Opportunity]):
             item: The values, by attribute name.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.
             DataAccessError: As for `BaseCollection.create`.
         """
+        item = self.with_keywords(item, values)
         self._check_scope_of(item)
         return await super().create({} if item is None else item, upsert=upsert, on_conflict=on_conflict)
 

@@ -30,10 +30,11 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = True,  # noqa: ARG002 - has no effect
         on_conflict: str | Sequence[str] | None = "url",  # noqa: ARG002 - has no effect
+        **values: Any,
     ) -> PageCitability:
         """Create or update the citability of a page.
 
@@ -43,11 +44,13 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: Has no effect.
             on_conflict: Has no effect.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: As for `BaseCollection.create`.
             DataAccessError: As for `BaseCollection.create`.
         """
+        item = self.with_keywords(item, values)
         return await super().create(item, upsert=True, on_conflict="url")
 
 

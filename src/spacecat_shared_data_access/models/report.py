@@ -47,10 +47,11 @@ class ReportCollection(BaseCollection[Report]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = True,  # noqa: ARG002 - has no effect
         on_conflict: str | Sequence[str] | None = None,  # noqa: ARG002 - has no effect
+        **values: Any,
     ) -> Report:
         """Create a report, or update the report with the same ID.
 
@@ -60,12 +61,14 @@ class ReportCollection(BaseCollection[Report]):
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: Has no effect: this is always an upsert.
             on_conflict: Has no effect: this is always the ID.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: As for `BaseCollection.create`.
             DataAccessError: As for `BaseCollection.create`; or the path could not be stored (``Failed to
                 save entity …``), and the report exists without one.
         """
+        item = self.with_keywords(item, values)
         report = await super().create(item, upsert=True)
         if report.record.get("storage_path") == "":
             values = self.schema.by_attribute(item)

@@ -79,15 +79,17 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> SiteEnrollment:
         """Enroll a site, or return the existing enrollment. See `BaseCollection.create`.
 
         If several callers enroll a site at the same time, one creates the enrollment and the others find it.
         """
+        item = self.with_keywords(item, values)
         keys = {
             name: value for name, json_name in _IDS if (value := _value_of(item, name, json_name)) is not None
         }

@@ -101,10 +101,11 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> SiteImsOrgAccess:
         """Grant access to a site, or return the existing grant for this site, organization and product.
 
@@ -115,6 +116,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The item is invalid.
@@ -122,6 +124,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 `MAX_DELEGATES_PER_SITE` (``status`` 409 for both); or the server rejected the request.
             UnavailableError: The server was not reachable or not available.
         """
+        item = self.with_keywords(item, values)
         values = {
             camel_to_snake(name): plain_value(camel_to_snake(name), value)
             for name, value in (item if isinstance(item, Mapping) else {}).items()

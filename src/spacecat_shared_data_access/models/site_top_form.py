@@ -36,10 +36,11 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> SiteTopForm:
         """Create a form. A form source that is missing or null becomes empty.
 
@@ -47,12 +48,14 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             item: The values, by attribute name; ``url`` is required. See `BaseCollection.create`.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The URL is missing, or the item is invalid.
             DataAccessError: The server rejected the request (``Failed to create``).
             UnavailableError: The server was not reachable or not available.
         """
+        item = self.with_keywords(item, values)
         check_texts("URL is required and cannot be empty", _url(item))
         return await super().create(_with_source(item), upsert=upsert, on_conflict=on_conflict)
 

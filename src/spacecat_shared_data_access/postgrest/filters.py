@@ -37,6 +37,14 @@ _RESERVED = re.compile(r'[,.:()"\\\s]')
 _RESERVED_IN_ARRAY = re.compile(r'[{},"\\\s]')
 _EMPTY: Final = '""'
 
+_IS_KEYWORDS: Final = frozenset({"null", "not_null", "true", "false", "unknown"})
+_LIKE_WILDCARDS = re.compile(r"[\\%_]")
+# A column, or a path into its JSON, as PostgREST reads it inside `or` without quotes.
+_NAME: Final = r"[\w $]+(?:-[\w $]+)*"
+_COLUMN_IN_TREE = re.compile(rf"{_NAME}(?:->>?(?:-?\d+|{_NAME}))*")
+# Columns with these characters are quoted by postgrest, outside of `or`.
+_RESERVED_IN_COLUMN = re.compile(r'[,:()"\\]')
+
 
 def encode_value(value: Any) -> str:
     """Return a value as text, such as the ``Done`` of ``eq.Done``.
@@ -86,11 +94,58 @@ def check_filter_column(column: str) -> str:
     return column
 
 
+def encode_column_in_tree(column: str) -> str:
+    """Return a column as it is written inside an ``or`` or ``and`` filter.
+
+    Args:
+        column: A column, or a path such as ``metadata->>cloudId``.
+
+    Raises:
+        ValidationError: It is a column of an embedded resource, or of characters that would end it.
+    """
+    if _COLUMN_IN_TREE.fullmatch(column):
+        return column
+    if _RESERVED_IN_COLUMN.search(column):
+        return _quoted(column)
+    raise ValidationError(
+        f"{column} cannot be used inside op.or_ and inside op.not_ of several conditions: these take columns of "
+        "the entity, and JSON paths of letters, digits, blanks and the characters - _ $"
+    )
+
+
 def encode_is(value: Any) -> str:
-    """Return the value of an ``is`` filter: ``null``, ``true``, ``false``, or a keyword of PostgREST."""
-    if value is None:
-        return "null"
-    return encode_value(value)
+    """Return the value of an ``is`` filter.
+
+    Args:
+        value: None, a boolean, or a keyword: ``null``, ``not_null``, ``true``, ``false``, ``unknown``.
+
+    Raises:
+        ValidationError: It is another value.
+    """
+    text = "null" if value is None else encode_value(value)
+    if text.lower() not in _IS_KEYWORDS:
+        raise ValidationError("is_ takes None, True, False, or the text not_null or unknown")
+    return text
+
+
+def affix_pattern(text: Any, *, at_start: bool) -> tuple[str, str]:
+    """Return the operator and the pattern that match values that start, or end, with a text.
+
+    Args:
+        text: The text. None of its characters is a wildcard.
+        at_start: Whether values start with it; otherwise they end with it.
+
+    Raises:
+        ValidationError: It is not a text, or cannot be sent.
+    """
+    text = to_jsonable(text)
+    if not isinstance(text, str):
+        raise ValidationError("starts_with and ends_with take a text")
+    if "*" in text:  # PostgREST replaces it by % in the pattern of a `like`, even after a backslash
+        literal = re.escape(text)
+        return "match", encode_value(f"^{literal}" if at_start else f"{literal}$")
+    literal = _LIKE_WILDCARDS.sub(r"\\\g<0>", text)
+    return "like", encode_value(f"{literal}%" if at_start else f"%{literal}")
 
 
 def encode_in(values: Iterable[Any]) -> str:
@@ -142,9 +197,21 @@ def encode_array(values: Iterable[Any]) -> str:
 
 def encode_contained(value: Any) -> str:
     """Return the value of a ``contains`` filter: JSON for a map, otherwise an array literal."""
+    return encode_value(value) if isinstance(value, Mapping) else encode_array(values_of(value))
+
+
+def encode_overlap(value: Any) -> str:
+    """Return the value of an ``overlaps`` filter: an array literal."""
     if isinstance(value, Mapping):
-        return encode_value(value)
-    return encode_array(value if isinstance(value, list | tuple | set | frozenset) else [value])
+        raise ValidationError("overlaps takes a list of values")
+    return encode_array(values_of(value))
+
+
+def values_of(value: Any) -> Sequence[Any]:
+    """Return the values of a list, or a single value as a list. Those of a set are sorted by their text."""
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=str)  # the order of a set differs from process to process
+    return value if isinstance(value, list | tuple) else [value]
 
 
 def compare_text(column: str, operator: str, value: Any) -> str:
@@ -155,11 +222,17 @@ def compare_text(column: str, operator: str, value: Any) -> str:
         operator: The PostgREST operator, such as ``eq`` or ``lt``.
         value: The value, as for `encode_value`.
     """
-    return f"{column}.{operator}.{_list_item(encode_value(value))}"
+    return f"{column}.{operator}.{encode_in_tree(encode_value(value))}"
 
 
 def _equal(column: str, value: Any) -> str:
     return compare_text(column, "eq", value)
+
+
+def encode_in_tree(text: str) -> str:
+    """Return an encoded value as it is written inside an ``or`` or ``and`` filter: ``"a,b"``."""
+    # PostgREST reads no further than the brace that closes an array.
+    return _quoted(text) if text.startswith("{") else _list_item(text)
 
 
 def _list_item(text: str) -> str:

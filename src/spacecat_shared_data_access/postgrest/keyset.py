@@ -10,41 +10,59 @@ default.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
-from spacecat_shared_data_access.postgrest.filters import compare_text, encode_value
+from spacecat_shared_data_access.postgrest.filters import (
+    MAX_URL_BYTES,
+    compare_text,
+    encode_value,
+    encoded_length,
+)
 from spacecat_shared_data_access.postgrest.records import Row
+
+# So that the rest of a request's URL has room too.
+_MAX_LENGTH: Final = MAX_URL_BYTES // 2
 
 Filter = tuple[str, str]
 """A parameter of a request: a column and ``operator.value``, or ``or`` and an expression in parentheses."""
 
 
-def filters_after(row: Row, columns: Sequence[str], *, ascending: bool) -> tuple[Filter, ...] | None:
+class SortKey(NamedTuple):
+    """A column that rows are sorted by, and its direction."""
+
+    column: str
+    ascending: bool = False
+
+
+def filters_after(row: Row, sort_keys: Sequence[SortKey]) -> tuple[Filter, ...] | None:
     """Return the filters that select the rows after a row.
 
-    When ascending, rows without a value in the first column come after all others. They are selected only
+    If the first key is ascending, rows without a value in it come after all others. They are selected only
     after one of their own kind, so that the database can use its index for the rest: see `filters_of_nulls`.
 
     Args:
         row: A row as PostgREST returned it. Its values are sent back unchanged, microseconds included.
-        columns: The columns that the rows are sorted by, all in one direction. Together they are unique.
-        ascending: Whether the rows are sorted in ascending order.
+        sort_keys: The columns that the rows are sorted by. Together they are unique.
 
     Returns:
         Filters that must all hold. None if the row lacks one of the columns, or has a value that cannot be
-        compared reliably: JSON, a number that is not an integer (it may have lost digits on its way), or a
-        null in the last column.
+        compared reliably: JSON, a number that is not an integer (it may have lost digits on its way), a null
+        in the last column, or texts that are too long for a URL.
     """
-    if not all(column in row for column in columns):
+    if not sort_keys or not all(key.column in row for key in sort_keys):
         return None
-    keys = [(column, row[column]) for column in columns]
+    keys = [(key, row[key.column]) for key in sort_keys]
     is_comparable = all(value is None or isinstance(value, str | int) for _, value in keys)
     if not is_comparable or keys[-1][1] is None:
         return None
-    first, value = keys[0]
+    texts = [encode_value(value) for _, value in keys if value is not None]
+    # Each of them occurs in the alternatives of all keys after it.
+    if sum(map(encoded_length, texts)) * (len(keys) + 1) > _MAX_LENGTH:
+        return None
+    (first, ascending), value = keys[0]
     if value is not None and len(keys) == 1:
         return ((first, f"{'gt' if ascending else 'lt'}.{encode_value(value)}"),)
-    after = ("or", f"({','.join(_alternatives(keys, ascending=ascending))})")
+    after = ("or", f"({','.join(_alternatives(keys))})")
     if value is not None:
         # It follows from the other filter, but PostgreSQL starts its index scan by this one.
         return ((first, f"{'gte' if ascending else 'lte'}.{encode_value(value)}"), after)
@@ -56,10 +74,10 @@ def filters_of_nulls(column: str) -> tuple[Filter, ...]:
     return ((column, "is.null"),)
 
 
-def _alternatives(keys: Sequence[tuple[str, Any]], *, ascending: bool) -> Iterator[str]:
+def _alternatives(keys: Sequence[tuple[SortKey, Any]]) -> Iterator[str]:
     # A row comes after another if it does by the first key, or is equal there and does by the second, …
     equal: list[str] = []
-    for position, (column, value) in enumerate(keys):
+    for position, ((column, ascending), value) in enumerate(keys):
         after = []
         if value is not None:
             after.append(compare_text(column, "gt" if ascending else "lt", value))

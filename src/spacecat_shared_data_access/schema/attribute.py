@@ -53,6 +53,7 @@ class Attribute:
         hidden: Whether the attribute is left out of listings meant for people.
         secret: Whether the values must not appear in log lines and errors.
         is_id: Whether it is the entity's ID, whose column is always ``id``.
+        description: What it is, in a sentence, for its JSON Schema.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Attribute:
     hidden: bool = False
     secret: bool = False
     is_id: bool = False
+    description: str | None = None
 
     @property
     def json_name(self) -> str:

@@ -77,9 +77,22 @@ class SchemaBuilder:
 
     def _add_own_attributes(self) -> None:
         self.add_attribute(
-            self._id_name, type="string", required=True, read_only=True, default=new_id, validate=is_uuid
+            self._id_name,
+            type="string",
+            required=True,
+            read_only=True,
+            default=new_id,
+            validate=is_uuid,
+            description="The ID.",
         )
-        self.add_attribute("created_at", type="string", required=True, read_only=True, default=now)
+        self.add_attribute(
+            "created_at",
+            type="string",
+            required=True,
+            read_only=True,
+            default=now,
+            description="The time of creation.",
+        )
         self.add_attribute(
             "updated_at",
             type="string",
@@ -88,8 +101,11 @@ class SchemaBuilder:
             watch="*",
             default=now,
             set=touch,
+            description="The time of the last change.",
         )
-        self.add_attribute("updated_by", type="string", watch="*", default="system")
+        self.add_attribute(
+            "updated_by", type="string", watch="*", default="system", description="Who changed it last."
+        )
 
     def add_attribute(  # noqa: PLR0913 - one parameter per property of an attribute
         self,
@@ -109,6 +125,7 @@ class SchemaBuilder:
         properties: Mapping[str, Any] | None = None,
         hidden: bool = False,
         secret: bool = False,
+        description: str | None = None,
     ) -> Self:
         """Declare an attribute, or replace the one with the same name.
 
@@ -131,6 +148,7 @@ class SchemaBuilder:
             properties: The declaration of a map's values.
             hidden: Whether the attribute is left out of listings meant for people.
             secret: Whether the values must not appear in log lines and errors.
+            description: What it is, in a sentence, for ``json_schema``.
         """
         if not _is_text(name):
             raise self._error("Attribute name is required and must be non-empty.")
@@ -143,6 +161,8 @@ class SchemaBuilder:
         for hook, function in (("set", set), ("get", get), ("validate", validate)):
             if function is not None and not callable(function):
                 raise self._error(f'{hook} of "{name}" must be callable.')
+        if description is not None and not _is_text(description):
+            raise self._error(f'description of "{name}" must be a non-empty string.')
         for part, data in (("items", items), ("properties", properties)):
             if not isinstance(data, Mapping | None):
                 raise self._error(f'{part} of "{name}" must be a mapping.')
@@ -163,6 +183,7 @@ class SchemaBuilder:
             hidden=self._checked_flag(hidden, f'hidden of "{name}"'),
             secret=self._checked_flag(secret, f'secret of "{name}"'),
             is_id=name == self._id_name,
+            description=description,
         )
         return self
 
@@ -203,6 +224,7 @@ class SchemaBuilder:
                 type="string",
                 required=required,
                 validate=is_uuid if required else optional(is_uuid),
+                description=f"The ID of the {reference.entity} that it belongs to.",
             )
             self._indexes[IndexType.BELONGS_TO].append(((reference.foreign_key,), keys or ("updated_at",)))
         self._references.append(reference)
@@ -249,6 +271,7 @@ class SchemaBuilder:
             read_only=True,
             default=expiry,
             set=expiry,
+            description="When the record expires, in seconds since the epoch.",
         )
 
     def with_upsertable(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature

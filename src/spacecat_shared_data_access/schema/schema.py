@@ -208,13 +208,17 @@ class Schema:
         by_json_name = {attribute.json_name: name for name, attribute in self.attributes.items()}
         return by_json_name | {name: name for name in self.attributes}
 
+    def python_name(self, name: object) -> str | None:
+        """Return an attribute's Python name, given it by Python or JSON name; None if there is none."""
+        return self._names.get(name) if isinstance(name, str) else None
+
     def attribute_named(self, name: str) -> Attribute:
         """Return an attribute by its Python or JSON name.
 
         Raises:
             ValidationError: There is no such attribute.
         """
-        known = self._names.get(name) if isinstance(name, str) else None
+        known = self.python_name(name)
         if known is None:
             raise ValidationError(self._unknown(name))
         return self.attributes[known]

@@ -133,7 +133,17 @@ def conditions_name_attributes(tickets: TicketCollection, id_: str, since: datet
         order_by=("created_at", "desc"),
     )
     assert_type(found, list[Ticket])
+    assert_type(tickets.all(order_by=[("ticket_status", "desc"), "created_at"]), list[Ticket])
+    assert_type(tickets.page(limit=5, order_by=["ticket_status", ("created_at", "desc")]), Page[Ticket])
     assert_type(tickets.count(where=lambda attrs, op: op.is_(attrs.opportunity_id, None)), int)
+    joined = tickets.first(
+        where=lambda attrs, op: (
+            (op.starts_with(attrs.ticket_key, "ASO-") | op.between(attrs.created_at, since, since))
+            & ~op.or_(op.eq(attrs.created_by, "a"), None)
+            & op.not_(op.in_(attrs.ticket_status, ["Done"]))
+        )
+    )
+    assert_type(joined, Ticket | None)
 
 
 def iterating_yields_models(tickets: TicketCollection) -> None:

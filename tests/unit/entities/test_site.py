@@ -449,6 +449,8 @@ class TestEnrollment:
             ({"attribute": "base_url"}, "base_url.asc,id.asc"),
             ({"attribute": "base_url", "direction": "desc"}, "base_url.desc,id.desc"),
             ("site_id", "id.asc"),
+            ([("delivery_type", "desc"), "base_url"], "delivery_type.desc,base_url.asc,id.asc"),
+            ((("delivery_type", "desc"), ("base_url", "desc")), "delivery_type.desc,base_url.desc,id.desc"),
         ],
     )
     async def test_filtered_sorts(self, sites, server, order_by, order):

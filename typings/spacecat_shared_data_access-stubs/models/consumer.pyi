@@ -3,7 +3,18 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, NoReturn, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -219,10 +230,11 @@ class ConsumerCollection(
     def validate_capabilities(self, capabilities: Sequence[str] | None) -> None: ...
     def create(
         self,
-        item: ConsumerItem | ConsumerJsonItem,
+        item: ConsumerItem | ConsumerJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
+        **values: Any,
     ) -> Consumer: ...
     def create_many(self, new_items: object = None, parent: object = None) -> NoReturn: ...
     @overload
@@ -291,10 +303,11 @@ class AsyncConsumerCollection(
 
     async def create(
         self,
-        item: ConsumerItem | ConsumerJsonItem,
+        item: ConsumerItem | ConsumerJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
+        **values: Any,
     ) -> AsyncConsumer:
         """Create a consumer of an allowed organization.
 
@@ -302,6 +315,7 @@ class AsyncConsumerCollection(
             item: Values by attribute name; see `BaseCollection.create`.
             upsert: See `BaseCollection.create`.
             on_conflict: See `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is

@@ -372,6 +372,7 @@ class LatestAuditCollection(
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int: ...
     def iterate(
         self,
@@ -597,6 +598,7 @@ class AsyncLatestAuditCollection(
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int:
         """Count the latest audits. This reads them.
 
@@ -604,6 +606,7 @@ class AsyncLatestAuditCollection(
             keys: Values by attribute name; all audits by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
+            **values: Further keys, by attribute name.
         """
 
     def iterate(

@@ -582,6 +582,7 @@ class OpportunityCollection(
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
+        **values: Any,
     ) -> Opportunity: ...
     def create_many(
         self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: BaseModel | None = None
@@ -791,6 +792,7 @@ class AsyncOpportunityCollection(
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
+        **values: Any,
     ) -> AsyncOpportunity:
         """Create an opportunity. See `BaseCollection.create`.
 
@@ -798,6 +800,7 @@ class AsyncOpportunityCollection(
             item: The values, by attribute name.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.

@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -214,10 +214,11 @@ class PageCitabilityCollection(
 
     def create(
         self,
-        item: PageCitabilityItem | PageCitabilityJsonItem,
+        item: PageCitabilityItem | PageCitabilityJsonItem | None = None,
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
+        **values: Any,
     ) -> PageCitability: ...
     @overload
     def all_by_site_id(
@@ -302,10 +303,11 @@ class AsyncPageCitabilityCollection(
 
     async def create(
         self,
-        item: PageCitabilityItem | PageCitabilityJsonItem,
+        item: PageCitabilityItem | PageCitabilityJsonItem | None = None,
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
+        **values: Any,
     ) -> AsyncPageCitability:
         """Create or update the citability of a page.
 
@@ -315,6 +317,7 @@ class AsyncPageCitabilityCollection(
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: Has no effect.
             on_conflict: Has no effect.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: As for `BaseCollection.create`.

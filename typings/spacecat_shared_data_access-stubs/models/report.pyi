@@ -203,10 +203,11 @@ class ReportCollection(
 
     def create(
         self,
-        item: ReportItem | ReportJsonItem,
+        item: ReportItem | ReportJsonItem | None = None,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
+        **values: Any,
     ) -> Report: ...
     @overload
     def all_by_report_type(self, report_type: str, **options: Unpack[_ReportModel]) -> Report | None:
@@ -264,10 +265,11 @@ class AsyncReportCollection(
 
     async def create(
         self,
-        item: ReportItem | ReportJsonItem,
+        item: ReportItem | ReportJsonItem | None = None,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
+        **values: Any,
     ) -> AsyncReport:
         """Create a report, or update the report with the same ID.
 
@@ -277,6 +279,7 @@ class AsyncReportCollection(
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: Has no effect: this is always an upsert.
             on_conflict: Has no effect: this is always the ID.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: As for `BaseCollection.create`.

@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -149,10 +149,11 @@ class SiteEnrollmentCollection(
     def all_site_ids_by_tier(self, tier: str | None = None, product_code: str | None = None) -> list[str]: ...
     def create(
         self,
-        item: SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        item: SiteEnrollmentItem | SiteEnrollmentJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
+        **values: Any,
     ) -> SiteEnrollment: ...
     @overload
     def all_by_site_id(
@@ -278,10 +279,11 @@ class AsyncSiteEnrollmentCollection(
 
     async def create(
         self,
-        item: SiteEnrollmentItem | SiteEnrollmentJsonItem,
+        item: SiteEnrollmentItem | SiteEnrollmentJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
+        **values: Any,
     ) -> AsyncSiteEnrollment:
         """Enroll a site, or return the existing enrollment. See `BaseCollection.create`.
 

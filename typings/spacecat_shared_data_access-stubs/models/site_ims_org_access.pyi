@@ -254,10 +254,11 @@ class SiteImsOrgAccessCollection(
 
     def create(
         self,
-        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
+        **values: Any,
     ) -> SiteImsOrgAccess: ...
     def find_by_site_id_and_organization_id_and_product_code(
         self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
@@ -393,10 +394,11 @@ class AsyncSiteImsOrgAccessCollection(
 
     async def create(
         self,
-        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
+        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
+        **values: Any,
     ) -> AsyncSiteImsOrgAccess:
         """Grant access to a site, or return the existing grant for this site, organization and product.
 
@@ -407,6 +409,7 @@ class AsyncSiteImsOrgAccessCollection(
             item: The values, by attribute name. See `BaseCollection.create`.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The item is invalid.

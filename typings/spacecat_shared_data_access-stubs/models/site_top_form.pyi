@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -192,10 +192,11 @@ class SiteTopFormCollection(
 
     def create(
         self,
-        item: SiteTopFormItem | SiteTopFormJsonItem,
+        item: SiteTopFormItem | SiteTopFormJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+        **values: Any,
     ) -> SiteTopForm: ...
     def create_many(
         self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: BaseModel | None = None
@@ -319,10 +320,11 @@ class AsyncSiteTopFormCollection(
 
     async def create(
         self,
-        item: SiteTopFormItem | SiteTopFormJsonItem,
+        item: SiteTopFormItem | SiteTopFormJsonItem | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
+        **values: Any,
     ) -> AsyncSiteTopForm:
         """Create a form. A form source that is missing or null becomes empty.
 
@@ -330,6 +332,7 @@ class AsyncSiteTopFormCollection(
             item: The values, by attribute name; ``url`` is required. See `BaseCollection.create`.
             upsert: As for `BaseCollection.create`.
             on_conflict: As for `BaseCollection.create`.
+            **values: Further values, by attribute name.
 
         Raises:
             ValidationError: The URL is missing, or the item is invalid.

@@ -10,6 +10,7 @@ from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import DataAccessError, ReferenceError, unknown_keyword
+from spacecat_shared_data_access.models.base.properties import install_properties
 from spacecat_shared_data_access.models.base.queries import Options, key_value
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
@@ -35,11 +36,12 @@ def install_finders(cls: type, schema: Schema) -> None:
 
 
 def install_attribute_accessors(cls: type, schema: Schema) -> None:
-    """Add a getter to a model for each attribute, and a setter for each that can be updated."""
+    """Add a getter and a property to a model for each attribute, and a setter for each that can be updated."""
     for name, attribute in schema.attributes.items():
         _install(cls, f"get_{name}", _getter(schema, attribute))
         if schema.options.allow_updates and not attribute.read_only:
             _install(cls, f"set_{name}", _setter(attribute))
+    install_properties(cls, schema)
 
 
 def install_reference_getters(cls: type, schema: Schema) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar, Unpack
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
     translate_errors,
 )
+from spacecat_shared_data_access.models.base.keywords import option_hint, with_keywords
 from spacecat_shared_data_access.models.base.model import BaseModel
 from spacecat_shared_data_access.models.base.queries import (
     Options,
@@ -28,6 +30,7 @@ from spacecat_shared_data_access.models.base.queries import (
     key_filters,
     key_texts,
     plan_query,
+    refuse_ambiguous_options,
     refuse_listing_options,
 )
 from spacecat_shared_data_access.models.base.results import (
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 _CHUNK_SIZE: Final = 25
+_CREATE_OPTIONS: Final = ("upsert", "on_conflict")
 _TOO_MANY_ROWS: Final = "PGRST116"
 _INVALID_INPUT: Final = "22P02"
 
@@ -132,7 +136,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
         Args:
             sort_keys: Values by attribute name.
-            **options: See `Options`.
+            **options: See `Options`. Attributes may be given by keyword too, as in
+                ``all(ticket_status="Open", limit=20)``; one with the name of an option only in the mapping.
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
@@ -158,6 +163,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     async def find_by_index_keys(self, keys: Mapping[str, Any], **options: Unpack[Options]) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
+        refuse_ambiguous_options(self.schema, options)
         plan = self._plan(keys, {**options, "limit": 1})
         models = self.models_from_rows(await self._reader.first(plan), is_whole=plan.reads_everything)
         return models[0] if models else None
@@ -189,6 +195,10 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
         Returns:
             The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+
+        The cursor continues after the last row of the page, so that rows which are inserted or deleted meanwhile
+        are neither repeated nor skipped. It has the values of that row's sort keys. The cursors of ``return_cursor``
+        are offsets; both kinds are taken. A cursor of another query is refused.
         """
         plan = self.plan_page(keys, limit=limit, cursor=cursor, options=options)
         rows, next_cursor = await self._reader.listed(plan)
@@ -251,6 +261,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         *,
         where: Where | None = None,
         between: tuple[str, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int:
         """Count entities without reading them.
 
@@ -258,7 +269,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             keys: Values that attributes must have, by name; all entities by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
+            **values: Further keys, by attribute name.
         """
+        keys = with_keywords(self.schema, keys, values, method="count", options=("where", "between"))
         return await self._reader.count(self._plan(keys, {"where": where, "between": between}))
 
     async def iterate(
@@ -302,10 +315,11 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     async def create(
         self,
-        item: Mapping[str, Any],
+        item: Mapping[str, Any] | None = None,
         *,
         upsert: bool = False,
         on_conflict: str | Sequence[str] | None = None,
+        **values: Any,
     ) -> M:
         """Store a new entity.
 
@@ -313,20 +327,27 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             item: Values by Python or JSON attribute name. Defaults are filled in.
             upsert: Whether to update the entity if it exists already.
             on_conflict: For an upsert, the attributes that identify an existing entity: the ID by default.
+            **values: Further values by attribute name. Those named like a parameter only in the mapping.
 
         Returns:
             The model of the stored row.
 
         Raises:
             ValidationError: The item is invalid; nothing was sent.
+            TypeError: A keyword is not an attribute; nothing was sent.
             ConflictError: An entity with the same unique key exists already.
             DataAccessError: The server refused (``Failed to create``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        if not is_non_empty_map(item):
-            raise logged_validation_error(
-                self.log, f"Failed to create [{self.entity_name}]: data is required"
-            )
+        item = self.with_keywords(item, values)
+        complaint = None if is_non_empty_map(item) else "data is required"
+        if upsert not in (True, False):
+            complaint = "upsert must be a boolean"
+        if complaint is not None:
+            given = {"upsert": upsert or None, "on_conflict": on_conflict, "item": item}
+            hint = option_hint(self.schema, [name for name, value in given.items() if value is not None])
+            message = f"Failed to create [{self.entity_name}]: {complaint}{hint}"
+            raise logged_validation_error(self.log, message)
         with self.translate_errors("Failed to create"):
             row = record_to_row(self.schema, items.ItemBuilder(self.schema).prepare(item))
             if upsert:
@@ -337,6 +358,16 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             model = self._single(stored)
         await self._run_hook("On-create", self._on_create, model)
         return model
+
+    def with_keywords(self, item: Mapping[str, Any] | None, values: Mapping[str, Any]) -> Any:
+        """Return the item of a `create`, with the values that were given by keyword.
+
+        Raises:
+            TypeError: A keyword is not an attribute.
+            ValidationError: An attribute is in the item and among the keywords.
+        """
+        with self.translate_errors("Failed to create"):
+            return with_keywords(self.schema, item, values, method="create", options=_CREATE_OPTIONS)
 
     async def create_many(
         self, new_items: Sequence[Mapping[str, Any]], parent: BaseModel | None = None
@@ -563,9 +594,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
                 _ = model.record  # such a default may depend on the time, so it is evaluated now
         return models
 
-    async def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:
+    async def read_all_pages(self, query: Query, offset: int = 0) -> list[Row]:
         """Return the rows of all pages of a query that orders by unique columns: see `RowReader.all_pages`."""
-        return await self._reader.all_pages(query, offset, limit)
+        return await self._reader.all_pages(query, offset)
 
     async def read_unordered(self, query: Query) -> list[Row]:
         """Return all rows of a query without order and limit: see `RowReader.unordered`."""
@@ -591,7 +622,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         refuse_listing_options("page", options)
         if limit is None:
             raise ValidationError("limit must be a positive integer")
-        return self._plan(keys, {**options, "limit": limit, "cursor": cursor})
+        return replace(self._plan(keys, {**options, "limit": limit, "cursor": cursor}), is_page=True)
 
     def _plan(self, keys: Mapping[str, Any] | None, options: Any) -> QueryPlan:
         try:
@@ -619,6 +650,28 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             if error.code == _INVALID_INPUT:
                 return None
             raise
+
+    def __iter__(self) -> Iterator[M]:
+        """Iterate over all entities: see `iterate`."""
+        if not self.blocking:
+            raise TypeError(f"a {type(self).__name__} of an AsyncDataAccess is iterated with `async for`")
+        models: Any = self.iterate()
+        return iter(models)
+
+    async def __aiter__(self) -> AsyncIterator[M]:
+        """Iterate over all entities: see `iterate`."""
+        models = self.iterate()
+        if not isinstance(models, AsyncIterator):
+            raise TypeError(f"a {type(self).__name__} of a DataAccess is iterated with `for`")
+        async with aclosing(models):  # type: ignore[type-var] # an asynchronous generator
+            async for model in models:
+                yield model
+
+    def __len__(self) -> NoReturn:
+        raise TypeError(f"a {type(self).__name__} has no len(): use count(), which asks the server")
+
+    def __bool__(self) -> bool:
+        return True
 
     def __getattr__(self, name: str) -> NoReturn:
         # Called only for attributes that do not exist.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Sequence
+from copy import copy, deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, SupportsIndex
 
@@ -20,6 +20,7 @@ from spacecat_shared_data_access.models.base import accessors, items
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.cascade import CascadeDelete
 from spacecat_shared_data_access.models.base.changes import Patcher
+from spacecat_shared_data_access.models.base.properties import set_attributes
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.records import (
     Row,
@@ -30,6 +31,7 @@ from spacecat_shared_data_access.postgrest.records import (
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
+from spacecat_shared_data_access.schema.json_schema import json_schema_of
 from spacecat_shared_data_access.schema.partial_record import PartialRecord
 from spacecat_shared_data_access.schema.values import copy_json, normalize_timestamp, to_jsonable
 
@@ -106,10 +108,13 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             is_whole: Whether all attributes were read: a column that the row lacks is then null.
         """
         self = cls.__new__(cls)
-        self.collection = collection
-        self._row = row
-        self._is_whole = is_whole
-        self._record = self._patcher = self._references = None
+        # As assignments to self, but without the cost of __setattr__: this runs for every row.
+        _set_collection(self, collection)
+        _set_row(self, row)
+        _set_is_whole(self, is_whole)
+        _set_record(self, None)
+        _set_patcher(self, None)
+        _set_references(self, None)
         if cls._has_own_init:
             self.__init__(collection, self.record)  # type: ignore[misc] # as calling the class does
             self._row, self._is_whole = row, is_whole
@@ -136,10 +141,33 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         return all(getattr(cls, name) is getattr(BaseModel, name) for name in names)
 
     def __getattr__(self, name: str) -> Any:
-        # Called only for attributes that do not exist, such as an accessor that needs a target's schema.
-        if accessors.install_sorted_getters(type(self), name):
-            return getattr(self, name)
+        # Called only for attributes that do not exist, such as an accessor that needs a target's schema, and
+        # for properties that raise AttributeError.
+        if accessors.install_sorted_getters(type(self), name) or hasattr(type(self), name):
+            return object.__getattribute__(self, name)
         raise unknown_attribute(self, name, dir(type(self)))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            object.__setattr__(self, name, value)
+        except AttributeError:
+            if hasattr(type(self), name):
+                raise
+            raise unknown_attribute(self, name, dir(type(self))) from None
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) of what `to_json` returns for a whole, stored entity.
+
+        Properties have JSON names. Null values are left out of `to_json`, so ``required`` has the attributes
+        that every stored entity has. On creation those with a default may be missing.
+        """
+        return json_schema_of(cls.schema)
+
+    @property
+    def id(self) -> str:
+        """The entity's ID."""
+        return self.get_id()
 
     @property
     def record(self) -> Record:
@@ -298,6 +326,27 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             raise wrap_error(message, error) from error
         self.forget_references()
         return self
+
+    async def update(self, **values: Any) -> Self:
+        """Set several attributes and save.
+
+        All values are checked before any is set, and nothing is sent if one is invalid.
+
+        Args:
+            **values: New values by attribute name.
+
+        Returns:
+            The model itself.
+
+        Raises:
+            TypeError: A name is not an attribute.
+            ValidationError: A value is invalid, or an attribute is read-only; or as for `save`.
+            DataAccessError: As for `save`; the model keeps the values as unsaved changes.
+            UnavailableError: As for `save`.
+        """
+        set_attributes(copy(self), values)  # a setter may check other attributes, which may change too
+        set_attributes(self, values)
+        return await self.save()
 
     async def remove(self) -> Self:
         """Remove the entity, and before it the dependents that its schema names.
@@ -506,6 +555,19 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._shown_id()}>"
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - IPython's protocol
+        printer.text(repr(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield self._shown_id()
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined] # rich then writes <Ticket '…'>
+
+
+_set_collection, _set_row, _set_is_whole, _set_record, _set_patcher, _set_references = (
+    vars(BaseModel)[name].__set__
+    for name in ("collection", "_row", "_is_whole", "_record", "_patcher", "_references")
+)
 
 _COPIED_ALREADY: Final = frozenset(BaseModel.__slots__) - {"_references"}
 

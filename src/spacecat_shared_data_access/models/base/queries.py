@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from spacecat_shared_data_access.errors import ValidationError, unknown_keyword
-from spacecat_shared_data_access.postgrest.cursors import decode_cursor
+from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.keywords import option_hint, with_keywords
+from spacecat_shared_data_access.postgrest.cursors import decode_position
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
-from spacecat_shared_data_access.postgrest.where import Condition, Where, conditions_of
+from spacecat_shared_data_access.postgrest.keyset import SortKey
+from spacecat_shared_data_access.postgrest.where import Expression, Where, canonical, conditions_of
 from spacecat_shared_data_access.schema.values import convert_timestamp, to_jsonable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 Direction = Literal["asc", "desc"]
+OrderTerm = str | tuple[str, Direction]
 
 _EVERYTHING: Final = "*"
+_DIRECTIONS: Final = frozenset({"asc", "desc"})
 
 
 class PageOptions(TypedDict, total=False):
@@ -31,7 +35,8 @@ class PageOptions(TypedDict, total=False):
 
     Attributes:
         order: The direction of the index's keys; ``desc`` by default.
-        order_by: Another order: an attribute (ascending), or a pair of attribute and direction.
+        order_by: Another order: an attribute (ascending), a pair of attribute and direction, or a list of
+            these, such as ``[("priority", "desc"), "created_at"]``.
         attributes: The names of the attributes to read; all by default.
         between: An attribute, and the least and the greatest value that it may have.
         where: Further conditions: a callable that takes (attrs, op) and returns a condition made with op.
@@ -39,7 +44,7 @@ class PageOptions(TypedDict, total=False):
     """
 
     order: Direction
-    order_by: str | tuple[str, Direction] | Mapping[str, str] | None
+    order_by: str | tuple[str, Direction] | Mapping[str, str] | Sequence[OrderTerm] | None
     attributes: Sequence[str] | None
     between: tuple[str, Any, Any] | Mapping[str, Any] | None
     where: Where | None
@@ -77,29 +82,31 @@ class QueryPlan:
 
     Attributes:
         filters: Pairs of column and text that must be equal.
-        order: The columns to order by, the ID last.
+        order: The columns to order by, with their directions, the ID last.
         select: The columns to read, as PostgREST writes them.
-        ascending: Whether all of ``order`` is ascending.
         limit: The maximum number of rows; None for all.
-        offset: How many rows to skip.
+        offset: How many rows are before the first one to read.
+        after: The sort keys of the row before it, from a cursor; None to skip the rows by offset.
         all_pages: Whether to continue after the first page.
         return_cursor: Whether the caller wants a page.
         between: A range, or None.
         conditions: Further conditions, all of which must hold.
         is_ordered: Whether the caller asked for this order, with ``order_by`` or ``index``.
+        is_page: Whether the cursor of the next page has the sort keys of the last row, if the order allows it.
     """
 
     filters: tuple[tuple[str, str], ...]
-    order: tuple[str, ...]
+    order: tuple[SortKey, ...]
     select: str = _EVERYTHING
-    ascending: bool = False
     limit: int | None = None
     offset: int = 0
+    after: tuple[Any, ...] | None = None
     all_pages: bool = False
     return_cursor: bool = False
     between: Between | None = None
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Expression, ...] = ()
     is_ordered: bool = False
+    is_page: bool = False
 
     @property
     def reads_everything(self) -> bool:
@@ -107,53 +114,105 @@ class QueryPlan:
         return self.select == _EVERYTHING
 
 
-def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options) -> QueryPlan:
+def plan_query(
+    schema: Schema, keys: Mapping[str, Any] | None, options: Options | Mapping[str, Any]
+) -> QueryPlan:
     """Check a query's keys and options, and plan it.
 
     Args:
         schema: The entity.
         keys: Values that attributes must have, by name.
-        options: The caller's options.
+        options: The caller's keyword arguments: options, and further keys by attribute name.
 
     Raises:
-        TypeError: An option is unknown, as for any keyword argument.
+        TypeError: A keyword is neither an option nor an attribute.
         ValidationError: A key, an option or its value is invalid; the message names it.
     """
-    unknown = options.keys() - Options.__optional_keys__
-    if unknown:
-        raise unknown_keyword(None, min(unknown), Options.__annotations__)
-    keys = {} if keys is None else keys
-    if not isinstance(keys, Mapping):
-        raise ValidationError(f"Failed to query [{schema.entity_name}]: keys must be a mapping")
+    keys, options = split_keywords(schema, keys, options)
+    try:
+        return _plan(schema, keys, options)
+    except ValidationError as error:
+        hint = option_hint(schema, [name for name, value in options.items() if value is not None])
+        if not hint:
+            raise
+        raise ValidationError(f"{error}{hint}") from error
+
+
+def split_keywords(
+    schema: Schema, keys: Mapping[str, Any] | None, options: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Options]:
+    """Return the keys of a query, with the attributes that are among its keyword arguments, and its options.
+
+    Raises:
+        TypeError: A keyword is neither an option nor an attribute.
+        ValidationError: An attribute is among the keys and the keywords, or the keys are not a mapping.
+    """
+    keywords = {name: value for name, value in options.items() if name not in Options.__optional_keys__}
+    named = with_keywords(schema, keys, keywords, options=Options.__annotations__)
+    if not isinstance(named, Mapping | None):
+        message = f"Failed to query [{schema.entity_name}]: keys must be a mapping"
+        raise ValidationError(f"{message}{option_hint(schema, ('keys', 'sort_keys'))}")
+    rest: Any = {name: value for name, value in options.items() if name not in keywords}
+    return named or {}, rest
+
+
+def _plan(schema: Schema, keys: Mapping[str, Any], options: Options) -> QueryPlan:
     named = schema.by_attribute(keys)
     limit = checked_limit(options.get("limit"))
     fetch_all_pages = options.get("fetch_all_pages")
-    order, ascending = _checked_order(schema, tuple(named), options)
-    return QueryPlan(
+    plan = QueryPlan(
         filters=_filters(schema, named),
-        order=order,
+        order=_checked_order(schema, tuple(named), options),
         select=select_text(schema, options.get("attributes")),
-        ascending=ascending,
         limit=limit,
-        offset=decode_cursor(options.get("cursor")),
         all_pages=limit is None if fetch_all_pages is None else fetch_all_pages,
         return_cursor=options.get("return_cursor", False),
         between=_checked_between(schema, options.get("between")),
         conditions=conditions_of(options.get("where"), schema),
         is_ordered=options.get("order_by") is not None or options.get("index") is not None,
     )
+    cursor = options.get("cursor")
+    if not cursor:
+        return plan
+    position = decode_position(cursor, query_text(schema, plan))
+    return replace(plan, offset=position.offset, after=position.after)
 
 
-def index_columns(schema: Schema, keys: tuple[str, ...], index_name: str | None = None) -> tuple[str, ...]:
-    """Return the columns that order a query by attributes: those of an index, then the ID.
+def index_order(
+    schema: Schema, keys: tuple[str, ...], index_name: str | None = None, *, ascending: bool = False
+) -> tuple[SortKey, ...]:
+    """Return the order of a query by attributes: the columns of an index, then the ID.
 
     Args:
         schema: The entity.
         keys: The attributes that the query filters by.
         index_name: The index; by default the one that fits the keys best.
+        ascending: The direction of all columns.
     """
     index = schema.indexes[index_name] if index_name else schema.index_for(keys)
-    return _with_id(schema, tuple(schema.attributes[key].stored_name for key in index.keys))
+    return _with_id(
+        schema, tuple(SortKey(schema.attributes[key].stored_name, ascending) for key in index.keys)
+    )
+
+
+def sort_keys(schema: Schema, plan: QueryPlan) -> list[SortKey]:
+    """Return the sort keys by which a query's pages continue; empty if they continue by offset.
+
+    These are the columns of the order without those that have the same value in all rows.
+    """
+    if schema.columns.get(schema.id_name) is None:
+        return []
+    fixed = {column for column, _ in plan.filters}
+    return [key for key in plan.order if key.column not in fixed]
+
+
+def query_text(schema: Schema, plan: QueryPlan) -> str:
+    """Return a text that is the same for each page of a query, and different for another query."""
+    conditions = sorted(map(canonical, plan.conditions), key=repr)
+    between = plan.between and (plan.between.column, plan.between.start, plan.between.end)
+    return repr(
+        (schema.model_name, sorted(plan.filters), between, conditions, [tuple(k) for k in plan.order])
+    )
 
 
 def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -262,6 +321,14 @@ def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None:
             raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
 
 
+def refuse_ambiguous_options(schema: Schema, options: Mapping[str, Any]) -> None:
+    """Raise ValidationError if an option that has no effect in a call has the name of an attribute."""
+    ignored = [name for name in ("limit", "return_cursor", "fetch_all_pages") if name in options]
+    hint = option_hint(schema, ignored)
+    if hint:
+        raise ValidationError(f"Failed to query [{schema.entity_name}]: one entity is read{hint}")
+
+
 def select_text(schema: Schema, attributes: Sequence[str] | None) -> str:
     """Return the ``select`` parameter: ``*``, or the columns of attributes.
 
@@ -294,7 +361,7 @@ def _checked_between(schema: Schema, between: object) -> Between | None:
     raise ValidationError("between must be (attribute, start, end)")
 
 
-def _checked_order(schema: Schema, keys: tuple[str, ...], options: Options) -> tuple[tuple[str, ...], bool]:
+def _checked_order(schema: Schema, keys: tuple[str, ...], options: Options) -> tuple[SortKey, ...]:
     failed = f"Failed to query [{schema.entity_name}]:"
     index_name = options.get("index")
     if index_name is not None and (not isinstance(index_name, str) or index_name not in schema.indexes):
@@ -304,27 +371,56 @@ def _checked_order(schema: Schema, keys: tuple[str, ...], options: Options) -> t
         raise ValidationError(f"{failed} order must be asc or desc")
     order_by = options.get("order_by")
     if order_by is None:
-        return index_columns(schema, keys, index_name), order == "asc"
-    name, direction = _attribute_and_direction(order_by)
-    attribute = schema.attributes.get(name)
-    if attribute is None or attribute.column is None:
-        raise ValidationError(f"{failed} unknown order_by attribute [{name}]")
-    if direction.lower() not in {"asc", "desc"}:
-        raise ValidationError(f"{failed} invalid order_by direction [{direction}]")
-    return _with_id(schema, (attribute.column,)), direction.lower() == "asc"
+        return index_order(schema, keys, index_name, ascending=order == "asc")
+    columns: dict[str, SortKey] = {}
+    for name, direction in order_terms(order_by):
+        attribute = schema.attributes.get(name)
+        if attribute is None or attribute.column is None:
+            raise ValidationError(f"{failed} unknown order_by attribute [{name}]")
+        if direction.lower() not in _DIRECTIONS:
+            raise ValidationError(f"{failed} invalid order_by direction [{direction}]")
+        if name in columns:
+            raise ValidationError(f"{failed} order_by names {name} twice")
+        columns[name] = SortKey(attribute.column, direction.lower() == "asc")
+    return _with_id(schema, tuple(columns.values()))
 
 
-def _with_id(schema: Schema, columns: tuple[str, ...]) -> tuple[str, ...]:
+def _with_id(schema: Schema, order: tuple[SortKey, ...]) -> tuple[SortKey, ...]:
     id_column = schema.columns.get(schema.id_name)
-    return columns if id_column is None or id_column in columns else (*columns, id_column)
+    if id_column is None or any(key.column == id_column for key in order):
+        return order
+    return (*order, SortKey(id_column, order[-1].ascending))
 
 
-def _attribute_and_direction(order_by: object) -> tuple[str, str]:
+def order_terms(order_by: object) -> list[tuple[str, str]]:
+    """Return the attributes and directions of an ``order_by`` option.
+
+    Raises:
+        ValidationError: It is neither a term nor a list of terms.
+    """
+    term = _order_term(order_by)
+    if term is not None:
+        return [term]
+    terms: list[tuple[str, str] | None] = []
     match order_by:
+        case list():
+            terms = [_order_term(each) for each in order_by]
+        case tuple() if not all(isinstance(each, str) for each in order_by):  # which was meant as a pair
+            terms = [_order_term(each) for each in order_by]
+    found = [each for each in terms if each is not None]
+    if not found or len(found) < len(terms):
+        raise ValidationError("order_by must be an attribute, or a pair of attribute and direction")
+    return found
+
+
+def _order_term(term: object) -> tuple[str, str] | None:
+    match term:
         case str(name) | (str(name),):
             return name, "asc"
+        case [str(), str(other)] if isinstance(term, list) and other.lower() not in _DIRECTIONS:
+            return None  # two attributes
         case (str(name), str(direction)):
             return name, direction
         case {"attribute": str(name), **rest} if not rest.keys() - {"direction"}:
             return name, str(rest.get("direction", "asc"))
-    raise ValidationError("order_by must be an attribute, or a pair of attribute and direction")
+    return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from spacecat_shared_data_access.errors import PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base.error_translation import (
     TRANSLATED,
     logged_error,
@@ -17,15 +18,21 @@ from spacecat_shared_data_access.models.base.error_translation import (
 from spacecat_shared_data_access.models.base.queries import (
     QueryPlan,
     filter_column,
-    index_columns,
+    index_order,
+    query_text,
     select_text,
+    sort_keys,
 )
-from spacecat_shared_data_access.postgrest.cursors import encode_cursor
+from spacecat_shared_data_access.postgrest.cursors import Position, encode_cursor, encode_position
 from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
-from spacecat_shared_data_access.postgrest.keyset import Filter
-from spacecat_shared_data_access.postgrest.listing import Listing, PageRequest, RowPage
+from spacecat_shared_data_access.postgrest.keyset import (
+    Filter,
+    SortKey,
+    filters_after,
+    filters_of_nulls,
+)
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import apply_conditions
+from spacecat_shared_data_access.postgrest.where import Condition, apply_conditions
 from spacecat_shared_data_access.schema.validation import is_uuid
 from spacecat_shared_data_access.schema.values import from_timestamp
 
@@ -67,14 +74,16 @@ class RowReader:
         return await self.first(QueryPlan(filters=((column, id_),), order=order, limit=1))
 
     @cached_property
-    def _by_id(self) -> tuple[str, tuple[str, ...]]:
+    def _by_id(self) -> tuple[str, tuple[SortKey, ...]]:
         # The column to filter by, and the order: always the same, so they are looked up once.
         id_name = self._schema.id_name
-        return filter_column(self._schema, id_name), index_columns(self._schema, (id_name,))
+        return filter_column(self._schema, id_name), index_order(self._schema, (id_name,))
 
     async def first(self, plan: QueryPlan) -> list[Row]:
         """Return the first row of a plan, or no row."""
-        rows, _ = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
+        if plan.after is not None:
+            return [row async for page in self._listing(plan).pages(1, 1) for row in page]
+        rows = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
         return rows[:1]
 
     async def listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
@@ -120,83 +129,82 @@ class RowReader:
         distinct = {text.lower() if is_uuid(text) else text: text for text in texts}
         found: list[Row] = []
         for chunk in chunks_of(distinct.values()):
-            query = self._table.select(select).filter(column, "in", encode_in(chunk))
-            found += await self.unordered(query, most=len(chunk) if name == self._schema.id_name else None)
+            found += await self.unordered(self._table.select(select).filter(column, "in", encode_in(chunk)))
         return found
 
-    async def all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:
+    async def all_pages(self, query: Query, offset: int = 0) -> list[Row]:
         """Return the rows of all pages of a query that orders by unique columns.
 
         Args:
             query: The query, without a limit.
             offset: How many rows to skip.
-            limit: How many rows to read at most; None for all.
         """
-        filters = query.request.params
-
-        async def fetch(page: PageRequest) -> RowPage:
+        size, filters, rows = self._service.page_size, query.request.params, list[Row]()
+        while True:
             query.request.params = filters
-            return await self._service.page(
-                query.range(page.offset, page.offset + page.limit - 1), page.limit
-            )
+            start = offset + len(rows)
+            page = await self._service.rows(query.range(start, start + size - 1))
+            rows += page
+            if len(page) < size:
+                return rows
 
-        # By offset: the query may be ordered by anything.
-        listing = Listing(fetch, select="*", sort_keys=[], ascending=True, offset=offset)
-        size = self._service.page_size if limit is None else min(limit, self._service.page_size)
-        return [row async for page in listing.pages(size, limit) for row in page]
-
-    async def unordered(self, query: Query, *, most: int | None = None) -> list[Row]:
+    async def unordered(self, query: Query) -> list[Row]:
         """Return all rows of a query that has neither an order nor a limit.
 
-        If the server's row limit may have cut off the response, the rows are read again, by pages. Before that
-        the next row is asked for, unless a whole page has come: usually there is none.
-
-        Args:
-            query: The query.
-            most: How many rows there can be at most, if that is known.
+        If the server's own row limit may have cut off the response, the rows are read again, by pages.
         """
-        rows, has_more = await self._service.page(query, self._service.page_size)
-        if not has_more or len(rows) == most:
+        rows = await self._service.rows(query)
+        if len(rows) < self._service.page_size:
             return rows
         schema = self._schema
         for column in schema.key_columns or (schema.attributes[schema.id_name].stored_name,):
             query = query.order(column)
-        ordered = query.request.params
-        if len(rows) < self._service.page_size:
-            following, _ = await self._service.page(query.range(len(rows), len(rows)), 1)
-            if not following:
-                return rows
-            query.request.params = ordered
         return await self.all_pages(query)
 
     async def _listed_part(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
         wanted = plan.limit or self._service.page_size
-        pages = self._listing(plan).pages(
+        has_position = plan.is_page or plan.after is not None
+        asked = _with_order(plan) if has_position else plan
+        # The server cuts a page off at its own limit, so no page is larger than that.
+        pages = self._listing(asked).pages(
             min(wanted, self._service.page_size), None if plan.all_pages else wanted
         )
         rows = [row async for page in pages for row in page]
-        is_last = plan.all_pages or len(rows) < wanted
-        return rows, None if is_last else encode_cursor(plan.offset + wanted)
+        if plan.all_pages or len(rows) < wanted:
+            cursor = None
+        elif has_position:
+            cursor = self._cursor_after(plan, rows[-1])
+        else:
+            cursor = encode_cursor(plan.offset + wanted)
+        return _without(_unread(plan), rows) if has_position else rows, cursor
+
+    def _cursor_after(self, plan: QueryPlan, last: Row) -> str:
+        keys = sort_keys(self._schema, plan)
+        secret = {each.column for each in self._schema.attributes.values() if each.secret}
+        has_keys = secret.isdisjoint(key.column for key in keys) and filters_after(last, keys) is not None
+        after = tuple(last[key.column] for key in keys) if has_keys else None
+        position = Position(plan.offset + (plan.limit or self._service.page_size), after)
+        return encode_position(position, query_text(self._schema, plan))
 
     def _listing(self, plan: QueryPlan, *, also: Sequence[Filter] = ()) -> Listing:
-        async def fetch(page: PageRequest) -> RowPage:
+        async def fetch(page: PageRequest) -> list[Row]:
             return await self._page(plan, page, also)
 
-        id_column = self._schema.columns.get(self._schema.id_name)
-        fixed = {column for column, _ in plan.filters}
+        keys = sort_keys(self._schema, plan)
+        after = _after_cursor(plan, keys)
         return Listing(
             fetch,
             select=plan.select,
-            sort_keys=[each for each in plan.order if each not in fixed] if id_column is not None else [],
-            ascending=plan.ascending,
-            offset=plan.offset,
+            sort_keys=keys,
+            offset=0 if after else plan.offset,
+            after=after,
         )
 
     async def _unchanged_since_now(self, plan: QueryPlan) -> tuple[Filter, ...]:
         # In ascending order of updated_at, a row that is saved during the iteration moves to the end. This
         # filter keeps it from being yielded again.
         column = self._schema.columns.get("updated_at")
-        if column is None or column not in plan.order or not plan.ascending:
+        if column is None or SortKey(column, ascending=True) not in plan.order:
             return ()
         newest = _narrowed(self._table.select(column), plan).order(column, desc=True, nullsfirst=False)
         with translate_errors(self._schema, self._log, "Failed to query"):
@@ -205,17 +213,15 @@ class RowReader:
             return ()
         return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
 
-    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> RowPage:
+    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
         query = self._table.select(page.select)
-        for column in plan.order:
-            query = query.order(column, desc=not plan.ascending)
+        for column, ascending in plan.order:
+            query = query.order(column, desc=not ascending)
         query = _narrowed(query, plan)
         for name, text in (*page.after, *also):
             query.request.params = query.request.params.add(name, text)
         try:  # as translate_errors does, without a context manager: every read comes here
-            return await self._service.page(
-                query.range(page.offset, page.offset + page.limit - 1), page.limit
-            )
+            return await self._service.rows(query.range(page.offset, page.offset + page.limit - 1))
         except TRANSLATED as error:
             raise logged_error(self._schema, self._log, "Failed to query", error) from error
 
@@ -229,6 +235,109 @@ def _narrowed(query: Query, plan: QueryPlan) -> Query:
     return apply_conditions(query, plan.conditions) if plan.conditions else query
 
 
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """One page to read.
+
+    Attributes:
+        select: The columns to read, as PostgREST writes them.
+        after: Filters that select the rows after the previous page; none for the first page.
+        offset: How many of the selected rows to skip.
+        limit: How many rows to read at most.
+    """
+
+    select: str
+    after: tuple[Filter, ...]
+    offset: int
+    limit: int
+
+
+class Listing:
+    """The pages of a query.
+
+    The first page is read by offset, as the original does. Each further page continues after the last row
+    of the previous one (keyset pagination): it costs no more than the first, and no row is skipped or
+    repeated when others are inserted or deleted meanwhile. If the sort keys do not allow that, offsets go on.
+
+    Args:
+        fetch: Reads one page.
+        select: The columns to read, as PostgREST writes them.
+        sort_keys: The columns that order the rows, without those that have the same value in all rows.
+            Together they are unique. Empty to read by offset.
+        offset: How many rows to skip.
+        after: Filters that select the rows after the one to continue from: see `filters_after`.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[PageRequest], Awaitable[list[Row]]],
+        *,
+        select: str,
+        sort_keys: Sequence[SortKey],
+        offset: int = 0,
+        after: tuple[Filter, ...] = (),
+    ) -> None:
+        self._fetch = fetch
+        self._select = select
+        self._sort_keys = sort_keys
+        self._offset = offset
+        self._after = after
+        selected = select.split(",")
+        self._unselected = (
+            [] if select == "*" else [key.column for key in sort_keys if key.column not in selected]
+        )
+
+    async def pages(self, page_size: int, limit: int | None = None) -> AsyncIterator[list[Row]]:
+        """Read page after page until there are no more rows.
+
+        Args:
+            page_size: How many rows to read at once.
+            limit: How many rows to read in all; None for all there are.
+
+        Yields:
+            The rows of each page. The last page may be empty.
+
+        Raises:
+            PostgrestError: The server returned the same page twice.
+        """
+        select, offset, left = self._select, self._offset, limit
+        after = self._after
+        while left is None or left > 0:
+            size = page_size if left is None else min(page_size, left)
+            rows = await self._fetch(PageRequest(select, after, offset, size))
+            has_more = len(rows) >= size and left != size
+            if has_more and self._unselected and select is self._select:
+                # The next page is found by the sort keys of this one, which were not read.
+                select = ",".join([select, *self._unselected])
+                continue
+            if has_more:
+                after, offset = self._next(rows[-1], after, offset + size)
+            for column in self._unselected:
+                for row in rows:
+                    row.pop(column, None)
+            yield rows
+            left = None if left is None else left - len(rows)
+            if not has_more:
+                if left == 0 or not self._skips_nulls(after):
+                    return
+                after, offset = filters_of_nulls(self._sort_keys[0].column), 0
+
+    def _next(self, last: Row, after: tuple[Filter, ...], offset: int) -> tuple[tuple[Filter, ...], int]:
+        following = filters_after(last, self._sort_keys)
+        if following is None:
+            return after, offset
+        if following == after:
+            raise PostgrestError("The server returned the same page twice")
+        return following, 0
+
+    def _skips_nulls(self, after: tuple[Filter, ...]) -> bool:
+        # Whether the filters leave out the rows without a value in the first column: see `filters_after`.
+        first = self._sort_keys[0] if self._sort_keys else None
+        if first is None or not after or not first.ascending or len(self._sort_keys) == 1:
+            return False
+        return after[0] not in filters_of_nulls(first.column)
+
+
 def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:
     """Return the plans that together read what a plan with a long list reads; the plan itself if it has none.
 
@@ -239,14 +348,13 @@ def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:
         schema: The entity.
         plan: What the caller asks for.
     """
-    long = next((each for each in plan.conditions if each.is_long), None)
-    reads_all = plan.limit is None and plan.offset == 0 and plan.all_pages
+    long = next((each for each in plan.conditions if isinstance(each, Condition) and each.is_long), None)
+    reads_all = plan.limit is None and plan.offset == 0 and plan.after is None and plan.all_pages
     if long is None or not reads_all or (plan.is_ordered and not _is_order_known(schema, plan)):
         return [plan]
     return [
         replace(
-            plan,
-            select=",".join(dict.fromkeys((plan.select, *_unread(plan)))),
+            _with_order(plan),
             conditions=tuple(part if each is long else each for each in plan.conditions),
         )
         for part in long.split()
@@ -268,19 +376,38 @@ def merge_rows(schema: Schema, plan: QueryPlan, parts: Iterable[list[Row]]) -> l
     id_column = schema.columns.get(schema.id_name)
     if id_column is not None:
         rows = list({row.get(id_column): row for row in rows}.values())
-    rows.sort(
-        key=lambda row: [_sort_key(row.get(column)) for column in plan.order], reverse=not plan.ascending
-    )
-    for column in _unread(plan):
-        for row in rows:
-            row.pop(column, None)
-    return rows
+    for key in reversed(plan.order):  # sorting is stable, so the first key is applied last
+        rows.sort(key=lambda row, key=key: _sort_key(row.get(key.column)), reverse=not key.ascending)  # type: ignore[misc] # a lambda's default
+    return _without(_unread(plan), rows)
+
+
+def _after_cursor(plan: QueryPlan, keys: Sequence[SortKey]) -> tuple[Filter, ...]:
+    # The filters that select the rows after the one that the caller's cursor names.
+    if plan.after is None:
+        return ()
+    row = dict(zip((key.column for key in keys), plan.after, strict=False))
+    after = filters_after(row, keys) if len(plan.after) == len(keys) else None
+    if after is None:
+        raise ValidationError("cursor cannot be read")
+    return after
+
+
+def _with_order(plan: QueryPlan) -> QueryPlan:
+    # The same plan, which reads the columns of its order too.
+    return replace(plan, select=",".join(dict.fromkeys((plan.select, *_unread(plan)))))
 
 
 def _unread(plan: QueryPlan) -> list[str]:
     # The columns of the order that the caller does not ask for.
     read = plan.select.split(",")
-    return [] if read == ["*"] else [column for column in plan.order if column not in read]
+    return [] if read == ["*"] else [key.column for key in plan.order if key.column not in read]
+
+
+def _without(columns: Iterable[str], rows: list[Row]) -> list[Row]:
+    for column in columns:
+        for row in rows:
+            row.pop(column, None)
+    return rows
 
 
 def _is_order_known(schema: Schema, plan: QueryPlan) -> bool:
@@ -290,7 +417,7 @@ def _is_order_known(schema: Schema, plan: QueryPlan) -> bool:
         for name, attribute in schema.attributes.items()
         if name in keys or attribute.type in {"number", "boolean"} or attribute.validate is is_uuid
     }
-    return known.issuperset(plan.order)
+    return known.issuperset(key.column for key in plan.order)
 
 
 def _sort_key(value: Any) -> tuple[bool, Any]:

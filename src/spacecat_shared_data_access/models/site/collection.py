@@ -11,6 +11,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, Page
 from spacecat_shared_data_access.models.base.guards import check_updated_config
 from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.models.base.queries import order_terms
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import encode_value
@@ -251,18 +252,20 @@ class SiteCollection(BaseCollection[Site]):
         filters = {name: value for name, value in filters.items() if has_text(value)}
         if not filters:
             raise ValidationError("tier or product_code is required")
-        column, descending = self._enrolled_order(order_by)
+        order = self._enrolled_order(order_by)
         has_limit = isinstance(limit, int) and not isinstance(limit, bool) and limit > 0
         size, offset = limit if has_limit else self.service.page_size, decode_cursor(cursor)
         query = self.table.select(_ENROLLED)
         for name, value in filters.items():
             query = query.filter(f"site_enrollments.entitlements.{name}", "eq", encode_value(value))
-        query = apply_conditions(query, conditions_of(where, self.schema)).order(column, desc=descending)
-        if column != "id":
-            query = query.order("id", desc=descending)
+        query = apply_conditions(query, conditions_of(where, self.schema))
+        for column, descending in order:
+            query = query.order(column, desc=descending)
         with self.translate_errors("Failed to query sites by enrollment filter"):
-            limit = size if has_limit or return_cursor else None
-            rows = await self.read_all_pages(query, offset, limit)
+            if has_limit or return_cursor:
+                rows = await self.service.rows(query.range(offset, offset + size - 1))
+            else:
+                rows = await self.read_all_pages(query, offset)
         for row in rows:
             row.pop("site_enrollments", None)
         sites = self.models_from_rows(rows)
@@ -270,24 +273,31 @@ class SiteCollection(BaseCollection[Site]):
             return sites
         return Page(sites, encode_cursor(offset + size) if len(sites) == size else None)
 
-    def _enrolled_order(self, order_by: Any) -> tuple[str, bool]:
-        # Return the column, and whether the order is descending.
+    def _enrolled_order(self, order_by: Any) -> list[tuple[str, bool]]:
+        # Return the columns, each with whether the order is descending.
+        terms: Sequence[tuple[str, Any]]
         direction: Any
         match order_by:
+            case list() | (tuple(), *_) if order_by:
+                terms = order_terms(order_by)
             case str(name) | (str(name),) if name:
-                direction = "asc"
-            case (str(name), direction) if name:
-                pass
+                terms = [(name, "asc")]
             case {"attribute": str(name), **rest} if name:
-                direction = rest.get("direction", "asc")
+                terms = [(name, rest.get("direction", "asc"))]
+            case (str(name), direction) if name:
+                terms = [(name, direction)]
             case _:
-                return "updated_at", True
-        column = self.schema.columns.get(name)
-        if column is None:
-            raise ValidationError(f"unknown order_by attribute: {name}")
-        if str(direction).lower() not in {"asc", "desc"}:
-            raise ValidationError(f"invalid order_by direction: {direction}")
-        return column, str(direction).lower() == "desc"
+                terms = [("updated_at", "desc")]
+        order: dict[str, bool] = {}
+        for name, direction in terms:
+            column = self.schema.columns.get(name)
+            if column is None:
+                raise ValidationError(f"unknown order_by attribute: {name}")
+            if str(direction).lower() not in {"asc", "desc"}:
+                raise ValidationError(f"invalid order_by direction: {direction}")
+            order.setdefault(column, str(direction).lower() == "desc")
+        order.setdefault("id", str(direction).lower() == "desc")
+        return list(order.items())
 
     async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()

@@ -105,6 +105,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
         *,
         where: Callable[[_AttributesT, Operators], Expression | None] | None = None,
         between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int: ...
     def iterate(
         self,
@@ -115,8 +116,14 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     ) -> Iterator[M]: ...
     def create_instance_from_row(self, row: Row | None) -> M | None: ...
     def create(
-        self, item: _ItemT, *, upsert: bool = False, on_conflict: _NameT | Sequence[_NameT] | None = None
+        self,
+        item: _ItemT | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _NameT | Sequence[_NameT] | None = None,
+        **values: Any,
     ) -> M: ...
+    def with_keywords(self, item: _ItemT | None, values: Mapping[str, Any]) -> Any: ...
     def create_many(
         self, new_items: Sequence[_ItemT], parent: BaseModel | None = None
     ) -> CreateResult[M]: ...
@@ -134,12 +141,16 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
         self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
     ) -> list[M]: ...
     def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]: ...
-    def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]: ...
+    def read_all_pages(self, query: Query, offset: int = 0) -> list[Row]: ...
     def read_unordered(self, query: Query) -> list[Row]: ...
     def translate_errors(self, message: str) -> AbstractContextManager[None]: ...
     def plan_page(
         self, keys: _ValuesT | None, *, limit: int, cursor: str | None, options: PageOptions
     ) -> QueryPlan: ...
+    def __iter__(self) -> Iterator[M]: ...
+    def __aiter__(self) -> Iterator[M]: ...
+    def __len__(self) -> NoReturn: ...
+    def __bool__(self) -> bool: ...
     def __getattr__(self, name: str) -> NoReturn: ...
 
 class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
@@ -198,7 +209,8 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
         Args:
             sort_keys: Values by attribute name.
-            **options: See `Options`.
+            **options: See `Options`. Attributes may be given by keyword too, as in
+                ``all(ticket_status="Open", limit=20)``; one with the name of an option only in the mapping.
 
         Returns:
             Models in the order of the index that fits, descending unless ``order="asc"``. With
@@ -304,6 +316,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         *,
         where: Callable[[_AttributesT, Operators], Expression | None] | None = None,
         between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> int:
         """Count entities without reading them.
 
@@ -311,6 +324,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
             keys: Values that attributes must have, by name; all entities by default.
             where: Further conditions, as for `all`.
             between: A range, as for `all`.
+            **values: Further keys, by attribute name.
         """
 
     def iterate(
@@ -349,7 +363,12 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         """
 
     async def create(
-        self, item: _ItemT, *, upsert: bool = False, on_conflict: _NameT | Sequence[_NameT] | None = None
+        self,
+        item: _ItemT | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _NameT | Sequence[_NameT] | None = None,
+        **values: Any,
     ) -> M:
         """Store a new entity.
 
@@ -357,15 +376,25 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
             item: Values by Python or JSON attribute name. Defaults are filled in.
             upsert: Whether to update the entity if it exists already.
             on_conflict: For an upsert, the attributes that identify an existing entity: the ID by default.
+            **values: Further values by attribute name. Those named like a parameter only in the mapping.
 
         Returns:
             The model of the stored row.
 
         Raises:
             ValidationError: The item is invalid; nothing was sent.
+            TypeError: A keyword is not an attribute; nothing was sent.
             ConflictError: An entity with the same unique key exists already.
             DataAccessError: The server refused (``Failed to create``).
             UnavailableError: The server could not be reached or could not respond.
+        """
+
+    def with_keywords(self, item: _ItemT | None, values: Mapping[str, Any]) -> Any:
+        """Return the item of a `create`, with the values that were given by keyword.
+
+        Raises:
+            TypeError: A keyword is not an attribute.
+            ValidationError: An attribute is in the item and among the keywords.
         """
 
     async def create_many(
@@ -489,7 +518,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
             is_whole: Whether all attributes were read, so that a column that a row lacks is null.
         """
 
-    async def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:
+    async def read_all_pages(self, query: Query, offset: int = 0) -> list[Row]:
         """Return the rows of all pages of a query that orders by unique columns: see `RowReader.all_pages`."""
 
     async def read_unordered(self, query: Query) -> list[Row]:
@@ -512,4 +541,12 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
             ValidationError: An argument is invalid.
         """
 
+    def __iter__(self) -> Iterator[M]:
+        """Iterate over all entities: see `iterate`."""
+
+    def __aiter__(self) -> AsyncIterator[M]:
+        """Iterate over all entities: see `iterate`."""
+
+    def __len__(self) -> NoReturn: ...
+    def __bool__(self) -> bool: ...
     def __getattr__(self, name: str) -> NoReturn: ...

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Iterator
 from logging import Logger
 from typing import Any, ClassVar, NoReturn, Self, SupportsIndex
 
@@ -28,6 +29,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def bind_schema(cls, schema: Schema) -> None: ...
     @classmethod
     def has_default(cls, *names: str) -> bool: ...
+    def __setattr__(self, name: str, value: Any) -> None: ...
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]: ...
+    @property
+    def id(self) -> str: ...
     @property
     def record(self) -> Record: ...
     @property
@@ -53,6 +59,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def to_dict(self) -> Record: ...
     def to_json(self) -> dict[str, Any]: ...
     def save(self, *, if_unchanged: bool = False) -> Self: ...
+    def update(self, **values: Any) -> Self: ...
     def remove(self) -> Self: ...
     def cached_reference(self, call: tuple[Any, ...]) -> Any: ...
     def cache_reference(self, call: tuple[Any, ...], found: Any) -> None: ...
@@ -63,6 +70,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...
+    def __rich_repr__(self) -> Iterator[Any]: ...
 
 class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     """One entity.
@@ -107,6 +115,19 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     @classmethod
     def has_default(cls, *names: str) -> bool:
         """Return whether methods of this model are those of `BaseModel`, not overridden."""
+
+    def __setattr__(self, name: str, value: Any) -> None: ...
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) of what `to_json` returns for a whole, stored entity.
+
+        Properties have JSON names. Null values are left out of `to_json`, so ``required`` has the attributes
+        that every stored entity has. On creation those with a default may be missing.
+        """
+
+    @property
+    def id(self) -> str:
+        """The entity's ID."""
 
     @property
     def record(self) -> Record:
@@ -203,6 +224,24 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
             UnavailableError: The server could not be reached or could not respond.
         """
 
+    async def update(self, **values: Any) -> Self:
+        """Set several attributes and save.
+
+        All values are checked before any is set, and nothing is sent if one is invalid.
+
+        Args:
+            **values: New values by attribute name.
+
+        Returns:
+            The model itself.
+
+        Raises:
+            TypeError: A name is not an attribute.
+            ValidationError: A value is invalid, or an attribute is read-only; or as for `save`.
+            DataAccessError: As for `save`; the model keeps the values as unsaved changes.
+            UnavailableError: As for `save`.
+        """
+
     async def remove(self) -> Self:
         """Remove the entity, and before it the dependents that its schema names.
 
@@ -251,3 +290,4 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...
+    def __rich_repr__(self) -> Iterator[Any]: ...
