@@ -281,6 +281,10 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
         Returns:
             The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+
+        The cursor continues after the last row of the page, so that rows which are inserted or deleted meanwhile
+        are neither repeated nor skipped. It has the values of that row's sort keys. The cursors of ``return_cursor``
+        are offsets; both kinds are taken. A cursor of another query is refused.
         """
 
     async def find_by_id(self, id_: str | UUID) -> M | None:

@@ -3,14 +3,22 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
 
 from spacecat_shared_data_access.models.base.collection import _AttributesT, _NameT
+from spacecat_shared_data_access.postgrest.keyset import SortKey
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema import Schema
 
 Direction: TypeAlias = Literal["asc", "desc"]
+OrderTerm: TypeAlias = str | tuple[str, Direction]
 
 class PageOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
     order: Direction
-    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
+    order_by: (
+        _NameT
+        | tuple[_NameT, Direction]
+        | Mapping[str, str]
+        | Sequence[_NameT | tuple[_NameT, Direction]]
+        | None
+    )
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
@@ -27,7 +35,13 @@ class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
     """The options of a call that finds one entity: see `Options`."""
 
     order: Direction
-    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | None
+    order_by: (
+        _NameT
+        | tuple[_NameT, Direction]
+        | Mapping[str, str]
+        | Sequence[_NameT | tuple[_NameT, Direction]]
+        | None
+    )
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
@@ -75,16 +89,17 @@ class Between:
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
     filters: tuple[tuple[str, str], ...]
-    order: tuple[str, ...]
+    order: tuple[SortKey, ...]
     select: str = ...
-    ascending: bool = False
     limit: int | None = None
     offset: int = 0
+    after: tuple[Any, ...] | None = None
     all_pages: bool = False
     return_cursor: bool = False
     between: Between | None = None
     conditions: tuple[Expression, ...] = ...
     is_ordered: bool = False
+    is_page: bool = False
 
     @property
     def reads_everything(self) -> bool: ...
@@ -95,9 +110,11 @@ def plan_query(
 def split_keywords(
     schema: Schema, keys: Mapping[str, Any] | None, options: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], Options]: ...
-def index_columns(
-    schema: Schema, keys: tuple[str, ...], index_name: str | None = None
-) -> tuple[str, ...]: ...
+def index_order(
+    schema: Schema, keys: tuple[str, ...], index_name: str | None = None, *, ascending: bool = False
+) -> tuple[SortKey, ...]: ...
+def sort_keys(schema: Schema, plan: QueryPlan) -> list[SortKey]: ...
+def query_text(schema: Schema, plan: QueryPlan) -> str: ...
 def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]: ...
 def filter_column(schema: Schema, name: str) -> str: ...
 def key_value(name: str, value: Any) -> Any: ...
@@ -108,3 +125,4 @@ def checked_limit(limit: object) -> int | None: ...
 def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None: ...
 def refuse_ambiguous_options(schema: Schema, options: Mapping[str, Any]) -> None: ...
 def select_text(schema: Schema, attributes: Sequence[str] | None) -> str: ...
+def order_terms(order_by: object) -> list[tuple[str, str]]: ...
