@@ -84,7 +84,7 @@ release: release-tools
 lint-commits: release-tools
 	$(BIN)/python scripts/release_tools.py commitlint --config release/commitlint.config.js --from "$(FROM)" --to "$(TO)"
 
-# Writes benchmarks/RESULTS.md. The original is measured too if node and npm are installed.
+# Writes benchmarks/RESULTS.md and the history with its plot. The original is measured too if node and npm are installed.
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks --install
 

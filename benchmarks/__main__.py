@@ -1,20 +1,24 @@
-"""Run the benchmarks and write RESULTS.md."""
+"""Run the benchmarks, and write RESULTS.md, the history and its plot."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, nullcontext
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import original, report
+from benchmarks import comparison, history, original, report
 from benchmarks.contest import Bench
 from benchmarks.measures import MEASURES
-from benchmarks.processes import canned_server
+from benchmarks.processes import ROOT, canned_server
 
 _RESULTS: Final = Path(__file__).with_name("RESULTS.md")
+_HISTORY: Final = Path(__file__).with_name("history.jsonl")
+_PLOT: Final = ROOT / "docs" / "images" / "benchmarks.svg"
 
 
 def _arguments() -> argparse.Namespace:
@@ -29,6 +33,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--profile", action="store_true", help="show where the package spends its time, with pyinstrument"
     )
+    parser.add_argument(
+        "--compare",
+        metavar="REV",
+        help="measure the checkout and another commit in turn, and print the ratios",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object a comparison; writes nothing"
+    )
     arguments = parser.parse_args()
     unknown = [name for name in arguments.measures if name not in MEASURES]
     if unknown:
@@ -36,36 +48,58 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
-def _run(names: Sequence[str], *, is_quick: bool, profiler: Any, has_original: bool) -> list[report.Line]:
-    lines = []
+def _run(names: Sequence[str], *, is_quick: bool, profiler: Any, has_original: bool) -> Iterator[report.Line]:
     with ExitStack() as opened:
         url = opened.enter_context(canned_server())
         other = opened.enter_context(original.Original(url)) if has_original else None
         bench = Bench(url, is_quick, other, profiler or nullcontext())
         for name in names:
-            print(name, flush=True)
-            for line in MEASURES[name](bench):
-                print(f"  {line.measure}: {line}", flush=True)
-                lines.append(line)
-    return lines
+            yield from MEASURES[name](bench)
+
+
+def _compare(revision: str, names: Sequence[str], *, is_quick: bool) -> None:
+    for what, ratio in comparison.compare(revision, names, is_quick=is_quick):
+        shown = f"not measured at {revision}" if ratio is None else f"{ratio:.3g} x {revision}"
+        print(f"{what}: {shown}", flush=True)
+
+
+def _write(lines: Sequence[report.Line], missing: str | None) -> None:
+    run = history.new_run(lines)  # first, since the files written here are a change to the commit
+    report.write(_RESULTS, lines, {} if missing else original.versions(), [missing] if missing else [])
+    history.append(_HISTORY, run)
+    goals = {(line.measure, line.peer): line.goal for line in lines if line.goal is not None}
+    _PLOT.parent.mkdir(exist_ok=True)
+    problem = history.plot(_PLOT, history.read(_HISTORY), goals)
+    print(problem or f"drawn in {_PLOT}")
+    print(f"written to {_RESULTS} and {_HISTORY}")
 
 
 def main() -> None:
     """Run the measures named on the command line, or all."""
     arguments = _arguments()
+    names = arguments.measures or list(MEASURES)
+    if arguments.compare:
+        _compare(arguments.compare, names, is_quick=arguments.quick)
+        return
     if arguments.install:
         original.install()
     missing = original.missing()
+    profiler = import_module("pyinstrument").Profiler() if arguments.profile else None
+    found = _run(names, is_quick=arguments.quick, profiler=profiler, has_original=missing is None)
+    if arguments.json:
+        for line in found:
+            print(json.dumps(asdict(line)), flush=True)
+        return
     if missing:
         print(missing)
-    profiler = import_module("pyinstrument").Profiler() if arguments.profile else None
-    names = arguments.measures or list(MEASURES)
-    lines = _run(names, is_quick=arguments.quick, profiler=profiler, has_original=missing is None)
+    lines = []
+    for line in found:
+        print(f"{line.measure}: {line}", flush=True)
+        lines.append(line)
     if profiler is not None:
         print(profiler.output_text(unicode=True, show_all=True))
     elif not arguments.quick and not arguments.measures:
-        report.write(_RESULTS, lines, {} if missing else original.versions(), [missing] if missing else [])
-        print(f"written to {_RESULTS}")
+        _write(lines, missing)
     goals = [line for line in lines if line.goal is not None]
     print(f"{sum(line.verdict == 'met' for line in goals)} of {len(goals)} goals met")
 

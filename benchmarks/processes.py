@@ -18,13 +18,16 @@ _ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name
 
 
 @contextmanager
-def canned_server() -> Iterator[str]:
+def canned_server(delay: float = 0.0) -> Iterator[str]:
     """Run the canned server in its own process.
+
+    Args:
+        delay: How long it takes for each response, in seconds.
 
     Yields:
         Its address.
     """
-    command = [sys.executable, "-m", "benchmarks.server"]
+    command = [sys.executable, "-m", "benchmarks.server", str(delay)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as server:

@@ -115,7 +115,7 @@ def write(path: Path, lines: Sequence[Line], versions: Mapping[str, str], notes:
             "ratio is ours divided by theirs: less is better."
         ),
         "",
-        f"- {datetime.now(UTC):%Y-%m-%d}, {_machine()}",
+        f"- {datetime.now(UTC):%Y-%m-%d}, {machine()}",
         f"- {', '.join(f'{name} {each}' for name, each in ({**_versions(), **versions}).items())}",
         *(f"- {note}" for note in notes),
         "",
@@ -134,7 +134,8 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _machine() -> str:
+def machine() -> str:
+    """Return processor, cores and system of this machine."""
     return f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
 
 

@@ -1,8 +1,9 @@
 """The canned server: it responds from memory, so that the client is measured.
 
-``python -m benchmarks.server`` listens on a free loopback port, prints its address, and serves until its
+``python -m benchmarks.server DELAY`` listens on a free loopback port, prints its address, and serves until its
 standard input is closed. All table names mean the same table: a GET with ``id`` returns one row, with
-``offset`` and ``limit`` a page of 100,000 rows; a POST returns the rows that it was sent.
+``offset`` and ``limit`` a page of 100,000 rows; a POST returns the rows that it was sent. Each response is sent
+after the delay, in seconds.
 """
 
 from __future__ import annotations
@@ -37,9 +38,14 @@ def _page(offset: int, limit: int) -> bytes:
 
 
 class Canned(asyncio.Protocol):
-    """One kept-alive connection."""
+    """One kept-alive connection.
 
-    def __init__(self) -> None:
+    Args:
+        delay: How long each response takes, in seconds.
+    """
+
+    def __init__(self, delay: float = 0.0) -> None:
+        self._delay = delay
         self._received = bytearray()
         self._transport: asyncio.WriteTransport | None = None
 
@@ -60,7 +66,11 @@ class Canned(asyncio.Protocol):
             request = bytes(self._received[:end])
             del self._received[:end]
             assert self._transport is not None
-            self._transport.write(self._response_to(request, body_start))
+            response = self._response_to(request, body_start)
+            if self._delay:
+                asyncio.get_running_loop().call_later(self._delay, self._transport.write, response)
+            else:
+                self._transport.write(response)
 
     def _response_to(self, request: bytes, body_start: int) -> bytes:
         method, target, _ = request.split(b" ", 2)
@@ -74,14 +84,14 @@ class Canned(asyncio.Protocol):
         return _page(start, int(limit[1]) if limit else rows.ALL_ROWS)
 
 
-async def serve() -> None:
+async def serve(delay: float) -> None:
     """Listen, print the address, and serve until standard input is closed."""
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(Canned, "127.0.0.1", 0)
+    server = await loop.create_server(lambda: Canned(delay), "127.0.0.1", 0, backlog=1_000)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
     async with server:
         await loop.run_in_executor(None, sys.stdin.read)
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    asyncio.run(serve(float(sys.argv[1])))

@@ -16,7 +16,7 @@ from spacecat_shared_data_access import create_data_access
 
 _COUNT = 1_000
 _REPEATS = 40
-_GOALS = {"postgrest-py's insert": 1.1}
+_GOALS = {"postgrest-py's insert": 1.5}
 
 
 def measure(bench: Bench) -> Iterator[Line]:

@@ -10,13 +10,10 @@ from typing import Any, cast
 
 import httpx
 
-from benchmarks import rows
+from benchmarks import stored
 from benchmarks.contest import Bench
 from benchmarks.report import Line
 from spacecat_shared_data_access import create_data_access
-
-_CLOUD_ID = "35273b54-3f06-40d2-880f-dd28cf8daafa"
-_BRIDGES_EACH = 5
 
 
 @dataclass(frozen=True)
@@ -48,35 +45,9 @@ class _Removals:
 
     def _connection(self, tickets: int) -> Any:
         self._made += 1
-        connection = self._data_access.TaskManagementConnection.create(
-            {
-                "organization_id": self._organization_id,
-                "provider": "jira_cloud",
-                "display_name": "Example's Jira",
-                "instance_url": "https://example.atlassian.net",
-                "connected_by": "user@AdobeID",
-                "external_instance_id": str(self._made),
-                "metadata": {"cloudId": _CLOUD_ID},
-            }
+        return stored.create_connection(
+            self._data_access, self._organization_id, number=self._made, tickets=tickets
         )
-        own = {
-            "organization_id": self._organization_id,
-            "task_management_connection_id": connection.get_id(),
-        }
-        items = [{**item, **own} for item in rows.new_items(tickets)]
-        made = self._data_access.Ticket.create_many(items).created_items
-        bridges = [
-            {
-                "ticket_id": ticket.get_id(),
-                "suggestion_id": f"{ticket.get_id()} {number}",
-                "opportunity_id": "o-1",
-                "created_by": "user@AdobeID",
-            }
-            for ticket in made
-            for number in range(_BRIDGES_EACH)
-        ]
-        self._data_access.TicketSuggestion.create_many(bridges)
-        return connection
 
     def _rows(self) -> tuple[int, ...]:
         entities = ("Organization", "TaskManagementConnection", "Ticket", "TicketSuggestion")
@@ -127,12 +98,16 @@ def measure(bench: Bench) -> Iterator[Line]:
         try:
             removals.bystander()
             ours, ours_of_few = removals.ours(many), removals.ours(few)
-            title = f"remove() of a connection with {many} tickets and {many * _BRIDGES_EACH:,} bridges"
+            title = (
+                f"remove() of a connection with {many} tickets and {many * stored.SUGGESTIONS_EACH:,} bridges"
+            )
             if bench.original is not None:
                 theirs = removals.originals(many)
-                yield Line(title, ours.requests, "the original", theirs.requests, "requests", 0.1)
+                yield Line(
+                    f"{title}: requests", ours.requests, "the original", theirs.requests, "requests", 0.1
+                )
                 yield Line(title, ours.seconds, "the original", theirs.seconds, "ms")
-            smaller = f"{few} tickets and {few * _BRIDGES_EACH:,} bridges"
-            yield Line(title, ours.requests, smaller, ours_of_few.requests, "requests")
+            smaller = f"{few} tickets and {few * stored.SUGGESTIONS_EACH:,} bridges"
+            yield Line(f"{title}: requests", ours.requests, smaller, ours_of_few.requests, "requests")
         finally:
             removals.close()
