@@ -14,6 +14,7 @@ from spacecat_shared_data_access.models import ENTITY_MODULES
 
 # The public names other than entities, by module.
 _EXPORTS: Final = {
+    "check": ("Finding", "FindingKind", "Severity", "check_database"),
     "config": ("DataAccessConfig",),
     "data_access": ("AsyncDataAccess", "DataAccess", "create_async_data_access", "create_data_access"),
     "errors": (

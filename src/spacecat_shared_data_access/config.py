@@ -108,8 +108,8 @@ class DataAccessConfig(BaseModel):
         region: The bucket's AWS region.
         s2s_allowed_ims_org_ids: The IMS organizations whose consumers are allowed. In the environment they
             are separated by commas.
-        page_size: The number of rows that are requested at a time when listing. Must not be greater than the
-            server's ``db-max-rows``.
+        page_size: The number of rows that are requested at a time when listing. If the server's
+            ``db-max-rows`` is smaller, its pages are.
         connect_timeout: The timeout to connect, in seconds.
         read_timeout: The timeout of each read and write, in seconds.
         pool_timeout: The timeout to get a connection from the pool, in seconds. It does not limit the time
@@ -170,9 +170,10 @@ class DataAccessConfig(BaseModel):
             base = config
         if not isinstance(base, Mapping):
             raise ValidationError("config must be a mapping or a DataAccessConfig")
-        fields = {camel_to_snake(str(name)): value for name, value in base.items()} | settings
+        fields = {camel_to_snake(str(name)): value for name, value in base.items() if value is not None}
+        fields |= {name: value for name, value in settings.items() if value is not None}
         try:
-            return cls(**{name: value for name, value in fields.items() if value is not None})
+            return cls(**fields)
         except PydanticError as error:
             raise ValidationError(_message(error)) from None
 

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import httpx
+from postgrest import (
+    AsyncPostgrestClient,
+    AsyncRPCFilterRequestBuilder,
+    AsyncSelectRequestBuilder,
+    SyncPostgrestClient,
+    SyncRPCFilterRequestBuilder,
+    SyncSelectRequestBuilder,
+)
 
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.errors import ValidationError, unknown_attribute
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
+from spacecat_shared_data_access.postgrest.direct import call_function
+from spacecat_shared_data_access.postgrest.direct_rows import DirectRows
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
-from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
+from spacecat_shared_data_access.postgrest.sync_bridge import iterate_sync, run_sync
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
-    from postgrest import AsyncPostgrestClient, SyncPostgrestClient
-
     from spacecat_shared_data_access.models.base.collection import BaseCollection
 
 S = TypeVar("S", bound=Service)
@@ -33,8 +42,17 @@ logger: Final[logging.Logger] = logging.getLogger("spacecat_shared_data_access")
 logger.addHandler(logging.NullHandler())  # no output on stderr if the program does not configure logging
 
 
+SyncSelect = SyncSelectRequestBuilder | SyncRPCFilterRequestBuilder
+AsyncSelect = AsyncSelectRequestBuilder | AsyncRPCFilterRequestBuilder
+
+
 class Services(Uncopyable, Generic[S]):
-    """The services of a data access besides its entities."""
+    """The services of a data access besides its entities: direct queries. See docs/DIRECT_QUERIES.md.
+
+    Raises (each method, and each query of the client):
+        postgrest.APIError: The request failed. It is a `DataAccessError` too, of the class that fits:
+            `ConflictError`, `AccessDeniedError`, `UnavailableError` or `ValidationError`.
+    """
 
     __slots__ = ("_service",)
 
@@ -49,8 +67,42 @@ class SyncServices(Services[SyncService]):
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
-        """A postgrest client for tables that are not entities."""
+        """A client of the postgrest package, for tables that are not entities.
+
+        Its requests are retried and checked as those of entities.
+        """
         return self._service.postgrest_client
+
+    def all_rows(self, query: SyncSelect, *, unique: str | Sequence[str] = "id") -> list[Row]:
+        """Read all rows of a select, however many rows the server returns at a time.
+
+        Args:
+            query: A select of `postgrest_client`, with an order that includes a unique column. A ``limit`` of
+                its own is the number of rows in all.
+            unique: The column, or columns together, that identify a row.
+
+        Returns:
+            The rows, in the order of the query. Pages after the first continue after the last row (keyset
+            pagination) if the order has one direction; otherwise they are read by offset.
+        """
+        return run_sync(DirectRows(self._service, query, unique).all())
+
+    def iterate_rows(self, query: SyncSelect, *, unique: str | Sequence[str] = "id") -> Iterator[Row]:
+        """Iterate over the rows of a select, reading one page at a time. See `all_rows`."""
+        return iterate_sync(DirectRows(self._service, query, unique).iterate())
+
+    def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any:
+        """Call a database function.
+
+        Args:
+            name: The function's name.
+            arguments: The arguments by name.
+
+        Returns:
+            What the function returns: a value, a row or a list of rows; None if it returns nothing. The
+            server's row limit applies to rows.
+        """
+        return run_sync(call_function(self._service, name, arguments))
 
 
 class AsyncServices(Services[AsyncService]):
@@ -60,8 +112,42 @@ class AsyncServices(Services[AsyncService]):
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
-        """A postgrest client for tables that are not entities, for the running event loop."""
+        """A client of the postgrest package, for tables that are not entities.
+
+        Its requests are retried and checked as those of entities.
+        """
         return self._service.postgrest_client
+
+    async def all_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> list[Row]:
+        """Read all rows of a select, however many rows the server returns at a time.
+
+        Args:
+            query: A select of `postgrest_client`, with an order that includes a unique column. A ``limit`` of
+                its own is the number of rows in all.
+            unique: The column, or columns together, that identify a row.
+
+        Returns:
+            The rows, in the order of the query. Pages after the first continue after the last row (keyset
+            pagination) if the order has one direction; otherwise they are read by offset.
+        """
+        return await DirectRows(self._service, query, unique).all()
+
+    def iterate_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> AsyncIterator[Row]:
+        """Iterate over the rows of a select, reading one page at a time. See `all_rows`."""
+        return DirectRows(self._service, query, unique).iterate()
+
+    async def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any:
+        """Call a database function.
+
+        Args:
+            name: The function's name.
+            arguments: The arguments by name.
+
+        Returns:
+            What the function returns: a value, a row or a list of rows; None if it returns nothing. The
+            server's row limit applies to rows.
+        """
+        return await call_function(self._service, name, arguments)
 
 
 class _Collections(Uncopyable, Generic[S]):
@@ -113,7 +199,7 @@ class DataAccess(_Collections[SyncService]):
     is closed at the end of the block.
 
     Attributes:
-        services: Further services: ``postgrest_client``.
+        services: Direct queries, of tables that are not entities.
         registry: The collections, by name.
         config: Its configuration.
     """
@@ -141,7 +227,7 @@ class AsyncDataAccess(_Collections[AsyncService]):
     Like `DataAccess`, but methods that send requests are awaited.
 
     Attributes:
-        services: Further services: ``postgrest_client``.
+        services: Direct queries, of tables that are not entities.
         registry: The collections, by name.
         config: Its configuration.
     """

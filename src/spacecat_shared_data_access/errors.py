@@ -160,7 +160,7 @@ def wrap_error(message: str, cause: DataAccessError) -> DataAccessError:
         cause, otherwise a `DataAccessError`. The message of an `UnavailableError` includes the number of
         attempts if there was more than one.
     """
-    kind = _class_for(cause)
+    kind = error_class(cause)
     if kind is UnavailableError and cause.attempts > 1:
         message = f"{message} (after {cause.attempts} attempts)"
     error = kind(
@@ -210,7 +210,8 @@ def _hint(name: str, candidates: Iterable[str]) -> str:
     return f". Did you mean {by_lower[nearest[0]]!r}?" if nearest else ""
 
 
-def _class_for(cause: DataAccessError) -> type[DataAccessError]:
+def error_class(cause: DataAccessError) -> type[DataAccessError]:
+    """Return the class of the error that a caller gets for a cause: see `wrap_error`."""
     for kind in (ValidationError, ConflictError, AccessDeniedError, UnavailableError):
         if isinstance(cause, kind):
             return kind

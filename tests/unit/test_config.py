@@ -101,6 +101,10 @@ def test_with_a_mapping_the_environment_is_ignored(monkeypatch):
 def test_none_counts_as_not_given():
     config = DataAccessConfig.load({"postgrestUrl": URL, "region": None}, postgrest_schema=None)
     assert (config.region, config.postgrest_schema) == (None, "public")
+    config = DataAccessConfig.load(
+        {"postgrest_url": URL, "region": "eu-west-1"}, postgrest_url=None, region=None
+    )
+    assert (config.postgrest_url, config.region) == (URL, "eu-west-1")
 
 
 def test_a_configuration_cannot_be_changed():

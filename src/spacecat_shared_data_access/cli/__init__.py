@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     drawing.add_argument("--dark", action="store_true", help="colours for a dark background, with svg")
 
     _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
+    _add_check(commands)
     _add_serve(commands)
     return parser
 
@@ -100,6 +101,47 @@ def _command(commands: _Commands[_Parser], name: str, run: _Command, what: str) 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def _add_check(commands: _Commands[_Parser]) -> None:
+    what = "check whether a database has what the entities need; writes nothing"
+    check = _command(commands, "check", _check, what)
+    check.add_argument(
+        "entities",
+        metavar="ENTITY",
+        nargs="*",
+        type=_text,
+        help="the entities to check, in any spelling (default: all)",
+    )
+    check.add_argument(
+        "--url",
+        type=_text,
+        help="the URL of PostgREST (default: $POSTGREST_URL, with $POSTGREST_API_KEY and $POSTGREST_SCHEMA)",
+    )
+    check.add_argument(
+        "--database-url",
+        metavar="URL",
+        type=_text,
+        help="the URL of the database, to check keys, indexes, CHECKs and privileges too",
+    )
+    check.add_argument(
+        "--api-key-env", metavar="NAME", type=_text, help="the environment variable that has the API key"
+    )
+    check.add_argument(
+        "--role",
+        type=_text,
+        help="the role whose privileges are checked (default: the API key's, or postgrest_writer)",
+    )
+    check.add_argument(
+        "--import",
+        metavar="MODULE",
+        dest="modules",
+        action="append",
+        default=[],
+        type=_text,
+        help="a module that registers further entities; may be repeated",
+    )
+    _add_json(check)
 
 
 def _add_serve(commands: _Commands[_Parser]) -> None:
@@ -181,6 +223,12 @@ def _print_ddl(_arguments: argparse.Namespace) -> int:
 
     output.say(schema_sql(None))
     return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.check import check  # noqa: PLC0415 - see above
+
+    return check(arguments)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

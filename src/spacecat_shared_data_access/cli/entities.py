@@ -14,6 +14,7 @@ from spacecat_shared_data_access.cli.description import (
     description_of_configuration,
     summary_of,
 )
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema.naming import singular
 from spacecat_shared_data_access.schema.printing import (
@@ -43,10 +44,10 @@ def list_entities(arguments: argparse.Namespace) -> int:
 
 def describe(arguments: argparse.Namespace) -> int:
     """Print everything that one entity declares."""
-    found = entities_spelt(arguments.entity)
-    if len(found) != 1:
-        return output.fail(_not_one(arguments.entity, found), output.WRONG_ARGUMENTS)
-    (entity,) = found
+    try:
+        entity = entity_spelt(arguments.entity)
+    except ValidationError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
     width = output.terminal_width()
     if entity == WITHOUT_SCHEMA:
         described = description_of_configuration()
@@ -66,12 +67,13 @@ def draw(arguments: argparse.Namespace) -> int:
     """Print a diagram: of one entity with its attributes, or of several and their relations."""
     names: list[str] = []
     for spelling in arguments.entities:
-        found = entities_spelt(spelling)
-        if len(found) != 1:
-            return output.fail(_not_one(spelling, found), output.WRONG_ARGUMENTS)
-        if found == [WITHOUT_SCHEMA]:
+        try:
+            entity = entity_spelt(spelling)
+        except ValidationError as error:
+            return output.fail(str(error), output.WRONG_ARGUMENTS)
+        if entity == WITHOUT_SCHEMA:
             return output.fail(f"{WITHOUT_SCHEMA} has no table", output.WRONG_ARGUMENTS)
-        names += found
+        names.append(entity)
     if len(names) == 1:
         diagram = diagrams.entity_diagram(names[0])
     else:
@@ -83,6 +85,18 @@ def draw(arguments: argparse.Namespace) -> int:
             return output.fail("svg needs mmdr: pip install 'spacecat-shared-data-access[diagrams]'")
     output.say(diagram)
     return 0
+
+
+def entity_spelt(name: str) -> str:
+    """Return the entity that a name refers to, as `entities_spelt`.
+
+    Raises:
+        ValidationError: There is none, or there are several.
+    """
+    found = entities_spelt(name)
+    if len(found) != 1:
+        raise ValidationError(_not_one(name, found))
+    return found[0]
 
 
 def entities_spelt(name: str) -> list[str]:

@@ -52,6 +52,16 @@ def terminal_width() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
 
 
+def has_colours() -> bool:
+    """Return whether to print in colours: stdout is a terminal that has them, and NO_COLOR is not set.
+
+    See https://no-color.org.
+    """
+    return (
+        terminal_width() is not None and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
 def table(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
     """Return rows as the lines of a table.
 

@@ -77,6 +77,8 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
   updated_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (key, organization_id, endpoint)
 );
+CREATE INDEX IF NOT EXISTS idempotency_keys_organization_id_updated_at_idx
+  ON idempotency_keys (organization_id, updated_at DESC);
 CREATE INDEX IF NOT EXISTS idempotency_keys_expires_at_idx ON idempotency_keys (expires_at);
 
 CREATE TABLE IF NOT EXISTS oauth_nonces (

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
@@ -13,9 +12,6 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_uuid, optional
-
-if TYPE_CHECKING:
-    from spacecat_shared_data_access.postgrest.request import Query
 
 # The foreign key and the inner join are explicit, so that they do not depend on the version of PostgREST.
 _IDENTITY_COLUMNS: Final = (
@@ -113,24 +109,16 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
         if not include_deleted:
             query = query.is_("deleted_at", "null")
         try:
-            rows = await self._rows_up_to(_MAX_ROWS, query.order("brand_id").order("semrush_project_id"))
+            query = query.order("brand_id").order("semrush_project_id")
+            rows = await self.read_all_pages(query, limit=_MAX_ROWS)
         except PostgrestError as error:
             message = "Failed to query mapping rows by organization"
             self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - a traceback would not help
             raise wrap_error(message, error) from error
-        return [_identity(row) for row in rows]
-
-    async def _rows_up_to(self, limit: int, query: Query) -> Sequence[Row]:
-        size, filters, rows = self.service.page_size, query.request.params, list[Row]()
-        while True:
-            query.request.params = filters
-            page = await self.service.rows(query.range(len(rows), len(rows) + size - 1))
-            rows += page
-            if len(rows) >= limit:
-                self.log.warning("[%s] all_by_organization_id truncated at %d rows", self.entity_name, limit)
-                return rows[:limit]
-            if len(page) < size:
-                return rows
+        if len(rows) >= _MAX_ROWS:
+            message = "[%s] all_by_organization_id truncated at %d rows"
+            self.log.warning(message, self.entity_name, _MAX_ROWS)
+        return [_identity(row) for row in rows[:_MAX_ROWS]]
 
 
 def _identity(row: Row) -> BrandSemrushProjectIdentity:

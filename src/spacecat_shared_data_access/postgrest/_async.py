@@ -15,6 +15,7 @@ from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
 from spacecat_shared_data_access.postgrest.concurrency_limit import async_concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
+from spacecat_shared_data_access.postgrest.direct import AsyncDirectClient
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 
@@ -41,23 +42,15 @@ class AsyncService(Service):
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
-        """A postgrest client for tables without an entity. It uses the running event loop's HTTP client."""
+        """A postgrest client whose requests this service sends."""
         self._check_open()
-        client = AsyncPostgrestClient(
-            self.settings.url,
-            schema=self.settings.schema,
-            headers=dict(self._headers),
-            http_client=self._client(),
-        )
-        client._owns_session = False  # noqa: SLF001 - otherwise it closes the HTTP client
-        client.basic_auth = self._auth  # type: ignore[assignment] # httpx, which gets it, takes any httpx.Auth
-        return client
+        return AsyncDirectClient(self, self._client(), self.settings.schema, self.client_headers)
 
     def _client(self) -> httpx.AsyncClient:
         return self._own.for_running_loop() if self._injected is None else self._injected
 
     async def _transmit(
-        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
+        self, client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None, deadline: float
     ) -> httpx.Response:
         limit = async_concurrency_limit(client, self.settings.max_connections)
         if limit.locked():
@@ -73,7 +66,7 @@ class AsyncService(Service):
         except httpx.PoolTimeout:
             limit.release()
             raise
-        return await send(client, request, seconds_until(deadline), auth=self._auth, on_end=limit.release)
+        return await send(client, request, seconds_until(deadline), auth=auth, on_end=limit.release)
 
     async def sleep(self, seconds: float) -> None:
         """Suspend the task."""

@@ -16,6 +16,7 @@ from spacecat_shared_data_access.postgrest.clients import SharedClient, new_clie
 from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
 from spacecat_shared_data_access.postgrest.concurrency_limit import concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_until
+from spacecat_shared_data_access.postgrest.direct import SyncDirectClient
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
@@ -43,17 +44,9 @@ class SyncService(Service):
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
-        """A postgrest client for tables without an entity. It uses the same HTTP client."""
+        """A postgrest client whose requests this service sends."""
         self._check_open()
-        client = SyncPostgrestClient(
-            self.settings.url,
-            schema=self.settings.schema,
-            headers=dict(self._headers),
-            http_client=self._client(),
-        )
-        client._owns_session = False  # noqa: SLF001 - otherwise it closes the HTTP client
-        client.basic_auth = self._auth  # type: ignore[assignment] # httpx, which gets it, takes any httpx.Auth
-        return client
+        return SyncDirectClient(self, self._client(), self.settings.schema, self.client_headers)
 
     def _client(self) -> httpx.Client:
         if self._injected is not None:
@@ -67,7 +60,7 @@ class SyncService(Service):
         return shared.client
 
     async def _transmit(
-        self, client: httpx.Client, request: httpx.Request, deadline: float
+        self, client: httpx.Client, request: httpx.Request, auth: httpx.Auth | None, deadline: float
     ) -> httpx.Response:
         limit = concurrency_limit(client, self.settings.max_connections)
         try:
@@ -76,14 +69,17 @@ class SyncService(Service):
             raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request) from error
         try:
             self._set_timeouts(request, deadline)
-            return self._send_and_read(client, request, deadline)
+            return self._send_and_read(client, request, auth, deadline)
         finally:
             limit.release()
 
-    def _send_and_read(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
-        auth = self._auth or httpx.USE_CLIENT_DEFAULT
+    def _send_and_read(
+        self, client: httpx.Client, request: httpx.Request, auth: httpx.Auth | None, deadline: float
+    ) -> httpx.Response:
         with deadline_scope(deadline):
-            response = client.send(request, auth=auth, follow_redirects=False, stream=True)
+            response = client.send(
+                request, auth=auth or httpx.USE_CLIENT_DEFAULT, follow_redirects=False, stream=True
+            )
             try:
                 if isinstance(response.stream, httpx.SyncByteStream):
                     response.stream = _DeadlineStream(response.stream, request, deadline)

@@ -7,8 +7,10 @@ what became of the first: see docs/RELIABILITY.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import httpx
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError
 from spacecat_shared_data_access.postgrest.comparison import row_matches
@@ -19,8 +21,9 @@ from spacecat_shared_data_access.postgrest.filters import (
     encode_or,
     encode_value,
 )
+from spacecat_shared_data_access.postgrest.keyset import Filter
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of
+from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of, read_back_query
 from spacecat_shared_data_access.postgrest.response import ambiguous_outcome, row_of, rows_of
 from spacecat_shared_data_access.postgrest.retry import Operation
 
@@ -62,21 +65,52 @@ async def insert(service: Service, table: Table, rows: Row | Sequence[Row], key:
         NoResponseError: There was no response. With ``in_doubt`` the rows may have been inserted.
     """
     sent = [rows] if isinstance(rows, dict) else rows
-    if not key or any(row.get(column) is None for row in sent for column in key):
-        return await service.rows(table.insert(rows))
+    query = table.insert(rows)
+    if not has_values(sent, key):
+        return await service.rows(query)
+    return await keyed_insert(service, query, sent, key, rows_of, lambda found: found)
+
+
+def has_values(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bool:
+    """Return whether all rows have a value for each of some columns, such as a key's. False without columns."""
+    return bool(columns) and all(row.get(column) is not None for row in rows for column in columns)
+
+
+async def keyed_insert(
+    service: Service,
+    query: Query,
+    sent: Sequence[Row],
+    key: Sequence[str],
+    read: Callable[[httpx.Response], T],
+    result_of: Callable[[list[Row]], T],
+) -> T:
+    """Send an insert of rows with their primary key: see `insert`.
+
+    Args:
+        service: Sends the requests.
+        query: The insert.
+        sent: Its rows.
+        key: The columns of the primary key, for which all rows have a value.
+        read: Returns the result of the response.
+        result_of: Returns the result for the rows that an earlier attempt inserted, in the order of ``sent``.
+
+    Raises:
+        DataAccessError: The same errors as `insert`.
+    """
     with service.shared_deadline():
         try:
-            stored, _ = await service.request(table.insert(rows), rows_of, Operation.KEYED_INSERT)
+            result, _ = await service.request(query, read, Operation.KEYED_INSERT)
         except PostgrestError as error:
             # A NoResponseError is one too: all attempts were lost, and no conflict tells what became of them.
             if not error.in_doubt or not _may_be_conflict(error):
                 raise
-            found = await _keep_in_doubt(_read_back(service, table, sent, key))
+            found = await _keep_in_doubt(_read_back(service, query, sent, key))
             if found is None:
                 raise
-            service.log.info("POST %s: an earlier attempt whose response was lost succeeded", table.name)
-            return found
-    return stored
+            name = query.request.path.name
+            service.log.info("POST %s: an earlier attempt whose response was lost succeeded", name)
+            return result_of(found)
+    return result
 
 
 async def update(service: Service, query: Query) -> list[Row]:
@@ -122,9 +156,9 @@ async def resolve_ambiguous_update(service: Service, query: Query) -> list[Row]:
     """
     values: Mapping[str, Any] = query.request.json  # type: ignore[assignment] # an update sends a mapping
     filters = filters_of(query)
-    if not _LOGICAL_OPERATORS.isdisjoint(name for name, _ in filters):
-        raise ambiguous_outcome()  # they are not parsed for the columns that they use
-    changed = {name for name, _ in filters if name.split("->")[0] in values}
+    changed = changed_filters(filters, values)
+    if changed is None:
+        raise ambiguous_outcome()
     if not changed:
         return []
     new_filters = [(name, text) for name, text in filters if name not in changed]
@@ -133,7 +167,7 @@ async def resolve_ambiguous_update(service: Service, query: Query) -> list[Row]:
     ]
     if not new_filters:
         raise ambiguous_outcome()
-    read = service.table(query.request.path.name).select()
+    read = read_back_query(query)
     for name, text in new_filters:
         read.request.params = read.request.params.add(name, text)
     rows = await _keep_in_doubt(service.rows(read))
@@ -144,15 +178,30 @@ async def resolve_ambiguous_update(service: Service, query: Query) -> list[Row]:
     return ours
 
 
+def changed_filters(filters: Sequence[Filter], values: Mapping[str, Any]) -> set[str] | None:
+    """Return the names of the filters of an update that use a column which the update changes.
+
+    Args:
+        filters: The update's filters.
+        values: Its values by column.
+
+    Returns:
+        The names. None if that is unknown: logical operators are not parsed for the columns that they use.
+    """
+    if not _LOGICAL_OPERATORS.isdisjoint(name for name, _ in filters):
+        return None
+    return {name for name, _ in filters if name.split("->")[0] in values}
+
+
 async def _read_back(
-    service: Service, table: Table, sent: Sequence[Row], key: Sequence[str]
+    service: Service, inserted: Query, sent: Sequence[Row], key: Sequence[str]
 ) -> list[Row] | None:
     # Return the stored rows in order, or None unless all of them have the values that were sent.
     if len({_key_values(row, key) for row in sent}) < len(sent):
         return None  # an insert with the same key twice cannot have succeeded
     rows: list[Row] = []
     for chunk in chunks_of([[row[column] for column in key] for row in sent]):
-        query = table.select()
+        query = read_back_query(inserted)
         if len(key) == 1:
             query = query.filter(key[0], "in", encode_in(value for [value] in chunk))
         else:

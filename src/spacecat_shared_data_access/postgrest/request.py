@@ -15,7 +15,7 @@ from postgrest import CountMethod, ReturnMethod, SyncRequestBuilder, SyncSelectR
 from postgrest.base_request_builder import RequestConfig
 from yarl import URL
 
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.filters import MAX_URL_BYTES, encoded_length
 from spacecat_shared_data_access.schema.values import NUL
 
@@ -26,6 +26,7 @@ Query = SyncSelectRequestBuilder
 _NOT_FILTERS: Final = frozenset({"select", "columns", "on_conflict", "order", "limit", "offset"})
 _NEED_FILTER: Final = frozenset({"PATCH", "DELETE"})
 _READS: Final = frozenset({"GET", "HEAD"})
+_OF_A_WRITE: Final = frozenset({"accept", "content-type", "prefer"})
 _ENCODED_NUL: Final = "%00"
 _NUL_IN_JSON: Final = rb"\u0000"
 _NUL_MESSAGE: Final = "A text with a NUL character cannot be sent: PostgreSQL does not store it"
@@ -141,6 +142,54 @@ def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Que
     return SyncSelectRequestBuilder(request)
 
 
+def encoded_query(
+    method: str,
+    url: str,
+    *,
+    params: httpx.QueryParams,
+    headers: httpx.Headers,
+    content: bytes | None,
+    auth: httpx.Auth | None,
+) -> Query:
+    """Create the query for a request whose parts are encoded already.
+
+    Args:
+        method: The HTTP method.
+        url: The URL without parameters.
+        params: The parameters.
+        headers: The request's own headers. They replace those of every request.
+        content: The body, as JSON.
+        auth: Signs the request. None for the credentials of every request.
+    """
+    request: RequestConfig[httpx.Client] = RequestConfig(
+        session=None,  # type: ignore[arg-type] # never used: see the module's docstring
+        path=URL(url, encoded=True),
+        http_method=method,
+        headers=headers,
+        params=params,
+        auth=auth,  # type: ignore[arg-type] # httpx, which gets it, takes any httpx.Auth
+        json=content,  # sent unchanged
+        retry_enabled=False,
+    )
+    return SyncSelectRequestBuilder(request)
+
+
+def read_back_query(query: Query) -> Query:
+    """Build a query that reads the table that another query writes, with the same credentials and schema."""
+    written = query.request
+    headers = httpx.Headers(written.headers)
+    for name in _OF_A_WRITE & headers.keys():
+        del headers[name]
+    return encoded_query(
+        "GET",
+        str(written.path),
+        params=httpx.QueryParams({"select": "*"}),
+        headers=headers,
+        content=None,
+        auth=written.auth,
+    )
+
+
 def filters_of(query: Query) -> list[tuple[str, str]]:
     """Return a query's filters as pairs of a column, or a logical operator, and its value."""
     return [(name, text) for name, text in query.request.params.multi_items() if name not in _NOT_FILTERS]
@@ -158,20 +207,20 @@ def to_httpx(
         schema: The database schema.
 
     Raises:
-        DataAccessError: The query updates or deletes rows without a filter.
-        ValidationError: It contains a value that JSON or PostgreSQL does not support, or its URL is too long.
+        ValidationError: The query updates or deletes rows without a filter, contains a value that JSON or
+            PostgreSQL does not support, or its URL is too long.
     """
     built = query.request
     method = str(built.http_method)
-    if method in _NEED_FILTER and not filters_of(query):
-        raise DataAccessError(f"A {method} needs a filter: without one it would affect all rows")
-    profile = "Accept-Profile" if method in _READS else "Content-Profile"
-    own = dict(built.headers)  # with lower-case names
-    sent = {"Accept": own.pop("accept", "application/json"), profile: schema, **headers, **own}
+    if method in _NEED_FILTER and not any(_selects_rows(name) for name, _ in filters_of(query)):
+        raise ValidationError(f"A {method} needs a filter: without one it would affect all rows")
+    profile = "accept-profile" if method in _READS else "content-profile"
+    # All names are in lower case, so that a later value replaces an earlier one.
+    sent = {"accept": "application/json", profile: schema, **headers, **built.headers}
     content = None
     if built.json is not None and method != "DELETE":
         content = _encoded(built.json)
-        sent["Content-Type"] = "application/json"
+        sent.setdefault("content-type", "application/json")
     try:
         # As one string: if path and parameters are passed separately, httpx parses the URL twice.
         url = f"{built.path}?{built.params}" if built.params else str(built.path)
@@ -187,6 +236,11 @@ def to_httpx(
         raise ValidationError("The request's URL is not valid") from None
 
 
+def _selects_rows(name: str) -> bool:
+    # The name of a filter on an embedded resource has a dot, and does not select the rows that are written.
+    return name in {"not.and", "not.or"} or name.startswith('"') or "." not in name.partition("->")[0]
+
+
 def _too_long(query: Query, length: int) -> ValidationError:
     parts = [("path", str(query.request.path)), *query.request.params.multi_items()]
     longest, _ = max(parts, key=lambda part: encoded_length(part[1]))
@@ -198,11 +252,11 @@ def _too_long(query: Query, length: int) -> ValidationError:
 
 def _encoded(values: Any) -> bytes:
     try:
-        content = orjson.dumps(values)
+        content = values if isinstance(values, bytes) else orjson.dumps(values)
     except orjson.JSONEncodeError as error:
         raise ValidationError(f"The values cannot be sent as JSON: {error}") from error
     # The same bytes may be an escaped backslash followed by "u0000".
-    if _NUL_IN_JSON in content and _contains_nul(values):
+    if _NUL_IN_JSON in content and _contains_nul(orjson.loads(content)):
         raise ValidationError(_NUL_MESSAGE)
     return content
 

@@ -20,6 +20,8 @@ TRANSPORT_EXCEPTIONS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieCo
 # At most 18 digits: a larger number is not a number of rows.
 _TOTAL = re.compile(r"(?:[0-9]+-[0-9]+|\*)/([0-9]{1,18})")
 _MAX_SHOWN: Final = 200
+# RFC 9209. PostgREST sends it since version 13; the response to a HEAD has no other place for the code.
+_PROXY_STATUS = re.compile(r'\bPostgREST;.*?\berror="?(\w+)')
 
 
 def rows_of(response: httpx.Response) -> list[Row]:
@@ -30,8 +32,17 @@ def rows_of(response: httpx.Response) -> list[Row]:
     """
     body = json_of(response)
     if not isinstance(body, list) or not all(isinstance(row, dict) for row in body):
-        raise _unexpected(response, "JSON that is not a list of rows")
+        raise unexpected_response(response, "JSON that is not a list of rows")
     return body
+
+
+def page_of(response: httpx.Response) -> tuple[list[Row], bool]:
+    """Parse the rows of a response, and return whether it has a Content-Range.
+
+    Raises:
+        PostgrestError: The body is not a JSON list of objects.
+    """
+    return rows_of(response), "Content-Range" in response.headers
 
 
 def row_of(response: httpx.Response) -> list[Row]:
@@ -57,7 +68,7 @@ def json_of(response: httpx.Response) -> Any:
     try:
         return orjson.loads(response.content)
     except ValueError as error:
-        raise _unexpected(response, "a body that is not JSON") from error
+        raise unexpected_response(response, "a body that is not JSON") from error
 
 
 def total_of(response: httpx.Response) -> int:
@@ -68,7 +79,7 @@ def total_of(response: httpx.Response) -> int:
     """
     match = _TOTAL.fullmatch(response.headers.get("Content-Range", ""))
     if match is None:
-        raise _unexpected(response, "no total in Content-Range")
+        raise unexpected_response(response, "no total in Content-Range")
     return int(match[1])
 
 
@@ -76,7 +87,7 @@ def error_from_response(response: httpx.Response) -> PostgrestError:
     """Create the error for a response whose status is not 2xx.
 
     It has PostgREST's code, message, details and hint. From any other response, such as a proxy's error
-    page, it has the status only.
+    page, it has the status only. The response to a HEAD has the status and the code.
     """
     try:
         body: Any = orjson.loads(response.content)
@@ -84,7 +95,7 @@ def error_from_response(response: httpx.Response) -> PostgrestError:
         body = None
     if not isinstance(body, dict) or not isinstance(body.get("message"), str):
         message = f"The server returned HTTP {response.status_code}"
-        error = PostgrestError(message, status=response.status_code)
+        error = PostgrestError(message, status=response.status_code, code=_code_in_headers(response))
     else:
         error = PostgrestError(
             body["message"],
@@ -121,13 +132,24 @@ def expect_no_error(response: httpx.Response) -> None:
     json_of(response)
 
 
-def _unexpected(response: httpx.Response, what: str) -> PostgrestError:
+def unexpected_response(response: httpx.Response, what: str) -> PostgrestError:
+    """Create the error for a 2xx response that is not what was asked for.
+
+    Args:
+        response: The response.
+        what: What it has instead.
+    """
     content_type = response.headers.get("Content-Type", "no content type")[:_MAX_SHOWN]
     return PostgrestError(
         f"The server returned HTTP {response.status_code} with {what}",
         status=response.status_code,
         details=f"{content_type}, {len(response.content)} bytes",
     )
+
+
+def _code_in_headers(response: httpx.Response) -> str | None:
+    match = _PROXY_STATUS.search(response.headers.get("Proxy-Status", ""))
+    return None if match is None else match[1]
 
 
 def _seconds_of(retry_after: str | None) -> float | None:

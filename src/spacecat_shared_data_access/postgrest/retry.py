@@ -60,7 +60,7 @@ class Operation(Enum):
     UPDATE = auto()
     DELETE = auto()
     COUNTED_DELETE = auto()
-    """A DELETE that returns the deleted rows: a second one would return none."""
+    """A DELETE that returns the deleted rows, or their number: a second one would return none."""
     CALL = auto()
     """A call of a database function."""
 
@@ -133,10 +133,21 @@ def operation_of(query: Query) -> Operation:
     if method == "PATCH":
         return Operation.UPDATE
     if method == "DELETE":
-        return Operation.COUNTED_DELETE if "return=representation" in preferences else Operation.DELETE
-    if request.path.parent.name == "rpc":
+        return Operation.COUNTED_DELETE if reports_rows(query) else Operation.DELETE
+    if is_call(query):
         return Operation.CALL
     return Operation.UPSERT if "resolution=" in preferences else Operation.INSERT
+
+
+def is_call(query: Query) -> bool:
+    """Return whether a query calls a database function."""
+    return query.request.path.parent.name == "rpc"
+
+
+def reports_rows(query: Query) -> bool:
+    """Return whether the response to a write has the rows that it changed, or their number."""
+    preferences = query.request.headers.get("Prefer", "")
+    return "return=representation" in preferences or "count=" in preferences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from spacecat_shared_data_access.errors import DataAccessError, NoResponseError
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
+from spacecat_shared_data_access.postgrest.listing import RowPage
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
@@ -29,6 +30,7 @@ from spacecat_shared_data_access.postgrest.response import (
     error_from_response,
     expect_no_error,
     json_of,
+    page_of,
     rows_of,
     total_of,
     transport_error,
@@ -40,6 +42,7 @@ from spacecat_shared_data_access.postgrest.retry import (
     operation_of,
     send_with_retries,
 )
+from spacecat_shared_data_access.postgrest.row_limit import RowLimit
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 T = TypeVar("T")
@@ -90,8 +93,7 @@ class Service(Uncopyable, ABC):
 
     Attributes:
         blocking: Whether its coroutines block instead of suspending.
-        page_size: The number of rows that are requested at a time when listing. Is reduced if the server
-            returns fewer.
+        page_size: The number of rows that are requested at a time when listing.
     """
 
     blocking: ClassVar[bool]
@@ -100,12 +102,11 @@ class Service(Uncopyable, ABC):
         self.settings = settings
         self.log = log
         self.page_size: int = settings.page_size
+        self._row_limit = RowLimit()
         self._closed = False
         self._base_url = URL(settings.url)
         headers = dict(settings.headers)
-        # Spelled as in postgrest's client, so that it replaces the header there.
-        version = headers.pop("x-client-info", f"spacecat-shared-data-access/{__version__}")
-        self._headers = {"X-Client-Info": version, **headers}
+        self._headers = {"x-client-info": f"spacecat-shared-data-access/{__version__}", **headers}
         self._auth = None if settings.api_key is None else ApiKeyAuth(settings.api_key, log)
         connect, read, pool = settings.timeout
         self._timeout = httpx.Timeout(connect=connect, read=read, write=read, pool=pool)
@@ -134,6 +135,20 @@ class Service(Uncopyable, ABC):
             # its own filters.
             raise ambiguous_outcome()
         return rows
+
+    async def page(self, query: Query, limit: int) -> RowPage:
+        """Send a query for a page and return its rows, and whether further rows may follow.
+
+        Args:
+            query: The query.
+            limit: How many rows it requests. The server may return fewer although there are more: see
+                `row_limit`.
+
+        Raises:
+            DataAccessError: The same errors as `rows`.
+        """
+        (rows, is_range), _ = await self.request(query, page_of)
+        return rows, self._row_limit.has_more(len(rows), limit, is_range=is_range)
 
     async def execute(self, query: Query) -> None:
         """Send a query that returns no rows. Raises the same errors as `rows`."""
@@ -183,6 +198,13 @@ class Service(Uncopyable, ABC):
         )
         return await send_with_retries(partial(self._attempt, query, read, deadline), context)
 
+    @property
+    def client_headers(self) -> dict[str, str]:
+        """The headers of every request, for a postgrest client."""
+        headers = dict(self._headers)
+        # Spelled as in postgrest's client, so that it replaces the header there.
+        return {"X-Client-Info": headers.pop("x-client-info"), **headers}
+
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
         """Return a context manager that applies another retry policy to this service's requests."""
         return PolicyScope(self, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
@@ -201,15 +223,17 @@ class Service(Uncopyable, ABC):
         client = self._client()
         request = to_httpx(query, client, self._headers, self.settings.schema)
         try:
-            return read(await self._send(client, request, deadline))
+            return read(await self._send(client, request, query.request.auth or self._auth, deadline))
         except DataAccessError as error:
             error.attempts += renewals_of(request)
             raise
 
-    async def _send(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
+    async def _send(
+        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float
+    ) -> httpx.Response:
         started = time.perf_counter()
         try:
-            response = await self._transmit(client, request, deadline)
+            response = await self._transmit(client, request, auth, deadline)
         except TRANSPORT_EXCEPTIONS as error:
             failure = transport_error(error)
             raise failure from failure.cause
@@ -251,7 +275,9 @@ class Service(Uncopyable, ABC):
         """Return the HTTP client to send with."""
 
     @abstractmethod
-    async def _transmit(self, client: Any, request: httpx.Request, deadline: float) -> httpx.Response:
+    async def _transmit(
+        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float
+    ) -> httpx.Response:
         """Send a request as soon as the concurrency limit allows it, and read the response."""
 
     @abstractmethod

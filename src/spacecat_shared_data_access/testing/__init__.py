@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from spacecat_shared_data_access.testing.fits import assert_database_fits
     from spacecat_shared_data_access.testing.local import async_local_data_access, local_data_access
     from spacecat_shared_data_access.testing.mock import MockPostgrest, UnscriptedRequestError
     from spacecat_shared_data_access.testing.rows import row
@@ -23,6 +24,7 @@ _HOMES = {
     "Script": "script",
     "SentRequest": "sent",
     "UnscriptedRequestError": "mock",
+    "assert_database_fits": "fits",
     "async_local_data_access": "local",
     "local_data_access": "local",
     "row": "rows",
@@ -36,6 +38,7 @@ __all__ = [  # noqa: RUF022  by subject
     "SentRequest",
     "UnscriptedRequestError",
     "row",
+    "assert_database_fits",
 ]
 
 

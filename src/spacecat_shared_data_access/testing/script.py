@@ -133,9 +133,9 @@ def _done(request: SentRequest, value: Any) -> httpx.Response:
             return httpx.Response(201 if request.method == "POST" else 204)
         return httpx.Response(201 if request.method == "POST" else 200, json=value)
     headers = {}
-    if isinstance(value, list):
-        counted = str(len(value)) if "count=exact" in request.preferences else "*"
-        headers["Content-Range"] = f"0-{len(value) - 1}/{counted}" if value else f"*/{counted}"
+    # Only with the total: without one the reply might be taken for a part of a longer list.
+    if isinstance(value, list) and "count=exact" in request.preferences:
+        headers["Content-Range"] = f"0-{len(value) - 1}/{len(value)}" if value else "*/0"
     if request.method == "HEAD":
         return httpx.Response(200, headers=headers)
     return httpx.Response(200, json=value, headers=headers)

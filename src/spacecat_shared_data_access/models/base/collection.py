@@ -594,9 +594,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
                 _ = model.record  # such a default may depend on the time, so it is evaluated now
         return models
 
-    async def read_all_pages(self, query: Query, offset: int = 0) -> list[Row]:
+    async def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:
         """Return the rows of all pages of a query that orders by unique columns: see `RowReader.all_pages`."""
-        return await self._reader.all_pages(query, offset)
+        return await self._reader.all_pages(query, offset, limit)
 
     async def read_unordered(self, query: Query) -> list[Row]:
         """Return all rows of a query without order and limit: see `RowReader.unordered`."""

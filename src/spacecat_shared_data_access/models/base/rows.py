@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from spacecat_shared_data_access.errors import PostgrestError, ValidationError
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.error_translation import (
     TRANSLATED,
     logged_error,
@@ -25,12 +25,8 @@ from spacecat_shared_data_access.models.base.queries import (
 )
 from spacecat_shared_data_access.postgrest.cursors import Position, encode_cursor, encode_position
 from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
-from spacecat_shared_data_access.postgrest.keyset import (
-    Filter,
-    SortKey,
-    filters_after,
-    filters_of_nulls,
-)
+from spacecat_shared_data_access.postgrest.keyset import Filter, SortKey, filters_after
+from spacecat_shared_data_access.postgrest.listing import Listing, PageRequest, RowPage
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Condition, apply_conditions
 from spacecat_shared_data_access.schema.validation import is_uuid
@@ -83,7 +79,7 @@ class RowReader:
         """Return the first row of a plan, or no row."""
         if plan.after is not None:
             return [row async for page in self._listing(plan).pages(1, 1) for row in page]
-        rows = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
+        rows, _ = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
         return rows[:1]
 
     async def listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
@@ -129,43 +125,59 @@ class RowReader:
         distinct = {text.lower() if is_uuid(text) else text: text for text in texts}
         found: list[Row] = []
         for chunk in chunks_of(distinct.values()):
-            found += await self.unordered(self._table.select(select).filter(column, "in", encode_in(chunk)))
+            query = self._table.select(select).filter(column, "in", encode_in(chunk))
+            found += await self.unordered(query, most=len(chunk) if name == self._schema.id_name else None)
         return found
 
-    async def all_pages(self, query: Query, offset: int = 0) -> list[Row]:
+    async def all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:
         """Return the rows of all pages of a query that orders by unique columns.
 
         Args:
             query: The query, without a limit.
             offset: How many rows to skip.
+            limit: How many rows to read at most; None for all.
         """
-        size, filters, rows = self._service.page_size, query.request.params, list[Row]()
-        while True:
-            query.request.params = filters
-            start = offset + len(rows)
-            page = await self._service.rows(query.range(start, start + size - 1))
-            rows += page
-            if len(page) < size:
-                return rows
+        filters = query.request.params
 
-    async def unordered(self, query: Query) -> list[Row]:
+        async def fetch(page: PageRequest) -> RowPage:
+            query.request.params = filters
+            return await self._service.page(
+                query.range(page.offset, page.offset + page.limit - 1), page.limit
+            )
+
+        # By offset: the query may be ordered by anything.
+        listing = Listing(fetch, select="*", sort_keys=[], offset=offset)
+        size = self._service.page_size if limit is None else min(limit, self._service.page_size)
+        return [row async for page in listing.pages(size, limit) for row in page]
+
+    async def unordered(self, query: Query, *, most: int | None = None) -> list[Row]:
         """Return all rows of a query that has neither an order nor a limit.
 
-        If the server's own row limit may have cut off the response, the rows are read again, by pages.
+        If the server's row limit may have cut off the response, the rows are read again, by pages. Before that
+        the next row is asked for, unless a whole page has come: usually there is none.
+
+        Args:
+            query: The query.
+            most: How many rows there can be at most, if that is known.
         """
-        rows = await self._service.rows(query)
-        if len(rows) < self._service.page_size:
+        rows, has_more = await self._service.page(query, self._service.page_size)
+        if not has_more or len(rows) == most:
             return rows
         schema = self._schema
         for column in schema.key_columns or (schema.attributes[schema.id_name].stored_name,):
             query = query.order(column)
+        ordered = query.request.params
+        if len(rows) < self._service.page_size:
+            following, _ = await self._service.page(query.range(len(rows), len(rows)), 1)
+            if not following:
+                return rows
+            query.request.params = ordered
         return await self.all_pages(query)
 
     async def _listed_part(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
         wanted = plan.limit or self._service.page_size
         has_position = plan.is_page or plan.after is not None
         asked = _with_order(plan) if has_position else plan
-        # The server cuts a page off at its own limit, so no page is larger than that.
         pages = self._listing(asked).pages(
             min(wanted, self._service.page_size), None if plan.all_pages else wanted
         )
@@ -187,7 +199,7 @@ class RowReader:
         return encode_position(position, query_text(self._schema, plan))
 
     def _listing(self, plan: QueryPlan, *, also: Sequence[Filter] = ()) -> Listing:
-        async def fetch(page: PageRequest) -> list[Row]:
+        async def fetch(page: PageRequest) -> RowPage:
             return await self._page(plan, page, also)
 
         keys = sort_keys(self._schema, plan)
@@ -213,7 +225,7 @@ class RowReader:
             return ()
         return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
 
-    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> list[Row]:
+    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> RowPage:
         query = self._table.select(page.select)
         for column, ascending in plan.order:
             query = query.order(column, desc=not ascending)
@@ -221,7 +233,9 @@ class RowReader:
         for name, text in (*page.after, *also):
             query.request.params = query.request.params.add(name, text)
         try:  # as translate_errors does, without a context manager: every read comes here
-            return await self._service.rows(query.range(page.offset, page.offset + page.limit - 1))
+            return await self._service.page(
+                query.range(page.offset, page.offset + page.limit - 1), page.limit
+            )
         except TRANSLATED as error:
             raise logged_error(self._schema, self._log, "Failed to query", error) from error
 
@@ -233,109 +247,6 @@ def _narrowed(query: Query, plan: QueryPlan) -> Query:
         query = query.filter(plan.between.column, "gte", plan.between.start)
         query = query.filter(plan.between.column, "lte", plan.between.end)
     return apply_conditions(query, plan.conditions) if plan.conditions else query
-
-
-@dataclass(frozen=True, slots=True)
-class PageRequest:
-    """One page to read.
-
-    Attributes:
-        select: The columns to read, as PostgREST writes them.
-        after: Filters that select the rows after the previous page; none for the first page.
-        offset: How many of the selected rows to skip.
-        limit: How many rows to read at most.
-    """
-
-    select: str
-    after: tuple[Filter, ...]
-    offset: int
-    limit: int
-
-
-class Listing:
-    """The pages of a query.
-
-    The first page is read by offset, as the original does. Each further page continues after the last row
-    of the previous one (keyset pagination): it costs no more than the first, and no row is skipped or
-    repeated when others are inserted or deleted meanwhile. If the sort keys do not allow that, offsets go on.
-
-    Args:
-        fetch: Reads one page.
-        select: The columns to read, as PostgREST writes them.
-        sort_keys: The columns that order the rows, without those that have the same value in all rows.
-            Together they are unique. Empty to read by offset.
-        offset: How many rows to skip.
-        after: Filters that select the rows after the one to continue from: see `filters_after`.
-    """
-
-    def __init__(
-        self,
-        fetch: Callable[[PageRequest], Awaitable[list[Row]]],
-        *,
-        select: str,
-        sort_keys: Sequence[SortKey],
-        offset: int = 0,
-        after: tuple[Filter, ...] = (),
-    ) -> None:
-        self._fetch = fetch
-        self._select = select
-        self._sort_keys = sort_keys
-        self._offset = offset
-        self._after = after
-        selected = select.split(",")
-        self._unselected = (
-            [] if select == "*" else [key.column for key in sort_keys if key.column not in selected]
-        )
-
-    async def pages(self, page_size: int, limit: int | None = None) -> AsyncIterator[list[Row]]:
-        """Read page after page until there are no more rows.
-
-        Args:
-            page_size: How many rows to read at once.
-            limit: How many rows to read in all; None for all there are.
-
-        Yields:
-            The rows of each page. The last page may be empty.
-
-        Raises:
-            PostgrestError: The server returned the same page twice.
-        """
-        select, offset, left = self._select, self._offset, limit
-        after = self._after
-        while left is None or left > 0:
-            size = page_size if left is None else min(page_size, left)
-            rows = await self._fetch(PageRequest(select, after, offset, size))
-            has_more = len(rows) >= size and left != size
-            if has_more and self._unselected and select is self._select:
-                # The next page is found by the sort keys of this one, which were not read.
-                select = ",".join([select, *self._unselected])
-                continue
-            if has_more:
-                after, offset = self._next(rows[-1], after, offset + size)
-            for column in self._unselected:
-                for row in rows:
-                    row.pop(column, None)
-            yield rows
-            left = None if left is None else left - len(rows)
-            if not has_more:
-                if left == 0 or not self._skips_nulls(after):
-                    return
-                after, offset = filters_of_nulls(self._sort_keys[0].column), 0
-
-    def _next(self, last: Row, after: tuple[Filter, ...], offset: int) -> tuple[tuple[Filter, ...], int]:
-        following = filters_after(last, self._sort_keys)
-        if following is None:
-            return after, offset
-        if following == after:
-            raise PostgrestError("The server returned the same page twice")
-        return following, 0
-
-    def _skips_nulls(self, after: tuple[Filter, ...]) -> bool:
-        # Whether the filters leave out the rows without a value in the first column: see `filters_after`.
-        first = self._sort_keys[0] if self._sort_keys else None
-        if first is None or not after or not first.ascending or len(self._sort_keys) == 1:
-            return False
-        return after[0] not in filters_of_nulls(first.column)
 
 
 def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:

@@ -262,10 +262,8 @@ class SiteCollection(BaseCollection[Site]):
         for column, descending in order:
             query = query.order(column, desc=descending)
         with self.translate_errors("Failed to query sites by enrollment filter"):
-            if has_limit or return_cursor:
-                rows = await self.service.rows(query.range(offset, offset + size - 1))
-            else:
-                rows = await self.read_all_pages(query, offset)
+            limit = size if has_limit or return_cursor else None
+            rows = await self.read_all_pages(query, offset, limit)
         for row in rows:
             row.pop("site_enrollments", None)
         sites = self.models_from_rows(rows)

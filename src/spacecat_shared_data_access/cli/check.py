@@ -1,0 +1,110 @@
+"""`spacecat-data-access check`: compares a database with the entities, and prints the differences."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
+
+from spacecat_shared_data_access.check import Finding, Severity, check_database
+from spacecat_shared_data_access.cli import output
+from spacecat_shared_data_access.cli.entities import entity_spelt
+from spacecat_shared_data_access.data_access import create_data_access
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+
+_COLOURS: Final = {Severity.ERROR: "31", Severity.NOTE: "33"}  # SGR: red and yellow
+_HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check a database, print the findings and return the exit code: 1 if there are errors."""
+    try:
+        _import(arguments.modules)
+        entities = [entity_spelt(name) for name in arguments.entities] or None
+        with create_data_access(
+            postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)
+        ) as data_access:
+            findings = check_database(
+                data_access, entities=entities, database_url=arguments.database_url, role=arguments.role
+            )
+    except ValidationError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
+    except DataAccessError as error:
+        return output.fail(str(error))
+    if arguments.json:
+        output.say_json(_as_json(findings))
+    else:
+        output.say(*_as_table(findings), *_summary(findings, in_catalog=arguments.database_url is not None))
+    return output.FAILED if _number(findings, Severity.ERROR) else 0
+
+
+def _import(modules: Iterable[str]) -> None:
+    if modules:
+        sys.path.insert(0, os.getcwd())  # noqa: PTH109 - a text; as `python -m` does
+    for module in modules:
+        try:
+            import_module(module)
+        except Exception as error:
+            message = f"cannot import {module}: {type(error).__name__}: {error}"
+            raise ValidationError(message, cause=error) from error
+
+
+def _api_key(arguments: argparse.Namespace) -> str | None:
+    # Never an argument: other users of the machine can read those.
+    variable = arguments.api_key_env
+    if variable is None:
+        return None
+    key = os.environ.get(variable)
+    if not key:
+        raise ValidationError(f"the environment variable {variable} of --api-key-env is not set")
+    return key
+
+
+def _as_json(findings: list[Finding]) -> dict[str, object]:
+    return {
+        "errors": _number(findings, Severity.ERROR),
+        "notes": _number(findings, Severity.NOTE),
+        "findings": [each.to_dict() for each in findings],
+    }
+
+
+def _as_table(findings: list[Finding]) -> list[str]:
+    if not findings:
+        return []
+    rows = [
+        (str(each.severity), each.entity or "-", each.place, each.expected, each.found, each.fix)
+        for each in findings
+    ]
+    lines = output.table([_HEADINGS, *rows], output.terminal_width())
+    return [_coloured(line) for line in lines] if output.has_colours() else lines
+
+
+def _coloured(line: str) -> str:
+    for severity, colour in _COLOURS.items():
+        word = f"  {severity} "
+        if line.startswith(word):
+            return f"  \033[{colour}m{severity}\033[0m {line.removeprefix(word)}"
+    return line
+
+
+def _summary(findings: list[Finding], *, in_catalog: bool) -> list[str]:
+    errors, notes = (_number(findings, severity) for severity in (Severity.ERROR, Severity.NOTE))
+    result = (
+        f"{_counted(errors, 'error')}, {_counted(notes, 'note')}"
+        if findings
+        else "the database fits the entities"
+    )
+    if in_catalog:
+        return [result]
+    return [result, "keys, indexes, CHECKs and privileges are checked only with --database-url"]
+
+
+def _number(findings: list[Finding], severity: Severity) -> int:
+    return sum(each.severity is severity for each in findings)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
