@@ -1,4 +1,5 @@
 from spacecat_shared_data_access._version import __version__
+from spacecat_shared_data_access.check import Finding, FindingKind, Severity, check_database
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.data_access import (
     AsyncDataAccess,
@@ -539,6 +540,8 @@ __all__ = [
     "Experiment",
     "ExperimentCollection",
     "FeedbackTier",
+    "Finding",
+    "FindingKind",
     "FixEntity",
     "FixEntityCollection",
     "FixEntitySuggestion",
@@ -609,6 +612,7 @@ __all__ = [
     "SentimentGuidelineCollection",
     "SentimentTopic",
     "SentimentTopicCollection",
+    "Severity",
     "Site",
     "SiteCandidate",
     "SiteCandidateCollection",
@@ -645,6 +649,7 @@ __all__ = [
     "__version__",
     "build_jsonl",
     "check_configuration",
+    "check_database",
     "classify_status",
     "create_async_data_access",
     "create_data_access",

@@ -1,11 +1,18 @@
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Any, Final, Generic, Self, TypeVar
+from typing import Any, Final, Generic, Self, TypeAlias, TypeVar
 
 import httpx
-from postgrest import AsyncPostgrestClient, SyncPostgrestClient
+from postgrest import (
+    AsyncPostgrestClient,
+    AsyncRPCFilterRequestBuilder,
+    AsyncSelectRequestBuilder,
+    SyncPostgrestClient,
+    SyncRPCFilterRequestBuilder,
+    SyncSelectRequestBuilder,
+)
 
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.models.access_grant_log import (
@@ -121,12 +128,15 @@ from spacecat_shared_data_access.models.trial_user_activity import (
 )
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 S = TypeVar("S", bound=Service)
 logger: Final[logging.Logger]
+SyncSelect: TypeAlias = SyncSelectRequestBuilder | SyncRPCFilterRequestBuilder
+AsyncSelect: TypeAlias = AsyncSelectRequestBuilder | AsyncRPCFilterRequestBuilder
 
 class Services(Uncopyable, Generic[S]):
     __slots__ = ("_service",)
@@ -138,12 +148,20 @@ class SyncServices(Services[SyncService]):
 
     @property
     def postgrest_client(self) -> SyncPostgrestClient: ...
+    def all_rows(self, query: SyncSelect, *, unique: str | Sequence[str] = "id") -> list[Row]: ...
+    def iterate_rows(self, query: SyncSelect, *, unique: str | Sequence[str] = "id") -> Iterator[Row]: ...
+    def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any: ...
 
 class AsyncServices(Services[AsyncService]):
     __slots__ = ()
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient: ...
+    async def all_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> list[Row]: ...
+    def iterate_rows(
+        self, query: AsyncSelect, *, unique: str | Sequence[str] = "id"
+    ) -> AsyncIterator[Row]: ...
+    async def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any: ...
 
 class _Collections(Uncopyable, Generic[S]):
     config: DataAccessConfig
