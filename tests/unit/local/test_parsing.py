@@ -37,6 +37,10 @@ class TestSelect:
             ),
             ("a->-2", [SelectColumn(Field("a", (JsonStep("->", -2),)))]),
             ("a->1x", [SelectColumn(Field("a", (JsonStep("->", "1x"),)))]),
+            (
+                "a->!@#$%^&*_b-c::text",
+                [SelectColumn(Field("a", (JsonStep("->", "!@#$%^&*_b-c"),)), None, "text")],
+            ),
             ("a-b", [SelectColumn(Field("a-b"))]),
             ('"a,b":"c(d)"', [SelectColumn(Field("c(d)"), "a,b")]),
             (r'"say \"hi\" \\"', [SelectColumn(Field('say "hi" \\'))]),

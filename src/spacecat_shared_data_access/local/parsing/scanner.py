@@ -1,11 +1,14 @@
 """A scanner for the text of a query parameter, with the tokens that all parameters share."""
 
+from collections.abc import Callable
+
 from spacecat_shared_data_access.local.errors import PostgrestError, invalid_query
 from spacecat_shared_data_access.local.parsing.terms import Arrow, Field, JsonStep
 
 LONGEST_NUMBER = 18
 _MOST_DIGITS = 1000  # Python refuses to parse some thousands; PostgreSQL refuses more than 19
 FIELD_NAME = "field name (* or [a..z0..9_$])"
+_JSON_KEY = "any non reserved character different from: .,>()"
 
 
 class Scanner:
@@ -95,16 +98,25 @@ class Scanner:
         if quoted and "\0" not in quoted:
             return quoted
         self.position = start
+        return self._word(is_identifier_character, FIELD_NAME)
+
+    def _json_key(self) -> str:
+        quoted = self.quoted()
+        return self._word(_is_key_character, _JSON_KEY) if quoted is None else quoted
+
+    def _word(self, is_part: Callable[[str], bool], name: str) -> str:
+        """Parse characters of a kind, and dashes between them."""
+        start = self.position
         while not self.at_end:
             character = self.text[self.position]
             dash = character == "-" and self.position > start and not self.sees("->")
-            if not (dash or is_identifier_character(character)):
+            if not (dash or is_part(character)):
                 break
             self.position += 1
-        name = self.text[start : self.position].strip()
-        if not name:
-            raise self.failure(FIELD_NAME)
-        return name
+        word = self.text[start : self.position].strip()
+        if not word:
+            raise self.failure(name)
+        return word
 
     def quoted(self) -> str | None:
         """Parse a text in double quotes, in which a backslash escapes any character.
@@ -143,7 +155,7 @@ class Scanner:
             if arrow == "->":
                 self.expect("->")
             index = self._index()
-            steps.append(JsonStep(arrow, self.field_name() if index is None else index))
+            steps.append(JsonStep(arrow, self._json_key() if index is None else index))
         return tuple(steps)
 
     def _index(self) -> int | None:
@@ -163,6 +175,10 @@ class Scanner:
         while self.peek().isascii() and self.peek().isdigit():
             self.position += 1
         return self.text[start : self.position]
+
+
+def _is_key_character(character: str) -> bool:
+    return character not in "(-:.,>)"
 
 
 def whole_number(text: str) -> int | None:
