@@ -25,13 +25,16 @@ SECRET = "a-secret-of-more-than-thirty-two-characters"
 
 
 @contextlib.contextmanager
-def serving(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+def serving(
+    *arguments: str, cwd: Path | None = None, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """A server in a process of its own, and what it printed at its start."""
     process = subprocess.Popen(  # noqa: S603 - our own command
         [*COMMAND, "serve", "--port", "0", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        cwd=cwd,
         env={**os.environ, **environment},
     )
     try:
@@ -68,9 +71,12 @@ class TestServe:
                 f"  tables  {len({schema.table for schema in EntityRegistry.schemas()})}\n"
                 "  access  for everybody as the role postgrest_writer;"
                 " tokens are refused without --jwt-secret\n"
+                f"  db      {lines[4].split()[-1]}\n"
                 "  for development and tests only, not for production; stop with Ctrl-C\n"
             )
             assert httpx.get(f"{url}/tickets").json() == []
+            with psycopg.connect(lines[4].split()[-1]) as connection:
+                assert connection.execute("SELECT count(*) FROM tickets").fetchone() == (0,)
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
@@ -150,6 +156,7 @@ def test_announces_what_is_served_and_to_whom(
         f"  over    {over}",
         "  tables  2",
         f"  access  {access}",
+        "  db      postgresql:///spacecat?user=me&host=db.example.test",
         "  for development and tests only, not for production; stop with Ctrl-C",
     ]
 
@@ -178,6 +185,101 @@ def test_a_reader_that_goes_stops_the_server(
 )
 def test_a_database_is_named_without_its_password(url: str, named: str) -> None:
     assert serve._database(url) == named
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        (
+            "postgresql://me:hidden@db.example.test:5433/spacecat?sslmode=require",
+            "postgresql:///spacecat?user=me&host=db.example.test&port=5433&sslmode=require",
+        ),
+        ("host=/run/pg dbname='a b' password=hidden", "postgresql:///a%20b?host=/run/pg"),
+        ("postgresql://", "postgresql:///"),
+    ],
+)
+def test_the_url_of_a_database_is_shown_without_its_password(url: str, shown: str) -> None:
+    assert serve._database_url(url) == shown
+    assert psycopg.conninfo.conninfo_to_dict(shown).keys() == (
+        psycopg.conninfo.conninfo_to_dict(url).keys() - {"password"}
+    )
+
+
+ENTITIES = """
+from spacecat_shared_data_access import BaseCollection, BaseModel, EntityRegistry, SchemaBuilder
+
+
+class Reminder(BaseModel):
+    ENTITY_NAME = "Reminder"
+
+
+class ReminderCollection(BaseCollection[Reminder]):
+    COLLECTION_NAME = "ReminderCollection"
+
+
+EntityRegistry.register_entity(
+    SchemaBuilder(Reminder, ReminderCollection).add_attribute("text", type="string", required=True).build()
+)
+"""
+
+
+class TestTablesOfOnesOwn:
+    NOTES = "CREATE TABLE notes (id int PRIMARY KEY, organization_id uuid REFERENCES organizations);"
+
+    def test_are_served_beside_the_packages(self, tmp_path: Path) -> None:
+        (tmp_path / "my_tables.sql").write_text(self.NOTES)
+        (tmp_path / "more.sql").write_text("CREATE TABLE more (id int PRIMARY KEY)")
+        (tmp_path / "rows.sql").write_text("INSERT INTO notes VALUES (1), (2)")
+        files = [
+            *("--also", str(tmp_path / "my_tables.sql")),
+            *("--also", str(tmp_path / "more.sql")),
+            *("--seed", str(tmp_path / "rows.sql")),
+        ]
+        with serving(*files) as (_, lines):
+            url = lines[0].split()[-1]
+            assert lines[2] == f"  tables  {len({each.table for each in EntityRegistry.schemas()}) + 2}\n"
+            assert httpx.get(f"{url}/notes?select=id").json() == [{"id": 1}, {"id": 2}]
+            assert httpx.post(f"{url}/more", json={"id": 1}).status_code == 201
+            assert httpx.get(f"{url}/tickets").json() == []
+
+    def test_are_derived_from_entities_that_a_module_registers(self, tmp_path: Path) -> None:
+        package = tmp_path / "my"
+        package.mkdir()
+        (package / "entities.py").write_text(ENTITIES)
+        arguments = [*COMMAND, "ddl", "--import", "my.entities"]
+        printed = subprocess.run(  # noqa: S603 - our own command
+            arguments, capture_output=True, text=True, check=True, cwd=tmp_path
+        )
+        assert "CREATE TABLE IF NOT EXISTS reminders (" in printed.stdout
+        with serving("--import", "my.entities", cwd=tmp_path) as (_, lines):
+            url = lines[0].split()[-1]
+            assert httpx.post(f"{url}/reminders", json={"text": "x"}).status_code == 201
+
+    @pytest.mark.parametrize("command", ["serve", "ddl"])
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            (None, "ModuleNotFoundError: No module named 'broken_entities'"),
+            ("1 / 0", "ZeroDivisionError: division by zero"),
+        ],
+    )
+    def test_a_module_that_cannot_be_imported_is_named(
+        self,
+        command: str,
+        text: str | None,
+        reason: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capfd: pytest.CaptureFixture[str],
+    ) -> None:
+        if text is not None:
+            (tmp_path / "broken_entities.py").write_text(text)
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "path", [*sys.path])
+        assert fails(capfd, command, "--import", "broken_entities") == (
+            2,
+            f"spacecat-data-access: error: cannot import broken_entities: {reason}",
+        )
 
 
 class TestErrors:
@@ -290,5 +392,8 @@ def test_help_names_the_options(capfd: pytest.CaptureFixture[str]) -> None:
         "--create-tables",
         "--jwt-secret",
         "--schema FILE",
+        "--also FILE",
+        "--seed FILE",
+        "--import MODULE",
     ):
         assert option in text

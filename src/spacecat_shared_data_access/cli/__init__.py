@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.cli import output
+from spacecat_shared_data_access.errors import ValidationError
 
 _HIGHEST_PORT: Final = 65_535
 _Command = Callable[[argparse.Namespace], int]
@@ -83,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     drawing.add_argument("--dark", action="store_true", help="colours for a dark background, with svg")
 
-    _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
+    ddl = _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
+    _add_import(ddl)
     _add_check(commands)
     _add_serve(commands)
     return parser
@@ -132,16 +134,20 @@ def _add_check(commands: _Commands[_Parser]) -> None:
         type=_text,
         help="the role whose privileges are checked (default: the API key's, or postgrest_writer)",
     )
-    check.add_argument(
+    _add_import(check)
+    _add_json(check)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--import",
         metavar="MODULE",
         dest="modules",
         action="append",
         default=[],
         type=_text,
-        help="a module that registers further entities; may be repeated",
+        help="a module that registers further entities, such as my.entities; may be repeated",
     )
-    _add_json(check)
 
 
 def _add_serve(commands: _Commands[_Parser]) -> None:
@@ -178,6 +184,16 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
         type=_path,
         help="SQL that creates the tables (default: those of the package's entities)",
     )
+    serve.add_argument(
+        "--also",
+        metavar="FILE",
+        type=_path,
+        action="append",
+        default=[],
+        help="SQL that creates further tables beside them; may be repeated",
+    )
+    serve.add_argument("--seed", metavar="FILE", type=_path, help="SQL that inserts rows, run at every start")
+    _add_import(serve)
 
 
 def _text(text: str) -> str:
@@ -218,9 +234,14 @@ def _draw(arguments: argparse.Namespace) -> int:
     return draw(arguments)
 
 
-def _print_ddl(_arguments: argparse.Namespace) -> int:
+def _print_ddl(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.modules import import_modules  # noqa: PLC0415 - see above
     from spacecat_shared_data_access.local.tables import schema_sql  # noqa: PLC0415 - see above
 
+    try:
+        import_modules(arguments.modules)
+    except ValidationError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
     output.say(schema_sql(None))
     return 0
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Iterable
-from importlib import import_module
 from typing import Final
 
 from spacecat_shared_data_access.check import Finding, Severity, check_database
 from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.cli.entities import entity_spelt
+from spacecat_shared_data_access.cli.modules import import_modules
 from spacecat_shared_data_access.data_access import create_data_access
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 
@@ -22,7 +20,7 @@ _HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
 def check(arguments: argparse.Namespace) -> int:
     """Check a database, print the findings and return the exit code: 1 if there are errors."""
     try:
-        _import(arguments.modules)
+        import_modules(arguments.modules)
         entities = [entity_spelt(name) for name in arguments.entities] or None
         with create_data_access(
             postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)
@@ -39,17 +37,6 @@ def check(arguments: argparse.Namespace) -> int:
     else:
         output.say(*_as_table(findings), *_summary(findings, in_catalog=arguments.database_url is not None))
     return output.FAILED if _number(findings, Severity.ERROR) else 0
-
-
-def _import(modules: Iterable[str]) -> None:
-    if modules:
-        sys.path.insert(0, os.getcwd())  # noqa: PTH109 - a text; as `python -m` does
-    for module in modules:
-        try:
-            import_module(module)
-        except Exception as error:
-            message = f"cannot import {module}: {type(error).__name__}: {error}"
-            raise ValidationError(message, cause=error) from error
 
 
 def _api_key(arguments: argparse.Namespace) -> str | None:

@@ -7,8 +7,11 @@ import os
 import signal
 import threading
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlencode
 
 from spacecat_shared_data_access.cli import output
+from spacecat_shared_data_access.cli.modules import import_modules
+from spacecat_shared_data_access.errors import ValidationError
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.local import LocalPostgrest
@@ -26,6 +29,10 @@ def serve(arguments: argparse.Namespace) -> int:
         )
     except ImportError as error:
         return output.fail(str(error))
+    try:
+        import_modules(arguments.modules)
+    except ValidationError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
     secret = arguments.jwt_secret or os.environ.get(SECRET_VARIABLE) or None
     stop = threading.Event()
     handlers = {number: signal.signal(number, lambda *_: stop.set()) for number in _signals()}
@@ -34,6 +41,8 @@ def serve(arguments: argparse.Namespace) -> int:
             database_url=arguments.database_url,
             data_dir=arguments.data,
             schema=arguments.schema,
+            also=arguments.also,
+            seed=arguments.seed,
             jwt_secret=secret,
             host=arguments.host,
             port=arguments.port,
@@ -84,8 +93,18 @@ def _announcement(
         f"  over    {data}",
         f"  tables  {len(server.tables())}",
         f"  access  {access}",
+        f"  db      {_database_url(server.database_url)}",
         "  for development and tests only, not for production; stop with Ctrl-C",
     ]
+
+
+def _database_url(url: str) -> str:
+    """Return the URL of a database without its password, for psql and other clients."""
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - a package of the extra `local`
+
+    parts = conninfo_to_dict(url)
+    query = {name: parts[name] for name in ("user", "host", "port", "sslmode") if parts.get(name)}
+    return f"postgresql:///{quote(str(parts.get('dbname') or ''))}?{urlencode(query, safe='/')}".rstrip("?")
 
 
 def _database(url: str) -> str:

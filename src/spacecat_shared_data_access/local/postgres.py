@@ -173,12 +173,51 @@ def ensure_role(url: str, role: str, schema: str) -> None:
             "GRANT USAGE ON SCHEMA {schema} TO {role}",
             "GRANT ALL ON ALL TABLES IN SCHEMA {schema} TO {role}",
             "GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
-            "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON TABLES TO {role}",
-            "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON SEQUENCES TO {role}",
+            *_LATER_GRANTS,
         ):
             connection.execute(sql.SQL(statement).format(**names))
 
     with_connection(url, ensure)
+
+
+_LATER_GRANTS: Final = (
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON TABLES TO {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON SEQUENCES TO {role}",
+)
+
+
+def grant_later_tables(url: str, role: str, schema: str) -> None:
+    """Give a role all rights on the tables that are created in a schema from now on.
+
+    Args:
+        url: The embedded database.
+        role: The role.
+        schema: The schema of the tables.
+
+    Raises:
+        LocalPostgrestError: The database refuses it.
+    """
+    names = {"role": sql.Identifier(role), "schema": sql.Identifier(schema)}
+
+    def grant(connection: psycopg.Connection[Any]) -> None:
+        for statement in _LATER_GRANTS:
+            connection.execute(sql.SQL(statement).format(**names))
+
+    with_connection(url, grant)
+
+
+def run_sql(url: str, sql_text: str, schema: str) -> None:
+    """Run SQL in one transaction, with a schema as the search path.
+
+    Raises:
+        LocalPostgrestError: The database refuses it.
+    """
+
+    def run(connection: psycopg.Connection[Any]) -> None:
+        connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
+        connection.execute(sql_text.encode())
+
+    with_connection(url, run)
 
 
 def table_names(url: str, schema: str) -> list[str]:

@@ -6,7 +6,7 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -26,10 +26,12 @@ from spacecat_shared_data_access.local.postgres import (
     apply_schema,
     empty_tables,
     ensure_role,
+    grant_later_tables,
+    run_sql,
     table_names,
 )
 from spacecat_shared_data_access.local.service import Service
-from spacecat_shared_data_access.local.tables import WantedTables, wanted_tables
+from spacecat_shared_data_access.local.tables import WantedTables, all_wanted, read_sql, wanted_tables
 from spacecat_shared_data_access.local.transactions import Transactions
 
 _T = TypeVar("_T")
@@ -54,6 +56,9 @@ class LocalPostgrest:
         data_dir: The data directory of the embedded PostgreSQL; None for a temporary directory.
         schema: SQL text, or the path of a file of it; None for the tables of the package's entities. The
             embedded PostgreSQL applies it unless every table that it creates exists.
+        also: Further SQL like `schema`: tables beside those of `schema`, or of the package's entities.
+        seed: SQL text, or the path of a file of it, that inserts rows. It runs at the start, and again
+            after each `reset()`.
         anon_role: The role of requests without a token. The embedded PostgreSQL creates it, with all
             rights on the tables, unless the schema does; a database of your own has to have it.
         jwt_secret: The key that bearer tokens are signed with (HS256), of at least 32 characters; None to
@@ -69,6 +74,7 @@ class LocalPostgrest:
 
     Raises:
         ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
+        TypeError: `also` is not a list.
     """
 
     def __init__(  # noqa: PLR0913 - keyword arguments, each with a default
@@ -77,6 +83,8 @@ class LocalPostgrest:
         database_url: str | None = None,
         data_dir: str | Path | None = None,
         schema: str | Path | None = None,
+        also: Sequence[str | Path] = (),
+        seed: str | Path | None = None,
         anon_role: str = "postgrest_writer",
         jwt_secret: str | None = None,
         host: str = "127.0.0.1",
@@ -85,6 +93,8 @@ class LocalPostgrest:
         allow_reset: bool = False,
         db_plan_enabled: bool = False,
     ) -> None:
+        if isinstance(also, str | Path):
+            raise TypeError("also is a list of SQL texts or paths, not a single one")
         if database_url is not None and data_dir is not None:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
         if jwt_secret is not None and len(jwt_secret) < SHORTEST_SECRET:
@@ -99,6 +109,9 @@ class LocalPostgrest:
         self._plans = db_plan_enabled
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
+        self._also = also
+        self._seed = seed
+        self._seed_sql: str | None = None
         self._anon_role = anon_role
         self._authenticator = Authenticator(anon_role, jwt_secret)
         self._host = host
@@ -158,36 +171,48 @@ class LocalPostgrest:
         Raises:
             LocalPostgrestError: The address is in use, PostgreSQL cannot be started or reached, or tables
                 are missing or cannot be created.
-            OSError: The schema's file cannot be read.
+            OSError: A file of SQL cannot be read.
         """
         if self._url is not None:
             return
         with contextlib.ExitStack() as stack:
-            wanted = wanted_tables(self._schema)
+            parts = [wanted_tables(self._schema), *map(wanted_tables, self._also)]
+            self._seed_sql = None if self._seed is None else read_sql(self._seed)
             listener = _listen(self._host, self._port)
             stack.callback(listener.close)
             if self._given_url is None:
                 postgres = EmbeddedPostgres(self._data_dir)
                 stack.callback(postgres.stop)
             self._database_url = self._given_url or postgres.url
-            self._prepare(self._database_url, wanted)
+            self._prepare(self._database_url, parts)
+            self._run_seed(self._database_url)
             thread = _ServerThread(self._database_url, self._authenticator, listener, plans=self._plans)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._thread = thread
-            self._wanted = wanted
+            self._wanted = all_wanted(parts)
             self._resources = stack.pop_all()
         host, port = listener.getsockname()[:2]
         self._url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
-    def _prepare(self, database_url: str, wanted: WantedTables) -> None:
+    def _prepare(self, database_url: str, parts: list[WantedTables]) -> None:
         if self._given_url is None:
-            apply_schema(database_url, wanted.sql)
+            own, *further = parts
+            apply_schema(database_url, own.sql)
             ensure_role(database_url, self._anon_role, SCHEMA)
+            if self._schema is None:  # else the SQL has said who may do what
+                grant_later_tables(database_url, self._anon_role, SCHEMA)
+            for part in further:
+                apply_schema(database_url, part.sql)
             return
+        wanted = all_wanted(parts)
         if self._create_tables:
             given_database.create_missing(database_url, wanted, SCHEMA)
         given_database.check(database_url, wanted, self._anon_role, SCHEMA)
+
+    def _run_seed(self, database_url: str) -> None:
+        if self._seed_sql is not None:
+            run_sql(database_url, self._seed_sql, SCHEMA)
 
     def close(self) -> None:
         """Stop the server. Running requests have three seconds to finish. Does nothing if it is stopped."""
@@ -205,7 +230,7 @@ class LocalPostgrest:
         return table_names(self.database_url, SCHEMA)
 
     def reset(self) -> None:
-        """Empty the tables that are served, and restart their sequences.
+        """Empty the tables that are served, restart their sequences, and insert the rows of `seed` again.
 
         Of a database that was given by `database_url` only the tables that `schema` creates are emptied, and
         only with `allow_reset=True`. Tables of other schemas are never emptied.
@@ -214,7 +239,7 @@ class LocalPostgrest:
             RuntimeError: The server is not started; or `allow_reset` is needed and was not given; or it is
                 within `rolled_back`, whose transaction it would wait for.
             LocalPostgrestError: A table that would not be emptied references one that would, or the
-                database refuses it. Nothing was emptied.
+                database refuses it: nothing was emptied. Or it refuses the SQL of `seed`.
         """
         if _started(self._thread).transactions.shared:
             raise RuntimeError("reset() cannot be used within rolled_back(), which undoes it all at its end")
@@ -227,6 +252,7 @@ class LocalPostgrest:
                 "reset() would delete the rows of a database that was given by database_url:"
                 " LocalPostgrest(…, allow_reset=True) allows it"
             )
+        self._run_seed(self.database_url)
 
     @contextlib.contextmanager
     def rolled_back(self) -> Iterator[Self]:

@@ -1,7 +1,7 @@
 """The tables that are to be served, and the SQL that creates them."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,7 @@ def wanted_tables(schema: str | Path | None) -> WantedTables:
     """Return the tables that are to be served.
 
     Args:
-        schema: SQL text, or the path of a file of it; None for the tables of the package's entities. A
-            text is taken for a path if it has only one line and ends in `.sql`.
+        schema: SQL, as for `read_sql`; None for the tables of the package's entities.
 
     Raises:
         OSError: The file cannot be read.
@@ -50,9 +49,42 @@ def wanted_tables(schema: str | Path | None) -> WantedTables:
             entity_tables.function_names(),
             entity_tables.partial_sql,
         )
-    is_path = isinstance(schema, Path) or (schema.endswith(".sql") and "\n" not in schema)
-    text = Path(schema).read_text("utf-8") if is_path else str(schema)
+    text = read_sql(schema)
     return WantedTables(text, created_tables(text), (), lambda _tables, _functions: text)
+
+
+def all_wanted(parts: Iterable[WantedTables]) -> WantedTables:
+    """Return the tables of several parts as one. The SQL of a part is used if something of it is missing."""
+    chosen = list(parts)
+
+    def sql_for(tables: Collection[str], functions: Collection[str]) -> str:
+        texts = []
+        for part in chosen:
+            missing = [name for name in part.tables if name in tables]
+            uncreated = [name for name in part.functions if name in functions]
+            if missing or uncreated:
+                texts.append(part.sql_for(missing, uncreated))
+        return "\n".join(texts)
+
+    return WantedTables(
+        "\n".join(part.sql for part in chosen),
+        [name for part in chosen for name in part.tables],
+        [name for part in chosen for name in part.functions],
+        sql_for,
+    )
+
+
+def read_sql(source: str | Path) -> str:
+    """Return SQL that is given as text or as the path of a file.
+
+    Args:
+        source: A text is taken for a path if it has only one line and ends in `.sql`.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    is_path = isinstance(source, Path) or (source.endswith(".sql") and "\n" not in source)
+    return Path(source).read_text("utf-8") if is_path else str(source)
 
 
 def schema_sql(schema: str | Path | None) -> str:
