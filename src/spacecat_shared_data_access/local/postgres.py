@@ -187,7 +187,7 @@ _LATER_GRANTS: Final = (
 
 
 def grant_later_tables(url: str, role: str, schema: str) -> None:
-    """Give a role all rights on the tables that are created in a schema from now on.
+    """Grant a role all rights on the tables that are created in a schema from now on.
 
     Args:
         url: The embedded database.
