@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, Unpack, cast
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.audit import Audit, add_audit_attributes
-from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page, related
+from spacecat_shared_data_access.models.base.eager_loading import include_tree, load_related
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.keywords import with_keywords
 from spacecat_shared_data_access.models.base.queries import (
+    Direction,
     Options,
     PageOptions,
     checked_limit,
@@ -43,6 +45,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
     """
 
     COLLECTION_NAME = "LatestAuditCollection"
+    RESULT_ENTITY = "Audit"
 
     async def create(self, item: Any = None, **options: Any) -> NoReturn:  # noqa: ARG002 - the signature of the base class
         """Raise an error: create an `Audit` instead.
@@ -86,14 +89,15 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """
         limit = checked_limit(options.get("limit"))
         latest = await self._latest(keys, options)
-        limited = latest if limit is None else latest[:limit]
+        limited = await self._with_related(latest if limit is None else latest[:limit], options)
         if options.get("return_cursor"):
             return Page(limited, None)
         return next(iter(limited), None) if limit == 1 else limited
 
     async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> Audit | None:
         """Find the first of the latest audits in the order of `all`, or None. Accepts the options of `all`."""
-        return next(iter(await self._latest(keys or {}, {**options, "limit": None})), None)
+        latest = await self._latest(keys or {}, {**options, "limit": None})
+        return next(iter(await self._with_related(latest[:1], options)), None)
 
     async def page(
         self,
@@ -114,7 +118,8 @@ class LatestAuditCollection(BaseCollection[Audit]):
         start = self.plan_page(None, limit=limit, cursor=cursor, options={}).offset
         latest = await self._latest(keys or {}, cast("Options", options))
         end = start + limit
-        return Page(latest[start:end], encode_cursor(end) if end < len(latest) else None)
+        audits = await self._with_related(latest[start:end], options)
+        return Page(audits, encode_cursor(end) if end < len(latest) else None)
 
     async def all_by_audit_type(
         self, audit_type: str | None = None, **options: Unpack[Options]
@@ -141,20 +146,23 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """
         keys, options = split_keywords(self._audits.schema, keys, options)
         options = {**options, "order": "desc"}
-        # No index sorts the audits of a site, or of a type, by time.
-        one_of_group = sum(name in self._audits.schema.by_attribute(keys) for name in _GROUP) == 1
-        if one_of_group and options.get("order_by") is None and options.get("index") is None:
-            options["order_by"] = ("audited_at", "desc")
+        if options.get("order_by") is None and options.get("index") is None:
+            options["order_by"] = _order_of_first(self._audits.schema.by_attribute(keys))
         return await self._audits.find_by_index_keys(keys, **options)
 
     async def find_by_id(
-        self, site_id: str | UUID | None = None, audit_type: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        include: Sequence[str] | None = None,
     ) -> Audit | None:
         """Find the latest audit of a type on a site, or None.
 
         Args:
             site_id: The site's UUID.
             audit_type: The audit type.
+            include: The related entities to load, as for `all`.
 
         Raises:
             ValidationError: The site's ID is not a UUID, or the audit type is missing.
@@ -162,7 +170,8 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """
         site_id = plain_value("site_id", site_id)
         check_id("site_id", site_id, self.entity_name)
-        return await self.find_by_index_keys({"site_id": site_id, "audit_type": self._check_type(audit_type)})
+        keys = {"site_id": site_id, "audit_type": self._check_type(audit_type)}
+        return await self.find_by_index_keys(keys, include=include)
 
     async def count(
         self,
@@ -197,13 +206,44 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """
         limit = checked_limit(options.get("limit"))
         latest = await self._latest(keys, {**options, "limit": None})
-        for audit in latest[:limit]:
+        for audit in await self._with_related(latest[:limit], options):
             yield audit
+
+    async def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[str] | None = None,
+    ) -> list[Audit]:
+        """Return the latest audits of many parents, such as sites. See `BaseCollection.list_children`."""
+        if only_first:
+            order_by = _order_of_first([foreign_key])
+            return await related.list_first_children(self._audits, foreign_key, parent_ids, order_by=order_by)
+        options: Options = {
+            "where": lambda attrs, op: op.in_(getattr(attrs, foreign_key), parent_ids),
+            "index": self._audits.schema.index_for((foreign_key,)).name,
+            "attributes": attributes,
+        }
+        return await self._latest(None, options)
+
+    async def _with_related(self, audits: list[Audit], options: PageOptions) -> list[Audit]:
+        tree = include_tree(self._audits.schema, options.get("include"))
+        await load_related(audits, tree, are_new=True)
+        return audits
 
     async def _latest(self, keys: Mapping[str, Any] | None, options: Options) -> list[Audit]:
         keys, options = split_keywords(self._audits.schema, keys, options)
         is_ascending = options.get("order") == "asc"
-        query: Options = {**options, "fetch_all_pages": True, "order": "desc", "return_cursor": False}
+        include_tree(self._audits.schema, options.get("include"), options.get("attributes"))
+        query: Options = {
+            **options,
+            "fetch_all_pages": True,
+            "order": "desc",
+            "return_cursor": False,
+            "include": None,  # only those of the latest audits are loaded
+        }
         if options.get("limit") == 1:
             query["limit"] = None
         attributes = options.get("attributes")
@@ -242,6 +282,11 @@ def newest(audits: Iterable[Audit], group: Iterable[str] = _GROUP) -> list[Audit
         if key not in found or _time(found[key]) < _time(audit):
             found[key] = audit
     return list(found.values())
+
+
+def _order_of_first(keys: Collection[str]) -> tuple[str, Direction] | None:
+    # No index sorts the audits of a site, or of a type, by time.
+    return ("audited_at", "desc") if sum(name in keys for name in _GROUP) == 1 else None
 
 
 def _time(audit: Audit) -> str:

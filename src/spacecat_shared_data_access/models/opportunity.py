@@ -33,7 +33,6 @@ from spacecat_shared_data_access.schema.validation import (
 from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 
 if TYPE_CHECKING:
-    from spacecat_shared_data_access.models.audit import Audit
     from spacecat_shared_data_access.models.fix_entity import FixEntity
 
 _SCOPE: Final = ("scope_type", "scope_id")
@@ -145,22 +144,6 @@ class Opportunity(BaseModel):
         if links:
             await collection_of("FixEntitySuggestion").create_many(links)
         return CreateResult(result.created_items, errors)
-
-    async def get_latest_audit(self) -> Audit | None:
-        """Return the audit with the ID ``latest_audit_id``, or None."""
-        call = ("get_latest_audit",)
-        try:
-            found: Audit | None = self.cached_reference(call)
-        except KeyError:
-            pass
-        else:
-            return found
-        id_: Any = self.record.get("latest_audit_id")
-        # A latest audit has no ID of its own: the ID is that of an audit.
-        audits = self.collection.registry.collection_of("Audit")
-        found = await audits.find_by_id(id_) if has_text(id_) else None
-        self.cache_reference(call, found)
-        return found
 
     def _as_child(self, item: Any) -> Any:
         if not isinstance(item, Mapping):

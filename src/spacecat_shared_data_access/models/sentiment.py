@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Unpack
 from uuid import UUID, uuid4
 
@@ -29,12 +30,19 @@ class SentimentCollection(PagedCollection[M]):
     Listings return a `Page`; with ``limit=1`` one model or None.
     """
 
-    async def find_by_id(self, site_id: str | UUID | None = None, second_id: Any = None) -> M | None:
+    async def find_by_id(
+        self,
+        site_id: str | UUID | None = None,
+        second_id: Any = None,
+        *,
+        include: Sequence[str] | None = None,
+    ) -> M | None:
         """Find an entity by its primary key.
 
         Args:
             site_id: The site's UUID.
             second_id: The entity's ID within the site.
+            include: The related entities to load, as for `all`.
 
         Returns:
             The entity; None if there is no match.
@@ -46,7 +54,8 @@ class SentimentCollection(PagedCollection[M]):
         site_id, second_id = plain_value("site_id", site_id), plain_value("second_id", second_id)
         names = self.schema.primary_keys
         check_texts(f"Both {' and '.join(names)} are required", site_id, second_id)
-        return await self.find_by_index_keys(dict(zip(names, (site_id, second_id), strict=True)))
+        keys = dict(zip(names, (site_id, second_id), strict=True))
+        return await self.find_by_index_keys(keys, include=include)
 
     async def all_by_site_id(
         self, site_id: str | UUID | None = None, **options: Unpack[Options]

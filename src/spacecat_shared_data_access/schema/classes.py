@@ -26,6 +26,7 @@ class CollectionClass:
     """The base class of `BaseCollection`."""
 
     COLLECTION_NAME: ClassVar[str] = ""
+    RESULT_ENTITY: ClassVar[str] = ""
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:

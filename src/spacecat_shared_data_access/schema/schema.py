@@ -142,6 +142,16 @@ class Schema:
         return self.references_by_type(ReferenceType.BELONGS_TO)
 
     @cached_property
+    def related(self) -> dict[str, Reference]:
+        """The references by the name of their accessor without ``get_``: the names that ``include`` takes."""
+        return {reference.getter.removeprefix("get_"): reference for reference in self.references}
+
+    @property
+    def result_entity(self) -> str:
+        """The entity of the models that the collection's finders return: usually this one."""
+        return self.collection_class.RESULT_ENTITY or self.model_name
+
+    @cached_property
     def primary_keys(self) -> tuple[str, ...]:
         """The attributes of the primary key."""
         return self.indexes["primary"].keys

@@ -82,12 +82,19 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         valued.sort(key=lambda pair: pair[0], reverse=sort_order == "desc")
         return [each for _, each in valued] + [each for value, each in pairs if value is None]
 
-    async def find_by_id(self, site_id: str | UUID | None = None, url: str | None = None) -> AuditUrl | None:
+    async def find_by_id(
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[str] | None = None,
+    ) -> AuditUrl | None:
         """Find a page by its site and URL. Return None if there is no match.
 
         Args:
             site_id: The site's UUID.
             url: The URL.
+            include: The related entities to load, as for `all`.
 
         Raises:
             ValidationError: The site's ID or the URL is missing.
@@ -95,13 +102,17 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
         """
         site_id = plain_value("site_id", site_id)
         check_texts("Both site_id and url are required", site_id, url)
-        return await self.find_by_index_keys({"site_id": site_id, "url": url})
+        return await self.find_by_index_keys({"site_id": site_id, "url": url}, include=include)
 
     async def find_by_site_id_and_url(
-        self, site_id: str | UUID | None = None, url: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[str] | None = None,
     ) -> AuditUrl | None:
         """Find a page by its site and URL, as `find_by_id` does."""
-        return await self.find_by_id(site_id, url)
+        return await self.find_by_id(site_id, url, include=include)
 
     async def all_by_site_id_and_audit_type(
         self,

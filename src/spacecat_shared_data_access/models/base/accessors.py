@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from enum import StrEnum
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
-from spacecat_shared_data_access.errors import DataAccessError, ReferenceError, unknown_keyword
+from spacecat_shared_data_access.errors import unknown_keyword
+from spacecat_shared_data_access.models.base.eager_loading import include_tree, load_related
 from spacecat_shared_data_access.models.base.properties import install_properties
 from spacecat_shared_data_access.models.base.queries import Options, key_value
-from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.models.base.related import target_of, target_schema
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
@@ -196,14 +197,16 @@ def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:
 def _parent_getter(reference: Reference) -> Callable[..., Any]:
     name, key = reference.getter, reference.foreign_key
 
-    async def follow(self: BaseModel) -> Any:
+    async def follow(self: BaseModel, *, include: Sequence[str] | None = None) -> Any:
+        tree = {} if include is None else include_tree(target_of(self, reference).schema, include)
         try:
-            return self.cached_reference((name,))
+            found = self.cached_reference((name,))
         except KeyError:
-            pass
-        id_: Any = self.record.get(key)
-        found = await _target(self, reference).find_by_id(id_) if has_text(id_) else None
-        self.cache_reference((name,), found)
+            id_: Any = self.record.get(key)
+            found = await target_of(self, reference).find_by_id(id_) if has_text(id_) else None
+            self.cache_reference((name,), found)
+        if tree and found is not None:
+            await load_related([found], tree)
         return found
 
     return _named(follow, name, f"Return the {reference.entity} that this entity belongs to, or None.")
@@ -214,7 +217,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
     is_many = reference.type is ReferenceType.HAS_MANY
 
     async def follow(self: BaseModel, *values: Any, **options: Any) -> Any:
-        target = _target(self, reference)
+        target = target_of(self, reference)
         named = _keys(target.schema, name, sort_keys, values, options)
         call = (name, *named.values())
         if not options:
@@ -243,27 +246,13 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
 
 
 def _sorted_key_sets(schema: Schema, reference: Reference) -> list[tuple[str, ...]]:
-    target = _schema_of(reference)
+    target = target_schema(reference)
     reciprocal = target.reference_to(ReferenceType.BELONGS_TO, schema.model_name)
     if reciprocal is None:
         _log.warning("Reciprocal reference not found for %s to %s", schema.model_name, reference.target)
         return []
     keys = reciprocal.sort_keys
     return [keys[:length] for length in range(1, len(keys) + 1)]
-
-
-def _target(model: BaseModel, reference: Reference) -> BaseCollection[Any]:
-    _schema_of(reference)
-    return model.collection.registry.collection_of(reference.entity)
-
-
-def _schema_of(reference: Reference) -> Schema:
-    try:
-        return EntityRegistry.schema_of(reference.entity)
-    except DataAccessError as error:
-        raise ReferenceError(
-            f"[{reference.type} -> {reference.target}] {error.message}", cause=error
-        ) from error
 
 
 def _taking(keys: tuple[str, ...], method: Callable[..., Any]) -> Callable[..., Any]:

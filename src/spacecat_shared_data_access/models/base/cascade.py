@@ -19,10 +19,16 @@ from spacecat_shared_data_access.errors import (
     wrap_error,
 )
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.models.base.related import (
+    can_list_children,
+    is_generated,
+    parent_id_of,
+    same_id,
+    target_of,
+)
 from spacecat_shared_data_access.postgrest.filters import chunks_of
 from spacecat_shared_data_access.schema import Reference, ReferenceType
 from spacecat_shared_data_access.schema.classes import ModelClass
-from spacecat_shared_data_access.schema.naming import id_name_for
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -116,8 +122,8 @@ class CascadeDelete:
             for reference in model.schema.references:
                 if not reference.is_child_reference or not reference.remove_dependents:
                     continue
-                if len(nodes) > 1 and _can_be_asked_at_once(model, reference):
-                    by_id = {node.model.get_id(): node for node in nodes}
+                if len(nodes) > 1 and _can_be_listed(model, reference):
+                    by_id = {same_id(node.model.get_id()): node for node in nodes}
                     for ids in chunks_of(by_id):
                         yield self._children_of_all({id_: by_id[id_] for id_ in ids}, reference)
                 else:
@@ -138,20 +144,17 @@ class CascadeDelete:
 
     async def _children_of_all(self, parents: dict[str, _Node], reference: Reference) -> _Found:
         first = next(iter(parents.values()))
-        target = first.model.collection.registry.collection_of(reference.entity)
-        key = id_name_for(first.model.schema.model_name)
+        target, key = target_of(first.model, reference), first.model.schema.id_name
+        attributes = [target.id_name, key] if _is_known_by_id(target) else None
         with self._error_context(first):
             try:
-                found = await target.list_models(
-                    where=lambda attrs, op: op.in_(getattr(attrs, key), list(parents)),
-                    attributes=[target.id_name, key] if _is_known_by_id(target) else None,
-                )
+                found = await target.list_children(key, list(parents), attributes=attributes)
             except DataAccessError as error:
                 if error.code in _NOT_IN_SCHEMA_CACHE:
                     return []
                 raise
         everyone = list(parents.values())  # of a child whose foreign key is spelled in another way
-        owners = [parents.get(str(model.record.get(key))) for model in found]
+        owners = [parents.get(parent_id_of(model, key)) for model in found]
         return [([owner] if owner else everyone, model) for owner, model in zip(owners, found, strict=True)]
 
     def _removals(self, level: Sequence[_Node]) -> Iterator[Coroutine[Any, Any, None]]:
@@ -231,9 +234,10 @@ def _is_known_by_id(target: BaseCollection[Any]) -> bool:
     return model_class.has_default("_remove", "generate_composite_keys")
 
 
-def _can_be_asked_at_once(model: BaseModel, reference: Reference) -> bool:
-    if reference.type is not ReferenceType.HAS_MANY or not EntityRegistry.is_registered(reference.entity):
-        return False
-    is_generated = getattr(getattr(type(model), reference.getter), "is_generated", False)
-    target = model.collection.registry.collection_of(reference.entity)
-    return is_generated and target.has_default("all_by_index_keys", "list_models")
+def _can_be_listed(model: BaseModel, reference: Reference) -> bool:
+    return (
+        reference.type is ReferenceType.HAS_MANY
+        and EntityRegistry.is_registered(reference.entity)
+        and is_generated(model, reference)
+        and can_list_children(target_of(model, reference), reference)
+    )

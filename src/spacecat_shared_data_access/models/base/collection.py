@@ -14,8 +14,10 @@ from spacecat_shared_data_access.errors import (
     ValidationError,
     unknown_attribute,
 )
-from spacecat_shared_data_access.models.base import accessors, bulk_save, items
+from spacecat_shared_data_access.models.base import accessors, bulk_save, items, related
 from spacecat_shared_data_access.models.base.async_names import with_async_name
+from spacecat_shared_data_access.models.base.batch_get import batch_get
+from spacecat_shared_data_access.models.base.eager_loading import check_models, include_tree, load_related
 from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
     translate_errors,
@@ -28,7 +30,6 @@ from spacecat_shared_data_access.models.base.queries import (
     QueryPlan,
     common_attribute,
     key_filters,
-    key_texts,
     plan_query,
     refuse_ambiguous_options,
     refuse_listing_options,
@@ -66,7 +67,6 @@ M = TypeVar("M", bound="BaseModel")
 _CHUNK_SIZE: Final = 25
 _CREATE_OPTIONS: Final = ("upsert", "on_conflict")
 _TOO_MANY_ROWS: Final = "PGRST116"
-_INVALID_INPUT: Final = "22P02"
 
 
 @with_async_name
@@ -165,7 +165,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """Find the first entity whose attributes have these values, or None."""
         refuse_ambiguous_options(self.schema, options)
         plan = self._plan(keys, {**options, "limit": 1})
-        models = self.models_from_rows(await self._reader.first(plan), is_whole=plan.reads_everything)
+        models = await self._models(plan, await self._reader.first(plan))
         return models[0] if models else None
 
     async def first(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> M | None:
@@ -202,17 +202,19 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """
         plan = self.plan_page(keys, limit=limit, cursor=cursor, options=options)
         rows, next_cursor = await self._reader.listed(plan)
-        return Page(self.models_from_rows(rows, is_whole=plan.reads_everything), next_cursor)
+        return Page(await self._models(plan, rows), next_cursor)
 
-    async def find_by_id(self, id_: str | UUID) -> M | None:
+    async def find_by_id(self, id_: str | UUID, *, include: Sequence[str] | None = None) -> M | None:
         """Find an entity by its ID, or None.
 
         Args:
             id_: A UUID, as text or as a UUID object.
+            include: The related entities to load, as for `all`.
         """
         text = self._checked_id(id_)
-        if not self.has_default("find_by_index_keys"):
-            return await self.find_by_index_keys({self.id_name: text})
+        if include is not None or not self.has_default("find_by_index_keys"):
+            options: Options = {} if include is None else {"include": include}
+            return await self.find_by_index_keys({self.id_name: text}, **options)
         models = self.models_from_rows(await self._reader.by_id(text))
         return models[0] if models else None
 
@@ -222,7 +224,11 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         return await self.find_by_index_keys(keys, attributes=[self.id_name]) is not None
 
     async def batch_get_by_keys(
-        self, keys: Sequence[Mapping[str, Any]], *, attributes: Sequence[str] | None = None
+        self,
+        keys: Sequence[Mapping[str, Any]],
+        *,
+        attributes: Sequence[str] | None = None,
+        include: Sequence[str] | None = None,
     ) -> BatchResult[M]:
         """Find entities by many keys in few requests.
 
@@ -233,6 +239,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         Args:
             keys: Values by attribute name, one mapping for each entity.
             attributes: The names of the attributes to read; all by default.
+            include: The related entities to load, as for `all`.
 
         Returns:
             The entities that exist, in no particular order. A key that is given twice finds its entity once.
@@ -241,19 +248,10 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         if not all(keys):
             message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
             raise logged_validation_error(self.log, message)
-        with self.translate_errors("Failed to batch get by keys"):
-            name = common_attribute(self.schema, keys)
-            if name is not None:
-                try:
-                    texts = key_texts(self.schema, name, keys)
-                    rows = await self._reader.having(name, texts, attributes)
-                    return BatchResult(self.models_from_rows(rows, is_whole=not attributes), [])
-                except PostgrestError as error:
-                    if error.code != _INVALID_INPUT:
-                        raise
-            distinct = {key_filters(self.schema, key): key for key in keys}.values()
-        found = await self.service.gather([self._find_or_none(key, attributes) for key in distinct])
-        return BatchResult([model for model in found if model is not None], [])
+        tree = include_tree(self.schema, include, attributes)
+        found = await batch_get(self, self._reader, keys, attributes)
+        await load_related(found, tree, are_new=True)
+        return BatchResult(found, [])
 
     async def count(
         self,
@@ -293,8 +291,55 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         refuse_listing_options("iterate", options)
         plan = self._plan(keys, options)
         async for rows in self._reader.pages(plan):
-            for model in self.models_from_rows(rows, is_whole=plan.reads_everything):
+            for model in await self._models(plan, rows):
                 yield model
+
+    async def prefetch(self, models: Sequence[M], *names: str) -> None:
+        """Load related entities of models that were read before, as ``include`` does.
+
+        Args:
+            models: Models of this collection. What they have cached already is not loaded again.
+            *names: As for the ``include`` option: ``prefetch(tickets, "organization", "opportunity.site")``.
+
+        Raises:
+            ValidationError: ``models`` is not a list of models of this entity and this data access, a name is
+                unknown, or a model was read without the attribute that a reference needs.
+            DataAccessError: The server refused (``Failed to query``).
+            UnavailableError: The server could not be reached or could not respond.
+        """
+        schema = self.registry.schema_of(self.schema.result_entity)
+        tree = include_tree(schema, names)
+        if not isinstance(models, Iterable):
+            raise ValidationError("prefetch: models must be a list of models")
+        listed = _listed(models)
+        check_models(listed, schema, self.service)
+        await load_related(listed, tree)
+
+    async def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[str] | None = None,
+    ) -> list[M]:
+        """Return the children of many parents, for eager loading and cascade delete.
+
+        Override it in a collection that overrides `all_by_index_keys` or `find_by_index_keys`. Otherwise the
+        children of each parent are read by these, one parent after the other.
+
+        Args:
+            foreign_key: The attribute that holds the parent's ID.
+            parent_ids: The IDs, at most 50.
+            only_first: Whether to return the first child of each parent only, for has_one references.
+            attributes: The names of the attributes to read; all by default. Not with ``only_first``.
+
+        Returns:
+            The children. Those of one parent are in the order of its reference accessor.
+        """
+        if only_first:
+            return await related.list_first_children(self, foreign_key, parent_ids)
+        return await related.list_children(self, foreign_key, parent_ids, attributes=attributes)
 
     def create_instance_from_row(self, row: Row | None) -> M | None:
         """Create a model from a row that another query returned, such as an embedded one.
@@ -572,7 +617,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """Return models as a list, whatever the options are. Entities use it where `all` returns a union."""
         plan = self._plan(keys, options)
         rows, _ = await self._reader.listed(plan)
-        return self.models_from_rows(rows, is_whole=plan.reads_everything)
+        return await self._models(plan, rows)
 
     def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]:
         """Create the models of rows that were read. Empty rows are left out, with a warning in the log.
@@ -633,23 +678,21 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     async def _find(self, plan: QueryPlan) -> list[M] | M | Page[M] | None:
         rows, cursor = await self._reader.listed(plan)
-        models = self.models_from_rows(rows, is_whole=plan.reads_everything)
+        models = await self._models(plan, rows)
         if plan.return_cursor:
             return Page(models, cursor)
         return next(iter(models), None) if plan.limit == 1 else models
+
+    async def _models(self, plan: QueryPlan, rows: list[Row]) -> list[M]:
+        models = self.models_from_rows(rows, is_whole=plan.reads_everything)
+        if plan.include:
+            await load_related(models, plan.include, are_new=True)
+        return models
 
     def _checked_id(self, id_: Any) -> str:
         text = str(id_) if isinstance(id_, UUID) else id_
         check_id(self.id_name, text, self.entity_name)
         return str(text)
-
-    async def _find_or_none(self, key: Mapping[str, Any], attributes: Sequence[str] | None) -> M | None:
-        try:
-            return await self.find_by_index_keys(key, attributes=attributes)
-        except DataAccessError as error:
-            if error.code == _INVALID_INPUT:
-                return None
-            raise
 
     def __iter__(self) -> Iterator[M]:
         """Iterate over all entities: see `iterate`."""

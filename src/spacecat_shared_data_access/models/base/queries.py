@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.eager_loading import IncludeTree, include_tree
 from spacecat_shared_data_access.models.base.keywords import option_hint, with_keywords
 from spacecat_shared_data_access.postgrest.cursors import decode_position
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
@@ -41,6 +42,8 @@ class PageOptions(TypedDict, total=False):
         between: An attribute, and the least and the greatest value that it may have.
         where: Further conditions: a callable that takes (attrs, op) and returns a condition made with op.
         index: The name of the index whose keys set the order.
+        include: The related entities to load with the result, by the names of their accessors without
+            ``get_``, such as ``["ticket_suggestions", "opportunity.site"]``. See docs/RELATED_ENTITIES.md.
     """
 
     order: Direction
@@ -49,6 +52,7 @@ class PageOptions(TypedDict, total=False):
     between: tuple[str, Any, Any] | Mapping[str, Any] | None
     where: Where | None
     index: str | None
+    include: Sequence[str] | None
 
 
 class Options(PageOptions, total=False):
@@ -93,6 +97,7 @@ class QueryPlan:
         conditions: Further conditions, all of which must hold.
         is_ordered: Whether the caller asked for this order, with ``order_by`` or ``index``.
         is_page: Whether the cursor of the next page has the sort keys of the last row, if the order allows it.
+        include: The related entities to load.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -107,6 +112,7 @@ class QueryPlan:
     conditions: tuple[Expression, ...] = ()
     is_ordered: bool = False
     is_page: bool = False
+    include: IncludeTree = field(default_factory=dict)
 
     @property
     def reads_everything(self) -> bool:
@@ -170,6 +176,7 @@ def _plan(schema: Schema, keys: Mapping[str, Any], options: Options) -> QueryPla
         between=_checked_between(schema, options.get("between")),
         conditions=conditions_of(options.get("where"), schema),
         is_ordered=options.get("order_by") is not None or options.get("index") is not None,
+        include=include_tree(schema, options.get("include"), options.get("attributes")),
     )
     cursor = options.get("cursor")
     if not cursor:

@@ -1,0 +1,63 @@
+"""Find entities by many keys: many in a request where that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from spacecat_shared_data_access.errors import DataAccessError, PostgrestError
+from spacecat_shared_data_access.models.base.queries import common_attribute, key_filters, key_texts
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.models.base.model import BaseModel
+    from spacecat_shared_data_access.models.base.rows import RowReader
+
+M = TypeVar("M", bound="BaseModel")
+
+_INVALID_INPUT: Final = "22P02"
+
+
+async def batch_get(
+    collection: BaseCollection[M],
+    reader: RowReader,
+    keys: Sequence[Mapping[str, Any]],
+    attributes: Sequence[str] | None,
+) -> list[M]:
+    """Return the entities that have these keys.
+
+    Args:
+        collection: The entities' collection.
+        reader: Reads its rows.
+        keys: Values by attribute name, one non-empty mapping for each entity.
+        attributes: The names of the attributes to read; all by default.
+
+    Returns:
+        The entities that exist, in no particular order. A key whose value the database finds invalid counts
+        as not found.
+    """
+    schema = collection.schema
+    with collection.translate_errors("Failed to batch get by keys"):
+        name = common_attribute(schema, keys)
+        if name is not None:
+            try:
+                rows = await reader.having(name, key_texts(schema, name, keys), attributes)
+                return collection.models_from_rows(rows, is_whole=not attributes)
+            except PostgrestError as error:
+                if error.code != _INVALID_INPUT:
+                    raise
+        distinct = {key_filters(schema, key): key for key in keys}.values()
+    calls = [_find_or_none(collection, key, attributes) for key in distinct]
+    found = await collection.service.gather(calls)
+    return [model for model in found if model is not None]
+
+
+async def _find_or_none(
+    collection: BaseCollection[M], key: Mapping[str, Any], attributes: Sequence[str] | None
+) -> M | None:
+    try:
+        return await collection.find_by_index_keys(key, attributes=attributes)
+    except DataAccessError as error:
+        if error.code == _INVALID_INPUT:
+            return None
+        raise
