@@ -10,7 +10,7 @@ from copy import deepcopy
 from stubs.mirror import Function, arguments_of
 
 ROOT = "BaseCollection"
-PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT")
+PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT", "_IncludeT")
 """The type parameters of the stubs' collections besides the model: see `TYPE_PARAMETERS`."""
 
 TYPE_PARAMETERS = """
@@ -18,6 +18,7 @@ _ItemT = TypeVar("_ItemT", default=Mapping[str, Any])
 _ValuesT = TypeVar("_ValuesT", default=Mapping[str, Any])
 _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
+_IncludeT = TypeVar("_IncludeT", default=str)
 """
 
 # The options of a call, by its result: ``limit=1`` and ``return_cursor=True`` decide what a listing returns.
@@ -26,7 +27,7 @@ MODEL = "ModelOptions"
 CURSOR = "CursorOptions"
 LIST = "ListOptions"
 PAGE = "PageOrModelOptions"
-_GENERIC = "[_AttributesT, _NameT]"
+_GENERIC = "[_AttributesT, _NameT, _IncludeT]"
 NAMED_OPTIONS = (FIND, MODEL, CURSOR, LIST)
 GENERATED_OPTIONS = (*NAMED_OPTIONS, PAGE)
 _OF_LISTINGS = ("limit", "return_cursor", "fetch_all_pages")
@@ -77,6 +78,7 @@ _REPLACED = {
     "updates": _VALUES,
     "attributes": _NAMES,
     "on_conflict": _NAMES,
+    "include": {"str": "_IncludeT"},
     "order_by": {
         "str | tuple[str, Direction]": "_NameT | tuple[_NameT, Direction]",
         "Sequence[OrderTerm]": "Sequence[_NameT | tuple[_NameT, Direction]]",
@@ -159,7 +161,8 @@ def _with_arguments(base: ast.expr, arguments: tuple[str, ...]) -> ast.expr:
 def _method(member: ast.stmt) -> list[ast.stmt]:
     if not isinstance(member, Function):
         return [member]
-    for arg in arguments_of(member):
+    rest = [member.args.vararg] if member.args.vararg else []
+    for arg in (*arguments_of(member), *rest):
         if arg.annotation is not None and arg.arg in _REPLACED:
             arg.annotation = _Replaced(_REPLACED[arg.arg]).visit(arg.annotation)
     return list(with_options(member))

@@ -39,17 +39,23 @@ class EntityStub:
         """The type arguments of the entity's collection, besides its model."""
         name = self.name
         return (
-            f"{name}Item | {name}JsonItem",
-            f"{name}Values | {name}JsonValues",
+            f"_{name}Items",
+            f"_{name}Keys",
             f"{name}Attributes",
             f"_{name}Name",
+            self.include_name[1],
         )
+
+    @property
+    def include_name(self) -> tuple[str, str]:
+        """The module and name of the type of ``include``: that of the models that the collection returns."""
+        schema = EntityRegistry.schema_of(self.schema.result_entity)
+        return schema.model_class.__module__, f"_{schema.model_name}Include"
 
     @property
     def type_names(self) -> set[tuple[str, str]]:
         """The modules and names that `type_arguments` uses."""
-        items = ("Item", "JsonItem", "Values", "JsonValues")
-        return {(self.home, f"{self.name}{each}") for each in items} | self.option_names
+        return {(self.home, f"_{self.name}{each}") for each in ("Items", "Keys")} | self.option_names
 
     def declarations(self) -> str:
         """Return the entity's own types: items of ``create``, attribute names and columns."""
@@ -57,7 +63,17 @@ class EntityStub:
         name = self.name
         names = ", ".join(f'"{each}"' for each in self.schema.attributes)
         columns = "\n".join(f"    {each}: Column" for each in self.schema.attributes)
-        parts = [f"_{name}Name: TypeAlias = Literal[{names}]"]
+        included = ", ".join(f'"{each}"' for each in included_paths(self.schema))
+        parts = [
+            f"_{name}Name: TypeAlias = Literal[{names}]",
+            f"_{name}Include: TypeAlias = {f'Literal[{included}]' if included else 'Never'}",
+            f"_{name}Items: TypeAlias = {name}Item | {name}JsonItem",
+            f"_{name}Keys: TypeAlias = {name}Values | {name}JsonValues",
+            *(
+                f"{alias_of(f'_{name}', options)}: TypeAlias = {options}[{', '.join(self.type_arguments[2:])}]"
+                for options in NAMED_OPTIONS
+            ),
+        ]
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
             needed, other = [], []
             for each in attributes:
@@ -81,10 +97,6 @@ class EntityStub:
             f'    """The ``attrs`` of a ``where`` callback."""\n\n{columns}'
             f"\n    def __getitem__(self, column: str) -> Column: ..."
         )
-        parts += [
-            f"{alias_of(f'_{name}', options)}: TypeAlias = {options}[{name}Attributes, _{name}Name]"
-            for options in NAMED_OPTIONS
-        ]
         return "\n\n".join(parts)
 
     def added_items(self, parent: str, extra: str = "") -> str:
@@ -138,7 +150,9 @@ class EntityStub:
                     continue
                 doc = _doc(cls, name, reference, keys)
                 if not reference.is_child_reference:
-                    text = f"    async def {name}(self) -> {target.model} | None:\n{doc}"
+                    include = "include: Sequence[str] = ()"
+                    text = f"    async def {name}(self, *, {include}) -> {target.model} | None:\n{doc}"
+                    self.needs.add(target.include_name)
                 else:
                     write = _listing if reference.type is ReferenceType.HAS_MANY else _finder
                     text = write(name, target.keys(keys), target.model, doc)
@@ -174,14 +188,15 @@ class EntityStub:
     @property
     def option_names(self) -> set[tuple[str, str]]:
         """The modules and names that the entity's options use."""
-        names = (f"{self.name}Attributes", f"_{self.name}Name", *self.private_names)
-        return {(self.home, name) for name in names}
+        names = (f"{self.name}Attributes", *self.private_names)
+        return {(self.home, name) for name in names} | {self.include_name}
 
     @property
     def private_names(self) -> set[str]:
         """The private names of its module that other stubs may import."""
         entity = f"_{self.name}"
-        return {f"{entity}Name", *(alias_of(entity, options) for options in NAMED_OPTIONS)}
+        kinds = ("Name", "Include", "Items", "Keys")
+        return {f"{entity}{kind}" for kind in kinds} | {alias_of(entity, each) for each in NAMED_OPTIONS}
 
     def _target(self, reference: Reference) -> EntityStub:
         return (
@@ -263,6 +278,29 @@ class EntityStub:
         )
         self.needs.add((module, name.partition(".")[0]))
         return f"{name} | str"
+
+
+def included_paths(schema: Schema) -> Iterator[str]:
+    """Yield the paths of ``include`` that type checkers accept for an entity.
+
+    These are the paths of one or two names, except those that lead back, and the paths of three names that lead
+    only to parents or only to children.
+    """
+    for first, further in _related(schema):
+        yield first.name
+        for second, furthest in _related(further):
+            if first.is_child_reference and not second.is_child_reference and furthest is schema:
+                continue  # the entity itself
+            yield f"{first.name}.{second.name}"
+            for third, _ in _related(furthest):
+                if len({each.is_child_reference for each in (first, second, third)}) == 1:
+                    yield f"{first.name}.{second.name}.{third.name}"
+
+
+def _related(schema: Schema) -> Iterator[tuple[Reference, Schema]]:
+    for reference in schema.related.values():
+        target = EntityRegistry.schema_of(reference.entity)
+        yield reference, EntityRegistry.schema_of(target.result_entity)
 
 
 def _checks_dates(attribute: Attribute) -> bool:

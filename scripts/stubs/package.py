@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import textwrap
 from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
@@ -28,7 +30,7 @@ _IMPORTS = f"""\
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
-    Any, ClassVar, Final, Generic, Literal, NotRequired, Required, Self, TypeAlias, TypedDict, Unpack,
+    Any, ClassVar, Final, Generic, Literal, Never, NotRequired, Required, Self, TypeAlias, TypedDict, Unpack,
     overload, type_check_only,
 )
 from uuid import UUID
@@ -72,7 +74,7 @@ class PackageStubs:
         for module in filter(self._needs_stub, self._sources.modules.values()):
             tree = _public_names() if module.name == PACKAGE else self._stub_of(module)
             settings = _SETTINGS if module.async_named else ""
-            yield module, f"{settings}{ast.unparse(ast.fix_missing_locations(tree))}\n"
+            yield module, f"{settings}{_packed(ast.unparse(ast.fix_missing_locations(tree)))}\n"
 
     def _needs_stub(self, module: Module) -> bool:
         # The source of any other module has its types.
@@ -162,6 +164,21 @@ class PackageStubs:
                     if self._sources.has_async_name(node.module, alias.name)
                 ]
                 node.names = [*node.names, *more]
+
+
+def _packed(text: str) -> str:
+    # The formatter would put each name of a long Literal, and each type argument, on a line of its own.
+    def pack(alias: re.Match[str]) -> str:
+        names = textwrap.fill(alias[2], 106, initial_indent="    ", subsequent_indent="    ")
+        return f"{alias[1]}[\n{names}\n]"
+
+    def unformatted(aliases: re.Match[str]) -> str:
+        text = aliases[0].replace("'", '"')
+        packed = re.sub(r"^(_\w+: TypeAlias = Literal)\[(.{60,})\]$", pack, text, flags=re.MULTILINE)
+        return f"# fmt: off\n{packed}# fmt: on\n"
+
+    text = re.sub(r"(?:^_\w+: TypeAlias = .+\n){2,}", unformatted, text, flags=re.MULTILINE)
+    return re.sub(r"^class \w+Collection\(\w+\[.+\]\):$", r"\g<0>  # fmt: skip", text, flags=re.MULTILINE)
 
 
 def _exported_names(module: Module) -> list[str]:

@@ -62,6 +62,11 @@ class Reference:
         return reference_getter_for(self.target, many=self.type is ReferenceType.HAS_MANY)
 
     @property
+    def name(self) -> str:
+        """The name by which ``include`` loads it: that of its accessor without ``get_``."""
+        return self.getter.removeprefix("get_")
+
+    @property
     def is_child_reference(self) -> bool:
         """Whether the related entities are children."""
         return self.type is not ReferenceType.BELONGS_TO

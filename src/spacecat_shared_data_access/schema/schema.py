@@ -143,8 +143,8 @@ class Schema:
 
     @cached_property
     def related(self) -> dict[str, Reference]:
-        """The references by the name of their accessor without ``get_``: the names that ``include`` takes."""
-        return {reference.getter.removeprefix("get_"): reference for reference in self.references}
+        """The references by the name by which ``include`` loads them."""
+        return {reference.name: reference for reference in self.references}
 
     @property
     def result_entity(self) -> str:

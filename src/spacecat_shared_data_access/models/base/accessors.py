@@ -197,8 +197,8 @@ def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:
 def _parent_getter(reference: Reference) -> Callable[..., Any]:
     name, key = reference.getter, reference.foreign_key
 
-    async def follow(self: BaseModel, *, include: Sequence[str] | None = None) -> Any:
-        tree = {} if include is None else include_tree(target_of(self, reference).schema, include)
+    async def follow(self: BaseModel, *, include: Sequence[str] = ()) -> Any:
+        tree = {} if include == () else include_tree(target_of(self, reference).schema, include)
         try:
             found = self.cached_reference((name,))
         except KeyError:

@@ -238,6 +238,6 @@ def _can_be_listed(model: BaseModel, reference: Reference) -> bool:
     return (
         reference.type is ReferenceType.HAS_MANY
         and EntityRegistry.is_registered(reference.entity)
-        and is_generated(model, reference)
+        and is_generated(type(model), reference)
         and can_list_children(target_of(model, reference), reference)
     )

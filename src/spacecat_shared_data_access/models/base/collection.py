@@ -294,12 +294,12 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             for model in await self._models(plan, rows):
                 yield model
 
-    async def prefetch(self, models: Sequence[M], *names: str) -> None:
+    async def prefetch(self, models: Iterable[M], *include: str) -> None:
         """Load related entities of models that were read before, as ``include`` does.
 
         Args:
             models: Models of this collection. What they have cached already is not loaded again.
-            *names: As for the ``include`` option: ``prefetch(tickets, "organization", "opportunity.site")``.
+            *include: As for the ``include`` option: ``prefetch(tickets, "organization", "opportunity.site")``.
 
         Raises:
             ValidationError: ``models`` is not a list of models of this entity and this data access, a name is
@@ -308,7 +308,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             UnavailableError: The server could not be reached or could not respond.
         """
         schema = self.registry.schema_of(self.schema.result_entity)
-        tree = include_tree(schema, names)
+        tree = include_tree(schema, include)
         if not isinstance(models, Iterable):
             raise ValidationError("prefetch: models must be a list of models")
         listed = _listed(models)

@@ -65,7 +65,7 @@ def include_tree(
             reference = _reference(level, name, path)
             branch = branch.setdefault(name, {})
             level = EntityRegistry.schema_of(target_schema(reference).result_entity)
-    if attributes:
+    if tree and isinstance(attributes, list | tuple):  # any other type is refused by the query
         _check_attributes(schema, tree, attributes)
     return tree
 
@@ -73,18 +73,22 @@ def include_tree(
 def _reference(schema: Schema, name: str, path: str) -> Reference:
     reference = schema.related.get(name)
     if reference is None:
-        known = ", ".join(schema.related) or "it has none"
-        of_path = "" if path == name else f" in {path!r}"
+        known = f"it has {', '.join(schema.related)}" if schema.related else "it has none"
+        of_path = "" if path == name else f" of {path!r}"
         raise ValidationError(
-            f"{name!r}{of_path} is not a related entity of {schema.model_name} (include): {known}"
+            f"include: {name!r}{of_path} is not a related entity of {schema.model_name}: {known}"
         )
     return reference
 
 
 def _check_attributes(schema: Schema, tree: IncludeTree, attributes: Sequence[str]) -> None:
     read = {schema.attribute_named(name).name for name in attributes}
+    if not read:
+        return
     for name in tree:
         reference = schema.related[name]
+        if not is_generated(schema.model_class, reference):
+            continue  # only the accessor knows what it needs
         needed = schema.id_name if reference.is_child_reference else reference.foreign_key
         if needed not in read:
             raise ValidationError(f"include: {name!r} needs {needed}, so add it to attributes")
@@ -96,8 +100,9 @@ def check_models(models: Sequence[Any], schema: Schema, service: Service) -> Non
     Raises:
         ValidationError: One of them is not a model of the entity, or belongs to another data access.
     """
+    model_class: type[BaseModel] = schema.model_class  # type: ignore[assignment] # a BaseModel
     for model in models:
-        if not isinstance(model, schema.model_class):
+        if not isinstance(model, model_class):
             raise ValidationError(f"prefetch: models must be a list of {schema.model_name} models")
         if model.service is not service:
             raise ValidationError(f"prefetch: a {schema.model_name} belongs to another data access")
@@ -170,7 +175,7 @@ class _Loader:
         links: list[tuple[BaseModel, Reference, tuple[str, str] | None]] = []
         missing: defaultdict[BaseCollection[Any], dict[str, str]] = defaultdict(dict)
         for reference, models in _waiting(steps):
-            if not is_generated(models[0], reference):
+            if not is_generated(type(models[0]), reference):
                 calls += [partial(_call_accessor, reference, model, results) for model in models]
             elif reference.is_child_reference:
                 calls += self._children_calls(reference, models)

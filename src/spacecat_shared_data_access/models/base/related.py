@@ -43,9 +43,9 @@ def target_of(model: BaseModel, reference: Reference) -> BaseCollection[Any]:
     return model.collection.registry.collection_of(entity)
 
 
-def is_generated(model: BaseModel, reference: Reference) -> bool:
+def is_generated(model_class: type, reference: Reference) -> bool:
     """Return whether a model's accessor for a reference is the generated one, not its own."""
-    return getattr(getattr(type(model), reference.getter), "is_generated", False)
+    return getattr(getattr(model_class, reference.getter), "is_generated", False)
 
 
 def can_list_children(target: BaseCollection[Any], reference: Reference) -> bool:
