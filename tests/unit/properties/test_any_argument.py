@@ -214,6 +214,7 @@ FOR_ENTITY_CODE = {
     "cached_reference",
     "from_row",
     "has_default",
+    "list_children",
     "list_models",
     "models_from_rows",
     "plan_page",
