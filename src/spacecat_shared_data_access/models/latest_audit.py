@@ -220,7 +220,9 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """Return the latest audits of many parents, such as sites. See `BaseCollection.list_children`."""
         if only_first:
             order_by = _order_of_first([foreign_key])
-            return await related.list_first_children(self._audits, foreign_key, parent_ids, order_by=order_by)
+            return await related.list_first_children(
+                self._audits, foreign_key, parent_ids, attributes=attributes, order_by=order_by
+            )
         options: Options = {
             "where": lambda attrs, op: op.in_(getattr(attrs, foreign_key), parent_ids),
             "index": self._audits.schema.index_for((foreign_key,)).name,

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError
+from spacecat_shared_data_access.models.base.error_translation import logged_validation_error
 from spacecat_shared_data_access.models.base.queries import common_attribute, key_filters, key_texts
+from spacecat_shared_data_access.schema.validation import check_list
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -35,8 +37,16 @@ async def batch_get(
     Returns:
         The entities that exist, in no particular order. A key whose value the database finds invalid counts
         as not found.
+
+    Raises:
+        ValidationError: The keys are not a list of non-empty mappings.
+        DataAccessError: The server refused (``Failed to batch get by keys``).
     """
     schema = collection.schema
+    check_list("keys", keys, schema.entity_name, "any")
+    if not all(keys):
+        message = f"Failed to batch get by keys [{schema.entity_name}]: key must be a non-empty object"
+        raise logged_validation_error(collection.log, message)
     with collection.translate_errors("Failed to batch get by keys"):
         name = common_attribute(schema, keys)
         if name is not None:

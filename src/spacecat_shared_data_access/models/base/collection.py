@@ -17,7 +17,11 @@ from spacecat_shared_data_access.errors import (
 from spacecat_shared_data_access.models.base import accessors, bulk_save, items, related
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.batch_get import batch_get
-from spacecat_shared_data_access.models.base.eager_loading import check_models, include_tree, load_related
+from spacecat_shared_data_access.models.base.eager_loading import (
+    checked_models,
+    include_tree,
+    load_related,
+)
 from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
     translate_errors,
@@ -29,7 +33,6 @@ from spacecat_shared_data_access.models.base.queries import (
     PageOptions,
     QueryPlan,
     common_attribute,
-    key_filters,
     plan_query,
     refuse_ambiguous_options,
     refuse_listing_options,
@@ -42,16 +45,15 @@ from spacecat_shared_data_access.models.base.results import (
     Page,
 )
 from spacecat_shared_data_access.models.base.row_deletion import RowDeleter
+from spacecat_shared_data_access.models.base.row_writing import RowWriter
 from spacecat_shared_data_access.models.base.rows import RowReader
-from spacecat_shared_data_access.postgrest import idempotency
-from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.postgrest.records import Row, is_empty_row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import CollectionClass
-from spacecat_shared_data_access.schema.validation import check_id, check_list, is_non_empty_map
+from spacecat_shared_data_access.schema.validation import check_id, is_non_empty_map
 from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
@@ -66,7 +68,6 @@ M = TypeVar("M", bound="BaseModel")
 
 _CHUNK_SIZE: Final = 25
 _CREATE_OPTIONS: Final = ("upsert", "on_conflict")
-_TOO_MANY_ROWS: Final = "PGRST116"
 
 
 @with_async_name
@@ -107,6 +108,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         self.table: Table = service.table(schema.table)
         self._reader = RowReader(schema, self.table, service, log)
         self._deleter = RowDeleter(schema, self.table, service)
+        self._writer = RowWriter(schema, self.table, service)
         self._id_column = schema.attributes[schema.id_name].stored_name
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -244,10 +246,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         Returns:
             The entities that exist, in no particular order. A key that is given twice finds its entity once.
         """
-        check_list("keys", keys, self.entity_name, "any")
-        if not all(keys):
-            message = f"Failed to batch get by keys [{self.entity_name}]: key must be a non-empty object"
-            raise logged_validation_error(self.log, message)
         tree = include_tree(self.schema, include, attributes)
         found = await batch_get(self, self._reader, keys, attributes)
         await load_related(found, tree, are_new=True)
@@ -309,11 +307,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """
         schema = self.registry.schema_of(self.schema.result_entity)
         tree = include_tree(schema, include)
-        if not isinstance(models, Iterable):
-            raise ValidationError("prefetch: models must be a list of models")
-        listed = _listed(models)
-        check_models(listed, schema, self.service)
-        await load_related(listed, tree)
+        await load_related(checked_models(models, schema, self.service), tree)
 
     async def list_children(
         self,
@@ -325,21 +319,19 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
     ) -> list[M]:
         """Return the children of many parents, for eager loading and cascade delete.
 
-        Override it in a collection that overrides `all_by_index_keys` or `find_by_index_keys`. Otherwise the
-        children of each parent are read by these, one parent after the other.
+        Unless a collection that overrides finders overrides it too, these are called for each parent instead.
 
         Args:
             foreign_key: The attribute that holds the parent's ID.
             parent_ids: The IDs, at most 50.
-            only_first: Whether to return the first child of each parent only, for has_one references.
-            attributes: The names of the attributes to read; all by default. Not with ``only_first``.
+            only_first: Whether to return only the first child of each parent, for has_one references.
+            attributes: The names of the attributes to read, with the foreign key; all by default.
 
         Returns:
             The children. Those of one parent are in the order of its reference accessor.
         """
-        if only_first:
-            return await related.list_first_children(self, foreign_key, parent_ids)
-        return await related.list_children(self, foreign_key, parent_ids, attributes=attributes)
+        list_ = related.list_first_children if only_first else related.list_children
+        return await list_(self, foreign_key, parent_ids, attributes=attributes)
 
     def create_instance_from_row(self, row: Row | None) -> M | None:
         """Create a model from a row that another query returned, such as an embedded one.
@@ -395,11 +387,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             raise logged_validation_error(self.log, message)
         with self.translate_errors("Failed to create"):
             row = record_to_row(self.schema, items.ItemBuilder(self.schema).prepare(item))
-            if upsert:
-                columns = self._conflict_columns(on_conflict)
-                stored = await self.service.rows(self.table.upsert(row, on_conflict=columns, read_back=True))
-            else:
-                stored = await idempotency.insert(self.service, self.table, row, self.schema.key_columns)
+            stored = await self._writer.insert_one(row, upsert=upsert, on_conflict=on_conflict)
             model = self._single(stored)
         await self._run_hook("On-create", self._on_create, model)
         return model
@@ -443,7 +431,11 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
                 rows.append(record_to_row(self.schema, builder.prepare(item)))
             except ValidationError as error:
                 error_items.append(ErrorItem(item, error))
-        created = await self._insert_many(rows) if rows else []
+        created: list[M] = []
+        if rows:
+            with self.translate_errors("Failed to create many"):
+                stored = await self._writer.insert(rows)
+            created = self.models_from_rows(stored)
         for child in created:
             if parent is not None and not child._set_parent(parent):  # noqa: SLF001 - only collections set it
                 message = "Failed to associate parent with child [%s]: parent is invalid"
@@ -549,13 +541,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         except Exception:
             self.log.exception("%s handler failed", name)
 
-    async def _insert_many(self, rows: list[Row]) -> list[M]:
-        with self.translate_errors("Failed to create many"):
-            stored = await idempotency.insert(self.service, self.table, rows, self.schema.key_columns)
-            if len(stored) != len(rows):
-                raise PostgrestError(f"{len(stored)} rows came back where {len(rows)} were sent")
-        return self.models_from_rows(stored)
-
     async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
     ) -> list[Row]:
@@ -573,20 +558,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             DataAccessError: The server refused (``Failed to update entity``), or several rows match and
                 none was updated.
         """
-        query = self.table.update(record_to_row(self.schema, updates), single=True)
         with self.translate_errors("Failed to update entity"):
-            for column, text in key_filters(self.schema, keys):
-                query = query.filter(column, "eq", text)
-            for column, stored in guard:
-                if stored is None:
-                    query = query.is_(column, "null")
-                else:
-                    query = query.filter(column, "eq", encode_value(stored))
-            rows = await idempotency.update(self.service, query)
-            if len(rows) > 1:
-                message = f"{len(rows)} rows were changed where the keys should name one"
-                raise PostgrestError(message, code=_TOO_MANY_ROWS)
-        return rows
+            return await self._writer.update_one(keys, updates, guard)
 
     async def remove_together(self, keys: Sequence[Mapping[str, Any]]) -> None:
         """Remove entities by keys, as `remove_by_index_keys` does, but in one request if that is possible.
@@ -600,10 +573,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         with self.translate_errors("Failed to remove by index keys"):
             await self._deleter.matching_in_one_request(keys)
         self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
-
-    def _conflict_columns(self, on_conflict: str | Sequence[str] | None) -> str:
-        names = [on_conflict or self.id_name] if isinstance(on_conflict, str | None) else on_conflict
-        return ",".join(self.schema.attribute_named(name).stored_name for name in names)
 
     def _single(self, rows: list[Row]) -> M:
         models = self.models_from_rows(rows)

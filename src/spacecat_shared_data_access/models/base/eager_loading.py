@@ -94,18 +94,19 @@ def _check_attributes(schema: Schema, tree: IncludeTree, attributes: Sequence[st
             raise ValidationError(f"include: {name!r} needs {needed}, so add it to attributes")
 
 
-def check_models(models: Sequence[Any], schema: Schema, service: Service) -> None:
-    """Check the models of a ``prefetch``.
+def checked_models(models: Any, schema: Schema, service: Service) -> list[BaseModel]:
+    """Return the models of a ``prefetch`` as a list.
 
     Raises:
-        ValidationError: One of them is not a model of the entity, or belongs to another data access.
+        ValidationError: They are not an iterable of models of the entity, or one belongs to another data access.
     """
-    model_class: type[BaseModel] = schema.model_class  # type: ignore[assignment] # a BaseModel
-    for model in models:
-        if not isinstance(model, model_class):
-            raise ValidationError(f"prefetch: models must be a list of {schema.model_name} models")
-        if model.service is not service:
-            raise ValidationError(f"prefetch: a {schema.model_name} belongs to another data access")
+    is_iterable = isinstance(models, Iterable)
+    listed = list(models) if is_iterable else []
+    if not is_iterable or not all(isinstance(model, schema.model_class) for model in listed):
+        raise ValidationError(f"prefetch: models must be a list of {schema.model_name} models")
+    if any(model.service is not service for model in listed):
+        raise ValidationError(f"prefetch: a {schema.model_name} belongs to another data access")
+    return listed
 
 
 async def load_related(models: Sequence[BaseModel], tree: IncludeTree, *, are_new: bool = False) -> None:

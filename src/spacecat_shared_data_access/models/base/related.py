@@ -111,7 +111,12 @@ async def list_children(
 
 
 async def list_first_children(
-    collection: BaseCollection[Any], foreign_key: str, parent_ids: Iterable[str], *, order_by: Any = None
+    collection: BaseCollection[Any],
+    foreign_key: str,
+    parent_ids: Iterable[str],
+    *,
+    attributes: Sequence[str] | None = None,
+    order_by: Any = None,
 ) -> list[Any]:
     """Return the first child of each of many parents, as far as they have one.
 
@@ -122,6 +127,7 @@ async def list_first_children(
         collection: The children's collection.
         foreign_key: The attribute that holds the parent's ID.
         parent_ids: At most 50 IDs, so that they fit in one URL.
+        attributes: The attributes to read, with the foreign key; all by default.
         order_by: The order of the children; by default that of `find_by_index_keys` with the foreign key.
     """
     first: dict[str, Any] = {}
@@ -129,7 +135,12 @@ async def list_first_children(
     while missing:
         limit = collection.service.page_size
         children = await list_children(
-            collection, foreign_key, missing.values(), order_by=order_by, limit=limit
+            collection,
+            foreign_key,
+            missing.values(),
+            attributes=attributes,
+            order_by=order_by,
+            limit=limit,
         )
         for child in children:
             first.setdefault(parent_id_of(child, foreign_key), child)
