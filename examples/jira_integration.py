@@ -304,10 +304,19 @@ def list_tickets(steps: Steps, data_access: DataAccess, organization: Organizati
         found(f"{ticket.get_ticket_key()} is {ticket.get_ticket_status()}")
 
     with steps.step("All of them, the latest change first") as found:
-        tickets = data_access.Ticket.all_by_organization_id(organization.get_id())
+        tickets = data_access.Ticket.all_by_organization_id(
+            organization.get_id(), include=["task_management_connection", "ticket_suggestions"]
+        )
         keys = [ticket.get_ticket_key() for ticket in tickets]
         expect(keys == ["ASO-43", "ASO-44", "ASO-42"], f"found {', '.join(keys)}")
         found(", ".join(keys))
+
+    with steps.step("With their connection and suggestions") as found:
+        for ticket in tickets:  # both were loaded with the tickets
+            connection = required(ticket.get_task_management_connection(), "its connection was deleted")
+            bridges = ticket.get_ticket_suggestions()
+            expect(connection.get_display_name() == "ACME Software", "it has another connection")
+            found(f"{ticket.get_ticket_key()}: {len(bridges)}")
 
     with steps.step("Those without a status, by key") as found:
         tickets = data_access.Ticket.all_by_organization_id(
@@ -327,10 +336,11 @@ async def query_concurrently(steps: Steps, url: str, organization: Organization)
 
     async with create_async_data_access({"postgrest_url": url}) as data_access:
         with steps.step("Tickets and bridges side by side") as found:
-            tickets = await data_access.Ticket.all_by_organization_id(organization.get_id())
-            lists = await asyncio.gather(*(ticket.get_ticket_suggestions() for ticket in tickets))
+            tickets = await data_access.Ticket.all_by_organization_id(
+                organization.get_id(), include=["organization", "ticket_suggestions"]
+            )
             by_key = {
-                ticket.get_ticket_key(): len(bridges) for ticket, bridges in zip(tickets, lists, strict=True)
+                ticket.get_ticket_key(): len(await ticket.get_ticket_suggestions()) for ticket in tickets
             }
             expect(by_key == {"ASO-42": 2, "ASO-43": 0, "ASO-44": 0}, f"found {by_key}")
             found(", ".join(f"{key}: {count}" for key, count in sorted(by_key.items())))

@@ -17,6 +17,7 @@ from benchmarks.measures import (
     memory,
     models,
     pages,
+    related,
     remove,
     sync_bridge,
 )
@@ -34,5 +35,6 @@ MEASURES: Final[dict[str, Callable[[Bench], Iterable[Line]]]] = {
     "pages": pages.measure,
     "memory": memory.measure,
     "sync_bridge": sync_bridge.measure,
+    "related": related.measure,
     "remove": remove.measure,
 }

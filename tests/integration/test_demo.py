@@ -18,6 +18,7 @@ STEPS = [
     "A retry gets the stored response",
     "The connection needs it again",
     "It comes back, with a new name",
+    "With their connection and suggestions",
     "Those without a status, by key",
     "Tickets and bridges side by side",
     "Tickets and bridges go along",

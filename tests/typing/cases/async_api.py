@@ -87,3 +87,14 @@ async def hand_written_methods_are_awaited(
     assert_type(fixes, list[AsyncFixWithSuggestions])
     assert_type(fixes[0].suggestions, list[AsyncSuggestion])
     assert_type(await opportunity.add_suggestions([]), CreateResult[AsyncSuggestion])
+
+
+async def related_entities(data_access: AsyncDataAccess, ticket: AsyncTicket, id_: str) -> None:
+    tickets = data_access.Ticket
+    loaded = await tickets.all_by_organization_id(id_, include=["organization", "ticket_suggestions"])
+    assert_type(loaded, list[AsyncTicket])
+    assert_type(await tickets.find_by_id(id_, include=["opportunity.site"]), AsyncTicket | None)
+    assert_type(await ticket.get_opportunity(include=["site"]), AsyncOpportunity | None)
+    await tickets.prefetch(loaded, "organization", "opportunity.suggestions")
+    async for each in tickets.iterate(include=["opportunity"]):
+        assert_type(each, AsyncTicket)

@@ -48,6 +48,14 @@ def a_misspelt_attribute_in_a_query(tickets: TicketCollection, id_: str) -> None
     tickets.count({"ticket_keyy": "ASO-42"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+def an_unknown_related_entity(tickets: TicketCollection, ticket: Ticket, id_: str) -> None:
+    tickets.find_by_organization_id(id_, include=["organisation"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    tickets.find_by_organization_id(id_, include=["opportunity.sites"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    tickets.find_by_id(id_, include="organization")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tickets.prefetch([ticket], "organisation")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ticket.get_organization(include=["ticket"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+
 def a_page_without_a_limit(tickets: TicketCollection) -> None:
     tickets.page()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     tickets.page(limit=5, return_cursor=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

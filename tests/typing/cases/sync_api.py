@@ -198,3 +198,21 @@ def errors_have_attributes(tickets: TicketCollection) -> None:
         assert_type(error.cause, BaseException | None)
     except DataAccessError as error:
         assert_type(error.status, int | None)
+
+
+def related_entities(data_access: DataAccess, ticket: Ticket, id_: str) -> None:
+    tickets = data_access.Ticket
+    loaded = tickets.all_by_organization_id(id_, include=["task_management_connection", "ticket_suggestions"])
+    assert_type(loaded, list[Ticket])
+    assert_type(tickets.all(include=["opportunity"], limit=1), Ticket | None)
+    assert_type(tickets.find_by_id(id_, include=["opportunity.site.organization"]), Ticket | None)
+    assert_type(tickets.page(limit=5, include=("organization",)), Page[Ticket])
+    assert_type(next(tickets.iterate(include=["organization.sites"])), Ticket)
+    assert_type(tickets.batch_get_by_keys([], include=["organization"]).data, list[Ticket])
+    assert_type(ticket.get_opportunity(include=["site"]), Opportunity | None)
+    assert_type(ticket.get_ticket_suggestions(include=["ticket"]), list[TicketSuggestion])
+    tickets.prefetch(loaded, "organization", "opportunity.suggestions")
+    tickets.prefetch(tickets.page(limit=5), "ticket_suggestions")
+    data_access.Site.all(include=["latest_audits", "latest_audit.opportunities", "opportunities.suggestions"])
+    data_access.LatestAudit.find_by_id(id_, "cwv", include=["site"])
+    data_access.OAuthNonce.all(include=[])
