@@ -14,14 +14,9 @@ from spacecat_shared_data_access.errors import (
     ValidationError,
     unknown_attribute,
 )
-from spacecat_shared_data_access.models.base import accessors, bulk_save, items, related
+from spacecat_shared_data_access.models.base import accessors, bulk_save, eager_loading, items, related
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.batch_get import batch_get
-from spacecat_shared_data_access.models.base.eager_loading import (
-    checked_models,
-    include_tree,
-    load_related,
-)
 from spacecat_shared_data_access.models.base.error_translation import (
     logged_validation_error,
     translate_errors,
@@ -246,9 +241,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         Returns:
             The entities that exist, in no particular order. A key that is given twice finds its entity once.
         """
-        tree = include_tree(self.schema, include, attributes)
+        tree = eager_loading.include_tree(self.schema, include, attributes)
         found = await batch_get(self, self._reader, keys, attributes)
-        await load_related(found, tree, are_new=True)
+        await eager_loading.load_related(found, tree, are_new=True)
         return BatchResult(found, [])
 
     async def count(
@@ -306,8 +301,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             UnavailableError: The server could not be reached or could not respond.
         """
         schema = self.registry.schema_of(self.schema.result_entity)
-        tree = include_tree(schema, include)
-        await load_related(checked_models(models, schema, self.service), tree)
+        tree = eager_loading.include_tree(schema, include)
+        await eager_loading.load_related(eager_loading.checked_models(models, schema, self.service), tree)
 
     async def list_children(
         self,
@@ -655,7 +650,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
     async def _models(self, plan: QueryPlan, rows: list[Row]) -> list[M]:
         models = self.models_from_rows(rows, is_whole=plan.reads_everything)
         if plan.include:
-            await load_related(models, plan.include, are_new=True)
+            await eager_loading.load_related(models, plan.include, are_new=True)
         return models
 
     def _checked_id(self, id_: Any) -> str:
