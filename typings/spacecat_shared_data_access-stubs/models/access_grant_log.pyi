@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import ClassVar, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -22,19 +22,19 @@ from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAcc
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _AccessGrantLogName: TypeAlias = Literal[
-    "access_grant_log_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "organization_id",
-    "target_organization_id",
-    "product_code",
-    "action",
-    "role",
-    "performed_by",
+    "access_grant_log_id", "created_at", "updated_at", "updated_by", "site_id", "organization_id",
+    "target_organization_id", "product_code", "action", "role", "performed_by"
 ]
+_AccessGrantLogInclude: TypeAlias = Never
+_AccessGrantLogItems: TypeAlias = AccessGrantLogItem | AccessGrantLogJsonItem
+_AccessGrantLogKeys: TypeAlias = AccessGrantLogValues | AccessGrantLogJsonValues
+_AccessGrantLogFind: TypeAlias = FindOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]
+_AccessGrantLogModel: TypeAlias = ModelOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]
+_AccessGrantLogCursor: TypeAlias = CursorOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]
+_AccessGrantLogList: TypeAlias = ListOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]
+# fmt: on
 
 @type_check_only
 class _AccessGrantLogOptional(TypedDict, total=False):
@@ -116,11 +116,6 @@ class AccessGrantLogAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_AccessGrantLogFind: TypeAlias = FindOptions[AccessGrantLogAttributes, _AccessGrantLogName]
-_AccessGrantLogModel: TypeAlias = ModelOptions[AccessGrantLogAttributes, _AccessGrantLogName]
-_AccessGrantLogCursor: TypeAlias = CursorOptions[AccessGrantLogAttributes, _AccessGrantLogName]
-_AccessGrantLogList: TypeAlias = ListOptions[AccessGrantLogAttributes, _AccessGrantLogName]
-
 class _AccessGrantLogFields:
     def get_access_grant_log_id(self) -> str:
         """Return access_grant_log_id."""
@@ -168,15 +163,7 @@ class AsyncAccessGrantLog(_AccessGrantLogFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     GrantAction: TypeAlias = AccessGrantLog.GrantAction
 
-class AccessGrantLogCollection(
-    BaseCollection[
-        AccessGrantLog,
-        AccessGrantLogItem | AccessGrantLogJsonItem,
-        AccessGrantLogValues | AccessGrantLogJsonValues,
-        AccessGrantLogAttributes,
-        _AccessGrantLogName,
-    ]
-):
+class AccessGrantLogCollection(BaseCollection[AccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -217,15 +204,7 @@ class AccessGrantLogCollection(
     ) -> AccessGrantLog | None:
         """Find the first entity by site_id. Takes the options of `all`."""
 
-class AsyncAccessGrantLogCollection(
-    AsyncBaseCollection[
-        AsyncAccessGrantLog,
-        AccessGrantLogItem | AccessGrantLogJsonItem,
-        AccessGrantLogValues | AccessGrantLogJsonValues,
-        AccessGrantLogAttributes,
-        _AccessGrantLogName,
-    ]
-):
+class AsyncAccessGrantLogCollection(AsyncBaseCollection[AsyncAccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
     """All entries of the log."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,6 +1,17 @@
 # mypy: disable-error-code="overload-overlap, override"
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -19,20 +30,19 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ApiKeyName: TypeAlias = Literal[
-    "api_key_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "hashed_api_key",
-    "ims_user_id",
-    "ims_org_id",
-    "name",
-    "deleted_at",
-    "expires_at",
-    "revoked_at",
-    "scopes",
+    "api_key_id", "created_at", "updated_at", "updated_by", "hashed_api_key", "ims_user_id", "ims_org_id",
+    "name", "deleted_at", "expires_at", "revoked_at", "scopes"
 ]
+_ApiKeyInclude: TypeAlias = Never
+_ApiKeyItems: TypeAlias = ApiKeyItem | ApiKeyJsonItem
+_ApiKeyKeys: TypeAlias = ApiKeyValues | ApiKeyJsonValues
+_ApiKeyFind: TypeAlias = FindOptions[ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]
+_ApiKeyModel: TypeAlias = ModelOptions[ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]
+_ApiKeyCursor: TypeAlias = CursorOptions[ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]
+_ApiKeyList: TypeAlias = ListOptions[ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]
+# fmt: on
 
 @type_check_only
 class _ApiKeyOptional(TypedDict, total=False):
@@ -108,11 +118,6 @@ class ApiKeyAttributes:
     scopes: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_ApiKeyFind: TypeAlias = FindOptions[ApiKeyAttributes, _ApiKeyName]
-_ApiKeyModel: TypeAlias = ModelOptions[ApiKeyAttributes, _ApiKeyName]
-_ApiKeyCursor: TypeAlias = CursorOptions[ApiKeyAttributes, _ApiKeyName]
-_ApiKeyList: TypeAlias = ListOptions[ApiKeyAttributes, _ApiKeyName]
 
 class _ApiKeyFields:
     def get_api_key_id(self) -> str:
@@ -193,11 +198,7 @@ class AsyncApiKey(_ApiKeyFields, AsyncBaseModel):
     def is_valid(self) -> bool:
         """Return whether the key is valid now: neither deleted nor revoked nor expired."""
 
-class ApiKeyCollection(
-    BaseCollection[
-        ApiKey, ApiKeyItem | ApiKeyJsonItem, ApiKeyValues | ApiKeyJsonValues, ApiKeyAttributes, _ApiKeyName
-    ]
-):
+class ApiKeyCollection(BaseCollection[ApiKey, _ApiKeyItems, _ApiKeyKeys, ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -281,15 +282,7 @@ class ApiKeyCollection(
     ) -> ApiKey | None:
         """Find the first entity by ims_org_id, ims_user_id, updated_at. Takes the options of `all`."""
 
-class AsyncApiKeyCollection(
-    AsyncBaseCollection[
-        AsyncApiKey,
-        ApiKeyItem | ApiKeyJsonItem,
-        ApiKeyValues | ApiKeyJsonValues,
-        ApiKeyAttributes,
-        _ApiKeyName,
-    ]
-):
+class AsyncApiKeyCollection(AsyncBaseCollection[AsyncApiKey, _ApiKeyItems, _ApiKeyKeys, ApiKeyAttributes, _ApiKeyName, _ApiKeyInclude]):  # fmt: skip
     """All API keys."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -2,7 +2,18 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -21,21 +32,19 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _AsyncJobName: TypeAlias = Literal[
-    "async_job_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "record_expires_at",
-    "status",
-    "result_location",
-    "result_type",
-    "result",
-    "error",
-    "metadata",
-    "started_at",
-    "ended_at",
+    "async_job_id", "created_at", "updated_at", "updated_by", "record_expires_at", "status",
+    "result_location", "result_type", "result", "error", "metadata", "started_at", "ended_at"
 ]
+_AsyncJobInclude: TypeAlias = Never
+_AsyncJobItems: TypeAlias = AsyncJobItem | AsyncJobJsonItem
+_AsyncJobKeys: TypeAlias = AsyncJobValues | AsyncJobJsonValues
+_AsyncJobFind: TypeAlias = FindOptions[AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]
+_AsyncJobModel: TypeAlias = ModelOptions[AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]
+_AsyncJobCursor: TypeAlias = CursorOptions[AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]
+_AsyncJobList: TypeAlias = ListOptions[AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]
+# fmt: on
 
 @type_check_only
 class _AsyncJobOptional(TypedDict, total=False):
@@ -110,11 +119,6 @@ class AsyncJobAttributes:
     ended_at: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_AsyncJobFind: TypeAlias = FindOptions[AsyncJobAttributes, _AsyncJobName]
-_AsyncJobModel: TypeAlias = ModelOptions[AsyncJobAttributes, _AsyncJobName]
-_AsyncJobCursor: TypeAlias = CursorOptions[AsyncJobAttributes, _AsyncJobName]
-_AsyncJobList: TypeAlias = ListOptions[AsyncJobAttributes, _AsyncJobName]
 
 class _AsyncJobFields:
     def get_async_job_id(self) -> str:
@@ -202,15 +206,7 @@ class AsyncAsyncJob(_AsyncJobFields, AsyncBaseModel):
     Status: TypeAlias = AsyncJob.Status
     ResultType: TypeAlias = AsyncJob.ResultType
 
-class AsyncJobCollection(
-    BaseCollection[
-        AsyncJob,
-        AsyncJobItem | AsyncJobJsonItem,
-        AsyncJobValues | AsyncJobJsonValues,
-        AsyncJobAttributes,
-        _AsyncJobName,
-    ]
-):
+class AsyncJobCollection(BaseCollection[AsyncJob, _AsyncJobItems, _AsyncJobKeys, AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -251,15 +247,7 @@ class AsyncJobCollection(
     ) -> AsyncJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
-class AsyncAsyncJobCollection(
-    AsyncBaseCollection[
-        AsyncAsyncJob,
-        AsyncJobItem | AsyncJobJsonItem,
-        AsyncJobValues | AsyncJobJsonValues,
-        AsyncJobAttributes,
-        _AsyncJobName,
-    ]
-):
+class AsyncAsyncJobCollection(AsyncBaseCollection[AsyncAsyncJob, _AsyncJobItems, _AsyncJobKeys, AsyncJobAttributes, _AsyncJobName, _AsyncJobInclude]):  # fmt: skip
     """All asynchronous jobs."""
 
     COLLECTION_NAME: ClassVar[str]

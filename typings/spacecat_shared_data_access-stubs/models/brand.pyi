@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import ClassVar, Literal, Never, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -20,9 +20,18 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _BrandName: TypeAlias = Literal[
     "brand_id", "created_at", "updated_at", "updated_by", "name", "status", "semrush_sub_workspace_id"
 ]
+_BrandInclude: TypeAlias = Never
+_BrandItems: TypeAlias = BrandItem | BrandJsonItem
+_BrandKeys: TypeAlias = BrandValues | BrandJsonValues
+_BrandFind: TypeAlias = FindOptions[BrandAttributes, _BrandName, _BrandInclude]
+_BrandModel: TypeAlias = ModelOptions[BrandAttributes, _BrandName, _BrandInclude]
+_BrandCursor: TypeAlias = CursorOptions[BrandAttributes, _BrandName, _BrandInclude]
+_BrandList: TypeAlias = ListOptions[BrandAttributes, _BrandName, _BrandInclude]
+# fmt: on
 
 @type_check_only
 class _BrandOptional(TypedDict, total=False):
@@ -80,11 +89,6 @@ class BrandAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_BrandFind: TypeAlias = FindOptions[BrandAttributes, _BrandName]
-_BrandModel: TypeAlias = ModelOptions[BrandAttributes, _BrandName]
-_BrandCursor: TypeAlias = CursorOptions[BrandAttributes, _BrandName]
-_BrandList: TypeAlias = ListOptions[BrandAttributes, _BrandName]
-
 class _BrandFields:
     def get_brand_id(self) -> str:
         """Return brand_id."""
@@ -138,11 +142,7 @@ class AsyncBrand(_BrandFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = Brand.Status
 
-class BrandCollection(
-    BaseCollection[
-        Brand, BrandItem | BrandJsonItem, BrandValues | BrandJsonValues, BrandAttributes, _BrandName
-    ]
-):
+class BrandCollection(BaseCollection[Brand, _BrandItems, _BrandKeys, BrandAttributes, _BrandName, _BrandInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -164,11 +164,7 @@ class BrandCollection(
     ) -> Brand | None:
         """Find the first entity by semrush_sub_workspace_id. Takes the options of `all`."""
 
-class AsyncBrandCollection(
-    AsyncBaseCollection[
-        AsyncBrand, BrandItem | BrandJsonItem, BrandValues | BrandJsonValues, BrandAttributes, _BrandName
-    ]
-):
+class AsyncBrandCollection(AsyncBaseCollection[AsyncBrand, _BrandItems, _BrandKeys, BrandAttributes, _BrandName, _BrandInclude]):  # fmt: skip
     """All brands."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,7 +1,18 @@
 # mypy: disable-error-code="overload-overlap, override"
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -30,18 +41,19 @@ class BrandSemrushProjectIdentity:
     organization_id: str | None
     semrush_sub_workspace_id: str | None
 
+# fmt: off
 _BrandSemrushProjectName: TypeAlias = Literal[
-    "brand_semrush_project_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "brand_id",
-    "semrush_project_id",
-    "geo_target_id",
-    "language_code",
-    "site_id",
-    "deleted_at",
+    "brand_semrush_project_id", "created_at", "updated_at", "updated_by", "brand_id",
+    "semrush_project_id", "geo_target_id", "language_code", "site_id", "deleted_at"
 ]
+_BrandSemrushProjectInclude: TypeAlias = Never
+_BrandSemrushProjectItems: TypeAlias = BrandSemrushProjectItem | BrandSemrushProjectJsonItem
+_BrandSemrushProjectKeys: TypeAlias = BrandSemrushProjectValues | BrandSemrushProjectJsonValues
+_BrandSemrushProjectFind: TypeAlias = FindOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]
+_BrandSemrushProjectModel: TypeAlias = ModelOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]
+_BrandSemrushProjectCursor: TypeAlias = CursorOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]
+_BrandSemrushProjectList: TypeAlias = ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]
+# fmt: on
 
 @type_check_only
 class _BrandSemrushProjectOptional(TypedDict, total=False):
@@ -114,11 +126,6 @@ class BrandSemrushProjectAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_BrandSemrushProjectFind: TypeAlias = FindOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]
-_BrandSemrushProjectModel: TypeAlias = ModelOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]
-_BrandSemrushProjectCursor: TypeAlias = CursorOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]
-_BrandSemrushProjectList: TypeAlias = ListOptions[BrandSemrushProjectAttributes, _BrandSemrushProjectName]
-
 class _BrandSemrushProjectFields:
     def get_brand_semrush_project_id(self) -> str:
         """Return brand_semrush_project_id."""
@@ -183,15 +190,7 @@ class AsyncBrandSemrushProject(_BrandSemrushProjectFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-class BrandSemrushProjectCollection(
-    BaseCollection[
-        BrandSemrushProject,
-        BrandSemrushProjectItem | BrandSemrushProjectJsonItem,
-        BrandSemrushProjectValues | BrandSemrushProjectJsonValues,
-        BrandSemrushProjectAttributes,
-        _BrandSemrushProjectName,
-    ]
-):
+class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject, _BrandSemrushProjectItems, _BrandSemrushProjectKeys, BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def find_by_slice(
@@ -257,15 +256,7 @@ class BrandSemrushProjectCollection(
     ) -> BrandSemrushProject | None:
         """Find the first entity by brand_id, updated_at. Takes the options of `all`."""
 
-class AsyncBrandSemrushProjectCollection(
-    AsyncBaseCollection[
-        AsyncBrandSemrushProject,
-        BrandSemrushProjectItem | BrandSemrushProjectJsonItem,
-        BrandSemrushProjectValues | BrandSemrushProjectJsonValues,
-        BrandSemrushProjectAttributes,
-        _BrandSemrushProjectName,
-    ]
-):
+class AsyncBrandSemrushProjectCollection(AsyncBaseCollection[AsyncBrandSemrushProject, _BrandSemrushProjectItems, _BrandSemrushProjectKeys, BrandSemrushProjectAttributes, _BrandSemrushProjectName, _BrandSemrushProjectInclude]):  # fmt: skip
     """All projects, including the deleted ones."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -7,6 +7,7 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    Never,
     NoReturn,
     Self,
     TypeAlias,
@@ -33,19 +34,19 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ConsumerName: TypeAlias = Literal[
-    "consumer_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "client_id",
-    "technical_account_id",
-    "consumer_name",
-    "status",
-    "capabilities",
-    "revoked_at",
-    "ims_org_id",
+    "consumer_id", "created_at", "updated_at", "updated_by", "client_id", "technical_account_id",
+    "consumer_name", "status", "capabilities", "revoked_at", "ims_org_id"
 ]
+_ConsumerInclude: TypeAlias = Never
+_ConsumerItems: TypeAlias = ConsumerItem | ConsumerJsonItem
+_ConsumerKeys: TypeAlias = ConsumerValues | ConsumerJsonValues
+_ConsumerFind: TypeAlias = FindOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude]
+_ConsumerModel: TypeAlias = ModelOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude]
+_ConsumerCursor: TypeAlias = CursorOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude]
+_ConsumerList: TypeAlias = ListOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude]
+# fmt: on
 
 @type_check_only
 class _ConsumerOptional(TypedDict, total=False):
@@ -124,11 +125,6 @@ class ConsumerAttributes:
     ims_org_id: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_ConsumerFind: TypeAlias = FindOptions[ConsumerAttributes, _ConsumerName]
-_ConsumerModel: TypeAlias = ModelOptions[ConsumerAttributes, _ConsumerName]
-_ConsumerCursor: TypeAlias = CursorOptions[ConsumerAttributes, _ConsumerName]
-_ConsumerList: TypeAlias = ListOptions[ConsumerAttributes, _ConsumerName]
 
 class _ConsumerFields:
     def get_consumer_id(self) -> str:
@@ -216,21 +212,13 @@ class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
             ValidationError: A capability is unknown; nothing was sent. Or as for `BaseModel.save`.
         """
 
-class ConsumerCollection(
-    BaseCollection[
-        Consumer,
-        ConsumerItem | ConsumerJsonItem,
-        ConsumerValues | ConsumerJsonValues,
-        ConsumerAttributes,
-        _ConsumerName,
-    ]
-):
+class ConsumerCollection(BaseCollection[Consumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def validate_capabilities(self, capabilities: Sequence[str] | None) -> None: ...
     def create(
         self,
-        item: ConsumerItem | ConsumerJsonItem | None = None,
+        item: _ConsumerItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
@@ -278,15 +266,7 @@ class ConsumerCollection(
     ) -> Consumer | None:
         """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
 
-class AsyncConsumerCollection(
-    AsyncBaseCollection[
-        AsyncConsumer,
-        ConsumerItem | ConsumerJsonItem,
-        ConsumerValues | ConsumerJsonValues,
-        ConsumerAttributes,
-        _ConsumerName,
-    ]
-):
+class AsyncConsumerCollection(AsyncBaseCollection[AsyncConsumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
     """All consumers."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -303,7 +283,7 @@ class AsyncConsumerCollection(
 
     async def create(
         self,
-        item: ConsumerItem | ConsumerJsonItem | None = None,
+        item: _ConsumerItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,24 +18,35 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ContactSalesLeadName: TypeAlias = Literal[
-    "contact_sales_lead_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "site_id",
-    "name",
-    "email",
-    "domain",
-    "notes",
-    "status",
+    "contact_sales_lead_id", "created_at", "updated_at", "updated_by", "organization_id", "site_id",
+    "name", "email", "domain", "notes", "status"
 ]
+_ContactSalesLeadInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "site", "site.organization",
+    "site.audits", "site.experiments", "site.key_events", "site.latest_audits", "site.latest_audit",
+    "site.opportunities", "site.site_candidates", "site.site_enrollments", "site.site_ims_org_accesses",
+    "site.site_top_forms", "site.site_top_pages", "site.trial_user_activities", "site.page_intents",
+    "site.page_citabilities"
+]
+_ContactSalesLeadItems: TypeAlias = ContactSalesLeadItem | ContactSalesLeadJsonItem
+_ContactSalesLeadKeys: TypeAlias = ContactSalesLeadValues | ContactSalesLeadJsonValues
+_ContactSalesLeadFind: TypeAlias = FindOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]
+_ContactSalesLeadModel: TypeAlias = ModelOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]
+_ContactSalesLeadCursor: TypeAlias = CursorOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]
+_ContactSalesLeadList: TypeAlias = ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]
+# fmt: on
 
 @type_check_only
 class _ContactSalesLeadOptional(TypedDict, total=False):
@@ -108,11 +120,6 @@ class ContactSalesLeadAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_ContactSalesLeadFind: TypeAlias = FindOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]
-_ContactSalesLeadModel: TypeAlias = ModelOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]
-_ContactSalesLeadCursor: TypeAlias = CursorOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]
-_ContactSalesLeadList: TypeAlias = ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName]
-
 class _ContactSalesLeadFields:
     def get_contact_sales_lead_id(self) -> str:
         """Return contact_sales_lead_id."""
@@ -179,10 +186,10 @@ class ContactSalesLead(_ContactSalesLeadFields, BaseModel):
         CONTACTED = "CONTACTED"
         CLOSED = "CLOSED"
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncContactSalesLead(_ContactSalesLeadFields, AsyncBaseModel):
@@ -191,21 +198,15 @@ class AsyncContactSalesLead(_ContactSalesLeadFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = ContactSalesLead.Status
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class ContactSalesLeadCollection(
-    BaseCollection[
-        ContactSalesLead,
-        ContactSalesLeadItem | ContactSalesLeadJsonItem,
-        ContactSalesLeadValues | ContactSalesLeadJsonValues,
-        ContactSalesLeadAttributes,
-        _ContactSalesLeadName,
-    ]
-):
+class ContactSalesLeadCollection(BaseCollection[ContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -296,15 +297,7 @@ class ContactSalesLeadCollection(
     ) -> ContactSalesLead | None:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncContactSalesLeadCollection(
-    AsyncBaseCollection[
-        AsyncContactSalesLead,
-        ContactSalesLeadItem | ContactSalesLeadJsonItem,
-        ContactSalesLeadValues | ContactSalesLeadJsonValues,
-        ContactSalesLeadAttributes,
-        _ContactSalesLeadName,
-    ]
-):
+class AsyncContactSalesLeadCollection(AsyncBaseCollection[AsyncContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
     """All requests."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -18,7 +18,11 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.site_enrollment import (
     AsyncSiteEnrollment,
     SiteEnrollment,
@@ -36,16 +40,24 @@ from spacecat_shared_data_access.models.trial_user_activity import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _EntitlementName: TypeAlias = Literal[
-    "entitlement_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "product_code",
-    "tier",
-    "quotas",
+    "entitlement_id", "created_at", "updated_at", "updated_by", "organization_id", "product_code", "tier",
+    "quotas"
 ]
+_EntitlementInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "site_enrollments",
+    "site_enrollments.site", "trial_user_activities", "trial_user_activities.trial_user",
+    "trial_user_activities.site"
+]
+_EntitlementItems: TypeAlias = EntitlementItem | EntitlementJsonItem
+_EntitlementKeys: TypeAlias = EntitlementValues | EntitlementJsonValues
+_EntitlementFind: TypeAlias = FindOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude]
+_EntitlementModel: TypeAlias = ModelOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude]
+_EntitlementCursor: TypeAlias = CursorOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude]
+_EntitlementList: TypeAlias = ListOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude]
+# fmt: on
 
 @type_check_only
 class _EntitlementOptional(TypedDict, total=False):
@@ -110,11 +122,6 @@ class EntitlementAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_EntitlementFind: TypeAlias = FindOptions[EntitlementAttributes, _EntitlementName]
-_EntitlementModel: TypeAlias = ModelOptions[EntitlementAttributes, _EntitlementName]
-_EntitlementCursor: TypeAlias = CursorOptions[EntitlementAttributes, _EntitlementName]
-_EntitlementList: TypeAlias = ListOptions[EntitlementAttributes, _EntitlementName]
-
 class _EntitlementFields:
     def get_entitlement_id(self) -> str:
         """Return entitlement_id."""
@@ -169,7 +176,7 @@ class Entitlement(_EntitlementFields, BaseModel):
         ASO = "ASO"
         ACO = "ACO"
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -205,7 +212,9 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
     Tier: TypeAlias = Entitlement.Tier
     ProductCode: TypeAlias = Entitlement.ProductCode
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -237,15 +246,7 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
         self, **options: Unpack[_TrialUserActivityList]
     ) -> list[AsyncTrialUserActivity]: ...
 
-class EntitlementCollection(
-    BaseCollection[
-        Entitlement,
-        EntitlementItem | EntitlementJsonItem,
-        EntitlementValues | EntitlementJsonValues,
-        EntitlementAttributes,
-        _EntitlementName,
-    ]
-):
+class EntitlementCollection(BaseCollection[Entitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_by_product_code_with_organization(
@@ -320,15 +321,7 @@ class EntitlementCollection(
     ) -> Entitlement | None:
         """Find the first entity by organization_id, product_code. Takes the options of `all`."""
 
-class AsyncEntitlementCollection(
-    AsyncBaseCollection[
-        AsyncEntitlement,
-        EntitlementItem | EntitlementJsonItem,
-        EntitlementValues | EntitlementJsonValues,
-        EntitlementAttributes,
-        _EntitlementName,
-    ]
-):
+class AsyncEntitlementCollection(AsyncBaseCollection[AsyncEntitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
     """All entitlements."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,27 +18,29 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ExperimentName: TypeAlias = Literal[
-    "experiment_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "conversion_event_name",
-    "conversion_event_value",
-    "end_date",
-    "exp_id",
-    "name",
-    "start_date",
-    "status",
-    "type",
-    "url",
-    "variants",
+    "experiment_id", "created_at", "updated_at", "updated_by", "site_id", "conversion_event_name",
+    "conversion_event_value", "end_date", "exp_id", "name", "start_date", "status", "type", "url",
+    "variants"
 ]
+_ExperimentInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_ExperimentItems: TypeAlias = ExperimentItem | ExperimentJsonItem
+_ExperimentKeys: TypeAlias = ExperimentValues | ExperimentJsonValues
+_ExperimentFind: TypeAlias = FindOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude]
+_ExperimentModel: TypeAlias = ModelOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude]
+_ExperimentCursor: TypeAlias = CursorOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude]
+_ExperimentList: TypeAlias = ListOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude]
+# fmt: on
 
 @type_check_only
 class _ExperimentOptional(TypedDict, total=False):
@@ -126,11 +129,6 @@ class ExperimentAttributes:
     variants: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_ExperimentFind: TypeAlias = FindOptions[ExperimentAttributes, _ExperimentName]
-_ExperimentModel: TypeAlias = ModelOptions[ExperimentAttributes, _ExperimentName]
-_ExperimentCursor: TypeAlias = CursorOptions[ExperimentAttributes, _ExperimentName]
-_ExperimentList: TypeAlias = ListOptions[ExperimentAttributes, _ExperimentName]
 
 class _ExperimentFields:
     def get_experiment_id(self) -> str:
@@ -222,7 +220,7 @@ class Experiment(_ExperimentFields, BaseModel):
         ACTIVE = "ACTIVE"
         INACTIVE = "INACTIVE"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
@@ -232,18 +230,10 @@ class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
     DEFAULT_UPDATED_BY: ClassVar[str]
     Status: TypeAlias = Experiment.Status
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class ExperimentCollection(
-    BaseCollection[
-        Experiment,
-        ExperimentItem | ExperimentJsonItem,
-        ExperimentValues | ExperimentJsonValues,
-        ExperimentAttributes,
-        _ExperimentName,
-    ]
-):
+class ExperimentCollection(BaseCollection[Experiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -336,15 +326,7 @@ class ExperimentCollection(
     ) -> Experiment | None:
         """Find the first entity by site_id, exp_id, url, updated_at. Takes the options of `all`."""
 
-class AsyncExperimentCollection(
-    AsyncBaseCollection[
-        AsyncExperiment,
-        ExperimentItem | ExperimentJsonItem,
-        ExperimentValues | ExperimentJsonValues,
-        ExperimentAttributes,
-        _ExperimentName,
-    ]
-):
+class AsyncExperimentCollection(AsyncBaseCollection[AsyncExperiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
     """All experiments."""
 
     COLLECTION_NAME: ClassVar[str]

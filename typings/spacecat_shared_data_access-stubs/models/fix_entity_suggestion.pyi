@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,22 +17,33 @@ from spacecat_shared_data_access.models.base.queries import (
     ListOptions,
     ModelOptions,
 )
-from spacecat_shared_data_access.models.fix_entity.model import AsyncFixEntity, FixEntity
-from spacecat_shared_data_access.models.suggestion.model import AsyncSuggestion, Suggestion
+from spacecat_shared_data_access.models.fix_entity.model import AsyncFixEntity, FixEntity, _FixEntityInclude
+from spacecat_shared_data_access.models.suggestion.model import (
+    AsyncSuggestion,
+    Suggestion,
+    _SuggestionInclude,
+)
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _FixEntitySuggestionName: TypeAlias = Literal[
-    "fix_entity_suggestion_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "fix_entity_id",
-    "suggestion_id",
-    "opportunity_id",
-    "fix_entity_created_at",
-    "fix_entity_created_date",
+    "fix_entity_suggestion_id", "created_at", "updated_at", "updated_by", "fix_entity_id",
+    "suggestion_id", "opportunity_id", "fix_entity_created_at", "fix_entity_created_date"
 ]
+_FixEntitySuggestionInclude: TypeAlias = Literal[
+    "fix_entity", "fix_entity.fix_entity_suggestions", "fix_entity.opportunity",
+    "fix_entity.opportunity.site", "fix_entity.opportunity.audit", "fix_entity.opportunity.latest_audit",
+    "suggestion", "suggestion.opportunity", "suggestion.opportunity.site", "suggestion.opportunity.audit",
+    "suggestion.opportunity.latest_audit", "suggestion.fix_entity_suggestions"
+]
+_FixEntitySuggestionItems: TypeAlias = FixEntitySuggestionItem | FixEntitySuggestionJsonItem
+_FixEntitySuggestionKeys: TypeAlias = FixEntitySuggestionValues | FixEntitySuggestionJsonValues
+_FixEntitySuggestionFind: TypeAlias = FindOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]
+_FixEntitySuggestionModel: TypeAlias = ModelOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]
+_FixEntitySuggestionCursor: TypeAlias = CursorOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]
+_FixEntitySuggestionList: TypeAlias = ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]
+# fmt: on
 
 @type_check_only
 class _FixEntitySuggestionOptional(TypedDict, total=False):
@@ -101,11 +113,6 @@ class FixEntitySuggestionAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_FixEntitySuggestionFind: TypeAlias = FindOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
-_FixEntitySuggestionModel: TypeAlias = ModelOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
-_FixEntitySuggestionCursor: TypeAlias = CursorOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
-_FixEntitySuggestionList: TypeAlias = ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName]
-
 class _FixEntitySuggestionFields:
     def get_fix_entity_suggestion_id(self) -> str | None:
         """Return fix_entity_suggestion_id, or None."""
@@ -149,10 +156,10 @@ class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
 
     def get_id(self) -> str: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
-    def get_fix_entity(self) -> FixEntity | None:
+    def get_fix_entity(self, *, include: Sequence[_FixEntityInclude] = ()) -> FixEntity | None:
         """Return the FixEntity that this entity belongs to, or None."""
 
-    def get_suggestion(self) -> Suggestion | None:
+    def get_suggestion(self, *, include: Sequence[_SuggestionInclude] = ()) -> Suggestion | None:
         """Return the Suggestion that this entity belongs to, or None."""
 
 class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
@@ -171,21 +178,13 @@ class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
     def generate_composite_keys(self) -> dict[str, Any]:
         """Return the key for removals and upserts: the IDs of both sides."""
 
-    async def get_fix_entity(self) -> AsyncFixEntity | None:
+    async def get_fix_entity(self, *, include: Sequence[_FixEntityInclude] = ()) -> AsyncFixEntity | None:
         """Return the FixEntity that this entity belongs to, or None."""
 
-    async def get_suggestion(self) -> AsyncSuggestion | None:
+    async def get_suggestion(self, *, include: Sequence[_SuggestionInclude] = ()) -> AsyncSuggestion | None:
         """Return the Suggestion that this entity belongs to, or None."""
 
-class FixEntitySuggestionCollection(
-    BaseCollection[
-        FixEntitySuggestion,
-        FixEntitySuggestionItem | FixEntitySuggestionJsonItem,
-        FixEntitySuggestionValues | FixEntitySuggestionJsonValues,
-        FixEntitySuggestionAttributes,
-        _FixEntitySuggestionName,
-    ]
-):
+class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -371,15 +370,7 @@ class FixEntitySuggestionCollection(
     ) -> FixEntitySuggestion | None:
         """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
 
-class AsyncFixEntitySuggestionCollection(
-    AsyncBaseCollection[
-        AsyncFixEntitySuggestion,
-        FixEntitySuggestionItem | FixEntitySuggestionJsonItem,
-        FixEntitySuggestionValues | FixEntitySuggestionJsonValues,
-        FixEntitySuggestionAttributes,
-        _FixEntitySuggestionName,
-    ]
-):
+class AsyncFixEntitySuggestionCollection(AsyncBaseCollection[AsyncFixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
     """All links."""
 
     COLLECTION_NAME: ClassVar[str]

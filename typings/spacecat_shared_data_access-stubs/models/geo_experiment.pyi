@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -12,34 +13,35 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
     PageOrModelOptions,
 )
-from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _GeoExperimentName: TypeAlias = Literal[
-    "geo_experiment_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "opportunity_id",
-    "pre_schedule_id",
-    "post_schedule_id",
-    "type",
-    "status",
-    "phase",
-    "suggestion_ids",
-    "name",
-    "prompts_count",
-    "prompts_location",
-    "start_time",
-    "end_time",
-    "metadata",
-    "insights_location",
-    "error",
+    "geo_experiment_id", "created_at", "updated_at", "updated_by", "site_id", "opportunity_id",
+    "pre_schedule_id", "post_schedule_id", "type", "status", "phase", "suggestion_ids", "name",
+    "prompts_count", "prompts_location", "start_time", "end_time", "metadata", "insights_location",
+    "error"
 ]
+_GeoExperimentInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "opportunity",
+    "opportunity.site", "opportunity.site.organization", "opportunity.audit", "opportunity.audit.site",
+    "opportunity.latest_audit", "opportunity.latest_audit.site", "opportunity.suggestions",
+    "opportunity.fix_entities"
+]
+_GeoExperimentItems: TypeAlias = GeoExperimentItem | GeoExperimentJsonItem
+_GeoExperimentKeys: TypeAlias = GeoExperimentValues | GeoExperimentJsonValues
+_GeoExperimentFind: TypeAlias = FindOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+_GeoExperimentModel: TypeAlias = ModelOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+_GeoExperimentCursor: TypeAlias = CursorOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+_GeoExperimentList: TypeAlias = ListOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+# fmt: on
 
 @type_check_only
 class _GeoExperimentOptional(TypedDict, total=False):
@@ -143,11 +145,6 @@ class GeoExperimentAttributes:
     error: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_GeoExperimentFind: TypeAlias = FindOptions[GeoExperimentAttributes, _GeoExperimentName]
-_GeoExperimentModel: TypeAlias = ModelOptions[GeoExperimentAttributes, _GeoExperimentName]
-_GeoExperimentCursor: TypeAlias = CursorOptions[GeoExperimentAttributes, _GeoExperimentName]
-_GeoExperimentList: TypeAlias = ListOptions[GeoExperimentAttributes, _GeoExperimentName]
 
 class _GeoExperimentFields:
     def get_geo_experiment_id(self) -> str:
@@ -300,10 +297,10 @@ class GeoExperiment(_GeoExperimentFields, BaseModel):
         PLATFORMS = "platforms"
         PROVIDER_IDS = "providerIds"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_opportunity(self) -> Opportunity | None:
+    def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
 class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
@@ -323,21 +320,15 @@ class AsyncGeoExperiment(_GeoExperimentFields, AsyncBaseModel):
     MetadataKey: TypeAlias = GeoExperiment.MetadataKey
     ScheduleConfigKey: TypeAlias = GeoExperiment.ScheduleConfigKey
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_opportunity(self) -> AsyncOpportunity | None:
+    async def get_opportunity(
+        self, *, include: Sequence[_OpportunityInclude] = ()
+    ) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
-class GeoExperimentCollection(
-    PagedCollection[
-        GeoExperiment,
-        GeoExperimentItem | GeoExperimentJsonItem,
-        GeoExperimentValues | GeoExperimentJsonValues,
-        GeoExperimentAttributes,
-        _GeoExperimentName,
-    ]
-):
+class GeoExperimentCollection(PagedCollection[GeoExperiment, _GeoExperimentItems, _GeoExperimentKeys, GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -346,7 +337,11 @@ class GeoExperimentCollection(
     ) -> GeoExperiment | None: ...
     @overload
     def all_by_site_id(
-        self, site_id: Any, **options: Unpack[PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName]]
+        self,
+        site_id: Any,
+        **options: Unpack[
+            PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+        ],
     ) -> Page[GeoExperiment]: ...
     @overload
     def all_active(self, **options: Unpack[_GeoExperimentModel]) -> GeoExperiment | None: ...
@@ -416,15 +411,7 @@ class GeoExperimentCollection(
     ) -> GeoExperiment | None:
         """Find the first entity by opportunity_id, updated_at. Takes the options of `all`."""
 
-class AsyncGeoExperimentCollection(
-    AsyncPagedCollection[
-        AsyncGeoExperiment,
-        GeoExperimentItem | GeoExperimentJsonItem,
-        GeoExperimentValues | GeoExperimentJsonValues,
-        GeoExperimentAttributes,
-        _GeoExperimentName,
-    ]
-):
+class AsyncGeoExperimentCollection(AsyncPagedCollection[AsyncGeoExperiment, _GeoExperimentItems, _GeoExperimentKeys, GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]):  # fmt: skip
     """All experiments."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -449,7 +436,11 @@ class AsyncGeoExperimentCollection(
 
     @overload
     async def all_by_site_id(
-        self, site_id: Any, **options: Unpack[PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName]]
+        self,
+        site_id: Any,
+        **options: Unpack[
+            PageOrModelOptions[GeoExperimentAttributes, _GeoExperimentName, _GeoExperimentInclude]
+        ],
     ) -> Page[AsyncGeoExperiment]: ...
     @overload
     async def all_active(self, **options: Unpack[_GeoExperimentModel]) -> AsyncGeoExperiment | None:

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -22,22 +23,30 @@ from spacecat_shared_data_access.models.idempotent_request import (
     IdempotentRequest,
     OnError,
 )
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _IdempotencyKeyName: TypeAlias = Literal[
-    "idempotency_key_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "key",
-    "endpoint",
-    "status",
-    "response",
-    "expires_at",
+    "idempotency_key_id", "created_at", "updated_at", "updated_by", "organization_id", "key", "endpoint",
+    "status", "response", "expires_at"
 ]
+_IdempotencyKeyInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections"
+]
+_IdempotencyKeyItems: TypeAlias = IdempotencyKeyItem | IdempotencyKeyJsonItem
+_IdempotencyKeyKeys: TypeAlias = IdempotencyKeyValues | IdempotencyKeyJsonValues
+_IdempotencyKeyFind: TypeAlias = FindOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]
+_IdempotencyKeyModel: TypeAlias = ModelOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]
+_IdempotencyKeyCursor: TypeAlias = CursorOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]
+_IdempotencyKeyList: TypeAlias = ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]
+# fmt: on
 
 @type_check_only
 class _IdempotencyKeyOptional(TypedDict, total=False):
@@ -110,11 +119,6 @@ class IdempotencyKeyAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_IdempotencyKeyFind: TypeAlias = FindOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
-_IdempotencyKeyModel: TypeAlias = ModelOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
-_IdempotencyKeyCursor: TypeAlias = CursorOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
-_IdempotencyKeyList: TypeAlias = ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName]
-
 class _IdempotencyKeyFields:
     def get_idempotency_key_id(self) -> str:
         """Return idempotency_key_id."""
@@ -166,7 +170,7 @@ class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
         COMPLETED = "completed"
         FAILED = "failed"
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
 class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
@@ -180,18 +184,12 @@ class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = IdempotencyKey.Status
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-class IdempotencyKeyCollection(
-    BaseCollection[
-        IdempotencyKey,
-        IdempotencyKeyItem | IdempotencyKeyJsonItem,
-        IdempotencyKeyValues | IdempotencyKeyJsonValues,
-        IdempotencyKeyAttributes,
-        _IdempotencyKeyName,
-    ]
-):
+class IdempotencyKeyCollection(BaseCollection[IdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def guard(
@@ -248,15 +246,7 @@ class IdempotencyKeyCollection(
     ) -> IdempotencyKey | None:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
-class AsyncIdempotencyKeyCollection(
-    AsyncBaseCollection[
-        AsyncIdempotencyKey,
-        IdempotencyKeyItem | IdempotencyKeyJsonItem,
-        IdempotencyKeyValues | IdempotencyKeyJsonValues,
-        IdempotencyKeyAttributes,
-        _IdempotencyKeyName,
-    ]
-):
+class AsyncIdempotencyKeyCollection(AsyncBaseCollection[AsyncIdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
     """All idempotency keys."""
 
     COLLECTION_NAME: ClassVar[str]

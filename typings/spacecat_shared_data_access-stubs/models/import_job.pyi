@@ -24,27 +24,20 @@ from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobColle
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ImportJobName: TypeAlias = Literal[
-    "import_job_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "base_url",
-    "duration",
-    "ended_at",
-    "failed_count",
-    "has_custom_headers",
-    "has_custom_import_js",
-    "hashed_api_key",
-    "import_queue_id",
-    "initiated_by",
-    "options",
-    "redirect_count",
-    "status",
-    "started_at",
-    "success_count",
-    "url_count",
+    "import_job_id", "created_at", "updated_at", "updated_by", "base_url", "duration", "ended_at",
+    "failed_count", "has_custom_headers", "has_custom_import_js", "hashed_api_key", "import_queue_id",
+    "initiated_by", "options", "redirect_count", "status", "started_at", "success_count", "url_count"
 ]
+_ImportJobInclude: TypeAlias = Literal["import_urls"]
+_ImportJobItems: TypeAlias = ImportJobItem | ImportJobJsonItem
+_ImportJobKeys: TypeAlias = ImportJobValues | ImportJobJsonValues
+_ImportJobFind: TypeAlias = FindOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude]
+_ImportJobModel: TypeAlias = ModelOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude]
+_ImportJobCursor: TypeAlias = CursorOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude]
+_ImportJobList: TypeAlias = ListOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude]
+# fmt: on
 
 @type_check_only
 class _ImportJobOptional(TypedDict, total=False):
@@ -141,11 +134,6 @@ class ImportJobAttributes:
     url_count: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_ImportJobFind: TypeAlias = FindOptions[ImportJobAttributes, _ImportJobName]
-_ImportJobModel: TypeAlias = ModelOptions[ImportJobAttributes, _ImportJobName]
-_ImportJobCursor: TypeAlias = CursorOptions[ImportJobAttributes, _ImportJobName]
-_ImportJobList: TypeAlias = ListOptions[ImportJobAttributes, _ImportJobName]
 
 class _ImportJobFields:
     def get_import_job_id(self) -> str:
@@ -325,15 +313,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
         self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[AsyncImportUrl]: ...
 
-class ImportJobCollection(
-    JobCollection[
-        ImportJob,
-        ImportJobItem | ImportJobJsonItem,
-        ImportJobValues | ImportJobJsonValues,
-        ImportJobAttributes,
-        _ImportJobName,
-    ]
-):
+class ImportJobCollection(JobCollection[ImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -405,15 +385,7 @@ class ImportJobCollection(
     ) -> ImportJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
-class AsyncImportJobCollection(
-    AsyncJobCollection[
-        AsyncImportJob,
-        ImportJobItem | ImportJobJsonItem,
-        ImportJobValues | ImportJobJsonValues,
-        ImportJobAttributes,
-        _ImportJobName,
-    ]
-):
+class AsyncImportJobCollection(AsyncJobCollection[AsyncImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
     """All import jobs."""
 
     COLLECTION_NAME: ClassVar[str]

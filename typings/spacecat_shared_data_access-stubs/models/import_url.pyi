@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,24 +17,24 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.import_job import AsyncImportJob, ImportJob
+from spacecat_shared_data_access.models.import_job import AsyncImportJob, ImportJob, _ImportJobInclude
 from spacecat_shared_data_access.models.jobs import JobUrlStatus
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ImportUrlName: TypeAlias = Literal[
-    "import_url_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "record_expires_at",
-    "import_job_id",
-    "file",
-    "path",
-    "reason",
-    "status",
-    "url",
+    "import_url_id", "created_at", "updated_at", "updated_by", "record_expires_at", "import_job_id",
+    "file", "path", "reason", "status", "url"
 ]
+_ImportUrlInclude: TypeAlias = Literal["import_job", "import_job.import_urls"]
+_ImportUrlItems: TypeAlias = ImportUrlItem | ImportUrlJsonItem
+_ImportUrlKeys: TypeAlias = ImportUrlValues | ImportUrlJsonValues
+_ImportUrlFind: TypeAlias = FindOptions[ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]
+_ImportUrlModel: TypeAlias = ModelOptions[ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]
+_ImportUrlCursor: TypeAlias = CursorOptions[ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]
+_ImportUrlList: TypeAlias = ListOptions[ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]
+# fmt: on
 
 @type_check_only
 class _ImportUrlOptional(TypedDict, total=False):
@@ -107,11 +108,6 @@ class ImportUrlAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_ImportUrlFind: TypeAlias = FindOptions[ImportUrlAttributes, _ImportUrlName]
-_ImportUrlModel: TypeAlias = ModelOptions[ImportUrlAttributes, _ImportUrlName]
-_ImportUrlCursor: TypeAlias = CursorOptions[ImportUrlAttributes, _ImportUrlName]
-_ImportUrlList: TypeAlias = ListOptions[ImportUrlAttributes, _ImportUrlName]
-
 class _ImportUrlFields:
     def get_import_url_id(self) -> str:
         """Return import_url_id."""
@@ -168,7 +164,7 @@ class ImportUrl(_ImportUrlFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
-    def get_import_job(self) -> ImportJob | None:
+    def get_import_job(self, *, include: Sequence[_ImportJobInclude] = ()) -> ImportJob | None:
         """Return the ImportJob that this entity belongs to, or None."""
 
 class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
@@ -180,18 +176,10 @@ class AsyncImportUrl(_ImportUrlFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     IMPORT_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
-    async def get_import_job(self) -> AsyncImportJob | None:
+    async def get_import_job(self, *, include: Sequence[_ImportJobInclude] = ()) -> AsyncImportJob | None:
         """Return the ImportJob that this entity belongs to, or None."""
 
-class ImportUrlCollection(
-    BaseCollection[
-        ImportUrl,
-        ImportUrlItem | ImportUrlJsonItem,
-        ImportUrlValues | ImportUrlJsonValues,
-        ImportUrlAttributes,
-        _ImportUrlName,
-    ]
-):
+class ImportUrlCollection(BaseCollection[ImportUrl, _ImportUrlItems, _ImportUrlKeys, ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -232,15 +220,7 @@ class ImportUrlCollection(
     ) -> ImportUrl | None:
         """Find the first entity by import_job_id, status. Takes the options of `all`."""
 
-class AsyncImportUrlCollection(
-    AsyncBaseCollection[
-        AsyncImportUrl,
-        ImportUrlItem | ImportUrlJsonItem,
-        ImportUrlValues | ImportUrlJsonValues,
-        ImportUrlAttributes,
-        _ImportUrlName,
-    ]
-):
+class AsyncImportUrlCollection(AsyncBaseCollection[AsyncImportUrl, _ImportUrlItems, _ImportUrlKeys, ImportUrlAttributes, _ImportUrlName, _ImportUrlInclude]):  # fmt: skip
     """All URLs of import jobs."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -3,7 +3,14 @@ from enum import StrEnum
 from typing import Any, Self
 
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
-from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _ItemT, _NameT, _ValuesT
+from spacecat_shared_data_access.models.base.collection import (
+    M,
+    _AttributesT,
+    _IncludeT,
+    _ItemT,
+    _NameT,
+    _ValuesT,
+)
 from spacecat_shared_data_access.schema import SchemaBuilder
 
 class JobStatus(StrEnum):
@@ -20,10 +27,10 @@ class JobUrlStatus(StrEnum):
     FAILED = "FAILED"
     STOPPED = "STOPPED"
 
-class JobCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class JobCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):  # fmt: skip
     def all_by_date_range(self, start_date: Any, end_date: Any) -> list[M]: ...
 
-class AsyncJobCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class AsyncJobCollection(AsyncBaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):  # fmt: skip
     """A collection of jobs."""
 
     async def all_by_date_range(self, start_date: Any, end_date: Any) -> list[M]:

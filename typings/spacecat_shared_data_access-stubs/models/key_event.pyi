@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
@@ -29,13 +29,27 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _KeyEventName: TypeAlias = Literal[
     "key_event_id", "created_at", "updated_at", "updated_by", "site_id", "name", "type", "time"
 ]
+_KeyEventInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_KeyEventItems: TypeAlias = KeyEventItem | KeyEventJsonItem
+_KeyEventKeys: TypeAlias = KeyEventValues | KeyEventJsonValues
+_KeyEventFind: TypeAlias = FindOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude]
+_KeyEventModel: TypeAlias = ModelOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude]
+_KeyEventCursor: TypeAlias = CursorOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude]
+_KeyEventList: TypeAlias = ListOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude]
+# fmt: on
 
 @type_check_only
 class _KeyEventOptional(TypedDict, total=False):
@@ -100,11 +114,6 @@ class KeyEventAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_KeyEventFind: TypeAlias = FindOptions[KeyEventAttributes, _KeyEventName]
-_KeyEventModel: TypeAlias = ModelOptions[KeyEventAttributes, _KeyEventName]
-_KeyEventCursor: TypeAlias = CursorOptions[KeyEventAttributes, _KeyEventName]
-_KeyEventList: TypeAlias = ListOptions[KeyEventAttributes, _KeyEventName]
-
 class _KeyEventFields:
     def get_key_event_id(self) -> str:
         """Return key_event_id."""
@@ -158,7 +167,7 @@ class KeyEvent(_KeyEventFields, BaseModel):
         NETWORK = "NETWORK"
         STATUS_CHANGE = "STATUS CHANGE"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
@@ -167,18 +176,10 @@ class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     KeyEventType: TypeAlias = KeyEvent.KeyEventType
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class KeyEventCollection(
-    BaseCollection[
-        KeyEvent,
-        KeyEventItem | KeyEventJsonItem,
-        KeyEventValues | KeyEventJsonValues,
-        KeyEventAttributes,
-        _KeyEventName,
-    ]
-):
+class KeyEventCollection(BaseCollection[KeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all(self, *_args: Any, **_options: Any) -> NoReturn: ...
@@ -222,15 +223,7 @@ class KeyEventCollection(
     ) -> KeyEvent | None:
         """Find the first entity by site_id, time. Takes the options of `all`."""
 
-class AsyncKeyEventCollection(
-    AsyncBaseCollection[
-        AsyncKeyEvent,
-        KeyEventItem | KeyEventJsonItem,
-        KeyEventValues | KeyEventJsonValues,
-        KeyEventAttributes,
-        _KeyEventName,
-    ]
-):
+class AsyncKeyEventCollection(AsyncBaseCollection[AsyncKeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     """Deprecated: finding, creating and removing raise DataAccessError, and so do the generated finders."""
 
     COLLECTION_NAME: ClassVar[str]

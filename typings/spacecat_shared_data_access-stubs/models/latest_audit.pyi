@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
     Any,
@@ -15,7 +15,7 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditInclude
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
@@ -37,25 +37,32 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityList,
     _OpportunityModel,
 )
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column, Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _LatestAuditName: TypeAlias = Literal[
-    "latest_audit_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "audit_id",
-    "audit_result",
-    "audit_type",
-    "full_audit_ref",
-    "is_live",
-    "is_error",
-    "invocation_id",
-    "audited_at",
+    "latest_audit_id", "created_at", "updated_at", "updated_by", "site_id", "audit_id", "audit_result",
+    "audit_type", "full_audit_ref", "is_live", "is_error", "invocation_id", "audited_at"
 ]
+_LatestAuditInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "audit", "audit.site",
+    "audit.site.organization", "audit.latest_audit", "audit.opportunities", "opportunities",
+    "opportunities.site", "opportunities.audit", "opportunities.latest_audit",
+    "opportunities.suggestions", "opportunities.suggestions.fix_entity_suggestions",
+    "opportunities.fix_entities", "opportunities.fix_entities.fix_entity_suggestions"
+]
+_LatestAuditItems: TypeAlias = LatestAuditItem | LatestAuditJsonItem
+_LatestAuditKeys: TypeAlias = LatestAuditValues | LatestAuditJsonValues
+_LatestAuditFind: TypeAlias = FindOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]
+_LatestAuditModel: TypeAlias = ModelOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]
+_LatestAuditCursor: TypeAlias = CursorOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]
+_LatestAuditList: TypeAlias = ListOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]
+# fmt: on
 
 @type_check_only
 class _LatestAuditOptional(TypedDict, total=False):
@@ -139,11 +146,6 @@ class LatestAuditAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_LatestAuditFind: TypeAlias = FindOptions[LatestAuditAttributes, _LatestAuditName]
-_LatestAuditModel: TypeAlias = ModelOptions[LatestAuditAttributes, _LatestAuditName]
-_LatestAuditCursor: TypeAlias = CursorOptions[LatestAuditAttributes, _LatestAuditName]
-_LatestAuditList: TypeAlias = ListOptions[LatestAuditAttributes, _LatestAuditName]
-
 class _LatestAuditFields:
     def get_latest_audit_id(self) -> str:
         """Return latest_audit_id."""
@@ -220,10 +222,10 @@ class _LatestAuditFields:
 class LatestAudit(_LatestAuditFields, Audit):
     ENTITY_NAME: ClassVar[str]
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_audit(self) -> Audit | None:
+    def get_audit(self, *, include: Sequence[_AuditInclude] = ()) -> Audit | None:
         """Return the Audit that this entity belongs to, or None."""
 
     @overload
@@ -258,10 +260,10 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_audit(self) -> AsyncAudit | None:
+    async def get_audit(self, *, include: Sequence[_AuditInclude] = ()) -> AsyncAudit | None:
         """Return the Audit that this entity belongs to, or None."""
 
     @overload
@@ -287,61 +289,46 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
         self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
 
-class LatestAuditCollection(
-    BaseCollection[
-        Audit,
-        LatestAuditItem | LatestAuditJsonItem,
-        LatestAuditValues | LatestAuditJsonValues,
-        LatestAuditAttributes,
-        _LatestAuditName,
-    ]
-):
+class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
+    RESULT_ENTITY: ClassVar[str]
 
     def create(self, item: Any = None, **options: Any) -> NoReturn: ...
     def create_many(self, new_items: Any = None, parent: BaseModel | None = None) -> NoReturn: ...
     @overload
     def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditModel],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModel]
     ) -> Audit | None: ...
     @overload
     def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditCursor],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursor]
     ) -> Page[Audit]: ...
     @overload
     def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditList],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditList]
     ) -> list[Audit]: ...
     @overload
     def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditModel]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditModel]
     ) -> Audit | None: ...
     @overload
     def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditCursor]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditCursor]
     ) -> Page[Audit]: ...
     @overload
     def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditList]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditList]
     ) -> list[Audit]: ...
     def first(
-        self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None: ...
     def page(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName]],
+        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]],
     ) -> Page[Audit]: ...
     @overload
     def all_by_audit_type(
@@ -356,19 +343,21 @@ class LatestAuditCollection(
         self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]
     ) -> list[Audit]: ...
     def find_by_all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None: ...
     def find_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditFind]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None: ...
     def find_by_id(
-        self, site_id: str | UUID | None = None, audit_type: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        include: Sequence[_AuditInclude] | None = None,
     ) -> Audit | None: ...
     def count(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
@@ -376,11 +365,19 @@ class LatestAuditCollection(
     ) -> int: ...
     def iterate(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         limit: int | None = None,
         **options: Unpack[_LatestAuditFind],
     ) -> Iterator[Audit]: ...
+    def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[_LatestAuditName] | None = None,
+    ) -> list[Audit]: ...
     def find_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> Audit | None:
         """Find the first entity by audit_type. Takes the options of `all`."""
 
@@ -444,15 +441,7 @@ class LatestAuditCollection(
     ) -> Audit | None:
         """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
 
-class AsyncLatestAuditCollection(
-    AsyncBaseCollection[
-        AsyncAudit,
-        LatestAuditItem | LatestAuditJsonItem,
-        LatestAuditValues | LatestAuditJsonValues,
-        LatestAuditAttributes,
-        _LatestAuditName,
-    ]
-):
+class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
     """The latest audits: one for each site and audit type.
 
     All finders return `Audit` models, the latest first unless ``order="asc"``. They read all audits with the
@@ -460,6 +449,7 @@ class AsyncLatestAuditCollection(
     """
 
     COLLECTION_NAME: ClassVar[str]
+    RESULT_ENTITY: ClassVar[str]
 
     async def create(self, item: Any = None, **options: Any) -> NoReturn:
         """Raise an error: create an `Audit` instead.
@@ -477,27 +467,21 @@ class AsyncLatestAuditCollection(
 
     @overload
     async def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditModel],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModel]
     ) -> AsyncAudit | None:
         """Find the latest audits. See `all_by_index_keys`."""
 
     @overload
     async def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditCursor],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursor]
     ) -> Page[AsyncAudit]: ...
     @overload
     async def all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditList],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditList]
     ) -> list[AsyncAudit]: ...
     @overload
     async def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditModel]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditModel]
     ) -> AsyncAudit | None:
         """Find the latest audit of each site and audit type.
 
@@ -513,26 +497,24 @@ class AsyncLatestAuditCollection(
 
     @overload
     async def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditCursor]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditCursor]
     ) -> Page[AsyncAudit]: ...
     @overload
     async def all_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditList]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditList]
     ) -> list[AsyncAudit]: ...
     async def first(
-        self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
         """Find the first of the latest audits in the order of `all`, or None. Accepts the options of `all`."""
 
     async def page(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName]],
+        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]],
     ) -> Page[AsyncAudit]:
         """Return one page of the latest audits. Each page reads all of them.
 
@@ -562,14 +544,12 @@ class AsyncLatestAuditCollection(
         self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]
     ) -> list[AsyncAudit]: ...
     async def find_by_all(
-        self,
-        sort_keys: LatestAuditValues | LatestAuditJsonValues | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
         """Find the latest audit with these values. See `find_by_index_keys`."""
 
     async def find_by_index_keys(
-        self, keys: LatestAuditValues | LatestAuditJsonValues, **options: Unpack[_LatestAuditFind]
+        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditFind]
     ) -> AsyncAudit | None:
         """Find the latest audit with these values, or None.
 
@@ -579,13 +559,18 @@ class AsyncLatestAuditCollection(
         """
 
     async def find_by_id(
-        self, site_id: str | UUID | None = None, audit_type: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        audit_type: str | None = None,
+        *,
+        include: Sequence[_AuditInclude] | None = None,
     ) -> AsyncAudit | None:
         """Find the latest audit of a type on a site, or None.
 
         Args:
             site_id: The site's UUID.
             audit_type: The audit type.
+            include: The related entities to load, as for `all`.
 
         Raises:
             ValidationError: The site's ID is not a UUID, or the audit type is missing.
@@ -594,7 +579,7 @@ class AsyncLatestAuditCollection(
 
     async def count(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
@@ -611,7 +596,7 @@ class AsyncLatestAuditCollection(
 
     def iterate(
         self,
-        keys: LatestAuditValues | LatestAuditJsonValues | None = None,
+        keys: _LatestAuditKeys | None = None,
         *,
         limit: int | None = None,
         **options: Unpack[_LatestAuditFind],
@@ -625,6 +610,16 @@ class AsyncLatestAuditCollection(
         Yields:
             Audits, in the order of `all`.
         """
+
+    async def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[_LatestAuditName] | None = None,
+    ) -> list[AsyncAudit]:
+        """Return the latest audits of many parents, such as sites. See `BaseCollection.list_children`."""
 
     async def find_by_audit_type(
         self, audit_type: str, **options: Unpack[_LatestAuditFind]

@@ -1,7 +1,7 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import ClassVar, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -20,9 +20,18 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _OAuthNonceName: TypeAlias = Literal[
     "o_auth_nonce_id", "created_at", "updated_at", "updated_by", "nonce", "expires_at"
 ]
+_OAuthNonceInclude: TypeAlias = Never
+_OAuthNonceItems: TypeAlias = OAuthNonceItem | OAuthNonceJsonItem
+_OAuthNonceKeys: TypeAlias = OAuthNonceValues | OAuthNonceJsonValues
+_OAuthNonceFind: TypeAlias = FindOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]
+_OAuthNonceModel: TypeAlias = ModelOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]
+_OAuthNonceCursor: TypeAlias = CursorOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]
+_OAuthNonceList: TypeAlias = ListOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]
+# fmt: on
 
 @type_check_only
 class _OAuthNonceOptional(TypedDict, total=False):
@@ -79,11 +88,6 @@ class OAuthNonceAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_OAuthNonceFind: TypeAlias = FindOptions[OAuthNonceAttributes, _OAuthNonceName]
-_OAuthNonceModel: TypeAlias = ModelOptions[OAuthNonceAttributes, _OAuthNonceName]
-_OAuthNonceCursor: TypeAlias = CursorOptions[OAuthNonceAttributes, _OAuthNonceName]
-_OAuthNonceList: TypeAlias = ListOptions[OAuthNonceAttributes, _OAuthNonceName]
-
 class _OAuthNonceFields:
     def get_o_auth_nonce_id(self) -> str:
         """Return o_auth_nonce_id."""
@@ -114,15 +118,7 @@ class AsyncOAuthNonce(_OAuthNonceFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-class OAuthNonceCollection(
-    BaseCollection[
-        OAuthNonce,
-        OAuthNonceItem | OAuthNonceJsonItem,
-        OAuthNonceValues | OAuthNonceJsonValues,
-        OAuthNonceAttributes,
-        _OAuthNonceName,
-    ]
-):
+class OAuthNonceCollection(BaseCollection[OAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def issue(self, ttl: float = 600) -> OAuthNonce: ...
@@ -139,15 +135,7 @@ class OAuthNonceCollection(
     def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> OAuthNonce | None:
         """Find the first entity by nonce. Takes the options of `all`."""
 
-class AsyncOAuthNonceCollection(
-    AsyncBaseCollection[
-        AsyncOAuthNonce,
-        OAuthNonceItem | OAuthNonceJsonItem,
-        OAuthNonceValues | OAuthNonceJsonValues,
-        OAuthNonceAttributes,
-        _OAuthNonceName,
-    ]
-):
+class AsyncOAuthNonceCollection(AsyncBaseCollection[AsyncOAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
     """The collection of nonces."""
 
     COLLECTION_NAME: ClassVar[str]

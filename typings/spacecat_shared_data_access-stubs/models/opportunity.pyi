@@ -16,7 +16,7 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.audit import AsyncAudit, Audit
+from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditInclude
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
@@ -37,7 +37,7 @@ from spacecat_shared_data_access.models.fix_entity.model import (
     _FixEntityList,
     _FixEntityModel,
 )
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
 from spacecat_shared_data_access.models.suggestion.model import (
     _SuggestionCursor,
@@ -121,27 +121,29 @@ class AddedFixEntityJsonItem(TypedDict):
     origin: NotRequired[FixEntity.Origin | str | None]
     suggestions: list[str] | tuple[str, ...]
 
+# fmt: off
 _OpportunityName: TypeAlias = Literal[
-    "opportunity_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "audit_id",
-    "latest_audit_id",
-    "runbook",
-    "type",
-    "data",
-    "origin",
-    "title",
-    "description",
-    "status",
-    "guidance",
-    "tags",
-    "last_audited_at",
-    "scope_type",
-    "scope_id",
+    "opportunity_id", "created_at", "updated_at", "updated_by", "site_id", "audit_id", "latest_audit_id",
+    "runbook", "type", "data", "origin", "title", "description", "status", "guidance", "tags",
+    "last_audited_at", "scope_type", "scope_id"
 ]
+_OpportunityInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "audit", "audit.site",
+    "audit.site.organization", "audit.latest_audit", "audit.opportunities", "latest_audit",
+    "latest_audit.site", "latest_audit.site.organization", "latest_audit.latest_audit",
+    "latest_audit.opportunities", "suggestions", "suggestions.fix_entity_suggestions", "fix_entities",
+    "fix_entities.fix_entity_suggestions"
+]
+_OpportunityItems: TypeAlias = OpportunityItem | OpportunityJsonItem
+_OpportunityKeys: TypeAlias = OpportunityValues | OpportunityJsonValues
+_OpportunityFind: TypeAlias = FindOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude]
+_OpportunityModel: TypeAlias = ModelOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude]
+_OpportunityCursor: TypeAlias = CursorOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude]
+_OpportunityList: TypeAlias = ListOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude]
+# fmt: on
 
 @type_check_only
 class _OpportunityOptional(TypedDict, total=False):
@@ -240,11 +242,6 @@ class OpportunityAttributes:
     scope_id: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_OpportunityFind: TypeAlias = FindOptions[OpportunityAttributes, _OpportunityName]
-_OpportunityModel: TypeAlias = ModelOptions[OpportunityAttributes, _OpportunityName]
-_OpportunityCursor: TypeAlias = CursorOptions[OpportunityAttributes, _OpportunityName]
-_OpportunityList: TypeAlias = ListOptions[OpportunityAttributes, _OpportunityName]
 
 class _OpportunityFields:
     def get_opportunity_id(self) -> str:
@@ -374,12 +371,14 @@ class Opportunity(_OpportunityFields, BaseModel):
     def add_fix_entities(
         self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
     ) -> CreateResult[FixEntity]: ...
-    def get_latest_audit(self) -> Audit | None: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_audit(self) -> Audit | None:
+    def get_audit(self, *, include: Sequence[_AuditInclude] = ()) -> Audit | None:
         """Return the Audit that this entity belongs to, or None."""
+
+    def get_latest_audit(self, *, include: Sequence[_AuditInclude] = ()) -> Audit | None:
+        """Return the LatestAudit that this entity belongs to, or None."""
 
     @overload
     def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> Suggestion | None:
@@ -497,14 +496,14 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
             UnavailableError: The server was not reachable or not available. The same applies.
         """
 
-    async def get_latest_audit(self) -> AsyncAudit | None:
-        """Return the audit with the ID ``latest_audit_id``, or None."""
-
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_audit(self) -> AsyncAudit | None:
+    async def get_audit(self, *, include: Sequence[_AuditInclude] = ()) -> AsyncAudit | None:
         """Return the Audit that this entity belongs to, or None."""
+
+    async def get_latest_audit(self, *, include: Sequence[_AuditInclude] = ()) -> AsyncAudit | None:
+        """Return the LatestAudit that this entity belongs to, or None."""
 
     @overload
     async def get_suggestions(self, **options: Unpack[_SuggestionModel]) -> AsyncSuggestion | None:
@@ -565,34 +564,23 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         self, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
     ) -> list[AsyncFixEntity]: ...
 
-class OpportunityCollection(
-    BaseCollection[
-        Opportunity,
-        OpportunityItem | OpportunityJsonItem,
-        OpportunityValues | OpportunityJsonValues,
-        OpportunityAttributes,
-        _OpportunityName,
-    ]
-):
+class OpportunityCollection(BaseCollection[Opportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
         self,
-        item: OpportunityItem | OpportunityJsonItem | None = None,
+        item: _OpportunityItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
         **values: Any,
     ) -> Opportunity: ...
     def create_many(
-        self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: BaseModel | None = None
+        self, new_items: Sequence[_OpportunityItems], parent: BaseModel | None = None
     ) -> CreateResult[Opportunity]: ...
     def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]: ...
     def update_row(
-        self,
-        keys: OpportunityValues | OpportunityJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _OpportunityKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]: ...
     @overload
     def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
@@ -769,15 +757,7 @@ class OpportunityCollection(
     ) -> Opportunity | None:
         """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
 
-class AsyncOpportunityCollection(
-    AsyncBaseCollection[
-        AsyncOpportunity,
-        OpportunityItem | OpportunityJsonItem,
-        OpportunityValues | OpportunityJsonValues,
-        OpportunityAttributes,
-        _OpportunityName,
-    ]
-):
+class AsyncOpportunityCollection(AsyncBaseCollection[AsyncOpportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
     """The collection of opportunities.
 
     An opportunity can be moved to another scope. The caller must check that this is allowed, because
@@ -788,7 +768,7 @@ class AsyncOpportunityCollection(
 
     async def create(
         self,
-        item: OpportunityItem | OpportunityJsonItem | None = None,
+        item: _OpportunityItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
@@ -808,7 +788,7 @@ class AsyncOpportunityCollection(
         """
 
     async def create_many(
-        self, new_items: Sequence[OpportunityItem | OpportunityJsonItem], parent: AsyncBaseModel | None = None
+        self, new_items: Sequence[_OpportunityItems], parent: AsyncBaseModel | None = None
     ) -> CreateResult[AsyncOpportunity]:
         """Create several opportunities in one request. See `BaseCollection.create_many`.
 
@@ -836,10 +816,7 @@ class AsyncOpportunityCollection(
         """
 
     async def update_row(
-        self,
-        keys: OpportunityValues | OpportunityJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _OpportunityKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the scope: `update_by_keys` and `save` call this."""
 

@@ -53,18 +53,36 @@ from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _OrganizationName: TypeAlias = Literal[
-    "organization_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "config",
-    "name",
-    "ims_org_id",
-    "llm_backend",
-    "fulfillable_items",
-    "semrush_workspace_id",
+    "organization_id", "created_at", "updated_at", "updated_by", "config", "name", "ims_org_id",
+    "llm_backend", "fulfillable_items", "semrush_workspace_id"
 ]
+_OrganizationInclude: TypeAlias = Literal[
+    "sites", "sites.audits", "sites.audits.latest_audit", "sites.audits.opportunities",
+    "sites.experiments", "sites.key_events", "sites.latest_audits", "sites.latest_audits.latest_audit",
+    "sites.latest_audits.opportunities", "sites.latest_audit", "sites.latest_audit.latest_audit",
+    "sites.latest_audit.opportunities", "sites.opportunities", "sites.opportunities.suggestions",
+    "sites.opportunities.fix_entities", "sites.site_candidates", "sites.site_enrollments",
+    "sites.site_ims_org_accesses", "sites.site_top_forms", "sites.site_top_pages",
+    "sites.trial_user_activities", "sites.page_intents", "sites.page_citabilities", "projects",
+    "projects.sites", "projects.sites.audits", "projects.sites.experiments", "projects.sites.key_events",
+    "projects.sites.latest_audits", "projects.sites.latest_audit", "projects.sites.opportunities",
+    "projects.sites.site_candidates", "projects.sites.site_enrollments",
+    "projects.sites.site_ims_org_accesses", "projects.sites.site_top_forms",
+    "projects.sites.site_top_pages", "projects.sites.trial_user_activities",
+    "projects.sites.page_intents", "projects.sites.page_citabilities", "entitlements",
+    "entitlements.site_enrollments", "entitlements.trial_user_activities", "trial_users",
+    "trial_users.trial_user_activities", "task_management_connections",
+    "task_management_connections.tickets", "task_management_connections.tickets.ticket_suggestions"
+]
+_OrganizationItems: TypeAlias = OrganizationItem | OrganizationJsonItem
+_OrganizationKeys: TypeAlias = OrganizationValues | OrganizationJsonValues
+_OrganizationFind: TypeAlias = FindOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude]
+_OrganizationModel: TypeAlias = ModelOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude]
+_OrganizationCursor: TypeAlias = CursorOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude]
+_OrganizationList: TypeAlias = ListOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude]
+# fmt: on
 
 @type_check_only
 class _OrganizationOptional(TypedDict, total=False):
@@ -130,11 +148,6 @@ class OrganizationAttributes:
     semrush_workspace_id: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_OrganizationFind: TypeAlias = FindOptions[OrganizationAttributes, _OrganizationName]
-_OrganizationModel: TypeAlias = ModelOptions[OrganizationAttributes, _OrganizationName]
-_OrganizationCursor: TypeAlias = CursorOptions[OrganizationAttributes, _OrganizationName]
-_OrganizationList: TypeAlias = ListOptions[OrganizationAttributes, _OrganizationName]
 
 class _OrganizationFields:
     def get_organization_id(self) -> str:
@@ -384,22 +397,11 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         **options: Unpack[_TaskManagementConnectionList],
     ) -> list[AsyncTaskManagementConnection]: ...
 
-class OrganizationCollection(
-    BaseCollection[
-        Organization,
-        OrganizationItem | OrganizationJsonItem,
-        OrganizationValues | OrganizationJsonValues,
-        OrganizationAttributes,
-        _OrganizationName,
-    ]
-):
+class OrganizationCollection(BaseCollection[Organization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def update_row(
-        self,
-        keys: OrganizationValues | OrganizationJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _OrganizationKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]: ...
     @overload
     def all_by_ims_org_id(
@@ -439,24 +441,13 @@ class OrganizationCollection(
     ) -> Organization | None:
         """Find the first entity by semrush_workspace_id. Takes the options of `all`."""
 
-class AsyncOrganizationCollection(
-    AsyncBaseCollection[
-        AsyncOrganization,
-        OrganizationItem | OrganizationJsonItem,
-        OrganizationValues | OrganizationJsonValues,
-        OrganizationAttributes,
-        _OrganizationName,
-    ]
-):
+class AsyncOrganizationCollection(AsyncBaseCollection[AsyncOrganization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
     """The collection of organizations."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def update_row(
-        self,
-        keys: OrganizationValues | OrganizationJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _OrganizationKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
 

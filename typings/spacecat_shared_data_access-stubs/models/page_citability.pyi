@@ -17,24 +17,28 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _PageCitabilityName: TypeAlias = Literal[
-    "page_citability_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "url",
-    "citability_score",
-    "content_ratio",
-    "word_difference",
-    "bot_words",
-    "normal_words",
-    "is_deployed_at_edge",
+    "page_citability_id", "created_at", "updated_at", "updated_by", "site_id", "url", "citability_score",
+    "content_ratio", "word_difference", "bot_words", "normal_words", "is_deployed_at_edge"
 ]
+_PageCitabilityInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_PageCitabilityItems: TypeAlias = PageCitabilityItem | PageCitabilityJsonItem
+_PageCitabilityKeys: TypeAlias = PageCitabilityValues | PageCitabilityJsonValues
+_PageCitabilityFind: TypeAlias = FindOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]
+_PageCitabilityModel: TypeAlias = ModelOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]
+_PageCitabilityCursor: TypeAlias = CursorOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]
+_PageCitabilityList: TypeAlias = ListOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]
+# fmt: on
 
 @type_check_only
 class _PageCitabilityOptional(TypedDict, total=False):
@@ -109,11 +113,6 @@ class PageCitabilityAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_PageCitabilityFind: TypeAlias = FindOptions[PageCitabilityAttributes, _PageCitabilityName]
-_PageCitabilityModel: TypeAlias = ModelOptions[PageCitabilityAttributes, _PageCitabilityName]
-_PageCitabilityCursor: TypeAlias = CursorOptions[PageCitabilityAttributes, _PageCitabilityName]
-_PageCitabilityList: TypeAlias = ListOptions[PageCitabilityAttributes, _PageCitabilityName]
-
 class _PageCitabilityFields:
     def get_page_citability_id(self) -> str:
         """Return page_citability_id."""
@@ -184,7 +183,7 @@ class PageCitability(_PageCitabilityFields, BaseModel):
     UPDATED_BY_PRERENDER: ClassVar[str]
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
@@ -198,23 +197,15 @@ class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
     UPDATED_BY_PRERENDER: ClassVar[str]
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class PageCitabilityCollection(
-    BaseCollection[
-        PageCitability,
-        PageCitabilityItem | PageCitabilityJsonItem,
-        PageCitabilityValues | PageCitabilityJsonValues,
-        PageCitabilityAttributes,
-        _PageCitabilityName,
-    ]
-):
+class PageCitabilityCollection(BaseCollection[PageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
         self,
-        item: PageCitabilityItem | PageCitabilityJsonItem | None = None,
+        item: _PageCitabilityItems | None = None,
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
@@ -288,22 +279,14 @@ class PageCitabilityCollection(
     ) -> PageCitability | None:
         """Find the first entity by url, updated_at. Takes the options of `all`."""
 
-class AsyncPageCitabilityCollection(
-    AsyncBaseCollection[
-        AsyncPageCitability,
-        PageCitabilityItem | PageCitabilityJsonItem,
-        PageCitabilityValues | PageCitabilityJsonValues,
-        PageCitabilityAttributes,
-        _PageCitabilityName,
-    ]
-):
+class AsyncPageCitabilityCollection(AsyncBaseCollection[AsyncPageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
     """The collection of page citabilities."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def create(
         self,
-        item: PageCitabilityItem | PageCitabilityJsonItem | None = None,
+        item: _PageCitabilityItems | None = None,
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",

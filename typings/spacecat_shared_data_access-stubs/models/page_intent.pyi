@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,13 +18,27 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _PageIntentName: TypeAlias = Literal[
     "page_intent_id", "created_at", "updated_at", "updated_by", "site_id", "url", "page_intent", "topic"
 ]
+_PageIntentInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_PageIntentItems: TypeAlias = PageIntentItem | PageIntentJsonItem
+_PageIntentKeys: TypeAlias = PageIntentValues | PageIntentJsonValues
+_PageIntentFind: TypeAlias = FindOptions[PageIntentAttributes, _PageIntentName, _PageIntentInclude]
+_PageIntentModel: TypeAlias = ModelOptions[PageIntentAttributes, _PageIntentName, _PageIntentInclude]
+_PageIntentCursor: TypeAlias = CursorOptions[PageIntentAttributes, _PageIntentName, _PageIntentInclude]
+_PageIntentList: TypeAlias = ListOptions[PageIntentAttributes, _PageIntentName, _PageIntentInclude]
+# fmt: on
 
 @type_check_only
 class _PageIntentOptional(TypedDict, total=False):
@@ -90,11 +105,6 @@ class PageIntentAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_PageIntentFind: TypeAlias = FindOptions[PageIntentAttributes, _PageIntentName]
-_PageIntentModel: TypeAlias = ModelOptions[PageIntentAttributes, _PageIntentName]
-_PageIntentCursor: TypeAlias = CursorOptions[PageIntentAttributes, _PageIntentName]
-_PageIntentList: TypeAlias = ListOptions[PageIntentAttributes, _PageIntentName]
-
 class _PageIntentFields:
     def get_page_intent_id(self) -> str:
         """Return page_intent_id."""
@@ -145,7 +155,7 @@ class PageIntent(_PageIntentFields, BaseModel):
         TRANSACTIONAL = "TRANSACTIONAL"
         COMMERCIAL = "COMMERCIAL"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
@@ -155,18 +165,10 @@ class AsyncPageIntent(_PageIntentFields, AsyncBaseModel):
     DEFAULT_UPDATED_BY: ClassVar[str]
     PageIntent: TypeAlias = PageIntent.PageIntent
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class PageIntentCollection(
-    BaseCollection[
-        PageIntent,
-        PageIntentItem | PageIntentJsonItem,
-        PageIntentValues | PageIntentJsonValues,
-        PageIntentAttributes,
-        _PageIntentName,
-    ]
-):
+class PageIntentCollection(BaseCollection[PageIntent, _PageIntentItems, _PageIntentKeys, PageIntentAttributes, _PageIntentName, _PageIntentInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -231,15 +233,7 @@ class PageIntentCollection(
     ) -> PageIntent | None:
         """Find the first entity by url, updated_at. Takes the options of `all`."""
 
-class AsyncPageIntentCollection(
-    AsyncBaseCollection[
-        AsyncPageIntent,
-        PageIntentItem | PageIntentJsonItem,
-        PageIntentValues | PageIntentJsonValues,
-        PageIntentAttributes,
-        _PageIntentName,
-    ]
-):
+class AsyncPageIntentCollection(AsyncBaseCollection[AsyncPageIntent, _PageIntentItems, _PageIntentKeys, PageIntentAttributes, _PageIntentName, _PageIntentInclude]):  # fmt: skip
     """The collection of page intents."""
 
     COLLECTION_NAME: ClassVar[str]

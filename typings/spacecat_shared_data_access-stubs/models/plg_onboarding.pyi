@@ -3,7 +3,18 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -22,25 +33,20 @@ from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _PlgOnboardingName: TypeAlias = Literal[
-    "plg_onboarding_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "ims_org_id",
-    "domain",
-    "base_url",
-    "status",
-    "site_id",
-    "organization_id",
-    "steps",
-    "error",
-    "bot_blocker",
-    "created_by",
-    "waitlist_reason",
-    "reviews",
-    "completed_at",
+    "plg_onboarding_id", "created_at", "updated_at", "updated_by", "ims_org_id", "domain", "base_url",
+    "status", "site_id", "organization_id", "steps", "error", "bot_blocker", "created_by",
+    "waitlist_reason", "reviews", "completed_at"
 ]
+_PlgOnboardingInclude: TypeAlias = Never
+_PlgOnboardingItems: TypeAlias = PlgOnboardingItem | PlgOnboardingJsonItem
+_PlgOnboardingKeys: TypeAlias = PlgOnboardingValues | PlgOnboardingJsonValues
+_PlgOnboardingFind: TypeAlias = FindOptions[PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]
+_PlgOnboardingModel: TypeAlias = ModelOptions[PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]
+_PlgOnboardingCursor: TypeAlias = CursorOptions[PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]
+_PlgOnboardingList: TypeAlias = ListOptions[PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]
+# fmt: on
 
 @type_check_only
 class _PlgOnboardingOptional(TypedDict, total=False):
@@ -131,11 +137,6 @@ class PlgOnboardingAttributes:
     completed_at: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_PlgOnboardingFind: TypeAlias = FindOptions[PlgOnboardingAttributes, _PlgOnboardingName]
-_PlgOnboardingModel: TypeAlias = ModelOptions[PlgOnboardingAttributes, _PlgOnboardingName]
-_PlgOnboardingCursor: TypeAlias = CursorOptions[PlgOnboardingAttributes, _PlgOnboardingName]
-_PlgOnboardingList: TypeAlias = ListOptions[PlgOnboardingAttributes, _PlgOnboardingName]
 
 class _PlgOnboardingFields:
     def get_plg_onboarding_id(self) -> str:
@@ -295,15 +296,7 @@ class AsyncPlgOnboarding(_PlgOnboardingFields, AsyncBaseModel):
             value: A string; other values are not domains.
         """
 
-class PlgOnboardingCollection(
-    BaseCollection[
-        PlgOnboarding,
-        PlgOnboardingItem | PlgOnboardingJsonItem,
-        PlgOnboardingValues | PlgOnboardingJsonValues,
-        PlgOnboardingAttributes,
-        _PlgOnboardingName,
-    ]
-):
+class PlgOnboardingCollection(BaseCollection[PlgOnboarding, _PlgOnboardingItems, _PlgOnboardingKeys, PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -447,15 +440,7 @@ class PlgOnboardingCollection(
     ) -> PlgOnboarding | None:
         """Find the first entity by base_url, status. Takes the options of `all`."""
 
-class AsyncPlgOnboardingCollection(
-    AsyncBaseCollection[
-        AsyncPlgOnboarding,
-        PlgOnboardingItem | PlgOnboardingJsonItem,
-        PlgOnboardingValues | PlgOnboardingJsonValues,
-        PlgOnboardingAttributes,
-        _PlgOnboardingName,
-    ]
-):
+class AsyncPlgOnboardingCollection(AsyncBaseCollection[AsyncPlgOnboarding, _PlgOnboardingItems, _PlgOnboardingKeys, PlgOnboardingAttributes, _PlgOnboardingName, _PlgOnboardingInclude]):  # fmt: skip
     """The collection of onboardings. Finders by status or base URL return those of all customers."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,10 +1,11 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.async_job import AsyncAsyncJob, AsyncJob
+from spacecat_shared_data_access.models.async_job import AsyncAsyncJob, AsyncJob, _AsyncJobInclude
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
     AsyncBaseModel,
@@ -18,23 +19,29 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _PreflightName: TypeAlias = Literal[
-    "preflight_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "async_job_id",
-    "url",
-    "status",
-    "created_by",
-    "ended_at",
+    "preflight_id", "created_at", "updated_at", "updated_by", "site_id", "async_job_id", "url", "status",
+    "created_by", "ended_at"
 ]
+_PreflightInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "async_job"
+]
+_PreflightItems: TypeAlias = PreflightItem | PreflightJsonItem
+_PreflightKeys: TypeAlias = PreflightValues | PreflightJsonValues
+_PreflightFind: TypeAlias = FindOptions[PreflightAttributes, _PreflightName, _PreflightInclude]
+_PreflightModel: TypeAlias = ModelOptions[PreflightAttributes, _PreflightName, _PreflightInclude]
+_PreflightCursor: TypeAlias = CursorOptions[PreflightAttributes, _PreflightName, _PreflightInclude]
+_PreflightList: TypeAlias = ListOptions[PreflightAttributes, _PreflightName, _PreflightInclude]
+# fmt: on
 
 @type_check_only
 class _PreflightOptional(TypedDict, total=False):
@@ -107,11 +114,6 @@ class PreflightAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_PreflightFind: TypeAlias = FindOptions[PreflightAttributes, _PreflightName]
-_PreflightModel: TypeAlias = ModelOptions[PreflightAttributes, _PreflightName]
-_PreflightCursor: TypeAlias = CursorOptions[PreflightAttributes, _PreflightName]
-_PreflightList: TypeAlias = ListOptions[PreflightAttributes, _PreflightName]
-
 class _PreflightFields:
     def get_preflight_id(self) -> str:
         """Return preflight_id."""
@@ -174,10 +176,10 @@ class Preflight(_PreflightFields, BaseModel):
         CANCELLED = "CANCELLED"
 
     def to_dict(self) -> Record: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_async_job(self) -> AsyncJob | None:
+    def get_async_job(self, *, include: Sequence[_AsyncJobInclude] = ()) -> AsyncJob | None:
         """Return the AsyncJob that this entity belongs to, or None."""
 
 class AsyncPreflight(_PreflightFields, AsyncBaseModel):
@@ -196,21 +198,13 @@ class AsyncPreflight(_PreflightFields, AsyncBaseModel):
         The job is internal: `to_json` does not include its ID either.
         """
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_async_job(self) -> AsyncAsyncJob | None:
+    async def get_async_job(self, *, include: Sequence[_AsyncJobInclude] = ()) -> AsyncAsyncJob | None:
         """Return the AsyncJob that this entity belongs to, or None."""
 
-class PreflightCollection(
-    BaseCollection[
-        Preflight,
-        PreflightItem | PreflightJsonItem,
-        PreflightValues | PreflightJsonValues,
-        PreflightAttributes,
-        _PreflightName,
-    ]
-):
+class PreflightCollection(BaseCollection[Preflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[Preflight]: ...
@@ -282,15 +276,7 @@ class PreflightCollection(
     ) -> Preflight | None:
         """Find the first entity by async_job_id, updated_at. Takes the options of `all`."""
 
-class AsyncPreflightCollection(
-    AsyncBaseCollection[
-        AsyncPreflight,
-        PreflightItem | PreflightJsonItem,
-        PreflightValues | PreflightJsonValues,
-        PreflightAttributes,
-        _PreflightName,
-    ]
-):
+class AsyncPreflightCollection(AsyncBaseCollection[AsyncPreflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
     """The collection of preflights."""
 
     COLLECTION_NAME: ClassVar[str]

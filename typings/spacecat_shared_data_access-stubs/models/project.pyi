@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,15 +17,38 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.site import AsyncSite, Site
 from spacecat_shared_data_access.models.site.model import _SiteCursor, _SiteList, _SiteModel
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ProjectName: TypeAlias = Literal[
     "project_id", "created_at", "updated_at", "updated_by", "organization_id", "project_name"
 ]
+_ProjectInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "sites", "sites.organization",
+    "sites.audits", "sites.audits.latest_audit", "sites.audits.opportunities", "sites.experiments",
+    "sites.key_events", "sites.latest_audits", "sites.latest_audits.latest_audit",
+    "sites.latest_audits.opportunities", "sites.latest_audit", "sites.latest_audit.latest_audit",
+    "sites.latest_audit.opportunities", "sites.opportunities", "sites.opportunities.suggestions",
+    "sites.opportunities.fix_entities", "sites.site_candidates", "sites.site_enrollments",
+    "sites.site_ims_org_accesses", "sites.site_top_forms", "sites.site_top_pages",
+    "sites.trial_user_activities", "sites.page_intents", "sites.page_citabilities"
+]
+_ProjectItems: TypeAlias = ProjectItem | ProjectJsonItem
+_ProjectKeys: TypeAlias = ProjectValues | ProjectJsonValues
+_ProjectFind: TypeAlias = FindOptions[ProjectAttributes, _ProjectName, _ProjectInclude]
+_ProjectModel: TypeAlias = ModelOptions[ProjectAttributes, _ProjectName, _ProjectInclude]
+_ProjectCursor: TypeAlias = CursorOptions[ProjectAttributes, _ProjectName, _ProjectInclude]
+_ProjectList: TypeAlias = ListOptions[ProjectAttributes, _ProjectName, _ProjectInclude]
+# fmt: on
 
 @type_check_only
 class _ProjectOptional(TypedDict, total=False):
@@ -81,11 +105,6 @@ class ProjectAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_ProjectFind: TypeAlias = FindOptions[ProjectAttributes, _ProjectName]
-_ProjectModel: TypeAlias = ModelOptions[ProjectAttributes, _ProjectName]
-_ProjectCursor: TypeAlias = CursorOptions[ProjectAttributes, _ProjectName]
-_ProjectList: TypeAlias = ListOptions[ProjectAttributes, _ProjectName]
-
 class _ProjectFields:
     def get_project_id(self) -> str:
         """Return project_id."""
@@ -118,7 +137,7 @@ class Project(_ProjectFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_primary_locale_sites(self) -> list[Site]: ...
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -138,7 +157,9 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
     async def get_primary_locale_sites(self) -> list[AsyncSite]:
         """Return the project's sites of the primary locale. Raises the same errors as `get_sites`."""
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -150,15 +171,7 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
     @overload
     async def get_sites(self, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
 
-class ProjectCollection(
-    BaseCollection[
-        Project,
-        ProjectItem | ProjectJsonItem,
-        ProjectValues | ProjectJsonValues,
-        ProjectAttributes,
-        _ProjectName,
-    ]
-):
+class ProjectCollection(BaseCollection[Project, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -210,15 +223,7 @@ class ProjectCollection(
     ) -> Project | None:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
-class AsyncProjectCollection(
-    AsyncBaseCollection[
-        AsyncProject,
-        ProjectItem | ProjectJsonItem,
-        ProjectValues | ProjectJsonValues,
-        ProjectAttributes,
-        _ProjectName,
-    ]
-):
+class AsyncProjectCollection(AsyncBaseCollection[AsyncProject, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
     """The collection of projects."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -18,22 +18,28 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ReportName: TypeAlias = Literal[
-    "report_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "report_type",
-    "report_period",
-    "comparison_period",
-    "storage_path",
-    "status",
+    "report_id", "created_at", "updated_at", "updated_by", "site_id", "report_type", "report_period",
+    "comparison_period", "storage_path", "status"
 ]
+_ReportInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_ReportItems: TypeAlias = ReportItem | ReportJsonItem
+_ReportKeys: TypeAlias = ReportValues | ReportJsonValues
+_ReportFind: TypeAlias = FindOptions[ReportAttributes, _ReportName, _ReportInclude]
+_ReportModel: TypeAlias = ModelOptions[ReportAttributes, _ReportName, _ReportInclude]
+_ReportCursor: TypeAlias = CursorOptions[ReportAttributes, _ReportName, _ReportInclude]
+_ReportList: TypeAlias = ListOptions[ReportAttributes, _ReportName, _ReportInclude]
+# fmt: on
 
 @type_check_only
 class _ReportOptional(TypedDict, total=False):
@@ -106,11 +112,6 @@ class ReportAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_ReportFind: TypeAlias = FindOptions[ReportAttributes, _ReportName]
-_ReportModel: TypeAlias = ModelOptions[ReportAttributes, _ReportName]
-_ReportCursor: TypeAlias = CursorOptions[ReportAttributes, _ReportName]
-_ReportList: TypeAlias = ListOptions[ReportAttributes, _ReportName]
-
 class _ReportFields:
     def get_report_id(self) -> str:
         """Return report_id."""
@@ -173,7 +174,7 @@ class Report(_ReportFields, BaseModel):
 
     def get_raw_storage_path(self) -> str | None: ...
     def get_enhanced_storage_path(self) -> str | None: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncReport(_ReportFields, AsyncBaseModel):
@@ -191,19 +192,15 @@ class AsyncReport(_ReportFields, AsyncBaseModel):
     def get_enhanced_storage_path(self) -> str | None:
         """Return the path of the enhanced data; None if the report has no storage path."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class ReportCollection(
-    BaseCollection[
-        Report, ReportItem | ReportJsonItem, ReportValues | ReportJsonValues, ReportAttributes, _ReportName
-    ]
-):
+class ReportCollection(BaseCollection[Report, _ReportItems, _ReportKeys, ReportAttributes, _ReportName, _ReportInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
         self,
-        item: ReportItem | ReportJsonItem | None = None,
+        item: _ReportItems | None = None,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,
@@ -250,22 +247,14 @@ class ReportCollection(
     ) -> Report | None:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncReportCollection(
-    AsyncBaseCollection[
-        AsyncReport,
-        ReportItem | ReportJsonItem,
-        ReportValues | ReportJsonValues,
-        ReportAttributes,
-        _ReportName,
-    ]
-):
+class AsyncReportCollection(AsyncBaseCollection[AsyncReport, _ReportItems, _ReportKeys, ReportAttributes, _ReportName, _ReportInclude]):  # fmt: skip
     """The collection of reports."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def create(
         self,
-        item: ReportItem | ReportJsonItem | None = None,
+        item: _ReportItems | None = None,
         *,
         upsert: bool = True,
         on_conflict: _ReportName | Sequence[_ReportName] | None = None,

@@ -23,30 +23,21 @@ from spacecat_shared_data_access.models.scrape_url import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ScrapeJobName: TypeAlias = Literal[
-    "scrape_job_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "record_expires_at",
-    "base_url",
-    "processing_type",
-    "duration",
-    "ended_at",
-    "failed_count",
-    "scrape_queue_id",
-    "options",
-    "custom_headers",
-    "redirect_count",
-    "status",
-    "started_at",
-    "success_count",
-    "url_count",
-    "results",
-    "abort_info",
-    "opt_enable_javascript",
-    "opt_hide_consent_banner",
+    "scrape_job_id", "created_at", "updated_at", "updated_by", "record_expires_at", "base_url",
+    "processing_type", "duration", "ended_at", "failed_count", "scrape_queue_id", "options",
+    "custom_headers", "redirect_count", "status", "started_at", "success_count", "url_count", "results",
+    "abort_info", "opt_enable_javascript", "opt_hide_consent_banner"
 ]
+_ScrapeJobInclude: TypeAlias = Literal["scrape_urls"]
+_ScrapeJobItems: TypeAlias = ScrapeJobItem | ScrapeJobJsonItem
+_ScrapeJobKeys: TypeAlias = ScrapeJobValues | ScrapeJobJsonValues
+_ScrapeJobFind: TypeAlias = FindOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]
+_ScrapeJobModel: TypeAlias = ModelOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]
+_ScrapeJobCursor: TypeAlias = CursorOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]
+_ScrapeJobList: TypeAlias = ListOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]
+# fmt: on
 
 @type_check_only
 class _ScrapeJobOptional(TypedDict, total=False):
@@ -152,11 +143,6 @@ class ScrapeJobAttributes:
     opt_hide_consent_banner: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_ScrapeJobFind: TypeAlias = FindOptions[ScrapeJobAttributes, _ScrapeJobName]
-_ScrapeJobModel: TypeAlias = ModelOptions[ScrapeJobAttributes, _ScrapeJobName]
-_ScrapeJobCursor: TypeAlias = CursorOptions[ScrapeJobAttributes, _ScrapeJobName]
-_ScrapeJobList: TypeAlias = ListOptions[ScrapeJobAttributes, _ScrapeJobName]
 
 class _ScrapeJobFields:
     def get_scrape_job_id(self) -> str:
@@ -356,15 +342,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
         self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[AsyncScrapeUrl]: ...
 
-class ScrapeJobCollection(
-    JobCollection[
-        ScrapeJob,
-        ScrapeJobItem | ScrapeJobJsonItem,
-        ScrapeJobValues | ScrapeJobJsonValues,
-        ScrapeJobAttributes,
-        _ScrapeJobName,
-    ]
-):
+class ScrapeJobCollection(JobCollection[ScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
@@ -595,15 +573,7 @@ class ScrapeJobCollection(
     ) -> ScrapeJob | None:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
-class AsyncScrapeJobCollection(
-    AsyncJobCollection[
-        AsyncScrapeJob,
-        ScrapeJobItem | ScrapeJobJsonItem,
-        ScrapeJobValues | ScrapeJobJsonValues,
-        ScrapeJobAttributes,
-        _ScrapeJobName,
-    ]
-):
+class AsyncScrapeJobCollection(AsyncJobCollection[AsyncScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
     """The collection of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]

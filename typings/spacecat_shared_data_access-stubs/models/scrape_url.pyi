@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -17,26 +18,23 @@ from spacecat_shared_data_access.models.base.queries import (
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.jobs import JobUrlStatus
-from spacecat_shared_data_access.models.scrape_job import AsyncScrapeJob, ScrapeJob
+from spacecat_shared_data_access.models.scrape_job import AsyncScrapeJob, ScrapeJob, _ScrapeJobInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _ScrapeUrlName: TypeAlias = Literal[
-    "scrape_url_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "record_expires_at",
-    "scrape_job_id",
-    "file",
-    "path",
-    "reason",
-    "status",
-    "url",
-    "processing_type",
-    "options",
-    "is_original",
+    "scrape_url_id", "created_at", "updated_at", "updated_by", "record_expires_at", "scrape_job_id",
+    "file", "path", "reason", "status", "url", "processing_type", "options", "is_original"
 ]
+_ScrapeUrlInclude: TypeAlias = Literal["scrape_job", "scrape_job.scrape_urls"]
+_ScrapeUrlItems: TypeAlias = ScrapeUrlItem | ScrapeUrlJsonItem
+_ScrapeUrlKeys: TypeAlias = ScrapeUrlValues | ScrapeUrlJsonValues
+_ScrapeUrlFind: TypeAlias = FindOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]
+_ScrapeUrlModel: TypeAlias = ModelOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]
+_ScrapeUrlCursor: TypeAlias = CursorOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]
+_ScrapeUrlList: TypeAlias = ListOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]
+# fmt: on
 
 @type_check_only
 class _ScrapeUrlOptional(TypedDict, total=False):
@@ -121,11 +119,6 @@ class ScrapeUrlAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_ScrapeUrlFind: TypeAlias = FindOptions[ScrapeUrlAttributes, _ScrapeUrlName]
-_ScrapeUrlModel: TypeAlias = ModelOptions[ScrapeUrlAttributes, _ScrapeUrlName]
-_ScrapeUrlCursor: TypeAlias = CursorOptions[ScrapeUrlAttributes, _ScrapeUrlName]
-_ScrapeUrlList: TypeAlias = ListOptions[ScrapeUrlAttributes, _ScrapeUrlName]
-
 class _ScrapeUrlFields:
     def get_scrape_url_id(self) -> str:
         """Return scrape_url_id."""
@@ -200,7 +193,7 @@ class ScrapeUrl(_ScrapeUrlFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
-    def get_scrape_job(self) -> ScrapeJob | None:
+    def get_scrape_job(self, *, include: Sequence[_ScrapeJobInclude] = ()) -> ScrapeJob | None:
         """Return the ScrapeJob that this entity belongs to, or None."""
 
 class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
@@ -213,18 +206,10 @@ class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
-    async def get_scrape_job(self) -> AsyncScrapeJob | None:
+    async def get_scrape_job(self, *, include: Sequence[_ScrapeJobInclude] = ()) -> AsyncScrapeJob | None:
         """Return the ScrapeJob that this entity belongs to, or None."""
 
-class ScrapeUrlCollection(
-    BaseCollection[
-        ScrapeUrl,
-        ScrapeUrlItem | ScrapeUrlJsonItem,
-        ScrapeUrlValues | ScrapeUrlJsonValues,
-        ScrapeUrlAttributes,
-        _ScrapeUrlName,
-    ]
-):
+class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_recent_by_url_and_processing_type(
@@ -356,15 +341,7 @@ class ScrapeUrlCollection(
     ) -> ScrapeUrl | None:
         """Find the first entity by url, is_original, processing_type, created_at. Takes the options of `all`."""
 
-class AsyncScrapeUrlCollection(
-    AsyncBaseCollection[
-        AsyncScrapeUrl,
-        ScrapeUrlItem | ScrapeUrlJsonItem,
-        ScrapeUrlValues | ScrapeUrlJsonValues,
-        ScrapeUrlAttributes,
-        _ScrapeUrlName,
-    ]
-):
+class AsyncScrapeUrlCollection(AsyncBaseCollection[AsyncScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
     """The collection of URLs of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -19,23 +19,28 @@ from spacecat_shared_data_access.models.sentiment import (
     SentimentCollection,
     SentimentModel,
 )
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SentimentGuidelineName: TypeAlias = Literal[
-    "sentiment_guideline_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "guideline_id",
-    "name",
-    "instruction",
-    "audits",
-    "enabled",
-    "created_by",
+    "sentiment_guideline_id", "created_at", "updated_at", "updated_by", "site_id", "guideline_id", "name",
+    "instruction", "audits", "enabled", "created_by"
 ]
+_SentimentGuidelineInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_SentimentGuidelineItems: TypeAlias = SentimentGuidelineItem | SentimentGuidelineJsonItem
+_SentimentGuidelineKeys: TypeAlias = SentimentGuidelineValues | SentimentGuidelineJsonValues
+_SentimentGuidelineFind: TypeAlias = FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
+_SentimentGuidelineModel: TypeAlias = ModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
+_SentimentGuidelineCursor: TypeAlias = CursorOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
+_SentimentGuidelineList: TypeAlias = ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
+# fmt: on
 
 @type_check_only
 class _SentimentGuidelineOptional(TypedDict, total=False):
@@ -109,11 +114,6 @@ class SentimentGuidelineAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SentimentGuidelineFind: TypeAlias = FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
-_SentimentGuidelineModel: TypeAlias = ModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
-_SentimentGuidelineCursor: TypeAlias = CursorOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
-_SentimentGuidelineList: TypeAlias = ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]
-
 class _SentimentGuidelineFields:
     def get_sentiment_guideline_id(self) -> str:
         """Return sentiment_guideline_id."""
@@ -170,7 +170,7 @@ class SentimentGuideline(_SentimentGuidelineFields, SentimentModel, AuditSwitche
     ENTITY_NAME: ClassVar[str]
 
     def is_enabled(self) -> bool: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, AsyncAuditSwitches):
@@ -184,18 +184,10 @@ class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, As
     def is_enabled(self) -> bool:
         """Return whether the guideline is in use, which is the default."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SentimentGuidelineCollection(
-    SentimentCollection[
-        SentimentGuideline,
-        SentimentGuidelineItem | SentimentGuidelineJsonItem,
-        SentimentGuidelineValues | SentimentGuidelineJsonValues,
-        SentimentGuidelineAttributes,
-        _SentimentGuidelineName,
-    ]
-):
+class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -210,7 +202,11 @@ class SentimentGuidelineCollection(
         self,
         site_id: str | UUID | None = None,
         audit_type: str | None = None,
-        **options: Unpack[PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+        **options: Unpack[
+            PageOrModelOptions[
+                SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude
+            ]
+        ],
     ) -> Page[SentimentGuideline]: ...
     def find_by_ids(
         self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
@@ -239,15 +235,7 @@ class SentimentGuidelineCollection(
     ) -> SentimentGuideline | None:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncSentimentGuidelineCollection(
-    AsyncSentimentCollection[
-        AsyncSentimentGuideline,
-        SentimentGuidelineItem | SentimentGuidelineJsonItem,
-        SentimentGuidelineValues | SentimentGuidelineJsonValues,
-        SentimentGuidelineAttributes,
-        _SentimentGuidelineName,
-    ]
-):
+class AsyncSentimentGuidelineCollection(AsyncSentimentCollection[AsyncSentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
     """The collection of guidelines."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -276,7 +264,11 @@ class AsyncSentimentGuidelineCollection(
         self,
         site_id: str | UUID | None = None,
         audit_type: str | None = None,
-        **options: Unpack[PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName]],
+        **options: Unpack[
+            PageOrModelOptions[
+                SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude
+            ]
+        ],
     ) -> Page[AsyncSentimentGuideline]: ...
     async def find_by_ids(
         self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None

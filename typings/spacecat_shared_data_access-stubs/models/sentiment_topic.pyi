@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,22 +17,28 @@ from spacecat_shared_data_access.models.sentiment import (
     SentimentCollection,
     SentimentModel,
 )
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SentimentTopicName: TypeAlias = Literal[
-    "sentiment_topic_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "topic_id",
-    "name",
-    "description",
-    "enabled",
-    "created_by",
+    "sentiment_topic_id", "created_at", "updated_at", "updated_by", "site_id", "topic_id", "name",
+    "description", "enabled", "created_by"
 ]
+_SentimentTopicInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_SentimentTopicItems: TypeAlias = SentimentTopicItem | SentimentTopicJsonItem
+_SentimentTopicKeys: TypeAlias = SentimentTopicValues | SentimentTopicJsonValues
+_SentimentTopicFind: TypeAlias = FindOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]
+_SentimentTopicModel: TypeAlias = ModelOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]
+_SentimentTopicCursor: TypeAlias = CursorOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]
+_SentimentTopicList: TypeAlias = ListOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]
+# fmt: on
 
 @type_check_only
 class _SentimentTopicOptional(TypedDict, total=False):
@@ -100,11 +107,6 @@ class SentimentTopicAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SentimentTopicFind: TypeAlias = FindOptions[SentimentTopicAttributes, _SentimentTopicName]
-_SentimentTopicModel: TypeAlias = ModelOptions[SentimentTopicAttributes, _SentimentTopicName]
-_SentimentTopicCursor: TypeAlias = CursorOptions[SentimentTopicAttributes, _SentimentTopicName]
-_SentimentTopicList: TypeAlias = ListOptions[SentimentTopicAttributes, _SentimentTopicName]
-
 class _SentimentTopicFields:
     def get_sentiment_topic_id(self) -> str:
         """Return sentiment_topic_id."""
@@ -154,7 +156,7 @@ class _SentimentTopicFields:
 class SentimentTopic(_SentimentTopicFields, SentimentModel):
     ENTITY_NAME: ClassVar[str]
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
@@ -165,18 +167,10 @@ class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SentimentTopicCollection(
-    SentimentCollection[
-        SentimentTopic,
-        SentimentTopicItem | SentimentTopicJsonItem,
-        SentimentTopicValues | SentimentTopicJsonValues,
-        SentimentTopicAttributes,
-        _SentimentTopicName,
-    ]
-):
+class SentimentTopicCollection(SentimentCollection[SentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def find_by_site_id(
@@ -203,15 +197,7 @@ class SentimentTopicCollection(
     ) -> SentimentTopic | None:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncSentimentTopicCollection(
-    AsyncSentimentCollection[
-        AsyncSentimentTopic,
-        SentimentTopicItem | SentimentTopicJsonItem,
-        SentimentTopicValues | SentimentTopicJsonValues,
-        SentimentTopicAttributes,
-        _SentimentTopicName,
-    ]
-):
+class AsyncSentimentTopicCollection(AsyncSentimentCollection[AsyncSentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
     """The collection of topics."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,21 +18,28 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SiteCandidateName: TypeAlias = Literal[
-    "site_candidate_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "base_url",
-    "hlx_config",
-    "source",
-    "status",
+    "site_candidate_id", "created_at", "updated_at", "updated_by", "site_id", "base_url", "hlx_config",
+    "source", "status"
 ]
+_SiteCandidateInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_SiteCandidateItems: TypeAlias = SiteCandidateItem | SiteCandidateJsonItem
+_SiteCandidateKeys: TypeAlias = SiteCandidateValues | SiteCandidateJsonValues
+_SiteCandidateFind: TypeAlias = FindOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]
+_SiteCandidateModel: TypeAlias = ModelOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]
+_SiteCandidateCursor: TypeAlias = CursorOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]
+_SiteCandidateList: TypeAlias = ListOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]
+# fmt: on
 
 @type_check_only
 class _SiteCandidateOptional(TypedDict, total=False):
@@ -99,11 +107,6 @@ class SiteCandidateAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SiteCandidateFind: TypeAlias = FindOptions[SiteCandidateAttributes, _SiteCandidateName]
-_SiteCandidateModel: TypeAlias = ModelOptions[SiteCandidateAttributes, _SiteCandidateName]
-_SiteCandidateCursor: TypeAlias = CursorOptions[SiteCandidateAttributes, _SiteCandidateName]
-_SiteCandidateList: TypeAlias = ListOptions[SiteCandidateAttributes, _SiteCandidateName]
-
 class _SiteCandidateFields:
     def get_site_candidate_id(self) -> str:
         """Return site_candidate_id."""
@@ -165,7 +168,7 @@ class SiteCandidate(_SiteCandidateFields, BaseModel):
         APPROVED = "APPROVED"
         ERROR = "ERROR"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
@@ -176,18 +179,10 @@ class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
     SiteCandidateSource: TypeAlias = SiteCandidate.SiteCandidateSource
     SiteCandidateStatus: TypeAlias = SiteCandidate.SiteCandidateStatus
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteCandidateCollection(
-    BaseCollection[
-        SiteCandidate,
-        SiteCandidateItem | SiteCandidateJsonItem,
-        SiteCandidateValues | SiteCandidateJsonValues,
-        SiteCandidateAttributes,
-        _SiteCandidateName,
-    ]
-):
+class SiteCandidateCollection(BaseCollection[SiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -243,15 +238,7 @@ class SiteCandidateCollection(
     ) -> SiteCandidate | None:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncSiteCandidateCollection(
-    AsyncBaseCollection[
-        AsyncSiteCandidate,
-        SiteCandidateItem | SiteCandidateJsonItem,
-        SiteCandidateValues | SiteCandidateJsonValues,
-        SiteCandidateAttributes,
-        _SiteCandidateName,
-    ]
-):
+class AsyncSiteCandidateCollection(AsyncBaseCollection[AsyncSiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
     """The collection of site candidates."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -17,14 +17,29 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement, _EntitlementInclude
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SiteEnrollmentName: TypeAlias = Literal[
     "site_enrollment_id", "created_at", "updated_at", "updated_by", "site_id", "entitlement_id"
 ]
+_SiteEnrollmentInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "entitlement",
+    "entitlement.organization", "entitlement.site_enrollments", "entitlement.trial_user_activities"
+]
+_SiteEnrollmentItems: TypeAlias = SiteEnrollmentItem | SiteEnrollmentJsonItem
+_SiteEnrollmentKeys: TypeAlias = SiteEnrollmentValues | SiteEnrollmentJsonValues
+_SiteEnrollmentFind: TypeAlias = FindOptions[SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]
+_SiteEnrollmentModel: TypeAlias = ModelOptions[SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]
+_SiteEnrollmentCursor: TypeAlias = CursorOptions[SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]
+_SiteEnrollmentList: TypeAlias = ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]
+# fmt: on
 
 @type_check_only
 class _SiteEnrollmentOptional(TypedDict, total=False):
@@ -81,11 +96,6 @@ class SiteEnrollmentAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SiteEnrollmentFind: TypeAlias = FindOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
-_SiteEnrollmentModel: TypeAlias = ModelOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
-_SiteEnrollmentCursor: TypeAlias = CursorOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
-_SiteEnrollmentList: TypeAlias = ListOptions[SiteEnrollmentAttributes, _SiteEnrollmentName]
-
 class _SiteEnrollmentFields:
     def get_site_enrollment_id(self) -> str:
         """Return site_enrollment_id."""
@@ -117,10 +127,10 @@ class _SiteEnrollmentFields:
 class SiteEnrollment(_SiteEnrollmentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_entitlement(self) -> Entitlement | None:
+    def get_entitlement(self, *, include: Sequence[_EntitlementInclude] = ()) -> Entitlement | None:
         """Return the Entitlement that this entity belongs to, or None."""
 
 class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
@@ -128,28 +138,22 @@ class AsyncSiteEnrollment(_SiteEnrollmentFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_entitlement(self) -> AsyncEntitlement | None:
+    async def get_entitlement(
+        self, *, include: Sequence[_EntitlementInclude] = ()
+    ) -> AsyncEntitlement | None:
         """Return the Entitlement that this entity belongs to, or None."""
 
-class SiteEnrollmentCollection(
-    BaseCollection[
-        SiteEnrollment,
-        SiteEnrollmentItem | SiteEnrollmentJsonItem,
-        SiteEnrollmentValues | SiteEnrollmentJsonValues,
-        SiteEnrollmentAttributes,
-        _SiteEnrollmentName,
-    ]
-):
+class SiteEnrollmentCollection(BaseCollection[SiteEnrollment, _SiteEnrollmentItems, _SiteEnrollmentKeys, SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_site_ids_by_product_code(self, product_code: str | None = None) -> list[str]: ...
     def all_site_ids_by_tier(self, tier: str | None = None, product_code: str | None = None) -> list[str]: ...
     def create(
         self,
-        item: SiteEnrollmentItem | SiteEnrollmentJsonItem | None = None,
+        item: _SiteEnrollmentItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,
@@ -231,15 +235,7 @@ class SiteEnrollmentCollection(
     ) -> SiteEnrollment | None:
         """Find the first entity by entitlement_id, updated_at. Takes the options of `all`."""
 
-class AsyncSiteEnrollmentCollection(
-    AsyncBaseCollection[
-        AsyncSiteEnrollment,
-        SiteEnrollmentItem | SiteEnrollmentJsonItem,
-        SiteEnrollmentValues | SiteEnrollmentJsonValues,
-        SiteEnrollmentAttributes,
-        _SiteEnrollmentName,
-    ]
-):
+class AsyncSiteEnrollmentCollection(AsyncBaseCollection[AsyncSiteEnrollment, _SiteEnrollmentItems, _SiteEnrollmentKeys, SiteEnrollmentAttributes, _SiteEnrollmentName, _SiteEnrollmentInclude]):  # fmt: skip
     """The collection of enrollments."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -279,7 +275,7 @@ class AsyncSiteEnrollmentCollection(
 
     async def create(
         self,
-        item: SiteEnrollmentItem | SiteEnrollmentJsonItem | None = None,
+        item: _SiteEnrollmentItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteEnrollmentName | Sequence[_SiteEnrollmentName] | None = None,

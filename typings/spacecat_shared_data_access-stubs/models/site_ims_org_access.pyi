@@ -20,24 +20,35 @@ from spacecat_shared_data_access.models.base.queries import (
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import Entitlement
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SiteImsOrgAccessName: TypeAlias = Literal[
-    "site_ims_org_access_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "organization_id",
-    "target_organization_id",
-    "product_code",
-    "role",
-    "granted_by",
-    "expires_at",
+    "site_ims_org_access_id", "created_at", "updated_at", "updated_by", "site_id", "organization_id",
+    "target_organization_id", "product_code", "role", "granted_by", "expires_at"
 ]
+_SiteImsOrgAccessInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "organization",
+    "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections"
+]
+_SiteImsOrgAccessItems: TypeAlias = SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem
+_SiteImsOrgAccessKeys: TypeAlias = SiteImsOrgAccessValues | SiteImsOrgAccessJsonValues
+_SiteImsOrgAccessFind: TypeAlias = FindOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]
+_SiteImsOrgAccessModel: TypeAlias = ModelOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]
+_SiteImsOrgAccessCursor: TypeAlias = CursorOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]
+_SiteImsOrgAccessList: TypeAlias = ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]
+# fmt: on
 
 @type_check_only
 class _SiteImsOrgAccessOptional(TypedDict, total=False):
@@ -113,11 +124,6 @@ class SiteImsOrgAccessAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SiteImsOrgAccessFind: TypeAlias = FindOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
-_SiteImsOrgAccessModel: TypeAlias = ModelOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
-_SiteImsOrgAccessCursor: TypeAlias = CursorOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
-_SiteImsOrgAccessList: TypeAlias = ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName]
-
 class _SiteImsOrgAccessFields:
     def get_site_ims_org_access_id(self) -> str:
         """Return site_ims_org_access_id."""
@@ -178,10 +184,10 @@ class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
         AGENCY = "agency"
         VIEWER = "viewer"
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
 class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
@@ -194,10 +200,12 @@ class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     DelegationRole: TypeAlias = SiteImsOrgAccess.DelegationRole
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
 @dataclass(frozen=True, slots=True)
@@ -239,22 +247,14 @@ class AsyncGrantWithSite:
     grant: AsyncSiteImsOrgAccess
     site: Any
 
-class SiteImsOrgAccessCollection(
-    BaseCollection[
-        SiteImsOrgAccess,
-        SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
-        SiteImsOrgAccessValues | SiteImsOrgAccessJsonValues,
-        SiteImsOrgAccessAttributes,
-        _SiteImsOrgAccessName,
-    ]
-):
+class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
     MAX_DELEGATES_PER_SITE: ClassVar[int]
     "The maximum number of active grants for a site."
 
     def create(
         self,
-        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem | None = None,
+        item: _SiteImsOrgAccessItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
@@ -377,15 +377,7 @@ class SiteImsOrgAccessCollection(
     ) -> SiteImsOrgAccess | None:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
-class AsyncSiteImsOrgAccessCollection(
-    AsyncBaseCollection[
-        AsyncSiteImsOrgAccess,
-        SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem,
-        SiteImsOrgAccessValues | SiteImsOrgAccessJsonValues,
-        SiteImsOrgAccessAttributes,
-        _SiteImsOrgAccessName,
-    ]
-):
+class AsyncSiteImsOrgAccessCollection(AsyncBaseCollection[AsyncSiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
     """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -394,7 +386,7 @@ class AsyncSiteImsOrgAccessCollection(
 
     async def create(
         self,
-        item: SiteImsOrgAccessItem | SiteImsOrgAccessJsonItem | None = None,
+        item: _SiteImsOrgAccessItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,

@@ -18,22 +18,28 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SiteTopFormName: TypeAlias = Literal[
-    "site_top_form_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "url",
-    "form_source",
-    "traffic",
-    "source",
-    "imported_at",
+    "site_top_form_id", "created_at", "updated_at", "updated_by", "site_id", "url", "form_source",
+    "traffic", "source", "imported_at"
 ]
+_SiteTopFormInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_SiteTopFormItems: TypeAlias = SiteTopFormItem | SiteTopFormJsonItem
+_SiteTopFormKeys: TypeAlias = SiteTopFormValues | SiteTopFormJsonValues
+_SiteTopFormFind: TypeAlias = FindOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]
+_SiteTopFormModel: TypeAlias = ModelOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]
+_SiteTopFormCursor: TypeAlias = CursorOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]
+_SiteTopFormList: TypeAlias = ListOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]
+# fmt: on
 
 @type_check_only
 class _SiteTopFormOptional(TypedDict, total=False):
@@ -104,11 +110,6 @@ class SiteTopFormAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SiteTopFormFind: TypeAlias = FindOptions[SiteTopFormAttributes, _SiteTopFormName]
-_SiteTopFormModel: TypeAlias = ModelOptions[SiteTopFormAttributes, _SiteTopFormName]
-_SiteTopFormCursor: TypeAlias = CursorOptions[SiteTopFormAttributes, _SiteTopFormName]
-_SiteTopFormList: TypeAlias = ListOptions[SiteTopFormAttributes, _SiteTopFormName]
-
 class _SiteTopFormFields:
     def get_site_top_form_id(self) -> str:
         """Return site_top_form_id."""
@@ -164,7 +165,7 @@ class _SiteTopFormFields:
 class SiteTopForm(_SiteTopFormFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
@@ -176,30 +177,22 @@ class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteTopFormCollection(
-    BaseCollection[
-        SiteTopForm,
-        SiteTopFormItem | SiteTopFormJsonItem,
-        SiteTopFormValues | SiteTopFormJsonValues,
-        SiteTopFormAttributes,
-        _SiteTopFormName,
-    ]
-):
+class SiteTopFormCollection(BaseCollection[SiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
         self,
-        item: SiteTopFormItem | SiteTopFormJsonItem | None = None,
+        item: _SiteTopFormItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
         **values: Any,
     ) -> SiteTopForm: ...
     def create_many(
-        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: BaseModel | None = None
+        self, new_items: Sequence[_SiteTopFormItems], parent: BaseModel | None = None
     ) -> CreateResult[SiteTopForm]: ...
     def find_by_url_and_form_source(
         self, url: str | None = None, form_source: str | None = None
@@ -305,22 +298,14 @@ class SiteTopFormCollection(
     ) -> SiteTopForm | None:
         """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
 
-class AsyncSiteTopFormCollection(
-    AsyncBaseCollection[
-        AsyncSiteTopForm,
-        SiteTopFormItem | SiteTopFormJsonItem,
-        SiteTopFormValues | SiteTopFormJsonValues,
-        SiteTopFormAttributes,
-        _SiteTopFormName,
-    ]
-):
+class AsyncSiteTopFormCollection(AsyncBaseCollection[AsyncSiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
     """The collection of top forms."""
 
     COLLECTION_NAME: ClassVar[str]
 
     async def create(
         self,
-        item: SiteTopFormItem | SiteTopFormJsonItem | None = None,
+        item: _SiteTopFormItems | None = None,
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
@@ -341,7 +326,7 @@ class AsyncSiteTopFormCollection(
         """
 
     async def create_many(
-        self, new_items: Sequence[SiteTopFormItem | SiteTopFormJsonItem], parent: AsyncBaseModel | None = None
+        self, new_items: Sequence[_SiteTopFormItems], parent: AsyncBaseModel | None = None
     ) -> CreateResult[AsyncSiteTopForm]:
         """Create several forms. A form source that is missing or null becomes empty.
 

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,23 +17,28 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SiteTopPageName: TypeAlias = Literal[
-    "site_top_page_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "url",
-    "traffic",
-    "source",
-    "top_keyword",
-    "geo",
-    "imported_at",
+    "site_top_page_id", "created_at", "updated_at", "updated_by", "site_id", "url", "traffic", "source",
+    "top_keyword", "geo", "imported_at"
 ]
+_SiteTopPageInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_SiteTopPageItems: TypeAlias = SiteTopPageItem | SiteTopPageJsonItem
+_SiteTopPageKeys: TypeAlias = SiteTopPageValues | SiteTopPageJsonValues
+_SiteTopPageFind: TypeAlias = FindOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]
+_SiteTopPageModel: TypeAlias = ModelOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]
+_SiteTopPageCursor: TypeAlias = CursorOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]
+_SiteTopPageList: TypeAlias = ListOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]
+# fmt: on
 
 @type_check_only
 class _SiteTopPageOptional(TypedDict, total=False):
@@ -108,11 +114,6 @@ class SiteTopPageAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SiteTopPageFind: TypeAlias = FindOptions[SiteTopPageAttributes, _SiteTopPageName]
-_SiteTopPageModel: TypeAlias = ModelOptions[SiteTopPageAttributes, _SiteTopPageName]
-_SiteTopPageCursor: TypeAlias = CursorOptions[SiteTopPageAttributes, _SiteTopPageName]
-_SiteTopPageList: TypeAlias = ListOptions[SiteTopPageAttributes, _SiteTopPageName]
-
 class _SiteTopPageFields:
     def get_site_top_page_id(self) -> str:
         """Return site_top_page_id."""
@@ -176,7 +177,7 @@ class SiteTopPage(_SiteTopPageFields, BaseModel):
     DEFAULT_GEO: ClassVar[str]
     "The value of ``geo`` that stands for all countries."
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
@@ -186,18 +187,10 @@ class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
     DEFAULT_GEO: ClassVar[str]
     "The value of ``geo`` that stands for all countries."
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteTopPageCollection(
-    BaseCollection[
-        SiteTopPage,
-        SiteTopPageItem | SiteTopPageJsonItem,
-        SiteTopPageValues | SiteTopPageJsonValues,
-        SiteTopPageAttributes,
-        _SiteTopPageName,
-    ]
-):
+class SiteTopPageCollection(BaseCollection[SiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def remove_for_site_id(
@@ -280,15 +273,7 @@ class SiteTopPageCollection(
     ) -> SiteTopPage | None:
         """Find the first entity by site_id, source, geo, traffic. Takes the options of `all`."""
 
-class AsyncSiteTopPageCollection(
-    AsyncBaseCollection[
-        AsyncSiteTopPage,
-        SiteTopPageItem | SiteTopPageJsonItem,
-        SiteTopPageValues | SiteTopPageJsonValues,
-        SiteTopPageAttributes,
-        _SiteTopPageName,
-    ]
-):
+class AsyncSiteTopPageCollection(AsyncBaseCollection[AsyncSiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
     """The collection of top pages."""
 
     COLLECTION_NAME: ClassVar[str]

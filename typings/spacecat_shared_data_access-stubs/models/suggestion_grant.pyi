@@ -2,7 +2,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -43,18 +54,19 @@ class NotDone:
     reason: str
     success: Literal[False] = False
 
+# fmt: off
 _SuggestionGrantName: TypeAlias = Literal[
-    "suggestion_grant_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "suggestion_id",
-    "grant_id",
-    "site_id",
-    "token_id",
-    "token_type",
-    "granted_at",
+    "suggestion_grant_id", "created_at", "updated_at", "updated_by", "suggestion_id", "grant_id",
+    "site_id", "token_id", "token_type", "granted_at"
 ]
+_SuggestionGrantInclude: TypeAlias = Never
+_SuggestionGrantItems: TypeAlias = SuggestionGrantItem | SuggestionGrantJsonItem
+_SuggestionGrantKeys: TypeAlias = SuggestionGrantValues | SuggestionGrantJsonValues
+_SuggestionGrantFind: TypeAlias = FindOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]
+_SuggestionGrantModel: TypeAlias = ModelOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]
+_SuggestionGrantCursor: TypeAlias = CursorOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]
+_SuggestionGrantList: TypeAlias = ListOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]
+# fmt: on
 
 @type_check_only
 class _SuggestionGrantOptional(TypedDict, total=False):
@@ -133,11 +145,6 @@ class SuggestionGrantAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_SuggestionGrantFind: TypeAlias = FindOptions[SuggestionGrantAttributes, _SuggestionGrantName]
-_SuggestionGrantModel: TypeAlias = ModelOptions[SuggestionGrantAttributes, _SuggestionGrantName]
-_SuggestionGrantCursor: TypeAlias = CursorOptions[SuggestionGrantAttributes, _SuggestionGrantName]
-_SuggestionGrantList: TypeAlias = ListOptions[SuggestionGrantAttributes, _SuggestionGrantName]
-
 class _SuggestionGrantFields:
     def get_suggestion_grant_id(self) -> str:
         """Return suggestion_grant_id."""
@@ -191,15 +198,7 @@ class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
         The table has no ``updated_at``, so only this model has the time of the change.
         """
 
-class SuggestionGrantCollection(
-    BaseCollection[
-        SuggestionGrant,
-        SuggestionGrantItem | SuggestionGrantJsonItem,
-        SuggestionGrantValues | SuggestionGrantJsonValues,
-        SuggestionGrantAttributes,
-        _SuggestionGrantName,
-    ]
-):
+class SuggestionGrantCollection(BaseCollection[SuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
     FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int]
 
@@ -257,15 +256,7 @@ class SuggestionGrantCollection(
     ) -> SuggestionGrant | None:
         """Find the first entity by token_id. Takes the options of `all`."""
 
-class AsyncSuggestionGrantCollection(
-    AsyncBaseCollection[
-        AsyncSuggestionGrant,
-        SuggestionGrantItem | SuggestionGrantJsonItem,
-        SuggestionGrantValues | SuggestionGrantJsonValues,
-        SuggestionGrantAttributes,
-        _SuggestionGrantName,
-    ]
-):
+class AsyncSuggestionGrantCollection(AsyncBaseCollection[AsyncSuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
     """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
@@ -16,11 +17,16 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.task_management_connection import (
     AsyncTaskManagementConnection,
     TaskManagementConnection,
+    _TaskManagementConnectionInclude,
 )
 from spacecat_shared_data_access.models.ticket_suggestion import (
     AsyncTicketSuggestion,
@@ -32,21 +38,27 @@ from spacecat_shared_data_access.models.ticket_suggestion import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TicketName: TypeAlias = Literal[
-    "ticket_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "task_management_connection_id",
-    "opportunity_id",
-    "external_ticket_id",
-    "ticket_key",
-    "ticket_url",
-    "ticket_status",
-    "ticket_provider",
-    "created_by",
+    "ticket_id", "created_at", "updated_at", "updated_by", "organization_id",
+    "task_management_connection_id", "opportunity_id", "external_ticket_id", "ticket_key", "ticket_url",
+    "ticket_status", "ticket_provider", "created_by"
 ]
+_TicketInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "task_management_connection",
+    "task_management_connection.organization", "task_management_connection.tickets", "opportunity",
+    "opportunity.site", "opportunity.site.organization", "opportunity.audit", "opportunity.audit.site",
+    "opportunity.latest_audit", "opportunity.latest_audit.site", "opportunity.suggestions",
+    "opportunity.fix_entities", "ticket_suggestions"
+]
+_TicketItems: TypeAlias = TicketItem | TicketJsonItem
+_TicketKeys: TypeAlias = TicketValues | TicketJsonValues
+_TicketFind: TypeAlias = FindOptions[TicketAttributes, _TicketName, _TicketInclude]
+_TicketModel: TypeAlias = ModelOptions[TicketAttributes, _TicketName, _TicketInclude]
+_TicketCursor: TypeAlias = CursorOptions[TicketAttributes, _TicketName, _TicketInclude]
+_TicketList: TypeAlias = ListOptions[TicketAttributes, _TicketName, _TicketInclude]
+# fmt: on
 
 @type_check_only
 class _TicketOptional(TypedDict, total=False):
@@ -134,11 +146,6 @@ class TicketAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_TicketFind: TypeAlias = FindOptions[TicketAttributes, _TicketName]
-_TicketModel: TypeAlias = ModelOptions[TicketAttributes, _TicketName]
-_TicketCursor: TypeAlias = CursorOptions[TicketAttributes, _TicketName]
-_TicketList: TypeAlias = ListOptions[TicketAttributes, _TicketName]
-
 class _TicketFields:
     def get_ticket_id(self) -> str:
         """Return ticket_id."""
@@ -194,13 +201,15 @@ class _TicketFields:
 class Ticket(_TicketFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-    def get_task_management_connection(self) -> TaskManagementConnection | None:
+    def get_task_management_connection(
+        self, *, include: Sequence[_TaskManagementConnectionInclude] = ()
+    ) -> TaskManagementConnection | None:
         """Return the TaskManagementConnection that this entity belongs to, or None."""
 
-    def get_opportunity(self) -> Opportunity | None:
+    def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
@@ -238,13 +247,19 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-    async def get_task_management_connection(self) -> AsyncTaskManagementConnection | None:
+    async def get_task_management_connection(
+        self, *, include: Sequence[_TaskManagementConnectionInclude] = ()
+    ) -> AsyncTaskManagementConnection | None:
         """Return the TaskManagementConnection that this entity belongs to, or None."""
 
-    async def get_opportunity(self) -> AsyncOpportunity | None:
+    async def get_opportunity(
+        self, *, include: Sequence[_OpportunityInclude] = ()
+    ) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
@@ -276,11 +291,7 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
         self, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
     ) -> list[AsyncTicketSuggestion]: ...
 
-class TicketCollection(
-    BaseCollection[
-        Ticket, TicketItem | TicketJsonItem, TicketValues | TicketJsonValues, TicketAttributes, _TicketName
-    ]
-):
+class TicketCollection(BaseCollection[Ticket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -409,15 +420,7 @@ class TicketCollection(
     ) -> Ticket | None:
         """Find the first entity by opportunity_id, ticket_key. Takes the options of `all`."""
 
-class AsyncTicketCollection(
-    AsyncBaseCollection[
-        AsyncTicket,
-        TicketItem | TicketJsonItem,
-        TicketValues | TicketJsonValues,
-        TicketAttributes,
-        _TicketName,
-    ]
-):
+class AsyncTicketCollection(AsyncBaseCollection[AsyncTicket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
     """The collection of tickets."""
 
     COLLECTION_NAME: ClassVar[str]

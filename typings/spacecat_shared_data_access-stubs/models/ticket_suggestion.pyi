@@ -17,20 +17,27 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.ticket import AsyncTicket, Ticket
+from spacecat_shared_data_access.models.ticket import AsyncTicket, Ticket, _TicketInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TicketSuggestionName: TypeAlias = Literal[
-    "ticket_suggestion_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "ticket_id",
-    "suggestion_id",
-    "opportunity_id",
-    "created_by",
+    "ticket_suggestion_id", "created_at", "updated_at", "updated_by", "ticket_id", "suggestion_id",
+    "opportunity_id", "created_by"
 ]
+_TicketSuggestionInclude: TypeAlias = Literal[
+    "ticket", "ticket.organization", "ticket.task_management_connection",
+    "ticket.task_management_connection.organization", "ticket.opportunity", "ticket.opportunity.site",
+    "ticket.opportunity.audit", "ticket.opportunity.latest_audit", "ticket.ticket_suggestions"
+]
+_TicketSuggestionItems: TypeAlias = TicketSuggestionItem | TicketSuggestionJsonItem
+_TicketSuggestionKeys: TypeAlias = TicketSuggestionValues | TicketSuggestionJsonValues
+_TicketSuggestionFind: TypeAlias = FindOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]
+_TicketSuggestionModel: TypeAlias = ModelOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]
+_TicketSuggestionCursor: TypeAlias = CursorOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]
+_TicketSuggestionList: TypeAlias = ListOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]
+# fmt: on
 
 @type_check_only
 class _TicketSuggestionOptional(TypedDict, total=False):
@@ -97,11 +104,6 @@ class TicketSuggestionAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_TicketSuggestionFind: TypeAlias = FindOptions[TicketSuggestionAttributes, _TicketSuggestionName]
-_TicketSuggestionModel: TypeAlias = ModelOptions[TicketSuggestionAttributes, _TicketSuggestionName]
-_TicketSuggestionCursor: TypeAlias = CursorOptions[TicketSuggestionAttributes, _TicketSuggestionName]
-_TicketSuggestionList: TypeAlias = ListOptions[TicketSuggestionAttributes, _TicketSuggestionName]
-
 class _TicketSuggestionFields:
     def get_ticket_suggestion_id(self) -> str:
         """Return ticket_suggestion_id."""
@@ -130,7 +132,7 @@ class _TicketSuggestionFields:
 class TicketSuggestion(_TicketSuggestionFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
-    def get_ticket(self) -> Ticket | None:
+    def get_ticket(self, *, include: Sequence[_TicketInclude] = ()) -> Ticket | None:
         """Return the Ticket that this entity belongs to, or None."""
 
 class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
@@ -142,18 +144,10 @@ class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_ticket(self) -> AsyncTicket | None:
+    async def get_ticket(self, *, include: Sequence[_TicketInclude] = ()) -> AsyncTicket | None:
         """Return the Ticket that this entity belongs to, or None."""
 
-class TicketSuggestionCollection(
-    BaseCollection[
-        TicketSuggestion,
-        TicketSuggestionItem | TicketSuggestionJsonItem,
-        TicketSuggestionValues | TicketSuggestionJsonValues,
-        TicketSuggestionAttributes,
-        _TicketSuggestionName,
-    ]
-):
+class TicketSuggestionCollection(BaseCollection[TicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_by_suggestion_ids(self, suggestion_ids: Sequence[str]) -> list[TicketSuggestion]: ...
@@ -215,15 +209,7 @@ class TicketSuggestionCollection(
     ) -> TicketSuggestion | None:
         """Find the first entity by suggestion_id. Takes the options of `all`."""
 
-class AsyncTicketSuggestionCollection(
-    AsyncBaseCollection[
-        AsyncTicketSuggestion,
-        TicketSuggestionItem | TicketSuggestionJsonItem,
-        TicketSuggestionValues | TicketSuggestionJsonValues,
-        TicketSuggestionAttributes,
-        _TicketSuggestionName,
-    ]
-):
+class AsyncTicketSuggestionCollection(AsyncBaseCollection[AsyncTicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
     """The collection of links."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,7 +1,18 @@
 # mypy: disable-error-code="overload-overlap, override"
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Never,
+    Self,
+    TypeAlias,
+    TypedDict,
+    Unpack,
+    overload,
+    type_check_only,
+)
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -20,9 +31,19 @@ from spacecat_shared_data_access.models.base.queries import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TokenName: TypeAlias = Literal[
-    "token_id", "created_at", "updated_at", "updated_by", "site_id", "token_type", "cycle", "total", "used"
+    "token_id", "created_at", "updated_at", "updated_by", "site_id", "token_type", "cycle", "total",
+    "used"
 ]
+_TokenInclude: TypeAlias = Never
+_TokenItems: TypeAlias = TokenItem | TokenJsonItem
+_TokenKeys: TypeAlias = TokenValues | TokenJsonValues
+_TokenFind: TypeAlias = FindOptions[TokenAttributes, _TokenName, _TokenInclude]
+_TokenModel: TypeAlias = ModelOptions[TokenAttributes, _TokenName, _TokenInclude]
+_TokenCursor: TypeAlias = CursorOptions[TokenAttributes, _TokenName, _TokenInclude]
+_TokenList: TypeAlias = ListOptions[TokenAttributes, _TokenName, _TokenInclude]
+# fmt: on
 
 @type_check_only
 class _TokenOptional(TypedDict, total=False):
@@ -92,11 +113,6 @@ class TokenAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_TokenFind: TypeAlias = FindOptions[TokenAttributes, _TokenName]
-_TokenModel: TypeAlias = ModelOptions[TokenAttributes, _TokenName]
-_TokenCursor: TypeAlias = CursorOptions[TokenAttributes, _TokenName]
-_TokenList: TypeAlias = ListOptions[TokenAttributes, _TokenName]
-
 class _TokenFields:
     def get_token_id(self) -> str:
         """Return token_id."""
@@ -150,11 +166,7 @@ class AsyncToken(_TokenFields, AsyncBaseModel):
     def get_remaining(self) -> float:
         """Return the number of tokens that are left, 0 or more."""
 
-class TokenCollection(
-    BaseCollection[
-        Token, TokenItem | TokenJsonItem, TokenValues | TokenJsonValues, TokenAttributes, _TokenName
-    ]
-):
+class TokenCollection(BaseCollection[Token, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def find_last_created_by_site_id_and_token_type(
@@ -231,11 +243,7 @@ class TokenCollection(
     ) -> Token | None:
         """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
 
-class AsyncTokenCollection(
-    AsyncBaseCollection[
-        AsyncToken, TokenItem | TokenJsonItem, TokenValues | TokenJsonValues, TokenAttributes, _TokenName
-    ]
-):
+class AsyncTokenCollection(AsyncBaseCollection[AsyncToken, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
     """The collection of tokens."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,7 +18,11 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.trial_user_activity import (
     AsyncTrialUserActivity,
     TrialUserActivity,
@@ -28,20 +33,23 @@ from spacecat_shared_data_access.models.trial_user_activity import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TrialUserName: TypeAlias = Literal[
-    "trial_user_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "external_user_id",
-    "status",
-    "last_seen_at",
-    "email_id",
-    "first_name",
-    "last_name",
-    "metadata",
+    "trial_user_id", "created_at", "updated_at", "updated_by", "organization_id", "external_user_id",
+    "status", "last_seen_at", "email_id", "first_name", "last_name", "metadata"
 ]
+_TrialUserInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "trial_user_activities",
+    "trial_user_activities.entitlement", "trial_user_activities.site"
+]
+_TrialUserItems: TypeAlias = TrialUserItem | TrialUserJsonItem
+_TrialUserKeys: TypeAlias = TrialUserValues | TrialUserJsonValues
+_TrialUserFind: TypeAlias = FindOptions[TrialUserAttributes, _TrialUserName, _TrialUserInclude]
+_TrialUserModel: TypeAlias = ModelOptions[TrialUserAttributes, _TrialUserName, _TrialUserInclude]
+_TrialUserCursor: TypeAlias = CursorOptions[TrialUserAttributes, _TrialUserName, _TrialUserInclude]
+_TrialUserList: TypeAlias = ListOptions[TrialUserAttributes, _TrialUserName, _TrialUserInclude]
+# fmt: on
 
 @type_check_only
 class _TrialUserOptional(TypedDict, total=False):
@@ -118,11 +126,6 @@ class TrialUserAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_TrialUserFind: TypeAlias = FindOptions[TrialUserAttributes, _TrialUserName]
-_TrialUserModel: TypeAlias = ModelOptions[TrialUserAttributes, _TrialUserName]
-_TrialUserCursor: TypeAlias = CursorOptions[TrialUserAttributes, _TrialUserName]
-_TrialUserList: TypeAlias = ListOptions[TrialUserAttributes, _TrialUserName]
-
 class _TrialUserFields:
     def get_trial_user_id(self) -> str:
         """Return trial_user_id."""
@@ -196,7 +199,7 @@ class TrialUser(_TrialUserFields, BaseModel):
         BLOCKED = "BLOCKED"
         DELETED = "DELETED"
 
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -224,7 +227,9 @@ class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = TrialUser.Status
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -242,15 +247,7 @@ class AsyncTrialUser(_TrialUserFields, AsyncBaseModel):
         self, **options: Unpack[_TrialUserActivityList]
     ) -> list[AsyncTrialUserActivity]: ...
 
-class TrialUserCollection(
-    BaseCollection[
-        TrialUser,
-        TrialUserItem | TrialUserJsonItem,
-        TrialUserValues | TrialUserJsonValues,
-        TrialUserAttributes,
-        _TrialUserName,
-    ]
-):
+class TrialUserCollection(BaseCollection[TrialUser, _TrialUserItems, _TrialUserKeys, TrialUserAttributes, _TrialUserName, _TrialUserInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -340,15 +337,7 @@ class TrialUserCollection(
     ) -> TrialUser | None:
         """Find the first entity by external_user_id, updated_at. Takes the options of `all`."""
 
-class AsyncTrialUserCollection(
-    AsyncBaseCollection[
-        AsyncTrialUser,
-        TrialUserItem | TrialUserJsonItem,
-        TrialUserValues | TrialUserJsonValues,
-        TrialUserAttributes,
-        _TrialUserName,
-    ]
-):
+class AsyncTrialUserCollection(AsyncBaseCollection[AsyncTrialUser, _TrialUserItems, _TrialUserKeys, TrialUserAttributes, _TrialUserName, _TrialUserInclude]):  # fmt: skip
     """The collection of trial users."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -17,24 +18,32 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
-from spacecat_shared_data_access.models.trial_user import AsyncTrialUser, TrialUser
+from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement, _EntitlementInclude
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
+from spacecat_shared_data_access.models.trial_user import AsyncTrialUser, TrialUser, _TrialUserInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TrialUserActivityName: TypeAlias = Literal[
-    "trial_user_activity_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "trial_user_id",
-    "entitlement_id",
-    "site_id",
-    "type",
-    "details",
-    "product_code",
+    "trial_user_activity_id", "created_at", "updated_at", "updated_by", "trial_user_id", "entitlement_id",
+    "site_id", "type", "details", "product_code"
 ]
+_TrialUserActivityInclude: TypeAlias = Literal[
+    "trial_user", "trial_user.organization", "trial_user.trial_user_activities", "entitlement",
+    "entitlement.organization", "entitlement.site_enrollments", "entitlement.trial_user_activities",
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_TrialUserActivityItems: TypeAlias = TrialUserActivityItem | TrialUserActivityJsonItem
+_TrialUserActivityKeys: TypeAlias = TrialUserActivityValues | TrialUserActivityJsonValues
+_TrialUserActivityFind: TypeAlias = FindOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]
+_TrialUserActivityModel: TypeAlias = ModelOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]
+_TrialUserActivityCursor: TypeAlias = CursorOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]
+_TrialUserActivityList: TypeAlias = ListOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]
+# fmt: on
 
 @type_check_only
 class _TrialUserActivityOptional(TypedDict, total=False):
@@ -109,11 +118,6 @@ class TrialUserActivityAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_TrialUserActivityFind: TypeAlias = FindOptions[TrialUserActivityAttributes, _TrialUserActivityName]
-_TrialUserActivityModel: TypeAlias = ModelOptions[TrialUserActivityAttributes, _TrialUserActivityName]
-_TrialUserActivityCursor: TypeAlias = CursorOptions[TrialUserActivityAttributes, _TrialUserActivityName]
-_TrialUserActivityList: TypeAlias = ListOptions[TrialUserActivityAttributes, _TrialUserActivityName]
-
 class _TrialUserActivityFields:
     def get_trial_user_activity_id(self) -> str:
         """Return trial_user_activity_id."""
@@ -177,13 +181,13 @@ class TrialUserActivity(_TrialUserActivityFields, BaseModel):
         PROMPT_RUN = "PROMPT_RUN"
         DOWNLOAD = "DOWNLOAD"
 
-    def get_trial_user(self) -> TrialUser | None:
+    def get_trial_user(self, *, include: Sequence[_TrialUserInclude] = ()) -> TrialUser | None:
         """Return the TrialUser that this entity belongs to, or None."""
 
-    def get_entitlement(self) -> Entitlement | None:
+    def get_entitlement(self, *, include: Sequence[_EntitlementInclude] = ()) -> Entitlement | None:
         """Return the Entitlement that this entity belongs to, or None."""
 
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
@@ -192,24 +196,18 @@ class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Type: TypeAlias = TrialUserActivity.Type
 
-    async def get_trial_user(self) -> AsyncTrialUser | None:
+    async def get_trial_user(self, *, include: Sequence[_TrialUserInclude] = ()) -> AsyncTrialUser | None:
         """Return the TrialUser that this entity belongs to, or None."""
 
-    async def get_entitlement(self) -> AsyncEntitlement | None:
+    async def get_entitlement(
+        self, *, include: Sequence[_EntitlementInclude] = ()
+    ) -> AsyncEntitlement | None:
         """Return the Entitlement that this entity belongs to, or None."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class TrialUserActivityCollection(
-    BaseCollection[
-        TrialUserActivity,
-        TrialUserActivityItem | TrialUserActivityJsonItem,
-        TrialUserActivityValues | TrialUserActivityJsonValues,
-        TrialUserActivityAttributes,
-        _TrialUserActivityName,
-    ]
-):
+class TrialUserActivityCollection(BaseCollection[TrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -394,15 +392,7 @@ class TrialUserActivityCollection(
     ) -> TrialUserActivity | None:
         """Find the first entity by product_code, created_at. Takes the options of `all`."""
 
-class AsyncTrialUserActivityCollection(
-    AsyncBaseCollection[
-        AsyncTrialUserActivity,
-        TrialUserActivityItem | TrialUserActivityJsonItem,
-        TrialUserActivityValues | TrialUserActivityJsonValues,
-        TrialUserActivityAttributes,
-        _TrialUserActivityName,
-    ]
-):
+class AsyncTrialUserActivityCollection(AsyncBaseCollection[AsyncTrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
     """The collection of activities."""
 
     COLLECTION_NAME: ClassVar[str]

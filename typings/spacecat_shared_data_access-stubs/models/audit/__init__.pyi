@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -27,7 +27,7 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityList,
     _OpportunityModel,
 )
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.schema import Schema
@@ -107,21 +107,30 @@ class AuditStepDestination(StrEnum):
     IMPORT_WORKER = "import-worker"
     SCRAPE_CLIENT = "scrape-client"
 
+# fmt: off
 _AuditStepDestination: TypeAlias = AuditStepDestination
 _AuditName: TypeAlias = Literal[
-    "audit_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "audit_result",
-    "audit_type",
-    "full_audit_ref",
-    "is_live",
-    "is_error",
-    "invocation_id",
-    "audited_at",
+    "audit_id", "created_at", "updated_at", "updated_by", "site_id", "audit_result", "audit_type",
+    "full_audit_ref", "is_live", "is_error", "invocation_id", "audited_at"
 ]
+_AuditInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities", "latest_audit",
+    "latest_audit.site", "latest_audit.latest_audit", "latest_audit.latest_audit.latest_audit",
+    "latest_audit.latest_audit.opportunities", "latest_audit.opportunities",
+    "latest_audit.opportunities.suggestions", "latest_audit.opportunities.fix_entities", "opportunities",
+    "opportunities.site", "opportunities.suggestions", "opportunities.suggestions.fix_entity_suggestions",
+    "opportunities.fix_entities", "opportunities.fix_entities.fix_entity_suggestions"
+]
+_AuditItems: TypeAlias = AuditItem | AuditJsonItem
+_AuditKeys: TypeAlias = AuditValues | AuditJsonValues
+_AuditFind: TypeAlias = FindOptions[AuditAttributes, _AuditName, _AuditInclude]
+_AuditModel: TypeAlias = ModelOptions[AuditAttributes, _AuditName, _AuditInclude]
+_AuditCursor: TypeAlias = CursorOptions[AuditAttributes, _AuditName, _AuditInclude]
+_AuditList: TypeAlias = ListOptions[AuditAttributes, _AuditName, _AuditInclude]
+# fmt: on
 
 @type_check_only
 class _AuditOptional(TypedDict, total=False):
@@ -198,11 +207,6 @@ class AuditAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_AuditFind: TypeAlias = FindOptions[AuditAttributes, _AuditName]
-_AuditModel: TypeAlias = ModelOptions[AuditAttributes, _AuditName]
-_AuditCursor: TypeAlias = CursorOptions[AuditAttributes, _AuditName]
-_AuditList: TypeAlias = ListOptions[AuditAttributes, _AuditName]
-
 class _AuditFields:
     def get_audit_id(self) -> str:
         """Return audit_id."""
@@ -254,7 +258,7 @@ class Audit(_AuditFields, BaseModel):
     @staticmethod
     def validate_audit_result(audit_result: Any, audit_type: str) -> bool: ...
     def get_scores(self) -> Any: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
     def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
@@ -324,7 +328,7 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
     def get_scores(self) -> Any:
         """Return the scores of the result, or None."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
     async def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> AsyncAudit | None:
@@ -358,11 +362,7 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
         self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
 
-class AuditCollection(
-    BaseCollection[
-        Audit, AuditItem | AuditJsonItem, AuditValues | AuditJsonValues, AuditAttributes, _AuditName
-    ]
-):
+class AuditCollection(BaseCollection[Audit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -418,11 +418,7 @@ class AuditCollection(
     ) -> Audit | None:
         """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
 
-class AsyncAuditCollection(
-    AsyncBaseCollection[
-        AsyncAudit, AuditItem | AuditJsonItem, AuditValues | AuditJsonValues, AuditAttributes, _AuditName
-    ]
-):
+class AsyncAuditCollection(AsyncBaseCollection[AsyncAudit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
     """All audits."""
 
     COLLECTION_NAME: ClassVar[str]

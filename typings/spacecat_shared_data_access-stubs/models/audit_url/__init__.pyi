@@ -25,22 +25,29 @@ from spacecat_shared_data_access.models.base.queries import (
     PageOrModelOptions,
 )
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
-from spacecat_shared_data_access.models.site.model import AsyncSite, Site
+from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
 T = TypeVar("T")
+# fmt: off
 _AuditUrlName: TypeAlias = Literal[
-    "audit_url_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "site_id",
-    "url",
-    "by_customer",
-    "audits",
-    "created_by",
+    "audit_url_id", "created_at", "updated_at", "updated_by", "site_id", "url", "by_customer", "audits",
+    "created_by"
 ]
+_AuditUrlInclude: TypeAlias = Literal[
+    "site", "site.organization", "site.audits", "site.experiments", "site.key_events",
+    "site.latest_audits", "site.latest_audit", "site.opportunities", "site.site_candidates",
+    "site.site_enrollments", "site.site_ims_org_accesses", "site.site_top_forms", "site.site_top_pages",
+    "site.trial_user_activities", "site.page_intents", "site.page_citabilities"
+]
+_AuditUrlItems: TypeAlias = AuditUrlItem | AuditUrlJsonItem
+_AuditUrlKeys: TypeAlias = AuditUrlValues | AuditUrlJsonValues
+_AuditUrlFind: TypeAlias = FindOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]
+_AuditUrlModel: TypeAlias = ModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]
+_AuditUrlCursor: TypeAlias = CursorOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]
+_AuditUrlList: TypeAlias = ListOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]
+# fmt: on
 
 @type_check_only
 class _AuditUrlOptional(TypedDict, total=False):
@@ -106,11 +113,6 @@ class AuditUrlAttributes:
 
     def __getitem__(self, column: str) -> Column: ...
 
-_AuditUrlFind: TypeAlias = FindOptions[AuditUrlAttributes, _AuditUrlName]
-_AuditUrlModel: TypeAlias = ModelOptions[AuditUrlAttributes, _AuditUrlName]
-_AuditUrlCursor: TypeAlias = CursorOptions[AuditUrlAttributes, _AuditUrlName]
-_AuditUrlList: TypeAlias = ListOptions[AuditUrlAttributes, _AuditUrlName]
-
 class _AuditUrlFields:
     def get_audit_url_id(self) -> str:
         """Return audit_url_id."""
@@ -159,7 +161,7 @@ class AuditUrl(_AuditUrlFields, AuditSwitches):
 
     def is_customer_url(self) -> bool: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
-    def get_site(self) -> Site | None:
+    def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
 class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
@@ -176,27 +178,29 @@ class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
     def generate_composite_keys(self) -> dict[str, Any]:
         """Return the key for removals and upserts: the site and the URL."""
 
-    async def get_site(self) -> AsyncSite | None:
+    async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class AuditUrlCollection(
-    PagedCollection[
-        AuditUrl,
-        AuditUrlItem | AuditUrlJsonItem,
-        AuditUrlValues | AuditUrlJsonValues,
-        AuditUrlAttributes,
-        _AuditUrlName,
-    ]
-):
+class AuditUrlCollection(PagedCollection[AuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @staticmethod
     def sort_audit_urls(
         audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
     ) -> Sequence[T]: ...
-    def find_by_id(self, site_id: str | UUID | None = None, url: str | None = None) -> AuditUrl | None: ...
+    def find_by_id(
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[_AuditUrlInclude] | None = None,
+    ) -> AuditUrl | None: ...
     def find_by_site_id_and_url(
-        self, site_id: str | UUID | None = None, url: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[_AuditUrlInclude] | None = None,
     ) -> AuditUrl | None: ...
     @overload
     def all_by_site_id_and_audit_type(
@@ -216,7 +220,7 @@ class AuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AuditUrl]: ...
     @overload
     def all_by_site_id_sorted(
@@ -234,7 +238,7 @@ class AuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AuditUrl]: ...
     @overload
     def all_by_site_id_by_customer_sorted(
@@ -254,7 +258,7 @@ class AuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AuditUrl]: ...
     def remove_for_site_id(self, site_id: str | UUID | None = None) -> None: ...
     def remove_for_site_id_by_customer(
@@ -328,15 +332,7 @@ class AuditUrlCollection(
     ) -> AuditUrl | None:
         """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
 
-class AsyncAuditUrlCollection(
-    AsyncPagedCollection[
-        AsyncAuditUrl,
-        AuditUrlItem | AuditUrlJsonItem,
-        AuditUrlValues | AuditUrlJsonValues,
-        AuditUrlAttributes,
-        _AuditUrlName,
-    ]
-):
+class AsyncAuditUrlCollection(AsyncPagedCollection[AsyncAuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
     """All pages that are selected for audits.
 
     The listings below accept the options of `all`, and ``sort_by`` (``url``, ``created_at`` or ``updated_at``)
@@ -366,13 +362,18 @@ class AsyncAuditUrlCollection(
         """
 
     async def find_by_id(
-        self, site_id: str | UUID | None = None, url: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[_AuditUrlInclude] | None = None,
     ) -> AsyncAuditUrl | None:
         """Find a page by its site and URL. Return None if there is no match.
 
         Args:
             site_id: The site's UUID.
             url: The URL.
+            include: The related entities to load, as for `all`.
 
         Raises:
             ValidationError: The site's ID or the URL is missing.
@@ -380,7 +381,11 @@ class AsyncAuditUrlCollection(
         """
 
     async def find_by_site_id_and_url(
-        self, site_id: str | UUID | None = None, url: str | None = None
+        self,
+        site_id: str | UUID | None = None,
+        url: str | None = None,
+        *,
+        include: Sequence[_AuditUrlInclude] | None = None,
     ) -> AsyncAuditUrl | None:
         """Find a page by its site and URL, as `find_by_id` does."""
 
@@ -416,7 +421,7 @@ class AsyncAuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AsyncAuditUrl]: ...
     @overload
     async def all_by_site_id_sorted(
@@ -447,7 +452,7 @@ class AsyncAuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AsyncAuditUrl]: ...
     @overload
     async def all_by_site_id_by_customer_sorted(
@@ -481,7 +486,7 @@ class AsyncAuditUrlCollection(
         *,
         sort_by: str | None = None,
         sort_order: str = "asc",
-        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName]],
+        **options: Unpack[PageOrModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]],
     ) -> Page[AsyncAuditUrl]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Remove all pages of a site. Does nothing if there are none.

@@ -32,8 +32,11 @@ _ItemT = TypeVar("_ItemT", default=Mapping[str, Any])
 _ValuesT = TypeVar("_ValuesT", default=Mapping[str, Any])
 _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
+_IncludeT = TypeVar("_IncludeT", default=str)
 
-class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class BaseCollection(
+    Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]
+):
     service: Service
     registry: EntityRegistry
     schema: Schema
@@ -55,36 +58,44 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     def blocking(self) -> bool: ...
     @overload
     def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> M | None: ...
     @overload
     def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[CursorOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> Page[M]: ...
     @overload
     def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[ListOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> list[M]: ...
     @overload
     def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     @overload
     def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[CursorOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     def find_by_all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> M | None: ...
     def find_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     def first(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     def page(
         self,
@@ -92,12 +103,16 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[_AttributesT, _NameT]],
+        **options: Unpack[PageOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> Page[M]: ...
-    def find_by_id(self, id_: str | UUID) -> M | None: ...
+    def find_by_id(self, id_: str | UUID, *, include: Sequence[_IncludeT] | None = None) -> M | None: ...
     def exists_by_id(self, id_: str | UUID) -> bool: ...
     def batch_get_by_keys(
-        self, keys: Sequence[_ValuesT], *, attributes: Sequence[_NameT] | None = None
+        self,
+        keys: Sequence[_ValuesT],
+        *,
+        attributes: Sequence[_NameT] | None = None,
+        include: Sequence[_IncludeT] | None = None,
     ) -> BatchResult[M]: ...
     def count(
         self,
@@ -112,8 +127,17 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
         keys: _ValuesT | None = None,
         *,
         limit: int | None = None,
-        **options: Unpack[FindOptions[_AttributesT, _NameT]],
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> Iterator[M]: ...
+    def prefetch(self, models: Iterable[M], *include: _IncludeT) -> None: ...
+    def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[_NameT] | None = None,
+    ) -> list[M]: ...
     def create_instance_from_row(self, row: Row | None) -> M | None: ...
     def create(
         self,
@@ -138,7 +162,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     ) -> list[Row]: ...
     def remove_together(self, keys: Sequence[_ValuesT]) -> None: ...
     def list_models(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]: ...
     def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]: ...
@@ -153,7 +177,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     def __bool__(self) -> bool: ...
     def __getattr__(self, name: str) -> NoReturn: ...
 
-class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT]):
+class AsyncBaseCollection(
+    Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]
+):
     """The entities of one kind, stored in one table.
 
     A subclass sets ``COLLECTION_NAME`` and adds its own methods as ``async def``: they can be called from
@@ -203,7 +229,9 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
     @overload
     async def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> M | None:
         """Find all entities, or those whose attributes have these values.
 
@@ -223,38 +251,44 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
     @overload
     async def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[CursorOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> Page[M]: ...
     @overload
     async def all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[ListOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> list[M]: ...
     @overload
     async def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[ModelOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find the entities whose attributes have these values. See `all`."""
 
     @overload
     async def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[CursorOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     async def all_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     async def find_by_all(
-        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self,
+        sort_keys: _ValuesT | None = None,
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> M | None:
         """Find the first of all entities in the order of `all`, or None."""
 
     async def find_by_index_keys(
-        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find the first entity whose attributes have these values, or None."""
 
     async def first(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find the first entity in the order of `all`, or None.
 
@@ -269,7 +303,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[_AttributesT, _NameT]],
+        **options: Unpack[PageOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> Page[M]:
         """Read one page of a listing.
 
@@ -287,18 +321,23 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         are offsets; both kinds are taken. A cursor of another query is refused.
         """
 
-    async def find_by_id(self, id_: str | UUID) -> M | None:
+    async def find_by_id(self, id_: str | UUID, *, include: Sequence[_IncludeT] | None = None) -> M | None:
         """Find an entity by its ID, or None.
 
         Args:
             id_: A UUID, as text or as a UUID object.
+            include: The related entities to load, as for `all`.
         """
 
     async def exists_by_id(self, id_: str | UUID) -> bool:
         """Return whether there is an entity with this ID."""
 
     async def batch_get_by_keys(
-        self, keys: Sequence[_ValuesT], *, attributes: Sequence[_NameT] | None = None
+        self,
+        keys: Sequence[_ValuesT],
+        *,
+        attributes: Sequence[_NameT] | None = None,
+        include: Sequence[_IncludeT] | None = None,
     ) -> BatchResult[M]:
         """Find entities by many keys in few requests.
 
@@ -309,6 +348,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         Args:
             keys: Values by attribute name, one mapping for each entity.
             attributes: The names of the attributes to read; all by default.
+            include: The related entities to load, as for `all`.
 
         Returns:
             The entities that exist, in no particular order. A key that is given twice finds its entity once.
@@ -336,7 +376,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         keys: _ValuesT | None = None,
         *,
         limit: int | None = None,
-        **options: Unpack[FindOptions[_AttributesT, _NameT]],
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> AsyncIterator[M]:
         """Iterate over entities, reading one page at a time, in constant memory.
 
@@ -350,6 +390,42 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
 
         Yields:
             Models, in the order of `all`.
+        """
+
+    async def prefetch(self, models: Iterable[M], *include: _IncludeT) -> None:
+        """Load related entities of models that were read before, as ``include`` does.
+
+        Args:
+            models: Models of this collection. What they have cached already is not loaded again.
+            *include: As for the ``include`` option: ``prefetch(tickets, "organization", "opportunity.site")``.
+
+        Raises:
+            ValidationError: ``models`` is not a list of models of this entity and this data access, a name is
+                unknown, or a model was read without the attribute that a reference needs.
+            DataAccessError: The server refused (``Failed to query``).
+            UnavailableError: The server could not be reached or could not respond.
+        """
+
+    async def list_children(
+        self,
+        foreign_key: str,
+        parent_ids: Sequence[str],
+        *,
+        only_first: bool = False,
+        attributes: Sequence[_NameT] | None = None,
+    ) -> list[M]:
+        """Return the children of many parents, for eager loading and cascade delete.
+
+        Unless a collection that overrides finders overrides it too, these are called for each parent instead.
+
+        Args:
+            foreign_key: The attribute that holds the parent's ID.
+            parent_ids: The IDs, at most 50.
+            only_first: Whether to return only the first child of each parent, for has_one references.
+            attributes: The names of the attributes to read, with the foreign key; all by default.
+
+        Returns:
+            The children. Those of one parent are in the order of its reference accessor.
         """
 
     def create_instance_from_row(self, row: Row | None) -> M | None:
@@ -510,7 +586,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         """
 
     async def list_models(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT]]
+        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]:
         """Return models as a list, whatever the options are. Entities use it where `all` returns a union."""
 

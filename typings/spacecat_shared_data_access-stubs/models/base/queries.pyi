@@ -2,7 +2,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
 
-from spacecat_shared_data_access.models.base.collection import _AttributesT, _NameT
+from spacecat_shared_data_access.models.base.collection import _AttributesT, _IncludeT, _NameT
+from spacecat_shared_data_access.models.base.eager_loading import IncludeTree
 from spacecat_shared_data_access.postgrest.keyset import SortKey
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema import Schema
@@ -10,7 +11,7 @@ from spacecat_shared_data_access.schema import Schema
 Direction: TypeAlias = Literal["asc", "desc"]
 OrderTerm: TypeAlias = str | tuple[str, Direction]
 
-class PageOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+class PageOptions(TypedDict, Generic[_AttributesT, _NameT, _IncludeT], total=False):
     order: Direction
     order_by: (
         _NameT
@@ -23,6 +24,7 @@ class PageOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
     index: str | None
+    include: Sequence[_IncludeT] | None
 
 class Options(PageOptions, total=False):
     limit: int | None
@@ -31,7 +33,7 @@ class Options(PageOptions, total=False):
     fetch_all_pages: bool | None
 
 @type_check_only
-class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
+class FindOptions(TypedDict, Generic[_AttributesT, _NameT, _IncludeT], total=False):
     """The options of a call that finds one entity: see `Options`."""
 
     order: Direction
@@ -46,10 +48,13 @@ class FindOptions(TypedDict, Generic[_AttributesT, _NameT], total=False):
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
     index: str | None
+    include: Sequence[_IncludeT] | None
     cursor: str | None
 
 @type_check_only
-class ModelOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+class ModelOptions(
+    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
+):
     """The options of a listing that returns one model or None."""
 
     limit: Required[Literal[1]]
@@ -57,7 +62,9 @@ class ModelOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _Nam
     fetch_all_pages: bool | None
 
 @type_check_only
-class CursorOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+class CursorOptions(
+    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
+):
     """The options of a listing that returns a page."""
 
     limit: int | None
@@ -65,7 +72,9 @@ class CursorOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _Na
     fetch_all_pages: bool | None
 
 @type_check_only
-class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+class ListOptions(
+    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
+):
     """The options of a listing that returns a list."""
 
     limit: int | None
@@ -73,7 +82,9 @@ class ListOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _Name
     fetch_all_pages: bool | None
 
 @type_check_only
-class PageOrModelOptions(FindOptions[_AttributesT, _NameT], Generic[_AttributesT, _NameT], total=False):
+class PageOrModelOptions(
+    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
+):
     """The options of a listing that always returns a page, unless its limit is 1."""
 
     limit: int | None
@@ -100,6 +111,7 @@ class QueryPlan:
     conditions: tuple[Expression, ...] = ...
     is_ordered: bool = False
     is_page: bool = False
+    include: IncludeTree = ...
 
     @property
     def reads_everything(self) -> bool: ...

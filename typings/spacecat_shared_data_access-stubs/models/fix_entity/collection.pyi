@@ -11,12 +11,11 @@ from spacecat_shared_data_access.models.fix_entity.model import (
     AsyncFixEntity,
     FixEntity,
     FixEntityAttributes,
-    FixEntityItem,
-    FixEntityJsonItem,
-    FixEntityJsonValues,
-    FixEntityValues,
     _FixEntityCursor,
     _FixEntityFind,
+    _FixEntityInclude,
+    _FixEntityItems,
+    _FixEntityKeys,
     _FixEntityList,
     _FixEntityModel,
     _FixEntityName,
@@ -65,15 +64,7 @@ class AsyncSuggestionsOfFix:
     error_items: list[ErrorItem]
     removed_count: int
 
-class FixEntityCollection(
-    BaseCollection[
-        FixEntity,
-        FixEntityItem | FixEntityJsonItem,
-        FixEntityValues | FixEntityJsonValues,
-        FixEntityAttributes,
-        _FixEntityName,
-    ]
-):
+class FixEntityCollection(BaseCollection[FixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def get_suggestions_by_fix_entity_id(self, fix_entity_id: Any) -> list[Suggestion]: ...
@@ -125,15 +116,7 @@ class FixEntityCollection(
     ) -> FixEntity | None:
         """Find the first entity by opportunity_id, status. Takes the options of `all`."""
 
-class AsyncFixEntityCollection(
-    AsyncBaseCollection[
-        AsyncFixEntity,
-        FixEntityItem | FixEntityJsonItem,
-        FixEntityValues | FixEntityJsonValues,
-        FixEntityAttributes,
-        _FixEntityName,
-    ]
-):
+class AsyncFixEntityCollection(AsyncBaseCollection[AsyncFixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
     """All fixes."""
 
     COLLECTION_NAME: ClassVar[str]

@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
@@ -32,25 +32,28 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
     _FixEntitySuggestionList,
     _FixEntitySuggestionModel,
 )
-from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
 from spacecat_shared_data_access.postgrest.where import Column
 
+# fmt: off
 _FixEntityName: TypeAlias = Literal[
-    "fix_entity_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "opportunity_id",
-    "type",
-    "executed_by",
-    "executed_at",
-    "deployed_at",
-    "published_at",
-    "change_details",
-    "status",
-    "origin",
+    "fix_entity_id", "created_at", "updated_at", "updated_by", "opportunity_id", "type", "executed_by",
+    "executed_at", "deployed_at", "published_at", "change_details", "status", "origin"
 ]
+_FixEntityInclude: TypeAlias = Literal[
+    "fix_entity_suggestions", "fix_entity_suggestions.suggestion", "opportunity", "opportunity.site",
+    "opportunity.site.organization", "opportunity.audit", "opportunity.audit.site",
+    "opportunity.latest_audit", "opportunity.latest_audit.site", "opportunity.suggestions",
+    "opportunity.fix_entities"
+]
+_FixEntityItems: TypeAlias = FixEntityItem | FixEntityJsonItem
+_FixEntityKeys: TypeAlias = FixEntityValues | FixEntityJsonValues
+_FixEntityFind: TypeAlias = FindOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude]
+_FixEntityModel: TypeAlias = ModelOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude]
+_FixEntityCursor: TypeAlias = CursorOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude]
+_FixEntityList: TypeAlias = ListOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude]
+# fmt: on
 
 @type_check_only
 class _FixEntityOptional(TypedDict, total=False):
@@ -129,11 +132,6 @@ class FixEntityAttributes:
     origin: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_FixEntityFind: TypeAlias = FindOptions[FixEntityAttributes, _FixEntityName]
-_FixEntityModel: TypeAlias = ModelOptions[FixEntityAttributes, _FixEntityName]
-_FixEntityCursor: TypeAlias = CursorOptions[FixEntityAttributes, _FixEntityName]
-_FixEntityList: TypeAlias = ListOptions[FixEntityAttributes, _FixEntityName]
 
 class _FixEntityFields:
     def get_fix_entity_id(self) -> str:
@@ -235,7 +233,7 @@ class FixEntity(_FixEntityFields, StatusModel):
     def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[FixEntitySuggestion]: ...
-    def get_opportunity(self) -> Opportunity | None:
+    def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
 class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
@@ -291,7 +289,9 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     async def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[AsyncFixEntitySuggestion]: ...
-    async def get_opportunity(self) -> AsyncOpportunity | None:
+    async def get_opportunity(
+        self, *, include: Sequence[_OpportunityInclude] = ()
+    ) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
 FIX_ENTITY_CREATE: Final = None

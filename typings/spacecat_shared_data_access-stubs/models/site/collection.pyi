@@ -10,12 +10,11 @@ from spacecat_shared_data_access.models.site.model import (
     AsyncSite,
     Site,
     SiteAttributes,
-    SiteItem,
-    SiteJsonItem,
-    SiteJsonValues,
-    SiteValues,
     _SiteCursor,
     _SiteFind,
+    _SiteInclude,
+    _SiteItems,
+    _SiteKeys,
     _SiteList,
     _SiteModel,
     _SiteName,
@@ -24,9 +23,7 @@ from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 
-class SiteCollection(
-    BaseCollection[Site, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName]
-):
+class SiteCollection(BaseCollection[Site, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_sites_to_audit(self) -> list[str]: ...
@@ -64,10 +61,7 @@ class SiteCollection(
         return_cursor: bool = False,
     ) -> list[Site] | Page[Site]: ...
     def update_row(
-        self,
-        keys: SiteValues | SiteJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _SiteKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]: ...
     @overload
     def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> Site | None:
@@ -226,11 +220,7 @@ class SiteCollection(
     ) -> Site | None:
         """Find the first entity by project_id, updated_at. Takes the options of `all`."""
 
-class AsyncSiteCollection(
-    AsyncBaseCollection[
-        AsyncSite, SiteItem | SiteJsonItem, SiteValues | SiteJsonValues, SiteAttributes, _SiteName
-    ]
-):
+class AsyncSiteCollection(AsyncBaseCollection[AsyncSite, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
     """The collection of sites."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -383,10 +373,7 @@ class AsyncSiteCollection(
         """
 
     async def update_row(
-        self,
-        keys: SiteValues | SiteJsonValues,
-        updates: Record,
-        guard: Sequence[tuple[str, str | None]] = ...,
+        self, keys: _SiteKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
 

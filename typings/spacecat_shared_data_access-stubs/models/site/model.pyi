@@ -1,6 +1,6 @@
 # mypy: disable-error-code="overload-overlap, override"
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
@@ -55,7 +55,11 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityList,
     _OpportunityModel,
 )
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.page_citability import (
     AsyncPageCitability,
     PageCitability,
@@ -118,32 +122,39 @@ from spacecat_shared_data_access.schema.attribute import Record
 
 AUTHOR_HOST: Final[re.Pattern[str]]
 "The host of an AEM Cloud Service author; its groups are the IDs of the program and the environment."
+# fmt: off
 _SiteName: TypeAlias = Literal[
-    "site_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "base_url",
-    "name",
-    "is_primary_locale",
-    "language",
-    "region",
-    "config",
-    "code",
-    "delivery_type",
-    "authoring_type",
-    "github_url",
-    "delivery_config",
-    "hlx_config",
-    "is_sandbox",
-    "is_live",
-    "is_live_toggled_at",
-    "external_owner_id",
-    "external_site_id",
-    "page_types",
-    "project_id",
+    "site_id", "created_at", "updated_at", "updated_by", "organization_id", "base_url", "name",
+    "is_primary_locale", "language", "region", "config", "code", "delivery_type", "authoring_type",
+    "github_url", "delivery_config", "hlx_config", "is_sandbox", "is_live", "is_live_toggled_at",
+    "external_owner_id", "external_site_id", "page_types", "project_id"
 ]
+_SiteInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "audits",
+    "audits.latest_audit", "audits.latest_audit.latest_audit", "audits.latest_audit.opportunities",
+    "audits.opportunities", "audits.opportunities.suggestions", "audits.opportunities.fix_entities",
+    "experiments", "key_events", "latest_audits", "latest_audits.latest_audit",
+    "latest_audits.latest_audit.latest_audit", "latest_audits.latest_audit.opportunities",
+    "latest_audits.opportunities", "latest_audits.opportunities.suggestions",
+    "latest_audits.opportunities.fix_entities", "latest_audit", "latest_audit.latest_audit",
+    "latest_audit.latest_audit.latest_audit", "latest_audit.latest_audit.opportunities",
+    "latest_audit.opportunities", "latest_audit.opportunities.suggestions",
+    "latest_audit.opportunities.fix_entities", "opportunities", "opportunities.audit",
+    "opportunities.latest_audit", "opportunities.suggestions",
+    "opportunities.suggestions.fix_entity_suggestions", "opportunities.fix_entities",
+    "opportunities.fix_entities.fix_entity_suggestions", "site_candidates", "site_enrollments",
+    "site_enrollments.entitlement", "site_ims_org_accesses", "site_ims_org_accesses.organization",
+    "site_top_forms", "site_top_pages", "trial_user_activities", "trial_user_activities.trial_user",
+    "trial_user_activities.entitlement", "page_intents", "page_citabilities"
+]
+_SiteItems: TypeAlias = SiteItem | SiteJsonItem
+_SiteKeys: TypeAlias = SiteValues | SiteJsonValues
+_SiteFind: TypeAlias = FindOptions[SiteAttributes, _SiteName, _SiteInclude]
+_SiteModel: TypeAlias = ModelOptions[SiteAttributes, _SiteName, _SiteInclude]
+_SiteCursor: TypeAlias = CursorOptions[SiteAttributes, _SiteName, _SiteInclude]
+_SiteList: TypeAlias = ListOptions[SiteAttributes, _SiteName, _SiteInclude]
+# fmt: on
 
 @type_check_only
 class _SiteOptional(TypedDict, total=False):
@@ -253,11 +264,6 @@ class SiteAttributes:
     project_id: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_SiteFind: TypeAlias = FindOptions[SiteAttributes, _SiteName]
-_SiteModel: TypeAlias = ModelOptions[SiteAttributes, _SiteName]
-_SiteCursor: TypeAlias = CursorOptions[SiteAttributes, _SiteName]
-_SiteList: TypeAlias = ListOptions[SiteAttributes, _SiteName]
 
 class _SiteFields:
     def get_site_id(self) -> str:
@@ -411,7 +417,7 @@ class Site(_SiteFields, BaseModel):
     def resolve_final_url(
         self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
     ) -> str: ...
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -788,7 +794,9 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
             UnavailableError: A server did not respond, or there are too many redirects.
         """
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload

@@ -33,27 +33,31 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
     _FixEntitySuggestionList,
     _FixEntitySuggestionModel,
 )
-from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity
+from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
 from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
 from spacecat_shared_data_access.models.suggestion.data_schemas import DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import Projection
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _SuggestionName: TypeAlias = Literal[
-    "suggestion_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "opportunity_id",
-    "type",
-    "rank",
-    "data",
-    "kpi_deltas",
-    "status",
-    "skip_reason",
-    "skip_detail",
+    "suggestion_id", "created_at", "updated_at", "updated_by", "opportunity_id", "type", "rank", "data",
+    "kpi_deltas", "status", "skip_reason", "skip_detail"
 ]
+_SuggestionInclude: TypeAlias = Literal[
+    "opportunity", "opportunity.site", "opportunity.site.organization", "opportunity.audit",
+    "opportunity.audit.site", "opportunity.latest_audit", "opportunity.latest_audit.site",
+    "opportunity.suggestions", "opportunity.fix_entities", "fix_entity_suggestions",
+    "fix_entity_suggestions.fix_entity"
+]
+_SuggestionItems: TypeAlias = SuggestionItem | SuggestionJsonItem
+_SuggestionKeys: TypeAlias = SuggestionValues | SuggestionJsonValues
+_SuggestionFind: TypeAlias = FindOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude]
+_SuggestionModel: TypeAlias = ModelOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude]
+_SuggestionCursor: TypeAlias = CursorOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude]
+_SuggestionList: TypeAlias = ListOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude]
+# fmt: on
 
 @type_check_only
 class _SuggestionOptional(TypedDict, total=False):
@@ -131,11 +135,6 @@ class SuggestionAttributes:
     skip_detail: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_SuggestionFind: TypeAlias = FindOptions[SuggestionAttributes, _SuggestionName]
-_SuggestionModel: TypeAlias = ModelOptions[SuggestionAttributes, _SuggestionName]
-_SuggestionCursor: TypeAlias = CursorOptions[SuggestionAttributes, _SuggestionName]
-_SuggestionList: TypeAlias = ListOptions[SuggestionAttributes, _SuggestionName]
 
 class _SuggestionFields:
     def get_suggestion_id(self) -> str:
@@ -218,7 +217,7 @@ class Suggestion(_SuggestionFields, StatusModel):
     def get_projection(cls, opportunity_type: str | None, view_name: str = ...) -> Projection: ...
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None: ...
-    def get_opportunity(self) -> Opportunity | None:
+    def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
@@ -280,7 +279,9 @@ class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
                 ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
         """
 
-    async def get_opportunity(self) -> AsyncOpportunity | None:
+    async def get_opportunity(
+        self, *, include: Sequence[_OpportunityInclude] = ()
+    ) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
@@ -309,15 +310,7 @@ ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]]
 
 def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool: ...
 
-class SuggestionCollection(
-    BaseCollection[
-        Suggestion,
-        SuggestionItem | SuggestionJsonItem,
-        SuggestionValues | SuggestionJsonValues,
-        SuggestionAttributes,
-        _SuggestionName,
-    ]
-):
+class SuggestionCollection(BaseCollection[Suggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def bulk_update_status(self, suggestions: Sequence[Suggestion], status: str) -> Sequence[Suggestion]: ...
@@ -400,15 +393,7 @@ class SuggestionCollection(
     ) -> Suggestion | None:
         """Find the first entity by opportunity_id, status, rank. Takes the options of `all`."""
 
-class AsyncSuggestionCollection(
-    AsyncBaseCollection[
-        AsyncSuggestion,
-        SuggestionItem | SuggestionJsonItem,
-        SuggestionValues | SuggestionJsonValues,
-        SuggestionAttributes,
-        _SuggestionName,
-    ]
-):
+class AsyncSuggestionCollection(AsyncBaseCollection[AsyncSuggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
     """The collection of suggestions."""
 
     COLLECTION_NAME: ClassVar[str]

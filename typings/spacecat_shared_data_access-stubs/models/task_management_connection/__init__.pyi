@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
@@ -18,7 +18,11 @@ from spacecat_shared_data_access.models.base.queries import (
     ModelOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization
+from spacecat_shared_data_access.models.organization import (
+    AsyncOrganization,
+    Organization,
+    _OrganizationInclude,
+)
 from spacecat_shared_data_access.models.ticket import (
     AsyncTicket,
     Ticket,
@@ -29,23 +33,24 @@ from spacecat_shared_data_access.models.ticket import (
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
+# fmt: off
 _TaskManagementConnectionName: TypeAlias = Literal[
-    "task_management_connection_id",
-    "created_at",
-    "updated_at",
-    "updated_by",
-    "organization_id",
-    "provider",
-    "status",
-    "display_name",
-    "instance_url",
-    "connected_by",
-    "connected_at",
-    "external_instance_id",
-    "last_used_at",
-    "error_message",
-    "metadata",
+    "task_management_connection_id", "created_at", "updated_at", "updated_by", "organization_id",
+    "provider", "status", "display_name", "instance_url", "connected_by", "connected_at",
+    "external_instance_id", "last_used_at", "error_message", "metadata"
 ]
+_TaskManagementConnectionInclude: TypeAlias = Literal[
+    "organization", "organization.sites", "organization.projects", "organization.entitlements",
+    "organization.trial_users", "organization.task_management_connections", "tickets",
+    "tickets.organization", "tickets.opportunity", "tickets.ticket_suggestions"
+]
+_TaskManagementConnectionItems: TypeAlias = TaskManagementConnectionItem | TaskManagementConnectionJsonItem
+_TaskManagementConnectionKeys: TypeAlias = TaskManagementConnectionValues | TaskManagementConnectionJsonValues
+_TaskManagementConnectionFind: TypeAlias = FindOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]
+_TaskManagementConnectionModel: TypeAlias = ModelOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]
+_TaskManagementConnectionCursor: TypeAlias = CursorOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]
+_TaskManagementConnectionList: TypeAlias = ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]
+# fmt: on
 
 @type_check_only
 class _TaskManagementConnectionOptional(TypedDict, total=False):
@@ -136,19 +141,6 @@ class TaskManagementConnectionAttributes:
     metadata: Column
 
     def __getitem__(self, column: str) -> Column: ...
-
-_TaskManagementConnectionFind: TypeAlias = FindOptions[
-    TaskManagementConnectionAttributes, _TaskManagementConnectionName
-]
-_TaskManagementConnectionModel: TypeAlias = ModelOptions[
-    TaskManagementConnectionAttributes, _TaskManagementConnectionName
-]
-_TaskManagementConnectionCursor: TypeAlias = CursorOptions[
-    TaskManagementConnectionAttributes, _TaskManagementConnectionName
-]
-_TaskManagementConnectionList: TypeAlias = ListOptions[
-    TaskManagementConnectionAttributes, _TaskManagementConnectionName
-]
 
 class _TaskManagementConnectionFields:
     def get_task_management_connection_id(self) -> str:
@@ -242,7 +234,7 @@ class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     def mark_disabled(self) -> Self: ...
     def mark_error(self) -> Self: ...
     def mark_disconnected(self) -> Self: ...
-    def get_organization(self) -> Organization | None:
+    def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -284,7 +276,9 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
     async def mark_disconnected(self) -> Self:
         """Mark the connection as disconnected and save it. Raises the same errors as `save`."""
 
-    async def get_organization(self) -> AsyncOrganization | None:
+    async def get_organization(
+        self, *, include: Sequence[_OrganizationInclude] = ()
+    ) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -296,15 +290,7 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
     @overload
     async def get_tickets(self, **options: Unpack[_TicketList]) -> list[AsyncTicket]: ...
 
-class TaskManagementConnectionCollection(
-    BaseCollection[
-        TaskManagementConnection,
-        TaskManagementConnectionItem | TaskManagementConnectionJsonItem,
-        TaskManagementConnectionValues | TaskManagementConnectionJsonValues,
-        TaskManagementConnectionAttributes,
-        _TaskManagementConnectionName,
-    ]
-):
+class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def find_active_by_organization_and_provider(
@@ -395,15 +381,7 @@ class TaskManagementConnectionCollection(
     ) -> TaskManagementConnection | None:
         """Find the first entity by organization_id, provider, status. Takes the options of `all`."""
 
-class AsyncTaskManagementConnectionCollection(
-    AsyncBaseCollection[
-        AsyncTaskManagementConnection,
-        TaskManagementConnectionItem | TaskManagementConnectionJsonItem,
-        TaskManagementConnectionValues | TaskManagementConnectionJsonValues,
-        TaskManagementConnectionAttributes,
-        _TaskManagementConnectionName,
-    ]
-):
+class AsyncTaskManagementConnectionCollection(AsyncBaseCollection[AsyncTaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
     """The collection of connections."""
 
     COLLECTION_NAME: ClassVar[str]
