@@ -325,11 +325,17 @@ class TestBatchGet:
 
 class TestInvalidInput:
     async def test_is_an_error_of_a_query(self, data_access):
+        where = lambda attrs, op: op.eq(attrs.organization_id, "no-uuid")  # noqa: E731 - a condition reads best so
         with pytest.raises(DataAccessError, match="Failed to query") as caught:
-            await maybe_await(data_access.Ticket.all({"organization_id": "no-uuid"}))
+            await maybe_await(data_access.Ticket.all(where=where))
         assert (caught.value.code, caught.value.status) == ("22P02", 400)
         with pytest.raises(DataAccessError, match="Failed to count"):
-            await maybe_await(data_access.Ticket.count({"organization_id": "no-uuid"}))
+            await maybe_await(data_access.Ticket.count(where=where))
+
+    async def test_a_key_that_is_not_a_uuid_is_refused(self, data_access):
+        for call in (data_access.Ticket.all, data_access.Ticket.count, data_access.Ticket.first):
+            with pytest.raises(ValidationError, match="organization_id must be a valid UUID"):
+                await maybe_await(call({"organization_id": "no-uuid"}))
 
     async def test_an_unknown_option_is_a_type_error(self, data_access):
         with pytest.raises(TypeError, match="'colour'"):

@@ -629,6 +629,97 @@ async def test_a_key_given_twice_to_a_finder_is_refused(films, server):
     assert server.requests == []
 
 
+NO_UUIDS = ["x", "", "0190a1b2c3d47e5f8a6b000000000001", f"{{{ID}}}", f"{ID} ", f"{ID}\n", "é", 5]
+
+
+@pytest.mark.parametrize("value", NO_UUIDS)
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda films, value: films.all({"director_id": value}),
+        lambda films, value: films.all_by_director_id(value),
+        lambda films, value: films.all_by_director_id(value, limit=1),
+        lambda films, value: films.all_by_director_id_and_year(value, 1968),
+        lambda films, value: films.find_by_director_id(value),
+        lambda films, value: films.find_by_director_id_and_year(director_id=value, year=1968),
+        lambda films, value: films.all_by_index_keys({"title": "a", "directorId": value}),
+        lambda films, value: films.find_by_index_keys({"director_id": value}),
+        lambda films, value: films.find_by_all({"film_id": value}),
+        lambda films, value: films.find_by_id(value),
+        lambda films, value: films.exists_by_id(value),
+        lambda films, value: films.first({"film_id": value}),
+        lambda films, value: films.count({"director_id": value}),
+        lambda films, value: films.page({"director_id": value}, limit=5),
+        lambda films, value: collect(films.iterate({"director_id": value})),
+        lambda films, value: films.all(between=("film_id", ID, value)),
+        lambda films, value: films.update_by_keys({"film_id": value}, {"year": 1}),
+        lambda films, value: films.remove_by_ids([ID, value]),
+        lambda films, value: films.remove_by_index_keys([{"director_id": ID}, {"director_id": value}]),
+        lambda films, value: films.remove_by_index_keys([{"director_id": value, "title": "a"}]),
+    ],
+)
+async def test_an_id_that_is_not_a_uuid_is_refused_by_name(films, server, call, value):
+    with pytest.raises(ValidationError, match=r"(film_id|director_id) (must be a valid UUID|is required)"):
+        await maybe_await(call(films, value))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("value", [ID, ID.upper(), UUID(ID)])
+async def test_a_uuid_is_sent(films, server, value):
+    await maybe_await(films.all_by_director_id(value))
+    await maybe_await(films.page({"director_id": value}, limit=5))
+    assert all(filters(request) == [("director_id", f"eq.{value}")] for request in server.requests)
+
+
+async def test_an_id_that_is_not_declared_as_a_uuid_is_sent(data_access, server):
+    server.respond_with([])
+    await maybe_await(data_access.TicketSuggestion.all_by_suggestion_id("s-1"))
+    await maybe_await(data_access.Site.all_by_project_id("p-1"))
+    assert [filters(request) for request in server.requests] == [
+        [("suggestion_id", "eq.s-1")],
+        [("project_id", "eq.p-1")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda data: data.TicketSuggestion.all_by_ticket_ids([ID, "x"]),
+        lambda data: data.FixEntity.all_by_opportunity_ids([ID, "x"]),
+        lambda data: data.SuggestionGrant.find_by_suggestion_ids([ID, "x"]),
+        lambda data: data.SuggestionGrant.split_suggestions_by_grant_status([ID, "x"]),
+        lambda data: data.SiteImsOrgAccess.all_by_organization_ids_with_target_organization([ID, "x"]),
+        lambda data: data.SiteImsOrgAccess.all_by_organization_id_with_target_organization("x"),
+        lambda data: data.SiteImsOrgAccess.all_by_organization_id_with_sites("x"),
+        lambda data: data.SiteImsOrgAccess.find_by_site_id_and_organization_id_and_product_code(
+            ID, "x", "LLMO"
+        ),
+        lambda data: data.IdempotencyKey.find_active_key("key", "x"),
+        lambda data: data.BrandSemrushProject.all_by_organization_id("x"),
+        lambda data: data.LatestAudit.find_by_id("x", "cwv"),
+        lambda data: data.LatestAudit.all_by_index_keys({"site_id": "x"}),
+        lambda data: data.TaskManagementConnection.find_active_by_organization_and_provider(
+            "x", "jira_cloud"
+        ),
+        lambda data: data.Token.all_by_site_id("x"),
+    ],
+)
+async def test_custom_finders_refuse_an_id_that_is_not_a_uuid(data_access, server, call):
+    with pytest.raises(ValidationError, match="UUID"):
+        await maybe_await(call(data_access))
+    assert server.requests == []
+
+
+async def test_a_batch_counts_an_id_that_is_not_a_uuid_as_not_found(films, server):
+    invalid = error_response(400, "22P02")
+    server.respond_with(invalid, rows(1), invalid)
+    result = await maybe_await(films.batch_get_by_keys([{"film_id": uuid(1)}, {"film_id": "x"}]))
+    assert ids(result.data) == [uuid(1)]
+    server.respond_with(rows(1), invalid)
+    keys = [{"film_id": uuid(1), "title": "a"}, {"director_id": "x", "title": "a"}]
+    assert ids((await maybe_await(films.batch_get_by_keys(keys))).data) == [uuid(1)]
+
+
 async def test_the_first_is_a_model_or_none(films, server):
     server.respond_with(rows(1, 2))
     first = await maybe_await(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.schema.validation import has_text
+from spacecat_shared_data_access.schema.validation import has_text, is_uuid, validation_error
 
 
 class HasId(Protocol):
@@ -28,6 +29,21 @@ def check_texts(message: str, *values: object) -> None:
     """
     if not all(map(has_text, values)):
         raise ValidationError(message)
+
+
+def check_uuids(name: str, values: Iterable[object], owner: str) -> None:
+    """Check that the values of a list are UUIDs.
+
+    Args:
+        name: The argument's name in the message.
+        values: The values.
+        owner: The entity's or collection's name in the message.
+
+    Raises:
+        ValidationError: A value is not a UUID.
+    """
+    if not all(map(is_uuid, values)):
+        raise validation_error(owner, f"{name} must contain UUIDs only")
 
 
 def optional_text(name: str, value: object) -> str | None:

@@ -95,8 +95,7 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         }
         if len(keys) < len(_IDS):
             return await super().create(item, upsert=upsert, on_conflict=on_conflict)
-        existing = await self.find_by_index_keys(keys)
-        if existing is not None:
+        for existing in self.models_from_rows(await self._reader.find(keys)):
             return existing
         return await create_or_find(
             super().create(item, upsert=upsert, on_conflict=on_conflict),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, wrap_error
+from spacecat_shared_data_access.models.arguments import check_uuids
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
@@ -18,7 +19,14 @@ from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import encode_in
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
-from spacecat_shared_data_access.schema.validation import check_list, is_falsy, is_iso_date, is_uuid, optional
+from spacecat_shared_data_access.schema.validation import (
+    check_id,
+    check_list,
+    is_falsy,
+    is_iso_date,
+    is_uuid,
+    optional,
+)
 from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 if TYPE_CHECKING:
@@ -209,6 +217,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 "all_by_organization_ids_with_target_organization: "
                 f"organization_ids array exceeds maximum of {self.MAX_DELEGATES_PER_SITE}"
             )
+        check_uuids("organization_ids", ids, self.COLLECTION_NAME)
         query = self._select(_TARGET).filter("organization_id", "in", encode_in(ids))
         return await self._with_target_organization(query)
 
@@ -278,6 +287,7 @@ def _required(organization_id: Any) -> str:
     organization_id = plain_value("organization_id", organization_id)
     if is_falsy(organization_id):
         raise ValidationError("organization_id is required")
+    check_id("organization_id", organization_id, SiteImsOrgAccess.ENTITY_NAME)
     return str(organization_id)
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
+from spacecat_shared_data_access.models.arguments import check_uuids
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import encode_in
@@ -109,12 +110,14 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             Rows with ``suggestion_id`` and ``grant_id``. Empty if `suggestion_ids` is not a list.
 
         Raises:
+            ValidationError: An ID is not a UUID.
             DataAccessError: The server rejected the request (``Failed to find grants by suggestion IDs``).
             UnavailableError: The server was not reachable or not available.
         """
         if not isinstance(suggestion_ids, list | tuple):
             return []
         suggestion_ids = plain_value("suggestion_ids", suggestion_ids)
+        check_uuids("suggestion_ids", suggestion_ids, self.entity_name)
         size = self.FIND_BY_SUGGESTION_IDS_CHUNK_SIZE
         found: list[Row] = []
         with self.translate_errors("Failed to find grants by suggestion IDs"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacecat_shared_data_access.models.arguments import check_uuids
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import chunks_of
@@ -51,10 +52,13 @@ class TicketSuggestionCollection(BaseCollection[TicketSuggestion]):
             The links, in no particular order.
 
         Raises:
-            ValidationError: ``ticket_ids`` is not a list of strings.
+            ValidationError: ``ticket_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
-        return await self._all_in("ticket_id", "ticket_ids", ticket_ids)
+        ids = plain_value("ticket_ids", ticket_ids)
+        check_list("ticket_ids", ids, self.COLLECTION_NAME)
+        check_uuids("ticket_ids", ids, self.COLLECTION_NAME)
+        return await self._all_in("ticket_id", "ticket_ids", ids)
 
     async def _all_in(self, name: str, argument: str, ids: Sequence[str]) -> list[TicketSuggestion]:
         ids = plain_value(argument, ids)

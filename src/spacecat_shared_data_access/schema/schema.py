@@ -20,7 +20,7 @@ from spacecat_shared_data_access.schema.naming import (
 )
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, optional
+from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, is_uuid, optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,14 @@ class Schema:
             name
             for name, attribute in self.attributes.items()
             if attribute.validate in validators or name in {"created_at", "updated_at"}
+        )
+
+    @cached_property
+    def uuids(self) -> frozenset[str]:
+        """The attributes that are declared to hold UUIDs."""
+        validators = (is_uuid, optional(is_uuid))
+        return frozenset(
+            name for name, attribute in self.attributes.items() if attribute.validate in validators
         )
 
     @cached_property

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError
 from spacecat_shared_data_access.models.base.error_translation import logged_validation_error
-from spacecat_shared_data_access.models.base.queries import common_attribute, key_filters, key_texts
+from spacecat_shared_data_access.models.base.queries import (
+    common_attribute,
+    has_invalid_id,
+    key_filters,
+    key_texts,
+)
 from spacecat_shared_data_access.schema.validation import check_list
 
 if TYPE_CHECKING:
@@ -50,22 +55,31 @@ async def batch_get(
     with collection.translate_errors("Failed to batch get by keys"):
         name = common_attribute(schema, keys)
         if name is not None:
+            texts = key_texts(schema, name, keys, check_ids=False)
             try:
-                rows = await reader.having(name, key_texts(schema, name, keys), attributes)
+                rows = await reader.having(name, texts, attributes)
                 return collection.models_from_rows(rows, is_whole=not attributes)
             except PostgrestError as error:
                 if error.code != _INVALID_INPUT:
                     raise
-        distinct = {key_filters(schema, key): key for key in keys}.values()
-    calls = [_find_or_none(collection, key, attributes) for key in distinct]
+        distinct = {key_filters(schema, key, check_ids=False): key for key in keys}.values()
+    calls = [_find_or_none(collection, reader, key, attributes) for key in distinct]
     found = await collection.service.gather(calls)
     return [model for model in found if model is not None]
 
 
 async def _find_or_none(
-    collection: BaseCollection[M], key: Mapping[str, Any], attributes: Sequence[str] | None
+    collection: BaseCollection[M],
+    reader: RowReader,
+    key: Mapping[str, Any],
+    attributes: Sequence[str] | None,
 ) -> M | None:
     try:
+        if collection.has_default("find_by_index_keys"):
+            rows = await reader.find(key, attributes)
+            return next(iter(collection.models_from_rows(rows, is_whole=not attributes)), None)
+        if has_invalid_id(collection.schema, key):
+            return None
         return await collection.find_by_index_keys(key, attributes=attributes)
     except DataAccessError as error:
         if error.code == _INVALID_INPUT:

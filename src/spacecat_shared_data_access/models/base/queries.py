@@ -14,6 +14,7 @@ from spacecat_shared_data_access.postgrest.cursors import decode_position
 from spacecat_shared_data_access.postgrest.filters import check_filter_column, encode_value
 from spacecat_shared_data_access.postgrest.keyset import SortKey
 from spacecat_shared_data_access.postgrest.where import Expression, Where, canonical, conditions_of
+from spacecat_shared_data_access.schema.validation import check_id, is_uuid
 from spacecat_shared_data_access.schema.values import convert_timestamp, to_jsonable
 
 if TYPE_CHECKING:
@@ -144,6 +145,23 @@ def plan_query(
         raise ValidationError(f"{error}{hint}") from error
 
 
+def plan_first(schema: Schema, keys: Mapping[str, Any], attributes: Sequence[str] | None = None) -> QueryPlan:
+    """Plan a query of the first entity with these values, whether or not its IDs are UUIDs.
+
+    Args:
+        schema: The entity.
+        keys: Values that attributes must have, by name.
+        attributes: The names of the attributes to read; all by default.
+    """
+    named = schema.by_attribute(keys)
+    return QueryPlan(
+        filters=_filters(schema, named, check_ids=False),
+        order=index_order(schema, tuple(named)),
+        select=select_text(schema, attributes),
+        limit=1,
+    )
+
+
 def split_keywords(
     schema: Schema, keys: Mapping[str, Any] | None, options: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], Options]:
@@ -222,7 +240,9 @@ def query_text(schema: Schema, plan: QueryPlan) -> str:
     )
 
 
-def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def key_filters(
+    schema: Schema, keys: Mapping[str, Any], *, check_ids: bool = True
+) -> tuple[tuple[str, str], ...]:
     """Return the columns and texts that a query's keys filter by.
 
     The value of an enum attribute is matched to the declared spelling, ignoring case.
@@ -230,16 +250,28 @@ def key_filters(schema: Schema, keys: Mapping[str, Any]) -> tuple[tuple[str, str
     Args:
         schema: The entity.
         keys: Values by Python or JSON attribute name.
+        check_ids: Whether to refuse other values than UUIDs of attributes that are declared to hold them.
 
     Raises:
-        ValidationError: A key is not an attribute, or has no value.
+        ValidationError: A key is not an attribute, or has no value, or is not a UUID as declared.
     """
-    return _filters(schema, schema.by_attribute(keys))
+    return _filters(schema, schema.by_attribute(keys), check_ids=check_ids)
 
 
-def _filters(schema: Schema, named: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _filters(
+    schema: Schema, named: Mapping[str, Any], *, check_ids: bool = True
+) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (filter_column(schema, name), key_text(schema, name, value)) for name, value in named.items()
+        (filter_column(schema, name), key_text(schema, name, value, check_ids=check_ids))
+        for name, value in named.items()
+    )
+
+
+def has_invalid_id(schema: Schema, keys: Mapping[str, Any]) -> bool:
+    """Return whether a key is not a UUID although its attribute is declared to hold one."""
+    return any(
+        name in schema.uuids and not is_uuid(key_text(schema, name, value, check_ids=False))
+        for name, value in schema.by_attribute(keys).items()
     )
 
 
@@ -273,12 +305,12 @@ def _check_single(name: str, value: object) -> None:
         )
 
 
-def key_text(schema: Schema, name: str, value: Any) -> str:
+def key_text(schema: Schema, name: str, value: Any, *, check_ids: bool = True) -> str:
     """Return the value of one key as a filter text.
 
     Raises:
-        ValidationError: It is None, is not a single value, or cannot be encoded; the message names the
-            attribute.
+        ValidationError: It is None, is not a single value, cannot be encoded, or is not a UUID as declared
+            (see `key_filters`); the message names the attribute.
     """
     if value is None:
         raise ValidationError(f"{name} is required")
@@ -290,6 +322,8 @@ def key_text(schema: Schema, name: str, value: Any) -> str:
         )
     except ValidationError as error:
         raise ValidationError(f"{name}: {error.message}") from error
+    if check_ids and attribute.name in schema.uuids:
+        check_id(attribute.name, text, schema.entity_name)
     for declared in attribute.values or ():
         if declared.lower() == text.lower():
             return declared
@@ -307,9 +341,11 @@ def common_attribute(schema: Schema, keys: Sequence[Mapping[str, Any]]) -> str |
     return names.pop() if len(names) == 1 and has_one_each else None
 
 
-def key_texts(schema: Schema, name: str, keys: Sequence[Mapping[str, Any]]) -> list[str]:
+def key_texts(
+    schema: Schema, name: str, keys: Sequence[Mapping[str, Any]], *, check_ids: bool = True
+) -> list[str]:
     """Return the filter texts of several keys that consist of one attribute, as `key_text` does."""
-    return [key_text(schema, name, value) for key in keys for value in key.values()]
+    return [key_text(schema, name, value, check_ids=check_ids) for key in keys for value in key.values()]
 
 
 def checked_limit(limit: object) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from spacecat_shared_data_access.models.base.queries import (
     QueryPlan,
     filter_column,
     index_order,
+    plan_first,
     query_text,
     select_text,
     sort_keys,
@@ -74,6 +75,15 @@ class RowReader:
         # The column to filter by, and the order: always the same, so they are looked up once.
         id_name = self._schema.id_name
         return filter_column(self._schema, id_name), index_order(self._schema, (id_name,))
+
+    async def find(self, keys: Mapping[str, Any], attributes: Sequence[str] | None = None) -> list[Row]:
+        """Return the first row with these values, or no row. IDs are sent unchecked.
+
+        Args:
+            keys: Values by attribute name.
+            attributes: The names of the attributes to read; all by default.
+        """
+        return await self.first(plan_first(self._schema, keys, attributes))
 
     async def first(self, plan: QueryPlan) -> list[Row]:
         """Return the first row of a plan, or no row."""

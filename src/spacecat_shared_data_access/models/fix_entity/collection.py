@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
-from spacecat_shared_data_access.models.arguments import HasId, has_method
+from spacecat_shared_data_access.models.arguments import HasId, check_uuids, has_method
 from spacecat_shared_data_access.models.base import BaseCollection, ErrorItem
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
@@ -209,11 +209,12 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             The fixes, in unspecified order.
 
         Raises:
-            ValidationError: ``opportunity_ids`` is not a list of strings.
+            ValidationError: ``opportunity_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
         ids = plain_value("opportunity_ids", opportunity_ids)
         check_list("opportunity_ids", ids, self.COLLECTION_NAME)
+        check_uuids("opportunity_ids", ids, self.COLLECTION_NAME)
         chunks = chunks_of(dict.fromkeys(ids))
         found = await self.service.gather([self._of_opportunities(chunk) for chunk in chunks])
         return [fix for fixes in found for fix in fixes]
