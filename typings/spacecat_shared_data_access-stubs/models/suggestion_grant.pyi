@@ -272,6 +272,7 @@ class AsyncSuggestionGrantCollection(AsyncBaseCollection[AsyncSuggestionGrant, _
             Rows with ``suggestion_id`` and ``grant_id``. Empty if `suggestion_ids` is not a list.
 
         Raises:
+            ValidationError: An ID is not a UUID.
             DataAccessError: The server rejected the request (``Failed to find grants by suggestion IDs``).
             UnavailableError: The server was not reachable or not available.
         """

@@ -238,7 +238,7 @@ class AsyncTicketSuggestionCollection(AsyncBaseCollection[AsyncTicketSuggestion,
             The links, in no particular order.
 
         Raises:
-            ValidationError: ``ticket_ids`` is not a list of strings.
+            ValidationError: ``ticket_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
 

@@ -204,7 +204,7 @@ class AsyncFixEntityCollection(AsyncBaseCollection[AsyncFixEntity, _FixEntityIte
             The fixes, in unspecified order.
 
         Raises:
-            ValidationError: ``opportunity_ids`` is not a list of strings.
+            ValidationError: ``opportunity_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
 
