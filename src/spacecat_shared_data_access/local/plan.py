@@ -83,6 +83,12 @@ class ReadNode:
             node = below
         return node
 
+    def limit_rows(self, rows: int | None) -> None:
+        """Return at most some rows of each resource; any number of them if it is None."""
+        if rows is not None:
+            for node in self.walk():
+                node.range = node.range.at_most(rows)
+
     def walk(self) -> "Iterator[ReadNode]":
         """Yield this node and all nodes below it."""
         yield self

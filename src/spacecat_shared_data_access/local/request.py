@@ -55,6 +55,7 @@ class ApiRequest:
         accept: The Accept header.
         profile: The schema that was named, or None.
         range: The range of rows to return.
+        max_rows: The maximum number of rows to return of each resource, or None.
     """
 
     method: str
@@ -66,6 +67,7 @@ class ApiRequest:
     accept: str
     profile: str | None
     range: Range
+    max_rows: int | None = None
 
     @property
     def reads(self) -> bool:
@@ -73,12 +75,13 @@ class ApiRequest:
         return self.method in {"GET", "HEAD"}
 
 
-def read_request(raw: RawRequest, schema: str) -> ApiRequest:
+def read_request(raw: RawRequest, schema: str, max_rows: int | None = None) -> ApiRequest:
     """Parse a request.
 
     Args:
         raw: The request as received.
         schema: The exposed schema.
+        max_rows: The maximum number of rows to return of each resource, or None.
 
     Raises:
         PostgrestError: It cannot be parsed, or is not allowed.
@@ -111,6 +114,7 @@ def read_request(raw: RawRequest, schema: str) -> ApiRequest:
         raw.header("accept") or "",
         profile,
         _top_level_range(query, raw.header("range") if raw.method == "GET" else None),
+        max_rows,
     )
 
 

@@ -89,6 +89,7 @@ def _options(request: ApiRequest, catalog: Catalog) -> ApiResponse:
 def _read(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool) -> Prepared:
     plan = read_plan(catalog, table.name, request.query)
     plan.range = request.range
+    plan.limit_rows(request.max_rows)
     media_type = negotiate(request.accept, plans=plans)
     request.preferences.check()
     values = Parameters()
@@ -275,6 +276,7 @@ def _call(request: ApiRequest, catalog: Catalog, *, plans: bool) -> Prepared:
     function = find_function(catalog, request.name, frozenset(names), has_body=payload is not None)
     plan = read_plan(catalog, function.returned_table or function.name, request.query)
     plan.range = request.range
+    plan.limit_rows(request.max_rows)
     media_type = negotiate(request.accept, plans=plans)
     request.preferences.check()
     values = Parameters()

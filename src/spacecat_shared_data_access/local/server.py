@@ -69,6 +69,8 @@ class LocalPostgrest:
             database of `database_url`, with grants on those alone. A `schema` of your own is then applied
             as it is, if a table of it is missing.
         allow_reset: Whether `reset()` may empty the tables in the database of `database_url`.
+        db_max_rows: The maximum number of rows of a response, and of each embedded resource, as PostgREST's
+            setting of this name. None for any number.
         db_plan_enabled: Whether clients may ask for the plans of statements, as with PostgREST's setting of
             this name.
 
@@ -91,12 +93,15 @@ class LocalPostgrest:
         port: int = 0,
         create_tables: bool = False,
         allow_reset: bool = False,
+        db_max_rows: int | None = None,
         db_plan_enabled: bool = False,
     ) -> None:
         if isinstance(also, str | Path):
             raise TypeError("also is a list of SQL texts or paths, not a single one")
         if database_url is not None and data_dir is not None:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
+        if db_max_rows is not None and db_max_rows < 1:
+            raise ValueError("db_max_rows must be a positive number")
         if jwt_secret is not None and len(jwt_secret) < SHORTEST_SECRET:
             raise ValueError(f"jwt_secret must have at least {SHORTEST_SECRET} characters")
         if data_dir is not None and not _PLAIN_PATH.fullmatch(str(Path(data_dir).resolve())):
@@ -106,6 +111,7 @@ class LocalPostgrest:
         self._given_url = database_url
         self._create_tables = create_tables
         self._allow_reset = allow_reset
+        self._max_rows = db_max_rows
         self._plans = db_plan_enabled
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
@@ -186,7 +192,13 @@ class LocalPostgrest:
             self._database_url = self._given_url or postgres.url
             self._prepare(self._database_url, parts)
             self._run_seed(self._database_url)
-            thread = _ServerThread(self._database_url, self._authenticator, listener, plans=self._plans)
+            thread = _ServerThread(
+                self._database_url,
+                self._authenticator,
+                listener,
+                plans=self._plans,
+                max_rows=self._max_rows,
+            )
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._thread = thread
@@ -328,13 +340,20 @@ class _ServerThread(threading.Thread):
     """Runs the event loop of the server, its connection pool and its listener for notifications."""
 
     def __init__(
-        self, database_url: str, authenticator: Authenticator, listener: socket.socket, *, plans: bool
+        self,
+        database_url: str,
+        authenticator: Authenticator,
+        listener: socket.socket,
+        *,
+        plans: bool,
+        max_rows: int | None,
     ) -> None:
         super().__init__(name="local-postgrest", daemon=True)
         self._database_url = database_url
         self._authenticator = authenticator
         self._listener = listener
         self._plans = plans
+        self._max_rows = max_rows
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
         self._failure: BaseException | None = None
@@ -381,7 +400,14 @@ class _ServerThread(threading.Thread):
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
             self._loop = asyncio.get_running_loop()
             self.transactions = Transactions(pool)
-            service = Service(pool, self.transactions, self._authenticator, SCHEMA, plans=self._plans)
+            service = Service(
+                pool,
+                self.transactions,
+                self._authenticator,
+                SCHEMA,
+                plans=self._plans,
+                max_rows=self._max_rows,
+            )
             await service.catalog()
             listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
             config = uvicorn.Config(

@@ -54,6 +54,7 @@ class Service:
         authenticator: Reads the Authorization header.
         schema: The exposed schema.
         plans: Whether clients may ask for the plans of statements.
+        max_rows: The maximum number of rows to return of each resource, or None.
     """
 
     def __init__(
@@ -64,12 +65,14 @@ class Service:
         schema: str,
         *,
         plans: bool = False,
+        max_rows: int | None = None,
     ) -> None:
         self._pool = pool
         self._transactions = transactions
         self._authenticator = authenticator
         self._schema = schema
         self._plans = plans
+        self._max_rows = max_rows
         self._catalog: Catalog | None = None
         self._reading = asyncio.Lock()
 
@@ -92,7 +95,7 @@ class Service:
         return replace(response, headers=_VARY | response.headers)
 
     async def _respond(self, raw: RawRequest, caller: Caller) -> ApiResponse:
-        request = read_request(raw, self._schema)
+        request = read_request(raw, self._schema, self._max_rows)
         catalog = await self.catalog()
         if not raw.path and request.reads:
             return await self._describe(raw, request, caller, catalog)

@@ -110,6 +110,10 @@ class Range:
         """Whether it includes all rows."""
         return not self.offset and self.limit is None
 
+    def at_most(self, rows: int) -> "Range":
+        """Return the part of the range that starts where it does and has at most some rows."""
+        return Range(self.offset, rows if self.limit is None else min(self.limit, rows))
+
 
 Path = tuple[str, ...]
 
