@@ -24,8 +24,6 @@ from spacecat_shared_data_access.errors import ValidationError, unknown_attribut
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
-from spacecat_shared_data_access.postgrest.direct import call_function
-from spacecat_shared_data_access.postgrest.direct_rows import DirectRows
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
@@ -35,6 +33,7 @@ from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
+    from spacecat_shared_data_access.postgrest.direct_rows import DirectRows
 
 S = TypeVar("S", bound=Service)
 
@@ -58,6 +57,17 @@ class Services(Uncopyable, Generic[S]):
 
     def __init__(self, service: S) -> None:
         self._service = service
+
+    def _rows(self, query: Any, unique: str | Sequence[str]) -> DirectRows:
+        from spacecat_shared_data_access.postgrest.direct_rows import DirectRows  # noqa: PLC0415 - as below
+
+        return DirectRows(self._service, query, unique)
+
+    async def _call(self, name: str, arguments: Mapping[str, Any] | None) -> Any:
+        # Not needed for entities, and a cold start is faster without it.
+        from spacecat_shared_data_access.postgrest.direct import call_function  # noqa: PLC0415
+
+        return await call_function(self._service, name, arguments)
 
 
 class SyncServices(Services[SyncService]):
@@ -85,11 +95,11 @@ class SyncServices(Services[SyncService]):
             The rows, in the order of the query. Pages after the first continue after the last row (keyset
             pagination) if the order has one direction; otherwise they are read by offset.
         """
-        return run_sync(DirectRows(self._service, query, unique).all())
+        return run_sync(self._rows(query, unique).all())
 
     def iterate_rows(self, query: SyncSelect, *, unique: str | Sequence[str] = "id") -> Iterator[Row]:
         """Iterate over the rows of a select, reading one page at a time. See `all_rows`."""
-        return iterate_sync(DirectRows(self._service, query, unique).iterate())
+        return iterate_sync(self._rows(query, unique).iterate())
 
     def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call a database function.
@@ -102,7 +112,7 @@ class SyncServices(Services[SyncService]):
             What the function returns: a value, a row or a list of rows; None if it returns nothing. The
             server's row limit applies to rows.
         """
-        return run_sync(call_function(self._service, name, arguments))
+        return run_sync(self._call(name, arguments))
 
 
 class AsyncServices(Services[AsyncService]):
@@ -130,11 +140,11 @@ class AsyncServices(Services[AsyncService]):
             The rows, in the order of the query. Pages after the first continue after the last row (keyset
             pagination) if the order has one direction; otherwise they are read by offset.
         """
-        return await DirectRows(self._service, query, unique).all()
+        return await self._rows(query, unique).all()
 
     def iterate_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> AsyncIterator[Row]:
         """Iterate over the rows of a select, reading one page at a time. See `all_rows`."""
-        return DirectRows(self._service, query, unique).iterate()
+        return self._rows(query, unique).iterate()
 
     async def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call a database function.
@@ -147,7 +157,7 @@ class AsyncServices(Services[AsyncService]):
             What the function returns: a value, a row or a list of rows; None if it returns nothing. The
             server's row limit applies to rows.
         """
-        return await call_function(self._service, name, arguments)
+        return await self._call(name, arguments)
 
 
 class _Collections(Uncopyable, Generic[S]):

@@ -15,7 +15,6 @@ from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
 from spacecat_shared_data_access.postgrest.concurrency_limit import async_concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
-from spacecat_shared_data_access.postgrest.direct import AsyncDirectClient
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 
@@ -43,6 +42,8 @@ class AsyncService(Service):
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
         """A postgrest client whose requests this service sends."""
+        from spacecat_shared_data_access.postgrest.direct import AsyncDirectClient  # noqa: PLC0415 - not needed for entities, and a cold start is faster without it
+
         self._check_open()
         return AsyncDirectClient(self, self._client(), self.settings.schema, self.client_headers)
 

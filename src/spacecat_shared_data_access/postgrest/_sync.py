@@ -16,7 +16,6 @@ from spacecat_shared_data_access.postgrest.clients import SharedClient, new_clie
 from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, is_concurrent, results_of
 from spacecat_shared_data_access.postgrest.concurrency_limit import concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_until
-from spacecat_shared_data_access.postgrest.direct import SyncDirectClient
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
@@ -45,6 +44,8 @@ class SyncService(Service):
     @property
     def postgrest_client(self) -> SyncPostgrestClient:
         """A postgrest client whose requests this service sends."""
+        from spacecat_shared_data_access.postgrest.direct import SyncDirectClient  # noqa: PLC0415 - not needed for entities, and a cold start is faster without it
+
         self._check_open()
         return SyncDirectClient(self, self._client(), self.settings.schema, self.client_headers)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import httpx
 from yarl import URL
@@ -20,7 +20,6 @@ from spacecat_shared_data_access.errors import DataAccessError, NoResponseError
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
-from spacecat_shared_data_access.postgrest.listing import RowPage
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
@@ -44,6 +43,9 @@ from spacecat_shared_data_access.postgrest.retry import (
 )
 from spacecat_shared_data_access.postgrest.row_limit import RowLimit
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
+
+if TYPE_CHECKING:
+    from spacecat_shared_data_access.postgrest.listing import RowPage
 
 T = TypeVar("T")
 
