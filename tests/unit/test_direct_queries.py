@@ -240,6 +240,7 @@ REPEATABLE = {
     "keyed insert": (lambda t: t.insert(ROW), [ROW]),
     "keyed insert of many": (lambda t: t.insert([ROW, {"id": OTHER_ID}]), [ROW]),
     "upsert": (lambda t: t.upsert(ROW), [ROW]),
+    "upsert by a quoted key": (lambda t: t.upsert({"name": "a"}, on_conflict='"name"'), [ROW]),
     "upsert by another key": (lambda t: t.upsert({"name": "a", "n": 1}, on_conflict="name,n"), [ROW]),
     "upsert that ignores, without a result": (
         lambda t: t.upsert(ROW, ignore_duplicates=True, returning="minimal"),
@@ -422,6 +423,20 @@ class TestResponses:
         server.respond_with(response)
         error = await error_of(built(opened().services.postgrest_client, operation))
         assert error.status == response.status_code
+
+    @pytest.mark.parametrize("accept", ["*/*", "application/geo+json", "application/vnd.pgrst.array+json"])
+    async def test_any_kind_of_json_is_parsed(self, opened, server, accept):
+        server.respond_with(httpx.Response(200, html="<h1>It works!</h1>"))
+        client = opened().services.postgrest_client
+        client.headers["Accept"] = accept
+        assert (await error_of(client.table("brands").select("*"))).status == 200
+        assert server.last.headers["Accept"] == accept
+
+    async def test_other_json_need_not_be_rows(self, client, server):
+        shape = {"type": "FeatureCollection"}
+        server.respond_with(httpx.Response(200, json=shape))
+        client.headers["Accept"] = "application/geo+json"
+        assert await data_of(client.table("places").select("*")) == shape
 
     @pytest.mark.parametrize("value", [[ROW], [], "x", 1])
     async def test_one_row_is_an_object(self, opened, server, value):

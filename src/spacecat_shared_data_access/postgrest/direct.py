@@ -6,6 +6,7 @@ to the service: retries, deadline, checks and errors are those of entities.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 _KEY: Final = ("id",)
 _JSON: Final = "application/json"
 _OBJECT: Final = "application/vnd.pgrst.object+json"
+_LISTS: Final = frozenset({_JSON, "application/vnd.pgrst.array+json"})
+_ONE_TYPE = re.compile(r"[^*,]+")
 _REPRESENTATION: Final = "return=representation"
 # A column that is added to what the caller selects, to bring rows into their order.
 _KEY_ALIAS: Final = "spacecat_key"
@@ -257,7 +260,8 @@ def _operation_of(query: Query) -> Operation:
     operation = operation_of(query)
     preferences, params = _preferences(query), query.request.params
     if operation is Operation.UPSERT:
-        target = params["on_conflict"].split(",") if params.get("on_conflict") else _KEY
+        on_conflict = params.get("on_conflict")
+        target = [name.strip(' "') for name in on_conflict.split(",")] if on_conflict else _KEY
         # A row that is ignored is not returned: the second attempt would report nothing.
         reports = "resolution=ignore-duplicates" in preferences and reports_rows(query)
         return operation if has_values(_sent_rows(query), target) and not reports else Operation.INSERT
@@ -292,8 +296,8 @@ def _checked(query: Query, response: httpx.Response) -> httpx.Response:
         pass
     elif media_type.endswith("json"):
         _check_json(response, media_type, has_body=has_body and not is_call(query))
-    elif (
-        "*" not in media_type and _without_parameters(response.headers.get("Content-Type", "")) != media_type
+    elif _ONE_TYPE.fullmatch(media_type) and media_type != _without_parameters(
+        response.headers.get("Content-Type", "")
     ):
         raise unexpected_response(response, f"something other than {media_type}")
     if "count=" in _preferences(query) and (is_read or "Content-Range" in response.headers):
@@ -305,13 +309,12 @@ def _check_json(response: httpx.Response, media_type: str, *, has_body: bool) ->
     if not response.content and not has_body:
         return
     body = json_of(response)
-    if not has_body or "plan+json" in media_type:
+    if not has_body:
         return
-    if media_type == _OBJECT:
-        if not isinstance(body, dict):
-            raise unexpected_response(response, "JSON that is not an object")
-    else:
+    if media_type in _LISTS:
         rows_of(response)
+    elif media_type == _OBJECT and not isinstance(body, dict):
+        raise unexpected_response(response, "JSON that is not an object")
 
 
 def _preferences(query: Query) -> str:
@@ -319,7 +322,8 @@ def _preferences(query: Query) -> str:
 
 
 def _media_type(query: Query) -> str:
-    return _without_parameters(query.request.headers.get("Accept", _JSON))
+    accepted = _without_parameters(query.request.headers.get("Accept", _JSON))
+    return _JSON if accepted == "*/*" else accepted
 
 
 def _without_parameters(header: str) -> str:

@@ -1,7 +1,7 @@
 """The types of the async API."""
 
 from collections.abc import AsyncIterator
-from typing import assert_type
+from typing import Any, assert_type
 from uuid import UUID
 
 from spacecat_shared_data_access import (
@@ -98,3 +98,13 @@ async def related_entities(data_access: AsyncDataAccess, ticket: AsyncTicket, id
     await tickets.prefetch(loaded, "organization", "opportunity.suggestions")
     async for each in tickets.iterate(include=["opportunity"]):
         assert_type(each, AsyncTicket)
+
+
+async def direct_queries_are_awaited(data_access: AsyncDataAccess) -> None:
+    services = data_access.services
+    table = services.postgrest_client.table("brands")
+    await table.select("*").eq("status", "active").execute()
+    ordered = table.select("*").order("id")
+    assert_type(await services.all_rows(ordered), list[dict[str, Any]])
+    assert_type(services.iterate_rows(ordered, unique="name"), AsyncIterator[dict[str, Any]])
+    assert_type(await services.rpc("total"), Any)

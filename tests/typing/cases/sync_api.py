@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import assert_type
+from typing import Any, assert_type
 from uuid import UUID
 
 from spacecat_shared_data_access import (
@@ -216,3 +216,15 @@ def related_entities(data_access: DataAccess, ticket: Ticket, id_: str) -> None:
     data_access.Site.all(include=["latest_audits", "latest_audit.opportunities", "opportunities.suggestions"])
     data_access.LatestAudit.find_by_id(id_, "cwv", include=["site"])
     data_access.OAuthNonce.all(include=[])
+
+
+def direct_queries_are_sync(data_access: DataAccess) -> None:
+    services = data_access.services
+    table = services.postgrest_client.table("brands")
+    table.select("*").eq("status", "active").execute()
+    ordered = table.select("*").order("id")
+    assert_type(services.all_rows(ordered), list[dict[str, Any]])
+    assert_type(services.iterate_rows(ordered, unique=("a", "b")), Iterator[dict[str, Any]])
+    assert_type(services.rpc("total", {"p": 1}), Any)
+    calls = services.postgrest_client.rpc("some", {}, get=True).order("id")
+    assert_type(services.all_rows(calls), list[dict[str, Any]])
