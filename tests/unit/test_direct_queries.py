@@ -130,6 +130,12 @@ class TestBuilders:
         response = await run(brands.select("*").eq("id", ID).maybe_single())
         assert (response and response.data) == found
 
+    async def test_several_rows_where_there_is_one_at_most(self, client, server):
+        server.respond_with([ROW, ROW])
+        for query in (client.table("brands").select("*"), client.rpc("some", {}, get=True)):
+            error = await error_of(query.maybe_single())
+            assert (error.code, error.details) == ("406", "The result contains more than one row.")
+
     async def test_csv(self, brands, server):
         server.respond_with(
             httpx.Response(200, text="id\n1\n", headers={"Content-Type": "text/csv; charset=utf-8"})

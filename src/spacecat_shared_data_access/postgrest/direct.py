@@ -23,6 +23,12 @@ from postgrest import (
 )
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.direct_builders import (
+    AsyncCall,
+    AsyncTable,
+    SyncCall,
+    SyncTable,
+)
 from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in
 from spacecat_shared_data_access.postgrest.idempotency import changed_filters, has_values, keyed_insert
@@ -168,15 +174,15 @@ class SyncDirectClient(SyncPostgrestClient):
 
     def from_(self, table: str) -> SyncRequestBuilder:
         """Return the builder of a table's queries."""
-        builder = super().from_(table)
-        builder.session = _SyncSession(self._service)  # type: ignore[assignment] # as much as builders use
-        return builder
+        session: Any = _SyncSession(self._service)  # as much of an HTTP client as builders use
+        path = self.base_url.joinpath(table)
+        return SyncTable(session, path, self.headers, self.basic_auth, retry_enabled=False)
 
     def rpc(self, *args: Any, **kwargs: Any) -> SyncRPCFilterRequestBuilder:
         """Build a call of a database function."""
-        builder = super().rpc(*args, **kwargs)
-        builder.request.session = _SyncSession(self._service)
-        return builder
+        request: Any = super().rpc(*args, **kwargs).request
+        request.session = _SyncSession(self._service)
+        return SyncCall(request)
 
     def schema(self, schema: str) -> SyncDirectClient:
         """Return a client for another schema."""
@@ -210,15 +216,15 @@ class AsyncDirectClient(AsyncPostgrestClient):
 
     def from_(self, table: str) -> AsyncRequestBuilder:
         """Return the builder of a table's queries."""
-        builder = super().from_(table)
-        builder.session = _AsyncSession(self._service)  # type: ignore[assignment] # as much as builders use
-        return builder
+        session: Any = _AsyncSession(self._service)  # as much of an HTTP client as builders use
+        path = self.base_url.joinpath(table)
+        return AsyncTable(session, path, self.headers, self.basic_auth, retry_enabled=False)
 
     def rpc(self, *args: Any, **kwargs: Any) -> AsyncRPCFilterRequestBuilder:
         """Build a call of a database function."""
-        builder = super().rpc(*args, **kwargs)
-        builder.request.session = _AsyncSession(self._service)
-        return builder
+        request: Any = super().rpc(*args, **kwargs).request
+        request.session = _AsyncSession(self._service)
+        return AsyncCall(request)
 
     def schema(self, schema: str) -> AsyncDirectClient:
         """Return a client for another schema."""

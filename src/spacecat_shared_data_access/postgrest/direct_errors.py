@@ -67,6 +67,8 @@ def direct_errors() -> Iterator[None]:
         yield
     except DirectQueryError:
         raise
+    except APIError as error:
+        raise DirectQueryError(error.json()) from error
     except DataAccessError as error:
         raise direct_error(error) from error
 
