@@ -93,7 +93,7 @@ class SyncServices(Services[SyncService]):
 
         Returns:
             The rows, in the order of the query. Pages after the first continue after the last row (keyset
-            pagination) if the order has one direction; otherwise they are read by offset.
+            pagination) where the order allows it; otherwise they are read by offset.
         """
         return run_sync(self._rows(query, unique).all())
 
@@ -138,7 +138,7 @@ class AsyncServices(Services[AsyncService]):
 
         Returns:
             The rows, in the order of the query. Pages after the first continue after the last row (keyset
-            pagination) if the order has one direction; otherwise they are read by offset.
+            pagination) where the order allows it; otherwise they are read by offset.
         """
         return await self._rows(query, unique).all()
 

@@ -73,7 +73,6 @@ class TestPages:
     @pytest.mark.parametrize(
         "order",
         [
-            lambda query: query.order("name").order("id", desc=True),
             lambda query: query.order("name", nullsfirst=True).order("id"),
             lambda query: query.order("name", desc=True, nullsfirst=False).order("id", desc=True),
             lambda query: query.order("data->>name").order("id"),

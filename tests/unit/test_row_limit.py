@@ -71,6 +71,16 @@ class TestEveryRowIsRead:
                 break
         assert len({film.get_id() for film in seen}) == len(seen) == total
 
+    async def test_with_the_cursors_of_page(self, listing, total):
+        films, seen = listing(total), []
+        page = await maybe_await(films.page(limit=5, order_by=("film_id", "asc")))
+        while True:
+            seen += page.data
+            if page.cursor is None:
+                break
+            page = await maybe_await(films.page(limit=5, order_by=("film_id", "asc"), cursor=page.cursor))
+        assert [film.get_id() for film in seen] == [uuid(number) for number in range(1, total + 1)]
+
     async def test_after_a_cursor(self, listing, total):
         found = await maybe_await(listing(total).all(cursor=encode_cursor(1)))
         assert len(found) == max(total - 1, 0)

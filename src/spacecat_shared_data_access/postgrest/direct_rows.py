@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from postgrest import (
@@ -37,12 +37,6 @@ _ROWS_WITHOUT_NULLS: Final = "application/vnd.pgrst.array+json;nulls=stripped"
 # Other terms order by JSON paths or by embedded resources.
 _ORDER_TERM = re.compile(r"(\w+)(?:\.(asc|desc))?(?:\.(nullsfirst|nullslast))?")
 _DEFAULT_NULLS: Final = {"asc": "nullslast", "desc": "nullsfirst"}
-
-
-class _SortKey(NamedTuple):
-    column: str
-    direction: str
-    has_default_nulls: bool
 
 
 class DirectRows:
@@ -87,7 +81,7 @@ class DirectRows:
         listing = Listing(
             self._fetch,
             select=self._select,
-            sort_keys=[SortKey(key.column, ascending=key.direction == "asc") for key in self._sort_keys],
+            sort_keys=self._sort_keys,
             offset=self._offset,
             names=self._names,
         )
@@ -151,7 +145,7 @@ def _number(params: httpx.QueryParams, name: str) -> int | None:
     return int(given[0])
 
 
-def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[_SortKey]:
+def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[SortKey]:
     """Return the keys by which a query is sorted, up to the one that makes the order total.
 
     Empty if they do not allow keyset pagination: see `filters_after`.
@@ -170,7 +164,7 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[_SortKe
             "column that is unique with unique="
         )
     fixed = {name for name, text in params.multi_items() if text.startswith("eq.")}
-    missing, keys = set(unique) - fixed, list[_SortKey]()
+    missing, keys = set(unique) - fixed, list[SortKey]()
     allows_keyset = True
     for term in order.split(","):
         match = _ORDER_TERM.fullmatch(term)
@@ -178,7 +172,8 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[_SortKe
             allows_keyset = False
         elif match[1] not in fixed:
             direction = match[2] or "asc"
-            keys.append(_SortKey(match[1], direction, match[3] in {None, _DEFAULT_NULLS[direction]}))
+            keys.append(SortKey(match[1], ascending=direction == "asc"))
+            allows_keyset = allows_keyset and match[3] in {None, _DEFAULT_NULLS[direction]}
             missing.discard(match[1])
         if not missing:
             break
@@ -187,5 +182,4 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[_SortKe
             f"the query's order {order} is not total: it does not include {names}, so rows could be "
             f"skipped or repeated. Add {hint}, or name another column that is unique with unique="
         )
-    in_one_direction = len({key.direction for key in keys}) == 1
-    return keys if allows_keyset and in_one_direction and all(key.has_default_nulls for key in keys) else []
+    return keys if allows_keyset else []

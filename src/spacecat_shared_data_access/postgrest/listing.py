@@ -44,7 +44,8 @@ class Listing:
             Together they are unique. Empty to read by offset.
         offset: How many rows to skip.
         after: Filters that select the rows after the one to continue from: see `filters_after`.
-        names: The names of the sort keys in the rows, if they are not those of the columns.
+        names: The names that the columns of the sort keys have in the rows, if `fetch` adds them to what it
+            reads.
     """
 
     def __init__(
@@ -64,10 +65,9 @@ class Listing:
         self._after = after
         self._names = names
         selected = select.split(",")
+        is_selected = select == "*" or names is not None
         self._unselected = (
-            []
-            if select == "*" or names is not None
-            else [key.column for key in sort_keys if key.column not in selected]
+            [] if is_selected else [key.column for key in sort_keys if key.column not in selected]
         )
 
     async def pages(self, page_size: int, limit: int | None = None) -> AsyncGenerator[list[Row], None]:
@@ -88,12 +88,10 @@ class Listing:
         while left is None or left > 0:
             size = page_size if left is None else min(page_size, left)
             rows, has_more = await self._fetch(PageRequest(select, after, offset, size))
-            left = None if left is None else left - len(rows)
-            has_more = has_more and (left is None or left > 0)
+            has_more = has_more and (left is None or left > len(rows))
             if has_more and self._unselected and select is self._select:
                 # The next page is found by the sort keys of this one, which were not read.
                 select = ",".join([select, *self._unselected])
-                left = limit
                 continue
             if has_more:
                 after, offset = self._next(rows[-1], after, offset + len(rows))
@@ -101,8 +99,9 @@ class Listing:
                 for row in rows:
                     row.pop(column, None)
             yield rows
+            left = None if left is None else left - len(rows)
             if not has_more:
-                if (left is not None and left <= 0) or not self._skips_nulls(after):
+                if left == 0 or not self._skips_nulls(after):
                     return
                 after, offset = filters_of_nulls(self._sort_keys[0].column), 0
 
