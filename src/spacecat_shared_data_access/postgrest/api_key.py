@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.postgrest.headers import check_header_value
+from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 ApiKeyFunction = Callable[[], str | SecretStr | Awaitable[str | SecretStr]]
 """Returns the current key. It may be an ``async def`` for an asynchronous data access."""
@@ -76,6 +77,7 @@ class ApiKeyAuth(httpx.Auth):
 
     def _renew(self, request: httpx.Request) -> None:
         request.extensions[_RENEWALS] = renewals_of(request) + 1
+        count_resend()
         table = request.url.path.rpartition("/")[2]
         self._log.warning("%s %s: HTTP 401; sending it again with a new key", request.method, table)
 

@@ -23,6 +23,7 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
+from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 if TYPE_CHECKING:
     from tenacity import AsyncRetrying, RetryCallState
@@ -290,6 +291,7 @@ def _retry_after(state: RetryCallState) -> float:
 
 
 def _log_retry(context: RetryContext, state: RetryCallState) -> None:
+    count_resend()
     context.log.warning(
         "%s %s: %s; attempt %d of %d in %.2f s",
         context.query.request.http_method,

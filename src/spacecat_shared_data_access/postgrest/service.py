@@ -42,6 +42,7 @@ from spacecat_shared_data_access.postgrest.retry import (
     send_with_retries,
 )
 from spacecat_shared_data_access.postgrest.row_limit import RowLimit
+from spacecat_shared_data_access.postgrest.tracing import request_span
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
@@ -198,7 +199,8 @@ class Service(Uncopyable, ABC):
             sleep=self.sleep,
             log=self.log,
         )
-        return await send_with_retries(partial(self._attempt, query, read, deadline), context)
+        with request_span(query):
+            return await send_with_retries(partial(self._attempt, query, read, deadline), context)
 
     @property
     def client_headers(self) -> dict[str, str]:

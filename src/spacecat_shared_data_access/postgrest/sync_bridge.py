@@ -27,6 +27,8 @@ from types import CodeType, FrameType, FunctionType
 from typing import Any, Final, Protocol, TypeVar, cast
 from weakref import WeakSet
 
+from spacecat_shared_data_access.postgrest.tracing import begins_call, trace_call, trace_items
+
 T = TypeVar("T")
 Method = Callable[..., Any]
 
@@ -96,13 +98,18 @@ def sync_or_async(method: Method) -> Method:
         A method that returns a coroutine (or asynchronous generator) where its object is not ``blocking``
         or the caller is code that `run_sync` runs; elsewhere it returns the result (or a generator).
     """
-    finish: Callable[[Any], Any] = iterate_sync if isasyncgenfunction(method) else run_sync
+    is_generator = isasyncgenfunction(method)
+    finish: Callable[[Any], Any] = iterate_sync if is_generator else run_sync
+    trace = trace_items if is_generator else trace_call
+    is_public = not method.__name__.startswith("_")
 
     @wraps(method)
     def call(self: SupportsBlocking, *args: Any, **kwargs: Any) -> Any:
-        if self.blocking and not _is_caller_run_sync():
-            return finish(method(self, *args, **kwargs))
-        return method(self, *args, **kwargs)
+        blocks = self.blocking and not _is_caller_run_sync()
+        result: Any = method(self, *args, **kwargs)
+        if is_public and begins_call():
+            result = trace(result, self, call.__qualname__.rpartition(".")[2])
+        return finish(result) if blocks else result
 
     _bridged.add(call)
     return call

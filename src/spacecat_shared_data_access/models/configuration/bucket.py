@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, Protocol, TypeVar, cast
 
 from spacecat_shared_data_access.errors import ConflictError, DataAccessError, UnavailableError
 from spacecat_shared_data_access.postgrest.deadline import call_until_deadline, seconds_left
+from spacecat_shared_data_access.postgrest.tracing import count_resend, s3_span
 
 T = TypeVar("T")
 
@@ -105,7 +106,7 @@ class ConfigurationObject:
             )
 
         try:
-            return self._call(get)
+            return self._call("GetObject", get)
         except DataAccessError as error:
             if error.code in NOT_FOUND:
                 return None
@@ -130,6 +131,7 @@ class ConfigurationObject:
         _check_time()
         try:
             response = self._call(
+                "PutObject",
                 lambda client: client.put_object(
                     Bucket=self._bucket,
                     Key=KEY,
@@ -137,7 +139,7 @@ class ConfigurationObject:
                     ContentType="application/json",
                     Metadata=dict(metadata),
                     **condition,
-                )
+                ),
             )
         except DataAccessError as error:
             if condition and error.code in _CONDITION_FAILED:
@@ -167,7 +169,8 @@ class ConfigurationObject:
     def metadata(self, version_id: str) -> Mapping[str, str]:
         """Read the metadata of a version."""
         response = self._call(
-            lambda client: client.head_object(Bucket=self._bucket, Key=KEY, VersionId=version_id)
+            "HeadObject",
+            lambda client: client.head_object(Bucket=self._bucket, Key=KEY, VersionId=version_id),
         )
         return response.get("Metadata") or {}
 
@@ -186,18 +189,19 @@ class ConfigurationObject:
             request["KeyMarker"] = key_marker
         if version_id_marker:
             request["VersionIdMarker"] = version_id_marker
-        return self._call(lambda client: client.list_object_versions(**request))
+        return self._call("ListObjectVersions", lambda client: client.list_object_versions(**request))
 
-    def _call(self, operation: Callable[[S3Client], T]) -> T:
+    def _call(self, name: str, operation: Callable[[S3Client], T]) -> T:
         def call() -> T:
             client = self._client()
             with _translate_errors():
                 return operation(client)
 
-        try:
-            return call_until_deadline(call)
-        except TimeoutError as error:
-            raise UnavailableError("No response from S3 in time", cause=error) from error
+        with s3_span(name, self._bucket):
+            try:
+                return call_until_deadline(call)
+            except TimeoutError as error:
+                raise UnavailableError("No response from S3 in time", cause=error) from error
 
     def _client(self) -> S3Client:
         # Created on first use: creating a client takes a tenth of a second.
@@ -221,13 +225,18 @@ class ConfigurationObject:
             # boto3's default session is not thread-safe.
             session = boto3.session.Session()
             client = session.client("s3", region_name=self._region, config=config)
-        client.meta.events.register("request-created.s3", _check_time)
+        client.meta.events.register("request-created.s3", _before_attempt)
         return cast("S3Client", client)
 
 
-def _check_time(**_event: Any) -> None:
-    # Called before each attempt: once the deadline has passed the caller has its error, and a write must not
-    # be retried.
+def _before_attempt(request: Any, **_event: Any) -> None:
+    _check_time()
+    if request.context.get("retries", {}).get("attempt", 1) > 1:
+        count_resend()
+
+
+def _check_time() -> None:
+    # Once the deadline has passed the caller has its error, and a write must not be retried.
     if seconds_left() <= 0:
         raise UnavailableError("No time is left for a request to S3")
 
