@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # All tests of a file run in one process: some are recordings that are replayed in order.
 PYTEST := $(BIN)/python -m pytest --quiet --numprocesses=2 --dist=loadfile
 
-.PHONY: demo test docs docs-screenshots docs-serve test-docs fuzz chaos load lint format typings test-unit test-integration serve release-tools prove-release release lint-commits hooks bench bench-quick clean
+.PHONY: demo test docs docs-screenshots docs-serve test-docs fuzz chaos load lint format typings test-unit test-integration test-postgrest postgrest serve release-tools prove-release release lint-commits hooks bench bench-quick clean
 
 # The example: an organization connects its Jira site, creates tickets for suggestions, and disconnects.
 demo: $(VENV)/.local
@@ -65,6 +65,16 @@ test-unit: $(VENV)/.dev
 # To use your own PostgREST: POSTGREST_URL=… DATABASE_URL=… make test-integration
 test-integration: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/integration
+
+# The integration tests against a real PostgREST in Docker; for example POSTGREST_VERSION=v13.0.8 make test-postgrest
+test-postgrest: $(VENV)/.dev
+	$(BIN)/python scripts/test_postgrest.py
+
+# A real PostgREST in Docker with the package's tables, on port 54320; `docker compose down --volumes` removes it.
+postgrest: $(VENV)/.local
+	docker compose up --detach --wait
+	($(BIN)/spacecat-data-access ddl; echo "NOTIFY pgrst, 'reload schema'") \
+		| docker compose exec -T database psql --quiet --set ON_ERROR_STOP=1 --username postgres
 
 # The local server, on port 3000.
 serve: $(VENV)/.local
