@@ -128,7 +128,7 @@ def data_access_wrapper(handler: Handler) -> Handler:
     (required), POSTGREST_SCHEMA, POSTGREST_API_KEY, S3_CONFIG_BUCKET, AWS_REGION and
     S2S_ALLOWED_IMS_ORG_IDS. A context that already has a data access keeps it. The data access logs to
     ``context.log`` if that is a logger: of `logging`, of Powertools for AWS Lambda, or any object with the
-    methods ``debug``, ``info``, ``warning``, ``error`` and ``exception``.
+    methods ``debug``, ``info``, ``warning``, ``error`` and ``exception``, which take logging's arguments.
 
     If the context is a mapping, its keys are used instead of attributes. If it is None or cannot be changed,
     the handler gets a new context with the same contents and the data access.

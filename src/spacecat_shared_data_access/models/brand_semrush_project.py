@@ -9,6 +9,7 @@ from typing import Any, Final
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_uuid, optional
@@ -113,11 +114,20 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
             rows = await self.read_all_pages(query, limit=_MAX_ROWS)
         except PostgrestError as error:
             message = "Failed to query mapping rows by organization"
-            self.log.error("[%s] %s - %s", self.entity_name, message, error.message)  # noqa: TRY400 - a traceback would not help
+            self.log.error(  # noqa: TRY400 - a traceback would not help
+                "[%s] %s - %s",
+                self.entity_name,
+                message,
+                error.message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
         if len(rows) >= _MAX_ROWS:
             message = "[%s] all_by_organization_id truncated at %d rows"
-            self.log.warning(message, self.entity_name, _MAX_ROWS)
+            extra = log_fields(LogEvent.TRUNCATED, entity=self.entity_name, count=_MAX_ROWS)
+            self.log.warning(message, self.entity_name, _MAX_ROWS, extra=extra)
         return [_identity(row) for row in rows[:_MAX_ROWS]]
 
 

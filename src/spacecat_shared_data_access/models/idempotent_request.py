@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from spacecat_shared_data_access.errors import ConflictError, DataAccessError, RequestInFlightError
 from spacecat_shared_data_access.models.base.async_names import with_async_name
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync, sync_or_async
 from spacecat_shared_data_access.schema.values import expires_in, now
 
@@ -135,7 +136,10 @@ class IdempotentRequest:
             if error is None:
                 raise
             # The caller gets the exception of the block. The error of the release is already logged.
-            self._collection.log.error("The idempotency key could not be released; it will expire")  # noqa: TRY400 - as above
+            self._collection.log.error(  # noqa: TRY400 - as above
+                "The idempotency key could not be released; it will expire",
+                extra=log_fields(LogEvent.IDEMPOTENCY_KEY_NOT_RELEASED, entity=self._collection.entity_name),
+            )
         if error is None:
             raise DataAccessError("The block of an idempotent request ended without complete()")
 

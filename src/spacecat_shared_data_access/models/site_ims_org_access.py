@@ -17,6 +17,7 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import encode_in
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import (
@@ -144,14 +145,21 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         found = await self.find_by_index_keys(identity) if is_complete else None
         if found is not None:
             self.log.info(
-                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s", _describe(values)
+                "[SiteImsOrgAccess] Idempotent create: returning existing grant for %s",
+                _describe(values),
+                extra=log_fields(LogEvent.ACCESS_GRANTED, entity=self.entity_name, is_new=False),
             )
             return found
         if not is_falsy(values.get("site_id")):
             await self._check_limit(values["site_id"])
         create = super().create(item, upsert=upsert, on_conflict=on_conflict)
         created = await (create_or_find(create, self, identity) if is_complete else create)
-        self.log.info("[SiteImsOrgAccess] New grant created: id=%s %s", created.get_id(), _describe(values))
+        self.log.info(
+            "[SiteImsOrgAccess] New grant created: id=%s %s",
+            created.get_id(),
+            _describe(values),
+            extra=log_fields(LogEvent.ACCESS_GRANTED, entity=self.entity_name, is_new=True),
+        )
         return created
 
     async def find_by_site_id_and_organization_id_and_product_code(
@@ -250,7 +258,14 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         try:
             rows = await self.read_all_pages(query.order("id"))
         except PostgrestError as error:
-            self.log.error("[SiteImsOrgAccess] %s - %s", message, error.message)  # noqa: TRY400 - the error that is raised has the traceback
+            self.log.error(  # noqa: TRY400 - the error that is raised has the traceback
+                "[SiteImsOrgAccess] %s - %s",
+                message,
+                error.message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
         embedded_rows = [row.pop(embedded, None) for row in rows]
         return list(zip(self.models_from_rows(rows, is_whole=False), embedded_rows, strict=True))
@@ -261,7 +276,11 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
     def _check_delegate(self, values: Row) -> None:
         delegate, owner = values.get("organization_id"), values.get("target_organization_id")
         if not is_falsy(delegate) and delegate == owner:
-            self.log.warning("[SiteImsOrgAccess] Self-delegation rejected: org=%s", delegate)
+            self.log.warning(
+                "[SiteImsOrgAccess] Self-delegation rejected: org=%s",
+                delegate,
+                extra=log_fields(LogEvent.ACCESS_REJECTED, entity=self.entity_name, reason="self_delegation"),
+            )
             raise DataAccessError(
                 "Cannot create self-delegation: organization_id and target_organization_id must differ",
                 status=_CONFLICT,
@@ -273,7 +292,11 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         expiries = [grant.record.get("expires_at") for grant in grants]
         active = sum(expiry is None or expiry > current for expiry in expiries)
         if active >= self.MAX_DELEGATES_PER_SITE:
-            self.log.warning("[SiteImsOrgAccess] Delegate limit reached for site=%s", site_id)
+            self.log.warning(
+                "[SiteImsOrgAccess] Delegate limit reached for site=%s",
+                site_id,
+                extra=log_fields(LogEvent.ACCESS_REJECTED, entity=self.entity_name, reason="limit"),
+            )
             message = f"site already has {active}/{self.MAX_DELEGATES_PER_SITE} active delegates"
             raise DataAccessError(f"Cannot add delegate: {message}", status=_CONFLICT)
 

@@ -10,6 +10,7 @@ from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models.arguments import check_texts, optional_text
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
 from spacecat_shared_data_access.models.base.items import plain_value
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
@@ -103,7 +104,13 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
                 {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
             )
         except DataAccessError as error:
-            self.log.error("Failed to find form by URL and form_source: %s", error.message)  # noqa: TRY400 - the error is already logged
+            self.log.error(  # noqa: TRY400 - the error is already logged
+                "Failed to find form by URL and form_source: %s",
+                error.message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             return None
         return found if found is not None or source else await self._find_without_source(url)
 
@@ -149,7 +156,13 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
                 index=_URL_AND_SOURCE_INDEX,
             )
         except DataAccessError as error:
-            self.log.error("Legacy null form_source search failed: %s", error.message)  # noqa: TRY400 - the error is already logged
+            self.log.error(  # noqa: TRY400 - the error is already logged
+                "Legacy null form_source search failed: %s",
+                error.message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             return None
 
 

@@ -12,6 +12,7 @@ from spacecat_shared_data_access.models.arguments import check_uuids
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import encode_in
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_uuid
@@ -201,7 +202,12 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         try:
             rows = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
         except PostgrestError as error:
-            self.log.exception("grant_suggestions: RPC failed")
+            self.log.exception(
+                "grant_suggestions: RPC failed",
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error("Failed to grant suggestions (wrpc_grant_suggestions)", error) from error
         row = _first_row(rows)
         if is_falsy(row.get("success")):
@@ -225,7 +231,12 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         try:
             rows = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
         except PostgrestError as error:
-            self.log.exception("revoke_suggestion_grant: RPC failed")
+            self.log.exception(
+                "revoke_suggestion_grant: RPC failed",
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             message = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
             raise wrap_error(message, error) from error
         row = _first_row(rows)

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.postgrest.headers import check_header_value
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 ApiKeyFunction = Callable[[], str | SecretStr | Awaitable[str | SecretStr]]
@@ -79,7 +80,12 @@ class ApiKeyAuth(httpx.Auth):
         request.extensions[_RENEWALS] = renewals_of(request) + 1
         count_resend()
         table = request.url.path.rpartition("/")[2]
-        self._log.warning("%s %s: HTTP 401; sending it again with a new key", request.method, table)
+        self._log.warning(
+            "%s %s: HTTP 401; sending it again with a new key",
+            request.method,
+            table,
+            extra=log_fields(LogEvent.API_KEY_RENEWED, http_method=request.method, table=table),
+        )
 
 
 def key_headers(key: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from spacecat_shared_data_access.postgrest.filters import (
     encode_value,
 )
 from spacecat_shared_data_access.postgrest.keyset import Filter
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of, read_back_query
 from spacecat_shared_data_access.postgrest.response import ambiguous_outcome, row_of, rows_of
@@ -108,7 +109,9 @@ async def keyed_insert(
             if found is None:
                 raise
             name = query.request.path.name
-            service.log.info("POST %s: an earlier attempt whose response was lost succeeded", name)
+            extra = log_fields(LogEvent.WRITE_CONFIRMED, table=name)
+            message = "POST %s: an earlier attempt whose response was lost succeeded"
+            service.log.info(message, name, extra=extra)
             return result_of(found)
     return result
 

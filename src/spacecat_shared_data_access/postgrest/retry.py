@@ -23,6 +23,7 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 if TYPE_CHECKING:
@@ -292,14 +293,25 @@ def _retry_after(state: RetryCallState) -> float:
 
 def _log_retry(context: RetryContext, state: RetryCallState) -> None:
     count_resend()
+    request, reason = context.query.request, _reason(_failure_of(state))
+    attempt, attempts = state.attempt_number + 1, context.policy.attempts
     context.log.warning(
         "%s %s: %s; attempt %d of %d in %.2f s",
-        context.query.request.http_method,
-        context.query.request.path.name,
-        _reason(_failure_of(state)),
-        state.attempt_number + 1,
-        context.policy.attempts,
+        request.http_method,
+        request.path.name,
+        reason,
+        attempt,
+        attempts,
         state.upcoming_sleep,
+        extra=log_fields(
+            LogEvent.REQUEST_RETRIED,
+            http_method=str(request.http_method),
+            table=request.path.name,
+            reason=reason,
+            attempt=attempt,
+            attempts=attempts,
+            delay_s=state.upcoming_sleep,
+        ),
     )
 
 

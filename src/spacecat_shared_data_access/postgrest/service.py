@@ -20,6 +20,7 @@ from spacecat_shared_data_access.errors import DataAccessError, NoResponseError
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
@@ -244,12 +245,17 @@ class Service(Uncopyable, ABC):
         except RuntimeError as error:
             message = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
             raise DataAccessError(message, cause=error) from error
+        duration = (time.perf_counter() - started) * 1000
+        method, path, status = request.method, request.url.path, response.status_code
         self.log.debug(
             "%s %s: %d in %.1f ms",
-            request.method,
-            request.url.path,
-            response.status_code,
-            (time.perf_counter() - started) * 1000,
+            method,
+            path,
+            status,
+            duration,
+            extra=log_fields(
+                LogEvent.REQUEST, http_method=method, path=path, http_status=status, duration_ms=duration
+            ),
         )
         # A response and its stream refer to each other, so the body would stay in memory until the next
         # full garbage collection.

@@ -15,6 +15,7 @@ import httpcore
 import httpx
 
 from spacecat_shared_data_access.postgrest.deadline import seconds_left
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 _CHUNK_SIZE: Final = 65_536
 _log: Final = logging.getLogger("spacecat_shared_data_access")
@@ -86,7 +87,12 @@ def apply_deadlines(client: httpx.Client) -> None:
                 pool = transport._pool  # noqa: SLF001 - see above
                 pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001 - see above
     except AttributeError as error:
-        _log.warning("httpx %s cannot be held to deadlines within a read: %s", httpx.__version__, error)
+        _log.warning(
+            "httpx %s cannot be held to deadlines within a read: %s",
+            httpx.__version__,
+            error,
+            extra=log_fields(LogEvent.DEADLINES_UNSUPPORTED),
+        )
 
 
 def _limited(timeout: float | None, exception: type[httpcore.TimeoutException]) -> float | None:

@@ -14,6 +14,7 @@ from spacecat_shared_data_access.models.base.eager_loading import include_tree, 
 from spacecat_shared_data_access.models.base.properties import install_properties
 from spacecat_shared_data_access.models.base.queries import Options, key_value
 from spacecat_shared_data_access.models.base.related import target_of, target_schema
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
@@ -249,7 +250,12 @@ def _sorted_key_sets(schema: Schema, reference: Reference) -> list[tuple[str, ..
     target = target_schema(reference)
     reciprocal = target.reference_to(ReferenceType.BELONGS_TO, schema.model_name)
     if reciprocal is None:
-        _log.warning("Reciprocal reference not found for %s to %s", schema.model_name, reference.target)
+        _log.warning(
+            "Reciprocal reference not found for %s to %s",
+            schema.model_name,
+            reference.target,
+            extra=log_fields(LogEvent.REFERENCE_NOT_FOUND, entity=schema.entity_name),
+        )
         return []
     keys = reciprocal.sort_keys
     return [keys[:length] for length in range(1, len(keys) + 1)]

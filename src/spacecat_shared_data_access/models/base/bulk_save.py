@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -28,7 +29,14 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
     chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
     if len(chunks) > 1:
         message = "[%s] save_many: saving %d items in %d chunks of %d"
-        log.info(message, name, len(models), len(chunks), chunk_size)
+        log.info(
+            message,
+            name,
+            len(models),
+            len(chunks),
+            chunk_size,
+            extra=log_fields(LogEvent.SAVE_MANY, entity=name, count=len(models), chunks=len(chunks)),
+        )
     for place, chunk in enumerate(chunks):
         try:
             await _save_chunk(collection, chunk)
@@ -40,6 +48,9 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
                 len(chunks),
                 place * chunk_size,
                 len(models),
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=name, count=len(models), saved=place * chunk_size
+                ),
             )
             raise
 

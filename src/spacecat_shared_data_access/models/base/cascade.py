@@ -27,6 +27,7 @@ from spacecat_shared_data_access.models.base.related import (
     target_of,
 )
 from spacecat_shared_data_access.postgrest.filters import chunks_of
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema import Reference, ReferenceType
 from spacecat_shared_data_access.schema.classes import ModelClass
 
@@ -194,9 +195,15 @@ class CascadeDelete:
             while node is not self._root:
                 name = f"{node.model.entity_name} with ID {node.model.get_id()}"
                 if not is_wrapped:
-                    node.model.log.error("Failed to remove record")  # noqa: TRY400 - the error itself is logged already
+                    node.model.log.error(  # noqa: TRY400 - the error itself is logged already
+                        "Failed to remove record", extra=log_fields(LogEvent.CALL_FAILED, entity=name)
+                    )
                     wrapped = _wrap_error(f"Failed to remove entity {name}", wrapped)
-                node.model.log.error("Failed to remove dependent entity %s", name)  # noqa: TRY400 - as above
+                node.model.log.error(  # noqa: TRY400 - as above
+                    "Failed to remove dependent entity %s",
+                    name,
+                    extra=log_fields(LogEvent.CALL_FAILED, entity=name),
+                )
                 wrapped = _wrap_error(f"Failed to remove dependent entity {name}", wrapped)
                 node, is_wrapped = node.parents[0], False
             if wrapped is error:

@@ -42,6 +42,7 @@ from spacecat_shared_data_access.models.base.results import (
 from spacecat_shared_data_access.models.base.row_deletion import RowDeleter
 from spacecat_shared_data_access.models.base.row_writing import RowWriter
 from spacecat_shared_data_access.models.base.rows import RowReader
+from spacecat_shared_data_access.postgrest import log_events
 from spacecat_shared_data_access.postgrest.records import Row, is_empty_row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
@@ -433,8 +434,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             created = self.models_from_rows(stored)
         for child in created:
             if parent is not None and not child._set_parent(parent):  # noqa: SLF001 - only collections set it
-                message = "Failed to associate parent with child [%s]: parent is invalid"
-                self.log.warning(message, self.entity_name)
+                log_events.log_invalid_parent(self.log, self.entity_name)
         result = CreateResult(created, error_items)
         await self._run_hook("On-create-many", self._on_create_many, result)
         return result
@@ -522,7 +522,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             raise logged_validation_error(self.log, f"{failed} key must be a non-empty object")
         with self.translate_errors("Failed to remove by index keys"):
             await self._deleter.matching(keys)
-        self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
+        log_events.log_removed(self.log, self.entity_name, len(keys))
 
     async def _on_create(self, model: M) -> None:
         """Run after `create`, for subclasses to override. An error is logged, not raised."""
@@ -534,7 +534,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         try:
             await hook(argument)
         except Exception:
-            self.log.exception("%s handler failed", name)
+            extra = log_events.log_fields(log_events.LogEvent.HOOK_FAILED, entity=self.entity_name, hook=name)
+            self.log.exception("%s handler failed", name, extra=extra)
 
     async def update_row(
         self, keys: Mapping[str, Any], updates: Record, guard: Sequence[tuple[str, str | None]] = ()
@@ -567,7 +568,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             return
         with self.translate_errors("Failed to remove by index keys"):
             await self._deleter.matching_in_one_request(keys)
-        self.log.info("Removed %d items for [%s]", len(keys), self.entity_name)
+        log_events.log_removed(self.log, self.entity_name, len(keys))
 
     def _single(self, rows: list[Row]) -> M:
         models = self.models_from_rows(rows)
@@ -595,7 +596,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         models: list[M] = []
         for row in rows:
             if row.get(id_column) is None and is_empty_row(row):
-                self.log.warning("Failed to create instance of [%s]: record is empty", self.entity_name)
+                log_events.log_empty_row(self.log, self.entity_name)
             else:
                 models.append(model_class.from_row(self, row, is_whole=is_whole))
         if self.schema.virtual_defaults:
@@ -637,7 +638,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         try:
             return plan_query(self.schema, keys, options)
         except ValidationError as error:
-            self.log.error("[%s] %s", self.entity_name, error)  # noqa: TRY400 - caller error: a traceback would not help
+            extra = log_events.log_fields(log_events.LogEvent.INVALID_ARGUMENTS, entity=self.entity_name)
+            self.log.error("[%s] %s", self.entity_name, error, extra=extra)  # noqa: TRY400 - caller error: a traceback would not help
             raise
 
     async def _find(self, plan: QueryPlan) -> list[M] | M | Page[M] | None:

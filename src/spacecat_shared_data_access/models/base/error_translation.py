@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from spacecat_shared_data_access.errors import DataAccessError, PostgrestError, ValidationError, wrap_error
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -82,13 +83,26 @@ def logged_error(schema: Schema, log: Logger, message: str, cause: DataAccessErr
         parts.append(details)
     if cause.hint:
         parts.append(f"hint: {cause.hint}")
-    log.error("[%s] %s", schema.entity_name, " - ".join(parts))
+    log.error(
+        "[%s] %s",
+        schema.entity_name,
+        " - ".join(parts),
+        extra=log_fields(
+            LogEvent.CALL_FAILED,
+            entity=schema.entity_name,
+            table=schema.table,
+            code=cause.code,
+            http_status=cause.status,
+            attempts=cause.attempts,
+            in_doubt=cause.in_doubt,
+        ),
+    )
     return error
 
 
 def logged_validation_error(log: Logger, message: str) -> ValidationError:
     """Create the error of a call with invalid arguments, and log it."""
-    log.error("%s", message)
+    log.error("%s", message, extra=log_fields(LogEvent.INVALID_ARGUMENTS))
     return ValidationError(message)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.model import BaseModel
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema.values import js_str
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def guard_config(
                 entity_name,
                 "<unknown>" if entity_id is None else entity_id,
                 error.message,
+                extra=log_fields(LogEvent.CONFIG_INVALID, entity=entity_name),
             )
         if mode is EnforcementMode.ENFORCE:
             raise ValidationError(f"Invalid config for {entity_name}: {error.message}") from error
@@ -132,6 +134,7 @@ def guard_transition(
             "<unknown>" if entity_id is None else entity_id,
             "<create>" if present is None else present,
             js_str(target),
+            extra=log_fields(LogEvent.STATUS_TRANSITION_INVALID, entity=entity_name),
         )
     if mode is EnforcementMode.ENFORCE:
         raise ValidationError(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.records import Row, row_to_record
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
 from spacecat_shared_data_access.schema.item_checks import ItemChecker
@@ -177,7 +178,13 @@ def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
             try:
                 record[name] = get(record[name])
             except Exception:
-                log.warning("Failed to apply getter for %s on [%s]", name, schema.entity_name, exc_info=True)
+                log.warning(
+                    "Failed to apply getter for %s on [%s]",
+                    name,
+                    schema.entity_name,
+                    exc_info=True,
+                    extra=log_fields(LogEvent.GETTER_FAILED, entity=schema.entity_name, attribute=name),
+                )
     return record
 
 

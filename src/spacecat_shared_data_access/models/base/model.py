@@ -22,6 +22,7 @@ from spacecat_shared_data_access.models.base.cascade import CascadeDelete
 from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.properties import set_attributes
 from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.records import (
     Row,
     record_to_row,
@@ -321,7 +322,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             if self.patcher.has_updates:
                 await self._store(self.patcher.changes(), guard)
         except DataAccessError as error:
-            self.log.error("Failed to save record")  # noqa: TRY400 - the error itself is logged already
+            self.log.error(  # noqa: TRY400 - the error itself is logged already
+                "Failed to save record",
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             message = f"Failed to save entity {self.entity_name} with ID {self._shown_id()}"
             raise wrap_error(message, error) from error
         self.forget_references()
@@ -509,7 +515,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             await CascadeDelete(self).run()
             await self.collection.remove_by_index_keys([self.generate_composite_keys()])
         except DataAccessError as error:
-            self.log.error("Failed to remove record")  # noqa: TRY400 - the error itself is logged already
+            self.log.error(  # noqa: TRY400 - the error itself is logged already
+                "Failed to remove record",
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             message = f"Failed to remove entity {self.entity_name} with ID {self._shown_id()}"
             raise wrap_error(message, error) from error
         self.forget_references()

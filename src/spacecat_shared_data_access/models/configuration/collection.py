@@ -27,6 +27,7 @@ from spacecat_shared_data_access.models.configuration.bucket import (
 )
 from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.model import Configuration
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import MISSING, Missing
 from spacecat_shared_data_access.schema.naming import snake_to_camel
@@ -147,7 +148,9 @@ class ConfigurationCollection:
             document, content = _document_of(data)
         except ValidationError as error:
             message = f"{failure}: {error.message}"
-            self.log.error("%s", message)  # noqa: TRY400 - caller error: a traceback would not help
+            self.log.error(  # noqa: TRY400 - caller error: a traceback would not help
+                "%s", message, extra=log_fields(LogEvent.INVALID_ARGUMENTS, entity="configuration")
+            )
             raise ValidationError(message) from None
         metadata = {
             "updatedby": _as_header(document["updatedBy"]),
@@ -155,7 +158,11 @@ class ConfigurationCollection:
         }
         with self._translate_errors(failure):
             written = await self.service.to_thread(stored.write, content, metadata, condition)
-        self.log.info("Configuration stored in S3 with VersionId %s", written.version_id)
+        self.log.info(
+            "Configuration stored in S3 with VersionId %s",
+            written.version_id,
+            extra=log_fields(LogEvent.CONFIGURATION_STORED, version_id=written.version_id),
+        )
         return Configuration(document, written.version_id, self, written.etag)
 
     async def find_by_version(self, version: str) -> Configuration | None:
@@ -175,7 +182,11 @@ class ConfigurationCollection:
             found = await self.service.to_thread(stored.read, version_id)
             if found is not None:
                 return Configuration(_read(found.content), version_id, self, found.etag)
-        self.log.info("Configuration with version %s not found in S3", version_id)
+        self.log.info(
+            "Configuration with version %s not found in S3",
+            version_id,
+            extra=log_fields(LogEvent.CONFIGURATION_NOT_FOUND, version_id=version_id),
+        )
         return None
 
     async def find_latest(self) -> Configuration | None:
@@ -185,7 +196,7 @@ class ConfigurationCollection:
             found = await self.service.to_thread(stored.read)
             if found is not None:
                 return Configuration(_read(found.content), found.version_id, self, found.etag)
-        self.log.info("No configuration found in S3")
+        self.log.info("No configuration found in S3", extra=log_fields(LogEvent.CONFIGURATION_NOT_FOUND))
         return None
 
     async def list_versions(
@@ -253,6 +264,13 @@ class ConfigurationCollection:
                 version.version_id,
                 error.code or type(error).__name__,
                 error.message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED,
+                    entity="configuration",
+                    code=error.code,
+                    http_status=error.status,
+                    version_id=version.version_id,
+                ),
             )
             return version
         return replace(
@@ -267,7 +285,13 @@ class ConfigurationCollection:
             yield
         except DataAccessError as error:
             message = f"{failure}: {error.message}"
-            self.log.error("%s", message)  # noqa: TRY400 - the error has its cause
+            self.log.error(  # noqa: TRY400 - the error has its cause
+                "%s",
+                message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity="configuration", code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
 
     def __repr__(self) -> str:

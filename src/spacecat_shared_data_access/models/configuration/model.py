@@ -15,6 +15,7 @@ from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.arguments import HasId, has_method
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.configuration import changes
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
@@ -348,7 +349,10 @@ class Configuration:
         """
         if not is_non_empty_map(data):
             raise ValidationError("Data cannot be empty")
-        self.log.warning("replace_handler_enabled_disabled invoked (temporary method - see SITES-40312)")
+        self.log.warning(
+            "replace_handler_enabled_disabled invoked (temporary method - see SITES-40312)",
+            extra=log_fields(LogEvent.TEMPORARY_METHOD, method="replace_handler_enabled_disabled"),
+        )
         handlers = self._handlers_with(type)
         handlers[type] = changes.with_lists(handlers[type], to_jsonable(data))
 
@@ -414,7 +418,12 @@ class Configuration:
                 self.log.info(
                     "[is_handler_enabled_for_site] site-override: site in enabled.sites overrides org in"
                     " disabled.orgs",
-                    extra={"handler": type, "site_id": site_id, "organization_id": organization_id},
+                    extra=log_fields(
+                        LogEvent.HANDLER_OVERRIDE,
+                        handler=type,
+                        site_id=site_id,
+                        organization_id=organization_id,
+                    ),
                 )
             return True
         if is_organization_disabled:

@@ -15,6 +15,7 @@ from spacecat_shared_data_access.models.fix_entity.change_details_validation imp
 from spacecat_shared_data_access.models.fix_entity.model import FixEntity
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.postgrest.filters import chunks_of
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     check_id,
@@ -84,7 +85,14 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             links = await self._links({"fix_entity_id": fix_entity_id})
             return await self._suggestions([link.record["suggestion_id"] for link in links])
         except DataAccessError as error:
-            self.log.error("%s: %s", message, fix_entity_id)  # noqa: TRY400 - the error itself is already logged
+            self.log.error(  # noqa: TRY400 - the error itself is already logged
+                "%s: %s",
+                message,
+                fix_entity_id,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
 
     async def set_suggestions_for_fix_entity(
@@ -122,7 +130,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             links = await self._links({"fix_entity_id": fix_entity_id})
         except DataAccessError as error:
             message = "Failed to set suggestions for fix entity"
-            self.log.error("%s", message)  # noqa: TRY400 - the error itself is already logged
+            self.log.error(  # noqa: TRY400 - the error itself is already logged
+                "%s",
+                message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
         present = [link.record["suggestion_id"] for link in links]
         surplus = [each for each in present if each not in ids]
@@ -146,6 +160,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             outcome.removed_count,
             len(outcome.created_items),
             len(outcome.error_items),
+            extra=log_fields(
+                LogEvent.SUGGESTIONS_SET,
+                entity=self.entity_name,
+                removed=outcome.removed_count,
+                added=len(outcome.created_items),
+                failed=len(outcome.error_items),
+            ),
         )
         return outcome
 
@@ -249,7 +270,10 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             try:
                 await self.registry.collection_of("FixEntitySuggestion").remove_by_index_keys(keys)
             except DataAccessError:
-                self.log.error("Remove operation failed:")  # noqa: TRY400 - the error itself is already logged
+                self.log.error(  # noqa: TRY400 - the error itself is already logged
+                    "Remove operation failed:",
+                    extra=log_fields(LogEvent.CALL_FAILED, entity=self.entity_name),
+                )
                 keys = ()
         return SuggestionsOfFix([], [], len(keys))
 
@@ -259,7 +283,9 @@ class FixEntityCollection(BaseCollection[FixEntity]):
         try:
             result = await self.registry.collection_of("FixEntitySuggestion").create_many(items)
         except DataAccessError:
-            self.log.error("Create operation failed:")  # noqa: TRY400 - the error itself is already logged
+            self.log.error(  # noqa: TRY400 - the error itself is already logged
+                "Create operation failed:", extra=log_fields(LogEvent.CALL_FAILED, entity=self.entity_name)
+            )
             return SuggestionsOfFix([], [], 0)
         return SuggestionsOfFix(result.created_items, result.error_items, 0)
 

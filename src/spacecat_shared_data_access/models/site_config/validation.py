@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.site_config.constants import AuditTargetSource
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.values import to_jsonable
 
@@ -46,7 +47,8 @@ def sanitize_configuration(config: Any) -> dict[str, Any]:
         sanitized: dict[str, Any] = validate_configuration(config)
     except ValidationError as error:
         _log.warning(
-            "Site configuration validation failed, using provided data", extra={"error": error.message}
+            "Site configuration validation failed, using provided data",
+            extra=log_fields(LogEvent.CONFIG_INVALID, error=error.message),
         )
     else:
         return sanitized

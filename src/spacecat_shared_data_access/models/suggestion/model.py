@@ -19,6 +19,7 @@ from spacecat_shared_data_access.models.suggestion.projections import (
     FIELD_TRANSFORMERS,
     Projection,
 )
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
     check_id,
@@ -234,7 +235,12 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             return (await fix_entities.batch_get_by_keys(keys)).data
         except DataAccessError as error:
             message = "Failed to get fix entities for suggestion"
-            self.log.error(message)  # noqa: TRY400 - the error is already logged
+            self.log.error(  # noqa: TRY400 - the error is already logged
+                message,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
             raise wrap_error(message, error) from error
 
 
