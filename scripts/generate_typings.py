@@ -10,8 +10,9 @@ from filecmp import cmp
 from pathlib import Path
 
 from marked_parts import ROOT
-from stubs.package import PackageStubs
-from stubs.sources import PACKAGE, Sources
+
+from spacecat_shared_data_access.cli.stubs.package import PackageStubs
+from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, Sources
 
 # A partial stub package (PEP 561): type checkers read a module that has no stub here from its source.
 STUBS = ROOT / "typings" / f"{PACKAGE}-stubs"
@@ -26,7 +27,7 @@ def write_stubs(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     ruff = [str(Path(sys.executable).with_name("ruff"))]
-    settings = ["--config", str(ROOT / "pyproject.toml"), "--quiet", "--no-cache", str(folder)]
+    settings = ["--config", str(STUBS.parent / "ruff.toml"), "--quiet", "--no-cache", str(folder)]
     for step in (["check", "--select=I,UP,RUF022", "--fix"], ["format"]):
         subprocess.run([*ruff, *step, *settings], cwd=ROOT, check=True, timeout=60)  # noqa: S603 - our own linter
 

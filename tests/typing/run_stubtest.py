@@ -16,8 +16,12 @@ from spacecat_shared_data_access.models.base.accessors import install_sorted_get
 
 STUBS = Path(__file__).parents[2] / "typings" / f"{package.__name__}-stubs"
 MODULES = [info.name for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
-# pydantic adds it to a model when the model is first used.
-ALLOWED = [rf"{package.__name__}\..+\.__pydantic_serializer__"]
+ALLOWED = [
+    # pydantic adds it to a model when the model is first used.
+    rf"{package.__name__}\..+\.__pydantic_serializer__",
+    # At run time one class is both: each API has its own way to iterate, and none has a length.
+    rf"{package.__name__}\..+Collection\.__(iter|aiter|len|bool)__",
+]
 
 
 def install_accessors():

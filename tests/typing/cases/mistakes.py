@@ -36,7 +36,7 @@ def a_misspelt_attribute_of_what_is_added(opportunity: Opportunity) -> None:
 
 
 def a_value_of_the_wrong_type(data_access: DataAccess, ticket: Ticket) -> None:
-    data_access.Organization.create({"name": 1})  # type: ignore[arg-type, misc]  # pyright: ignore[reportArgumentType]
+    data_access.Organization.create({"name": 1})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     data_access.Ticket.find_by_id(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ticket.set_ticket_status(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
@@ -74,3 +74,24 @@ def a_result_that_may_be_none(tickets: TicketCollection) -> None:
 async def the_other_api(sync: TicketCollection, asynchronous: AsyncTicketCollection) -> None:
     await sync.count()  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
     list(asynchronous.all())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+
+
+def a_misspelt_keyword(data_access: DataAccess, ticket: Ticket) -> None:
+    data_access.Ticket.all(ticket_statuss="Open")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    data_access.Ticket.first(ticket_statuss="Open")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    data_access.Ticket.count(ticket_statuss="Open")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    data_access.Organization.create(namee="Example")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    ticket.update(ticket_statuss="Open")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    ticket.update(ticket_key="ASO-1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def a_property_that_cannot_be_assigned(ticket: Ticket) -> None:
+    ticket.ticket_key = "ASO-1"  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]
+    ticket.ticket_statuss = "Done"  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    ticket.ticket_status = 1  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def a_length(data_access: DataAccess, asynchronous: AsyncTicketCollection) -> None:
+    len(data_access.Ticket)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    data_access.Ticket.alll()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    list(asynchronous)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]

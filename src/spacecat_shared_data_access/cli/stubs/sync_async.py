@@ -7,7 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TypeVar
 
-from stubs.mirror import Function
+from spacecat_shared_data_access.cli.stubs.mirror import Function
 
 HasAsyncName = Callable[[str], bool]
 Node = TypeVar("Node", bound=ast.AST)
@@ -15,20 +15,28 @@ Node = TypeVar("Node", bound=ast.AST)
 
 def sync_class(cls: ast.ClassDef) -> ast.ClassDef:
     """Return the class of the sync API: ``async def`` becomes ``def``."""
-    copy = deepcopy(cls)
+    copy = _without(deepcopy(cls), "__aiter__")
     copy.body = [_sync_method(each) if isinstance(each, ast.AsyncFunctionDef) else each for each in copy.body]
     return copy
 
 
 def async_class(cls: ast.ClassDef, has_async_name: HasAsyncName) -> ast.ClassDef:
     """Return the class of the async API; its annotations name async models and collections."""
-    copy = with_async_names(deepcopy(cls), has_async_name)
+    copy = with_async_names(_without(deepcopy(cls), "__iter__"), has_async_name)
     copy.name = f"Async{cls.name}"
     copy.body = [_shared(each, cls.name) if isinstance(each, ast.ClassDef) else each for each in copy.body]
     copy.body = [
         _plain_generator(each) if isinstance(each, ast.AsyncFunctionDef) else each for each in copy.body
     ]
     return copy
+
+
+def _without(cls: ast.ClassDef, method: str) -> ast.ClassDef:
+    # A collection is iterated with `for` in one API, and with `async for` in the other. It has no length.
+    names = {method, "__len__", "__bool__"}
+    if any(getattr(each, "name", None) == "__aiter__" for each in cls.body):
+        cls.body = [each for each in cls.body if getattr(each, "name", None) not in names]
+    return cls
 
 
 def with_plain_generators(node: Node) -> Node:

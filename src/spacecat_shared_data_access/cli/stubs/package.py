@@ -10,31 +10,43 @@ from functools import partial
 from importlib import import_module
 
 import spacecat_shared_data_access as package
-from spacecat_shared_data_access.models.base import queries
-from spacecat_shared_data_access.models.base.registry import EntityRegistry
-from stubs.collections import (
+from spacecat_shared_data_access.cli.stubs.collections import (
+    DOCUMENTED,
     GENERATED_OPTIONS,
     PARAMETERS,
+    RESULTS,
     TYPE_PARAMETERS,
     bound_collection,
+    documented_methods,
+    shared_base,
     with_generic_options,
 )
-from stubs.entities import EntityStub
-from stubs.mirror import class_named, declaration, doc_of, mirror, without_docstrings, without_unused
-from stubs.sources import PACKAGE, Module, Sources
-from stubs.sync_async import async_class, sync_class, with_plain_generators
+from spacecat_shared_data_access.cli.stubs.entities import EntityStub
+from spacecat_shared_data_access.cli.stubs.mirror import (
+    class_named,
+    declaration,
+    doc_of,
+    mirror,
+    without_docstrings,
+    without_unused,
+)
+from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, Module, Sources
+from spacecat_shared_data_access.cli.stubs.sync_async import async_class, sync_class, with_plain_generators
+from spacecat_shared_data_access.models.base import queries
+from spacecat_shared_data_access.models.base.registry import EntityRegistry
 
 OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(queries) if name.endswith("Options"))}
 # The imports of generated code. Those that a module does not use are removed again.
 _IMPORTS = f"""\
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
-    Any, ClassVar, Final, Generic, Literal, Never, NotRequired, Required, Self, TypeAlias, TypedDict, Unpack,
-    overload, type_check_only,
+    Any, ClassVar, Final, Generic, Literal, Never, NotRequired, Required, Self, TypeAlias, TypedDict, TypeVar,
+    Unpack, overload, type_check_only,
 )
 from uuid import UUID
-from {PACKAGE}.models.base.collection import {", ".join(PARAMETERS)}
+from {PACKAGE}.models.base.collection import {", ".join((*PARAMETERS, *RESULTS, DOCUMENTED))}
+from {PACKAGE}.models.base.model import EntityAttributes, ReadOnly, Writable
 from {PACKAGE}.models.base.queries import {", ".join(sorted(OPTIONS))}
 from {PACKAGE}.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from {PACKAGE}.models.base.results import Page
@@ -45,9 +57,11 @@ from {PACKAGE}.schema.schema import Schema
 
 # The overload for limit=1 overlaps with the others by design, and some entities override methods as in the
 # sources. Neither concerns the users of the stubs.
-_SETTINGS = '# mypy: disable-error-code="overload-overlap, override"\n'
+_SETTINGS = '# mypy: disable-error-code="overload-overlap, override, misc"\n'
 
 
+# Private names that other stubs import.
+_USED_ELSEWHERE = {f"{PACKAGE}.models.base.collection": {*RESULTS, DOCUMENTED}}
 # Modules without async names whose types their sources cannot express either.
 _ALWAYS = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.queries"}
 
@@ -100,7 +114,8 @@ class PackageStubs:
         self._import_async_names(tree)
         without_docstrings(tree, module)
         entity = next((each for each in self._by_model.values() if each.home == module.name), None)
-        return without_unused(tree, entity.private_names if entity else set())
+        used = entity.private_names if entity else _USED_ELSEWHERE.get(module.name, set())
+        return without_unused(tree, used)
 
     def _with_both_classes(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
         match node:
@@ -114,16 +129,26 @@ class PackageStubs:
         if entity is not None:
             before = ast.parse(f"{entity.declarations()}\n\n{entity.fields()}").body
             cls.bases.insert(0, ast.Name(f"_{entity.name}Fields"))
-            cls.body += entity.reference_getters()
+            cls.body += [*entity.update_method(), *entity.reference_getters()]
             before = [*_imports(entity.needs, module), *before]
         elif of_collection is not None:
             cls = bound_collection(cls, of_collection.type_arguments)
-            cls.body += of_collection.finders()
-            before = _imports(of_collection.needs | of_collection.type_names, module)
+            of_collection.add_keywords(cls.body)
+            finders = of_collection.shared_finders(self._base_collection)
+            before = [*_imports(of_collection.needs | of_collection.type_names, module), finders]
         elif any("[M]" in ast.unparse(base) for base in cls.bases):
             cls = bound_collection(cls, PARAMETERS)
         has_async_name = partial(self._sources.has_async_name, module.name)
-        return [*before, sync_class(cls), async_class(cls, has_async_name)]
+        sync, asynchronous = sync_class(cls), async_class(cls, has_async_name)
+        if of_collection is not None:
+            name, model = f"_{of_collection.name}Finders", of_collection.model
+            sync.bases.insert(0, shared_base(name, model, sync=True))
+            asynchronous.bases.insert(0, shared_base(name, f"Async{model}", sync=False))
+        return [*before, sync, asynchronous]
+
+    @property
+    def _base_collection(self) -> ast.ClassDef:
+        return class_named(self._sources.modules[f"{PACKAGE}.models.base.collection"].tree, "BaseCollection")
 
     def _with_collections(self, tree: ast.Module) -> None:
         # The collections by name, instead of a __getattr__ that accepts any name.
@@ -203,10 +228,10 @@ def _missing_imports(tree: ast.Module, module: Module) -> list[ast.stmt]:
     bound = {*module.homes, *map(_name_of, tree.body)}
     found: list[ast.stmt] = []
     for node in ast.parse(_IMPORTS).body:
-        assert isinstance(node, ast.ImportFrom)
-        node.names = [alias for alias in node.names if alias.name not in bound]
-        if node.names and node.module != module.name:
-            found.append(node)
+        if isinstance(node, ast.ImportFrom):
+            node.names = [alias for alias in node.names if alias.name not in bound]
+            if node.names and node.module != module.name:
+                found.append(node)
     return found
 
 
@@ -214,16 +239,45 @@ def _with_type_parameters(tree: ast.Module) -> None:
     place = next(at for at, node in enumerate(tree.body) if isinstance(node, ast.Assign))
     # Models of the sync and of the async API have the same root.
     tree.body[place : place + 1] = ast.parse(f'M = TypeVar("M", bound=ModelClass)\n{TYPE_PARAMETERS}').body
+    collection = class_named(tree, "BaseCollection")
+    collection.body = [each for each in collection.body if _name_of(each) != "__getattr__"]
+    tree.body.append(documented_methods(collection))
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == "typing":
             node.names = [alias for alias in node.names if alias.name != "TypeVar"]
     tree.body.append(ast.ImportFrom("typing_extensions", [ast.alias("TypeVar")], 0))
 
 
+_DESCRIPTORS = """
+_Get_co = TypeVar("_Get_co", covariant=True)
+_Set_contra = TypeVar("_Set_contra", contravariant=True)
+
+@type_check_only
+class EntityAttributes:
+    '''The ``attrs`` of a ``where`` callback.'''
+    def __getitem__(self, column: str) -> Column: ...
+
+@type_check_only
+class ReadOnly(Generic[_Get_co]):
+    '''A property that cannot be assigned; a column among the ``attrs`` of a ``where`` callback.'''
+    @overload
+    def __get__(self, model: EntityAttributes, owner: object = None) -> Column: ...
+    @overload
+    def __get__(self, model: object, owner: object = None) -> _Get_co: ...
+    def __set__(self, model: object, value: Never) -> None: ...
+
+@type_check_only
+class Writable(ReadOnly[_Get_co], Generic[_Get_co, _Set_contra]):
+    '''A property that can be assigned.'''
+    def __set__(self, model: object, value: _Set_contra) -> None: ...
+"""
+
+
 def _without_getattr(tree: ast.Module) -> None:
     # The accessors are spelled out: any other name is a mistake.
     model = class_named(tree, "BaseModel")
-    model.body = [each for each in model.body if _name_of(each) != "__getattr__"]
+    model.body = [each for each in model.body if _name_of(each) not in {"__getattr__", "__setattr__"}]
+    tree.body += ast.parse(_DESCRIPTORS).body
 
 
 def _with_shadowed_names(tree: ast.Module) -> None:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from enum import StrEnum
 from typing import Any, get_args
 
+from spacecat_shared_data_access.cli.stubs.collections import (
+    DOCUMENTED,
+    KEYWORD_METHODS,
+    NAMED_OPTIONS,
+    RESULTS,
+    WITH_KEYWORDS,
+    alias_of,
+    bound_collection,
+    keyword_options,
+    shared_methods,
+    spelled_out,
+    with_attribute_keywords,
+)
+from spacecat_shared_data_access.cli.stubs.mirror import Function
+from spacecat_shared_data_access.models.base.properties import attributes_without_property
+from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.attribute import MISSING
 from spacecat_shared_data_access.schema.naming import with_keys
-from stubs.collections import NAMED_OPTIONS, alias_of, spelled_out
 
 _ITEM_TYPES = {"string": "str", "number": "float", "boolean": "bool", "map": "dict[str, Any]"}
 _MOMENTS = ("_at", "_date", "_time")
@@ -47,6 +64,11 @@ class EntityStub:
         )
 
     @property
+    def option_arguments(self) -> str:
+        """The type arguments of the entity's options."""
+        return ", ".join(self.type_arguments[2:])
+
+    @property
     def include_name(self) -> tuple[str, str]:
         """The module and name of the type of ``include``: that of the models that the collection returns."""
         schema = EntityRegistry.schema_of(self.schema.result_entity)
@@ -55,14 +77,17 @@ class EntityStub:
     @property
     def type_names(self) -> set[tuple[str, str]]:
         """The modules and names that `type_arguments` uses."""
-        return {(self.home, f"_{self.name}{each}") for each in ("Items", "Keys")} | self.option_names
+        names = (f"_{self.name}Items", f"_{self.name}Keys", self.keywords)
+        return {(self.home, name) for name in names} | self.option_names
 
     def declarations(self) -> str:
         """Return the entity's own types: items of ``create``, attribute names and columns."""
         attributes = self.schema.attributes.values()
         name = self.name
         names = ", ".join(f'"{each}"' for each in self.schema.attributes)
-        columns = "\n".join(f"    {each}: Column" for each in self.schema.attributes)
+        without = attributes_without_property(self.schema)
+        properties = [f"    {self._property(each)}" for each in attributes if each.name not in without]
+        columns = "".join(f"\n    {each}: Column" for each in without)
         included = ", ".join(f'"{each}"' for each in included_paths(self.schema))
         parts = [
             f"_{name}Name: TypeAlias = Literal[{names}]",
@@ -75,7 +100,8 @@ class EntityStub:
             ),
         ]
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
-            needed, other = [], []
+            needed: list[str] = []
+            other: list[str] = []
             for each in attributes:
                 line = f"    {each.json_name if kind else each.name}: {self._parameter_type(each)}"
                 (needed if self._is_needed(each) else other).append(line)
@@ -92,12 +118,56 @@ class EntityStub:
                 f"@type_check_only\nclass {name}{kind}Values({base}, total=False):\n"
                 f'    """Values of some attributes, by {spelling} name."""\n\n{required}'
             )
+        parts.append("\n".join([f"class _{name}Properties:", *properties]))
         parts.append(
-            f"@type_check_only\nclass {name}Attributes:\n"
-            f'    """The ``attrs`` of a ``where`` callback."""\n\n{columns}'
-            f"\n    def __getitem__(self, column: str) -> Column: ..."
+            f"@type_check_only\nclass {name}Attributes(_{name}Properties, EntityAttributes):\n"
+            f'    """The ``attrs`` of a ``where`` callback."""{columns}'
         )
+        if self.keywords != f"{name}Values":
+            lines = [
+                f"    {each.name}: {self._parameter_type(each)}"
+                for each in attributes
+                if each.name not in Options.__annotations__
+            ]
+            parts.append("\n".join([f"class {self.keywords}(TypedDict, total=False):", *lines]))
+        parts.append(keyword_options(name, self.option_arguments, self.keywords))
+        updates = [each for each in attributes if hasattr(self.schema.model_class, f"set_{each.name}")]
+        if updates:
+            lines = [f"    {each.name}: {self._parameter_type(each)}" for each in updates]
+            parts.append("\n".join([f"class _{name}Updates(TypedDict, total=False):", *lines]))
         return "\n\n".join(parts)
+
+    @property
+    def keywords(self) -> str:
+        """The TypedDict of the attributes that can be given by keyword: those not named like an option."""
+        has_option = any(name in Options.__annotations__ for name in self.schema.attributes)
+        return f"_{self.name}Keywords" if has_option else f"{self.name}Values"
+
+    def shared_finders(self, base: ast.ClassDef) -> ast.ClassDef:
+        """Return the class of the methods that take attributes by keyword, and of the generated finders.
+
+        The collections of both APIs derive from it.
+
+        Args:
+            base: `BaseCollection`, as in its source.
+        """
+        cls = self.schema.collection_class
+        own = [
+            each
+            for each in base.body
+            if isinstance(each, Function) and each.name in KEYWORD_METHODS and each.name not in vars(cls)
+        ]
+        methods = ast.ClassDef("_", [], [], [_without_doc(each) for each in own], [])
+        body = bound_collection(methods, self.type_arguments).body
+        self.add_keywords(body)
+        returned = [*_of_model(body, self.model), *self.finders()]
+        shared = shared_methods(returned, self.model) or [ast.Expr(ast.Constant(...))]
+        bases = [ast.Name(DOCUMENTED), ast.parse(f"Generic[{', '.join(RESULTS)}]", mode="eval").body]
+        return ast.ClassDef(f"_{self.name}Finders", bases, [], shared, [])
+
+    def add_keywords(self, body: list[ast.stmt]) -> None:
+        """Add the entity's attributes to the keywords of a collection's methods. In place."""
+        with_attribute_keywords(body, self.name, self.option_arguments, self.keywords)
 
     def added_items(self, parent: str, extra: str = "") -> str:
         """Return the types of the items that a parent's method adds; the foreign key is filled in.
@@ -107,12 +177,12 @@ class EntityStub:
             extra: Further keys of the items, as lines of a class body.
         """
         reference = self.schema.reference_to(ReferenceType.BELONGS_TO, parent)
-        assert reference is not None, f"{self.name} does not belong to {parent}"
+        key = reference and reference.foreign_key
         parts = []
         for kind, spelling in (("", "Python"), ("Json", "JSON")):
             lines = []
             for each in self.schema.attributes.values():
-                given = each.name == reference.foreign_key or not self._is_needed(each)
+                given = each.name == key or not self._is_needed(each)
                 written = (
                     f"NotRequired[{self._parameter_type(each)}]" if given else self._parameter_type(each)
                 )
@@ -135,9 +205,31 @@ class EntityStub:
                 members.append(f"    def get_{name}(self) -> {self._result_type(attribute)}:")
                 members.append(_docstring(getter.__doc__))
             if _is_generated(cls, f"set_{name}"):
-                members.append(f"    def set_{name}(self, value: {self._parameter_type(attribute)}) -> Self:")
-                members.append(_docstring(getattr(cls, f"set_{name}").__doc__))
-        return "\n".join([f"class _{self.name}Fields:", *members])
+                members.append(
+                    f"    def set_{name}(self, value: {self._parameter_type(attribute)}) -> Self: ..."
+                )
+        return "\n".join([f"class _{self.name}Fields(_{self.name}Properties):", *members])
+
+    def _property(self, attribute: Attribute) -> str:
+        cls = self.schema.model_class
+        name = attribute.name
+        read = self._result_type(attribute)
+        if _is_own(cls, f"get_{name}") and not _is_generated(cls, f"get_{name}"):
+            read = str(getattr(cls, f"get_{name}").__annotations__.get("return", read))
+        if not hasattr(cls, f"set_{name}"):
+            return f"{name}: ReadOnly[{read}]"
+        written = self._parameter_type(attribute)
+        return f"{name}: Writable[{read}, {written}]"
+
+    def update_method(self) -> list[ast.stmt]:
+        """Return ``update`` with the attributes that can be updated; nothing if there are none."""
+        cls: Any = self.schema.model_class
+        if not cls.has_default("update") or not any(
+            hasattr(cls, f"set_{each}") for each in self.schema.attributes
+        ):
+            return []
+        text = f"async def update(self, **values: Unpack[_{self.name}Updates]) -> Self: ..."
+        return ast.parse(text).body
 
     def reference_getters(self) -> list[ast.stmt]:
         """Return the reference accessors, as ``async def``."""
@@ -195,8 +287,9 @@ class EntityStub:
     def private_names(self) -> set[str]:
         """The private names of its module that other stubs may import."""
         entity = f"_{self.name}"
-        kinds = ("Name", "Include", "Items", "Keys")
-        return {f"{entity}{kind}" for kind in kinds} | {alias_of(entity, each) for each in NAMED_OPTIONS}
+        kinds = {f"{entity}{kind}" for kind in ("Name", "Include", "Items", "Keys")}
+        aliases = [alias_of(entity, options) for options in WITH_KEYWORDS]
+        return {*kinds, *aliases, *(f"{alias}By" for alias in aliases)} - {f"{entity}Page"}
 
     def _target(self, reference: Reference) -> EntityStub:
         return (
@@ -309,6 +402,21 @@ def _checks_dates(attribute: Attribute) -> bool:
 
 def _is_generated(cls: type, name: str) -> bool:
     return bool(getattr(getattr(cls, name, None), "is_generated", False))
+
+
+def _without_doc(method: Function) -> Function:
+    copy = deepcopy(method)
+    copy.body = [ast.Expr(ast.Constant(...))]
+    return copy
+
+
+def _of_model(body: list[ast.stmt], model: str) -> list[ast.stmt]:
+    # With the entity's model instead of the type parameter.
+    for method in body:
+        if isinstance(method, Function) and method.returns is not None:
+            text = re.sub(r"\bM\b", model, ast.unparse(method.returns))
+            method.returns = ast.parse(text, mode="eval").body
+    return body
 
 
 def _is_own(cls: type, name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from stubs.mirror import Function, arguments_of
+from spacecat_shared_data_access.cli.stubs.mirror import Function, arguments_of, doc_of
 
 ROOT = "BaseCollection"
 PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT", "_IncludeT")
@@ -19,6 +19,12 @@ _ValuesT = TypeVar("_ValuesT", default=Mapping[str, Any])
 _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
 _IncludeT = TypeVar("_IncludeT", default=str)
+_One = TypeVar("_One")
+_Page = TypeVar("_Page")
+_List = TypeVar("_List")
+_New = TypeVar("_New")
+_Number = TypeVar("_Number")
+_Iter = TypeVar("_Iter")
 """
 
 # The options of a call, by its result: ``limit=1`` and ``return_cursor=True`` decide what a listing returns.
@@ -30,6 +36,16 @@ PAGE = "PageOrModelOptions"
 _GENERIC = "[_AttributesT, _NameT, _IncludeT]"
 NAMED_OPTIONS = (FIND, MODEL, CURSOR, LIST)
 GENERATED_OPTIONS = (*NAMED_OPTIONS, PAGE)
+WITH_KEYWORDS = (*NAMED_OPTIONS, "PageOptions")
+"""The options of methods that take attributes by keyword too."""
+
+KEYWORD_METHODS = ("all", "first", "page", "iterate", "count", "create")
+"""The methods of a collection that take attributes by keyword."""
+
+RESULTS = ("_One", "_Page", "_List", "_New", "_Number", "_Iter")
+"""The type parameters of the methods that both APIs share: their results."""
+
+DOCUMENTED = "_Docs"
 _OF_LISTINGS = ("limit", "return_cursor", "fetch_all_pages")
 _OPTIONS = f"""
 @type_check_only
@@ -126,8 +142,7 @@ def _fields(cls: ast.ClassDef, by_name: dict[str, ast.ClassDef]) -> Iterator[tup
 
 
 def _of_attributes(field: ast.AnnAssign) -> ast.expr:
-    assert isinstance(field.target, ast.Name)
-    replaced = _REPLACED.get(field.target.id, {})
+    replaced = _REPLACED.get(ast.unparse(field.target), {})
     annotation: ast.expr = _Replaced(replaced).visit(deepcopy(field.annotation))
     return annotation
 
@@ -176,8 +191,7 @@ def with_options(method: Function) -> list[Function]:
             return [method]
         case found if found[1] != "Options":
             return [_overload(method, None, found[1])]
-    assert method.returns is not None
-    returns = ast.unparse(method.returns)
+    returns = ast.unparse(method.returns or method)
     parts = [each.strip() for each in returns.split("|")]
     one = next((each for each in parts if each != "None" and "[" not in each), None)
     page = next((each for each in parts if each.startswith("Page[")), None)
@@ -219,9 +233,99 @@ def spelled_out(method: str, arguments: tuple[str, ...]) -> list[ast.stmt]:
         method: The method's text, indented as in a class.
         arguments: The types to use for `PARAMETERS`.
     """
-    cls = ast.parse(f"class _:\n{method}").body[0]
-    assert isinstance(cls, ast.ClassDef)
-    return bound_collection(cls, arguments).body
+    parsed = ast.parse(f"class _:\n{method}").body
+    return [
+        each
+        for cls in parsed
+        if isinstance(cls, ast.ClassDef)
+        for each in bound_collection(cls, arguments).body
+    ]
+
+
+def keyword_options(entity: str, arguments: str, attributes: str) -> str:
+    """Return the types of the keyword arguments of methods that take options and attributes.
+
+    Args:
+        entity: The entity's name.
+        arguments: The type arguments of its options.
+        attributes: The TypedDict of the attributes that can be given by keyword.
+    """
+    return "\n".join(
+        f"class {alias_of(f'_{entity}', options)}By({options}[{arguments}], {attributes}, total=False): ..."
+        for options in WITH_KEYWORDS
+    )
+
+
+def with_attribute_keywords(body: list[ast.stmt], entity: str, arguments: str, attributes: str) -> None:
+    """Let the methods that take attributes by keyword accept those of an entity. In place.
+
+    Args:
+        body: The body of a collection, with the types of the entity.
+        entity: The entity's name.
+        arguments: As for `keyword_options`.
+        attributes: As for `keyword_options`.
+    """
+    put = {f"{options}[{arguments}]": options for options in WITH_KEYWORDS}
+    put |= {alias_of(f"_{entity}", options): options for options in WITH_KEYWORDS}
+    by = {name: f"{alias_of(f'_{entity}', options)}By" for name, options in put.items()}
+    for method in body:
+        if isinstance(method, Function) and method.name in KEYWORD_METHODS and method.args.kwarg:
+            annotation = method.args.kwarg.annotation or ast.Constant(None)
+            untyped = ast.unparse(annotation) == "Any" and method.args.kwarg.arg == "values"
+            method.args.kwarg.annotation = (
+                ast.parse(f"Unpack[{attributes}]", mode="eval").body
+                if untyped
+                else _Replaced(by).visit(annotation)
+            )
+
+
+def shared_methods(body: list[ast.stmt], model: str) -> list[ast.stmt]:
+    """Return methods as those of a class that both APIs share, whose results are type parameters.
+
+    Args:
+        body: Methods as ``async def``.
+        model: The class of the models that they return.
+    """
+    results = dict(zip(_results_of(model, sync=False), RESULTS, strict=True))
+    found: list[ast.stmt] = []
+    for method in body:
+        if isinstance(method, Function):
+            fields = {name: getattr(method, name) for name in method._fields}
+            fields["returns"] = ast.Name(results[ast.unparse(method.returns or method)])
+            found.append(ast.FunctionDef(**fields, lineno=0))
+    return found
+
+
+def shared_base(name: str, model: str, *, sync: bool) -> ast.expr:
+    """Return the class of shared methods with the results of one API as its type arguments.
+
+    Args:
+        name: The class.
+        model: The class of the models, in this API.
+        sync: Whether it is the sync API.
+    """
+    results = [
+        each if sync or each.startswith("AsyncIterator") else f"Coroutine[Any, Any, {each}]"
+        for each in _results_of(model, sync=sync)
+    ]
+    return ast.parse(f"{name}[{', '.join(results)}]", mode="eval").body
+
+
+def _results_of(model: str, *, sync: bool) -> list[str]:
+    iterator = "Iterator" if sync else "AsyncIterator"
+    return [f"{model} | None", f"Page[{model}]", f"list[{model}]", model, "int", f"{iterator}[{model}]"]
+
+
+def documented_methods(cls: ast.ClassDef) -> ast.ClassDef:
+    """Return a class with the docstrings of a collection's `KEYWORD_METHODS`, for editors."""
+    methods = [each for each in cls.body if isinstance(each, Function) and each.name in KEYWORD_METHODS]
+    texts = "\n".join(
+        f"    def {each.name}(self, *args: Any, **options: Any) -> Any: ..." for each in methods
+    )
+    found = ast.parse(f"@type_check_only\nclass {DOCUMENTED}:\n{texts}").body[0]
+    for method, source in zip(getattr(found, "body", []), methods, strict=True):
+        method.body = doc_of(source)
+    return found  # type: ignore[return-value] # parsed from the text of a class
 
 
 class _Replaced(ast.NodeTransformer):

@@ -6,13 +6,18 @@ import ast
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from importlib import import_module
+from typing import Any
 
-from stubs.sources import Module, statements
+from spacecat_shared_data_access.cli.stubs.sources import Module, statements
 
 _ELLIPSIS = ast.Constant(...)
 _LONGEST_DEFAULT = 40
 _KEPT_IN_SLOTS = "__slots__"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class UntypedError(Exception):
+    """A public name has no annotation, and its type is not obvious."""
 
 
 def mirror(module: Module) -> ast.Module:
@@ -123,7 +128,7 @@ def _annotated(
         if name.startswith("_"):
             inferred = "object"
         else:
-            raise SystemExit(f"{module.name}.{name} needs an annotation: its type cannot be derived")
+            raise UntypedError(f"{module.name}.{name} needs an annotation: its type cannot be derived")
     return declaration(name, f"Final[{inferred}]" if final else inferred)
 
 
@@ -154,8 +159,9 @@ class _Plain(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id == "Annotated":
-            assert isinstance(node.slice, ast.Tuple)
-            return node.slice.elts[0]  # the rest is for pydantic
+            parts: Any = node.slice
+            first: ast.expr = parts.elts[0]  # the rest is for pydantic
+            return first
         return node
 
 
@@ -245,7 +251,9 @@ def _member(  # noqa: C901, PLR0911 - one case per kind of member
             return [declaration(name, f"ClassVar[{_type_of(value) or 'object'}]")]
         case ast.AnnAssign(target=ast.Name(id=name)) if name.startswith("_") and kind != "dataclass":
             return []
-        case ast.AnnAssign(target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias"), value=value):
+        case ast.AnnAssign(
+            target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias"), value=ast.expr() as value
+        ):
             return [_alias(name, value)]
         case ast.AnnAssign():
             return [_field(node)]
@@ -294,7 +302,7 @@ def _instance_attributes(node: ast.ClassDef, declared: set[str]) -> Iterator[ast
         if name.startswith("_") or name in declared:
             continue
         if text is None:
-            raise SystemExit(f"self.{name} of {node.name} needs an annotation: its type cannot be derived")
+            raise UntypedError(f"self.{name} of {node.name} needs an annotation: its type cannot be derived")
         declared.add(name)
         yield declaration(name, text)
 
