@@ -13,7 +13,7 @@ from spacecat_shared_data_access.errors import SchemaBuilderError
 from spacecat_shared_data_access.schema.attribute import MISSING, TYPES, Attribute, Validator
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index, IndexType
-from spacecat_shared_data_access.schema.naming import id_name_for
+from spacecat_shared_data_access.schema.naming import entity_for, id_name_for, plural
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
 from spacecat_shared_data_access.schema.validation import is_uuid, optional
@@ -66,6 +66,7 @@ class SchemaBuilder:
         self._options = SchemaOptions()
         self._attributes: dict[str, Attribute] = {}
         self._references: list[Reference] = []
+        self._added_to_parents: dict[str, Reference] = {}
         self._indexes: dict[IndexType, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
             IndexType.ALL: [],
             IndexType.BELONGS_TO: [],
@@ -230,6 +231,35 @@ class SchemaBuilder:
         self._references.append(reference)
         return self
 
+    def add_to_parent(
+        self,
+        parent: str,
+        type: ReferenceType | str = ReferenceType.HAS_MANY,  # noqa: A002 - as in add_reference
+        *,
+        remove_dependents: bool = False,
+    ) -> Self:
+        """Give the parent its end of a belongs_to reference, without a change of the parent's own declaration.
+
+        When this entity is registered, the parent gets the accessor (``ticket.get_comments()``), as if it
+        declared the reference itself. When it is unregistered, the parent loses it.
+
+        Args:
+            parent: The parent entity, to which this one has a belongs_to reference.
+            type: ``has_many`` or ``has_one``.
+            remove_dependents: Whether removing the parent removes these entities.
+        """
+        if type not in {ReferenceType.HAS_MANY, ReferenceType.HAS_ONE}:
+            raise self._error(f'Invalid type of what is added to a parent: "{type}".')
+        if not _is_text(parent):
+            raise self._error("the parent is required and must be a non-empty string.")
+        many = type == ReferenceType.HAS_MANY
+        self._added_to_parents[entity_for(parent)] = Reference(
+            ReferenceType(type),
+            plural(self._entity_name) if many else self._entity_name,
+            remove_dependents=self._checked_flag(remove_dependents, "remove_dependents"),
+        )
+        return self
+
     def add_index(self, partition_keys: Sequence[str], sort_keys: Sequence[str]) -> Self:
         """Declare an index: the attributes to query by, and those that order the results (may be empty)."""
         self._indexes[IndexType.OTHER].append(
@@ -298,7 +328,8 @@ class SchemaBuilder:
 
         Raises:
             SchemaBuilderError: There are more than five indexes besides the primary one, an index uses an
-                undeclared attribute, or two attributes have the same JSON name or column.
+                undeclared attribute, two attributes have the same JSON name or column, or a parent of
+                `add_to_parent` has no belongs_to reference.
         """
         indexes = {"primary": Index("primary", IndexType.PRIMARY, *self._primary)}
         ordered = [(type_, keys) for type_, declared in self._indexes.items() for keys in declared]
@@ -312,6 +343,12 @@ class SchemaBuilder:
                 if key not in self._attributes:
                     raise self._error(f'Index {index.name} names "{key}", which is not an attribute.')
         self._check_names()
+        belongs_to = {each.entity for each in self._references if not each.is_child_reference}
+        for parent in self._added_to_parents:
+            if parent not in belongs_to:
+                raise self._error(
+                    f'It has no belongs_to reference to "{parent}", so it cannot be added to it.'
+                )
         schema = Schema(
             self._model_class,
             self._collection_class,
@@ -321,6 +358,7 @@ class SchemaBuilder:
             indexes=indexes,
             references=self._references,
             options=self._options,
+            added_to_parents=self._added_to_parents,
         )
         self._model_class.bind_schema(schema)
         self._collection_class.bind_schema(schema)

@@ -50,12 +50,13 @@ class Schema:
         indexes: Indexes by name: the primary one, then the others in order of preference.
         references: References in the order of their declaration.
         options: Whether the entity can be updated and removed.
+        added_to_parents: By parent entity, the reference that it gets when this entity is registered.
 
     Raises:
         SchemaValidationError: An argument is missing or has the wrong type.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one parameter per part of a declaration
         self,
         model_class: type[ModelClass],
         collection_class: type[CollectionClass],
@@ -66,6 +67,7 @@ class Schema:
         indexes: Mapping[str, Index],
         references: Sequence[Reference] = (),
         options: SchemaOptions,
+        added_to_parents: Mapping[str, Reference] | None = None,
     ) -> None:
         if not (isinstance(model_class, type) and issubclass(model_class, ModelClass)):
             raise SchemaValidationError("Model class must extend BaseModel")
@@ -91,6 +93,7 @@ class Schema:
         self.indexes: dict[str, Index] = dict(indexes)
         self.references: tuple[Reference, ...] = tuple(references)
         self.options = options
+        self.added_to_parents: dict[str, Reference] = dict(added_to_parents or {})
 
     @property
     def model_name(self) -> str:
@@ -267,6 +270,30 @@ class Schema:
         if errors:
             raise ValidationError(", ".join(errors))
         return named
+
+    def add_child_reference(self, reference: Reference) -> None:
+        """Add a reference that another entity gives to this one, with its accessors.
+
+        Raises:
+            SchemaValidationError: The model has a member with the accessor's name already.
+        """
+        if hasattr(self.model_class, reference.getter):
+            raise SchemaValidationError(
+                f"{self.model_name} has {reference.getter} already, so it cannot get {reference.target}"
+            )
+        self._set_references((*self.references, reference))
+        self.model_class.bind_schema(self)
+
+    def remove_child_reference(self, reference: Reference) -> None:
+        """Remove a reference that was added with `add_child_reference`, and its accessors."""
+        self._set_references(tuple(each for each in self.references if each is not reference))
+        own = vars(self.model_class)
+        for name in [each for each in own if f"{each}_by_".startswith(f"{reference.getter}_by_")]:
+            delattr(self.model_class, name)
+
+    def _set_references(self, references: tuple[Reference, ...]) -> None:
+        self.references = references
+        vars(self).pop("related", None)  # cached
 
     def references_by_type(self, type_: ReferenceType) -> tuple[Reference, ...]:
         """Return the references of a type, in order."""

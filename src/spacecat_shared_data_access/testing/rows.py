@@ -9,6 +9,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, E
 from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.schema import Schema
+from spacecat_shared_data_access.schema.values import new_id
 
 Entity = str | type[BaseModel] | BaseCollection[Any]
 """An entity by its name, its model's class, or its collection: ``data_access.Ticket``."""
@@ -28,8 +29,9 @@ def schema_of(entity: Entity) -> Schema:
 def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: Any) -> Row:
     """Build a row, by column, as PostgREST returns it.
 
-    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults. All other
-    columns are null. Values are not validated, since a test may need an invalid row.
+    Other attributes have the values of a new entity: an ID, timestamps, the schema's defaults, and an ID for
+    each parent that the entity must have. All other columns are null. Values are not validated, since a test
+    may need an invalid row: pass ``organization_id=None`` for one without its parent.
 
     Args:
         entity: The entity.
@@ -41,5 +43,8 @@ def row(entity: Entity, attributes: Mapping[str, Any] | None = None, /, **more: 
         DataAccessError: No such entity is registered.
     """
     schema = schema_of(entity)
-    given = record_to_row(schema, ItemBuilder(schema).with_defaults({**(attributes or {}), **more}))
-    return {**dict.fromkeys(schema.columns.values()), **given}
+    record = ItemBuilder(schema).with_defaults({**(attributes or {}), **more})
+    for parent in schema.parents:
+        if schema.attributes[parent.foreign_key].required:
+            record.setdefault(parent.foreign_key, new_id())
+    return {**dict.fromkeys(schema.columns.values()), **record_to_row(schema, record)}

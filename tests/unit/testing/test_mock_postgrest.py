@@ -14,6 +14,7 @@ from spacecat_shared_data_access import (
     UnavailableError,
     ValidationError,
 )
+from spacecat_shared_data_access.schema.validation import is_uuid
 from spacecat_shared_data_access.testing import MockPostgrest, UnscriptedRequestError
 from unit.helpers import ID, OTHER_ID, maybe_await
 
@@ -39,6 +40,20 @@ class TestReplies:
         assert [each.get_ticket_key() for each in found] == ["ASO-1", "ASO-2"]
         assert {each.get_task_management_connection_id() for each in found} == {OTHER_ID}
         assert all(each.get_id() and each.get_created_at() for each in found)
+
+    async def test_have_the_ids_of_required_parents(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket").reply({"ticket_key": "ASO-1"}, {"organizationId": ID})
+        mock_postgrest.on("Organization").reply({"name": "Example"})
+        first, second = await maybe_await(data_access.Ticket.all())
+        assert is_uuid(first.get_organization_id())
+        assert is_uuid(first.get_task_management_connection_id())
+        assert (await maybe_await(first.get_organization())).get_name() == "Example"
+        assert first.get_opportunity_id() is None  # a ticket may have none
+        assert second.get_organization_id() == ID
+
+    async def test_may_lack_a_required_parent_on_purpose(self, mock_postgrest, data_access):
+        mock_postgrest.on("Ticket").reply({"organization_id": None})
+        assert (await maybe_await(data_access.Ticket.first())).get_organization_id() is None
 
     async def test_may_have_no_rows(self, mock_postgrest, organizations):
         mock_postgrest.on("Organization").reply()

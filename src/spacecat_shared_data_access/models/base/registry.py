@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from spacecat_shared_data_access.errors import DataAccessError
 from spacecat_shared_data_access.models import ENTITY_MODULES
 from spacecat_shared_data_access.models.base.async_names import with_async_name
-from spacecat_shared_data_access.schema import Schema
+from spacecat_shared_data_access.schema import Reference, Schema
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -45,6 +45,8 @@ class EntityRegistry:
     """
 
     _registered: ClassVar[dict[str, Schema | str]] = dict(_WITH_SCHEMA)
+    # The references that registered entities gave to schemas of their parents.
+    _given: ClassVar[list[tuple[Schema, Reference]]] = []
 
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None:
         self.service = service
@@ -56,22 +58,68 @@ class EntityRegistry:
     def register_entity(cls, schema: Schema) -> None:
         """Register an entity, or replace the one with the same name.
 
+        Parents of `SchemaBuilder.add_to_parent` get their reference now, or when they are registered.
+
         Args:
             schema: A schema that SchemaBuilder built.
 
         Raises:
-            DataAccessError: ``schema`` is not a Schema.
+            DataAccessError: ``schema`` is not a Schema; or a parent cannot get its reference, because its
+                model has a member of that name. The entity is not registered then.
         """
         if not isinstance(schema, Schema):
             raise DataAccessError(
                 "An entity is registered by its schema, which SchemaBuilder.build() returns"
             )
-        cls._registered[schema.model_name] = schema
+        name = schema.model_name
+        before = cls._registered.get(name)
+        cls._registered[name] = schema
+        try:
+            cls._give_references()
+        except DataAccessError:
+            cls._restore(name, before)
+            raise
+
+    @classmethod
+    def unregister_entity(cls, entity: str) -> None:
+        """Unregister an entity; one of the package that was replaced is registered again.
+
+        Its parents lose the references of `SchemaBuilder.add_to_parent`.
+        """
+        cls._restore(entity, _WITH_SCHEMA.get(entity))
 
     @classmethod
     def reset_entities(cls) -> None:
         """Unregister all entities except those of the package."""
         cls._registered = dict(_WITH_SCHEMA)
+        cls._give_references()
+
+    @classmethod
+    def _restore(cls, name: str, registered: Schema | str | None) -> None:
+        if registered is None:
+            cls._registered.pop(name, None)
+        else:
+            cls._registered[name] = registered
+        cls._give_references()
+
+    @classmethod
+    def _give_references(cls) -> None:
+        # Let every parent have exactly the references that the registered entities give it.
+        wanted = [
+            (cls.schema_of(entity), reference)
+            for child in list(cls._registered.values())
+            if isinstance(child, Schema)
+            for entity, reference in child.added_to_parents.items()
+            if entity in cls._registered
+        ]
+        for given in [each for each in cls._given if each not in wanted]:
+            parent, reference = given
+            parent.remove_child_reference(reference)
+            cls._given.remove(given)
+        for parent, reference in wanted:
+            if (parent, reference) not in cls._given:
+                parent.add_child_reference(reference)
+                cls._given.append((parent, reference))
 
     @classmethod
     def is_registered(cls, entity: str) -> bool:
