@@ -13,6 +13,7 @@ from marked_parts import ROOT
 
 from spacecat_shared_data_access.cli.stubs.package import PackageStubs
 from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, Sources
+from spacecat_shared_data_access.models.base import EntityRegistry
 
 # A partial stub package (PEP 561): type checkers read a module that has no stub here from its source.
 STUBS = ROOT / "typings" / f"{PACKAGE}-stubs"
@@ -22,7 +23,7 @@ def write_stubs(folder: Path) -> None:
     """Write the stub package to a folder, formatted."""
     folder.mkdir()
     (folder / "py.typed").write_text("partial\n", encoding="utf-8")
-    for module, text in PackageStubs(Sources(ROOT / "src" / PACKAGE)).texts():
+    for module, text in PackageStubs(Sources(ROOT / "src" / PACKAGE), EntityRegistry.schemas()).texts():
         path = folder / module.path.with_suffix(".pyi")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -54,6 +54,14 @@ def project_of(folder):
     return folder
 
 
+def with_stubs(project, python):
+    """Write the stub of the cases' own entities, as a user does. Return the project and the interpreter."""
+    command = [python, "-m", "spacecat_shared_data_access", "stubs", "comments"]
+    status, output = run(*command, cwd=project, env=_environment())
+    assert (status, output) == (0, f"{project / 'comments.pyi'}\n"), output
+    return project, python
+
+
 def environment_with(folder, *requirements):
     """Create an environment with the package and the dependencies of the tests' environment.
 

@@ -17,6 +17,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "typ
 DOCUMENTS = {
     "README.md": 6,
     "docs/ADDING_AN_ENTITY.md": 4,
+    "docs/MODELS.md": 9,
     "docs/DIRECT_QUERIES.md": 18,
     "docs/IDEMPOTENT_REQUESTS.md": 9,
     "docs/SEVERAL_WRITES.md": 4,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from type_checkers import ROOT, Editor, environment_with, mypy, project_of, pyright, run
+from type_checkers import ROOT, Editor, environment_with, mypy, project_of, pyright, run, with_stubs
 
 PACKAGE = "spacecat_shared_data_access"
 
@@ -16,7 +16,7 @@ PACKAGE = "spacecat_shared_data_access"
 def clone(tmp_path_factory):
     """A project, and the interpreter of an environment with an editable installation of this clone."""
     python = environment_with(tmp_path_factory.mktemp("environment"), "--editable", ROOT)
-    return project_of(tmp_path_factory.mktemp("clone")), python
+    return with_stubs(project_of(tmp_path_factory.mktemp("clone")), python)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def wheel(tmp_path_factory):
 def installed(wheel, tmp_path_factory):
     """A project, and the interpreter of an environment where the wheel is installed."""
     python = environment_with(tmp_path_factory.mktemp("environment"), wheel)
-    return project_of(tmp_path_factory.mktemp("installed")), python
+    return with_stubs(project_of(tmp_path_factory.mktemp("installed")), python)
 
 
 @pytest.fixture(scope="module", params=["clone", "installed"])

@@ -87,6 +87,11 @@ def _parser() -> argparse.ArgumentParser:
     ddl = _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
     _add_import(ddl)
     _add_check(commands)
+    what = "write the type stub (.pyi) of a module that declares entities, beside it"
+    writing = _command(commands, "stubs", _write_stubs, what)
+    writing.add_argument(
+        "modules", metavar="MODULE", nargs="+", type=_text, help="its dotted name, such as my.entities"
+    )
     _add_serve(commands)
     return parser
 
@@ -250,6 +255,18 @@ def _check(arguments: argparse.Namespace) -> int:
     from spacecat_shared_data_access.cli.check import check  # noqa: PLC0415 - see above
 
     return check(arguments)
+
+
+def _write_stubs(arguments: argparse.Namespace) -> int:
+    from spacecat_shared_data_access.cli.stubs.program import write_stub  # noqa: PLC0415 - see above
+    from spacecat_shared_data_access.errors import DataAccessError  # noqa: PLC0415 - see above
+
+    for module in arguments.modules:
+        try:
+            output.say(str(write_stub(module)))
+        except DataAccessError as error:
+            return output.fail(str(error))
+    return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

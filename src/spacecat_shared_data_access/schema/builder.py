@@ -238,7 +238,7 @@ class SchemaBuilder:
         *,
         remove_dependents: bool = False,
     ) -> Self:
-        """Give the parent its end of a belongs_to reference, without a change of the parent's own declaration.
+        """Add the parent's end of a belongs_to reference, without a change of the parent's own declaration.
 
         When this entity is registered, the parent gets the accessor (``ticket.get_comments()``), as if it
         declared the reference itself. When it is unregistered, the parent loses it.

@@ -257,7 +257,7 @@ def keyword_options(entity: str, arguments: str, attributes: str) -> str:
 
 
 def with_attribute_keywords(body: list[ast.stmt], entity: str, arguments: str, attributes: str) -> None:
-    """Let the methods that take attributes by keyword accept those of an entity. In place.
+    """Add an entity's attributes to the keywords of the methods that take them. In place.
 
     Args:
         body: The body of a collection, with the types of the entity.

@@ -274,7 +274,8 @@ class EntityStub:
     def model_name(self) -> tuple[str, str]:
         """The module and name of `model`. For latest audits it is `Audit`."""
         bases: Any = self.schema.collection_class
-        model = next(get_args(each)[0] for each in bases.__orig_bases__ if get_args(each))
+        found = [get_args(each)[0] for each in bases.__orig_bases__ if get_args(each)]
+        model = found[0] if found and isinstance(found[0], type) else self.schema.model_class
         return model.__module__, model.__name__
 
     @property

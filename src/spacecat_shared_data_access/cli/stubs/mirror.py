@@ -8,7 +8,8 @@ from copy import deepcopy
 from importlib import import_module
 from typing import Any
 
-from spacecat_shared_data_access.cli.stubs.sources import Module, statements
+from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, Module, statements
+from spacecat_shared_data_access.schema import Schema
 
 _ELLIPSIS = ast.Constant(...)
 _LONGEST_DEFAULT = 40
@@ -125,7 +126,11 @@ def _annotated(
         return ast.AnnAssign(ast.Name(name), annotation, value, 1)
     inferred = _type_of(value)
     if inferred is None:
-        if name.startswith("_"):
+        if isinstance(getattr(import_module(module.name), name, None), Schema):
+            inferred = "Schema"
+        elif not module.name.startswith(PACKAGE):
+            inferred = "Any"  # of a program, which may be typed less strictly
+        elif name.startswith("_"):
             inferred = "object"
         else:
             raise UntypedError(f"{module.name}.{name} needs an annotation: its type cannot be derived")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 
@@ -34,6 +34,7 @@ from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, Module, Sourc
 from spacecat_shared_data_access.cli.stubs.sync_async import async_class, sync_class, with_plain_generators
 from spacecat_shared_data_access.models.base import queries
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
+from spacecat_shared_data_access.schema import Schema
 
 OPTIONS = {*GENERATED_OPTIONS, *(name for name in vars(queries) if name.endswith("Options"))}
 # The imports of generated code. Those that a module does not use are removed again.
@@ -67,37 +68,41 @@ _ALWAYS = {PACKAGE, f"{PACKAGE}.data_access", f"{PACKAGE}.models.base.queries"}
 
 
 class PackageStubs:
-    """The stubs of the package.
+    """The stubs of the package, or of a program's modules.
 
     Args:
-        sources: The package's modules.
+        sources: The modules.
+        schemas: The entities.
     """
 
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+    def __init__(self, sources: Sources, schemas: Iterable[Schema]) -> None:
+        self.sources = sources
         self._by_model: dict[tuple[str, str], EntityStub] = {}
         self._by_collection: dict[tuple[str, str], EntityStub] = {}
-        EntityRegistry.reset_entities()
-        for schema in EntityRegistry.schemas():
+        for schema in schemas:
             stub = EntityStub(schema)
             self._by_model[_place(schema.model_class)] = stub
             self._by_collection[_place(schema.collection_class)] = stub
 
     def texts(self) -> Iterator[tuple[Module, str]]:
         """Yield each module that needs a stub, with the text of the stub, not formatted yet."""
-        for module in filter(self._needs_stub, self._sources.modules.values()):
-            tree = _public_names() if module.name == PACKAGE else self._stub_of(module)
-            settings = _SETTINGS if module.async_named else ""
-            yield module, f"{settings}{_packed(ast.unparse(ast.fix_missing_locations(tree)))}\n"
+        for module in filter(self._needs_stub, self.sources.modules.values()):
+            yield module, text_of(_public_names() if module.name == PACKAGE else self.stub_of(module), module)
 
     def _needs_stub(self, module: Module) -> bool:
         # The source of any other module has its types.
         has_async_names = any(
-            self._sources.has_async_name(module.name, name) for name in _exported_names(module)
+            self.sources.has_async_name(module.name, name) for name in _exported_names(module)
         )
         return has_async_names or module.name in _ALWAYS
 
-    def _stub_of(self, module: Module) -> ast.Module:
+    def stub_of(self, module: Module, add: Callable[[ast.Module], None] | None = None) -> ast.Module:
+        """Return the stub of a module.
+
+        Args:
+            module: One of the sources.
+            add: Adds declarations to the stub, with the names of the sources.
+        """
         tree = mirror(module)
         special = {
             f"{PACKAGE}.data_access": self._with_collections,
@@ -110,11 +115,15 @@ class PackageStubs:
         if module.name in special:
             special[module.name](tree)
         tree.body = [each for node in tree.body for each in self._with_both_classes(node, module)]
+        if add is not None:
+            add(tree)
         tree.body = [*doc_of(tree), *_missing_imports(tree, module), *tree.body[len(doc_of(tree)) :]]
         self._import_async_names(tree)
         without_docstrings(tree, module)
-        entity = next((each for each in self._by_model.values() if each.home == module.name), None)
-        used = entity.private_names if entity else _USED_ELSEWHERE.get(module.name, set())
+        used = _USED_ELSEWHERE.get(module.name, set()).copy()
+        for entity in self._by_model.values():
+            if entity.home == module.name:
+                used |= entity.private_names
         return without_unused(tree, used)
 
     def _with_both_classes(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
@@ -138,7 +147,7 @@ class PackageStubs:
             before = [*_imports(of_collection.needs | of_collection.type_names, module), finders]
         elif any("[M]" in ast.unparse(base) for base in cls.bases):
             cls = bound_collection(cls, PARAMETERS)
-        has_async_name = partial(self._sources.has_async_name, module.name)
+        has_async_name = partial(self.sources.has_async_name, module.name)
         sync, asynchronous = sync_class(cls), async_class(cls, has_async_name)
         if of_collection is not None:
             name, model = f"_{of_collection.name}Finders", of_collection.model
@@ -148,7 +157,7 @@ class PackageStubs:
 
     @property
     def _base_collection(self) -> ast.ClassDef:
-        return class_named(self._sources.modules[f"{PACKAGE}.models.base.collection"].tree, "BaseCollection")
+        return class_named(self.sources.modules[f"{PACKAGE}.models.base.collection"].tree, "BaseCollection")
 
     def _with_collections(self, tree: ast.Module) -> None:
         # The collections by name, instead of a __getattr__ that accepts any name.
@@ -160,7 +169,7 @@ class PackageStubs:
             for entity in EntityRegistry.entity_names():
                 cls.body.append(declaration(entity, f"{prefix}{entity}Collection"))
         collections = {f"{entity}Collection" for entity in EntityRegistry.entity_names()}
-        for module in self._sources.modules.values():
+        for module in self.sources.modules.values():
             names = [ast.alias(name) for name in module.async_named if name in collections]
             tree.body.append(ast.ImportFrom(module.name, names, 0))
 
@@ -186,7 +195,7 @@ class PackageStubs:
                 more = [
                     ast.alias(f"Async{alias.name}")
                     for alias in node.names
-                    if self._sources.has_async_name(node.module, alias.name)
+                    if self.sources.has_async_name(node.module, alias.name)
                 ]
                 node.names = [*node.names, *more]
 
@@ -204,6 +213,12 @@ def _packed(text: str) -> str:
 
     text = re.sub(r"(?:^_\w+: TypeAlias = .+\n){2,}", unformatted, text, flags=re.MULTILINE)
     return re.sub(r"^class \w+Collection\(\w+\[.+\]\):$", r"\g<0>  # fmt: skip", text, flags=re.MULTILINE)
+
+
+def text_of(tree: ast.Module, module: Module) -> str:
+    """Return a stub as text, not formatted yet."""
+    settings = _SETTINGS if module.async_named else ""
+    return f"{settings}{_packed(ast.unparse(ast.fix_missing_locations(tree)))}\n"
 
 
 def _exported_names(module: Module) -> list[str]:
