@@ -82,6 +82,10 @@ async def test_children_are_read_and_removed_with_their_parent(data_access: Any)
     assert [each.id for each in await maybe_await(first.get_comments_by_position(2))] == [comments[1].id]
     assert (await maybe_await(comments[0].get_reaction())).emoji == "+1"
 
+    loaded = await maybe_await(data_access.Ticket.find_by_id(second.id, include=["comments.reaction"]))
+    for comment in await maybe_await(loaded.get_comments()):
+        assert (await maybe_await(comment.get_reaction())).emoji == "+1"
+
     await maybe_await(first.remove())
     assert await maybe_await(data_access.Comment.count(ticket_id=first.id)) == 0
     assert await maybe_await(data_access.Comment.count(ticket_id=second.id)) == 2

@@ -9,9 +9,10 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     SchemaBuilderError,
     Ticket,
+    ValidationError,
 )
 from spacecat_shared_data_access.errors import SchemaValidationError
-from unit.helpers import ID, OTHER_ID, filters, make_model, maybe_await
+from unit.helpers import ID, OTHER_ID, filters, make_model, maybe_await, uuid
 
 
 class Comment(BaseModel):
@@ -62,6 +63,21 @@ async def test_the_parent_has_the_accessors(ticket, server):
     await maybe_await(ticket.get_comments_by_created_at("2026-01-01T00:00:00.000Z"))
     assert filters(server.last)[1][0] == "created_at"
     assert "Comments" in [each.target for each in ticket.schema.references]
+
+
+async def test_children_are_loaded_with_include(registered, data_access, server):
+    comments = [{"id": uuid(3), "ticket_id": uuid(2), "text": "Hello"}]
+    server.respond_with(
+        lambda request: comments if request.url.path == "/comments" else [{"id": uuid(1)}, {"id": uuid(2)}]
+    )
+    first, second = await maybe_await(data_access.Ticket.all(include=["comments"]))
+    assert [request.url.path for request in server.requests] == ["/tickets", "/comments"]
+    assert await maybe_await(first.get_comments()) == []
+    assert [each.text for each in await maybe_await(second.get_comments())] == ["Hello"]
+    assert len(server.requests) == 2
+    EntityRegistry.unregister_entity("Comment")
+    with pytest.raises(ValidationError, match="'comments' is not a related entity of Ticket"):
+        await maybe_await(data_access.Ticket.all(include=["comments"]))
 
 
 async def test_children_are_removed_with_the_parent(ticket, server):

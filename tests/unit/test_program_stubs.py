@@ -95,7 +95,8 @@ def test_the_stub_has_both_apis_and_the_accessors(program, capsys):
     assert "async def deliver(self, ticket: AsyncTicket) -> AsyncParcel:" in classes["AsyncParcel"]
     assert "def get_weight(self) -> float:" in classes["_ParcelFields"]
     assert "weight: Writable[float, float]" in classes["_ParcelProperties"]
-    assert "def get_organization(self) -> Organization | None:" in classes["Parcel"]
+    assert "def get_organization(self, *, include: " in classes["Parcel"]
+    assert ") -> Organization | None:" in classes["Parcel"]
     assert (
         "async def get_labels(self, **options: Unpack[_LabelList]) -> list[AsyncLabel]:"
         in classes["AsyncParcel"]
