@@ -27,12 +27,7 @@ from spacecat_shared_data_access.models.access_grant_log import (
     AsyncAccessGrantLog,
     AsyncAccessGrantLogCollection,
 )
-from spacecat_shared_data_access.models.api_key import (
-    ApiKey,
-    ApiKeyCollection,
-    AsyncApiKey,
-    AsyncApiKeyCollection,
-)
+from spacecat_shared_data_access.models.api_key import ApiKey, ApiKeyCollection, AsyncApiKey, AsyncApiKeyCollection
 from spacecat_shared_data_access.models.async_job import (
     AsyncAsyncJob,
     AsyncAsyncJobCollection,
@@ -215,18 +210,8 @@ from spacecat_shared_data_access.models.preflight import (
     Preflight,
     PreflightCollection,
 )
-from spacecat_shared_data_access.models.project import (
-    AsyncProject,
-    AsyncProjectCollection,
-    Project,
-    ProjectCollection,
-)
-from spacecat_shared_data_access.models.report import (
-    AsyncReport,
-    AsyncReportCollection,
-    Report,
-    ReportCollection,
-)
+from spacecat_shared_data_access.models.project import AsyncProject, AsyncProjectCollection, Project, ProjectCollection
+from spacecat_shared_data_access.models.report import AsyncReport, AsyncReportCollection, Report, ReportCollection
 from spacecat_shared_data_access.models.scrape_job import (
     AsyncScrapeJob,
     AsyncScrapeJobCollection,
@@ -336,12 +321,7 @@ from spacecat_shared_data_access.models.task_management_connection import (
     TaskManagementConnectionCollection,
     validate_metadata,
 )
-from spacecat_shared_data_access.models.ticket import (
-    AsyncTicket,
-    AsyncTicketCollection,
-    Ticket,
-    TicketCollection,
-)
+from spacecat_shared_data_access.models.ticket import AsyncTicket, AsyncTicketCollection, Ticket, TicketCollection
 from spacecat_shared_data_access.models.ticket_suggestion import (
     AsyncTicketSuggestion,
     AsyncTicketSuggestionCollection,

@@ -15,10 +15,7 @@ from postgrest import (
 )
 
 from spacecat_shared_data_access.config import DataAccessConfig
-from spacecat_shared_data_access.models.access_grant_log import (
-    AccessGrantLogCollection,
-    AsyncAccessGrantLogCollection,
-)
+from spacecat_shared_data_access.models.access_grant_log import AccessGrantLogCollection, AsyncAccessGrantLogCollection
 from spacecat_shared_data_access.models.api_key import ApiKeyCollection, AsyncApiKeyCollection
 from spacecat_shared_data_access.models.async_job import AsyncAsyncJobCollection, AsyncJobCollection
 from spacecat_shared_data_access.models.audit import AsyncAuditCollection, AuditCollection
@@ -40,41 +37,23 @@ from spacecat_shared_data_access.models.contact_sales_lead import (
 )
 from spacecat_shared_data_access.models.entitlement import AsyncEntitlementCollection, EntitlementCollection
 from spacecat_shared_data_access.models.experiment import AsyncExperimentCollection, ExperimentCollection
-from spacecat_shared_data_access.models.fix_entity.collection import (
-    AsyncFixEntityCollection,
-    FixEntityCollection,
-)
+from spacecat_shared_data_access.models.fix_entity.collection import AsyncFixEntityCollection, FixEntityCollection
 from spacecat_shared_data_access.models.fix_entity_suggestion import (
     AsyncFixEntitySuggestionCollection,
     FixEntitySuggestionCollection,
 )
-from spacecat_shared_data_access.models.geo_experiment import (
-    AsyncGeoExperimentCollection,
-    GeoExperimentCollection,
-)
-from spacecat_shared_data_access.models.idempotency_key import (
-    AsyncIdempotencyKeyCollection,
-    IdempotencyKeyCollection,
-)
+from spacecat_shared_data_access.models.geo_experiment import AsyncGeoExperimentCollection, GeoExperimentCollection
+from spacecat_shared_data_access.models.idempotency_key import AsyncIdempotencyKeyCollection, IdempotencyKeyCollection
 from spacecat_shared_data_access.models.import_job import AsyncImportJobCollection, ImportJobCollection
 from spacecat_shared_data_access.models.import_url import AsyncImportUrlCollection, ImportUrlCollection
 from spacecat_shared_data_access.models.key_event import AsyncKeyEventCollection, KeyEventCollection
 from spacecat_shared_data_access.models.latest_audit import AsyncLatestAuditCollection, LatestAuditCollection
 from spacecat_shared_data_access.models.oauth_nonce import AsyncOAuthNonceCollection, OAuthNonceCollection
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunityCollection, OpportunityCollection
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganizationCollection,
-    OrganizationCollection,
-)
-from spacecat_shared_data_access.models.page_citability import (
-    AsyncPageCitabilityCollection,
-    PageCitabilityCollection,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganizationCollection, OrganizationCollection
+from spacecat_shared_data_access.models.page_citability import AsyncPageCitabilityCollection, PageCitabilityCollection
 from spacecat_shared_data_access.models.page_intent import AsyncPageIntentCollection, PageIntentCollection
-from spacecat_shared_data_access.models.plg_onboarding import (
-    AsyncPlgOnboardingCollection,
-    PlgOnboardingCollection,
-)
+from spacecat_shared_data_access.models.plg_onboarding import AsyncPlgOnboardingCollection, PlgOnboardingCollection
 from spacecat_shared_data_access.models.preflight import AsyncPreflightCollection, PreflightCollection
 from spacecat_shared_data_access.models.project import AsyncProjectCollection, ProjectCollection
 from spacecat_shared_data_access.models.report import AsyncReportCollection, ReportCollection
@@ -84,29 +63,17 @@ from spacecat_shared_data_access.models.sentiment_guideline import (
     AsyncSentimentGuidelineCollection,
     SentimentGuidelineCollection,
 )
-from spacecat_shared_data_access.models.sentiment_topic import (
-    AsyncSentimentTopicCollection,
-    SentimentTopicCollection,
-)
+from spacecat_shared_data_access.models.sentiment_topic import AsyncSentimentTopicCollection, SentimentTopicCollection
 from spacecat_shared_data_access.models.site.collection import AsyncSiteCollection, SiteCollection
-from spacecat_shared_data_access.models.site_candidate import (
-    AsyncSiteCandidateCollection,
-    SiteCandidateCollection,
-)
-from spacecat_shared_data_access.models.site_enrollment import (
-    AsyncSiteEnrollmentCollection,
-    SiteEnrollmentCollection,
-)
+from spacecat_shared_data_access.models.site_candidate import AsyncSiteCandidateCollection, SiteCandidateCollection
+from spacecat_shared_data_access.models.site_enrollment import AsyncSiteEnrollmentCollection, SiteEnrollmentCollection
 from spacecat_shared_data_access.models.site_ims_org_access import (
     AsyncSiteImsOrgAccessCollection,
     SiteImsOrgAccessCollection,
 )
 from spacecat_shared_data_access.models.site_top_form import AsyncSiteTopFormCollection, SiteTopFormCollection
 from spacecat_shared_data_access.models.site_top_page import AsyncSiteTopPageCollection, SiteTopPageCollection
-from spacecat_shared_data_access.models.suggestion.model import (
-    AsyncSuggestionCollection,
-    SuggestionCollection,
-)
+from spacecat_shared_data_access.models.suggestion.model import AsyncSuggestionCollection, SuggestionCollection
 from spacecat_shared_data_access.models.suggestion_grant import (
     AsyncSuggestionGrantCollection,
     SuggestionGrantCollection,
@@ -158,9 +125,7 @@ class AsyncServices(Services[AsyncService]):
     @property
     def postgrest_client(self) -> AsyncPostgrestClient: ...
     async def all_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> list[Row]: ...
-    def iterate_rows(
-        self, query: AsyncSelect, *, unique: str | Sequence[str] = "id"
-    ) -> AsyncIterator[Row]: ...
+    def iterate_rows(self, query: AsyncSelect, *, unique: str | Sequence[str] = "id") -> AsyncIterator[Row]: ...
     async def rpc(self, name: str, arguments: Mapping[str, Any] | None = None) -> Any: ...
 
 class _Collections(Uncopyable, Generic[S]):

@@ -1,25 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -98,25 +97,50 @@ class AccessGrantLogJsonValues(_AccessGrantLogJsonOptional, total=False):
     role: SiteImsOrgAccess.DelegationRole | str
     performedBy: str
 
+class _AccessGrantLogProperties:
+    access_grant_log_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: ReadOnly[str | None]
+    site_id: ReadOnly[str]
+    organization_id: ReadOnly[str]
+    target_organization_id: ReadOnly[str]
+    product_code: ReadOnly[Entitlement.ProductCode | str]
+    action: ReadOnly[AccessGrantLog.GrantAction | str]
+    role: ReadOnly[SiteImsOrgAccess.DelegationRole | str]
+    performed_by: ReadOnly[str]
+
 @type_check_only
-class AccessGrantLogAttributes:
+class AccessGrantLogAttributes(_AccessGrantLogProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    access_grant_log_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    organization_id: Column
-    target_organization_id: Column
-    product_code: Column
-    action: Column
-    role: Column
-    performed_by: Column
+class _AccessGrantLogFindBy(
+    FindOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude],
+    AccessGrantLogValues,
+    total=False,
+): ...
+class _AccessGrantLogModelBy(
+    ModelOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude],
+    AccessGrantLogValues,
+    total=False,
+): ...
+class _AccessGrantLogCursorBy(
+    CursorOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude],
+    AccessGrantLogValues,
+    total=False,
+): ...
+class _AccessGrantLogListBy(
+    ListOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude],
+    AccessGrantLogValues,
+    total=False,
+): ...
+class _AccessGrantLogPageBy(
+    PageOptions[AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude],
+    AccessGrantLogValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
-
-class _AccessGrantLogFields:
+class _AccessGrantLogFields(_AccessGrantLogProperties):
     def get_access_grant_log_id(self) -> str:
         """Return access_grant_log_id."""
 
@@ -163,88 +187,77 @@ class AsyncAccessGrantLog(_AccessGrantLogFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     GrantAction: TypeAlias = AccessGrantLog.GrantAction
 
-class AccessGrantLogCollection(BaseCollection[AccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _AccessGrantLogFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
-    ) -> AccessGrantLog | None:
+    def all(self, sort_keys: _AccessGrantLogKeys | None = None, **options: Unpack[_AccessGrantLogModelBy]) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _AccessGrantLogKeys | None = None, **options: Unpack[_AccessGrantLogCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _AccessGrantLogKeys | None = None, **options: Unpack[_AccessGrantLogListBy]) -> _List: ...
+    def first(self, keys: _AccessGrantLogKeys | None = None, **options: Unpack[_AccessGrantLogFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _AccessGrantLogKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_AccessGrantLogPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _AccessGrantLogKeys | None = None,
+        *,
+        where: Callable[[AccessGrantLogAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_AccessGrantLogName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[AccessGrantLogValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _AccessGrantLogKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_AccessGrantLogFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _AccessGrantLogItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _AccessGrantLogName | Sequence[_AccessGrantLogName] | None = None,
+        **values: Unpack[AccessGrantLogValues],
+    ) -> _New: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
-    ) -> Page[AccessGrantLog]: ...
+    ) -> _Page: ...
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogList]
-    ) -> list[AccessGrantLog]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
-    ) -> AccessGrantLog | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
-    ) -> AccessGrantLog | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AccessGrantLogModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
-    ) -> Page[AccessGrantLog]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogList]
-    ) -> list[AccessGrantLog]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
-    ) -> AccessGrantLog | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AccessGrantLogList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AccessGrantLogFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
-class AsyncAccessGrantLogCollection(AsyncBaseCollection[AsyncAccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
+class AccessGrantLogCollection(_AccessGrantLogFinders[AccessGrantLog | None, Page[AccessGrantLog], list[AccessGrantLog], AccessGrantLog, int, Iterator[AccessGrantLog]], BaseCollection[AccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncAccessGrantLogCollection(_AccessGrantLogFinders[Coroutine[Any, Any, AsyncAccessGrantLog | None], Coroutine[Any, Any, Page[AsyncAccessGrantLog]], Coroutine[Any, Any, list[AsyncAccessGrantLog]], Coroutine[Any, Any, AsyncAccessGrantLog], Coroutine[Any, Any, int], AsyncIterator[AsyncAccessGrantLog]], AsyncBaseCollection[AsyncAccessGrantLog, _AccessGrantLogItems, _AccessGrantLogKeys, AccessGrantLogAttributes, _AccessGrantLogName, _AccessGrantLogInclude]):  # fmt: skip
     """All entries of the log."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
-    ) -> AsyncAccessGrantLog | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
-    ) -> Page[AsyncAccessGrantLog]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogList]
-    ) -> list[AsyncAccessGrantLog]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
-    ) -> AsyncAccessGrantLog | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogModel]
-    ) -> AsyncAccessGrantLog | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogCursor]
-    ) -> Page[AsyncAccessGrantLog]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogList]
-    ) -> list[AsyncAccessGrantLog]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AccessGrantLogFind]
-    ) -> AsyncAccessGrantLog | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
 
 schema: Schema

@@ -1,4 +1,4 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from typing import Self
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel

@@ -1,11 +1,12 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
     Any,
     ClassVar,
+    Generic,
     Literal,
     Never,
     NoReturn,
@@ -18,20 +19,18 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -108,25 +107,47 @@ class ConsumerJsonValues(_ConsumerJsonOptional, total=False):
     capabilities: list[str] | tuple[str, ...]
     imsOrgId: str
 
+class _ConsumerProperties:
+    consumer_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    client_id: ReadOnly[str]
+    technical_account_id: ReadOnly[str]
+    consumer_name: Writable[str, str]
+    status: Writable[Consumer.Status | str, Consumer.Status | str]
+    capabilities: Writable[list[str], list[str] | tuple[str, ...]]
+    revoked_at: Writable[str | None, str | datetime | None]
+    ims_org_id: ReadOnly[str]
+
 @type_check_only
-class ConsumerAttributes:
+class ConsumerAttributes(_ConsumerProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    consumer_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    client_id: Column
-    technical_account_id: Column
-    consumer_name: Column
-    status: Column
-    capabilities: Column
-    revoked_at: Column
-    ims_org_id: Column
+class _ConsumerFindBy(
+    FindOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude], ConsumerValues, total=False
+): ...
+class _ConsumerModelBy(
+    ModelOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude], ConsumerValues, total=False
+): ...
+class _ConsumerCursorBy(
+    CursorOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude], ConsumerValues, total=False
+): ...
+class _ConsumerListBy(
+    ListOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude], ConsumerValues, total=False
+): ...
+class _ConsumerPageBy(
+    PageOptions[ConsumerAttributes, _ConsumerName, _ConsumerInclude], ConsumerValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ConsumerUpdates(TypedDict, total=False):
+    updated_by: str | None
+    consumer_name: str
+    status: Consumer.Status | str
+    capabilities: list[str] | tuple[str, ...]
+    revoked_at: str | datetime | None
 
-class _ConsumerFields:
+class _ConsumerFields(_ConsumerProperties):
     def get_consumer_id(self) -> str:
         """Return consumer_id."""
 
@@ -139,9 +160,7 @@ class _ConsumerFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_client_id(self) -> str:
         """Return client_id."""
 
@@ -151,27 +170,19 @@ class _ConsumerFields:
     def get_consumer_name(self) -> str:
         """Return consumer_name."""
 
-    def set_consumer_name(self, value: str) -> Self:
-        """Set consumer_name and return the model. `save` stores it."""
-
+    def set_consumer_name(self, value: str) -> Self: ...
     def get_status(self) -> Consumer.Status | str:
         """Return status."""
 
-    def set_status(self, value: Consumer.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: Consumer.Status | str) -> Self: ...
     def get_capabilities(self) -> list[str]:
         """Return capabilities."""
 
-    def set_capabilities(self, value: list[str] | tuple[str, ...]) -> Self:
-        """Set capabilities and return the model. `save` stores it."""
-
+    def set_capabilities(self, value: list[str] | tuple[str, ...]) -> Self: ...
     def get_revoked_at(self) -> str | None:
         """Return revoked_at, or None."""
 
-    def set_revoked_at(self, value: str | datetime | None) -> Self:
-        """Set revoked_at and return the model. `save` stores it."""
-
+    def set_revoked_at(self, value: str | datetime | None) -> Self: ...
     def get_ims_org_id(self) -> str:
         """Return ims_org_id."""
 
@@ -188,6 +199,7 @@ class Consumer(_ConsumerFields, BaseModel):
 
     def is_revoked(self) -> bool: ...
     def save(self, *, if_unchanged: bool = False) -> Self: ...
+    def update(self, **values: Unpack[_ConsumerUpdates]) -> Self: ...
 
 class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
     """One consumer, identified by the client ID of its technical account.
@@ -212,7 +224,77 @@ class AsyncConsumer(_ConsumerFields, AsyncBaseModel):
             ValidationError: A capability is unknown; nothing was sent. Or as for `BaseModel.save`.
         """
 
-class ConsumerCollection(BaseCollection[Consumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
+    async def update(self, **values: Unpack[_ConsumerUpdates]) -> Self: ...
+
+class _ConsumerFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _ConsumerKeys | None = None, **options: Unpack[_ConsumerModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ConsumerKeys | None = None, **options: Unpack[_ConsumerCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ConsumerKeys | None = None, **options: Unpack[_ConsumerListBy]) -> _List: ...
+    def first(self, keys: _ConsumerKeys | None = None, **options: Unpack[_ConsumerFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ConsumerKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ConsumerPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ConsumerKeys | None = None,
+        *,
+        where: Callable[[ConsumerAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ConsumerName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ConsumerValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ConsumerKeys | None = None, *, limit: int | None = None, **options: Unpack[_ConsumerFindBy]
+    ) -> _Iter: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerModel]) -> _One:
+        """Find all entities by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerCursor]) -> _Page: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerList]) -> _List: ...
+    def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerFind]) -> _One:
+        """Find the first entity by ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerModel]) -> _One:
+        """Find all entities by client_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerCursor]) -> _Page: ...
+    @overload
+    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerList]) -> _List: ...
+    def find_by_client_id(self, client_id: str, **options: Unpack[_ConsumerFind]) -> _One:
+        """Find the first entity by client_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerModel]
+    ) -> _One:
+        """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerList]
+    ) -> _List: ...
+    def find_by_client_id_and_ims_org_id(
+        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerFind]
+    ) -> _One:
+        """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
+
+class ConsumerCollection(_ConsumerFinders[Consumer | None, Page[Consumer], list[Consumer], Consumer, int, Iterator[Consumer]], BaseCollection[Consumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def validate_capabilities(self, capabilities: Sequence[str] | None) -> None: ...
@@ -222,51 +304,11 @@ class ConsumerCollection(BaseCollection[Consumer, _ConsumerItems, _ConsumerKeys,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
-        **values: Any,
+        **values: Unpack[ConsumerValues],
     ) -> Consumer: ...
     def create_many(self, new_items: object = None, parent: object = None) -> NoReturn: ...
-    @overload
-    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerModel]) -> Consumer | None:
-        """Find all entities by ims_org_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerCursor]) -> Page[Consumer]: ...
-    @overload
-    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerList]) -> list[Consumer]: ...
-    def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_ConsumerFind]) -> Consumer | None:
-        """Find the first entity by ims_org_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerModel]) -> Consumer | None:
-        """Find all entities by client_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerCursor]) -> Page[Consumer]: ...
-    @overload
-    def all_by_client_id(self, client_id: str, **options: Unpack[_ConsumerList]) -> list[Consumer]: ...
-    def find_by_client_id(self, client_id: str, **options: Unpack[_ConsumerFind]) -> Consumer | None:
-        """Find the first entity by client_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerModel]
-    ) -> Consumer | None:
-        """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerCursor]
-    ) -> Page[Consumer]: ...
-    @overload
-    def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerList]
-    ) -> list[Consumer]: ...
-    def find_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerFind]
-    ) -> Consumer | None:
-        """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
-
-class AsyncConsumerCollection(AsyncBaseCollection[AsyncConsumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
+class AsyncConsumerCollection(_ConsumerFinders[Coroutine[Any, Any, AsyncConsumer | None], Coroutine[Any, Any, Page[AsyncConsumer]], Coroutine[Any, Any, list[AsyncConsumer]], Coroutine[Any, Any, AsyncConsumer], Coroutine[Any, Any, int], AsyncIterator[AsyncConsumer]], AsyncBaseCollection[AsyncConsumer, _ConsumerItems, _ConsumerKeys, ConsumerAttributes, _ConsumerName, _ConsumerInclude]):  # fmt: skip
     """All consumers."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -287,7 +329,7 @@ class AsyncConsumerCollection(AsyncBaseCollection[AsyncConsumer, _ConsumerItems,
         *,
         upsert: bool = False,
         on_conflict: _ConsumerName | Sequence[_ConsumerName] | None = None,
-        **values: Any,
+        **values: Unpack[ConsumerValues],
     ) -> AsyncConsumer:
         """Create a consumer of an allowed organization.
 
@@ -308,62 +350,5 @@ class AsyncConsumerCollection(AsyncBaseCollection[AsyncConsumer, _ConsumerItems,
         Raises:
             DataAccessError: Always.
         """
-
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_ConsumerModel]
-    ) -> AsyncConsumer | None:
-        """Find all entities by ims_org_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_ConsumerCursor]
-    ) -> Page[AsyncConsumer]: ...
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_ConsumerList]
-    ) -> list[AsyncConsumer]: ...
-    async def find_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_ConsumerFind]
-    ) -> AsyncConsumer | None:
-        """Find the first entity by ims_org_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_client_id(
-        self, client_id: str, **options: Unpack[_ConsumerModel]
-    ) -> AsyncConsumer | None:
-        """Find all entities by client_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_client_id(
-        self, client_id: str, **options: Unpack[_ConsumerCursor]
-    ) -> Page[AsyncConsumer]: ...
-    @overload
-    async def all_by_client_id(
-        self, client_id: str, **options: Unpack[_ConsumerList]
-    ) -> list[AsyncConsumer]: ...
-    async def find_by_client_id(
-        self, client_id: str, **options: Unpack[_ConsumerFind]
-    ) -> AsyncConsumer | None:
-        """Find the first entity by client_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerModel]
-    ) -> AsyncConsumer | None:
-        """Find all entities by client_id, ims_org_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerCursor]
-    ) -> Page[AsyncConsumer]: ...
-    @overload
-    async def all_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerList]
-    ) -> list[AsyncConsumer]: ...
-    async def find_by_client_id_and_ims_org_id(
-        self, client_id: str, ims_org_id: str, **options: Unpack[_ConsumerFind]
-    ) -> AsyncConsumer | None:
-        """Find the first entity by client_id, ims_org_id. Takes the options of `all`."""
 
 schema: Schema

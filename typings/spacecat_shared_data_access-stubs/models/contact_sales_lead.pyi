@@ -1,30 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -102,25 +96,60 @@ class ContactSalesLeadJsonValues(_ContactSalesLeadJsonOptional, total=False):
     name: str
     email: str
 
+class _ContactSalesLeadProperties:
+    contact_sales_lead_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    site_id: Writable[str | None, str | UUID | None]
+    name: Writable[str, str]
+    email: Writable[str, str]
+    domain: Writable[str | None, str | None]
+    notes: Writable[str | None, str | None]
+    status: Writable[ContactSalesLead.Status | str, ContactSalesLead.Status | str]
+
 @type_check_only
-class ContactSalesLeadAttributes:
+class ContactSalesLeadAttributes(_ContactSalesLeadProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    contact_sales_lead_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    site_id: Column
-    name: Column
-    email: Column
-    domain: Column
-    notes: Column
-    status: Column
+class _ContactSalesLeadFindBy(
+    FindOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude],
+    ContactSalesLeadValues,
+    total=False,
+): ...
+class _ContactSalesLeadModelBy(
+    ModelOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude],
+    ContactSalesLeadValues,
+    total=False,
+): ...
+class _ContactSalesLeadCursorBy(
+    CursorOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude],
+    ContactSalesLeadValues,
+    total=False,
+): ...
+class _ContactSalesLeadListBy(
+    ListOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude],
+    ContactSalesLeadValues,
+    total=False,
+): ...
+class _ContactSalesLeadPageBy(
+    PageOptions[ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude],
+    ContactSalesLeadValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ContactSalesLeadUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    site_id: str | UUID | None
+    name: str
+    email: str
+    domain: str | None
+    notes: str | None
+    status: ContactSalesLead.Status | str
 
-class _ContactSalesLeadFields:
+class _ContactSalesLeadFields(_ContactSalesLeadProperties):
     def get_contact_sales_lead_id(self) -> str:
         """Return contact_sales_lead_id."""
 
@@ -133,50 +162,35 @@ class _ContactSalesLeadFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_site_id(self) -> str | None:
         """Return site_id, or None."""
 
-    def set_site_id(self, value: str | UUID | None) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID | None) -> Self: ...
     def get_name(self) -> str:
         """Return name."""
 
-    def set_name(self, value: str) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str) -> Self: ...
     def get_email(self) -> str:
         """Return email."""
 
-    def set_email(self, value: str) -> Self:
-        """Set email and return the model. `save` stores it."""
-
+    def set_email(self, value: str) -> Self: ...
     def get_domain(self) -> str | None:
         """Return domain, or None."""
 
-    def set_domain(self, value: str | None) -> Self:
-        """Set domain and return the model. `save` stores it."""
-
+    def set_domain(self, value: str | None) -> Self: ...
     def get_notes(self) -> str | None:
         """Return notes, or None."""
 
-    def set_notes(self, value: str | None) -> Self:
-        """Set notes and return the model. `save` stores it."""
-
+    def set_notes(self, value: str | None) -> Self: ...
     def get_status(self) -> ContactSalesLead.Status | str:
         """Return status."""
 
-    def set_status(self, value: ContactSalesLead.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
+    def set_status(self, value: ContactSalesLead.Status | str) -> Self: ...
 
 class ContactSalesLead(_ContactSalesLeadFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -186,6 +200,7 @@ class ContactSalesLead(_ContactSalesLeadFields, BaseModel):
         CONTACTED = "CONTACTED"
         CLOSED = "CLOSED"
 
+    def update(self, **values: Unpack[_ContactSalesLeadUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -198,196 +213,128 @@ class AsyncContactSalesLead(_ContactSalesLeadFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = ContactSalesLead.Status
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_ContactSalesLeadUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class ContactSalesLeadCollection(BaseCollection[ContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _ContactSalesLeadFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]
-    ) -> ContactSalesLead | None:
+    def all(
+        self, sort_keys: _ContactSalesLeadKeys | None = None, **options: Unpack[_ContactSalesLeadModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _ContactSalesLeadKeys | None = None, **options: Unpack[_ContactSalesLeadCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _ContactSalesLeadKeys | None = None, **options: Unpack[_ContactSalesLeadListBy]
+    ) -> _List: ...
+    def first(self, keys: _ContactSalesLeadKeys | None = None, **options: Unpack[_ContactSalesLeadFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ContactSalesLeadKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ContactSalesLeadPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ContactSalesLeadKeys | None = None,
+        *,
+        where: Callable[[ContactSalesLeadAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ContactSalesLeadName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ContactSalesLeadValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _ContactSalesLeadKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_ContactSalesLeadFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ContactSalesLeadItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ContactSalesLeadName | Sequence[_ContactSalesLeadName] | None = None,
+        **values: Unpack[ContactSalesLeadValues],
+    ) -> _New: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[ContactSalesLead]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[ContactSalesLead]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]
-    ) -> ContactSalesLead | None:
+    ) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadModel],
-    ) -> ContactSalesLead | None:
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadModel]
+    ) -> _One:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadCursor],
-    ) -> Page[ContactSalesLead]: ...
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadCursor]
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadList],
-    ) -> list[ContactSalesLead]: ...
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadList]
+    ) -> _List: ...
     def find_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadFind],
-    ) -> ContactSalesLead | None:
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadFind]
+    ) -> _One:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]
-    ) -> ContactSalesLead | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[ContactSalesLead]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[ContactSalesLead]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]
-    ) -> ContactSalesLead | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadModel]
-    ) -> ContactSalesLead | None:
+    ) -> _One:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[ContactSalesLead]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[ContactSalesLead]: ...
+    ) -> _List: ...
     def find_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadFind]
-    ) -> ContactSalesLead | None:
+    ) -> _One:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncContactSalesLeadCollection(AsyncBaseCollection[AsyncContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
+class ContactSalesLeadCollection(_ContactSalesLeadFinders[ContactSalesLead | None, Page[ContactSalesLead], list[ContactSalesLead], ContactSalesLead, int, Iterator[ContactSalesLead]], BaseCollection[ContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncContactSalesLeadCollection(_ContactSalesLeadFinders[Coroutine[Any, Any, AsyncContactSalesLead | None], Coroutine[Any, Any, Page[AsyncContactSalesLead]], Coroutine[Any, Any, list[AsyncContactSalesLead]], Coroutine[Any, Any, AsyncContactSalesLead], Coroutine[Any, Any, int], AsyncIterator[AsyncContactSalesLead]], AsyncBaseCollection[AsyncContactSalesLead, _ContactSalesLeadItems, _ContactSalesLeadKeys, ContactSalesLeadAttributes, _ContactSalesLeadName, _ContactSalesLeadInclude]):  # fmt: skip
     """All requests."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]
-    ) -> AsyncContactSalesLead | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[AsyncContactSalesLead]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[AsyncContactSalesLead]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]
-    ) -> AsyncContactSalesLead | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadModel],
-    ) -> AsyncContactSalesLead | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadCursor],
-    ) -> Page[AsyncContactSalesLead]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadList],
-    ) -> list[AsyncContactSalesLead]: ...
-    async def find_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_ContactSalesLeadFind],
-    ) -> AsyncContactSalesLead | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadModel]
-    ) -> AsyncContactSalesLead | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[AsyncContactSalesLead]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[AsyncContactSalesLead]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ContactSalesLeadFind]
-    ) -> AsyncContactSalesLead | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadModel]
-    ) -> AsyncContactSalesLead | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadCursor]
-    ) -> Page[AsyncContactSalesLead]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadList]
-    ) -> list[AsyncContactSalesLead]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ContactSalesLeadFind]
-    ) -> AsyncContactSalesLead | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,28 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.site_enrollment import (
     AsyncSiteEnrollment,
     SiteEnrollment,
@@ -37,7 +31,7 @@ from spacecat_shared_data_access.models.trial_user_activity import (
     _TrialUserActivityList,
     _TrialUserActivityModel,
 )
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -107,22 +101,44 @@ class EntitlementJsonValues(_EntitlementJsonOptional, total=False):
     productCode: Entitlement.ProductCode | str
     tier: Entitlement.Tier | str
 
+class _EntitlementProperties:
+    entitlement_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    product_code: Writable[Entitlement.ProductCode | str, Entitlement.ProductCode | str]
+    tier: Writable[Entitlement.Tier | str, Entitlement.Tier | str]
+    quotas: Writable[dict[str, Any] | None, Mapping[str, Any] | None]
+
 @type_check_only
-class EntitlementAttributes:
+class EntitlementAttributes(_EntitlementProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    entitlement_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    product_code: Column
-    tier: Column
-    quotas: Column
+class _EntitlementFindBy(
+    FindOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude], EntitlementValues, total=False
+): ...
+class _EntitlementModelBy(
+    ModelOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude], EntitlementValues, total=False
+): ...
+class _EntitlementCursorBy(
+    CursorOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude], EntitlementValues, total=False
+): ...
+class _EntitlementListBy(
+    ListOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude], EntitlementValues, total=False
+): ...
+class _EntitlementPageBy(
+    PageOptions[EntitlementAttributes, _EntitlementName, _EntitlementInclude], EntitlementValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _EntitlementUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    product_code: Entitlement.ProductCode | str
+    tier: Entitlement.Tier | str
+    quotas: Mapping[str, Any] | None
 
-class _EntitlementFields:
+class _EntitlementFields(_EntitlementProperties):
     def get_entitlement_id(self) -> str:
         """Return entitlement_id."""
 
@@ -135,32 +151,23 @@ class _EntitlementFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_product_code(self) -> Entitlement.ProductCode | str:
         """Return product_code."""
 
-    def set_product_code(self, value: Entitlement.ProductCode | str) -> Self:
-        """Set product_code and return the model. `save` stores it."""
-
+    def set_product_code(self, value: Entitlement.ProductCode | str) -> Self: ...
     def get_tier(self) -> Entitlement.Tier | str:
         """Return tier."""
 
-    def set_tier(self, value: Entitlement.Tier | str) -> Self:
-        """Set tier and return the model. `save` stores it."""
-
+    def set_tier(self, value: Entitlement.Tier | str) -> Self: ...
     def get_quotas(self) -> dict[str, Any] | None:
         """Return quotas, or None."""
 
-    def set_quotas(self, value: Mapping[str, Any] | None) -> Self:
-        """Set quotas and return the model. `save` stores it."""
+    def set_quotas(self, value: Mapping[str, Any] | None) -> Self: ...
 
 class Entitlement(_EntitlementFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -176,6 +183,7 @@ class Entitlement(_EntitlementFields, BaseModel):
         ASO = "ASO"
         ACO = "ACO"
 
+    def update(self, **values: Unpack[_EntitlementUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -188,19 +196,13 @@ class Entitlement(_EntitlementFields, BaseModel):
     @overload
     def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[SiteEnrollment]: ...
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityModel]) -> TrialUserActivity | None:
         """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityCursor]) -> Page[TrialUserActivity]: ...
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityList]) -> list[TrialUserActivity]: ...
 
 class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
     """One organization's right to use one product, and the tier of that right.
@@ -212,25 +214,18 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
     Tier: TypeAlias = Entitlement.Tier
     ProductCode: TypeAlias = Entitlement.ProductCode
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_EntitlementUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentModel]
-    ) -> AsyncSiteEnrollment | None:
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> AsyncSiteEnrollment | None:
         """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentCursor]
-    ) -> Page[AsyncSiteEnrollment]: ...
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[AsyncSiteEnrollment]: ...
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentList]
-    ) -> list[AsyncSiteEnrollment]: ...
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[AsyncSiteEnrollment]: ...
     @overload
     async def get_trial_user_activities(
         self, **options: Unpack[_TrialUserActivityModel]
@@ -246,48 +241,69 @@ class AsyncEntitlement(_EntitlementFields, AsyncBaseModel):
         self, **options: Unpack[_TrialUserActivityList]
     ) -> list[AsyncTrialUserActivity]: ...
 
-class EntitlementCollection(BaseCollection[Entitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def all_by_product_code_with_organization(
-        self, product_code: str | None = None
-    ) -> list[dict[str, Any]]: ...
+class _EntitlementFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementModel]
-    ) -> Entitlement | None:
+    def all(self, sort_keys: _EntitlementKeys | None = None, **options: Unpack[_EntitlementModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _EntitlementKeys | None = None, **options: Unpack[_EntitlementCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _EntitlementKeys | None = None, **options: Unpack[_EntitlementListBy]) -> _List: ...
+    def first(self, keys: _EntitlementKeys | None = None, **options: Unpack[_EntitlementFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _EntitlementKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_EntitlementPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _EntitlementKeys | None = None,
+        *,
+        where: Callable[[EntitlementAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_EntitlementName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[EntitlementValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _EntitlementKeys | None = None, *, limit: int | None = None, **options: Unpack[_EntitlementFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _EntitlementItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _EntitlementName | Sequence[_EntitlementName] | None = None,
+        **values: Unpack[EntitlementValues],
+    ) -> _New: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_EntitlementModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementCursor]
-    ) -> Page[Entitlement]: ...
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_EntitlementCursor]) -> _Page: ...
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementList]
-    ) -> list[Entitlement]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementFind]
-    ) -> Entitlement | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_EntitlementList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_EntitlementFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementModel]
-    ) -> Entitlement | None:
+    ) -> _One:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementCursor]
-    ) -> Page[Entitlement]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementList]
-    ) -> list[Entitlement]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementFind]
-    ) -> Entitlement | None:
+    ) -> _One:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
@@ -296,7 +312,7 @@ class EntitlementCollection(BaseCollection[Entitlement, _EntitlementItems, _Enti
         organization_id: str | UUID,
         product_code: Entitlement.ProductCode | str,
         **options: Unpack[_EntitlementModel],
-    ) -> Entitlement | None:
+    ) -> _One:
         """Find all entities by organization_id, product_code. Takes the options of `all`."""
 
     @overload
@@ -305,30 +321,33 @@ class EntitlementCollection(BaseCollection[Entitlement, _EntitlementItems, _Enti
         organization_id: str | UUID,
         product_code: Entitlement.ProductCode | str,
         **options: Unpack[_EntitlementCursor],
-    ) -> Page[Entitlement]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_product_code(
         self,
         organization_id: str | UUID,
         product_code: Entitlement.ProductCode | str,
         **options: Unpack[_EntitlementList],
-    ) -> list[Entitlement]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_product_code(
         self,
         organization_id: str | UUID,
         product_code: Entitlement.ProductCode | str,
         **options: Unpack[_EntitlementFind],
-    ) -> Entitlement | None:
+    ) -> _One:
         """Find the first entity by organization_id, product_code. Takes the options of `all`."""
 
-class AsyncEntitlementCollection(AsyncBaseCollection[AsyncEntitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
+class EntitlementCollection(_EntitlementFinders[Entitlement | None, Page[Entitlement], list[Entitlement], Entitlement, int, Iterator[Entitlement]], BaseCollection[Entitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_product_code_with_organization(self, product_code: str | None = None) -> list[dict[str, Any]]: ...
+
+class AsyncEntitlementCollection(_EntitlementFinders[Coroutine[Any, Any, AsyncEntitlement | None], Coroutine[Any, Any, Page[AsyncEntitlement]], Coroutine[Any, Any, list[AsyncEntitlement]], Coroutine[Any, Any, AsyncEntitlement], Coroutine[Any, Any, int], AsyncIterator[AsyncEntitlement]], AsyncBaseCollection[AsyncEntitlement, _EntitlementItems, _EntitlementKeys, EntitlementAttributes, _EntitlementName, _EntitlementInclude]):  # fmt: skip
     """All entitlements."""
 
     COLLECTION_NAME: ClassVar[str]
 
-    async def all_by_product_code_with_organization(
-        self, product_code: str | None = None
-    ) -> list[dict[str, Any]]:
+    async def all_by_product_code_with_organization(self, product_code: str | None = None) -> list[dict[str, Any]]:
         """Find the entitlements to a product, each with its organization, in one request per page.
 
         Args:
@@ -343,74 +362,5 @@ class AsyncEntitlementCollection(AsyncBaseCollection[AsyncEntitlement, _Entitlem
             DataAccessError: The server rejected the query (``Failed to query entitlements with organizations``).
             UnavailableError: The server could not be reached or could not respond.
         """
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementModel]
-    ) -> AsyncEntitlement | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementCursor]
-    ) -> Page[AsyncEntitlement]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementList]
-    ) -> list[AsyncEntitlement]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_EntitlementFind]
-    ) -> AsyncEntitlement | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementModel]
-    ) -> AsyncEntitlement | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementCursor]
-    ) -> Page[AsyncEntitlement]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementList]
-    ) -> list[AsyncEntitlement]: ...
-    async def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_EntitlementFind]
-    ) -> AsyncEntitlement | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_product_code(
-        self,
-        organization_id: str | UUID,
-        product_code: Entitlement.ProductCode | str,
-        **options: Unpack[_EntitlementModel],
-    ) -> AsyncEntitlement | None:
-        """Find all entities by organization_id, product_code. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_product_code(
-        self,
-        organization_id: str | UUID,
-        product_code: Entitlement.ProductCode | str,
-        **options: Unpack[_EntitlementCursor],
-    ) -> Page[AsyncEntitlement]: ...
-    @overload
-    async def all_by_organization_id_and_product_code(
-        self,
-        organization_id: str | UUID,
-        product_code: Entitlement.ProductCode | str,
-        **options: Unpack[_EntitlementList],
-    ) -> list[AsyncEntitlement]: ...
-    async def find_by_organization_id_and_product_code(
-        self,
-        organization_id: str | UUID,
-        product_code: Entitlement.ProductCode | str,
-        **options: Unpack[_EntitlementFind],
-    ) -> AsyncEntitlement | None:
-        """Find the first entity by organization_id, product_code. Takes the options of `all`."""
 
 schema: Schema

@@ -1,25 +1,23 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -108,29 +106,58 @@ class ExperimentJsonValues(_ExperimentJsonOptional, total=False):
     url: str
     variants: list[Any] | tuple[Any, ...]
 
+class _ExperimentProperties:
+    experiment_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str, str]
+    site_id: Writable[str, str | UUID]
+    conversion_event_name: Writable[str | None, str | None]
+    conversion_event_value: Writable[str | None, str | None]
+    end_date: Writable[str | None, str | datetime | None]
+    exp_id: Writable[str, str]
+    name: Writable[str | None, str | None]
+    start_date: Writable[str | None, str | datetime | None]
+    status: Writable[Experiment.Status | str, Experiment.Status | str]
+    type: Writable[str | None, str | None]
+    url: Writable[str, str]
+    variants: Writable[list[Any], list[Any] | tuple[Any, ...]]
+
 @type_check_only
-class ExperimentAttributes:
+class ExperimentAttributes(_ExperimentProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    experiment_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    conversion_event_name: Column
-    conversion_event_value: Column
-    end_date: Column
-    exp_id: Column
-    name: Column
-    start_date: Column
-    status: Column
-    type: Column
-    url: Column
-    variants: Column
+class _ExperimentFindBy(
+    FindOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude], ExperimentValues, total=False
+): ...
+class _ExperimentModelBy(
+    ModelOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude], ExperimentValues, total=False
+): ...
+class _ExperimentCursorBy(
+    CursorOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude], ExperimentValues, total=False
+): ...
+class _ExperimentListBy(
+    ListOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude], ExperimentValues, total=False
+): ...
+class _ExperimentPageBy(
+    PageOptions[ExperimentAttributes, _ExperimentName, _ExperimentInclude], ExperimentValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ExperimentUpdates(TypedDict, total=False):
+    updated_by: str
+    site_id: str | UUID
+    conversion_event_name: str | None
+    conversion_event_value: str | None
+    end_date: str | datetime | None
+    exp_id: str
+    name: str | None
+    start_date: str | datetime | None
+    status: Experiment.Status | str
+    type: str | None
+    url: str
+    variants: list[Any] | tuple[Any, ...]
 
-class _ExperimentFields:
+class _ExperimentFields(_ExperimentProperties):
     def get_experiment_id(self) -> str:
         """Return experiment_id."""
 
@@ -143,74 +170,51 @@ class _ExperimentFields:
     def get_updated_by(self) -> str:
         """Return updated_by."""
 
-    def set_updated_by(self, value: str) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_conversion_event_name(self) -> str | None:
         """Return conversion_event_name, or None."""
 
-    def set_conversion_event_name(self, value: str | None) -> Self:
-        """Set conversion_event_name and return the model. `save` stores it."""
-
+    def set_conversion_event_name(self, value: str | None) -> Self: ...
     def get_conversion_event_value(self) -> str | None:
         """Return conversion_event_value, or None."""
 
-    def set_conversion_event_value(self, value: str | None) -> Self:
-        """Set conversion_event_value and return the model. `save` stores it."""
-
+    def set_conversion_event_value(self, value: str | None) -> Self: ...
     def get_end_date(self) -> str | None:
         """Return end_date, or None."""
 
-    def set_end_date(self, value: str | datetime | None) -> Self:
-        """Set end_date and return the model. `save` stores it."""
-
+    def set_end_date(self, value: str | datetime | None) -> Self: ...
     def get_exp_id(self) -> str:
         """Return exp_id."""
 
-    def set_exp_id(self, value: str) -> Self:
-        """Set exp_id and return the model. `save` stores it."""
-
+    def set_exp_id(self, value: str) -> Self: ...
     def get_name(self) -> str | None:
         """Return name, or None."""
 
-    def set_name(self, value: str | None) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str | None) -> Self: ...
     def get_start_date(self) -> str | None:
         """Return start_date, or None."""
 
-    def set_start_date(self, value: str | datetime | None) -> Self:
-        """Set start_date and return the model. `save` stores it."""
-
+    def set_start_date(self, value: str | datetime | None) -> Self: ...
     def get_status(self) -> Experiment.Status | str:
         """Return status."""
 
-    def set_status(self, value: Experiment.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: Experiment.Status | str) -> Self: ...
     def get_type(self) -> str | None:
         """Return type, or None."""
 
-    def set_type(self, value: str | None) -> Self:
-        """Set type and return the model. `save` stores it."""
-
+    def set_type(self, value: str | None) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_variants(self) -> list[Any]:
         """Return variants."""
 
-    def set_variants(self, value: list[Any] | tuple[Any, ...]) -> Self:
-        """Set variants and return the model. `save` stores it."""
+    def set_variants(self, value: list[Any] | tuple[Any, ...]) -> Self: ...
 
 class Experiment(_ExperimentFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -220,6 +224,7 @@ class Experiment(_ExperimentFields, BaseModel):
         ACTIVE = "ACTIVE"
         INACTIVE = "INACTIVE"
 
+    def update(self, **values: Unpack[_ExperimentUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -230,61 +235,88 @@ class AsyncExperiment(_ExperimentFields, AsyncBaseModel):
     DEFAULT_UPDATED_BY: ClassVar[str]
     Status: TypeAlias = Experiment.Status
 
+    async def update(self, **values: Unpack[_ExperimentUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class ExperimentCollection(BaseCollection[Experiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _ExperimentFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentModel]) -> Experiment | None:
+    def all(self, sort_keys: _ExperimentKeys | None = None, **options: Unpack[_ExperimentModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ExperimentKeys | None = None, **options: Unpack[_ExperimentCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ExperimentKeys | None = None, **options: Unpack[_ExperimentListBy]) -> _List: ...
+    def first(self, keys: _ExperimentKeys | None = None, **options: Unpack[_ExperimentFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ExperimentKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ExperimentPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ExperimentKeys | None = None,
+        *,
+        where: Callable[[ExperimentAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ExperimentName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ExperimentValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ExperimentKeys | None = None, *, limit: int | None = None, **options: Unpack[_ExperimentFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ExperimentItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ExperimentName | Sequence[_ExperimentName] | None = None,
+        **values: Unpack[ExperimentValues],
+    ) -> _New: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ExperimentCursor]
-    ) -> Page[Experiment]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentList]) -> list[Experiment]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentFind]) -> Experiment | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_ExperimentFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentModel]
-    ) -> Experiment | None:
+    def all_by_site_id_and_exp_id(self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentModel]) -> _One:
         """Find all entities by site_id, exp_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_exp_id(
         self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentCursor]
-    ) -> Page[Experiment]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_exp_id(
         self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentList]
-    ) -> list[Experiment]: ...
-    def find_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentFind]
-    ) -> Experiment | None:
+    ) -> _List: ...
+    def find_by_site_id_and_exp_id(self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentFind]) -> _One:
         """Find the first entity by site_id, exp_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_exp_id_and_url(
         self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
-    ) -> Experiment | None:
+    ) -> _One:
         """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_exp_id_and_url(
         self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
-    ) -> Page[Experiment]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_exp_id_and_url(
         self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentList]
-    ) -> list[Experiment]: ...
+    ) -> _List: ...
     def find_by_site_id_and_exp_id_and_url(
         self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentFind]
-    ) -> Experiment | None:
+    ) -> _One:
         """Find the first entity by site_id, exp_id, url. Takes the options of `all`."""
 
     @overload
@@ -295,7 +327,7 @@ class ExperimentCollection(BaseCollection[Experiment, _ExperimentItems, _Experim
         url: str,
         updated_at: str | datetime,
         **options: Unpack[_ExperimentModel],
-    ) -> Experiment | None:
+    ) -> _One:
         """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""
 
     @overload
@@ -306,125 +338,22 @@ class ExperimentCollection(BaseCollection[Experiment, _ExperimentItems, _Experim
         url: str,
         updated_at: str | datetime,
         **options: Unpack[_ExperimentCursor],
-    ) -> Page[Experiment]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentList],
-    ) -> list[Experiment]: ...
+        self, site_id: str | UUID, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentList]
+    ) -> _List: ...
     def find_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentFind],
-    ) -> Experiment | None:
+        self, site_id: str | UUID, exp_id: str, url: str, updated_at: str | datetime, **options: Unpack[_ExperimentFind]
+    ) -> _One:
         """Find the first entity by site_id, exp_id, url, updated_at. Takes the options of `all`."""
 
-class AsyncExperimentCollection(AsyncBaseCollection[AsyncExperiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
+class ExperimentCollection(_ExperimentFinders[Experiment | None, Page[Experiment], list[Experiment], Experiment, int, Iterator[Experiment]], BaseCollection[Experiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncExperimentCollection(_ExperimentFinders[Coroutine[Any, Any, AsyncExperiment | None], Coroutine[Any, Any, Page[AsyncExperiment]], Coroutine[Any, Any, list[AsyncExperiment]], Coroutine[Any, Any, AsyncExperiment], Coroutine[Any, Any, int], AsyncIterator[AsyncExperiment]], AsyncBaseCollection[AsyncExperiment, _ExperimentItems, _ExperimentKeys, ExperimentAttributes, _ExperimentName, _ExperimentInclude]):  # fmt: skip
     """All experiments."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ExperimentModel]
-    ) -> AsyncExperiment | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ExperimentCursor]
-    ) -> Page[AsyncExperiment]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ExperimentList]
-    ) -> list[AsyncExperiment]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_ExperimentFind]
-    ) -> AsyncExperiment | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentModel]
-    ) -> AsyncExperiment | None:
-        """Find all entities by site_id, exp_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentCursor]
-    ) -> Page[AsyncExperiment]: ...
-    @overload
-    async def all_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentList]
-    ) -> list[AsyncExperiment]: ...
-    async def find_by_site_id_and_exp_id(
-        self, site_id: str | UUID, exp_id: str, **options: Unpack[_ExperimentFind]
-    ) -> AsyncExperiment | None:
-        """Find the first entity by site_id, exp_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id_and_url(
-        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
-    ) -> AsyncExperiment | None:
-        """Find all entities by site_id, exp_id, url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id_and_url(
-        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentCursor]
-    ) -> Page[AsyncExperiment]: ...
-    @overload
-    async def all_by_site_id_and_exp_id_and_url(
-        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentList]
-    ) -> list[AsyncExperiment]: ...
-    async def find_by_site_id_and_exp_id_and_url(
-        self, site_id: str | UUID, exp_id: str, url: str, **options: Unpack[_ExperimentFind]
-    ) -> AsyncExperiment | None:
-        """Find the first entity by site_id, exp_id, url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentModel],
-    ) -> AsyncExperiment | None:
-        """Find all entities by site_id, exp_id, url, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentCursor],
-    ) -> Page[AsyncExperiment]: ...
-    @overload
-    async def all_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentList],
-    ) -> list[AsyncExperiment]: ...
-    async def find_by_site_id_and_exp_id_and_url_and_updated_at(
-        self,
-        site_id: str | UUID,
-        exp_id: str,
-        url: str,
-        updated_at: str | datetime,
-        **options: Unpack[_ExperimentFind],
-    ) -> AsyncExperiment | None:
-        """Find the first entity by site_id, exp_id, url, updated_at. Takes the options of `all`."""
 
 schema: Schema

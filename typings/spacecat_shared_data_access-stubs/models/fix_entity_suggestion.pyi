@@ -1,29 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-    Page,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.fix_entity.model import AsyncFixEntity, FixEntity, _FixEntityInclude
-from spacecat_shared_data_access.models.suggestion.model import (
-    AsyncSuggestion,
-    Suggestion,
-    _SuggestionInclude,
-)
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.models.suggestion.model import AsyncSuggestion, Suggestion, _SuggestionInclude
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -97,23 +90,53 @@ class FixEntitySuggestionJsonValues(_FixEntitySuggestionJsonOptional, total=Fals
     opportunityId: str
     fixEntityCreatedAt: str | datetime
 
+class _FixEntitySuggestionProperties:
+    fix_entity_suggestion_id: ReadOnly[str | None]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    fix_entity_id: Writable[str, str | UUID]
+    suggestion_id: Writable[str, str | UUID]
+    opportunity_id: ReadOnly[str]
+    fix_entity_created_at: ReadOnly[str]
+    fix_entity_created_date: ReadOnly[str | None]
+
 @type_check_only
-class FixEntitySuggestionAttributes:
+class FixEntitySuggestionAttributes(_FixEntitySuggestionProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    fix_entity_suggestion_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    fix_entity_id: Column
-    suggestion_id: Column
-    opportunity_id: Column
-    fix_entity_created_at: Column
-    fix_entity_created_date: Column
+class _FixEntitySuggestionFindBy(
+    FindOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude],
+    FixEntitySuggestionValues,
+    total=False,
+): ...
+class _FixEntitySuggestionModelBy(
+    ModelOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude],
+    FixEntitySuggestionValues,
+    total=False,
+): ...
+class _FixEntitySuggestionCursorBy(
+    CursorOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude],
+    FixEntitySuggestionValues,
+    total=False,
+): ...
+class _FixEntitySuggestionListBy(
+    ListOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude],
+    FixEntitySuggestionValues,
+    total=False,
+): ...
+class _FixEntitySuggestionPageBy(
+    PageOptions[FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude],
+    FixEntitySuggestionValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _FixEntitySuggestionUpdates(TypedDict, total=False):
+    updated_by: str | None
+    fix_entity_id: str | UUID
+    suggestion_id: str | UUID
 
-class _FixEntitySuggestionFields:
+class _FixEntitySuggestionFields(_FixEntitySuggestionProperties):
     def get_fix_entity_suggestion_id(self) -> str | None:
         """Return fix_entity_suggestion_id, or None."""
 
@@ -126,21 +149,15 @@ class _FixEntitySuggestionFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_fix_entity_id(self) -> str:
         """Return fix_entity_id."""
 
-    def set_fix_entity_id(self, value: str | UUID) -> Self:
-        """Set fix_entity_id and return the model. `save` stores it."""
-
+    def set_fix_entity_id(self, value: str | UUID) -> Self: ...
     def get_suggestion_id(self) -> str:
         """Return suggestion_id."""
 
-    def set_suggestion_id(self, value: str | UUID) -> Self:
-        """Set suggestion_id and return the model. `save` stores it."""
-
+    def set_suggestion_id(self, value: str | UUID) -> Self: ...
     def get_opportunity_id(self) -> str:
         """Return opportunity_id."""
 
@@ -156,6 +173,7 @@ class FixEntitySuggestion(_FixEntitySuggestionFields, BaseModel):
 
     def get_id(self) -> str: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
+    def update(self, **values: Unpack[_FixEntitySuggestionUpdates]) -> Self: ...
     def get_fix_entity(self, *, include: Sequence[_FixEntityInclude] = ()) -> FixEntity | None:
         """Return the FixEntity that this entity belongs to, or None."""
 
@@ -178,13 +196,183 @@ class AsyncFixEntitySuggestion(_FixEntitySuggestionFields, AsyncBaseModel):
     def generate_composite_keys(self) -> dict[str, Any]:
         """Return the key for removals and upserts: the IDs of both sides."""
 
+    async def update(self, **values: Unpack[_FixEntitySuggestionUpdates]) -> Self: ...
     async def get_fix_entity(self, *, include: Sequence[_FixEntityInclude] = ()) -> AsyncFixEntity | None:
         """Return the FixEntity that this entity belongs to, or None."""
 
     async def get_suggestion(self, *, include: Sequence[_SuggestionInclude] = ()) -> AsyncSuggestion | None:
         """Return the Suggestion that this entity belongs to, or None."""
 
-class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
+class _FixEntitySuggestionFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(
+        self, sort_keys: _FixEntitySuggestionKeys | None = None, **options: Unpack[_FixEntitySuggestionModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _FixEntitySuggestionKeys | None = None, **options: Unpack[_FixEntitySuggestionCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _FixEntitySuggestionKeys | None = None, **options: Unpack[_FixEntitySuggestionListBy]
+    ) -> _List: ...
+    def first(
+        self, keys: _FixEntitySuggestionKeys | None = None, **options: Unpack[_FixEntitySuggestionFindBy]
+    ) -> _One: ...
+    def page(
+        self,
+        keys: _FixEntitySuggestionKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_FixEntitySuggestionPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _FixEntitySuggestionKeys | None = None,
+        *,
+        where: Callable[[FixEntitySuggestionAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_FixEntitySuggestionName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[FixEntitySuggestionValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _FixEntitySuggestionKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_FixEntitySuggestionFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _FixEntitySuggestionItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _FixEntitySuggestionName | Sequence[_FixEntitySuggestionName] | None = None,
+        **values: Unpack[FixEntitySuggestionValues],
+    ) -> _New: ...
+    @overload
+    def all_by_fix_entity_id(self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionModel]) -> _One:
+        """Find all entities by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id(
+        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_fix_entity_id(self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionList]) -> _List: ...
+    def find_by_fix_entity_id(self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]) -> _One:
+        """Find the first entity by fix_entity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self, fix_entity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> _One:
+        """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self, fix_entity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_fix_entity_id_and_updated_at(
+        self, fix_entity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionList]
+    ) -> _List: ...
+    def find_by_fix_entity_id_and_updated_at(
+        self, fix_entity_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> _One:
+        """Find the first entity by fix_entity_id, updated_at. Takes the options of `all`."""
+
+    def find_by_suggestion_id(self, suggestion_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]) -> _One:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self, suggestion_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> _One:
+        """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self, suggestion_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_suggestion_id_and_updated_at(
+        self, suggestion_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionList]
+    ) -> _List: ...
+    def find_by_suggestion_id_and_updated_at(
+        self, suggestion_id: str | UUID, updated_at: str | datetime, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> _One:
+        """Find the first entity by suggestion_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionModel]) -> _One:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionCursor]) -> _Page: ...
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionList]) -> _List: ...
+    def find_by_opportunity_id(self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionFind]) -> _One:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self, opportunity_id: str, fix_entity_created_date: str | datetime, **options: Unpack[_FixEntitySuggestionModel]
+    ) -> _One:
+        """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> _Page: ...
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date(
+        self, opportunity_id: str, fix_entity_created_date: str | datetime, **options: Unpack[_FixEntitySuggestionList]
+    ) -> _List: ...
+    def find_by_opportunity_id_and_fix_entity_created_date(
+        self, opportunity_id: str, fix_entity_created_date: str | datetime, **options: Unpack[_FixEntitySuggestionFind]
+    ) -> _One:
+        """Find the first entity by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionModel],
+    ) -> _One:
+        """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionCursor],
+    ) -> _Page: ...
+    @overload
+    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionList],
+    ) -> _List: ...
+    def find_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
+        self,
+        opportunity_id: str,
+        fix_entity_created_date: str | datetime,
+        updated_at: str | datetime,
+        **options: Unpack[_FixEntitySuggestionFind],
+    ) -> _One:
+        """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
+
+class FixEntitySuggestionCollection(_FixEntitySuggestionFinders[FixEntitySuggestion | None, Page[FixEntitySuggestion], list[FixEntitySuggestion], FixEntitySuggestion, int, Iterator[FixEntitySuggestion]], BaseCollection[FixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -199,178 +387,8 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion, _FixEnti
     def all_by_suggestion_id(
         self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[FixEntitySuggestion]: ...
-    @overload
-    def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by fix_entity_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionCursor]
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by fix_entity_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by fix_entity_id, updated_at. Takes the options of `all`."""
-
-    def find_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by suggestion_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionCursor]
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> FixEntitySuggestion | None:
-        """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[FixEntitySuggestion]: ...
-    @overload
-    def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[FixEntitySuggestion]: ...
-    def find_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> FixEntitySuggestion | None:
-        """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
-
-class AsyncFixEntitySuggestionCollection(AsyncBaseCollection[AsyncFixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
+class AsyncFixEntitySuggestionCollection(_FixEntitySuggestionFinders[Coroutine[Any, Any, AsyncFixEntitySuggestion | None], Coroutine[Any, Any, Page[AsyncFixEntitySuggestion]], Coroutine[Any, Any, list[AsyncFixEntitySuggestion]], Coroutine[Any, Any, AsyncFixEntitySuggestion], Coroutine[Any, Any, int], AsyncIterator[AsyncFixEntitySuggestion]], AsyncBaseCollection[AsyncFixEntitySuggestion, _FixEntitySuggestionItems, _FixEntitySuggestionKeys, FixEntitySuggestionAttributes, _FixEntitySuggestionName, _FixEntitySuggestionInclude]):  # fmt: skip
     """All links."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -401,175 +419,5 @@ class AsyncFixEntitySuggestionCollection(AsyncBaseCollection[AsyncFixEntitySugge
     async def all_by_suggestion_id(
         self, suggestion_id: Any, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by fix_entity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionCursor]
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_fix_entity_id(
-        self, fix_entity_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by fix_entity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by fix_entity_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_fix_entity_id_and_updated_at(
-        self,
-        fix_entity_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by fix_entity_id, updated_at. Takes the options of `all`."""
-
-    async def find_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by suggestion_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_suggestion_id_and_updated_at(
-        self,
-        suggestion_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by suggestion_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionCursor]
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_opportunity_id(
-        self, opportunity_id: str, **options: Unpack[_FixEntitySuggestionFind]
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_opportunity_id_and_fix_entity_created_date(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by opportunity_id, fix_entity_created_date. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionModel],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find all entities by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionCursor],
-    ) -> Page[AsyncFixEntitySuggestion]: ...
-    @overload
-    async def all_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionList],
-    ) -> list[AsyncFixEntitySuggestion]: ...
-    async def find_by_opportunity_id_and_fix_entity_created_date_and_updated_at(
-        self,
-        opportunity_id: str,
-        fix_entity_created_date: str | datetime,
-        updated_at: str | datetime,
-        **options: Unpack[_FixEntitySuggestionFind],
-    ) -> AsyncFixEntitySuggestion | None:
-        """Find the first entity by opportunity_id, fix_entity_created_date, updated_at. Takes the options of `all`."""
 
 schema: Schema

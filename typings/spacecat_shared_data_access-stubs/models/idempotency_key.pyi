@@ -1,34 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.idempotent_request import (
-    AsyncIdempotentRequest,
-    IdempotentRequest,
-    OnError,
-)
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.models.idempotent_request import AsyncIdempotentRequest, IdempotentRequest, OnError
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -102,24 +92,55 @@ class IdempotencyKeyJsonValues(_IdempotencyKeyJsonOptional, total=False):
     endpoint: str
     expiresAt: str | datetime
 
+class _IdempotencyKeyProperties:
+    idempotency_key_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    key: ReadOnly[str]
+    endpoint: ReadOnly[str]
+    status: Writable[IdempotencyKey.Status | str, IdempotencyKey.Status | str]
+    response: Writable[Any, Any]
+    expires_at: ReadOnly[str]
+
 @type_check_only
-class IdempotencyKeyAttributes:
+class IdempotencyKeyAttributes(_IdempotencyKeyProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    idempotency_key_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    key: Column
-    endpoint: Column
-    status: Column
-    response: Column
-    expires_at: Column
+class _IdempotencyKeyFindBy(
+    FindOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude],
+    IdempotencyKeyValues,
+    total=False,
+): ...
+class _IdempotencyKeyModelBy(
+    ModelOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude],
+    IdempotencyKeyValues,
+    total=False,
+): ...
+class _IdempotencyKeyCursorBy(
+    CursorOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude],
+    IdempotencyKeyValues,
+    total=False,
+): ...
+class _IdempotencyKeyListBy(
+    ListOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude],
+    IdempotencyKeyValues,
+    total=False,
+): ...
+class _IdempotencyKeyPageBy(
+    PageOptions[IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude],
+    IdempotencyKeyValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _IdempotencyKeyUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    status: IdempotencyKey.Status | str
+    response: Any
 
-class _IdempotencyKeyFields:
+class _IdempotencyKeyFields(_IdempotencyKeyProperties):
     def get_idempotency_key_id(self) -> str:
         """Return idempotency_key_id."""
 
@@ -132,15 +153,11 @@ class _IdempotencyKeyFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_key(self) -> str:
         """Return key."""
 
@@ -150,15 +167,11 @@ class _IdempotencyKeyFields:
     def get_status(self) -> IdempotencyKey.Status | str:
         """Return status."""
 
-    def set_status(self, value: IdempotencyKey.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: IdempotencyKey.Status | str) -> Self: ...
     def get_response(self) -> Any:
         """Return response, or None."""
 
-    def set_response(self, value: Any) -> Self:
-        """Set response and return the model. `save` stores it."""
-
+    def set_response(self, value: Any) -> Self: ...
     def get_expires_at(self) -> str:
         """Return expires_at."""
 
@@ -170,6 +183,7 @@ class IdempotencyKey(_IdempotencyKeyFields, BaseModel):
         COMPLETED = "completed"
         FAILED = "failed"
 
+    def update(self, **values: Unpack[_IdempotencyKeyUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -184,81 +198,99 @@ class AsyncIdempotencyKey(_IdempotencyKeyFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Status: TypeAlias = IdempotencyKey.Status
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_IdempotencyKeyUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
-class IdempotencyKeyCollection(BaseCollection[IdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def guard(
-        self,
-        key: str,
-        organization_id: str | UUID,
-        endpoint: str,
-        *,
-        ttl: float,
-        on_error: OnError = "release",
-    ) -> IdempotentRequest: ...
-    def find_active_key(
-        self, key: str, organization_id: Any, endpoint: str | None = None
-    ) -> IdempotencyKey | None: ...
-    def delete_expired(self) -> int: ...
+class _IdempotencyKeyFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyModel]
-    ) -> IdempotencyKey | None:
+    def all(self, sort_keys: _IdempotencyKeyKeys | None = None, **options: Unpack[_IdempotencyKeyModelBy]) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _IdempotencyKeyKeys | None = None, **options: Unpack[_IdempotencyKeyCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _IdempotencyKeyKeys | None = None, **options: Unpack[_IdempotencyKeyListBy]) -> _List: ...
+    def first(self, keys: _IdempotencyKeyKeys | None = None, **options: Unpack[_IdempotencyKeyFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _IdempotencyKeyKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_IdempotencyKeyPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _IdempotencyKeyKeys | None = None,
+        *,
+        where: Callable[[IdempotencyKeyAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_IdempotencyKeyName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[IdempotencyKeyValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _IdempotencyKeyKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_IdempotencyKeyFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _IdempotencyKeyItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _IdempotencyKeyName | Sequence[_IdempotencyKeyName] | None = None,
+        **values: Unpack[IdempotencyKeyValues],
+    ) -> _New: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyCursor]
-    ) -> Page[IdempotencyKey]: ...
+    ) -> _Page: ...
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyList]
-    ) -> list[IdempotencyKey]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyFind]
-    ) -> IdempotencyKey | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyModel]
-    ) -> IdempotencyKey | None:
+    ) -> _One:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_IdempotencyKeyCursor],
-    ) -> Page[IdempotencyKey]: ...
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyCursor]
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyList]
-    ) -> list[IdempotencyKey]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyFind]
-    ) -> IdempotencyKey | None:
+    ) -> _One:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
-class AsyncIdempotencyKeyCollection(AsyncBaseCollection[AsyncIdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
+class IdempotencyKeyCollection(_IdempotencyKeyFinders[IdempotencyKey | None, Page[IdempotencyKey], list[IdempotencyKey], IdempotencyKey, int, Iterator[IdempotencyKey]], BaseCollection[IdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def guard(
+        self, key: str, organization_id: str | UUID, endpoint: str, *, ttl: float, on_error: OnError = "release"
+    ) -> IdempotentRequest: ...
+    def find_active_key(self, key: str, organization_id: Any, endpoint: str | None = None) -> IdempotencyKey | None: ...
+    def delete_expired(self) -> int: ...
+
+class AsyncIdempotencyKeyCollection(_IdempotencyKeyFinders[Coroutine[Any, Any, AsyncIdempotencyKey | None], Coroutine[Any, Any, Page[AsyncIdempotencyKey]], Coroutine[Any, Any, list[AsyncIdempotencyKey]], Coroutine[Any, Any, AsyncIdempotencyKey], Coroutine[Any, Any, int], AsyncIterator[AsyncIdempotencyKey]], AsyncBaseCollection[AsyncIdempotencyKey, _IdempotencyKeyItems, _IdempotencyKeyKeys, IdempotencyKeyAttributes, _IdempotencyKeyName, _IdempotencyKeyInclude]):  # fmt: skip
     """All idempotency keys."""
 
     COLLECTION_NAME: ClassVar[str]
 
     def guard(
-        self,
-        key: str,
-        organization_id: str | UUID,
-        endpoint: str,
-        *,
-        ttl: float,
-        on_error: OnError = "release",
+        self, key: str, organization_id: str | UUID, endpoint: str, *, ttl: float, on_error: OnError = "release"
     ) -> AsyncIdempotentRequest:
         """Return a context manager in which one request with this key takes effect.
 
@@ -322,46 +354,5 @@ class AsyncIdempotencyKeyCollection(AsyncBaseCollection[AsyncIdempotencyKey, _Id
             DataAccessError: The server rejected the request (``Failed to delete expired idempotency keys``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyModel]
-    ) -> AsyncIdempotencyKey | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyCursor]
-    ) -> Page[AsyncIdempotencyKey]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyList]
-    ) -> list[AsyncIdempotencyKey]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_IdempotencyKeyFind]
-    ) -> AsyncIdempotencyKey | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyModel]
-    ) -> AsyncIdempotencyKey | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_IdempotencyKeyCursor],
-    ) -> Page[AsyncIdempotencyKey]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyList]
-    ) -> list[AsyncIdempotencyKey]: ...
-    async def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_IdempotencyKeyFind]
-    ) -> AsyncIdempotencyKey | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

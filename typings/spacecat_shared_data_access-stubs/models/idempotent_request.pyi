@@ -1,12 +1,9 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Awaitable
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias
 
-from spacecat_shared_data_access.models.idempotency_key import (
-    AsyncIdempotencyKeyCollection,
-    IdempotencyKeyCollection,
-)
+from spacecat_shared_data_access.models.idempotency_key import AsyncIdempotencyKeyCollection, IdempotencyKeyCollection
 
 OnError: TypeAlias = Literal["release", "fail"]
 
@@ -46,12 +43,7 @@ class AsyncIdempotentRequest:
     response: Any
 
     def __init__(
-        self,
-        collection: AsyncIdempotencyKeyCollection,
-        scope: dict[str, str],
-        *,
-        ttl: float,
-        on_error: OnError,
+        self, collection: AsyncIdempotencyKeyCollection, scope: dict[str, str], *, ttl: float, on_error: OnError
     ) -> None: ...
     @property
     def blocking(self) -> bool:

@@ -1,16 +1,19 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.import_url import (
@@ -21,7 +24,7 @@ from spacecat_shared_data_access.models.import_url import (
     _ImportUrlModel,
 )
 from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection, JobStatus, JobUrlStatus
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -109,33 +112,65 @@ class ImportJobJsonValues(_ImportJobJsonOptional, total=False):
     hashedApiKey: str
     status: ImportJob.ImportJobStatus | str
 
+class _ImportJobProperties:
+    import_job_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    base_url: Writable[str, str]
+    duration: Writable[float | None, float | None]
+    ended_at: Writable[str | None, str | datetime | None]
+    failed_count: Writable[float | None, float | None]
+    has_custom_headers: Writable[bool | None, bool | None]
+    has_custom_import_js: Writable[bool | None, bool | None]
+    hashed_api_key: Writable[str, str]
+    import_queue_id: Writable[str | None, str | None]
+    initiated_by: Writable[dict[str, Any] | None, Mapping[str, Any] | None]
+    options: Writable[Any, Any]
+    redirect_count: Writable[float | None, float | None]
+    status: Writable[ImportJob.ImportJobStatus | str, ImportJob.ImportJobStatus | str]
+    started_at: ReadOnly[str]
+    success_count: Writable[float | None, float | None]
+    url_count: Writable[float | None, float | None]
+
 @type_check_only
-class ImportJobAttributes:
+class ImportJobAttributes(_ImportJobProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    import_job_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    base_url: Column
-    duration: Column
-    ended_at: Column
-    failed_count: Column
-    has_custom_headers: Column
-    has_custom_import_js: Column
-    hashed_api_key: Column
-    import_queue_id: Column
-    initiated_by: Column
-    options: Column
-    redirect_count: Column
-    status: Column
-    started_at: Column
-    success_count: Column
-    url_count: Column
+class _ImportJobFindBy(
+    FindOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude], ImportJobValues, total=False
+): ...
+class _ImportJobModelBy(
+    ModelOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude], ImportJobValues, total=False
+): ...
+class _ImportJobCursorBy(
+    CursorOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude], ImportJobValues, total=False
+): ...
+class _ImportJobListBy(
+    ListOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude], ImportJobValues, total=False
+): ...
+class _ImportJobPageBy(
+    PageOptions[ImportJobAttributes, _ImportJobName, _ImportJobInclude], ImportJobValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ImportJobUpdates(TypedDict, total=False):
+    updated_by: str | None
+    base_url: str
+    duration: float | None
+    ended_at: str | datetime | None
+    failed_count: float | None
+    has_custom_headers: bool | None
+    has_custom_import_js: bool | None
+    hashed_api_key: str
+    import_queue_id: str | None
+    initiated_by: Mapping[str, Any] | None
+    options: Any
+    redirect_count: float | None
+    status: ImportJob.ImportJobStatus | str
+    success_count: float | None
+    url_count: float | None
 
-class _ImportJobFields:
+class _ImportJobFields(_ImportJobProperties):
     def get_import_job_id(self) -> str:
         """Return import_job_id."""
 
@@ -148,95 +183,66 @@ class _ImportJobFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_base_url(self) -> str:
         """Return base_url."""
 
-    def set_base_url(self, value: str) -> Self:
-        """Set base_url and return the model. `save` stores it."""
-
+    def set_base_url(self, value: str) -> Self: ...
     def get_duration(self) -> float | None:
         """Return duration, or None."""
 
-    def set_duration(self, value: float | None) -> Self:
-        """Set duration and return the model. `save` stores it."""
-
+    def set_duration(self, value: float | None) -> Self: ...
     def get_ended_at(self) -> str | None:
         """Return ended_at, or None."""
 
-    def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and return the model. `save` stores it."""
-
+    def set_ended_at(self, value: str | datetime | None) -> Self: ...
     def get_failed_count(self) -> float | None:
         """Return failed_count, or None."""
 
-    def set_failed_count(self, value: float | None) -> Self:
-        """Set failed_count and return the model. `save` stores it."""
-
+    def set_failed_count(self, value: float | None) -> Self: ...
     def get_has_custom_headers(self) -> bool | None:
         """Return has_custom_headers, or None."""
 
-    def set_has_custom_headers(self, value: bool | None) -> Self:
-        """Set has_custom_headers and return the model. `save` stores it."""
-
+    def set_has_custom_headers(self, value: bool | None) -> Self: ...
     def get_has_custom_import_js(self) -> bool | None:
         """Return has_custom_import_js, or None."""
 
-    def set_has_custom_import_js(self, value: bool | None) -> Self:
-        """Set has_custom_import_js and return the model. `save` stores it."""
-
+    def set_has_custom_import_js(self, value: bool | None) -> Self: ...
     def get_hashed_api_key(self) -> str:
         """Return hashed_api_key."""
 
-    def set_hashed_api_key(self, value: str) -> Self:
-        """Set hashed_api_key and return the model. `save` stores it."""
-
+    def set_hashed_api_key(self, value: str) -> Self: ...
     def get_import_queue_id(self) -> str | None:
         """Return import_queue_id, or None."""
 
-    def set_import_queue_id(self, value: str | None) -> Self:
-        """Set import_queue_id and return the model. `save` stores it."""
-
+    def set_import_queue_id(self, value: str | None) -> Self: ...
     def get_initiated_by(self) -> dict[str, Any] | None:
         """Return initiated_by, or None."""
 
-    def set_initiated_by(self, value: Mapping[str, Any] | None) -> Self:
-        """Set initiated_by and return the model. `save` stores it."""
-
+    def set_initiated_by(self, value: Mapping[str, Any] | None) -> Self: ...
     def get_options(self) -> Any:
         """Return options, or None."""
 
-    def set_options(self, value: Any) -> Self:
-        """Set options and return the model. `save` stores it."""
-
+    def set_options(self, value: Any) -> Self: ...
     def get_redirect_count(self) -> float | None:
         """Return redirect_count, or None."""
 
-    def set_redirect_count(self, value: float | None) -> Self:
-        """Set redirect_count and return the model. `save` stores it."""
-
+    def set_redirect_count(self, value: float | None) -> Self: ...
     def get_status(self) -> ImportJob.ImportJobStatus | str:
         """Return status."""
 
-    def set_status(self, value: ImportJob.ImportJobStatus | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: ImportJob.ImportJobStatus | str) -> Self: ...
     def get_started_at(self) -> str:
         """Return started_at."""
 
     def get_success_count(self) -> float | None:
         """Return success_count, or None."""
 
-    def set_success_count(self, value: float | None) -> Self:
-        """Set success_count and return the model. `save` stores it."""
-
+    def set_success_count(self, value: float | None) -> Self: ...
     def get_url_count(self) -> float | None:
         """Return url_count, or None."""
 
-    def set_url_count(self, value: float | None) -> Self:
-        """Set url_count and return the model. `save` stores it."""
+    def set_url_count(self, value: float | None) -> Self: ...
 
 class ImportJob(_ImportJobFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -254,6 +260,7 @@ class ImportJob(_ImportJobFields, BaseModel):
         XWALK = "xwalk"
         DA = "da"
 
+    def update(self, **values: Unpack[_ImportJobUpdates]) -> Self: ...
     @overload
     def get_import_urls(self, **options: Unpack[_ImportUrlModel]) -> ImportUrl | None:
         """Return all of this entity's ImportUrl children. Takes the options of `all`."""
@@ -290,6 +297,7 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
     ImportOption: TypeAlias = ImportJob.ImportOption
     ImportOptionType: TypeAlias = ImportJob.ImportOptionType
 
+    async def update(self, **values: Unpack[_ImportJobUpdates]) -> Self: ...
     @overload
     async def get_import_urls(self, **options: Unpack[_ImportUrlModel]) -> AsyncImportUrl | None:
         """Return all of this entity's ImportUrl children. Takes the options of `all`."""
@@ -313,150 +321,88 @@ class AsyncImportJob(_ImportJobFields, AsyncBaseModel):
         self, status: JobUrlStatus | str, **options: Unpack[_ImportUrlList]
     ) -> list[AsyncImportUrl]: ...
 
-class ImportJobCollection(JobCollection[ImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _ImportJobFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobModel]
-    ) -> ImportJob | None:
+    def all(self, sort_keys: _ImportJobKeys | None = None, **options: Unpack[_ImportJobModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ImportJobKeys | None = None, **options: Unpack[_ImportJobCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ImportJobKeys | None = None, **options: Unpack[_ImportJobListBy]) -> _List: ...
+    def first(self, keys: _ImportJobKeys | None = None, **options: Unpack[_ImportJobFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ImportJobKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ImportJobPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ImportJobKeys | None = None,
+        *,
+        where: Callable[[ImportJobAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ImportJobName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ImportJobValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ImportJobKeys | None = None, *, limit: int | None = None, **options: Unpack[_ImportJobFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ImportJobItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ImportJobName | Sequence[_ImportJobName] | None = None,
+        **values: Unpack[ImportJobValues],
+    ) -> _New: ...
+    @overload
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ImportJobModel]) -> _One:
         """Find all entities by started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobCursor]
-    ) -> Page[ImportJob]: ...
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ImportJobCursor]) -> _Page: ...
     @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobList]
-    ) -> list[ImportJob]: ...
-    def find_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobFind]
-    ) -> ImportJob | None:
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ImportJobList]) -> _List: ...
+    def find_by_started_at(self, started_at: str | datetime, **options: Unpack[_ImportJobFind]) -> _One:
         """Find the first entity by started_at. Takes the options of `all`."""
 
     @overload
-    def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
-    ) -> ImportJob | None:
+    def all_by_status(self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]) -> _One:
         """Find all entities by status. Takes the options of `all`."""
 
     @overload
-    def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
-    ) -> Page[ImportJob]: ...
+    def all_by_status(self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]) -> _Page: ...
     @overload
-    def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
-    ) -> list[ImportJob]: ...
-    def find_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
-    ) -> ImportJob | None:
+    def all_by_status(self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]) -> _List: ...
+    def find_by_status(self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]) -> _One:
         """Find the first entity by status. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobModel],
-    ) -> ImportJob | None:
+        self, status: ImportJob.ImportJobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobModel]
+    ) -> _One:
         """Find all entities by status, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobCursor],
-    ) -> Page[ImportJob]: ...
+        self, status: ImportJob.ImportJobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobCursor]
+    ) -> _Page: ...
     @overload
     def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobList],
-    ) -> list[ImportJob]: ...
+        self, status: ImportJob.ImportJobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobList]
+    ) -> _List: ...
     def find_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobFind],
-    ) -> ImportJob | None:
+        self, status: ImportJob.ImportJobStatus | str, updated_at: str | datetime, **options: Unpack[_ImportJobFind]
+    ) -> _One:
         """Find the first entity by status, updated_at. Takes the options of `all`."""
 
-class AsyncImportJobCollection(AsyncJobCollection[AsyncImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
+class ImportJobCollection(_ImportJobFinders[ImportJob | None, Page[ImportJob], list[ImportJob], ImportJob, int, Iterator[ImportJob]], JobCollection[ImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncImportJobCollection(_ImportJobFinders[Coroutine[Any, Any, AsyncImportJob | None], Coroutine[Any, Any, Page[AsyncImportJob]], Coroutine[Any, Any, list[AsyncImportJob]], Coroutine[Any, Any, AsyncImportJob], Coroutine[Any, Any, int], AsyncIterator[AsyncImportJob]], AsyncJobCollection[AsyncImportJob, _ImportJobItems, _ImportJobKeys, ImportJobAttributes, _ImportJobName, _ImportJobInclude]):  # fmt: skip
     """All import jobs."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobModel]
-    ) -> AsyncImportJob | None:
-        """Find all entities by started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobCursor]
-    ) -> Page[AsyncImportJob]: ...
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobList]
-    ) -> list[AsyncImportJob]: ...
-    async def find_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ImportJobFind]
-    ) -> AsyncImportJob | None:
-        """Find the first entity by started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobModel]
-    ) -> AsyncImportJob | None:
-        """Find all entities by status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobCursor]
-    ) -> Page[AsyncImportJob]: ...
-    @overload
-    async def all_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobList]
-    ) -> list[AsyncImportJob]: ...
-    async def find_by_status(
-        self, status: ImportJob.ImportJobStatus | str, **options: Unpack[_ImportJobFind]
-    ) -> AsyncImportJob | None:
-        """Find the first entity by status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobModel],
-    ) -> AsyncImportJob | None:
-        """Find all entities by status, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobCursor],
-    ) -> Page[AsyncImportJob]: ...
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobList],
-    ) -> list[AsyncImportJob]: ...
-    async def find_by_status_and_updated_at(
-        self,
-        status: ImportJob.ImportJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ImportJobFind],
-    ) -> AsyncImportJob | None:
-        """Find the first entity by status, updated_at. Takes the options of `all`."""
 
 schema: Schema

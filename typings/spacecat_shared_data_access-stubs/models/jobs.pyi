@@ -1,16 +1,9 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from enum import StrEnum
 from typing import Any, Self
 
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
-from spacecat_shared_data_access.models.base.collection import (
-    M,
-    _AttributesT,
-    _IncludeT,
-    _ItemT,
-    _NameT,
-    _ValuesT,
-)
+from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _IncludeT, _ItemT, _NameT, _ValuesT
 from spacecat_shared_data_access.schema import SchemaBuilder
 
 class JobStatus(StrEnum):

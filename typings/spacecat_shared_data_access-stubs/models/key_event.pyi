@@ -1,10 +1,11 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import AsyncIterator, Iterator, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
     Any,
     ClassVar,
+    Generic,
     Literal,
     NoReturn,
     Self,
@@ -16,21 +17,18 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -99,22 +97,44 @@ class KeyEventJsonValues(_KeyEventJsonOptional, total=False):
     name: str
     type: KeyEvent.KeyEventType | str
 
+class _KeyEventProperties:
+    key_event_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    name: Writable[str, str]
+    type: Writable[KeyEvent.KeyEventType | str, KeyEvent.KeyEventType | str]
+    time: Writable[str, str | datetime]
+
 @type_check_only
-class KeyEventAttributes:
+class KeyEventAttributes(_KeyEventProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    key_event_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    name: Column
-    type: Column
-    time: Column
+class _KeyEventFindBy(
+    FindOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude], KeyEventValues, total=False
+): ...
+class _KeyEventModelBy(
+    ModelOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude], KeyEventValues, total=False
+): ...
+class _KeyEventCursorBy(
+    CursorOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude], KeyEventValues, total=False
+): ...
+class _KeyEventListBy(
+    ListOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude], KeyEventValues, total=False
+): ...
+class _KeyEventPageBy(
+    PageOptions[KeyEventAttributes, _KeyEventName, _KeyEventInclude], KeyEventValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _KeyEventUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    name: str
+    type: KeyEvent.KeyEventType | str
+    time: str | datetime
 
-class _KeyEventFields:
+class _KeyEventFields(_KeyEventProperties):
     def get_key_event_id(self) -> str:
         """Return key_event_id."""
 
@@ -127,32 +147,23 @@ class _KeyEventFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_name(self) -> str:
         """Return name."""
 
-    def set_name(self, value: str) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str) -> Self: ...
     def get_type(self) -> KeyEvent.KeyEventType | str:
         """Return type."""
 
-    def set_type(self, value: KeyEvent.KeyEventType | str) -> Self:
-        """Set type and return the model. `save` stores it."""
-
+    def set_type(self, value: KeyEvent.KeyEventType | str) -> Self: ...
     def get_time(self) -> str:
         """Return time."""
 
-    def set_time(self, value: str | datetime) -> Self:
-        """Set time and return the model. `save` stores it."""
+    def set_time(self, value: str | datetime) -> Self: ...
 
 class KeyEvent(_KeyEventFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -167,6 +178,7 @@ class KeyEvent(_KeyEventFields, BaseModel):
         NETWORK = "NETWORK"
         STATUS_CHANGE = "STATUS CHANGE"
 
+    def update(self, **values: Unpack[_KeyEventUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -176,10 +188,43 @@ class AsyncKeyEvent(_KeyEventFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     KeyEventType: TypeAlias = KeyEvent.KeyEventType
 
+    async def update(self, **values: Unpack[_KeyEventUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class KeyEventCollection(BaseCollection[KeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
+class _KeyEventFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    def first(self, keys: _KeyEventKeys | None = None, **options: Unpack[_KeyEventFindBy]) -> _One: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventModel]
+    ) -> _One:
+        """Find all entities by site_id, time. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventList]
+    ) -> _List: ...
+    def find_by_site_id_and_time(
+        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventFind]
+    ) -> _One:
+        """Find the first entity by site_id, time. Takes the options of `all`."""
+
+class KeyEventCollection(_KeyEventFinders[KeyEvent | None, Page[KeyEvent], list[KeyEvent], KeyEvent, int, Iterator[KeyEvent]], BaseCollection[KeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all(self, *_args: Any, **_options: Any) -> NoReturn: ...
@@ -193,37 +238,8 @@ class KeyEventCollection(BaseCollection[KeyEvent, _KeyEventItems, _KeyEventKeys,
     def create_many(self, *_args: Any, **_options: Any) -> NoReturn: ...
     def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn: ...
     def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventModel]) -> KeyEvent | None:
-        """Find all entities by site_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventCursor]) -> Page[KeyEvent]: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventList]) -> list[KeyEvent]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_KeyEventFind]) -> KeyEvent | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventModel]
-    ) -> KeyEvent | None:
-        """Find all entities by site_id, time. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventCursor]
-    ) -> Page[KeyEvent]: ...
-    @overload
-    def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventList]
-    ) -> list[KeyEvent]: ...
-    def find_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventFind]
-    ) -> KeyEvent | None:
-        """Find the first entity by site_id, time. Takes the options of `all`."""
-
-class AsyncKeyEventCollection(AsyncBaseCollection[AsyncKeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
+class AsyncKeyEventCollection(_KeyEventFinders[Coroutine[Any, Any, AsyncKeyEvent | None], Coroutine[Any, Any, Page[AsyncKeyEvent]], Coroutine[Any, Any, list[AsyncKeyEvent]], Coroutine[Any, Any, AsyncKeyEvent], Coroutine[Any, Any, int], AsyncIterator[AsyncKeyEvent]], AsyncBaseCollection[AsyncKeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     """Deprecated: finding, creating and removing raise DataAccessError, and so do the generated finders."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -260,43 +276,5 @@ class AsyncKeyEventCollection(AsyncBaseCollection[AsyncKeyEvent, _KeyEventItems,
 
     async def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_KeyEventModel]
-    ) -> AsyncKeyEvent | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_KeyEventCursor]
-    ) -> Page[AsyncKeyEvent]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_KeyEventList]
-    ) -> list[AsyncKeyEvent]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_KeyEventFind]
-    ) -> AsyncKeyEvent | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventModel]
-    ) -> AsyncKeyEvent | None:
-        """Find all entities by site_id, time. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventCursor]
-    ) -> Page[AsyncKeyEvent]: ...
-    @overload
-    async def all_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventList]
-    ) -> list[AsyncKeyEvent]: ...
-    async def find_by_site_id_and_time(
-        self, site_id: str | UUID, time: str | datetime, **options: Unpack[_KeyEventFind]
-    ) -> AsyncKeyEvent | None:
-        """Find the first entity by site_id, time. Takes the options of `all`."""
 
 schema: Schema

@@ -1,9 +1,10 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
     Any,
     ClassVar,
+    Generic,
     Literal,
     NoReturn,
     Self,
@@ -16,13 +17,9 @@ from typing import (
 from uuid import UUID
 
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditInclude
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-    Page,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
@@ -38,7 +35,7 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityModel,
 )
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column, Expression, Operators
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -126,102 +123,110 @@ class LatestAuditJsonValues(_LatestAuditJsonOptional, total=False):
     fullAuditRef: str
     auditedAt: str | datetime
 
+class _LatestAuditProperties:
+    latest_audit_id: ReadOnly[str]
+    created_at: Writable[str, str | datetime]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    audit_id: Writable[str, str | UUID]
+    audit_result: Writable[Any, Any]
+    audit_type: Writable[str, str]
+    full_audit_ref: Writable[str, str]
+    is_live: Writable[bool, bool]
+    is_error: Writable[bool, bool]
+    invocation_id: Writable[str | None, str | None]
+    audited_at: Writable[str, str | datetime]
+
 @type_check_only
-class LatestAuditAttributes:
+class LatestAuditAttributes(_LatestAuditProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    latest_audit_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    audit_id: Column
-    audit_result: Column
-    audit_type: Column
-    full_audit_ref: Column
-    is_live: Column
-    is_error: Column
-    invocation_id: Column
-    audited_at: Column
+class _LatestAuditFindBy(
+    FindOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude], LatestAuditValues, total=False
+): ...
+class _LatestAuditModelBy(
+    ModelOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude], LatestAuditValues, total=False
+): ...
+class _LatestAuditCursorBy(
+    CursorOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude], LatestAuditValues, total=False
+): ...
+class _LatestAuditListBy(
+    ListOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude], LatestAuditValues, total=False
+): ...
+class _LatestAuditPageBy(
+    PageOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude], LatestAuditValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _LatestAuditUpdates(TypedDict, total=False):
+    created_at: str | datetime
+    updated_by: str | None
+    site_id: str | UUID
+    audit_id: str | UUID
+    audit_result: Any
+    audit_type: str
+    full_audit_ref: str
+    is_live: bool
+    is_error: bool
+    invocation_id: str | None
+    audited_at: str | datetime
 
-class _LatestAuditFields:
+class _LatestAuditFields(_LatestAuditProperties):
     def get_latest_audit_id(self) -> str:
         """Return latest_audit_id."""
 
     def get_created_at(self) -> str:
         """Return the timestamp of creation."""
 
-    def set_created_at(self, value: str | datetime) -> Self:
-        """Set created_at and return the model. `save` stores it."""
-
+    def set_created_at(self, value: str | datetime) -> Self: ...
     def get_updated_at(self) -> str:
         """Return the timestamp of the last change; None if the table has none."""
 
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_audit_id(self) -> str:
         """Return audit_id."""
 
-    def set_audit_id(self, value: str | UUID) -> Self:
-        """Set audit_id and return the model. `save` stores it."""
-
+    def set_audit_id(self, value: str | UUID) -> Self: ...
     def get_audit_result(self) -> Any:
         """Return audit_result."""
 
-    def set_audit_result(self, value: Any) -> Self:
-        """Set audit_result and return the model. `save` stores it."""
-
+    def set_audit_result(self, value: Any) -> Self: ...
     def get_audit_type(self) -> str:
         """Return audit_type."""
 
-    def set_audit_type(self, value: str) -> Self:
-        """Set audit_type and return the model. `save` stores it."""
-
+    def set_audit_type(self, value: str) -> Self: ...
     def get_full_audit_ref(self) -> str:
         """Return full_audit_ref."""
 
-    def set_full_audit_ref(self, value: str) -> Self:
-        """Set full_audit_ref and return the model. `save` stores it."""
-
+    def set_full_audit_ref(self, value: str) -> Self: ...
     def get_is_live(self) -> bool:
         """Return is_live."""
 
-    def set_is_live(self, value: bool) -> Self:
-        """Set is_live and return the model. `save` stores it."""
-
+    def set_is_live(self, value: bool) -> Self: ...
     def get_is_error(self) -> bool:
         """Return is_error."""
 
-    def set_is_error(self, value: bool) -> Self:
-        """Set is_error and return the model. `save` stores it."""
-
+    def set_is_error(self, value: bool) -> Self: ...
     def get_invocation_id(self) -> str | None:
         """Return invocation_id, or None."""
 
-    def set_invocation_id(self, value: str | None) -> Self:
-        """Set invocation_id and return the model. `save` stores it."""
-
+    def set_invocation_id(self, value: str | None) -> Self: ...
     def get_audited_at(self) -> str:
         """Return audited_at."""
 
-    def set_audited_at(self, value: str | datetime) -> Self:
-        """Set audited_at and return the model. `save` stores it."""
+    def set_audited_at(self, value: str | datetime) -> Self: ...
 
 class LatestAudit(_LatestAuditFields, Audit):
     ENTITY_NAME: ClassVar[str]
 
+    def update(self, **values: Unpack[_LatestAuditUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -260,6 +265,7 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
 
     ENTITY_NAME: ClassVar[str]
 
+    async def update(self, **values: Unpack[_LatestAuditUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -289,7 +295,71 @@ class AsyncLatestAudit(_LatestAuditFields, AsyncAudit):
         self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
 
-class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
+class _LatestAuditFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    def find_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> _One:
+        """Find the first entity by audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> _One:
+        """Find all entities by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> _List: ...
+    def find_by_site_id_and_audit_type(
+        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> _One:
+        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> _One:
+        """Find all entities by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> _Page: ...
+    @overload
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditList]) -> _List: ...
+    def find_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> _One:
+        """Find the first entity by audit_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
+    ) -> _One:
+        """Find all entities by audit_id, audit_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
+    ) -> _List: ...
+    def find_by_audit_id_and_audit_type(
+        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
+    ) -> _One:
+        """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
+
+class LatestAuditCollection(_LatestAuditFinders[Audit | None, Page[Audit], list[Audit], Audit, int, Iterator[Audit]], BaseCollection[Audit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
     RESULT_ENTITY: ClassVar[str]
 
@@ -297,38 +367,28 @@ class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAudi
     def create_many(self, new_items: Any = None, parent: BaseModel | None = None) -> NoReturn: ...
     @overload
     def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModel]
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModelBy]
     ) -> Audit | None: ...
     @overload
     def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursor]
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursorBy]
     ) -> Page[Audit]: ...
     @overload
-    def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
+    def all(self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditListBy]) -> list[Audit]: ...
     @overload
-    def all_by_index_keys(
-        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditModel]
-    ) -> Audit | None: ...
+    def all_by_index_keys(self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditModel]) -> Audit | None: ...
     @overload
-    def all_by_index_keys(
-        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[Audit]: ...
+    def all_by_index_keys(self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
     @overload
-    def all_by_index_keys(
-        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
-    def first(
-        self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None: ...
+    def all_by_index_keys(self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
+    def first(self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFindBy]) -> Audit | None: ...
     def page(
         self,
         keys: _LatestAuditKeys | None = None,
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]],
+        **options: Unpack[_LatestAuditPageBy],
     ) -> Page[Audit]: ...
     @overload
     def all_by_audit_type(
@@ -339,15 +399,11 @@ class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAudi
         self, audit_type: str | None = None, **options: Unpack[_LatestAuditCursor]
     ) -> Page[Audit]: ...
     @overload
-    def all_by_audit_type(
-        self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
+    def all_by_audit_type(self, audit_type: str | None = None, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
     def find_by_all(
         self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
     ) -> Audit | None: ...
-    def find_by_index_keys(
-        self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None: ...
+    def find_by_index_keys(self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditFind]) -> Audit | None: ...
     def find_by_id(
         self,
         site_id: str | UUID | None = None,
@@ -361,14 +417,10 @@ class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAudi
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
-        **values: Any,
+        **values: Unpack[LatestAuditValues],
     ) -> int: ...
     def iterate(
-        self,
-        keys: _LatestAuditKeys | None = None,
-        *,
-        limit: int | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, keys: _LatestAuditKeys | None = None, *, limit: int | None = None, **options: Unpack[_LatestAuditFindBy]
     ) -> Iterator[Audit]: ...
     def list_children(
         self,
@@ -378,70 +430,8 @@ class LatestAuditCollection(BaseCollection[Audit, _LatestAuditItems, _LatestAudi
         only_first: bool = False,
         attributes: Sequence[_LatestAuditName] | None = None,
     ) -> list[Audit]: ...
-    def find_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> Audit | None:
-        """Find the first entity by audit_type. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> Audit | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> Audit | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
-    ) -> Audit | None:
-        """Find all entities by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[Audit]: ...
-    @overload
-    def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
-    def find_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None:
-        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditModel]) -> Audit | None:
-        """Find all entities by audit_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditCursor]) -> Page[Audit]: ...
-    @overload
-    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
-    def find_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_LatestAuditFind]) -> Audit | None:
-        """Find the first entity by audit_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
-    ) -> Audit | None:
-        """Find all entities by audit_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[Audit]: ...
-    @overload
-    def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
-    def find_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None:
-        """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
-
-class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
+class AsyncLatestAuditCollection(_LatestAuditFinders[Coroutine[Any, Any, AsyncAudit | None], Coroutine[Any, Any, Page[AsyncAudit]], Coroutine[Any, Any, list[AsyncAudit]], Coroutine[Any, Any, AsyncAudit], Coroutine[Any, Any, int], AsyncIterator[AsyncAudit]], AsyncBaseCollection[AsyncAudit, _LatestAuditItems, _LatestAuditKeys, LatestAuditAttributes, _LatestAuditName, _AuditInclude]):  # fmt: skip
     """The latest audits: one for each site and audit type.
 
     All finders return `Audit` models, the latest first unless ``order="asc"``. They read all audits with the
@@ -467,17 +457,17 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
 
     @overload
     async def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModel]
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModelBy]
     ) -> AsyncAudit | None:
         """Find the latest audits. See `all_by_index_keys`."""
 
     @overload
     async def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursor]
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditCursorBy]
     ) -> Page[AsyncAudit]: ...
     @overload
     async def all(
-        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditList]
+        self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditListBy]
     ) -> list[AsyncAudit]: ...
     @overload
     async def all_by_index_keys(
@@ -504,7 +494,7 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
         self, keys: _LatestAuditKeys, **options: Unpack[_LatestAuditList]
     ) -> list[AsyncAudit]: ...
     async def first(
-        self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFind]
+        self, keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditFindBy]
     ) -> AsyncAudit | None:
         """Find the first of the latest audits in the order of `all`, or None. Accepts the options of `all`."""
 
@@ -514,7 +504,7 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
         *,
         limit: int,
         cursor: str | None = None,
-        **options: Unpack[PageOptions[LatestAuditAttributes, _LatestAuditName, _AuditInclude]],
+        **options: Unpack[_LatestAuditPageBy],
     ) -> Page[AsyncAudit]:
         """Return one page of the latest audits. Each page reads all of them.
 
@@ -583,7 +573,7 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
         *,
         where: Callable[[LatestAuditAttributes, Operators], Expression | None] | None = None,
         between: tuple[_LatestAuditName, Any, Any] | Mapping[str, Any] | None = None,
-        **values: Any,
+        **values: Unpack[LatestAuditValues],
     ) -> int:
         """Count the latest audits. This reads them.
 
@@ -595,11 +585,7 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
         """
 
     def iterate(
-        self,
-        keys: _LatestAuditKeys | None = None,
-        *,
-        limit: int | None = None,
-        **options: Unpack[_LatestAuditFind],
+        self, keys: _LatestAuditKeys | None = None, *, limit: int | None = None, **options: Unpack[_LatestAuditFindBy]
     ) -> AsyncIterator[AsyncAudit]:
         """Iterate over the latest audits. All of them are read first.
 
@@ -620,87 +606,6 @@ class AsyncLatestAuditCollection(AsyncBaseCollection[AsyncAudit, _LatestAuditIte
         attributes: Sequence[_LatestAuditName] | None = None,
     ) -> list[AsyncAudit]:
         """Return the latest audits of many parents, such as sites. See `BaseCollection.list_children`."""
-
-    async def find_by_audit_type(
-        self, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_LatestAuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_LatestAuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_LatestAuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_LatestAuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_LatestAuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_LatestAuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by audit_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_audit_id_and_audit_type(
-        self, audit_id: str | UUID, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by audit_id, audit_type. Takes the options of `all`."""
 
 def newest(audits: Iterable[Audit], group: Iterable[str] = ...) -> list[Audit]: ...
 

@@ -1,23 +1,21 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Never, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -75,20 +73,35 @@ class OAuthNonceJsonValues(_OAuthNonceJsonOptional, total=False):
     nonce: str
     expiresAt: str | datetime
 
+class _OAuthNonceProperties:
+    o_auth_nonce_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str | None]
+    updated_by: ReadOnly[str | None]
+    nonce: ReadOnly[str]
+    expires_at: ReadOnly[str]
+
 @type_check_only
-class OAuthNonceAttributes:
+class OAuthNonceAttributes(_OAuthNonceProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    o_auth_nonce_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    nonce: Column
-    expires_at: Column
+class _OAuthNonceFindBy(
+    FindOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude], OAuthNonceValues, total=False
+): ...
+class _OAuthNonceModelBy(
+    ModelOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude], OAuthNonceValues, total=False
+): ...
+class _OAuthNonceCursorBy(
+    CursorOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude], OAuthNonceValues, total=False
+): ...
+class _OAuthNonceListBy(
+    ListOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude], OAuthNonceValues, total=False
+): ...
+class _OAuthNoncePageBy(
+    PageOptions[OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude], OAuthNonceValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
-
-class _OAuthNonceFields:
+class _OAuthNonceFields(_OAuthNonceProperties):
     def get_o_auth_nonce_id(self) -> str:
         """Return o_auth_nonce_id."""
 
@@ -118,24 +131,60 @@ class AsyncOAuthNonce(_OAuthNonceFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-class OAuthNonceCollection(BaseCollection[OAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
+class _OAuthNonceFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _OAuthNonceKeys | None = None, **options: Unpack[_OAuthNonceModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _OAuthNonceKeys | None = None, **options: Unpack[_OAuthNonceCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _OAuthNonceKeys | None = None, **options: Unpack[_OAuthNonceListBy]) -> _List: ...
+    def first(self, keys: _OAuthNonceKeys | None = None, **options: Unpack[_OAuthNonceFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _OAuthNonceKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_OAuthNoncePageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _OAuthNonceKeys | None = None,
+        *,
+        where: Callable[[OAuthNonceAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_OAuthNonceName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[OAuthNonceValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _OAuthNonceKeys | None = None, *, limit: int | None = None, **options: Unpack[_OAuthNonceFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _OAuthNonceItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _OAuthNonceName | Sequence[_OAuthNonceName] | None = None,
+        **values: Unpack[OAuthNonceValues],
+    ) -> _New: ...
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> _One:
+        """Find all entities by nonce. Takes the options of `all`."""
+
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceCursor]) -> _Page: ...
+    @overload
+    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceList]) -> _List: ...
+    def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> _One:
+        """Find the first entity by nonce. Takes the options of `all`."""
+
+class OAuthNonceCollection(_OAuthNonceFinders[OAuthNonce | None, Page[OAuthNonce], list[OAuthNonce], OAuthNonce, int, Iterator[OAuthNonce]], BaseCollection[OAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def issue(self, ttl: float = 600) -> OAuthNonce: ...
     def consume(self, nonce: str) -> bool: ...
     def delete(self, keys: Mapping[str, str] | None = None, *, nonce: str | None = None) -> int: ...
-    @overload
-    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> OAuthNonce | None:
-        """Find all entities by nonce. Takes the options of `all`."""
 
-    @overload
-    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceCursor]) -> Page[OAuthNonce]: ...
-    @overload
-    def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceList]) -> list[OAuthNonce]: ...
-    def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> OAuthNonce | None:
-        """Find the first entity by nonce. Takes the options of `all`."""
-
-class AsyncOAuthNonceCollection(AsyncBaseCollection[AsyncOAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
+class AsyncOAuthNonceCollection(_OAuthNonceFinders[Coroutine[Any, Any, AsyncOAuthNonce | None], Coroutine[Any, Any, Page[AsyncOAuthNonce]], Coroutine[Any, Any, list[AsyncOAuthNonce]], Coroutine[Any, Any, AsyncOAuthNonce], Coroutine[Any, Any, int], AsyncIterator[AsyncOAuthNonce]], AsyncBaseCollection[AsyncOAuthNonce, _OAuthNonceItems, _OAuthNonceKeys, OAuthNonceAttributes, _OAuthNonceName, _OAuthNonceInclude]):  # fmt: skip
     """The collection of nonces."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -189,18 +238,5 @@ class AsyncOAuthNonceCollection(AsyncBaseCollection[AsyncOAuthNonce, _OAuthNonce
                 must then be treated as invalid.
             UnavailableError: The server could not be reached, or the outcome is unknown. The same applies.
         """
-
-    @overload
-    async def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceModel]) -> AsyncOAuthNonce | None:
-        """Find all entities by nonce. Takes the options of `all`."""
-
-    @overload
-    async def all_by_nonce(
-        self, nonce: str, **options: Unpack[_OAuthNonceCursor]
-    ) -> Page[AsyncOAuthNonce]: ...
-    @overload
-    async def all_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceList]) -> list[AsyncOAuthNonce]: ...
-    async def find_by_nonce(self, nonce: str, **options: Unpack[_OAuthNonceFind]) -> AsyncOAuthNonce | None:
-        """Find the first entity by nonce. Takes the options of `all`."""
 
 schema: Schema

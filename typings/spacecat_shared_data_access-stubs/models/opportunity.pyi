@@ -1,10 +1,11 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import (
     Any,
     ClassVar,
+    Generic,
     Literal,
     NotRequired,
     Self,
@@ -24,28 +25,23 @@ from spacecat_shared_data_access.models.base import (
     BaseModel,
     CreateResult,
 )
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
-from spacecat_shared_data_access.models.fix_entity.model import (
-    _FixEntityCursor,
-    _FixEntityList,
-    _FixEntityModel,
-)
+from spacecat_shared_data_access.models.fix_entity.model import _FixEntityCursor, _FixEntityList, _FixEntityModel
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
-from spacecat_shared_data_access.models.suggestion.model import (
-    _SuggestionCursor,
-    _SuggestionList,
-    _SuggestionModel,
-)
+from spacecat_shared_data_access.models.suggestion.model import _SuggestionCursor, _SuggestionList, _SuggestionModel
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -217,33 +213,65 @@ class OpportunityJsonValues(_OpportunityJsonOptional, total=False):
     origin: Opportunity.Origin | str
     title: str
 
+class _OpportunityProperties:
+    opportunity_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    audit_id: Writable[str | None, str | UUID | None]
+    latest_audit_id: Writable[str | None, str | UUID | None]
+    runbook: Writable[str | None, str | None]
+    type: ReadOnly[str]
+    data: Writable[Any, Any]
+    origin: Writable[Opportunity.Origin | str, Opportunity.Origin | str]
+    title: Writable[str, str]
+    description: Writable[str | None, str | None]
+    status: Writable[Opportunity.Status | str, Opportunity.Status | str]
+    guidance: Writable[Any, Any]
+    tags: Writable[list[str] | None, list[str] | tuple[str, ...] | set[str] | frozenset[str] | None]
+    last_audited_at: Writable[str | None, str | datetime | None]
+    scope_type: Writable[str | None, str | None]
+    scope_id: Writable[str | None, str | None]
+
 @type_check_only
-class OpportunityAttributes:
+class OpportunityAttributes(_OpportunityProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    opportunity_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    audit_id: Column
-    latest_audit_id: Column
-    runbook: Column
-    type: Column
-    data: Column
-    origin: Column
-    title: Column
-    description: Column
-    status: Column
-    guidance: Column
-    tags: Column
-    last_audited_at: Column
-    scope_type: Column
-    scope_id: Column
+class _OpportunityFindBy(
+    FindOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude], OpportunityValues, total=False
+): ...
+class _OpportunityModelBy(
+    ModelOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude], OpportunityValues, total=False
+): ...
+class _OpportunityCursorBy(
+    CursorOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude], OpportunityValues, total=False
+): ...
+class _OpportunityListBy(
+    ListOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude], OpportunityValues, total=False
+): ...
+class _OpportunityPageBy(
+    PageOptions[OpportunityAttributes, _OpportunityName, _OpportunityInclude], OpportunityValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _OpportunityUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    audit_id: str | UUID | None
+    latest_audit_id: str | UUID | None
+    runbook: str | None
+    data: Any
+    origin: Opportunity.Origin | str
+    title: str
+    description: str | None
+    status: Opportunity.Status | str
+    guidance: Any
+    tags: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None
+    last_audited_at: str | datetime | None
+    scope_type: str | None
+    scope_id: str | None
 
-class _OpportunityFields:
+class _OpportunityFields(_OpportunityProperties):
     def get_opportunity_id(self) -> str:
         """Return opportunity_id."""
 
@@ -256,95 +284,66 @@ class _OpportunityFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_audit_id(self) -> str | None:
         """Return audit_id, or None."""
 
-    def set_audit_id(self, value: str | UUID | None) -> Self:
-        """Set audit_id and return the model. `save` stores it."""
-
+    def set_audit_id(self, value: str | UUID | None) -> Self: ...
     def get_latest_audit_id(self) -> str | None:
         """Return latest_audit_id, or None."""
 
-    def set_latest_audit_id(self, value: str | UUID | None) -> Self:
-        """Set latest_audit_id and return the model. `save` stores it."""
-
+    def set_latest_audit_id(self, value: str | UUID | None) -> Self: ...
     def get_runbook(self) -> str | None:
         """Return runbook, or None."""
 
-    def set_runbook(self, value: str | None) -> Self:
-        """Set runbook and return the model. `save` stores it."""
-
+    def set_runbook(self, value: str | None) -> Self: ...
     def get_type(self) -> str:
         """Return type."""
 
     def get_data(self) -> Any:
         """Return data, or None."""
 
-    def set_data(self, value: Any) -> Self:
-        """Set data and return the model. `save` stores it."""
-
+    def set_data(self, value: Any) -> Self: ...
     def get_origin(self) -> Opportunity.Origin | str:
         """Return origin."""
 
-    def set_origin(self, value: Opportunity.Origin | str) -> Self:
-        """Set origin and return the model. `save` stores it."""
-
+    def set_origin(self, value: Opportunity.Origin | str) -> Self: ...
     def get_title(self) -> str:
         """Return title."""
 
-    def set_title(self, value: str) -> Self:
-        """Set title and return the model. `save` stores it."""
-
+    def set_title(self, value: str) -> Self: ...
     def get_description(self) -> str | None:
         """Return description, or None."""
 
-    def set_description(self, value: str | None) -> Self:
-        """Set description and return the model. `save` stores it."""
-
+    def set_description(self, value: str | None) -> Self: ...
     def get_status(self) -> Opportunity.Status | str:
         """Return status."""
 
-    def set_status(self, value: Opportunity.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: Opportunity.Status | str) -> Self: ...
     def get_guidance(self) -> Any:
         """Return guidance, or None."""
 
-    def set_guidance(self, value: Any) -> Self:
-        """Set guidance and return the model. `save` stores it."""
-
+    def set_guidance(self, value: Any) -> Self: ...
     def get_tags(self) -> list[str] | None:
         """Return tags, or None."""
 
-    def set_tags(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None) -> Self:
-        """Set tags and return the model. `save` stores it."""
-
+    def set_tags(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str] | None) -> Self: ...
     def get_last_audited_at(self) -> str | None:
         """Return last_audited_at, or None."""
 
-    def set_last_audited_at(self, value: str | datetime | None) -> Self:
-        """Set last_audited_at and return the model. `save` stores it."""
-
+    def set_last_audited_at(self, value: str | datetime | None) -> Self: ...
     def get_scope_type(self) -> str | None:
         """Return scope_type, or None."""
 
-    def set_scope_type(self, value: str | None) -> Self:
-        """Set scope_type and return the model. `save` stores it."""
-
+    def set_scope_type(self, value: str | None) -> Self: ...
     def get_scope_id(self) -> str | None:
         """Return scope_id, or None."""
 
-    def set_scope_id(self, value: str | None) -> Self:
-        """Set scope_id and return the model. `save` stores it."""
+    def set_scope_id(self, value: str | None) -> Self: ...
 
 class Opportunity(_OpportunityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -371,6 +370,7 @@ class Opportunity(_OpportunityFields, BaseModel):
     def add_fix_entities(
         self, fix_entities: Sequence[AddedFixEntityItem | AddedFixEntityJsonItem]
     ) -> CreateResult[FixEntity]: ...
+    def update(self, **values: Unpack[_OpportunityUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -496,6 +496,7 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
             UnavailableError: The server was not reachable or not available. The same applies.
         """
 
+    async def update(self, **values: Unpack[_OpportunityUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -564,56 +565,61 @@ class AsyncOpportunity(_OpportunityFields, AsyncBaseModel):
         self, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
     ) -> list[AsyncFixEntity]: ...
 
-class OpportunityCollection(BaseCollection[Opportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def create(
-        self,
-        item: _OpportunityItems | None = None,
-        *,
-        upsert: bool = False,
-        on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
-        **values: Any,
-    ) -> Opportunity: ...
-    def create_many(
-        self, new_items: Sequence[_OpportunityItems], parent: BaseModel | None = None
-    ) -> CreateResult[Opportunity]: ...
-    def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]: ...
-    def update_row(
-        self, keys: _OpportunityKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
-    ) -> list[Row]: ...
+class _OpportunityFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+    def all(self, sort_keys: _OpportunityKeys | None = None, **options: Unpack[_OpportunityModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _OpportunityKeys | None = None, **options: Unpack[_OpportunityCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _OpportunityKeys | None = None, **options: Unpack[_OpportunityListBy]) -> _List: ...
+    def first(self, keys: _OpportunityKeys | None = None, **options: Unpack[_OpportunityFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _OpportunityKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_OpportunityPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _OpportunityKeys | None = None,
+        *,
+        where: Callable[[OpportunityAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_OpportunityName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[OpportunityValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _OpportunityKeys | None = None, *, limit: int | None = None, **options: Unpack[_OpportunityFindBy]
+    ) -> _Iter: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityFind]) -> Opportunity | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_OpportunityFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_status(
         self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find all entities by site_id, status. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_status(
         self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_status(
         self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
+    ) -> _List: ...
     def find_by_site_id_and_status(
         self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find the first entity by site_id, status. Takes the options of `all`."""
 
     @overload
@@ -623,7 +629,7 @@ class OpportunityCollection(BaseCollection[Opportunity, _OpportunityItems, _Oppo
         status: Opportunity.Status | str,
         updated_at: str | datetime,
         **options: Unpack[_OpportunityModel],
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
 
     @overload
@@ -633,7 +639,7 @@ class OpportunityCollection(BaseCollection[Opportunity, _OpportunityItems, _Oppo
         status: Opportunity.Status | str,
         updated_at: str | datetime,
         **options: Unpack[_OpportunityCursor],
-    ) -> Page[Opportunity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_status_and_updated_at(
         self,
@@ -641,123 +647,126 @@ class OpportunityCollection(BaseCollection[Opportunity, _OpportunityItems, _Oppo
         status: Opportunity.Status | str,
         updated_at: str | datetime,
         **options: Unpack[_OpportunityList],
-    ) -> list[Opportunity]: ...
+    ) -> _List: ...
     def find_by_site_id_and_status_and_updated_at(
         self,
         site_id: str | UUID,
         status: Opportunity.Status | str,
         updated_at: str | datetime,
         **options: Unpack[_OpportunityFind],
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find the first entity by site_id, status, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_OpportunityModel]) -> _One:
         """Find all entities by audit_id. Takes the options of `all`."""
 
     @overload
-    def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_OpportunityCursor]) -> _Page: ...
     @overload
-    def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
-    def find_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    def all_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_OpportunityList]) -> _List: ...
+    def find_by_audit_id(self, audit_id: str | UUID, **options: Unpack[_OpportunityFind]) -> _One:
         """Find the first entity by audit_id. Takes the options of `all`."""
 
     @overload
     def all_by_audit_id_and_updated_at(
         self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find all entities by audit_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_audit_id_and_updated_at(
         self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_audit_id_and_updated_at(
         self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
+    ) -> _List: ...
     def find_by_audit_id_and_updated_at(
         self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find the first entity by audit_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    def all_by_latest_audit_id(self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityModel]) -> _One:
         """Find all entities by latest_audit_id. Takes the options of `all`."""
 
     @overload
-    def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    def all_by_latest_audit_id(self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityCursor]) -> _Page: ...
     @overload
-    def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
-    def find_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    def all_by_latest_audit_id(self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityList]) -> _List: ...
+    def find_by_latest_audit_id(self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityFind]) -> _One:
         """Find the first entity by latest_audit_id. Takes the options of `all`."""
 
     @overload
     def all_by_latest_audit_id_and_updated_at(
         self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_latest_audit_id_and_updated_at(
         self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_latest_audit_id_and_updated_at(
         self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
+    ) -> _List: ...
     def find_by_latest_audit_id_and_updated_at(
         self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find the first entity by latest_audit_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityModel]) -> Opportunity | None:
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityModel]) -> _One:
         """Find all entities by scope_id. Takes the options of `all`."""
 
     @overload
-    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityCursor]) -> Page[Opportunity]: ...
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityCursor]) -> _Page: ...
     @overload
-    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityList]) -> list[Opportunity]: ...
-    def find_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityFind]) -> Opportunity | None:
+    def all_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityList]) -> _List: ...
+    def find_by_scope_id(self, scope_id: str, **options: Unpack[_OpportunityFind]) -> _One:
         """Find the first entity by scope_id. Takes the options of `all`."""
 
     @overload
     def all_by_scope_id_and_scope_type(
         self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityModel]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find all entities by scope_id, scope_type. Takes the options of `all`."""
 
     @overload
     def all_by_scope_id_and_scope_type(
         self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityCursor]
-    ) -> Page[Opportunity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_scope_id_and_scope_type(
         self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityList]
-    ) -> list[Opportunity]: ...
+    ) -> _List: ...
     def find_by_scope_id_and_scope_type(
         self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityFind]
-    ) -> Opportunity | None:
+    ) -> _One:
         """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
 
-class AsyncOpportunityCollection(AsyncBaseCollection[AsyncOpportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
+class OpportunityCollection(_OpportunityFinders[Opportunity | None, Page[Opportunity], list[Opportunity], Opportunity, int, Iterator[Opportunity]], BaseCollection[Opportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def create(
+        self,
+        item: _OpportunityItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
+        **values: Unpack[OpportunityValues],
+    ) -> Opportunity: ...
+    def create_many(
+        self, new_items: Sequence[_OpportunityItems], parent: BaseModel | None = None
+    ) -> CreateResult[Opportunity]: ...
+    def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]: ...
+    def update_row(
+        self, keys: _OpportunityKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
+    ) -> list[Row]: ...
+
+class AsyncOpportunityCollection(_OpportunityFinders[Coroutine[Any, Any, AsyncOpportunity | None], Coroutine[Any, Any, Page[AsyncOpportunity]], Coroutine[Any, Any, list[AsyncOpportunity]], Coroutine[Any, Any, AsyncOpportunity], Coroutine[Any, Any, int], AsyncIterator[AsyncOpportunity]], AsyncBaseCollection[AsyncOpportunity, _OpportunityItems, _OpportunityKeys, OpportunityAttributes, _OpportunityName, _OpportunityInclude]):  # fmt: skip
     """The collection of opportunities.
 
     An opportunity can be moved to another scope. The caller must check that this is allowed, because
@@ -772,7 +781,7 @@ class AsyncOpportunityCollection(AsyncBaseCollection[AsyncOpportunity, _Opportun
         *,
         upsert: bool = False,
         on_conflict: _OpportunityName | Sequence[_OpportunityName] | None = None,
-        **values: Any,
+        **values: Unpack[OpportunityValues],
     ) -> AsyncOpportunity:
         """Create an opportunity. See `BaseCollection.create`.
 
@@ -801,9 +810,7 @@ class AsyncOpportunityCollection(AsyncBaseCollection[AsyncOpportunity, _Opportun
             DataAccessError: As for `BaseCollection.create_many`.
         """
 
-    async def all_by_scope(
-        self, scope_type: str | None = None, scope_id: Any = None
-    ) -> list[AsyncOpportunity]:
+    async def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[AsyncOpportunity]:
         """Find the opportunities of a scope.
 
         Args:
@@ -819,192 +826,5 @@ class AsyncOpportunityCollection(AsyncBaseCollection[AsyncOpportunity, _Opportun
         self, keys: _OpportunityKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the scope: `update_by_keys` and `save` call this."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_status(
-        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by site_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_status(
-        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_site_id_and_status(
-        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_site_id_and_status(
-        self, site_id: str | UUID, status: Opportunity.Status | str, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by site_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_status_and_updated_at(
-        self,
-        site_id: str | UUID,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityModel],
-    ) -> AsyncOpportunity | None:
-        """Find all entities by site_id, status, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_status_and_updated_at(
-        self,
-        site_id: str | UUID,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityCursor],
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_site_id_and_status_and_updated_at(
-        self,
-        site_id: str | UUID,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityList],
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_site_id_and_status_and_updated_at(
-        self,
-        site_id: str | UUID,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityFind],
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by site_id, status, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_audit_id(
-        self, audit_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id_and_updated_at(
-        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by audit_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_audit_id_and_updated_at(
-        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_audit_id_and_updated_at(
-        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_audit_id_and_updated_at(
-        self, audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by audit_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by latest_audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_latest_audit_id(
-        self, latest_audit_id: str | UUID, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by latest_audit_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_latest_audit_id_and_updated_at(
-        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by latest_audit_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_latest_audit_id_and_updated_at(
-        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_latest_audit_id_and_updated_at(
-        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_latest_audit_id_and_updated_at(
-        self, latest_audit_id: str | UUID, updated_at: str | datetime, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by latest_audit_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scope_id(
-        self, scope_id: str, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by scope_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scope_id(
-        self, scope_id: str, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_scope_id(
-        self, scope_id: str, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_scope_id(
-        self, scope_id: str, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by scope_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scope_id_and_scope_type(
-        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityModel]
-    ) -> AsyncOpportunity | None:
-        """Find all entities by scope_id, scope_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scope_id_and_scope_type(
-        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityCursor]
-    ) -> Page[AsyncOpportunity]: ...
-    @overload
-    async def all_by_scope_id_and_scope_type(
-        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityList]
-    ) -> list[AsyncOpportunity]: ...
-    async def find_by_scope_id_and_scope_type(
-        self, scope_id: str, scope_type: str, **options: Unpack[_OpportunityFind]
-    ) -> AsyncOpportunity | None:
-        """Find the first entity by scope_id, scope_type. Takes the options of `all`."""
 
 schema: Schema

@@ -1,22 +1,20 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import (
@@ -49,7 +47,7 @@ from spacecat_shared_data_access.models.trial_user import (
     _TrialUserModel,
 )
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -132,24 +130,48 @@ class OrganizationJsonValues(_OrganizationJsonOptional, total=False):
 
     name: str
 
+class _OrganizationProperties:
+    organization_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    config: Writable[Any, Any]
+    name: Writable[str, str]
+    ims_org_id: Writable[str | None, str | None]
+    llm_backend: Writable[str, Organization.LlmBackend | str | None]
+    fulfillable_items: Writable[Any, Any]
+    semrush_workspace_id: Writable[str | None, str | None]
+
 @type_check_only
-class OrganizationAttributes:
+class OrganizationAttributes(_OrganizationProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    organization_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    config: Column
-    name: Column
-    ims_org_id: Column
-    llm_backend: Column
-    fulfillable_items: Column
-    semrush_workspace_id: Column
+class _OrganizationFindBy(
+    FindOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude], OrganizationValues, total=False
+): ...
+class _OrganizationModelBy(
+    ModelOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude], OrganizationValues, total=False
+): ...
+class _OrganizationCursorBy(
+    CursorOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude], OrganizationValues, total=False
+): ...
+class _OrganizationListBy(
+    ListOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude], OrganizationValues, total=False
+): ...
+class _OrganizationPageBy(
+    PageOptions[OrganizationAttributes, _OrganizationName, _OrganizationInclude], OrganizationValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _OrganizationUpdates(TypedDict, total=False):
+    updated_by: str | None
+    config: Any
+    name: str
+    ims_org_id: str | None
+    llm_backend: Organization.LlmBackend | str | None
+    fulfillable_items: Any
+    semrush_workspace_id: str | None
 
-class _OrganizationFields:
+class _OrganizationFields(_OrganizationProperties):
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
@@ -162,41 +184,28 @@ class _OrganizationFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_config(self) -> Any:
         """Return config."""
 
-    def set_config(self, value: Any) -> Self:
-        """Set config and return the model. `save` stores it."""
-
+    def set_config(self, value: Any) -> Self: ...
     def get_name(self) -> str:
         """Return name."""
 
-    def set_name(self, value: str) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str) -> Self: ...
     def get_ims_org_id(self) -> str | None:
         """Return ims_org_id, or None."""
 
-    def set_ims_org_id(self, value: str | None) -> Self:
-        """Set ims_org_id and return the model. `save` stores it."""
-
-    def set_llm_backend(self, value: Organization.LlmBackend | str | None) -> Self:
-        """Set llm_backend and return the model. `save` stores it."""
-
+    def set_ims_org_id(self, value: str | None) -> Self: ...
+    def set_llm_backend(self, value: Organization.LlmBackend | str | None) -> Self: ...
     def get_fulfillable_items(self) -> Any:
         """Return fulfillable_items, or None."""
 
-    def set_fulfillable_items(self, value: Any) -> Self:
-        """Set fulfillable_items and return the model. `save` stores it."""
-
+    def set_fulfillable_items(self, value: Any) -> Self: ...
     def get_semrush_workspace_id(self) -> str | None:
         """Return semrush_workspace_id, or None."""
 
-    def set_semrush_workspace_id(self, value: str | None) -> Self:
-        """Set semrush_workspace_id and return the model. `save` stores it."""
+    def set_semrush_workspace_id(self, value: str | None) -> Self: ...
 
 class Organization(_OrganizationFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -207,6 +216,7 @@ class Organization(_OrganizationFields, BaseModel):
         BEDROCK = "bedrock"
 
     def get_llm_backend(self) -> str: ...
+    def update(self, **values: Unpack[_OrganizationUpdates]) -> Self: ...
     @overload
     def get_sites(self, **options: Unpack[_SiteModel]) -> Site | None:
         """Return all of this entity's Site children. Takes the options of `all`."""
@@ -255,23 +265,17 @@ class Organization(_OrganizationFields, BaseModel):
     ) -> list[TaskManagementConnection]: ...
     @overload
     def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionModel],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionModel]
     ) -> TaskManagementConnection | None:
         """Return all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
 
     @overload
     def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionCursor],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionCursor]
     ) -> Page[TaskManagementConnection]: ...
     @overload
     def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionList],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionList]
     ) -> list[TaskManagementConnection]: ...
     @overload
     def get_task_management_connections_by_provider_and_status(
@@ -307,6 +311,7 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     def get_llm_backend(self) -> str:
         """Return the service that prompts are sent to; Azure if none is set."""
 
+    async def update(self, **values: Unpack[_OrganizationUpdates]) -> Self: ...
     @overload
     async def get_sites(self, **options: Unpack[_SiteModel]) -> AsyncSite | None:
         """Return all of this entity's Site children. Takes the options of `all`."""
@@ -355,23 +360,17 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
     ) -> list[AsyncTaskManagementConnection]: ...
     @overload
     async def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionModel],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionModel]
     ) -> AsyncTaskManagementConnection | None:
         """Return all of this entity's TaskManagementConnection children by provider. Takes the options of `all`."""
 
     @overload
     async def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionCursor],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionCursor]
     ) -> Page[AsyncTaskManagementConnection]: ...
     @overload
     async def get_task_management_connections_by_provider(
-        self,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionList],
+        self, provider: TaskManagementConnection.Provider | str, **options: Unpack[_TaskManagementConnectionList]
     ) -> list[AsyncTaskManagementConnection]: ...
     @overload
     async def get_task_management_connections_by_provider_and_status(
@@ -397,51 +396,73 @@ class AsyncOrganization(_OrganizationFields, AsyncBaseModel):
         **options: Unpack[_TaskManagementConnectionList],
     ) -> list[AsyncTaskManagementConnection]: ...
 
-class OrganizationCollection(BaseCollection[Organization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def update_row(
-        self, keys: _OrganizationKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
-    ) -> list[Row]: ...
+class _OrganizationFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationModel]
-    ) -> Organization | None:
+    def all(self, sort_keys: _OrganizationKeys | None = None, **options: Unpack[_OrganizationModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _OrganizationKeys | None = None, **options: Unpack[_OrganizationCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _OrganizationKeys | None = None, **options: Unpack[_OrganizationListBy]) -> _List: ...
+    def first(self, keys: _OrganizationKeys | None = None, **options: Unpack[_OrganizationFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _OrganizationKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_OrganizationPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _OrganizationKeys | None = None,
+        *,
+        where: Callable[[OrganizationAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_OrganizationName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[OrganizationValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _OrganizationKeys | None = None, *, limit: int | None = None, **options: Unpack[_OrganizationFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _OrganizationItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _OrganizationName | Sequence[_OrganizationName] | None = None,
+        **values: Unpack[OrganizationValues],
+    ) -> _New: ...
+    @overload
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_OrganizationModel]) -> _One:
         """Find all entities by ims_org_id. Takes the options of `all`."""
 
     @overload
-    def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationCursor]
-    ) -> Page[Organization]: ...
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_OrganizationCursor]) -> _Page: ...
     @overload
-    def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationList]
-    ) -> list[Organization]: ...
-    def find_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationFind]
-    ) -> Organization | None:
+    def all_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_OrganizationList]) -> _List: ...
+    def find_by_ims_org_id(self, ims_org_id: str, **options: Unpack[_OrganizationFind]) -> _One:
         """Find the first entity by ims_org_id. Takes the options of `all`."""
 
     @overload
-    def all_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationModel]
-    ) -> Organization | None:
+    def all_by_semrush_workspace_id(self, semrush_workspace_id: str, **options: Unpack[_OrganizationModel]) -> _One:
         """Find all entities by semrush_workspace_id. Takes the options of `all`."""
 
     @overload
     def all_by_semrush_workspace_id(
         self, semrush_workspace_id: str, **options: Unpack[_OrganizationCursor]
-    ) -> Page[Organization]: ...
+    ) -> _Page: ...
     @overload
-    def all_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationList]
-    ) -> list[Organization]: ...
-    def find_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationFind]
-    ) -> Organization | None:
+    def all_by_semrush_workspace_id(self, semrush_workspace_id: str, **options: Unpack[_OrganizationList]) -> _List: ...
+    def find_by_semrush_workspace_id(self, semrush_workspace_id: str, **options: Unpack[_OrganizationFind]) -> _One:
         """Find the first entity by semrush_workspace_id. Takes the options of `all`."""
 
-class AsyncOrganizationCollection(AsyncBaseCollection[AsyncOrganization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
+class OrganizationCollection(_OrganizationFinders[Organization | None, Page[Organization], list[Organization], Organization, int, Iterator[Organization]], BaseCollection[Organization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def update_row(
+        self, keys: _OrganizationKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
+    ) -> list[Row]: ...
+
+class AsyncOrganizationCollection(_OrganizationFinders[Coroutine[Any, Any, AsyncOrganization | None], Coroutine[Any, Any, Page[AsyncOrganization]], Coroutine[Any, Any, list[AsyncOrganization]], Coroutine[Any, Any, AsyncOrganization], Coroutine[Any, Any, int], AsyncIterator[AsyncOrganization]], AsyncBaseCollection[AsyncOrganization, _OrganizationItems, _OrganizationKeys, OrganizationAttributes, _OrganizationName, _OrganizationInclude]):  # fmt: skip
     """The collection of organizations."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -450,43 +471,5 @@ class AsyncOrganizationCollection(AsyncBaseCollection[AsyncOrganization, _Organi
         self, keys: _OrganizationKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
-
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationModel]
-    ) -> AsyncOrganization | None:
-        """Find all entities by ims_org_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationCursor]
-    ) -> Page[AsyncOrganization]: ...
-    @overload
-    async def all_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationList]
-    ) -> list[AsyncOrganization]: ...
-    async def find_by_ims_org_id(
-        self, ims_org_id: str, **options: Unpack[_OrganizationFind]
-    ) -> AsyncOrganization | None:
-        """Find the first entity by ims_org_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationModel]
-    ) -> AsyncOrganization | None:
-        """Find all entities by semrush_workspace_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationCursor]
-    ) -> Page[AsyncOrganization]: ...
-    @overload
-    async def all_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationList]
-    ) -> list[AsyncOrganization]: ...
-    async def find_by_semrush_workspace_id(
-        self, semrush_workspace_id: str, **options: Unpack[_OrganizationFind]
-    ) -> AsyncOrganization | None:
-        """Find the first entity by semrush_workspace_id. Takes the options of `all`."""
 
 schema: Schema

@@ -1,24 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -94,26 +92,62 @@ class PageCitabilityJsonValues(_PageCitabilityJsonOptional, total=False):
     siteId: str | UUID
     url: str
 
+class _PageCitabilityProperties:
+    page_citability_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    url: Writable[str, str]
+    citability_score: Writable[float | None, float | None]
+    content_ratio: Writable[float | None, float | None]
+    word_difference: Writable[float | None, float | None]
+    bot_words: Writable[float | None, float | None]
+    normal_words: Writable[float | None, float | None]
+    is_deployed_at_edge: Writable[bool | None, bool | None]
+
 @type_check_only
-class PageCitabilityAttributes:
+class PageCitabilityAttributes(_PageCitabilityProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    page_citability_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    url: Column
-    citability_score: Column
-    content_ratio: Column
-    word_difference: Column
-    bot_words: Column
-    normal_words: Column
-    is_deployed_at_edge: Column
+class _PageCitabilityFindBy(
+    FindOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude],
+    PageCitabilityValues,
+    total=False,
+): ...
+class _PageCitabilityModelBy(
+    ModelOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude],
+    PageCitabilityValues,
+    total=False,
+): ...
+class _PageCitabilityCursorBy(
+    CursorOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude],
+    PageCitabilityValues,
+    total=False,
+): ...
+class _PageCitabilityListBy(
+    ListOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude],
+    PageCitabilityValues,
+    total=False,
+): ...
+class _PageCitabilityPageBy(
+    PageOptions[PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude],
+    PageCitabilityValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _PageCitabilityUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    url: str
+    citability_score: float | None
+    content_ratio: float | None
+    word_difference: float | None
+    bot_words: float | None
+    normal_words: float | None
+    is_deployed_at_edge: bool | None
 
-class _PageCitabilityFields:
+class _PageCitabilityFields(_PageCitabilityProperties):
     def get_page_citability_id(self) -> str:
         """Return page_citability_id."""
 
@@ -126,56 +160,39 @@ class _PageCitabilityFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_citability_score(self) -> float | None:
         """Return citability_score, or None."""
 
-    def set_citability_score(self, value: float | None) -> Self:
-        """Set citability_score and return the model. `save` stores it."""
-
+    def set_citability_score(self, value: float | None) -> Self: ...
     def get_content_ratio(self) -> float | None:
         """Return content_ratio, or None."""
 
-    def set_content_ratio(self, value: float | None) -> Self:
-        """Set content_ratio and return the model. `save` stores it."""
-
+    def set_content_ratio(self, value: float | None) -> Self: ...
     def get_word_difference(self) -> float | None:
         """Return word_difference, or None."""
 
-    def set_word_difference(self, value: float | None) -> Self:
-        """Set word_difference and return the model. `save` stores it."""
-
+    def set_word_difference(self, value: float | None) -> Self: ...
     def get_bot_words(self) -> float | None:
         """Return bot_words, or None."""
 
-    def set_bot_words(self, value: float | None) -> Self:
-        """Set bot_words and return the model. `save` stores it."""
-
+    def set_bot_words(self, value: float | None) -> Self: ...
     def get_normal_words(self) -> float | None:
         """Return normal_words, or None."""
 
-    def set_normal_words(self, value: float | None) -> Self:
-        """Set normal_words and return the model. `save` stores it."""
-
+    def set_normal_words(self, value: float | None) -> Self: ...
     def get_is_deployed_at_edge(self) -> bool | None:
         """Return is_deployed_at_edge, or None."""
 
-    def set_is_deployed_at_edge(self, value: bool | None) -> Self:
-        """Set is_deployed_at_edge and return the model. `save` stores it."""
+    def set_is_deployed_at_edge(self, value: bool | None) -> Self: ...
 
 class PageCitability(_PageCitabilityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -183,6 +200,7 @@ class PageCitability(_PageCitabilityFields, BaseModel):
     UPDATED_BY_PRERENDER: ClassVar[str]
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
+    def update(self, **values: Unpack[_PageCitabilityUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -197,10 +215,104 @@ class AsyncPageCitability(_PageCitabilityFields, AsyncBaseModel):
     UPDATED_BY_PRERENDER: ClassVar[str]
     UPDATED_BY_PAGE_CITABILITY: ClassVar[str]
 
+    async def update(self, **values: Unpack[_PageCitabilityUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class PageCitabilityCollection(BaseCollection[PageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
+class _PageCitabilityFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _PageCitabilityKeys | None = None, **options: Unpack[_PageCitabilityModelBy]) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _PageCitabilityKeys | None = None, **options: Unpack[_PageCitabilityCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _PageCitabilityKeys | None = None, **options: Unpack[_PageCitabilityListBy]) -> _List: ...
+    def first(self, keys: _PageCitabilityKeys | None = None, **options: Unpack[_PageCitabilityFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _PageCitabilityKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_PageCitabilityPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _PageCitabilityKeys | None = None,
+        *,
+        where: Callable[[PageCitabilityAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_PageCitabilityName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[PageCitabilityValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _PageCitabilityKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_PageCitabilityFindBy],
+    ) -> _Iter: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageCitabilityModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageCitabilityCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageCitabilityList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_PageCitabilityFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> _One:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> _List: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> _One:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityModel]) -> _One:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityCursor]) -> _Page: ...
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityList]) -> _List: ...
+    def find_by_url(self, url: str, **options: Unpack[_PageCitabilityFind]) -> _One:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
+    ) -> _One:
+        """Find all entities by url, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
+    ) -> _List: ...
+    def find_by_url_and_updated_at(
+        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
+    ) -> _One:
+        """Find the first entity by url, updated_at. Takes the options of `all`."""
+
+class PageCitabilityCollection(_PageCitabilityFinders[PageCitability | None, Page[PageCitability], list[PageCitability], PageCitability, int, Iterator[PageCitability]], BaseCollection[PageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
@@ -209,77 +321,10 @@ class PageCitabilityCollection(BaseCollection[PageCitability, _PageCitabilityIte
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
-        **values: Any,
+        **values: Unpack[PageCitabilityValues],
     ) -> PageCitability: ...
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityModel]
-    ) -> PageCitability | None:
-        """Find all entities by site_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[PageCitability]: ...
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityList]
-    ) -> list[PageCitability]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityFind]
-    ) -> PageCitability | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
-    ) -> PageCitability | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[PageCitability]: ...
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
-    ) -> list[PageCitability]: ...
-    def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
-    ) -> PageCitability | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityModel]) -> PageCitability | None:
-        """Find all entities by url. Takes the options of `all`."""
-
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityCursor]) -> Page[PageCitability]: ...
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_PageCitabilityList]) -> list[PageCitability]: ...
-    def find_by_url(self, url: str, **options: Unpack[_PageCitabilityFind]) -> PageCitability | None:
-        """Find the first entity by url. Takes the options of `all`."""
-
-    @overload
-    def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
-    ) -> PageCitability | None:
-        """Find all entities by url, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[PageCitability]: ...
-    @overload
-    def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
-    ) -> list[PageCitability]: ...
-    def find_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
-    ) -> PageCitability | None:
-        """Find the first entity by url, updated_at. Takes the options of `all`."""
-
-class AsyncPageCitabilityCollection(AsyncBaseCollection[AsyncPageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
+class AsyncPageCitabilityCollection(_PageCitabilityFinders[Coroutine[Any, Any, AsyncPageCitability | None], Coroutine[Any, Any, Page[AsyncPageCitability]], Coroutine[Any, Any, list[AsyncPageCitability]], Coroutine[Any, Any, AsyncPageCitability], Coroutine[Any, Any, int], AsyncIterator[AsyncPageCitability]], AsyncBaseCollection[AsyncPageCitability, _PageCitabilityItems, _PageCitabilityKeys, PageCitabilityAttributes, _PageCitabilityName, _PageCitabilityInclude]):  # fmt: skip
     """The collection of page citabilities."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -290,7 +335,7 @@ class AsyncPageCitabilityCollection(AsyncBaseCollection[AsyncPageCitability, _Pa
         *,
         upsert: bool = True,
         on_conflict: _PageCitabilityName | Sequence[_PageCitabilityName] | None = "url",
-        **values: Any,
+        **values: Unpack[PageCitabilityValues],
     ) -> AsyncPageCitability:
         """Create or update the citability of a page.
 
@@ -306,81 +351,5 @@ class AsyncPageCitabilityCollection(AsyncBaseCollection[AsyncPageCitability, _Pa
             ValidationError: As for `BaseCollection.create`.
             DataAccessError: As for `BaseCollection.create`.
         """
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityModel]
-    ) -> AsyncPageCitability | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[AsyncPageCitability]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityList]
-    ) -> list[AsyncPageCitability]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PageCitabilityFind]
-    ) -> AsyncPageCitability | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
-    ) -> AsyncPageCitability | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[AsyncPageCitability]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
-    ) -> list[AsyncPageCitability]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
-    ) -> AsyncPageCitability | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(
-        self, url: str, **options: Unpack[_PageCitabilityModel]
-    ) -> AsyncPageCitability | None:
-        """Find all entities by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(
-        self, url: str, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[AsyncPageCitability]: ...
-    @overload
-    async def all_by_url(
-        self, url: str, **options: Unpack[_PageCitabilityList]
-    ) -> list[AsyncPageCitability]: ...
-    async def find_by_url(
-        self, url: str, **options: Unpack[_PageCitabilityFind]
-    ) -> AsyncPageCitability | None:
-        """Find the first entity by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityModel]
-    ) -> AsyncPageCitability | None:
-        """Find all entities by url, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[AsyncPageCitability]: ...
-    @overload
-    async def all_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityList]
-    ) -> list[AsyncPageCitability]: ...
-    async def find_by_url_and_updated_at(
-        self, url: str, updated_at: str | datetime, **options: Unpack[_PageCitabilityFind]
-    ) -> AsyncPageCitability | None:
-        """Find the first entity by url, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,13 +1,6 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
-from spacecat_shared_data_access.models.base.collection import (
-    M,
-    _AttributesT,
-    _IncludeT,
-    _ItemT,
-    _NameT,
-    _ValuesT,
-)
+from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _IncludeT, _ItemT, _NameT, _ValuesT
 
 class PagedCollection(BaseCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):  # fmt: skip
     ...

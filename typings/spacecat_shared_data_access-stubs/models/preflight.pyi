@@ -1,26 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.async_job import AsyncAsyncJob, AsyncJob, _AsyncJobInclude
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -97,24 +95,48 @@ class PreflightJsonValues(_PreflightJsonOptional, total=False):
     url: str
     createdBy: Any
 
+class _PreflightProperties:
+    preflight_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    async_job_id: Writable[str, str | UUID]
+    url: Writable[str, str]
+    status: Writable[Preflight.Status | str, Preflight.Status | str]
+    created_by: Writable[Any, Any]
+    ended_at: Writable[str | None, str | datetime | None]
+
 @type_check_only
-class PreflightAttributes:
+class PreflightAttributes(_PreflightProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    preflight_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    async_job_id: Column
-    url: Column
-    status: Column
-    created_by: Column
-    ended_at: Column
+class _PreflightFindBy(
+    FindOptions[PreflightAttributes, _PreflightName, _PreflightInclude], PreflightValues, total=False
+): ...
+class _PreflightModelBy(
+    ModelOptions[PreflightAttributes, _PreflightName, _PreflightInclude], PreflightValues, total=False
+): ...
+class _PreflightCursorBy(
+    CursorOptions[PreflightAttributes, _PreflightName, _PreflightInclude], PreflightValues, total=False
+): ...
+class _PreflightListBy(
+    ListOptions[PreflightAttributes, _PreflightName, _PreflightInclude], PreflightValues, total=False
+): ...
+class _PreflightPageBy(
+    PageOptions[PreflightAttributes, _PreflightName, _PreflightInclude], PreflightValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _PreflightUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    async_job_id: str | UUID
+    url: str
+    status: Preflight.Status | str
+    created_by: Any
+    ended_at: str | datetime | None
 
-class _PreflightFields:
+class _PreflightFields(_PreflightProperties):
     def get_preflight_id(self) -> str:
         """Return preflight_id."""
 
@@ -127,44 +149,31 @@ class _PreflightFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_async_job_id(self) -> str:
         """Return async_job_id."""
 
-    def set_async_job_id(self, value: str | UUID) -> Self:
-        """Set async_job_id and return the model. `save` stores it."""
-
+    def set_async_job_id(self, value: str | UUID) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_status(self) -> Preflight.Status | str:
         """Return status."""
 
-    def set_status(self, value: Preflight.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: Preflight.Status | str) -> Self: ...
     def get_created_by(self) -> Any:
         """Return created_by."""
 
-    def set_created_by(self, value: Any) -> Self:
-        """Set created_by and return the model. `save` stores it."""
-
+    def set_created_by(self, value: Any) -> Self: ...
     def get_ended_at(self) -> str | None:
         """Return ended_at, or None."""
 
-    def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and return the model. `save` stores it."""
+    def set_ended_at(self, value: str | datetime | None) -> Self: ...
 
 class Preflight(_PreflightFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -176,6 +185,7 @@ class Preflight(_PreflightFields, BaseModel):
         CANCELLED = "CANCELLED"
 
     def to_dict(self) -> Record: ...
+    def update(self, **values: Unpack[_PreflightUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -198,85 +208,114 @@ class AsyncPreflight(_PreflightFields, AsyncBaseModel):
         The job is internal: `to_json` does not include its ID either.
         """
 
+    async def update(self, **values: Unpack[_PreflightUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
     async def get_async_job(self, *, include: Sequence[_AsyncJobInclude] = ()) -> AsyncAsyncJob | None:
         """Return the AsyncJob that this entity belongs to, or None."""
 
-class PreflightCollection(BaseCollection[Preflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[Preflight]: ...
+class _PreflightFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightModel]) -> Preflight | None:
+    def all(self, sort_keys: _PreflightKeys | None = None, **options: Unpack[_PreflightModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _PreflightKeys | None = None, **options: Unpack[_PreflightCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _PreflightKeys | None = None, **options: Unpack[_PreflightListBy]) -> _List: ...
+    def first(self, keys: _PreflightKeys | None = None, **options: Unpack[_PreflightFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _PreflightKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_PreflightPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _PreflightKeys | None = None,
+        *,
+        where: Callable[[PreflightAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_PreflightName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[PreflightValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _PreflightKeys | None = None, *, limit: int | None = None, **options: Unpack[_PreflightFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _PreflightItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _PreflightName | Sequence[_PreflightName] | None = None,
+        **values: Unpack[PreflightValues],
+    ) -> _New: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightCursor]) -> Page[Preflight]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightList]) -> list[Preflight]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightFind]) -> Preflight | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_PreflightFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
-    ) -> Preflight | None:
+    ) -> _One:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
-    ) -> Page[Preflight]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
-    ) -> list[Preflight]: ...
+    ) -> _List: ...
     def find_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
-    ) -> Preflight | None:
+    ) -> _One:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightModel]
-    ) -> Preflight | None:
+    def all_by_async_job_id(self, async_job_id: str | UUID, **options: Unpack[_PreflightModel]) -> _One:
         """Find all entities by async_job_id. Takes the options of `all`."""
 
     @overload
-    def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightCursor]
-    ) -> Page[Preflight]: ...
+    def all_by_async_job_id(self, async_job_id: str | UUID, **options: Unpack[_PreflightCursor]) -> _Page: ...
     @overload
-    def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightList]
-    ) -> list[Preflight]: ...
-    def find_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightFind]
-    ) -> Preflight | None:
+    def all_by_async_job_id(self, async_job_id: str | UUID, **options: Unpack[_PreflightList]) -> _List: ...
+    def find_by_async_job_id(self, async_job_id: str | UUID, **options: Unpack[_PreflightFind]) -> _One:
         """Find the first entity by async_job_id. Takes the options of `all`."""
 
     @overload
     def all_by_async_job_id_and_updated_at(
         self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
-    ) -> Preflight | None:
+    ) -> _One:
         """Find all entities by async_job_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_async_job_id_and_updated_at(
         self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
-    ) -> Page[Preflight]: ...
+    ) -> _Page: ...
     @overload
     def all_by_async_job_id_and_updated_at(
         self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
-    ) -> list[Preflight]: ...
+    ) -> _List: ...
     def find_by_async_job_id_and_updated_at(
         self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
-    ) -> Preflight | None:
+    ) -> _One:
         """Find the first entity by async_job_id, updated_at. Takes the options of `all`."""
 
-class AsyncPreflightCollection(AsyncBaseCollection[AsyncPreflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
+class PreflightCollection(_PreflightFinders[Preflight | None, Page[Preflight], list[Preflight], Preflight, int, Iterator[Preflight]], BaseCollection[Preflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_site_id_and_url(self, site_id: Any, url: str | None = None) -> list[Preflight]: ...
+
+class AsyncPreflightCollection(_PreflightFinders[Coroutine[Any, Any, AsyncPreflight | None], Coroutine[Any, Any, Page[AsyncPreflight]], Coroutine[Any, Any, list[AsyncPreflight]], Coroutine[Any, Any, AsyncPreflight], Coroutine[Any, Any, int], AsyncIterator[AsyncPreflight]], AsyncBaseCollection[AsyncPreflight, _PreflightItems, _PreflightKeys, PreflightAttributes, _PreflightName, _PreflightInclude]):  # fmt: skip
     """The collection of preflights."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -295,81 +334,5 @@ class AsyncPreflightCollection(AsyncBaseCollection[AsyncPreflight, _PreflightIte
             ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PreflightModel]
-    ) -> AsyncPreflight | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PreflightCursor]
-    ) -> Page[AsyncPreflight]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PreflightList]
-    ) -> list[AsyncPreflight]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_PreflightFind]
-    ) -> AsyncPreflight | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
-    ) -> AsyncPreflight | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
-    ) -> Page[AsyncPreflight]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
-    ) -> list[AsyncPreflight]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
-    ) -> AsyncPreflight | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightModel]
-    ) -> AsyncPreflight | None:
-        """Find all entities by async_job_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightCursor]
-    ) -> Page[AsyncPreflight]: ...
-    @overload
-    async def all_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightList]
-    ) -> list[AsyncPreflight]: ...
-    async def find_by_async_job_id(
-        self, async_job_id: str | UUID, **options: Unpack[_PreflightFind]
-    ) -> AsyncPreflight | None:
-        """Find the first entity by async_job_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_async_job_id_and_updated_at(
-        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightModel]
-    ) -> AsyncPreflight | None:
-        """Find all entities by async_job_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_async_job_id_and_updated_at(
-        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightCursor]
-    ) -> Page[AsyncPreflight]: ...
-    @overload
-    async def all_by_async_job_id_and_updated_at(
-        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightList]
-    ) -> list[AsyncPreflight]: ...
-    async def find_by_async_job_id_and_updated_at(
-        self, async_job_id: str | UUID, updated_at: str | datetime, **options: Unpack[_PreflightFind]
-    ) -> AsyncPreflight | None:
-        """Find the first entity by async_job_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,30 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.site import AsyncSite, Site
 from spacecat_shared_data_access.models.site.model import _SiteCursor, _SiteList, _SiteModel
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -92,20 +86,30 @@ class ProjectJsonValues(_ProjectJsonOptional, total=False):
     organizationId: str | UUID
     projectName: str
 
+class _ProjectProperties:
+    project_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    project_name: Writable[str, str]
+
 @type_check_only
-class ProjectAttributes:
+class ProjectAttributes(_ProjectProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    project_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    project_name: Column
+class _ProjectFindBy(FindOptions[ProjectAttributes, _ProjectName, _ProjectInclude], ProjectValues, total=False): ...
+class _ProjectModelBy(ModelOptions[ProjectAttributes, _ProjectName, _ProjectInclude], ProjectValues, total=False): ...
+class _ProjectCursorBy(CursorOptions[ProjectAttributes, _ProjectName, _ProjectInclude], ProjectValues, total=False): ...
+class _ProjectListBy(ListOptions[ProjectAttributes, _ProjectName, _ProjectInclude], ProjectValues, total=False): ...
+class _ProjectPageBy(PageOptions[ProjectAttributes, _ProjectName, _ProjectInclude], ProjectValues, total=False): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ProjectUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    project_name: str
 
-class _ProjectFields:
+class _ProjectFields(_ProjectProperties):
     def get_project_id(self) -> str:
         """Return project_id."""
 
@@ -118,25 +122,21 @@ class _ProjectFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_project_name(self) -> str:
         """Return project_name."""
 
-    def set_project_name(self, value: str) -> Self:
-        """Set project_name and return the model. `save` stores it."""
+    def set_project_name(self, value: str) -> Self: ...
 
 class Project(_ProjectFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_primary_locale_sites(self) -> list[Site]: ...
+    def update(self, **values: Unpack[_ProjectUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -157,9 +157,8 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
     async def get_primary_locale_sites(self) -> list[AsyncSite]:
         """Return the project's sites of the primary locale. Raises the same errors as `get_sites`."""
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_ProjectUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -171,118 +170,88 @@ class AsyncProject(_ProjectFields, AsyncBaseModel):
     @overload
     async def get_sites(self, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
 
-class ProjectCollection(BaseCollection[Project, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _ProjectFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectModel]) -> Project | None:
+    def all(self, sort_keys: _ProjectKeys | None = None, **options: Unpack[_ProjectModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ProjectKeys | None = None, **options: Unpack[_ProjectCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ProjectKeys | None = None, **options: Unpack[_ProjectListBy]) -> _List: ...
+    def first(self, keys: _ProjectKeys | None = None, **options: Unpack[_ProjectFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ProjectKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ProjectPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ProjectKeys | None = None,
+        *,
+        where: Callable[[ProjectAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ProjectName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ProjectValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ProjectKeys | None = None, *, limit: int | None = None, **options: Unpack[_ProjectFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ProjectItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ProjectName | Sequence[_ProjectName] | None = None,
+        **values: Unpack[ProjectValues],
+    ) -> _New: ...
+    @overload
+    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectModel]) -> _One:
         """Find all entities by project_name. Takes the options of `all`."""
 
     @overload
-    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectCursor]) -> Page[Project]: ...
+    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectCursor]) -> _Page: ...
     @overload
-    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectList]) -> list[Project]: ...
-    def find_by_project_name(self, project_name: str, **options: Unpack[_ProjectFind]) -> Project | None:
+    def all_by_project_name(self, project_name: str, **options: Unpack[_ProjectList]) -> _List: ...
+    def find_by_project_name(self, project_name: str, **options: Unpack[_ProjectFind]) -> _One:
         """Find the first entity by project_name. Takes the options of `all`."""
 
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectModel]
-    ) -> Project | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ProjectModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectCursor]
-    ) -> Page[Project]: ...
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ProjectCursor]) -> _Page: ...
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectList]
-    ) -> list[Project]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectFind]
-    ) -> Project | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ProjectList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_ProjectFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectModel]
-    ) -> Project | None:
+    ) -> _One:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectCursor]
-    ) -> Page[Project]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectList]
-    ) -> list[Project]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectFind]
-    ) -> Project | None:
+    ) -> _One:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
-class AsyncProjectCollection(AsyncBaseCollection[AsyncProject, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
+class ProjectCollection(_ProjectFinders[Project | None, Page[Project], list[Project], Project, int, Iterator[Project]], BaseCollection[Project, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncProjectCollection(_ProjectFinders[Coroutine[Any, Any, AsyncProject | None], Coroutine[Any, Any, Page[AsyncProject]], Coroutine[Any, Any, list[AsyncProject]], Coroutine[Any, Any, AsyncProject], Coroutine[Any, Any, int], AsyncIterator[AsyncProject]], AsyncBaseCollection[AsyncProject, _ProjectItems, _ProjectKeys, ProjectAttributes, _ProjectName, _ProjectInclude]):  # fmt: skip
     """The collection of projects."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_project_name(
-        self, project_name: str, **options: Unpack[_ProjectModel]
-    ) -> AsyncProject | None:
-        """Find all entities by project_name. Takes the options of `all`."""
-
-    @overload
-    async def all_by_project_name(
-        self, project_name: str, **options: Unpack[_ProjectCursor]
-    ) -> Page[AsyncProject]: ...
-    @overload
-    async def all_by_project_name(
-        self, project_name: str, **options: Unpack[_ProjectList]
-    ) -> list[AsyncProject]: ...
-    async def find_by_project_name(
-        self, project_name: str, **options: Unpack[_ProjectFind]
-    ) -> AsyncProject | None:
-        """Find the first entity by project_name. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectModel]
-    ) -> AsyncProject | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectCursor]
-    ) -> Page[AsyncProject]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectList]
-    ) -> list[AsyncProject]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_ProjectFind]
-    ) -> AsyncProject | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectModel]
-    ) -> AsyncProject | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectCursor]
-    ) -> Page[AsyncProject]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectList]
-    ) -> list[AsyncProject]: ...
-    async def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_ProjectFind]
-    ) -> AsyncProject | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,16 +1,19 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.jobs import AsyncJobCollection, JobCollection, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.models.scrape_url import (
@@ -20,7 +23,7 @@ from spacecat_shared_data_access.models.scrape_url import (
     _ScrapeUrlList,
     _ScrapeUrlModel,
 )
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -115,36 +118,68 @@ class ScrapeJobJsonValues(_ScrapeJobJsonOptional, total=False):
     processingType: str
     status: ScrapeJob.ScrapeJobStatus | str
 
+class _ScrapeJobProperties:
+    scrape_job_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    record_expires_at: ReadOnly[float | None]
+    base_url: Writable[str, str]
+    processing_type: Writable[str, str]
+    duration: Writable[float | None, float | None]
+    ended_at: Writable[str | None, str | datetime | None]
+    failed_count: Writable[float | None, float | None]
+    scrape_queue_id: Writable[str | None, str | None]
+    options: Writable[Any, Any]
+    custom_headers: Writable[Any, Any]
+    redirect_count: Writable[float | None, float | None]
+    status: Writable[ScrapeJob.ScrapeJobStatus | str, ScrapeJob.ScrapeJobStatus | str]
+    started_at: ReadOnly[str]
+    success_count: Writable[float | None, float | None]
+    url_count: Writable[float | None, float | None]
+    results: Writable[Any, Any]
+    abort_info: Writable[dict[str, Any] | None, Mapping[str, Any] | None]
+    opt_enable_javascript: ReadOnly[str | None]
+    opt_hide_consent_banner: ReadOnly[str | None]
+
 @type_check_only
-class ScrapeJobAttributes:
+class ScrapeJobAttributes(_ScrapeJobProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    scrape_job_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    record_expires_at: Column
-    base_url: Column
-    processing_type: Column
-    duration: Column
-    ended_at: Column
-    failed_count: Column
-    scrape_queue_id: Column
-    options: Column
-    custom_headers: Column
-    redirect_count: Column
-    status: Column
-    started_at: Column
-    success_count: Column
-    url_count: Column
-    results: Column
-    abort_info: Column
-    opt_enable_javascript: Column
-    opt_hide_consent_banner: Column
+class _ScrapeJobFindBy(
+    FindOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude], ScrapeJobValues, total=False
+): ...
+class _ScrapeJobModelBy(
+    ModelOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude], ScrapeJobValues, total=False
+): ...
+class _ScrapeJobCursorBy(
+    CursorOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude], ScrapeJobValues, total=False
+): ...
+class _ScrapeJobListBy(
+    ListOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude], ScrapeJobValues, total=False
+): ...
+class _ScrapeJobPageBy(
+    PageOptions[ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude], ScrapeJobValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ScrapeJobUpdates(TypedDict, total=False):
+    updated_by: str | None
+    base_url: str
+    processing_type: str
+    duration: float | None
+    ended_at: str | datetime | None
+    failed_count: float | None
+    scrape_queue_id: str | None
+    options: Any
+    custom_headers: Any
+    redirect_count: float | None
+    status: ScrapeJob.ScrapeJobStatus | str
+    success_count: float | None
+    url_count: float | None
+    results: Any
+    abort_info: Mapping[str, Any] | None
 
-class _ScrapeJobFields:
+class _ScrapeJobFields(_ScrapeJobProperties):
     def get_scrape_job_id(self) -> str:
         """Return scrape_job_id."""
 
@@ -157,96 +192,66 @@ class _ScrapeJobFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_base_url(self) -> str:
         """Return base_url."""
 
-    def set_base_url(self, value: str) -> Self:
-        """Set base_url and return the model. `save` stores it."""
-
+    def set_base_url(self, value: str) -> Self: ...
     def get_processing_type(self) -> str:
         """Return processing_type."""
 
-    def set_processing_type(self, value: str) -> Self:
-        """Set processing_type and return the model. `save` stores it."""
-
+    def set_processing_type(self, value: str) -> Self: ...
     def get_duration(self) -> float | None:
         """Return duration, or None."""
 
-    def set_duration(self, value: float | None) -> Self:
-        """Set duration and return the model. `save` stores it."""
-
+    def set_duration(self, value: float | None) -> Self: ...
     def get_ended_at(self) -> str | None:
         """Return ended_at, or None."""
 
-    def set_ended_at(self, value: str | datetime | None) -> Self:
-        """Set ended_at and return the model. `save` stores it."""
-
+    def set_ended_at(self, value: str | datetime | None) -> Self: ...
     def get_failed_count(self) -> float | None:
         """Return failed_count, or None."""
 
-    def set_failed_count(self, value: float | None) -> Self:
-        """Set failed_count and return the model. `save` stores it."""
-
+    def set_failed_count(self, value: float | None) -> Self: ...
     def get_scrape_queue_id(self) -> str | None:
         """Return scrape_queue_id, or None."""
 
-    def set_scrape_queue_id(self, value: str | None) -> Self:
-        """Set scrape_queue_id and return the model. `save` stores it."""
-
+    def set_scrape_queue_id(self, value: str | None) -> Self: ...
     def get_options(self) -> Any:
         """Return options, or None."""
 
-    def set_options(self, value: Any) -> Self:
-        """Set options and return the model. `save` stores it."""
-
+    def set_options(self, value: Any) -> Self: ...
     def get_custom_headers(self) -> Any:
         """Return custom_headers, or None."""
 
-    def set_custom_headers(self, value: Any) -> Self:
-        """Set custom_headers and return the model. `save` stores it."""
-
+    def set_custom_headers(self, value: Any) -> Self: ...
     def get_redirect_count(self) -> float | None:
         """Return redirect_count, or None."""
 
-    def set_redirect_count(self, value: float | None) -> Self:
-        """Set redirect_count and return the model. `save` stores it."""
-
+    def set_redirect_count(self, value: float | None) -> Self: ...
     def get_status(self) -> ScrapeJob.ScrapeJobStatus | str:
         """Return status."""
 
-    def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: ScrapeJob.ScrapeJobStatus | str) -> Self: ...
     def get_started_at(self) -> str:
         """Return started_at."""
 
     def get_success_count(self) -> float | None:
         """Return success_count, or None."""
 
-    def set_success_count(self, value: float | None) -> Self:
-        """Set success_count and return the model. `save` stores it."""
-
+    def set_success_count(self, value: float | None) -> Self: ...
     def get_url_count(self) -> float | None:
         """Return url_count, or None."""
 
-    def set_url_count(self, value: float | None) -> Self:
-        """Set url_count and return the model. `save` stores it."""
-
+    def set_url_count(self, value: float | None) -> Self: ...
     def get_results(self) -> Any:
         """Return results, or None."""
 
-    def set_results(self, value: Any) -> Self:
-        """Set results and return the model. `save` stores it."""
-
+    def set_results(self, value: Any) -> Self: ...
     def get_abort_info(self) -> dict[str, Any] | None:
         """Return abort_info, or None."""
 
-    def set_abort_info(self, value: Mapping[str, Any] | None) -> Self:
-        """Set abort_info and return the model. `save` stores it."""
-
+    def set_abort_info(self, value: Mapping[str, Any] | None) -> Self: ...
     def get_opt_enable_javascript(self) -> str | None:
         """Return opt_enable_javascript, or None."""
 
@@ -281,6 +286,7 @@ class ScrapeJob(_ScrapeJobFields, BaseModel):
         BLOCK = "block"
         SCROLL = "scroll"
 
+    def update(self, **values: Unpack[_ScrapeJobUpdates]) -> Self: ...
     @overload
     def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> ScrapeUrl | None:
         """Return all of this entity's ScrapeUrl children. Takes the options of `all`."""
@@ -319,6 +325,7 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
     ScrapeProcessingType: TypeAlias = ScrapeJob.ScrapeProcessingType
     ScrapeScreenshotType: TypeAlias = ScrapeJob.ScrapeScreenshotType
 
+    async def update(self, **values: Unpack[_ScrapeJobUpdates]) -> Self: ...
     @overload
     async def get_scrape_urls(self, **options: Unpack[_ScrapeUrlModel]) -> AsyncScrapeUrl | None:
         """Return all of this entity's ScrapeUrl children. Takes the options of `all`."""
@@ -342,7 +349,194 @@ class AsyncScrapeJob(_ScrapeJobFields, AsyncBaseModel):
         self, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
     ) -> list[AsyncScrapeUrl]: ...
 
-class ScrapeJobCollection(JobCollection[ScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
+class _ScrapeJobFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _ScrapeJobKeys | None = None, **options: Unpack[_ScrapeJobModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ScrapeJobKeys | None = None, **options: Unpack[_ScrapeJobCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ScrapeJobKeys | None = None, **options: Unpack[_ScrapeJobListBy]) -> _List: ...
+    def first(self, keys: _ScrapeJobKeys | None = None, **options: Unpack[_ScrapeJobFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ScrapeJobKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ScrapeJobPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ScrapeJobKeys | None = None,
+        *,
+        where: Callable[[ScrapeJobAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ScrapeJobName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ScrapeJobValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ScrapeJobKeys | None = None, *, limit: int | None = None, **options: Unpack[_ScrapeJobFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ScrapeJobItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ScrapeJobName | Sequence[_ScrapeJobName] | None = None,
+        **values: Unpack[ScrapeJobValues],
+    ) -> _New: ...
+    @overload
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]) -> _One:
+        """Find all entities by started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]) -> _Page: ...
+    @overload
+    def all_by_started_at(self, started_at: str | datetime, **options: Unpack[_ScrapeJobList]) -> _List: ...
+    def find_by_started_at(self, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]) -> _One:
+        """Find the first entity by started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobModel]) -> _One:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobCursor]) -> _Page: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobList]) -> _List: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobFind]) -> _One:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobModel]
+    ) -> _One:
+        """Find all entities by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobList]
+    ) -> _List: ...
+    def find_by_base_url_and_processing_type(
+        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobFind]
+    ) -> _One:
+        """Find the first entity by base_url, processing_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self, base_url: str, processing_type: str, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+    ) -> _One:
+        """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self, base_url: str, processing_type: str, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_started_at(
+        self, base_url: str, processing_type: str, started_at: str | datetime, **options: Unpack[_ScrapeJobList]
+    ) -> _List: ...
+    def find_by_base_url_and_processing_type_and_started_at(
+        self, base_url: str, processing_type: str, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+    ) -> _One:
+        """Find the first entity by base_url, processing_type, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self, base_url: str, processing_type: str, opt_enable_javascript: str, **options: Unpack[_ScrapeJobModel]
+    ) -> _One:
+        """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self, base_url: str, processing_type: str, opt_enable_javascript: str, **options: Unpack[_ScrapeJobCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self, base_url: str, processing_type: str, opt_enable_javascript: str, **options: Unpack[_ScrapeJobList]
+    ) -> _List: ...
+    def find_by_base_url_and_processing_type_and_opt_enable_javascript(
+        self, base_url: str, processing_type: str, opt_enable_javascript: str, **options: Unpack[_ScrapeJobFind]
+    ) -> _One:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobModel],
+    ) -> _One:
+        """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobCursor],
+    ) -> _Page: ...
+    @overload
+    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobList],
+    ) -> _List: ...
+    def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
+        self,
+        base_url: str,
+        processing_type: str,
+        opt_enable_javascript: str,
+        opt_hide_consent_banner: str,
+        started_at: str | datetime,
+        **options: Unpack[_ScrapeJobFind],
+    ) -> _One:
+        """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]) -> _One:
+        """Find all entities by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status(self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]) -> _Page: ...
+    @overload
+    def all_by_status(self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]) -> _List: ...
+    def find_by_status(self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]) -> _One:
+        """Find the first entity by status. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: ScrapeJob.ScrapeJobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobModel]
+    ) -> _One:
+        """Find all entities by status, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: ScrapeJob.ScrapeJobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_status_and_updated_at(
+        self, status: ScrapeJob.ScrapeJobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobList]
+    ) -> _List: ...
+    def find_by_status_and_updated_at(
+        self, status: ScrapeJob.ScrapeJobStatus | str, updated_at: str | datetime, **options: Unpack[_ScrapeJobFind]
+    ) -> _One:
+        """Find the first entity by status, updated_at. Takes the options of `all`."""
+
+class ScrapeJobCollection(_ScrapeJobFinders[ScrapeJob | None, Page[ScrapeJob], list[ScrapeJob], ScrapeJob, int, Iterator[ScrapeJob]], JobCollection[ScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner(
@@ -361,219 +555,8 @@ class ScrapeJobCollection(JobCollection[ScrapeJob, _ScrapeJobItems, _ScrapeJobKe
         opt_hide_consent_banner: str,
         **options: Any,
     ) -> ScrapeJob | Page[ScrapeJob] | None: ...
-    @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]
-    ) -> ScrapeJob | None:
-        """Find all entities by started_at. Takes the options of `all`."""
 
-    @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobList]
-    ) -> list[ScrapeJob]: ...
-    def find_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]
-    ) -> ScrapeJob | None:
-        """Find the first entity by started_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobModel]) -> ScrapeJob | None:
-        """Find all entities by base_url. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobCursor]) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobList]) -> list[ScrapeJob]: ...
-    def find_by_base_url(self, base_url: str, **options: Unpack[_ScrapeJobFind]) -> ScrapeJob | None:
-        """Find the first entity by base_url. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobModel]
-    ) -> ScrapeJob | None:
-        """Find all entities by base_url, processing_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobList]
-    ) -> list[ScrapeJob]: ...
-    def find_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobFind]
-    ) -> ScrapeJob | None:
-        """Find the first entity by base_url, processing_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> ScrapeJob | None:
-        """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[ScrapeJob]: ...
-    def find_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> ScrapeJob | None:
-        """Find the first entity by base_url, processing_type, started_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> ScrapeJob | None:
-        """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[ScrapeJob]: ...
-    def find_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> ScrapeJob | None:
-        """Find the first entity by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> ScrapeJob | None:
-        """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[ScrapeJob]: ...
-    def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> ScrapeJob | None:
-        """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
-    ) -> ScrapeJob | None:
-        """Find all entities by status. Takes the options of `all`."""
-
-    @overload
-    def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
-    ) -> list[ScrapeJob]: ...
-    def find_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
-    ) -> ScrapeJob | None:
-        """Find the first entity by status. Takes the options of `all`."""
-
-    @overload
-    def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> ScrapeJob | None:
-        """Find all entities by status, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[ScrapeJob]: ...
-    @overload
-    def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[ScrapeJob]: ...
-    def find_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> ScrapeJob | None:
-        """Find the first entity by status, updated_at. Takes the options of `all`."""
-
-class AsyncScrapeJobCollection(AsyncJobCollection[AsyncScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
+class AsyncScrapeJobCollection(_ScrapeJobFinders[Coroutine[Any, Any, AsyncScrapeJob | None], Coroutine[Any, Any, Page[AsyncScrapeJob]], Coroutine[Any, Any, list[AsyncScrapeJob]], Coroutine[Any, Any, AsyncScrapeJob], Coroutine[Any, Any, int], AsyncIterator[AsyncScrapeJob]], AsyncJobCollection[AsyncScrapeJob, _ScrapeJobItems, _ScrapeJobKeys, ScrapeJobAttributes, _ScrapeJobName, _ScrapeJobInclude]):  # fmt: skip
     """The collection of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -624,225 +607,5 @@ class AsyncScrapeJobCollection(AsyncJobCollection[AsyncScrapeJob, _ScrapeJobItem
             ValidationError: A key is None, or an option is invalid.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobModel]
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobList]
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_started_at(
-        self, started_at: str | datetime, **options: Unpack[_ScrapeJobFind]
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_ScrapeJobModel]
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_ScrapeJobList]
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_base_url(
-        self, base_url: str, **options: Unpack[_ScrapeJobFind]
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobModel]
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by base_url, processing_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobList]
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_base_url_and_processing_type(
-        self, base_url: str, processing_type: str, **options: Unpack[_ScrapeJobFind]
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by base_url, processing_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by base_url, processing_type, started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_base_url_and_processing_type_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by base_url, processing_type, started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_base_url_and_processing_type_and_opt_enable_javascript(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by base_url, processing_type, opt_enable_javascript. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_base_url_and_processing_type_and_opt_enable_javascript_and_opt_hide_consent_banner_and_started_at(
-        self,
-        base_url: str,
-        processing_type: str,
-        opt_enable_javascript: str,
-        opt_hide_consent_banner: str,
-        started_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by base_url, processing_type, opt_enable_javascript, opt_hide_consent_banner, started_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobModel]
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobCursor]
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobList]
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_status(
-        self, status: ScrapeJob.ScrapeJobStatus | str, **options: Unpack[_ScrapeJobFind]
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobModel],
-    ) -> AsyncScrapeJob | None:
-        """Find all entities by status, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobCursor],
-    ) -> Page[AsyncScrapeJob]: ...
-    @overload
-    async def all_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobList],
-    ) -> list[AsyncScrapeJob]: ...
-    async def find_by_status_and_updated_at(
-        self,
-        status: ScrapeJob.ScrapeJobStatus | str,
-        updated_at: str | datetime,
-        **options: Unpack[_ScrapeJobFind],
-    ) -> AsyncScrapeJob | None:
-        """Find the first entity by status, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,25 +1,23 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.jobs import JobUrlStatus
 from spacecat_shared_data_access.models.scrape_job import AsyncScrapeJob, ScrapeJob, _ScrapeJobInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -98,28 +96,55 @@ class ScrapeUrlJsonValues(_ScrapeUrlJsonOptional, total=False):
     url: str
     processingType: str
 
+class _ScrapeUrlProperties:
+    scrape_url_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    record_expires_at: ReadOnly[float | None]
+    scrape_job_id: Writable[str, str | UUID]
+    file: Writable[str | None, str | None]
+    path: Writable[str | None, str | None]
+    reason: Writable[str | None, str | None]
+    status: Writable[JobUrlStatus | str, JobUrlStatus | str]
+    url: Writable[str, str]
+    processing_type: Writable[str, str]
+    options: Writable[Any, Any]
+    is_original: Writable[bool | None, bool | None]
+
 @type_check_only
-class ScrapeUrlAttributes:
+class ScrapeUrlAttributes(_ScrapeUrlProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    scrape_url_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    record_expires_at: Column
-    scrape_job_id: Column
-    file: Column
-    path: Column
-    reason: Column
-    status: Column
-    url: Column
-    processing_type: Column
-    options: Column
-    is_original: Column
+class _ScrapeUrlFindBy(
+    FindOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude], ScrapeUrlValues, total=False
+): ...
+class _ScrapeUrlModelBy(
+    ModelOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude], ScrapeUrlValues, total=False
+): ...
+class _ScrapeUrlCursorBy(
+    CursorOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude], ScrapeUrlValues, total=False
+): ...
+class _ScrapeUrlListBy(
+    ListOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude], ScrapeUrlValues, total=False
+): ...
+class _ScrapeUrlPageBy(
+    PageOptions[ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude], ScrapeUrlValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _ScrapeUrlUpdates(TypedDict, total=False):
+    updated_by: str | None
+    scrape_job_id: str | UUID
+    file: str | None
+    path: str | None
+    reason: str | None
+    status: JobUrlStatus | str
+    url: str
+    processing_type: str
+    options: Any
+    is_original: bool | None
 
-class _ScrapeUrlFields:
+class _ScrapeUrlFields(_ScrapeUrlProperties):
     def get_scrape_url_id(self) -> str:
         """Return scrape_url_id."""
 
@@ -132,67 +157,49 @@ class _ScrapeUrlFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_scrape_job_id(self) -> str:
         """Return scrape_job_id."""
 
-    def set_scrape_job_id(self, value: str | UUID) -> Self:
-        """Set scrape_job_id and return the model. `save` stores it."""
-
+    def set_scrape_job_id(self, value: str | UUID) -> Self: ...
     def get_file(self) -> str | None:
         """Return file, or None."""
 
-    def set_file(self, value: str | None) -> Self:
-        """Set file and return the model. `save` stores it."""
-
+    def set_file(self, value: str | None) -> Self: ...
     def get_path(self) -> str | None:
         """Return path, or None."""
 
-    def set_path(self, value: str | None) -> Self:
-        """Set path and return the model. `save` stores it."""
-
+    def set_path(self, value: str | None) -> Self: ...
     def get_reason(self) -> str | None:
         """Return reason, or None."""
 
-    def set_reason(self, value: str | None) -> Self:
-        """Set reason and return the model. `save` stores it."""
-
+    def set_reason(self, value: str | None) -> Self: ...
     def get_status(self) -> JobUrlStatus | str:
         """Return status."""
 
-    def set_status(self, value: JobUrlStatus | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: JobUrlStatus | str) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_processing_type(self) -> str:
         """Return processing_type."""
 
-    def set_processing_type(self, value: str) -> Self:
-        """Set processing_type and return the model. `save` stores it."""
-
+    def set_processing_type(self, value: str) -> Self: ...
     def get_options(self) -> Any:
         """Return options, or None."""
 
-    def set_options(self, value: Any) -> Self:
-        """Set options and return the model. `save` stores it."""
-
+    def set_options(self, value: Any) -> Self: ...
     def get_is_original(self) -> bool | None:
         """Return is_original, or None."""
 
-    def set_is_original(self, value: bool | None) -> Self:
-        """Set is_original and return the model. `save` stores it."""
+    def set_is_original(self, value: bool | None) -> Self: ...
 
 class ScrapeUrl(_ScrapeUrlFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
+    def update(self, **values: Unpack[_ScrapeUrlUpdates]) -> Self: ...
     def get_scrape_job(self, *, include: Sequence[_ScrapeJobInclude] = ()) -> ScrapeJob | None:
         """Return the ScrapeJob that this entity belongs to, or None."""
 
@@ -206,100 +213,114 @@ class AsyncScrapeUrl(_ScrapeUrlFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     SCRAPE_URL_EXPIRES_IN_DAYS: ClassVar[int]
 
+    async def update(self, **values: Unpack[_ScrapeUrlUpdates]) -> Self: ...
     async def get_scrape_job(self, *, include: Sequence[_ScrapeJobInclude] = ()) -> AsyncScrapeJob | None:
         """Return the ScrapeJob that this entity belongs to, or None."""
 
-class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def all_recent_by_url_and_processing_type(
-        self, url: str, processing_type: str, max_age_in_hours: float = ...
-    ) -> list[ScrapeUrl]: ...
+class _ScrapeUrlFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlModel]
-    ) -> ScrapeUrl | None:
+    def all(self, sort_keys: _ScrapeUrlKeys | None = None, **options: Unpack[_ScrapeUrlModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _ScrapeUrlKeys | None = None, **options: Unpack[_ScrapeUrlCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _ScrapeUrlKeys | None = None, **options: Unpack[_ScrapeUrlListBy]) -> _List: ...
+    def first(self, keys: _ScrapeUrlKeys | None = None, **options: Unpack[_ScrapeUrlFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _ScrapeUrlKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_ScrapeUrlPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _ScrapeUrlKeys | None = None,
+        *,
+        where: Callable[[ScrapeUrlAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_ScrapeUrlName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[ScrapeUrlValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _ScrapeUrlKeys | None = None, *, limit: int | None = None, **options: Unpack[_ScrapeUrlFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _ScrapeUrlItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _ScrapeUrlName | Sequence[_ScrapeUrlName] | None = None,
+        **values: Unpack[ScrapeUrlValues],
+    ) -> _New: ...
+    @overload
+    def all_by_scrape_job_id(self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlModel]) -> _One:
         """Find all entities by scrape_job_id. Takes the options of `all`."""
 
     @overload
-    def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[ScrapeUrl]: ...
+    def all_by_scrape_job_id(self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlCursor]) -> _Page: ...
     @overload
-    def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlList]
-    ) -> list[ScrapeUrl]: ...
-    def find_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlFind]
-    ) -> ScrapeUrl | None:
+    def all_by_scrape_job_id(self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlList]) -> _List: ...
+    def find_by_scrape_job_id(self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlFind]) -> _One:
         """Find the first entity by scrape_job_id. Takes the options of `all`."""
 
     @overload
     def all_by_scrape_job_id_and_status(
         self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find all entities by scrape_job_id, status. Takes the options of `all`."""
 
     @overload
     def all_by_scrape_job_id_and_status(
         self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[ScrapeUrl]: ...
+    ) -> _Page: ...
     @overload
     def all_by_scrape_job_id_and_status(
         self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
-    ) -> list[ScrapeUrl]: ...
+    ) -> _List: ...
     def find_by_scrape_job_id_and_status(
         self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlFind]
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find the first entity by scrape_job_id, status. Takes the options of `all`."""
 
     @overload
-    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlModel]) -> ScrapeUrl | None:
+    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlModel]) -> _One:
         """Find all entities by url. Takes the options of `all`."""
 
     @overload
-    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlCursor]) -> Page[ScrapeUrl]: ...
+    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlCursor]) -> _Page: ...
     @overload
-    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlList]) -> list[ScrapeUrl]: ...
-    def find_by_url(self, url: str, **options: Unpack[_ScrapeUrlFind]) -> ScrapeUrl | None:
+    def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlList]) -> _List: ...
+    def find_by_url(self, url: str, **options: Unpack[_ScrapeUrlFind]) -> _One:
         """Find the first entity by url. Takes the options of `all`."""
 
     @overload
-    def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlModel]
-    ) -> ScrapeUrl | None:
+    def all_by_url_and_is_original(self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlModel]) -> _One:
         """Find all entities by url, is_original. Takes the options of `all`."""
 
     @overload
-    def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[ScrapeUrl]: ...
+    def all_by_url_and_is_original(self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlCursor]) -> _Page: ...
     @overload
-    def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlList]
-    ) -> list[ScrapeUrl]: ...
-    def find_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlFind]
-    ) -> ScrapeUrl | None:
+    def all_by_url_and_is_original(self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlList]) -> _List: ...
+    def find_by_url_and_is_original(self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlFind]) -> _One:
         """Find the first entity by url, is_original. Takes the options of `all`."""
 
     @overload
     def all_by_url_and_is_original_and_processing_type(
         self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlModel]
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find all entities by url, is_original, processing_type. Takes the options of `all`."""
 
     @overload
     def all_by_url_and_is_original_and_processing_type(
         self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[ScrapeUrl]: ...
+    ) -> _Page: ...
     @overload
     def all_by_url_and_is_original_and_processing_type(
         self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlList]
-    ) -> list[ScrapeUrl]: ...
+    ) -> _List: ...
     def find_by_url_and_is_original_and_processing_type(
         self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlFind]
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find the first entity by url, is_original, processing_type. Takes the options of `all`."""
 
     @overload
@@ -310,7 +331,7 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlK
         processing_type: str,
         created_at: str | datetime,
         **options: Unpack[_ScrapeUrlModel],
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find all entities by url, is_original, processing_type, created_at. Takes the options of `all`."""
 
     @overload
@@ -321,7 +342,7 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlK
         processing_type: str,
         created_at: str | datetime,
         **options: Unpack[_ScrapeUrlCursor],
-    ) -> Page[ScrapeUrl]: ...
+    ) -> _Page: ...
     @overload
     def all_by_url_and_is_original_and_processing_type_and_created_at(
         self,
@@ -330,7 +351,7 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlK
         processing_type: str,
         created_at: str | datetime,
         **options: Unpack[_ScrapeUrlList],
-    ) -> list[ScrapeUrl]: ...
+    ) -> _List: ...
     def find_by_url_and_is_original_and_processing_type_and_created_at(
         self,
         url: str,
@@ -338,10 +359,17 @@ class ScrapeUrlCollection(BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlK
         processing_type: str,
         created_at: str | datetime,
         **options: Unpack[_ScrapeUrlFind],
-    ) -> ScrapeUrl | None:
+    ) -> _One:
         """Find the first entity by url, is_original, processing_type, created_at. Takes the options of `all`."""
 
-class AsyncScrapeUrlCollection(AsyncBaseCollection[AsyncScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
+class ScrapeUrlCollection(_ScrapeUrlFinders[ScrapeUrl | None, Page[ScrapeUrl], list[ScrapeUrl], ScrapeUrl, int, Iterator[ScrapeUrl]], BaseCollection[ScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_recent_by_url_and_processing_type(
+        self, url: str, processing_type: str, max_age_in_hours: float = ...
+    ) -> list[ScrapeUrl]: ...
+
+class AsyncScrapeUrlCollection(_ScrapeUrlFinders[Coroutine[Any, Any, AsyncScrapeUrl | None], Coroutine[Any, Any, Page[AsyncScrapeUrl]], Coroutine[Any, Any, list[AsyncScrapeUrl]], Coroutine[Any, Any, AsyncScrapeUrl], Coroutine[Any, Any, int], AsyncIterator[AsyncScrapeUrl]], AsyncBaseCollection[AsyncScrapeUrl, _ScrapeUrlItems, _ScrapeUrlKeys, ScrapeUrlAttributes, _ScrapeUrlName, _ScrapeUrlInclude]):  # fmt: skip
     """The collection of URLs of scrape jobs."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -361,131 +389,5 @@ class AsyncScrapeUrlCollection(AsyncBaseCollection[AsyncScrapeUrl, _ScrapeUrlIte
                 years.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlModel]
-    ) -> AsyncScrapeUrl | None:
-        """Find all entities by scrape_job_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlList]
-    ) -> list[AsyncScrapeUrl]: ...
-    async def find_by_scrape_job_id(
-        self, scrape_job_id: str | UUID, **options: Unpack[_ScrapeUrlFind]
-    ) -> AsyncScrapeUrl | None:
-        """Find the first entity by scrape_job_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scrape_job_id_and_status(
-        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlModel]
-    ) -> AsyncScrapeUrl | None:
-        """Find all entities by scrape_job_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_scrape_job_id_and_status(
-        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_scrape_job_id_and_status(
-        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlList]
-    ) -> list[AsyncScrapeUrl]: ...
-    async def find_by_scrape_job_id_and_status(
-        self, scrape_job_id: str | UUID, status: JobUrlStatus | str, **options: Unpack[_ScrapeUrlFind]
-    ) -> AsyncScrapeUrl | None:
-        """Find the first entity by scrape_job_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlModel]) -> AsyncScrapeUrl | None:
-        """Find all entities by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlCursor]) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_ScrapeUrlList]) -> list[AsyncScrapeUrl]: ...
-    async def find_by_url(self, url: str, **options: Unpack[_ScrapeUrlFind]) -> AsyncScrapeUrl | None:
-        """Find the first entity by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlModel]
-    ) -> AsyncScrapeUrl | None:
-        """Find all entities by url, is_original. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlList]
-    ) -> list[AsyncScrapeUrl]: ...
-    async def find_by_url_and_is_original(
-        self, url: str, is_original: bool, **options: Unpack[_ScrapeUrlFind]
-    ) -> AsyncScrapeUrl | None:
-        """Find the first entity by url, is_original. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original_and_processing_type(
-        self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlModel]
-    ) -> AsyncScrapeUrl | None:
-        """Find all entities by url, is_original, processing_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original_and_processing_type(
-        self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlCursor]
-    ) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_url_and_is_original_and_processing_type(
-        self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlList]
-    ) -> list[AsyncScrapeUrl]: ...
-    async def find_by_url_and_is_original_and_processing_type(
-        self, url: str, is_original: bool, processing_type: str, **options: Unpack[_ScrapeUrlFind]
-    ) -> AsyncScrapeUrl | None:
-        """Find the first entity by url, is_original, processing_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original_and_processing_type_and_created_at(
-        self,
-        url: str,
-        is_original: bool,
-        processing_type: str,
-        created_at: str | datetime,
-        **options: Unpack[_ScrapeUrlModel],
-    ) -> AsyncScrapeUrl | None:
-        """Find all entities by url, is_original, processing_type, created_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_is_original_and_processing_type_and_created_at(
-        self,
-        url: str,
-        is_original: bool,
-        processing_type: str,
-        created_at: str | datetime,
-        **options: Unpack[_ScrapeUrlCursor],
-    ) -> Page[AsyncScrapeUrl]: ...
-    @overload
-    async def all_by_url_and_is_original_and_processing_type_and_created_at(
-        self,
-        url: str,
-        is_original: bool,
-        processing_type: str,
-        created_at: str | datetime,
-        **options: Unpack[_ScrapeUrlList],
-    ) -> list[AsyncScrapeUrl]: ...
-    async def find_by_url_and_is_original_and_processing_type_and_created_at(
-        self,
-        url: str,
-        is_original: bool,
-        processing_type: str,
-        created_at: str | datetime,
-        **options: Unpack[_ScrapeUrlFind],
-    ) -> AsyncScrapeUrl | None:
-        """Find the first entity by url, is_original, processing_type, created_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,17 +1,10 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Sequence
 from typing import Any, Unpack, overload
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel, Page
-from spacecat_shared_data_access.models.base.collection import (
-    M,
-    _AttributesT,
-    _IncludeT,
-    _ItemT,
-    _NameT,
-    _ValuesT,
-)
+from spacecat_shared_data_access.models.base.collection import M, _AttributesT, _IncludeT, _ItemT, _NameT, _ValuesT
 from spacecat_shared_data_access.models.base.queries import ModelOptions, PageOrModelOptions
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
@@ -27,35 +20,23 @@ class AsyncSentimentModel(AsyncBaseModel):
 
 class SentimentCollection(PagedCollection[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):  # fmt: skip
     def find_by_id(
-        self,
-        site_id: str | UUID | None = None,
-        second_id: Any = None,
-        *,
-        include: Sequence[_IncludeT] | None = None,
+        self, site_id: str | UUID | None = None, second_id: Any = None, *, include: Sequence[_IncludeT] | None = None
     ) -> M | None: ...
     @overload
     def all_by_site_id(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     @overload
     def all_by_site_id(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     def all_by_site_id_enabled(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     @overload
     def all_by_site_id_enabled(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     def remove_for_site_id(self, site_id: str | UUID | None = None) -> None: ...
 
@@ -66,11 +47,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
     """
 
     async def find_by_id(
-        self,
-        site_id: str | UUID | None = None,
-        second_id: Any = None,
-        *,
-        include: Sequence[_IncludeT] | None = None,
+        self, site_id: str | UUID | None = None, second_id: Any = None, *, include: Sequence[_IncludeT] | None = None
     ) -> M | None:
         """Find an entity by its primary key.
 
@@ -89,9 +66,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
 
     @overload
     async def all_by_site_id(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find all entities of a site.
 
@@ -106,15 +81,11 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
 
     @overload
     async def all_by_site_id(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     async def all_by_site_id_enabled(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find the enabled entities of a site.
 
@@ -129,9 +100,7 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
 
     @overload
     async def all_by_site_id_enabled(
-        self,
-        site_id: str | UUID | None = None,
-        **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, site_id: str | UUID | None = None, **options: Unpack[PageOrModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     async def remove_for_site_id(self, site_id: str | UUID | None = None) -> None:
         """Delete all entities of a site. Does nothing if there are none.

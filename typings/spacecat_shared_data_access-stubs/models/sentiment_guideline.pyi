@@ -1,16 +1,19 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
 from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
     PageOrModelOptions,
 )
 from spacecat_shared_data_access.models.sentiment import (
@@ -20,7 +23,7 @@ from spacecat_shared_data_access.models.sentiment import (
     SentimentModel,
 )
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -96,25 +99,58 @@ class SentimentGuidelineJsonValues(_SentimentGuidelineJsonOptional, total=False)
     name: str
     instruction: str
 
+class _SentimentGuidelineProperties:
+    sentiment_guideline_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    guideline_id: ReadOnly[str]
+    name: Writable[str, str]
+    instruction: Writable[str, str]
+    audits: Writable[list[str], list[str] | tuple[str, ...] | set[str] | frozenset[str]]
+    enabled: Writable[bool, bool]
+    created_by: ReadOnly[str]
+
 @type_check_only
-class SentimentGuidelineAttributes:
+class SentimentGuidelineAttributes(_SentimentGuidelineProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    sentiment_guideline_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    guideline_id: Column
-    name: Column
-    instruction: Column
-    audits: Column
-    enabled: Column
-    created_by: Column
+class _SentimentGuidelineFindBy(
+    FindOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude],
+    SentimentGuidelineValues,
+    total=False,
+): ...
+class _SentimentGuidelineModelBy(
+    ModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude],
+    SentimentGuidelineValues,
+    total=False,
+): ...
+class _SentimentGuidelineCursorBy(
+    CursorOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude],
+    SentimentGuidelineValues,
+    total=False,
+): ...
+class _SentimentGuidelineListBy(
+    ListOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude],
+    SentimentGuidelineValues,
+    total=False,
+): ...
+class _SentimentGuidelinePageBy(
+    PageOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude],
+    SentimentGuidelineValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SentimentGuidelineUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    name: str
+    instruction: str
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
+    enabled: bool
 
-class _SentimentGuidelineFields:
+class _SentimentGuidelineFields(_SentimentGuidelineProperties):
     def get_sentiment_guideline_id(self) -> str:
         """Return sentiment_guideline_id."""
 
@@ -127,42 +163,30 @@ class _SentimentGuidelineFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_guideline_id(self) -> str:
         """Return guideline_id."""
 
     def get_name(self) -> str:
         """Return name."""
 
-    def set_name(self, value: str) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str) -> Self: ...
     def get_instruction(self) -> str:
         """Return instruction."""
 
-    def set_instruction(self, value: str) -> Self:
-        """Set instruction and return the model. `save` stores it."""
-
+    def set_instruction(self, value: str) -> Self: ...
     def get_audits(self) -> list[str]:
         """Return audits."""
 
-    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
-        """Set audits and return the model. `save` stores it."""
-
+    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self: ...
     def get_enabled(self) -> bool:
         """Return enabled."""
 
-    def set_enabled(self, value: bool) -> Self:
-        """Set enabled and return the model. `save` stores it."""
-
+    def set_enabled(self, value: bool) -> Self: ...
     def get_created_by(self) -> str:
         """Return created_by."""
 
@@ -170,6 +194,7 @@ class SentimentGuideline(_SentimentGuidelineFields, SentimentModel, AuditSwitche
     ENTITY_NAME: ClassVar[str]
 
     def is_enabled(self) -> bool: ...
+    def update(self, **values: Unpack[_SentimentGuidelineUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -184,10 +209,80 @@ class AsyncSentimentGuideline(_SentimentGuidelineFields, AsyncSentimentModel, As
     def is_enabled(self) -> bool:
         """Return whether the guideline is in use, which is the default."""
 
+    async def update(self, **values: Unpack[_SentimentGuidelineUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
+class _SentimentGuidelineFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(
+        self, sort_keys: _SentimentGuidelineKeys | None = None, **options: Unpack[_SentimentGuidelineModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _SentimentGuidelineKeys | None = None, **options: Unpack[_SentimentGuidelineCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _SentimentGuidelineKeys | None = None, **options: Unpack[_SentimentGuidelineListBy]
+    ) -> _List: ...
+    def first(
+        self, keys: _SentimentGuidelineKeys | None = None, **options: Unpack[_SentimentGuidelineFindBy]
+    ) -> _One: ...
+    def page(
+        self,
+        keys: _SentimentGuidelineKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SentimentGuidelinePageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SentimentGuidelineKeys | None = None,
+        *,
+        where: Callable[[SentimentGuidelineAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SentimentGuidelineName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SentimentGuidelineValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _SentimentGuidelineKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_SentimentGuidelineFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SentimentGuidelineItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SentimentGuidelineName | Sequence[_SentimentGuidelineName] | None = None,
+        **values: Unpack[SentimentGuidelineValues],
+    ) -> _New: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SentimentGuidelineFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineModel]
+    ) -> _One:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineList]
+    ) -> _List: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineFind]
+    ) -> _One:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+class SentimentGuidelineCollection(_SentimentGuidelineFinders[SentimentGuideline | None, Page[SentimentGuideline], list[SentimentGuideline], SentimentGuideline, int, Iterator[SentimentGuideline]], SentimentCollection[SentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @overload
@@ -203,39 +298,14 @@ class SentimentGuidelineCollection(SentimentCollection[SentimentGuideline, _Sent
         site_id: str | UUID | None = None,
         audit_type: str | None = None,
         **options: Unpack[
-            PageOrModelOptions[
-                SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude
-            ]
+            PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
         ],
     ) -> Page[SentimentGuideline]: ...
     def find_by_ids(
         self, site_id: str | UUID | None = None, guideline_ids: Sequence[Any] | None = None
     ) -> list[SentimentGuideline]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SentimentGuidelineFind]
-    ) -> SentimentGuideline | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineModel]
-    ) -> SentimentGuideline | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineCursor]
-    ) -> Page[SentimentGuideline]: ...
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineList]
-    ) -> list[SentimentGuideline]: ...
-    def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineFind]
-    ) -> SentimentGuideline | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-class AsyncSentimentGuidelineCollection(AsyncSentimentCollection[AsyncSentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
+class AsyncSentimentGuidelineCollection(_SentimentGuidelineFinders[Coroutine[Any, Any, AsyncSentimentGuideline | None], Coroutine[Any, Any, Page[AsyncSentimentGuideline]], Coroutine[Any, Any, list[AsyncSentimentGuideline]], Coroutine[Any, Any, AsyncSentimentGuideline], Coroutine[Any, Any, int], AsyncIterator[AsyncSentimentGuideline]], AsyncSentimentCollection[AsyncSentimentGuideline, _SentimentGuidelineItems, _SentimentGuidelineKeys, SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]):  # fmt: skip
     """The collection of guidelines."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -265,9 +335,7 @@ class AsyncSentimentGuidelineCollection(AsyncSentimentCollection[AsyncSentimentG
         site_id: str | UUID | None = None,
         audit_type: str | None = None,
         **options: Unpack[
-            PageOrModelOptions[
-                SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude
-            ]
+            PageOrModelOptions[SentimentGuidelineAttributes, _SentimentGuidelineName, _SentimentGuidelineInclude]
         ],
     ) -> Page[AsyncSentimentGuideline]: ...
     async def find_by_ids(
@@ -283,29 +351,5 @@ class AsyncSentimentGuidelineCollection(AsyncSentimentCollection[AsyncSentimentG
             ValidationError: The site ID is missing.
             DataAccessError: As for `all`.
         """
-
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SentimentGuidelineFind]
-    ) -> AsyncSentimentGuideline | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineModel]
-    ) -> AsyncSentimentGuideline | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineCursor]
-    ) -> Page[AsyncSentimentGuideline]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineList]
-    ) -> list[AsyncSentimentGuideline]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentGuidelineFind]
-    ) -> AsyncSentimentGuideline | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

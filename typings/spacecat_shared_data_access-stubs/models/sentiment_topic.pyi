@@ -1,14 +1,17 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.sentiment import (
@@ -18,7 +21,7 @@ from spacecat_shared_data_access.models.sentiment import (
     SentimentModel,
 )
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -90,24 +93,56 @@ class SentimentTopicJsonValues(_SentimentTopicJsonOptional, total=False):
     siteId: str | UUID
     name: str
 
+class _SentimentTopicProperties:
+    sentiment_topic_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    topic_id: ReadOnly[str]
+    name: Writable[str, str]
+    description: Writable[str | None, str | None]
+    enabled: Writable[bool, bool]
+    created_by: ReadOnly[str]
+
 @type_check_only
-class SentimentTopicAttributes:
+class SentimentTopicAttributes(_SentimentTopicProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    sentiment_topic_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    topic_id: Column
-    name: Column
-    description: Column
-    enabled: Column
-    created_by: Column
+class _SentimentTopicFindBy(
+    FindOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude],
+    SentimentTopicValues,
+    total=False,
+): ...
+class _SentimentTopicModelBy(
+    ModelOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude],
+    SentimentTopicValues,
+    total=False,
+): ...
+class _SentimentTopicCursorBy(
+    CursorOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude],
+    SentimentTopicValues,
+    total=False,
+): ...
+class _SentimentTopicListBy(
+    ListOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude],
+    SentimentTopicValues,
+    total=False,
+): ...
+class _SentimentTopicPageBy(
+    PageOptions[SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude],
+    SentimentTopicValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SentimentTopicUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    name: str
+    description: str | None
+    enabled: bool
 
-class _SentimentTopicFields:
+class _SentimentTopicFields(_SentimentTopicProperties):
     def get_sentiment_topic_id(self) -> str:
         """Return sentiment_topic_id."""
 
@@ -120,42 +155,33 @@ class _SentimentTopicFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_topic_id(self) -> str:
         """Return topic_id."""
 
     def get_name(self) -> str:
         """Return name."""
 
-    def set_name(self, value: str) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str) -> Self: ...
     def get_description(self) -> str | None:
         """Return description, or None."""
 
-    def set_description(self, value: str | None) -> Self:
-        """Set description and return the model. `save` stores it."""
-
+    def set_description(self, value: str | None) -> Self: ...
     def get_enabled(self) -> bool:
         """Return enabled."""
 
-    def set_enabled(self, value: bool) -> Self:
-        """Set enabled and return the model. `save` stores it."""
-
+    def set_enabled(self, value: bool) -> Self: ...
     def get_created_by(self) -> str:
         """Return created_by."""
 
 class SentimentTopic(_SentimentTopicFields, SentimentModel):
     ENTITY_NAME: ClassVar[str]
 
+    def update(self, **values: Unpack[_SentimentTopicUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -167,63 +193,79 @@ class AsyncSentimentTopic(_SentimentTopicFields, AsyncSentimentModel):
 
     ENTITY_NAME: ClassVar[str]
 
+    async def update(self, **values: Unpack[_SentimentTopicUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SentimentTopicCollection(SentimentCollection[SentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]
-    ) -> SentimentTopic | None:
+class _SentimentTopicFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _SentimentTopicKeys | None = None, **options: Unpack[_SentimentTopicModelBy]) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _SentimentTopicKeys | None = None, **options: Unpack[_SentimentTopicCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SentimentTopicKeys | None = None, **options: Unpack[_SentimentTopicListBy]) -> _List: ...
+    def first(self, keys: _SentimentTopicKeys | None = None, **options: Unpack[_SentimentTopicFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SentimentTopicKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SentimentTopicPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SentimentTopicKeys | None = None,
+        *,
+        where: Callable[[SentimentTopicAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SentimentTopicName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SentimentTopicValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _SentimentTopicKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_SentimentTopicFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SentimentTopicItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SentimentTopicName | Sequence[_SentimentTopicName] | None = None,
+        **values: Unpack[SentimentTopicValues],
+    ) -> _New: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicModel]
-    ) -> SentimentTopic | None:
+    ) -> _One:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicCursor]
-    ) -> Page[SentimentTopic]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicList]
-    ) -> list[SentimentTopic]: ...
+    ) -> _List: ...
     def find_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicFind]
-    ) -> SentimentTopic | None:
+    ) -> _One:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncSentimentTopicCollection(AsyncSentimentCollection[AsyncSentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
+class SentimentTopicCollection(_SentimentTopicFinders[SentimentTopic | None, Page[SentimentTopic], list[SentimentTopic], SentimentTopic, int, Iterator[SentimentTopic]], SentimentCollection[SentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncSentimentTopicCollection(_SentimentTopicFinders[Coroutine[Any, Any, AsyncSentimentTopic | None], Coroutine[Any, Any, Page[AsyncSentimentTopic]], Coroutine[Any, Any, list[AsyncSentimentTopic]], Coroutine[Any, Any, AsyncSentimentTopic], Coroutine[Any, Any, int], AsyncIterator[AsyncSentimentTopic]], AsyncSentimentCollection[AsyncSentimentTopic, _SentimentTopicItems, _SentimentTopicKeys, SentimentTopicAttributes, _SentimentTopicName, _SentimentTopicInclude]):  # fmt: skip
     """The collection of topics."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SentimentTopicFind]
-    ) -> AsyncSentimentTopic | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicModel]
-    ) -> AsyncSentimentTopic | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicCursor]
-    ) -> Page[AsyncSentimentTopic]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicList]
-    ) -> list[AsyncSentimentTopic]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SentimentTopicFind]
-    ) -> AsyncSentimentTopic | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,25 +1,23 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -91,23 +89,46 @@ class SiteCandidateJsonValues(_SiteCandidateJsonOptional, total=False):
     source: SiteCandidate.SiteCandidateSource | str
     status: SiteCandidate.SiteCandidateStatus | str
 
+class _SiteCandidateProperties:
+    site_candidate_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str | None, str | UUID | None]
+    base_url: Writable[str, str]
+    hlx_config: Writable[Any, Any]
+    source: Writable[SiteCandidate.SiteCandidateSource | str, SiteCandidate.SiteCandidateSource | str]
+    status: Writable[SiteCandidate.SiteCandidateStatus | str, SiteCandidate.SiteCandidateStatus | str]
+
 @type_check_only
-class SiteCandidateAttributes:
+class SiteCandidateAttributes(_SiteCandidateProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    site_candidate_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    base_url: Column
-    hlx_config: Column
-    source: Column
-    status: Column
+class _SiteCandidateFindBy(
+    FindOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude], SiteCandidateValues, total=False
+): ...
+class _SiteCandidateModelBy(
+    ModelOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude], SiteCandidateValues, total=False
+): ...
+class _SiteCandidateCursorBy(
+    CursorOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude], SiteCandidateValues, total=False
+): ...
+class _SiteCandidateListBy(
+    ListOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude], SiteCandidateValues, total=False
+): ...
+class _SiteCandidatePageBy(
+    PageOptions[SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude], SiteCandidateValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SiteCandidateUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID | None
+    base_url: str
+    hlx_config: Any
+    source: SiteCandidate.SiteCandidateSource | str
+    status: SiteCandidate.SiteCandidateStatus | str
 
-class _SiteCandidateFields:
+class _SiteCandidateFields(_SiteCandidateProperties):
     def get_site_candidate_id(self) -> str:
         """Return site_candidate_id."""
 
@@ -120,38 +141,27 @@ class _SiteCandidateFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str | None:
         """Return site_id, or None."""
 
-    def set_site_id(self, value: str | UUID | None) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID | None) -> Self: ...
     def get_base_url(self) -> str:
         """Return base_url."""
 
-    def set_base_url(self, value: str) -> Self:
-        """Set base_url and return the model. `save` stores it."""
-
+    def set_base_url(self, value: str) -> Self: ...
     def get_hlx_config(self) -> Any:
         """Return hlx_config."""
 
-    def set_hlx_config(self, value: Any) -> Self:
-        """Set hlx_config and return the model. `save` stores it."""
-
+    def set_hlx_config(self, value: Any) -> Self: ...
     def get_source(self) -> SiteCandidate.SiteCandidateSource | str:
         """Return source."""
 
-    def set_source(self, value: SiteCandidate.SiteCandidateSource | str) -> Self:
-        """Set source and return the model. `save` stores it."""
-
+    def set_source(self, value: SiteCandidate.SiteCandidateSource | str) -> Self: ...
     def get_status(self) -> SiteCandidate.SiteCandidateStatus | str:
         """Return status."""
 
-    def set_status(self, value: SiteCandidate.SiteCandidateStatus | str) -> Self:
-        """Set status and return the model. `save` stores it."""
+    def set_status(self, value: SiteCandidate.SiteCandidateStatus | str) -> Self: ...
 
 class SiteCandidate(_SiteCandidateFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -168,6 +178,7 @@ class SiteCandidate(_SiteCandidateFields, BaseModel):
         APPROVED = "APPROVED"
         ERROR = "ERROR"
 
+    def update(self, **values: Unpack[_SiteCandidateUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -179,125 +190,96 @@ class AsyncSiteCandidate(_SiteCandidateFields, AsyncBaseModel):
     SiteCandidateSource: TypeAlias = SiteCandidate.SiteCandidateSource
     SiteCandidateStatus: TypeAlias = SiteCandidate.SiteCandidateStatus
 
+    async def update(self, **values: Unpack[_SiteCandidateUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteCandidateCollection(BaseCollection[SiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _SiteCandidateFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateModel]) -> SiteCandidate | None:
+    def all(self, sort_keys: _SiteCandidateKeys | None = None, **options: Unpack[_SiteCandidateModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _SiteCandidateKeys | None = None, **options: Unpack[_SiteCandidateCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SiteCandidateKeys | None = None, **options: Unpack[_SiteCandidateListBy]) -> _List: ...
+    def first(self, keys: _SiteCandidateKeys | None = None, **options: Unpack[_SiteCandidateFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SiteCandidateKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SiteCandidatePageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SiteCandidateKeys | None = None,
+        *,
+        where: Callable[[SiteCandidateAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SiteCandidateName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SiteCandidateValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _SiteCandidateKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_SiteCandidateFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SiteCandidateItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteCandidateName | Sequence[_SiteCandidateName] | None = None,
+        **values: Unpack[SiteCandidateValues],
+    ) -> _New: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateModel]) -> _One:
         """Find all entities by base_url. Takes the options of `all`."""
 
     @overload
-    def all_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[SiteCandidate]: ...
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateCursor]) -> _Page: ...
     @overload
-    def all_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateList]
-    ) -> list[SiteCandidate]: ...
-    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateFind]) -> SiteCandidate | None:
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateList]) -> _List: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteCandidateFind]) -> _One:
         """Find the first entity by base_url. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateModel]
-    ) -> SiteCandidate | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteCandidateModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[SiteCandidate]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteCandidateCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateList]
-    ) -> list[SiteCandidate]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateFind]
-    ) -> SiteCandidate | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteCandidateList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteCandidateFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateModel]
-    ) -> SiteCandidate | None:
+    ) -> _One:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[SiteCandidate]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateList]
-    ) -> list[SiteCandidate]: ...
+    ) -> _List: ...
     def find_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateFind]
-    ) -> SiteCandidate | None:
+    ) -> _One:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
-class AsyncSiteCandidateCollection(AsyncBaseCollection[AsyncSiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
+class SiteCandidateCollection(_SiteCandidateFinders[SiteCandidate | None, Page[SiteCandidate], list[SiteCandidate], SiteCandidate, int, Iterator[SiteCandidate]], BaseCollection[SiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncSiteCandidateCollection(_SiteCandidateFinders[Coroutine[Any, Any, AsyncSiteCandidate | None], Coroutine[Any, Any, Page[AsyncSiteCandidate]], Coroutine[Any, Any, list[AsyncSiteCandidate]], Coroutine[Any, Any, AsyncSiteCandidate], Coroutine[Any, Any, int], AsyncIterator[AsyncSiteCandidate]], AsyncBaseCollection[AsyncSiteCandidate, _SiteCandidateItems, _SiteCandidateKeys, SiteCandidateAttributes, _SiteCandidateName, _SiteCandidateInclude]):  # fmt: skip
     """The collection of site candidates."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateModel]
-    ) -> AsyncSiteCandidate | None:
-        """Find all entities by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[AsyncSiteCandidate]: ...
-    @overload
-    async def all_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateList]
-    ) -> list[AsyncSiteCandidate]: ...
-    async def find_by_base_url(
-        self, base_url: str, **options: Unpack[_SiteCandidateFind]
-    ) -> AsyncSiteCandidate | None:
-        """Find the first entity by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateModel]
-    ) -> AsyncSiteCandidate | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[AsyncSiteCandidate]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateList]
-    ) -> list[AsyncSiteCandidate]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteCandidateFind]
-    ) -> AsyncSiteCandidate | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateModel]
-    ) -> AsyncSiteCandidate | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[AsyncSiteCandidate]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateList]
-    ) -> list[AsyncSiteCandidate]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCandidateFind]
-    ) -> AsyncSiteCandidate | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

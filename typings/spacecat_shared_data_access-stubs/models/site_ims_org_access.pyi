@@ -1,32 +1,26 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import Entitlement
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -106,25 +100,58 @@ class SiteImsOrgAccessJsonValues(_SiteImsOrgAccessJsonOptional, total=False):
     targetOrganizationId: str | UUID
     productCode: Entitlement.ProductCode | str
 
+class _SiteImsOrgAccessProperties:
+    site_ims_org_access_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    organization_id: Writable[str, str | UUID]
+    target_organization_id: ReadOnly[str]
+    product_code: ReadOnly[Entitlement.ProductCode | str]
+    role: Writable[SiteImsOrgAccess.DelegationRole | str, SiteImsOrgAccess.DelegationRole | str]
+    granted_by: Writable[str | None, str | None]
+    expires_at: Writable[str | None, str | datetime | None]
+
 @type_check_only
-class SiteImsOrgAccessAttributes:
+class SiteImsOrgAccessAttributes(_SiteImsOrgAccessProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    site_ims_org_access_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    organization_id: Column
-    target_organization_id: Column
-    product_code: Column
-    role: Column
-    granted_by: Column
-    expires_at: Column
+class _SiteImsOrgAccessFindBy(
+    FindOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude],
+    SiteImsOrgAccessValues,
+    total=False,
+): ...
+class _SiteImsOrgAccessModelBy(
+    ModelOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude],
+    SiteImsOrgAccessValues,
+    total=False,
+): ...
+class _SiteImsOrgAccessCursorBy(
+    CursorOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude],
+    SiteImsOrgAccessValues,
+    total=False,
+): ...
+class _SiteImsOrgAccessListBy(
+    ListOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude],
+    SiteImsOrgAccessValues,
+    total=False,
+): ...
+class _SiteImsOrgAccessPageBy(
+    PageOptions[SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude],
+    SiteImsOrgAccessValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SiteImsOrgAccessUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    organization_id: str | UUID
+    role: SiteImsOrgAccess.DelegationRole | str
+    granted_by: str | None
+    expires_at: str | datetime | None
 
-class _SiteImsOrgAccessFields:
+class _SiteImsOrgAccessFields(_SiteImsOrgAccessProperties):
     def get_site_ims_org_access_id(self) -> str:
         """Return site_ims_org_access_id."""
 
@@ -137,21 +164,15 @@ class _SiteImsOrgAccessFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_target_organization_id(self) -> str:
         """Return target_organization_id."""
 
@@ -161,20 +182,15 @@ class _SiteImsOrgAccessFields:
     def get_role(self) -> SiteImsOrgAccess.DelegationRole | str:
         """Return role."""
 
-    def set_role(self, value: SiteImsOrgAccess.DelegationRole | str) -> Self:
-        """Set role and return the model. `save` stores it."""
-
+    def set_role(self, value: SiteImsOrgAccess.DelegationRole | str) -> Self: ...
     def get_granted_by(self) -> str | None:
         """Return granted_by, or None."""
 
-    def set_granted_by(self, value: str | None) -> Self:
-        """Set granted_by and return the model. `save` stores it."""
-
+    def set_granted_by(self, value: str | None) -> Self: ...
     def get_expires_at(self) -> str | None:
         """Return expires_at, or None."""
 
-    def set_expires_at(self, value: str | datetime | None) -> Self:
-        """Set expires_at and return the model. `save` stores it."""
+    def set_expires_at(self, value: str | datetime | None) -> Self: ...
 
 class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -184,6 +200,7 @@ class SiteImsOrgAccess(_SiteImsOrgAccessFields, BaseModel):
         AGENCY = "agency"
         VIEWER = "viewer"
 
+    def update(self, **values: Unpack[_SiteImsOrgAccessUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -200,12 +217,11 @@ class AsyncSiteImsOrgAccess(_SiteImsOrgAccessFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     DelegationRole: TypeAlias = SiteImsOrgAccess.DelegationRole
 
+    async def update(self, **values: Unpack[_SiteImsOrgAccessUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +263,127 @@ class AsyncGrantWithSite:
     grant: AsyncSiteImsOrgAccess
     site: Any
 
-class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
+class _SiteImsOrgAccessFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(
+        self, sort_keys: _SiteImsOrgAccessKeys | None = None, **options: Unpack[_SiteImsOrgAccessModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _SiteImsOrgAccessKeys | None = None, **options: Unpack[_SiteImsOrgAccessCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _SiteImsOrgAccessKeys | None = None, **options: Unpack[_SiteImsOrgAccessListBy]
+    ) -> _List: ...
+    def first(self, keys: _SiteImsOrgAccessKeys | None = None, **options: Unpack[_SiteImsOrgAccessFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SiteImsOrgAccessKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SiteImsOrgAccessPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SiteImsOrgAccessKeys | None = None,
+        *,
+        where: Callable[[SiteImsOrgAccessAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SiteImsOrgAccessName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SiteImsOrgAccessValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _SiteImsOrgAccessKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_SiteImsOrgAccessFindBy],
+    ) -> _Iter: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]) -> _One:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_organization_id(
+        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]) -> _One:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> _One:
+        """Find all entities by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> _List: ...
+    def find_by_target_organization_id(
+        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> _One:
+        """Find the first entity by target_organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> _One:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> _List: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> _One:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
+    ) -> _One:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
+    ) -> _List: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
+    ) -> _One:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+class SiteImsOrgAccessCollection(_SiteImsOrgAccessFinders[SiteImsOrgAccess | None, Page[SiteImsOrgAccess], list[SiteImsOrgAccess], SiteImsOrgAccess, int, Iterator[SiteImsOrgAccess]], BaseCollection[SiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
     MAX_DELEGATES_PER_SITE: ClassVar[int]
     "The maximum number of active grants for a site."
@@ -258,7 +394,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess, _SiteImsOrgAcc
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
-        **values: Any,
+        **values: Unpack[SiteImsOrgAccessValues],
     ) -> SiteImsOrgAccess: ...
     def find_by_site_id_and_organization_id_and_product_code(
         self, site_id: str | UUID | None = None, organization_id: Any = None, product_code: str | None = None
@@ -270,114 +406,8 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess, _SiteImsOrgAcc
         self, organization_ids: Sequence[Any] | None = None
     ) -> list[GrantWithTargetOrganization]: ...
     def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[GrantWithSite]: ...
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> SiteImsOrgAccess | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[SiteImsOrgAccess]: ...
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[SiteImsOrgAccess]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> SiteImsOrgAccess | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> SiteImsOrgAccess | None:
-        """Find all entities by target_organization_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[SiteImsOrgAccess]: ...
-    @overload
-    def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[SiteImsOrgAccess]: ...
-    def find_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> SiteImsOrgAccess | None:
-        """Find the first entity by target_organization_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> SiteImsOrgAccess | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[SiteImsOrgAccess]: ...
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[SiteImsOrgAccess]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> SiteImsOrgAccess | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> SiteImsOrgAccess | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[SiteImsOrgAccess]: ...
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[SiteImsOrgAccess]: ...
-    def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> SiteImsOrgAccess | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessModel],
-    ) -> SiteImsOrgAccess | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessCursor],
-    ) -> Page[SiteImsOrgAccess]: ...
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessList],
-    ) -> list[SiteImsOrgAccess]: ...
-    def find_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessFind],
-    ) -> SiteImsOrgAccess | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-class AsyncSiteImsOrgAccessCollection(AsyncBaseCollection[AsyncSiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
+class AsyncSiteImsOrgAccessCollection(_SiteImsOrgAccessFinders[Coroutine[Any, Any, AsyncSiteImsOrgAccess | None], Coroutine[Any, Any, Page[AsyncSiteImsOrgAccess]], Coroutine[Any, Any, list[AsyncSiteImsOrgAccess]], Coroutine[Any, Any, AsyncSiteImsOrgAccess], Coroutine[Any, Any, int], AsyncIterator[AsyncSiteImsOrgAccess]], AsyncBaseCollection[AsyncSiteImsOrgAccess, _SiteImsOrgAccessItems, _SiteImsOrgAccessKeys, SiteImsOrgAccessAttributes, _SiteImsOrgAccessName, _SiteImsOrgAccessInclude]):  # fmt: skip
     """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -390,7 +420,7 @@ class AsyncSiteImsOrgAccessCollection(AsyncBaseCollection[AsyncSiteImsOrgAccess,
         *,
         upsert: bool = False,
         on_conflict: _SiteImsOrgAccessName | Sequence[_SiteImsOrgAccessName] | None = None,
-        **values: Any,
+        **values: Unpack[SiteImsOrgAccessValues],
     ) -> AsyncSiteImsOrgAccess:
         """Grant access to a site, or return the existing grant for this site, organization and product.
 
@@ -457,9 +487,7 @@ class AsyncSiteImsOrgAccessCollection(AsyncBaseCollection[AsyncSiteImsOrgAccess,
             UnavailableError: The server was not reachable or not available.
         """
 
-    async def all_by_organization_id_with_sites(
-        self, organization_id: Any = None
-    ) -> list[AsyncGrantWithSite]:
+    async def all_by_organization_id_with_sites(self, organization_id: Any = None) -> list[AsyncGrantWithSite]:
         """Find the grants of a delegate, each with its site, in one query.
 
         Args:
@@ -470,112 +498,5 @@ class AsyncSiteImsOrgAccessCollection(AsyncBaseCollection[AsyncSiteImsOrgAccess,
             DataAccessError: The server rejected the request (``Failed to query grants with site``).
             UnavailableError: The server was not reachable or not available.
         """
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[AsyncSiteImsOrgAccess]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[AsyncSiteImsOrgAccess]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find all entities by target_organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[AsyncSiteImsOrgAccess]: ...
-    @overload
-    async def all_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[AsyncSiteImsOrgAccess]: ...
-    async def find_by_target_organization_id(
-        self, target_organization_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find the first entity by target_organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[AsyncSiteImsOrgAccess]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[AsyncSiteImsOrgAccess]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessModel]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[AsyncSiteImsOrgAccess]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[AsyncSiteImsOrgAccess]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteImsOrgAccessFind]
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessModel],
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessCursor],
-    ) -> Page[AsyncSiteImsOrgAccess]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessList],
-    ) -> list[AsyncSiteImsOrgAccess]: ...
-    async def find_by_organization_id_and_updated_at(
-        self,
-        organization_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteImsOrgAccessFind],
-    ) -> AsyncSiteImsOrgAccess | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,7 +1,7 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import (
@@ -11,15 +11,18 @@ from spacecat_shared_data_access.models.base import (
     BaseModel,
     CreateResult,
 )
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -93,24 +96,48 @@ class SiteTopFormJsonValues(_SiteTopFormJsonOptional, total=False):
     url: str
     source: str
 
+class _SiteTopFormProperties:
+    site_top_form_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    url: Writable[str, str]
+    form_source: Writable[str | None, str | None]
+    traffic: Writable[float | None, float | None]
+    source: Writable[str, str]
+    imported_at: Writable[str, str | datetime]
+
 @type_check_only
-class SiteTopFormAttributes:
+class SiteTopFormAttributes(_SiteTopFormProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    site_top_form_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    url: Column
-    form_source: Column
-    traffic: Column
-    source: Column
-    imported_at: Column
+class _SiteTopFormFindBy(
+    FindOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude], SiteTopFormValues, total=False
+): ...
+class _SiteTopFormModelBy(
+    ModelOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude], SiteTopFormValues, total=False
+): ...
+class _SiteTopFormCursorBy(
+    CursorOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude], SiteTopFormValues, total=False
+): ...
+class _SiteTopFormListBy(
+    ListOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude], SiteTopFormValues, total=False
+): ...
+class _SiteTopFormPageBy(
+    PageOptions[SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude], SiteTopFormValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SiteTopFormUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    url: str
+    form_source: str | None
+    traffic: float | None
+    source: str
+    imported_at: str | datetime
 
-class _SiteTopFormFields:
+class _SiteTopFormFields(_SiteTopFormProperties):
     def get_site_top_form_id(self) -> str:
         """Return site_top_form_id."""
 
@@ -123,48 +150,36 @@ class _SiteTopFormFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_form_source(self) -> str | None:
         """Return form_source, or None."""
 
-    def set_form_source(self, value: str | None) -> Self:
-        """Set form_source and return the model. `save` stores it."""
-
+    def set_form_source(self, value: str | None) -> Self: ...
     def get_traffic(self) -> float | None:
         """Return traffic, or None."""
 
-    def set_traffic(self, value: float | None) -> Self:
-        """Set traffic and return the model. `save` stores it."""
-
+    def set_traffic(self, value: float | None) -> Self: ...
     def get_source(self) -> str:
         """Return source."""
 
-    def set_source(self, value: str) -> Self:
-        """Set source and return the model. `save` stores it."""
-
+    def set_source(self, value: str) -> Self: ...
     def get_imported_at(self) -> str:
         """Return imported_at."""
 
-    def set_imported_at(self, value: str | datetime) -> Self:
-        """Set imported_at and return the model. `save` stores it."""
+    def set_imported_at(self, value: str | datetime) -> Self: ...
 
 class SiteTopForm(_SiteTopFormFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
+    def update(self, **values: Unpack[_SiteTopFormUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -177,10 +192,123 @@ class AsyncSiteTopForm(_SiteTopFormFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
+    async def update(self, **values: Unpack[_SiteTopFormUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteTopFormCollection(BaseCollection[SiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
+class _SiteTopFormFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _SiteTopFormKeys | None = None, **options: Unpack[_SiteTopFormModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _SiteTopFormKeys | None = None, **options: Unpack[_SiteTopFormCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SiteTopFormKeys | None = None, **options: Unpack[_SiteTopFormListBy]) -> _List: ...
+    def first(self, keys: _SiteTopFormKeys | None = None, **options: Unpack[_SiteTopFormFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SiteTopFormKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SiteTopFormPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SiteTopFormKeys | None = None,
+        *,
+        where: Callable[[SiteTopFormAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SiteTopFormName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SiteTopFormValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _SiteTopFormKeys | None = None, *, limit: int | None = None, **options: Unpack[_SiteTopFormFindBy]
+    ) -> _Iter: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormModel]) -> _One:
+        """Find all entities by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_source(
+        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormList]
+    ) -> _List: ...
+    def find_by_site_id_and_source(self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormFind]) -> _One:
+        """Find the first entity by site_id, source. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> _One:
+        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> _List: ...
+    def find_by_site_id_and_source_and_traffic(
+        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> _One:
+        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormModel]) -> _One:
+        """Find all entities by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormCursor]) -> _Page: ...
+    @overload
+    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormList]) -> _List: ...
+    def find_by_url(self, url: str, **options: Unpack[_SiteTopFormFind]) -> _One:
+        """Find the first entity by url. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(self, url: str, form_source: str, **options: Unpack[_SiteTopFormModel]) -> _One:
+        """Find all entities by url, form_source. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source(
+        self, url: str, form_source: str, **options: Unpack[_SiteTopFormCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_url_and_form_source(self, url: str, form_source: str, **options: Unpack[_SiteTopFormList]) -> _List: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
+    ) -> _One:
+        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
+
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormList]
+    ) -> _List: ...
+    def find_by_url_and_form_source_and_traffic(
+        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
+    ) -> _One:
+        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
+
+class SiteTopFormCollection(_SiteTopFormFinders[SiteTopForm | None, Page[SiteTopForm], list[SiteTopForm], SiteTopForm, int, Iterator[SiteTopForm]], BaseCollection[SiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def create(
@@ -189,7 +317,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm, _SiteTopFormItems, _Site
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
-        **values: Any,
+        **values: Unpack[SiteTopFormValues],
     ) -> SiteTopForm: ...
     def create_many(
         self, new_items: Sequence[_SiteTopFormItems], parent: BaseModel | None = None
@@ -198,107 +326,9 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm, _SiteTopFormItems, _Site
         self, url: str | None = None, form_source: str | None = None
     ) -> SiteTopForm | None: ...
     def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None: ...
-    def remove_by_url_and_form_source(
-        self, url: str | None = None, form_source: str | None = None
-    ) -> None: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
-        """Find all entities by site_id. Takes the options of `all`."""
+    def remove_by_url_and_form_source(self, url: str | None = None, form_source: str | None = None) -> None: ...
 
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopFormFind]) -> SiteTopForm | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormModel]
-    ) -> SiteTopForm | None:
-        """Find all entities by site_id, source. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
-    def find_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormFind]
-    ) -> SiteTopForm | None:
-        """Find the first entity by site_id, source. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
-    ) -> SiteTopForm | None:
-        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
-    def find_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
-    ) -> SiteTopForm | None:
-        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
-
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
-        """Find all entities by url. Takes the options of `all`."""
-
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormCursor]) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_url(self, url: str, **options: Unpack[_SiteTopFormList]) -> list[SiteTopForm]: ...
-    def find_by_url(self, url: str, **options: Unpack[_SiteTopFormFind]) -> SiteTopForm | None:
-        """Find the first entity by url. Takes the options of `all`."""
-
-    @overload
-    def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormModel]
-    ) -> SiteTopForm | None:
-        """Find all entities by url, form_source. Takes the options of `all`."""
-
-    @overload
-    def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
-    @overload
-    def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
-    ) -> SiteTopForm | None:
-        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
-
-    @overload
-    def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
-    @overload
-    def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
-    def find_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
-    ) -> SiteTopForm | None:
-        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
-
-class AsyncSiteTopFormCollection(AsyncBaseCollection[AsyncSiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
+class AsyncSiteTopFormCollection(_SiteTopFormFinders[Coroutine[Any, Any, AsyncSiteTopForm | None], Coroutine[Any, Any, Page[AsyncSiteTopForm]], Coroutine[Any, Any, list[AsyncSiteTopForm]], Coroutine[Any, Any, AsyncSiteTopForm], Coroutine[Any, Any, int], AsyncIterator[AsyncSiteTopForm]], AsyncBaseCollection[AsyncSiteTopForm, _SiteTopFormItems, _SiteTopFormKeys, SiteTopFormAttributes, _SiteTopFormName, _SiteTopFormInclude]):  # fmt: skip
     """The collection of top forms."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -309,7 +339,7 @@ class AsyncSiteTopFormCollection(AsyncBaseCollection[AsyncSiteTopForm, _SiteTopF
         *,
         upsert: bool = False,
         on_conflict: _SiteTopFormName | Sequence[_SiteTopFormName] | None = None,
-        **values: Any,
+        **values: Unpack[SiteTopFormValues],
     ) -> AsyncSiteTopForm:
         """Create a form. A form source that is missing or null becomes empty.
 
@@ -370,9 +400,7 @@ class AsyncSiteTopFormCollection(AsyncBaseCollection[AsyncSiteTopForm, _SiteTopF
             DataAccessError: As for `all` and `remove_by_ids`.
         """
 
-    async def remove_by_url_and_form_source(
-        self, url: str | None = None, form_source: str | None = None
-    ) -> None:
+    async def remove_by_url_and_form_source(self, url: str | None = None, form_source: str | None = None) -> None:
         """Delete the form that `find_by_url_and_form_source` finds. Does nothing if there is no match.
 
         Args:
@@ -383,106 +411,5 @@ class AsyncSiteTopFormCollection(AsyncBaseCollection[AsyncSiteTopForm, _SiteTopF
             ValidationError: The URL is missing, or the form source is not a text.
             DataAccessError: As for `remove_by_ids`.
         """
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormModel]
-    ) -> AsyncSiteTopForm | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormList]
-    ) -> list[AsyncSiteTopForm]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopFormFind]
-    ) -> AsyncSiteTopForm | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormModel]
-    ) -> AsyncSiteTopForm | None:
-        """Find all entities by site_id, source. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormList]
-    ) -> list[AsyncSiteTopForm]: ...
-    async def find_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopFormFind]
-    ) -> AsyncSiteTopForm | None:
-        """Find the first entity by site_id, source. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
-    ) -> AsyncSiteTopForm | None:
-        """Find all entities by site_id, source, traffic. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormList]
-    ) -> list[AsyncSiteTopForm]: ...
-    async def find_by_site_id_and_source_and_traffic(
-        self, site_id: str | UUID, source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
-    ) -> AsyncSiteTopForm | None:
-        """Find the first entity by site_id, source, traffic. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormModel]) -> AsyncSiteTopForm | None:
-        """Find all entities by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormCursor]) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_url(self, url: str, **options: Unpack[_SiteTopFormList]) -> list[AsyncSiteTopForm]: ...
-    async def find_by_url(self, url: str, **options: Unpack[_SiteTopFormFind]) -> AsyncSiteTopForm | None:
-        """Find the first entity by url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormModel]
-    ) -> AsyncSiteTopForm | None:
-        """Find all entities by url, form_source. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_url_and_form_source(
-        self, url: str, form_source: str, **options: Unpack[_SiteTopFormList]
-    ) -> list[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
-    ) -> AsyncSiteTopForm | None:
-        """Find all entities by url, form_source, traffic. Takes the options of `all`."""
-
-    @overload
-    async def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[AsyncSiteTopForm]: ...
-    @overload
-    async def all_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormList]
-    ) -> list[AsyncSiteTopForm]: ...
-    async def find_by_url_and_form_source_and_traffic(
-        self, url: str, form_source: str, traffic: float, **options: Unpack[_SiteTopFormFind]
-    ) -> AsyncSiteTopForm | None:
-        """Find the first entity by url, form_source, traffic. Takes the options of `all`."""
 
 schema: Schema

@@ -1,24 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -96,25 +94,50 @@ class SiteTopPageJsonValues(_SiteTopPageJsonOptional, total=False):
     traffic: float
     source: str
 
+class _SiteTopPageProperties:
+    site_top_page_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    url: Writable[str, str]
+    traffic: Writable[float, float]
+    source: Writable[str, str]
+    top_keyword: Writable[str | None, str | None]
+    geo: Writable[str | None, str | None]
+    imported_at: Writable[str, str | datetime]
+
 @type_check_only
-class SiteTopPageAttributes:
+class SiteTopPageAttributes(_SiteTopPageProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    site_top_page_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    url: Column
-    traffic: Column
-    source: Column
-    top_keyword: Column
-    geo: Column
-    imported_at: Column
+class _SiteTopPageFindBy(
+    FindOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude], SiteTopPageValues, total=False
+): ...
+class _SiteTopPageModelBy(
+    ModelOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude], SiteTopPageValues, total=False
+): ...
+class _SiteTopPageCursorBy(
+    CursorOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude], SiteTopPageValues, total=False
+): ...
+class _SiteTopPageListBy(
+    ListOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude], SiteTopPageValues, total=False
+): ...
+class _SiteTopPagePageBy(
+    PageOptions[SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude], SiteTopPageValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SiteTopPageUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    url: str
+    traffic: float
+    source: str
+    top_keyword: str | None
+    geo: str | None
+    imported_at: str | datetime
 
-class _SiteTopPageFields:
+class _SiteTopPageFields(_SiteTopPageProperties):
     def get_site_top_page_id(self) -> str:
         """Return site_top_page_id."""
 
@@ -127,56 +150,42 @@ class _SiteTopPageFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_traffic(self) -> float:
         """Return traffic."""
 
-    def set_traffic(self, value: float) -> Self:
-        """Set traffic and return the model. `save` stores it."""
-
+    def set_traffic(self, value: float) -> Self: ...
     def get_source(self) -> str:
         """Return source."""
 
-    def set_source(self, value: str) -> Self:
-        """Set source and return the model. `save` stores it."""
-
+    def set_source(self, value: str) -> Self: ...
     def get_top_keyword(self) -> str | None:
         """Return top_keyword, or None."""
 
-    def set_top_keyword(self, value: str | None) -> Self:
-        """Set top_keyword and return the model. `save` stores it."""
-
+    def set_top_keyword(self, value: str | None) -> Self: ...
     def get_geo(self) -> str | None:
         """Return geo, or None."""
 
-    def set_geo(self, value: str | None) -> Self:
-        """Set geo and return the model. `save` stores it."""
-
+    def set_geo(self, value: str | None) -> Self: ...
     def get_imported_at(self) -> str:
         """Return imported_at."""
 
-    def set_imported_at(self, value: str | datetime) -> Self:
-        """Set imported_at and return the model. `save` stores it."""
+    def set_imported_at(self, value: str | datetime) -> Self: ...
 
 class SiteTopPage(_SiteTopPageFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
     DEFAULT_GEO: ClassVar[str]
     "The value of ``geo`` that stands for all countries."
 
+    def update(self, **values: Unpack[_SiteTopPageUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -187,93 +196,117 @@ class AsyncSiteTopPage(_SiteTopPageFields, AsyncBaseModel):
     DEFAULT_GEO: ClassVar[str]
     "The value of ``geo`` that stands for all countries."
 
+    async def update(self, **values: Unpack[_SiteTopPageUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class SiteTopPageCollection(BaseCollection[SiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def remove_for_site_id(
-        self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
-    ) -> None: ...
+class _SiteTopPageFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageModel]) -> SiteTopPage | None:
+    def all(self, sort_keys: _SiteTopPageKeys | None = None, **options: Unpack[_SiteTopPageModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _SiteTopPageKeys | None = None, **options: Unpack[_SiteTopPageCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SiteTopPageKeys | None = None, **options: Unpack[_SiteTopPageListBy]) -> _List: ...
+    def first(self, keys: _SiteTopPageKeys | None = None, **options: Unpack[_SiteTopPageFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SiteTopPageKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SiteTopPagePageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SiteTopPageKeys | None = None,
+        *,
+        where: Callable[[SiteTopPageAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SiteTopPageName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SiteTopPageValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _SiteTopPageKeys | None = None, *, limit: int | None = None, **options: Unpack[_SiteTopPageFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SiteTopPageItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteTopPageName | Sequence[_SiteTopPageName] | None = None,
+        **values: Unpack[SiteTopPageValues],
+    ) -> _New: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[SiteTopPage]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageList]
-    ) -> list[SiteTopPage]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageFind]) -> SiteTopPage | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_SiteTopPageFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageModel]
-    ) -> SiteTopPage | None:
+    def all_by_site_id_and_source(self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageModel]) -> _One:
         """Find all entities by site_id, source. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_source(
         self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[SiteTopPage]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_source(
         self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageList]
-    ) -> list[SiteTopPage]: ...
-    def find_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageFind]
-    ) -> SiteTopPage | None:
+    ) -> _List: ...
+    def find_by_site_id_and_source(self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageFind]) -> _One:
         """Find the first entity by site_id, source. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_source_and_geo(
         self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
-    ) -> SiteTopPage | None:
+    ) -> _One:
         """Find all entities by site_id, source, geo. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_source_and_geo(
         self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[SiteTopPage]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_source_and_geo(
         self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageList]
-    ) -> list[SiteTopPage]: ...
+    ) -> _List: ...
     def find_by_site_id_and_source_and_geo(
         self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageFind]
-    ) -> SiteTopPage | None:
+    ) -> _One:
         """Find the first entity by site_id, source, geo. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_source_and_geo_and_traffic(
         self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
-    ) -> SiteTopPage | None:
+    ) -> _One:
         """Find all entities by site_id, source, geo, traffic. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_source_and_geo_and_traffic(
-        self,
-        site_id: str | UUID,
-        source: str,
-        geo: str,
-        traffic: float,
-        **options: Unpack[_SiteTopPageCursor],
-    ) -> Page[SiteTopPage]: ...
+        self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageCursor]
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_source_and_geo_and_traffic(
         self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageList]
-    ) -> list[SiteTopPage]: ...
+    ) -> _List: ...
     def find_by_site_id_and_source_and_geo_and_traffic(
         self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageFind]
-    ) -> SiteTopPage | None:
+    ) -> _One:
         """Find the first entity by site_id, source, geo, traffic. Takes the options of `all`."""
 
-class AsyncSiteTopPageCollection(AsyncBaseCollection[AsyncSiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
+class SiteTopPageCollection(_SiteTopPageFinders[SiteTopPage | None, Page[SiteTopPage], list[SiteTopPage], SiteTopPage, int, Iterator[SiteTopPage]], BaseCollection[SiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def remove_for_site_id(
+        self, site_id: str | UUID | None = None, source: str | None = None, geo: str | None = None
+    ) -> None: ...
+
+class AsyncSiteTopPageCollection(_SiteTopPageFinders[Coroutine[Any, Any, AsyncSiteTopPage | None], Coroutine[Any, Any, Page[AsyncSiteTopPage]], Coroutine[Any, Any, list[AsyncSiteTopPage]], Coroutine[Any, Any, AsyncSiteTopPage], Coroutine[Any, Any, int], AsyncIterator[AsyncSiteTopPage]], AsyncBaseCollection[AsyncSiteTopPage, _SiteTopPageItems, _SiteTopPageKeys, SiteTopPageAttributes, _SiteTopPageName, _SiteTopPageInclude]):  # fmt: skip
     """The collection of top pages."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -292,86 +325,5 @@ class AsyncSiteTopPageCollection(AsyncBaseCollection[AsyncSiteTopPage, _SiteTopP
             ValidationError: The site ID is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageModel]
-    ) -> AsyncSiteTopPage | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[AsyncSiteTopPage]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageList]
-    ) -> list[AsyncSiteTopPage]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_SiteTopPageFind]
-    ) -> AsyncSiteTopPage | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageModel]
-    ) -> AsyncSiteTopPage | None:
-        """Find all entities by site_id, source. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[AsyncSiteTopPage]: ...
-    @overload
-    async def all_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageList]
-    ) -> list[AsyncSiteTopPage]: ...
-    async def find_by_site_id_and_source(
-        self, site_id: str | UUID, source: str, **options: Unpack[_SiteTopPageFind]
-    ) -> AsyncSiteTopPage | None:
-        """Find the first entity by site_id, source. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_geo(
-        self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
-    ) -> AsyncSiteTopPage | None:
-        """Find all entities by site_id, source, geo. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_geo(
-        self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[AsyncSiteTopPage]: ...
-    @overload
-    async def all_by_site_id_and_source_and_geo(
-        self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageList]
-    ) -> list[AsyncSiteTopPage]: ...
-    async def find_by_site_id_and_source_and_geo(
-        self, site_id: str | UUID, source: str, geo: str, **options: Unpack[_SiteTopPageFind]
-    ) -> AsyncSiteTopPage | None:
-        """Find the first entity by site_id, source, geo. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_geo_and_traffic(
-        self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageModel]
-    ) -> AsyncSiteTopPage | None:
-        """Find all entities by site_id, source, geo, traffic. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_source_and_geo_and_traffic(
-        self,
-        site_id: str | UUID,
-        source: str,
-        geo: str,
-        traffic: float,
-        **options: Unpack[_SiteTopPageCursor],
-    ) -> Page[AsyncSiteTopPage]: ...
-    @overload
-    async def all_by_site_id_and_source_and_geo_and_traffic(
-        self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageList]
-    ) -> list[AsyncSiteTopPage]: ...
-    async def find_by_site_id_and_source_and_geo_and_traffic(
-        self, site_id: str | UUID, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageFind]
-    ) -> AsyncSiteTopPage | None:
-        """Find the first entity by site_id, source, geo, traffic. Takes the options of `all`."""
 
 schema: Schema

@@ -1,36 +1,23 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import (
-    Any,
-    ClassVar,
-    Literal,
-    Never,
-    Self,
-    TypeAlias,
-    TypedDict,
-    Unpack,
-    overload,
-    type_check_only,
-)
+from typing import Any, ClassVar, Generic, Literal, Never, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.records import Row
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +115,52 @@ class SuggestionGrantJsonValues(_SuggestionGrantJsonOptional, total=False):
     tokenType: str
     grantedAt: str | datetime
 
+class _SuggestionGrantProperties:
+    suggestion_grant_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str | None]
+    updated_by: Writable[str | None, str | None]
+    suggestion_id: ReadOnly[str]
+    grant_id: ReadOnly[str]
+    site_id: ReadOnly[str]
+    token_id: ReadOnly[str]
+    token_type: ReadOnly[str]
+    granted_at: ReadOnly[str]
+
 @type_check_only
-class SuggestionGrantAttributes:
+class SuggestionGrantAttributes(_SuggestionGrantProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    suggestion_grant_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    suggestion_id: Column
-    grant_id: Column
-    site_id: Column
-    token_id: Column
-    token_type: Column
-    granted_at: Column
+class _SuggestionGrantFindBy(
+    FindOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude],
+    SuggestionGrantValues,
+    total=False,
+): ...
+class _SuggestionGrantModelBy(
+    ModelOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude],
+    SuggestionGrantValues,
+    total=False,
+): ...
+class _SuggestionGrantCursorBy(
+    CursorOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude],
+    SuggestionGrantValues,
+    total=False,
+): ...
+class _SuggestionGrantListBy(
+    ListOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude],
+    SuggestionGrantValues,
+    total=False,
+): ...
+class _SuggestionGrantPageBy(
+    PageOptions[SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude],
+    SuggestionGrantValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SuggestionGrantUpdates(TypedDict, total=False):
+    updated_by: str | None
 
-class _SuggestionGrantFields:
+class _SuggestionGrantFields(_SuggestionGrantProperties):
     def get_suggestion_grant_id(self) -> str:
         """Return suggestion_grant_id."""
 
@@ -158,9 +173,7 @@ class _SuggestionGrantFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_suggestion_id(self) -> str:
         """Return suggestion_id."""
 
@@ -183,6 +196,7 @@ class SuggestionGrant(_SuggestionGrantFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def save(self, *, if_unchanged: bool = False) -> Self: ...
+    def update(self, **values: Unpack[_SuggestionGrantUpdates]) -> Self: ...
 
 class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
     """A suggestion of a grant. A grant costs one token for any number of suggestions.
@@ -198,14 +212,81 @@ class AsyncSuggestionGrant(_SuggestionGrantFields, AsyncBaseModel):
         The table has no ``updated_at``, so only this model has the time of the change.
         """
 
-class SuggestionGrantCollection(BaseCollection[SuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
+    async def update(self, **values: Unpack[_SuggestionGrantUpdates]) -> Self: ...
+
+class _SuggestionGrantFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(
+        self, sort_keys: _SuggestionGrantKeys | None = None, **options: Unpack[_SuggestionGrantModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _SuggestionGrantKeys | None = None, **options: Unpack[_SuggestionGrantCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _SuggestionGrantKeys | None = None, **options: Unpack[_SuggestionGrantListBy]
+    ) -> _List: ...
+    def first(self, keys: _SuggestionGrantKeys | None = None, **options: Unpack[_SuggestionGrantFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SuggestionGrantKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SuggestionGrantPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SuggestionGrantKeys | None = None,
+        *,
+        where: Callable[[SuggestionGrantAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SuggestionGrantName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SuggestionGrantValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _SuggestionGrantKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_SuggestionGrantFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SuggestionGrantItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SuggestionGrantName | Sequence[_SuggestionGrantName] | None = None,
+        **values: Unpack[SuggestionGrantValues],
+    ) -> _New: ...
+    @overload
+    def all_by_suggestion_id(self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantModel]) -> _One:
+        """Find all entities by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_suggestion_id(self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]) -> _Page: ...
+    @overload
+    def all_by_suggestion_id(self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantList]) -> _List: ...
+    def find_by_suggestion_id(self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantFind]) -> _One:
+        """Find the first entity by suggestion_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_token_id(self, token_id: str | UUID, **options: Unpack[_SuggestionGrantModel]) -> _One:
+        """Find all entities by token_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_token_id(self, token_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]) -> _Page: ...
+    @overload
+    def all_by_token_id(self, token_id: str | UUID, **options: Unpack[_SuggestionGrantList]) -> _List: ...
+    def find_by_token_id(self, token_id: str | UUID, **options: Unpack[_SuggestionGrantFind]) -> _One:
+        """Find the first entity by token_id. Takes the options of `all`."""
+
+class SuggestionGrantCollection(_SuggestionGrantFinders[SuggestionGrant | None, Page[SuggestionGrant], list[SuggestionGrant], SuggestionGrant, int, Iterator[SuggestionGrant]], BaseCollection[SuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
     FIND_BY_SUGGESTION_IDS_CHUNK_SIZE: ClassVar[int]
 
     def find_by_suggestion_ids(self, suggestion_ids: Sequence[Any] | None = None) -> list[Row]: ...
-    def split_suggestions_by_grant_status(
-        self, suggestion_ids: Sequence[Any] | None = None
-    ) -> GrantStatus: ...
+    def split_suggestions_by_grant_status(self, suggestion_ids: Sequence[Any] | None = None) -> GrantStatus: ...
     def is_suggestion_granted(self, suggestion_id: str | UUID | None = None) -> bool: ...
     def grant_suggestions(
         self,
@@ -218,45 +299,8 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant, _SuggestionGrant
         self, suggestion_ids: Sequence[Any], site_id: Any, token_type: str, cycle: str
     ) -> Any: ...
     def invoke_revoke_suggestion_grant_rpc(self, grant_id: str | UUID | None = None) -> Any: ...
-    @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
-    ) -> SuggestionGrant | None:
-        """Find all entities by suggestion_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
-    ) -> Page[SuggestionGrant]: ...
-    @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantList]
-    ) -> list[SuggestionGrant]: ...
-    def find_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
-    ) -> SuggestionGrant | None:
-        """Find the first entity by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
-    ) -> SuggestionGrant | None:
-        """Find all entities by token_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
-    ) -> Page[SuggestionGrant]: ...
-    @overload
-    def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantList]
-    ) -> list[SuggestionGrant]: ...
-    def find_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
-    ) -> SuggestionGrant | None:
-        """Find the first entity by token_id. Takes the options of `all`."""
-
-class AsyncSuggestionGrantCollection(AsyncBaseCollection[AsyncSuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
+class AsyncSuggestionGrantCollection(_SuggestionGrantFinders[Coroutine[Any, Any, AsyncSuggestionGrant | None], Coroutine[Any, Any, Page[AsyncSuggestionGrant]], Coroutine[Any, Any, list[AsyncSuggestionGrant]], Coroutine[Any, Any, AsyncSuggestionGrant], Coroutine[Any, Any, int], AsyncIterator[AsyncSuggestionGrant]], AsyncBaseCollection[AsyncSuggestionGrant, _SuggestionGrantItems, _SuggestionGrantKeys, SuggestionGrantAttributes, _SuggestionGrantName, _SuggestionGrantInclude]):  # fmt: skip
     """The collection of grants."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -277,9 +321,7 @@ class AsyncSuggestionGrantCollection(AsyncBaseCollection[AsyncSuggestionGrant, _
             UnavailableError: The server was not reachable or not available.
         """
 
-    async def split_suggestions_by_grant_status(
-        self, suggestion_ids: Sequence[Any] | None = None
-    ) -> GrantStatus:
+    async def split_suggestions_by_grant_status(self, suggestion_ids: Sequence[Any] | None = None) -> GrantStatus:
         """Split suggestions into those that are granted and those that are not.
 
         Args:
@@ -367,43 +409,5 @@ class AsyncSuggestionGrantCollection(AsyncBaseCollection[AsyncSuggestionGrant, _
             PostgrestError: The server rejected the request.
             NoResponseError: There was no response, so the outcome is unknown.
         """
-
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
-    ) -> AsyncSuggestionGrant | None:
-        """Find all entities by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
-    ) -> Page[AsyncSuggestionGrant]: ...
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantList]
-    ) -> list[AsyncSuggestionGrant]: ...
-    async def find_by_suggestion_id(
-        self, suggestion_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
-    ) -> AsyncSuggestionGrant | None:
-        """Find the first entity by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantModel]
-    ) -> AsyncSuggestionGrant | None:
-        """Find all entities by token_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantCursor]
-    ) -> Page[AsyncSuggestionGrant]: ...
-    @overload
-    async def all_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantList]
-    ) -> list[AsyncSuggestionGrant]: ...
-    async def find_by_token_id(
-        self, token_id: str | UUID, **options: Unpack[_SuggestionGrantFind]
-    ) -> AsyncSuggestionGrant | None:
-        """Find the first entity by token_id. Takes the options of `all`."""
 
 schema: Schema

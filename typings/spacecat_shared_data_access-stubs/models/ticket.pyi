@@ -1,28 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.task_management_connection import (
     AsyncTaskManagementConnection,
     TaskManagementConnection,
@@ -35,7 +29,7 @@ from spacecat_shared_data_access.models.ticket_suggestion import (
     _TicketSuggestionList,
     _TicketSuggestionModel,
 )
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -126,27 +120,38 @@ class TicketJsonValues(_TicketJsonOptional, total=False):
     ticketProvider: str
     createdBy: str
 
+class _TicketProperties:
+    ticket_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    task_management_connection_id: ReadOnly[str]
+    opportunity_id: Writable[str | None, str | UUID | None]
+    external_ticket_id: ReadOnly[str]
+    ticket_key: ReadOnly[str]
+    ticket_url: ReadOnly[str]
+    ticket_status: Writable[str | None, str | None]
+    ticket_provider: ReadOnly[str]
+    created_by: ReadOnly[str]
+
 @type_check_only
-class TicketAttributes:
+class TicketAttributes(_TicketProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    ticket_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    task_management_connection_id: Column
-    opportunity_id: Column
-    external_ticket_id: Column
-    ticket_key: Column
-    ticket_url: Column
-    ticket_status: Column
-    ticket_provider: Column
-    created_by: Column
+class _TicketFindBy(FindOptions[TicketAttributes, _TicketName, _TicketInclude], TicketValues, total=False): ...
+class _TicketModelBy(ModelOptions[TicketAttributes, _TicketName, _TicketInclude], TicketValues, total=False): ...
+class _TicketCursorBy(CursorOptions[TicketAttributes, _TicketName, _TicketInclude], TicketValues, total=False): ...
+class _TicketListBy(ListOptions[TicketAttributes, _TicketName, _TicketInclude], TicketValues, total=False): ...
+class _TicketPageBy(PageOptions[TicketAttributes, _TicketName, _TicketInclude], TicketValues, total=False): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _TicketUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    opportunity_id: str | UUID | None
+    ticket_status: str | None
 
-class _TicketFields:
+class _TicketFields(_TicketProperties):
     def get_ticket_id(self) -> str:
         """Return ticket_id."""
 
@@ -159,24 +164,18 @@ class _TicketFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_task_management_connection_id(self) -> str:
         """Return task_management_connection_id."""
 
     def get_opportunity_id(self) -> str | None:
         """Return opportunity_id, or None."""
 
-    def set_opportunity_id(self, value: str | UUID | None) -> Self:
-        """Set opportunity_id and return the model. `save` stores it."""
-
+    def set_opportunity_id(self, value: str | UUID | None) -> Self: ...
     def get_external_ticket_id(self) -> str:
         """Return external_ticket_id."""
 
@@ -189,9 +188,7 @@ class _TicketFields:
     def get_ticket_status(self) -> str | None:
         """Return ticket_status, or None."""
 
-    def set_ticket_status(self, value: str | None) -> Self:
-        """Set ticket_status and return the model. `save` stores it."""
-
+    def set_ticket_status(self, value: str | None) -> Self: ...
     def get_ticket_provider(self) -> str:
         """Return ticket_provider."""
 
@@ -201,6 +198,7 @@ class _TicketFields:
 class Ticket(_TicketFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
+    def update(self, **values: Unpack[_TicketUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -217,9 +215,7 @@ class Ticket(_TicketFields, BaseModel):
         """Return all of this entity's TicketSuggestion children. Takes the options of `all`."""
 
     @overload
-    def get_ticket_suggestions(
-        self, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[TicketSuggestion]: ...
+    def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionCursor]) -> Page[TicketSuggestion]: ...
     @overload
     def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionList]) -> list[TicketSuggestion]: ...
     @overload
@@ -247,9 +243,8 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
 
     ENTITY_NAME: ClassVar[str]
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_TicketUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     async def get_task_management_connection(
@@ -257,15 +252,11 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
     ) -> AsyncTaskManagementConnection | None:
         """Return the TaskManagementConnection that this entity belongs to, or None."""
 
-    async def get_opportunity(
-        self, *, include: Sequence[_OpportunityInclude] = ()
-    ) -> AsyncOpportunity | None:
+    async def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
-    async def get_ticket_suggestions(
-        self, **options: Unpack[_TicketSuggestionModel]
-    ) -> AsyncTicketSuggestion | None:
+    async def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionModel]) -> AsyncTicketSuggestion | None:
         """Return all of this entity's TicketSuggestion children. Takes the options of `all`."""
 
     @overload
@@ -273,9 +264,7 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
         self, **options: Unpack[_TicketSuggestionCursor]
     ) -> Page[AsyncTicketSuggestion]: ...
     @overload
-    async def get_ticket_suggestions(
-        self, **options: Unpack[_TicketSuggestionList]
-    ) -> list[AsyncTicketSuggestion]: ...
+    async def get_ticket_suggestions(self, **options: Unpack[_TicketSuggestionList]) -> list[AsyncTicketSuggestion]: ...
     @overload
     async def get_ticket_suggestions_by_created_at(
         self, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
@@ -291,264 +280,145 @@ class AsyncTicket(_TicketFields, AsyncBaseModel):
         self, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
     ) -> list[AsyncTicketSuggestion]: ...
 
-class TicketCollection(BaseCollection[Ticket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _TicketFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> Ticket | None:
+    def all(self, sort_keys: _TicketKeys | None = None, **options: Unpack[_TicketModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _TicketKeys | None = None, **options: Unpack[_TicketCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _TicketKeys | None = None, **options: Unpack[_TicketListBy]) -> _List: ...
+    def first(self, keys: _TicketKeys | None = None, **options: Unpack[_TicketFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _TicketKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_TicketPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _TicketKeys | None = None,
+        *,
+        where: Callable[[TicketAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_TicketName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[TicketValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _TicketKeys | None = None, *, limit: int | None = None, **options: Unpack[_TicketFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _TicketItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _TicketName | Sequence[_TicketName] | None = None,
+        **values: Unpack[TicketValues],
+    ) -> _New: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_TicketModel]) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[Ticket]: ...
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_TicketCursor]) -> _Page: ...
     @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[Ticket]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> Ticket | None:
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_TicketList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_TicketFind]) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketModel]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find all entities by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketCursor]
-    ) -> Page[Ticket]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketList]
-    ) -> list[Ticket]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_updated_at(
         self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketFind]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_task_management_connection_id(
         self, task_management_connection_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find all entities by task_management_connection_id. Takes the options of `all`."""
 
     @overload
     def all_by_task_management_connection_id(
         self, task_management_connection_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[Ticket]: ...
+    ) -> _Page: ...
     @overload
     def all_by_task_management_connection_id(
         self, task_management_connection_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[Ticket]: ...
+    ) -> _List: ...
     def find_by_task_management_connection_id(
         self, task_management_connection_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find the first entity by task_management_connection_id. Takes the options of `all`."""
 
     @overload
     def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketModel],
-    ) -> Ticket | None:
+        self, task_management_connection_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketModel]
+    ) -> _One:
         """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketCursor],
-    ) -> Page[Ticket]: ...
+        self, task_management_connection_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketCursor]
+    ) -> _Page: ...
     @overload
     def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketList],
-    ) -> list[Ticket]: ...
+        self, task_management_connection_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketList]
+    ) -> _List: ...
     def find_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketFind],
-    ) -> Ticket | None:
+        self, task_management_connection_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketFind]
+    ) -> _One:
         """Find the first entity by task_management_connection_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> Ticket | None:
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_TicketModel]) -> _One:
         """Find all entities by opportunity_id. Takes the options of `all`."""
 
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[Ticket]: ...
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_TicketCursor]) -> _Page: ...
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[Ticket]: ...
-    def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> Ticket | None:
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_TicketList]) -> _List: ...
+    def find_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_TicketFind]) -> _One:
         """Find the first entity by opportunity_id. Takes the options of `all`."""
 
     @overload
     def all_by_opportunity_id_and_ticket_key(
         self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketModel]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""
 
     @overload
     def all_by_opportunity_id_and_ticket_key(
         self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketCursor]
-    ) -> Page[Ticket]: ...
+    ) -> _Page: ...
     @overload
     def all_by_opportunity_id_and_ticket_key(
         self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketList]
-    ) -> list[Ticket]: ...
+    ) -> _List: ...
     def find_by_opportunity_id_and_ticket_key(
         self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketFind]
-    ) -> Ticket | None:
+    ) -> _One:
         """Find the first entity by opportunity_id, ticket_key. Takes the options of `all`."""
 
-class AsyncTicketCollection(AsyncBaseCollection[AsyncTicket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
+class TicketCollection(_TicketFinders[Ticket | None, Page[Ticket], list[Ticket], Ticket, int, Iterator[Ticket]], BaseCollection[Ticket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncTicketCollection(_TicketFinders[Coroutine[Any, Any, AsyncTicket | None], Coroutine[Any, Any, Page[AsyncTicket]], Coroutine[Any, Any, list[AsyncTicket]], Coroutine[Any, Any, AsyncTicket], Coroutine[Any, Any, int], AsyncIterator[AsyncTicket]], AsyncBaseCollection[AsyncTicket, _TicketItems, _TicketKeys, TicketAttributes, _TicketName, _TicketInclude]):  # fmt: skip
     """The collection of tickets."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> AsyncTicket | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[AsyncTicket]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> AsyncTicket | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketModel]
-    ) -> AsyncTicket | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketCursor]
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketList]
-    ) -> list[AsyncTicket]: ...
-    async def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TicketFind]
-    ) -> AsyncTicket | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_task_management_connection_id(
-        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> AsyncTicket | None:
-        """Find all entities by task_management_connection_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_task_management_connection_id(
-        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_task_management_connection_id(
-        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[AsyncTicket]: ...
-    async def find_by_task_management_connection_id(
-        self, task_management_connection_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> AsyncTicket | None:
-        """Find the first entity by task_management_connection_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketModel],
-    ) -> AsyncTicket | None:
-        """Find all entities by task_management_connection_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketCursor],
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketList],
-    ) -> list[AsyncTicket]: ...
-    async def find_by_task_management_connection_id_and_updated_at(
-        self,
-        task_management_connection_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TicketFind],
-    ) -> AsyncTicket | None:
-        """Find the first entity by task_management_connection_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketModel]
-    ) -> AsyncTicket | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketCursor]
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketList]
-    ) -> list[AsyncTicket]: ...
-    async def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_TicketFind]
-    ) -> AsyncTicket | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_ticket_key(
-        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketModel]
-    ) -> AsyncTicket | None:
-        """Find all entities by opportunity_id, ticket_key. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_ticket_key(
-        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketCursor]
-    ) -> Page[AsyncTicket]: ...
-    @overload
-    async def all_by_opportunity_id_and_ticket_key(
-        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketList]
-    ) -> list[AsyncTicket]: ...
-    async def find_by_opportunity_id_and_ticket_key(
-        self, opportunity_id: str | UUID, ticket_key: str, **options: Unpack[_TicketFind]
-    ) -> AsyncTicket | None:
-        """Find the first entity by opportunity_id, ticket_key. Takes the options of `all`."""
 
 schema: Schema

@@ -1,24 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.ticket import AsyncTicket, Ticket, _TicketInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -89,22 +87,47 @@ class TicketSuggestionJsonValues(_TicketSuggestionJsonOptional, total=False):
     opportunityId: str
     createdBy: str
 
+class _TicketSuggestionProperties:
+    ticket_suggestion_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str | None]
+    updated_by: ReadOnly[str | None]
+    ticket_id: ReadOnly[str]
+    suggestion_id: ReadOnly[str]
+    opportunity_id: ReadOnly[str]
+    created_by: ReadOnly[str]
+
 @type_check_only
-class TicketSuggestionAttributes:
+class TicketSuggestionAttributes(_TicketSuggestionProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    ticket_suggestion_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    ticket_id: Column
-    suggestion_id: Column
-    opportunity_id: Column
-    created_by: Column
+class _TicketSuggestionFindBy(
+    FindOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude],
+    TicketSuggestionValues,
+    total=False,
+): ...
+class _TicketSuggestionModelBy(
+    ModelOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude],
+    TicketSuggestionValues,
+    total=False,
+): ...
+class _TicketSuggestionCursorBy(
+    CursorOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude],
+    TicketSuggestionValues,
+    total=False,
+): ...
+class _TicketSuggestionListBy(
+    ListOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude],
+    TicketSuggestionValues,
+    total=False,
+): ...
+class _TicketSuggestionPageBy(
+    PageOptions[TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude],
+    TicketSuggestionValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
-
-class _TicketSuggestionFields:
+class _TicketSuggestionFields(_TicketSuggestionProperties):
     def get_ticket_suggestion_id(self) -> str:
         """Return ticket_suggestion_id."""
 
@@ -147,69 +170,99 @@ class AsyncTicketSuggestion(_TicketSuggestionFields, AsyncBaseModel):
     async def get_ticket(self, *, include: Sequence[_TicketInclude] = ()) -> AsyncTicket | None:
         """Return the Ticket that this entity belongs to, or None."""
 
-class TicketSuggestionCollection(BaseCollection[TicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def all_by_suggestion_ids(self, suggestion_ids: Sequence[str]) -> list[TicketSuggestion]: ...
-    def all_by_ticket_ids(self, ticket_ids: Sequence[str]) -> list[TicketSuggestion]: ...
+class _TicketSuggestionFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionModel]
-    ) -> TicketSuggestion | None:
+    def all(
+        self, sort_keys: _TicketSuggestionKeys | None = None, **options: Unpack[_TicketSuggestionModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _TicketSuggestionKeys | None = None, **options: Unpack[_TicketSuggestionCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _TicketSuggestionKeys | None = None, **options: Unpack[_TicketSuggestionListBy]
+    ) -> _List: ...
+    def first(self, keys: _TicketSuggestionKeys | None = None, **options: Unpack[_TicketSuggestionFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _TicketSuggestionKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_TicketSuggestionPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _TicketSuggestionKeys | None = None,
+        *,
+        where: Callable[[TicketSuggestionAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_TicketSuggestionName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[TicketSuggestionValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _TicketSuggestionKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_TicketSuggestionFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _TicketSuggestionItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _TicketSuggestionName | Sequence[_TicketSuggestionName] | None = None,
+        **values: Unpack[TicketSuggestionValues],
+    ) -> _New: ...
+    @overload
+    def all_by_ticket_id(self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionModel]) -> _One:
         """Find all entities by ticket_id. Takes the options of `all`."""
 
     @overload
-    def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[TicketSuggestion]: ...
+    def all_by_ticket_id(self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionCursor]) -> _Page: ...
     @overload
-    def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionList]
-    ) -> list[TicketSuggestion]: ...
-    def find_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionFind]
-    ) -> TicketSuggestion | None:
+    def all_by_ticket_id(self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionList]) -> _List: ...
+    def find_by_ticket_id(self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionFind]) -> _One:
         """Find the first entity by ticket_id. Takes the options of `all`."""
 
     @overload
     def all_by_ticket_id_and_created_at(
         self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
-    ) -> TicketSuggestion | None:
+    ) -> _One:
         """Find all entities by ticket_id, created_at. Takes the options of `all`."""
 
     @overload
     def all_by_ticket_id_and_created_at(
         self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[TicketSuggestion]: ...
+    ) -> _Page: ...
     @overload
     def all_by_ticket_id_and_created_at(
         self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
-    ) -> list[TicketSuggestion]: ...
+    ) -> _List: ...
     def find_by_ticket_id_and_created_at(
         self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionFind]
-    ) -> TicketSuggestion | None:
+    ) -> _One:
         """Find the first entity by ticket_id, created_at. Takes the options of `all`."""
 
     @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionModel]
-    ) -> TicketSuggestion | None:
+    def all_by_suggestion_id(self, suggestion_id: str, **options: Unpack[_TicketSuggestionModel]) -> _One:
         """Find all entities by suggestion_id. Takes the options of `all`."""
 
     @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[TicketSuggestion]: ...
+    def all_by_suggestion_id(self, suggestion_id: str, **options: Unpack[_TicketSuggestionCursor]) -> _Page: ...
     @overload
-    def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionList]
-    ) -> list[TicketSuggestion]: ...
-    def find_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionFind]
-    ) -> TicketSuggestion | None:
+    def all_by_suggestion_id(self, suggestion_id: str, **options: Unpack[_TicketSuggestionList]) -> _List: ...
+    def find_by_suggestion_id(self, suggestion_id: str, **options: Unpack[_TicketSuggestionFind]) -> _One:
         """Find the first entity by suggestion_id. Takes the options of `all`."""
 
-class AsyncTicketSuggestionCollection(AsyncBaseCollection[AsyncTicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
+class TicketSuggestionCollection(_TicketSuggestionFinders[TicketSuggestion | None, Page[TicketSuggestion], list[TicketSuggestion], TicketSuggestion, int, Iterator[TicketSuggestion]], BaseCollection[TicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def all_by_suggestion_ids(self, suggestion_ids: Sequence[str]) -> list[TicketSuggestion]: ...
+    def all_by_ticket_ids(self, ticket_ids: Sequence[str]) -> list[TicketSuggestion]: ...
+
+class AsyncTicketSuggestionCollection(_TicketSuggestionFinders[Coroutine[Any, Any, AsyncTicketSuggestion | None], Coroutine[Any, Any, Page[AsyncTicketSuggestion]], Coroutine[Any, Any, list[AsyncTicketSuggestion]], Coroutine[Any, Any, AsyncTicketSuggestion], Coroutine[Any, Any, int], AsyncIterator[AsyncTicketSuggestion]], AsyncBaseCollection[AsyncTicketSuggestion, _TicketSuggestionItems, _TicketSuggestionKeys, TicketSuggestionAttributes, _TicketSuggestionName, _TicketSuggestionInclude]):  # fmt: skip
     """The collection of links."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -241,62 +294,5 @@ class AsyncTicketSuggestionCollection(AsyncBaseCollection[AsyncTicketSuggestion,
             ValidationError: ``ticket_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionModel]
-    ) -> AsyncTicketSuggestion | None:
-        """Find all entities by ticket_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[AsyncTicketSuggestion]: ...
-    @overload
-    async def all_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionList]
-    ) -> list[AsyncTicketSuggestion]: ...
-    async def find_by_ticket_id(
-        self, ticket_id: str | UUID, **options: Unpack[_TicketSuggestionFind]
-    ) -> AsyncTicketSuggestion | None:
-        """Find the first entity by ticket_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_ticket_id_and_created_at(
-        self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionModel]
-    ) -> AsyncTicketSuggestion | None:
-        """Find all entities by ticket_id, created_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_ticket_id_and_created_at(
-        self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[AsyncTicketSuggestion]: ...
-    @overload
-    async def all_by_ticket_id_and_created_at(
-        self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionList]
-    ) -> list[AsyncTicketSuggestion]: ...
-    async def find_by_ticket_id_and_created_at(
-        self, ticket_id: str | UUID, created_at: str | datetime, **options: Unpack[_TicketSuggestionFind]
-    ) -> AsyncTicketSuggestion | None:
-        """Find the first entity by ticket_id, created_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionModel]
-    ) -> AsyncTicketSuggestion | None:
-        """Find all entities by suggestion_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionCursor]
-    ) -> Page[AsyncTicketSuggestion]: ...
-    @overload
-    async def all_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionList]
-    ) -> list[AsyncTicketSuggestion]: ...
-    async def find_by_suggestion_id(
-        self, suggestion_id: str, **options: Unpack[_TicketSuggestionFind]
-    ) -> AsyncTicketSuggestion | None:
-        """Find the first entity by suggestion_id. Takes the options of `all`."""
 
 schema: Schema

@@ -1,34 +1,20 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import (
-    Any,
-    ClassVar,
-    Literal,
-    Never,
-    Self,
-    TypeAlias,
-    TypedDict,
-    Unpack,
-    overload,
-    type_check_only,
-)
+from typing import Any, ClassVar, Generic, Literal, Never, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-    Page,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel, Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -97,23 +83,33 @@ class TokenJsonValues(_TokenJsonOptional, total=False):
     cycle: str
     total: float
 
+class _TokenProperties:
+    token_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: ReadOnly[str]
+    token_type: Writable[str, str]
+    cycle: ReadOnly[str]
+    total: ReadOnly[float]
+    used: Writable[float, float]
+
 @type_check_only
-class TokenAttributes:
+class TokenAttributes(_TokenProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    token_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    token_type: Column
-    cycle: Column
-    total: Column
-    used: Column
+class _TokenFindBy(FindOptions[TokenAttributes, _TokenName, _TokenInclude], TokenValues, total=False): ...
+class _TokenModelBy(ModelOptions[TokenAttributes, _TokenName, _TokenInclude], TokenValues, total=False): ...
+class _TokenCursorBy(CursorOptions[TokenAttributes, _TokenName, _TokenInclude], TokenValues, total=False): ...
+class _TokenListBy(ListOptions[TokenAttributes, _TokenName, _TokenInclude], TokenValues, total=False): ...
+class _TokenPageBy(PageOptions[TokenAttributes, _TokenName, _TokenInclude], TokenValues, total=False): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _TokenUpdates(TypedDict, total=False):
+    updated_by: str | None
+    token_type: str
+    used: float
 
-class _TokenFields:
+class _TokenFields(_TokenProperties):
     def get_token_id(self) -> str:
         """Return token_id."""
 
@@ -126,18 +122,14 @@ class _TokenFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
     def get_token_type(self) -> str:
         """Return token_type."""
 
-    def set_token_type(self, value: str) -> Self:
-        """Set token_type and return the model. `save` stores it."""
-
+    def set_token_type(self, value: str) -> Self: ...
     def get_cycle(self) -> str:
         """Return cycle."""
 
@@ -147,13 +139,13 @@ class _TokenFields:
     def get_used(self) -> float:
         """Return used."""
 
-    def set_used(self, value: float) -> Self:
-        """Set used and return the model. `save` stores it."""
+    def set_used(self, value: float) -> Self: ...
 
 class Token(_TokenFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
 
     def get_remaining(self) -> float: ...
+    def update(self, **values: Unpack[_TokenUpdates]) -> Self: ...
 
 class AsyncToken(_TokenFields, AsyncBaseModel):
     """The tokens of a type that a site has in a cycle: the total, and how many are used.
@@ -166,7 +158,75 @@ class AsyncToken(_TokenFields, AsyncBaseModel):
     def get_remaining(self) -> float:
         """Return the number of tokens that are left, 0 or more."""
 
-class TokenCollection(BaseCollection[Token, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
+    async def update(self, **values: Unpack[_TokenUpdates]) -> Self: ...
+
+class _TokenFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _TokenKeys | None = None, **options: Unpack[_TokenModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _TokenKeys | None = None, **options: Unpack[_TokenCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _TokenKeys | None = None, **options: Unpack[_TokenListBy]) -> _List: ...
+    def first(self, keys: _TokenKeys | None = None, **options: Unpack[_TokenFindBy]) -> _One: ...
+    def page(
+        self, keys: _TokenKeys | None = None, *, limit: int, cursor: str | None = None, **options: Unpack[_TokenPageBy]
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _TokenKeys | None = None,
+        *,
+        where: Callable[[TokenAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_TokenName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[TokenValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _TokenKeys | None = None, *, limit: int | None = None, **options: Unpack[_TokenFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _TokenItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _TokenName | Sequence[_TokenName] | None = None,
+        **values: Unpack[TokenValues],
+    ) -> _New: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TokenFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenModel]
+    ) -> _One:
+        """Find all entities by site_id, token_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_token_type(
+        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenList]
+    ) -> _List: ...
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenModel]
+    ) -> _One:
+        """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenList]
+    ) -> _List: ...
+    def find_by_site_id_and_token_type_and_cycle(
+        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenFind]
+    ) -> _One:
+        """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
+
+class TokenCollection(_TokenFinders[Token | None, Page[Token], list[Token], Token, int, Iterator[Token]], BaseCollection[Token, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def find_last_created_by_site_id_and_token_type(
@@ -207,43 +267,8 @@ class TokenCollection(BaseCollection[Token, _TokenItems, _TokenKeys, TokenAttrib
         cycle: str | None = None,
         **options: Unpack[_TokenList],
     ) -> list[Token]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TokenFind]) -> Token | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenModel]
-    ) -> Token | None:
-        """Find all entities by site_id, token_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenCursor]
-    ) -> Page[Token]: ...
-    @overload
-    def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenList]
-    ) -> list[Token]: ...
-    @overload
-    def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenModel]
-    ) -> Token | None:
-        """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenCursor]
-    ) -> Page[Token]: ...
-    @overload
-    def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenList]
-    ) -> list[Token]: ...
-    def find_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenFind]
-    ) -> Token | None:
-        """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
-
-class AsyncTokenCollection(AsyncBaseCollection[AsyncToken, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
+class AsyncTokenCollection(_TokenFinders[Coroutine[Any, Any, AsyncToken | None], Coroutine[Any, Any, Page[AsyncToken]], Coroutine[Any, Any, list[AsyncToken]], Coroutine[Any, Any, AsyncToken], Coroutine[Any, Any, int], AsyncIterator[AsyncToken]], AsyncBaseCollection[AsyncToken, _TokenItems, _TokenKeys, TokenAttributes, _TokenName, _TokenInclude]):  # fmt: skip
     """The collection of tokens."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -332,40 +357,5 @@ class AsyncTokenCollection(AsyncBaseCollection[AsyncToken, _TokenItems, _TokenKe
         cycle: str | None = None,
         **options: Unpack[_TokenList],
     ) -> list[AsyncToken]: ...
-    async def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TokenFind]) -> AsyncToken | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenModel]
-    ) -> AsyncToken | None:
-        """Find all entities by site_id, token_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenCursor]
-    ) -> Page[AsyncToken]: ...
-    @overload
-    async def all_by_site_id_and_token_type(
-        self, site_id: str | UUID, token_type: str, **options: Unpack[_TokenList]
-    ) -> list[AsyncToken]: ...
-    @overload
-    async def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenModel]
-    ) -> AsyncToken | None:
-        """Find all entities by site_id, token_type, cycle. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenCursor]
-    ) -> Page[AsyncToken]: ...
-    @overload
-    async def all_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenList]
-    ) -> list[AsyncToken]: ...
-    async def find_by_site_id_and_token_type_and_cycle(
-        self, site_id: str | UUID, token_type: str, cycle: str, **options: Unpack[_TokenFind]
-    ) -> AsyncToken | None:
-        """Find the first entity by site_id, token_type, cycle. Takes the options of `all`."""
 
 schema: Schema

@@ -1,27 +1,25 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.entitlement import AsyncEntitlement, Entitlement, _EntitlementInclude
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.models.trial_user import AsyncTrialUser, TrialUser, _TrialUserInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -101,24 +99,58 @@ class TrialUserActivityJsonValues(_TrialUserActivityJsonOptional, total=False):
     type: TrialUserActivity.Type | str
     productCode: Entitlement.ProductCode | str
 
+class _TrialUserActivityProperties:
+    trial_user_activity_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    trial_user_id: Writable[str, str | UUID]
+    entitlement_id: Writable[str, str | UUID]
+    site_id: Writable[str, str | UUID]
+    type: Writable[TrialUserActivity.Type | str, TrialUserActivity.Type | str]
+    details: Writable[Any, Any]
+    product_code: Writable[Entitlement.ProductCode | str, Entitlement.ProductCode | str]
+
 @type_check_only
-class TrialUserActivityAttributes:
+class TrialUserActivityAttributes(_TrialUserActivityProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    trial_user_activity_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    trial_user_id: Column
-    entitlement_id: Column
-    site_id: Column
-    type: Column
-    details: Column
-    product_code: Column
+class _TrialUserActivityFindBy(
+    FindOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude],
+    TrialUserActivityValues,
+    total=False,
+): ...
+class _TrialUserActivityModelBy(
+    ModelOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude],
+    TrialUserActivityValues,
+    total=False,
+): ...
+class _TrialUserActivityCursorBy(
+    CursorOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude],
+    TrialUserActivityValues,
+    total=False,
+): ...
+class _TrialUserActivityListBy(
+    ListOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude],
+    TrialUserActivityValues,
+    total=False,
+): ...
+class _TrialUserActivityPageBy(
+    PageOptions[TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude],
+    TrialUserActivityValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _TrialUserActivityUpdates(TypedDict, total=False):
+    updated_by: str | None
+    trial_user_id: str | UUID
+    entitlement_id: str | UUID
+    site_id: str | UUID
+    type: TrialUserActivity.Type | str
+    details: Any
+    product_code: Entitlement.ProductCode | str
 
-class _TrialUserActivityFields:
+class _TrialUserActivityFields(_TrialUserActivityProperties):
     def get_trial_user_activity_id(self) -> str:
         """Return trial_user_activity_id."""
 
@@ -131,44 +163,31 @@ class _TrialUserActivityFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_trial_user_id(self) -> str:
         """Return trial_user_id."""
 
-    def set_trial_user_id(self, value: str | UUID) -> Self:
-        """Set trial_user_id and return the model. `save` stores it."""
-
+    def set_trial_user_id(self, value: str | UUID) -> Self: ...
     def get_entitlement_id(self) -> str:
         """Return entitlement_id."""
 
-    def set_entitlement_id(self, value: str | UUID) -> Self:
-        """Set entitlement_id and return the model. `save` stores it."""
-
+    def set_entitlement_id(self, value: str | UUID) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_type(self) -> TrialUserActivity.Type | str:
         """Return type."""
 
-    def set_type(self, value: TrialUserActivity.Type | str) -> Self:
-        """Set type and return the model. `save` stores it."""
-
+    def set_type(self, value: TrialUserActivity.Type | str) -> Self: ...
     def get_details(self) -> Any:
         """Return details, or None."""
 
-    def set_details(self, value: Any) -> Self:
-        """Set details and return the model. `save` stores it."""
-
+    def set_details(self, value: Any) -> Self: ...
     def get_product_code(self) -> Entitlement.ProductCode | str:
         """Return product_code."""
 
-    def set_product_code(self, value: Entitlement.ProductCode | str) -> Self:
-        """Set product_code and return the model. `save` stores it."""
+    def set_product_code(self, value: Entitlement.ProductCode | str) -> Self: ...
 
 class TrialUserActivity(_TrialUserActivityFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -181,6 +200,7 @@ class TrialUserActivity(_TrialUserActivityFields, BaseModel):
         PROMPT_RUN = "PROMPT_RUN"
         DOWNLOAD = "DOWNLOAD"
 
+    def update(self, **values: Unpack[_TrialUserActivityUpdates]) -> Self: ...
     def get_trial_user(self, *, include: Sequence[_TrialUserInclude] = ()) -> TrialUser | None:
         """Return the TrialUser that this entity belongs to, or None."""
 
@@ -196,169 +216,172 @@ class AsyncTrialUserActivity(_TrialUserActivityFields, AsyncBaseModel):
     ENTITY_NAME: ClassVar[str]
     Type: TypeAlias = TrialUserActivity.Type
 
+    async def update(self, **values: Unpack[_TrialUserActivityUpdates]) -> Self: ...
     async def get_trial_user(self, *, include: Sequence[_TrialUserInclude] = ()) -> AsyncTrialUser | None:
         """Return the TrialUser that this entity belongs to, or None."""
 
-    async def get_entitlement(
-        self, *, include: Sequence[_EntitlementInclude] = ()
-    ) -> AsyncEntitlement | None:
+    async def get_entitlement(self, *, include: Sequence[_EntitlementInclude] = ()) -> AsyncEntitlement | None:
         """Return the Entitlement that this entity belongs to, or None."""
 
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class TrialUserActivityCollection(BaseCollection[TrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _TrialUserActivityFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    def all(
+        self, sort_keys: _TrialUserActivityKeys | None = None, **options: Unpack[_TrialUserActivityModelBy]
+    ) -> _One: ...
+    @overload
+    def all(
+        self, sort_keys: _TrialUserActivityKeys | None = None, **options: Unpack[_TrialUserActivityCursorBy]
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _TrialUserActivityKeys | None = None, **options: Unpack[_TrialUserActivityListBy]
+    ) -> _List: ...
+    def first(
+        self, keys: _TrialUserActivityKeys | None = None, **options: Unpack[_TrialUserActivityFindBy]
+    ) -> _One: ...
+    def page(
+        self,
+        keys: _TrialUserActivityKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_TrialUserActivityPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _TrialUserActivityKeys | None = None,
+        *,
+        where: Callable[[TrialUserActivityAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_TrialUserActivityName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[TrialUserActivityValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _TrialUserActivityKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_TrialUserActivityFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _TrialUserActivityItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _TrialUserActivityName | Sequence[_TrialUserActivityName] | None = None,
+        **values: Unpack[TrialUserActivityValues],
+    ) -> _New: ...
+    @overload
+    def all_by_trial_user_id(self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityModel]) -> _One:
         """Find all entities by trial_user_id. Takes the options of `all`."""
 
     @overload
-    def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    def all_by_trial_user_id(self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]) -> _Page: ...
     @overload
-    def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
-    def find_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    def all_by_trial_user_id(self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityList]) -> _List: ...
+    def find_by_trial_user_id(self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityFind]) -> _One:
         """Find the first entity by trial_user_id. Takes the options of `all`."""
 
     @overload
     def all_by_trial_user_id_and_updated_at(
-        self,
-        trial_user_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityModel],
-    ) -> TrialUserActivity | None:
+        self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityModel]
+    ) -> _One:
         """Find all entities by trial_user_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_trial_user_id_and_updated_at(
-        self,
-        trial_user_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[TrialUserActivity]: ...
+        self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityCursor]
+    ) -> _Page: ...
     @overload
     def all_by_trial_user_id_and_updated_at(
         self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
+    ) -> _List: ...
     def find_by_trial_user_id_and_updated_at(
         self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find the first entity by trial_user_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    def all_by_entitlement_id(self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityModel]) -> _One:
         """Find all entities by entitlement_id. Takes the options of `all`."""
 
     @overload
     def all_by_entitlement_id(
         self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    ) -> _Page: ...
     @overload
-    def all_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
-    def find_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    def all_by_entitlement_id(self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityList]) -> _List: ...
+    def find_by_entitlement_id(self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityFind]) -> _One:
         """Find the first entity by entitlement_id. Takes the options of `all`."""
 
     @overload
     def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityModel],
-    ) -> TrialUserActivity | None:
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityModel]
+    ) -> _One:
         """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[TrialUserActivity]: ...
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityCursor]
+    ) -> _Page: ...
     @overload
     def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityList],
-    ) -> list[TrialUserActivity]: ...
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityList]
+    ) -> _List: ...
     def find_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityFind],
-    ) -> TrialUserActivity | None:
+        self, entitlement_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityFind]
+    ) -> _One:
         """Find the first entity by entitlement_id, updated_at. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_TrialUserActivityModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
-    def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_TrialUserActivityList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_TrialUserActivityFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find all entities by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
+    ) -> _List: ...
     def find_by_site_id_and_updated_at(
         self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find the first entity by site_id, updated_at. Takes the options of `all`."""
 
     @overload
     def all_by_product_code(
         self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find all entities by product_code. Takes the options of `all`."""
 
     @overload
     def all_by_product_code(
         self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_product_code(
         self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
+    ) -> _List: ...
     def find_by_product_code(
         self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityFind]
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find the first entity by product_code. Takes the options of `all`."""
 
     @overload
@@ -367,7 +390,7 @@ class TrialUserActivityCollection(BaseCollection[TrialUserActivity, _TrialUserAc
         product_code: Entitlement.ProductCode | str,
         created_at: str | datetime,
         **options: Unpack[_TrialUserActivityModel],
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find all entities by product_code, created_at. Takes the options of `all`."""
 
     @overload
@@ -376,207 +399,28 @@ class TrialUserActivityCollection(BaseCollection[TrialUserActivity, _TrialUserAc
         product_code: Entitlement.ProductCode | str,
         created_at: str | datetime,
         **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[TrialUserActivity]: ...
+    ) -> _Page: ...
     @overload
     def all_by_product_code_and_created_at(
         self,
         product_code: Entitlement.ProductCode | str,
         created_at: str | datetime,
         **options: Unpack[_TrialUserActivityList],
-    ) -> list[TrialUserActivity]: ...
+    ) -> _List: ...
     def find_by_product_code_and_created_at(
         self,
         product_code: Entitlement.ProductCode | str,
         created_at: str | datetime,
         **options: Unpack[_TrialUserActivityFind],
-    ) -> TrialUserActivity | None:
+    ) -> _One:
         """Find the first entity by product_code, created_at. Takes the options of `all`."""
 
-class AsyncTrialUserActivityCollection(AsyncBaseCollection[AsyncTrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
+class TrialUserActivityCollection(_TrialUserActivityFinders[TrialUserActivity | None, Page[TrialUserActivity], list[TrialUserActivity], TrialUserActivity, int, Iterator[TrialUserActivity]], BaseCollection[TrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncTrialUserActivityCollection(_TrialUserActivityFinders[Coroutine[Any, Any, AsyncTrialUserActivity | None], Coroutine[Any, Any, Page[AsyncTrialUserActivity]], Coroutine[Any, Any, list[AsyncTrialUserActivity]], Coroutine[Any, Any, AsyncTrialUserActivity], Coroutine[Any, Any, int], AsyncIterator[AsyncTrialUserActivity]], AsyncBaseCollection[AsyncTrialUserActivity, _TrialUserActivityItems, _TrialUserActivityKeys, TrialUserActivityAttributes, _TrialUserActivityName, _TrialUserActivityInclude]):  # fmt: skip
     """The collection of activities."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by trial_user_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_trial_user_id(
-        self, trial_user_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by trial_user_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_trial_user_id_and_updated_at(
-        self,
-        trial_user_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityModel],
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by trial_user_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_trial_user_id_and_updated_at(
-        self,
-        trial_user_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_trial_user_id_and_updated_at(
-        self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_trial_user_id_and_updated_at(
-        self, trial_user_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by trial_user_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by entitlement_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_entitlement_id(
-        self, entitlement_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by entitlement_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityModel],
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by entitlement_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityList],
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_entitlement_id_and_updated_at(
-        self,
-        entitlement_id: str | UUID,
-        updated_at: str | datetime,
-        **options: Unpack[_TrialUserActivityFind],
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by entitlement_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityModel]
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityModel]
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_product_code(
-        self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityModel]
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by product_code. Takes the options of `all`."""
-
-    @overload
-    async def all_by_product_code(
-        self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_product_code(
-        self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityList]
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_product_code(
-        self, product_code: Entitlement.ProductCode | str, **options: Unpack[_TrialUserActivityFind]
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by product_code. Takes the options of `all`."""
-
-    @overload
-    async def all_by_product_code_and_created_at(
-        self,
-        product_code: Entitlement.ProductCode | str,
-        created_at: str | datetime,
-        **options: Unpack[_TrialUserActivityModel],
-    ) -> AsyncTrialUserActivity | None:
-        """Find all entities by product_code, created_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_product_code_and_created_at(
-        self,
-        product_code: Entitlement.ProductCode | str,
-        created_at: str | datetime,
-        **options: Unpack[_TrialUserActivityCursor],
-    ) -> Page[AsyncTrialUserActivity]: ...
-    @overload
-    async def all_by_product_code_and_created_at(
-        self,
-        product_code: Entitlement.ProductCode | str,
-        created_at: str | datetime,
-        **options: Unpack[_TrialUserActivityList],
-    ) -> list[AsyncTrialUserActivity]: ...
-    async def find_by_product_code_and_created_at(
-        self,
-        product_code: Entitlement.ProductCode | str,
-        created_at: str | datetime,
-        **options: Unpack[_TrialUserActivityFind],
-    ) -> AsyncTrialUserActivity | None:
-        """Find the first entity by product_code, created_at. Takes the options of `all`."""
 
 schema: Schema

@@ -1,22 +1,20 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.audit.steps import AuditStepDestinationConfig
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.latest_audit import _LatestAuditFind
@@ -28,7 +26,7 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityModel,
 )
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.schema import Schema
 
@@ -188,26 +186,31 @@ class AuditJsonValues(_AuditJsonOptional, total=False):
     auditType: str
     fullAuditRef: str
 
+class _AuditProperties:
+    audit_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: ReadOnly[str | None]
+    site_id: ReadOnly[str]
+    audit_result: ReadOnly[Any]
+    audit_type: ReadOnly[str]
+    full_audit_ref: ReadOnly[str]
+    is_live: ReadOnly[bool]
+    is_error: ReadOnly[bool]
+    invocation_id: ReadOnly[str | None]
+    audited_at: ReadOnly[str]
+
 @type_check_only
-class AuditAttributes:
+class AuditAttributes(_AuditProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    audit_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    audit_result: Column
-    audit_type: Column
-    full_audit_ref: Column
-    is_live: Column
-    is_error: Column
-    invocation_id: Column
-    audited_at: Column
+class _AuditFindBy(FindOptions[AuditAttributes, _AuditName, _AuditInclude], AuditValues, total=False): ...
+class _AuditModelBy(ModelOptions[AuditAttributes, _AuditName, _AuditInclude], AuditValues, total=False): ...
+class _AuditCursorBy(CursorOptions[AuditAttributes, _AuditName, _AuditInclude], AuditValues, total=False): ...
+class _AuditListBy(ListOptions[AuditAttributes, _AuditName, _AuditInclude], AuditValues, total=False): ...
+class _AuditPageBy(PageOptions[AuditAttributes, _AuditName, _AuditInclude], AuditValues, total=False): ...
 
-    def __getitem__(self, column: str) -> Column: ...
-
-class _AuditFields:
+class _AuditFields(_AuditProperties):
     def get_audit_id(self) -> str:
         """Return audit_id."""
 
@@ -264,9 +267,7 @@ class Audit(_AuditFields, BaseModel):
     def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
         """Return this entity's LatestAudit. Takes the options of `all`."""
 
-    def get_latest_audit_by_audit_type(
-        self, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None:
+    def get_latest_audit_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> Audit | None:
         """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
@@ -362,123 +363,92 @@ class AsyncAudit(_AuditFields, AsyncBaseModel):
         self, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
 
-class AuditCollection(BaseCollection[Audit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
+class _AuditFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditModel]) -> Audit | None:
+    def all(self, sort_keys: _AuditKeys | None = None, **options: Unpack[_AuditModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _AuditKeys | None = None, **options: Unpack[_AuditCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _AuditKeys | None = None, **options: Unpack[_AuditListBy]) -> _List: ...
+    def first(self, keys: _AuditKeys | None = None, **options: Unpack[_AuditFindBy]) -> _One: ...
+    def page(
+        self, keys: _AuditKeys | None = None, *, limit: int, cursor: str | None = None, **options: Unpack[_AuditPageBy]
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _AuditKeys | None = None,
+        *,
+        where: Callable[[AuditAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_AuditName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[AuditValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _AuditKeys | None = None, *, limit: int | None = None, **options: Unpack[_AuditFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _AuditItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _AuditName | Sequence[_AuditName] | None = None,
+        **values: Unpack[AuditValues],
+    ) -> _New: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditModel]) -> _One:
         """Find all entities by site_id. Takes the options of `all`."""
 
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditCursor]) -> Page[Audit]: ...
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditCursor]) -> _Page: ...
     @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditList]) -> list[Audit]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditFind]) -> Audit | None:
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditFind]) -> _One:
         """Find the first entity by site_id. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_audit_type(
         self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditModel]
-    ) -> Audit | None:
+    ) -> _One:
         """Find all entities by site_id, audit_type. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_audit_type(
         self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditCursor]
-    ) -> Page[Audit]: ...
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_audit_type(
         self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditList]
-    ) -> list[Audit]: ...
+    ) -> _List: ...
     def find_by_site_id_and_audit_type(
         self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditFind]
-    ) -> Audit | None:
+    ) -> _One:
         """Find the first entity by site_id, audit_type. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_audit_type_and_audited_at(
         self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
-    ) -> Audit | None:
+    ) -> _One:
         """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""
 
     @overload
     def all_by_site_id_and_audit_type_and_audited_at(
-        self,
-        site_id: str | UUID,
-        audit_type: str,
-        audited_at: str | datetime,
-        **options: Unpack[_AuditCursor],
-    ) -> Page[Audit]: ...
+        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditCursor]
+    ) -> _Page: ...
     @overload
     def all_by_site_id_and_audit_type_and_audited_at(
         self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
-    ) -> list[Audit]: ...
+    ) -> _List: ...
     def find_by_site_id_and_audit_type_and_audited_at(
         self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditFind]
-    ) -> Audit | None:
+    ) -> _One:
         """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
 
-class AsyncAuditCollection(AsyncBaseCollection[AsyncAudit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
+class AuditCollection(_AuditFinders[Audit | None, Page[Audit], list[Audit], Audit, int, Iterator[Audit]], BaseCollection[Audit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+class AsyncAuditCollection(_AuditFinders[Coroutine[Any, Any, AsyncAudit | None], Coroutine[Any, Any, Page[AsyncAudit]], Coroutine[Any, Any, list[AsyncAudit]], Coroutine[Any, Any, AsyncAudit], Coroutine[Any, Any, int], AsyncIterator[AsyncAudit]], AsyncBaseCollection[AsyncAudit, _AuditItems, _AuditKeys, AuditAttributes, _AuditName, _AuditInclude]):  # fmt: skip
     """All audits."""
 
     COLLECTION_NAME: ClassVar[str]
-
-    @overload
-    async def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditModel]) -> AsyncAudit | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditFind]) -> AsyncAudit | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditCursor]
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_site_id_and_audit_type(
-        self, site_id: str | UUID, audit_type: str, **options: Unpack[_AuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by site_id, audit_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type_and_audited_at(
-        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
-    ) -> AsyncAudit | None:
-        """Find all entities by site_id, audit_type, audited_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_audit_type_and_audited_at(
-        self,
-        site_id: str | UUID,
-        audit_type: str,
-        audited_at: str | datetime,
-        **options: Unpack[_AuditCursor],
-    ) -> Page[AsyncAudit]: ...
-    @overload
-    async def all_by_site_id_and_audit_type_and_audited_at(
-        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditList]
-    ) -> list[AsyncAudit]: ...
-    async def find_by_site_id_and_audit_type_and_audited_at(
-        self, site_id: str | UUID, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditFind]
-    ) -> AsyncAudit | None:
-        """Find the first entity by site_id, audit_type, audited_at. Takes the options of `all`."""
 
 def add_audit_attributes(builder: SchemaBuilder) -> SchemaBuilder: ...
 

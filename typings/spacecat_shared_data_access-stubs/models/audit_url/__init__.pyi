@@ -1,9 +1,10 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import (
     Any,
     ClassVar,
+    Generic,
     Literal,
     Self,
     TypeAlias,
@@ -17,16 +18,19 @@ from uuid import UUID
 
 from spacecat_shared_data_access.models.audit_switches import AsyncAuditSwitches, AuditSwitches
 from spacecat_shared_data_access.models.base import Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
     PageOrModelOptions,
 )
 from spacecat_shared_data_access.models.paging import AsyncPagedCollection, PagedCollection
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 T = TypeVar("T")
@@ -97,23 +101,45 @@ class AuditUrlJsonValues(_AuditUrlJsonOptional, total=False):
     siteId: str | UUID
     url: str
 
+class _AuditUrlProperties:
+    audit_url_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    site_id: Writable[str, str | UUID]
+    url: Writable[str, str]
+    by_customer: Writable[bool, bool]
+    audits: Writable[list[str], list[str] | tuple[str, ...] | set[str] | frozenset[str]]
+    created_by: ReadOnly[str]
+
 @type_check_only
-class AuditUrlAttributes:
+class AuditUrlAttributes(_AuditUrlProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    audit_url_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    site_id: Column
-    url: Column
-    by_customer: Column
-    audits: Column
-    created_by: Column
+class _AuditUrlFindBy(
+    FindOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude], AuditUrlValues, total=False
+): ...
+class _AuditUrlModelBy(
+    ModelOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude], AuditUrlValues, total=False
+): ...
+class _AuditUrlCursorBy(
+    CursorOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude], AuditUrlValues, total=False
+): ...
+class _AuditUrlListBy(
+    ListOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude], AuditUrlValues, total=False
+): ...
+class _AuditUrlPageBy(
+    PageOptions[AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude], AuditUrlValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _AuditUrlUpdates(TypedDict, total=False):
+    updated_by: str | None
+    site_id: str | UUID
+    url: str
+    by_customer: bool
+    audits: list[str] | tuple[str, ...] | set[str] | frozenset[str]
 
-class _AuditUrlFields:
+class _AuditUrlFields(_AuditUrlProperties):
     def get_audit_url_id(self) -> str:
         """Return audit_url_id."""
 
@@ -126,33 +152,23 @@ class _AuditUrlFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_site_id(self) -> str:
         """Return site_id."""
 
-    def set_site_id(self, value: str | UUID) -> Self:
-        """Set site_id and return the model. `save` stores it."""
-
+    def set_site_id(self, value: str | UUID) -> Self: ...
     def get_url(self) -> str:
         """Return url."""
 
-    def set_url(self, value: str) -> Self:
-        """Set url and return the model. `save` stores it."""
-
+    def set_url(self, value: str) -> Self: ...
     def get_by_customer(self) -> bool:
         """Return by_customer."""
 
-    def set_by_customer(self, value: bool) -> Self:
-        """Set by_customer and return the model. `save` stores it."""
-
+    def set_by_customer(self, value: bool) -> Self: ...
     def get_audits(self) -> list[str]:
         """Return audits."""
 
-    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self:
-        """Set audits and return the model. `save` stores it."""
-
+    def set_audits(self, value: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> Self: ...
     def get_created_by(self) -> str:
         """Return created_by."""
 
@@ -161,6 +177,7 @@ class AuditUrl(_AuditUrlFields, AuditSwitches):
 
     def is_customer_url(self) -> bool: ...
     def generate_composite_keys(self) -> dict[str, Any]: ...
+    def update(self, **values: Unpack[_AuditUrlUpdates]) -> Self: ...
     def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> Site | None:
         """Return the Site that this entity belongs to, or None."""
 
@@ -178,10 +195,114 @@ class AsyncAuditUrl(_AuditUrlFields, AsyncAuditSwitches):
     def generate_composite_keys(self) -> dict[str, Any]:
         """Return the key for removals and upserts: the site and the URL."""
 
+    async def update(self, **values: Unpack[_AuditUrlUpdates]) -> Self: ...
     async def get_site(self, *, include: Sequence[_SiteInclude] = ()) -> AsyncSite | None:
         """Return the Site that this entity belongs to, or None."""
 
-class AuditUrlCollection(PagedCollection[AuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
+class _AuditUrlFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _AuditUrlKeys | None = None, **options: Unpack[_AuditUrlModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _AuditUrlKeys | None = None, **options: Unpack[_AuditUrlCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _AuditUrlKeys | None = None, **options: Unpack[_AuditUrlListBy]) -> _List: ...
+    def first(self, keys: _AuditUrlKeys | None = None, **options: Unpack[_AuditUrlFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _AuditUrlKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_AuditUrlPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _AuditUrlKeys | None = None,
+        *,
+        where: Callable[[AuditUrlAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_AuditUrlName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[AuditUrlValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _AuditUrlKeys | None = None, *, limit: int | None = None, **options: Unpack[_AuditUrlFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _AuditUrlItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _AuditUrlName | Sequence[_AuditUrlName] | None = None,
+        **values: Unpack[AuditUrlValues],
+    ) -> _New: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlModel]) -> _One:
+        """Find all entities by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlCursor]) -> _Page: ...
+    @overload
+    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlList]) -> _List: ...
+    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlFind]) -> _One:
+        """Find the first entity by site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlModel]
+    ) -> _One:
+        """Find all entities by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlList]
+    ) -> _List: ...
+    def find_by_site_id_and_updated_at(
+        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlFind]
+    ) -> _One:
+        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlModel]
+    ) -> _One:
+        """Find all entities by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlList]
+    ) -> _List: ...
+    def find_by_site_id_and_by_customer(
+        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlFind]
+    ) -> _One:
+        """Find the first entity by site_id, by_customer. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlModel]
+    ) -> _One:
+        """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
+
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlList]
+    ) -> _List: ...
+    def find_by_site_id_and_by_customer_and_url(
+        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlFind]
+    ) -> _One:
+        """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
+
+class AuditUrlCollection(_AuditUrlFinders[AuditUrl | None, Page[AuditUrl], list[AuditUrl], AuditUrl, int, Iterator[AuditUrl]], PagedCollection[AuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     @staticmethod
@@ -264,75 +385,8 @@ class AuditUrlCollection(PagedCollection[AuditUrl, _AuditUrlItems, _AuditUrlKeys
     def remove_for_site_id_by_customer(
         self, site_id: str | UUID | None = None, by_customer: bool | None = None
     ) -> None: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlModel]) -> AuditUrl | None:
-        """Find all entities by site_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlCursor]) -> Page[AuditUrl]: ...
-    @overload
-    def all_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlList]) -> list[AuditUrl]: ...
-    def find_by_site_id(self, site_id: str | UUID, **options: Unpack[_AuditUrlFind]) -> AuditUrl | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlModel]
-    ) -> AuditUrl | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AuditUrl]: ...
-    @overload
-    def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlList]
-    ) -> list[AuditUrl]: ...
-    def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlFind]
-    ) -> AuditUrl | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlModel]
-    ) -> AuditUrl | None:
-        """Find all entities by site_id, by_customer. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AuditUrl]: ...
-    @overload
-    def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlList]
-    ) -> list[AuditUrl]: ...
-    def find_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlFind]
-    ) -> AuditUrl | None:
-        """Find the first entity by site_id, by_customer. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlModel]
-    ) -> AuditUrl | None:
-        """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
-
-    @overload
-    def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AuditUrl]: ...
-    @overload
-    def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlList]
-    ) -> list[AuditUrl]: ...
-    def find_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlFind]
-    ) -> AuditUrl | None:
-        """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
-
-class AsyncAuditUrlCollection(AsyncPagedCollection[AsyncAuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
+class AsyncAuditUrlCollection(_AuditUrlFinders[Coroutine[Any, Any, AsyncAuditUrl | None], Coroutine[Any, Any, Page[AsyncAuditUrl]], Coroutine[Any, Any, list[AsyncAuditUrl]], Coroutine[Any, Any, AsyncAuditUrl], Coroutine[Any, Any, int], AsyncIterator[AsyncAuditUrl]], AsyncPagedCollection[AsyncAuditUrl, _AuditUrlItems, _AuditUrlKeys, AuditUrlAttributes, _AuditUrlName, _AuditUrlInclude]):  # fmt: skip
     """All pages that are selected for audits.
 
     The listings below accept the options of `all`, and ``sort_by`` (``url``, ``created_at`` or ``updated_at``)
@@ -343,9 +397,7 @@ class AsyncAuditUrlCollection(AsyncPagedCollection[AsyncAuditUrl, _AuditUrlItems
     COLLECTION_NAME: ClassVar[str]
 
     @staticmethod
-    def sort_audit_urls(
-        audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc"
-    ) -> Sequence[T]:
+    def sort_audit_urls(audit_urls: Sequence[T], sort_by: str = "created_at", sort_order: str = "asc") -> Sequence[T]:
         """Sort pages by one of their values.
 
         Args:
@@ -512,81 +564,5 @@ class AsyncAuditUrlCollection(AsyncPagedCollection[AsyncAuditUrl, _AuditUrlItems
             ValidationError: The site's ID is missing, or ``by_customer`` is not a boolean.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditUrlModel]
-    ) -> AsyncAuditUrl | None:
-        """Find all entities by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AsyncAuditUrl]: ...
-    @overload
-    async def all_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditUrlList]
-    ) -> list[AsyncAuditUrl]: ...
-    async def find_by_site_id(
-        self, site_id: str | UUID, **options: Unpack[_AuditUrlFind]
-    ) -> AsyncAuditUrl | None:
-        """Find the first entity by site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlModel]
-    ) -> AsyncAuditUrl | None:
-        """Find all entities by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AsyncAuditUrl]: ...
-    @overload
-    async def all_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlList]
-    ) -> list[AsyncAuditUrl]: ...
-    async def find_by_site_id_and_updated_at(
-        self, site_id: str | UUID, updated_at: str | datetime, **options: Unpack[_AuditUrlFind]
-    ) -> AsyncAuditUrl | None:
-        """Find the first entity by site_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlModel]
-    ) -> AsyncAuditUrl | None:
-        """Find all entities by site_id, by_customer. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AsyncAuditUrl]: ...
-    @overload
-    async def all_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlList]
-    ) -> list[AsyncAuditUrl]: ...
-    async def find_by_site_id_and_by_customer(
-        self, site_id: str | UUID, by_customer: bool, **options: Unpack[_AuditUrlFind]
-    ) -> AsyncAuditUrl | None:
-        """Find the first entity by site_id, by_customer. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlModel]
-    ) -> AsyncAuditUrl | None:
-        """Find all entities by site_id, by_customer, url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlCursor]
-    ) -> Page[AsyncAuditUrl]: ...
-    @overload
-    async def all_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlList]
-    ) -> list[AsyncAuditUrl]: ...
-    async def find_by_site_id_and_by_customer_and_url(
-        self, site_id: str | UUID, by_customer: bool, url: str, **options: Unpack[_AuditUrlFind]
-    ) -> AsyncAuditUrl | None:
-        """Find the first entity by site_id, by_customer, url. Takes the options of `all`."""
 
 schema: Schema

@@ -1,8 +1,8 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from logging import Logger
-from typing import Any, ClassVar, Generic, NoReturn, Unpack, overload
+from typing import Any, ClassVar, Generic, Unpack, overload, type_check_only
 from uuid import UUID
 
 from typing_extensions import TypeVar
@@ -33,10 +33,14 @@ _ValuesT = TypeVar("_ValuesT", default=Mapping[str, Any])
 _AttributesT = TypeVar("_AttributesT", default=Attributes)
 _NameT = TypeVar("_NameT", default=str)
 _IncludeT = TypeVar("_IncludeT", default=str)
+_One = TypeVar("_One")
+_Page = TypeVar("_Page")
+_List = TypeVar("_List")
+_New = TypeVar("_New")
+_Number = TypeVar("_Number")
+_Iter = TypeVar("_Iter")
 
-class BaseCollection(
-    Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]
-):
+class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):
     service: Service
     registry: EntityRegistry
     schema: Schema
@@ -58,21 +62,15 @@ class BaseCollection(
     def blocking(self) -> bool: ...
     @overload
     def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     @overload
     def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     @overload
     def all_by_index_keys(
@@ -87,9 +85,7 @@ class BaseCollection(
         self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     def find_by_all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None: ...
     def find_by_index_keys(
         self, keys: _ValuesT, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
@@ -148,9 +144,7 @@ class BaseCollection(
         **values: Any,
     ) -> M: ...
     def with_keywords(self, item: _ItemT | None, values: Mapping[str, Any]) -> Any: ...
-    def create_many(
-        self, new_items: Sequence[_ItemT], parent: BaseModel | None = None
-    ) -> CreateResult[M]: ...
+    def create_many(self, new_items: Sequence[_ItemT], parent: BaseModel | None = None) -> CreateResult[M]: ...
     def update_by_keys(self, keys: _ValuesT, updates: _ValuesT) -> None: ...
     def save_many(self, models: Sequence[M], *, chunk_size: int = ...) -> None: ...
     def remove_by_ids(self, ids: Sequence[Any]) -> None: ...
@@ -172,14 +166,8 @@ class BaseCollection(
         self, keys: _ValuesT | None, *, limit: int, cursor: str | None, options: PageOptions
     ) -> QueryPlan: ...
     def __iter__(self) -> Iterator[M]: ...
-    def __aiter__(self) -> Iterator[M]: ...
-    def __len__(self) -> NoReturn: ...
-    def __bool__(self) -> bool: ...
-    def __getattr__(self, name: str) -> NoReturn: ...
 
-class AsyncBaseCollection(
-    Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]
-):
+class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _AttributesT, _NameT, _IncludeT]):
     """The entities of one kind, stored in one table.
 
     A subclass sets ``COLLECTION_NAME`` and adds its own methods as ``async def``: they can be called from
@@ -211,9 +199,7 @@ class AsyncBaseCollection(
     COLLECTION_NAME: ClassVar[str]
     DATASTORE_TYPE: ClassVar[DatastoreType]
 
-    def __init__(
-        self, service: Service, registry: AsyncEntityRegistry, schema: Schema, log: Logger
-    ) -> None: ...
+    def __init__(self, service: Service, registry: AsyncEntityRegistry, schema: Schema, log: Logger) -> None: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
@@ -229,9 +215,7 @@ class AsyncBaseCollection(
 
     @overload
     async def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[ModelOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find all entities, or those whose attributes have these values.
 
@@ -251,15 +235,11 @@ class AsyncBaseCollection(
 
     @overload
     async def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[CursorOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> Page[M]: ...
     @overload
     async def all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     @overload
     async def all_by_index_keys(
@@ -276,9 +256,7 @@ class AsyncBaseCollection(
         self, keys: _ValuesT, **options: Unpack[ListOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> list[M]: ...
     async def find_by_all(
-        self,
-        sort_keys: _ValuesT | None = None,
-        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
+        self, sort_keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
     ) -> M | None:
         """Find the first of all entities in the order of `all`, or None."""
 
@@ -477,9 +455,7 @@ class AsyncBaseCollection(
             ValidationError: An attribute is in the item and among the keywords.
         """
 
-    async def create_many(
-        self, new_items: Sequence[_ItemT], parent: AsyncBaseModel | None = None
-    ) -> CreateResult[M]:
+    async def create_many(self, new_items: Sequence[_ItemT], parent: AsyncBaseModel | None = None) -> CreateResult[M]:
         """Store several new entities in one request: all of the valid ones, or none.
 
         Args:
@@ -611,9 +587,7 @@ class AsyncBaseCollection(
             message: What failed, such as ``Failed to query``.
         """
 
-    def plan_page(
-        self, keys: _ValuesT | None, *, limit: int, cursor: str | None, options: PageOptions
-    ) -> QueryPlan:
+    def plan_page(self, keys: _ValuesT | None, *, limit: int, cursor: str | None, options: PageOptions) -> QueryPlan:
         """Check the arguments of `page` and plan its query.
 
         Raises:
@@ -621,12 +595,94 @@ class AsyncBaseCollection(
             ValidationError: An argument is invalid.
         """
 
-    def __iter__(self) -> Iterator[M]:
-        """Iterate over all entities: see `iterate`."""
-
     def __aiter__(self) -> AsyncIterator[M]:
         """Iterate over all entities: see `iterate`."""
 
-    def __len__(self) -> NoReturn: ...
-    def __bool__(self) -> bool: ...
-    def __getattr__(self, name: str) -> NoReturn: ...
+@type_check_only
+class _Docs:
+    def all(self, *args: Any, **options: Any) -> Any:
+        """Find all entities, or those whose attributes have these values.
+
+        Args:
+            sort_keys: Values by attribute name.
+            **options: See `Options`. Attributes may be given by keyword too, as in
+                ``all(ticket_status="Open", limit=20)``; one with the name of an option only in the mapping.
+
+        Returns:
+            Models in the order of the index that fits, descending unless ``order="asc"``. With
+            ``return_cursor`` a `Page`, otherwise with ``limit=1`` one model or None. To get one model use
+            `first`, to get a page use `page`: their results do not depend on the options.
+
+        Pages after the first continue after the last row (keyset pagination): rows that are inserted or
+        deleted meanwhile do not shift them. See docs/PITFALLS.md.
+        """
+
+    def first(self, *args: Any, **options: Any) -> Any:
+        """Find the first entity in the order of `all`, or None.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            **options: As for `all`, but those about limits and pages have no effect.
+        """
+
+    def page(self, *args: Any, **options: Any) -> Any:
+        """Read one page of a listing.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            limit: The maximum number of models in a page, 1 or more.
+            cursor: The `cursor` of the previous page. None for the first page.
+            **options: See `PageOptions`. Pass the same ones for each page of a listing.
+
+        Returns:
+            The models in the order of `all`, and the cursor of the next page. An empty page is falsy.
+
+        The cursor continues after the last row of the page, so that rows which are inserted or deleted meanwhile
+        are neither repeated nor skipped. It has the values of that row's sort keys. The cursors of ``return_cursor``
+        are offsets; both kinds are taken. A cursor of another query is refused.
+        """
+
+    def count(self, *args: Any, **options: Any) -> Any:
+        """Count entities without reading them.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            where: Further conditions, as for `all`.
+            between: A range, as for `all`.
+            **values: Further keys, by attribute name.
+        """
+
+    def iterate(self, *args: Any, **options: Any) -> Any:
+        """Iterate over entities, reading one page at a time, in constant memory.
+
+        The loop may save or remove the models it gets, and others may insert and delete rows meanwhile: no
+        row is skipped or yielded twice, unless its sort key changes. See docs/PITFALLS.md.
+
+        Args:
+            keys: Values that attributes must have, by name; all entities by default.
+            **options: As for `all`; a limit is the maximum number of models. Not ``return_cursor`` and
+                ``fetch_all_pages``.
+
+        Yields:
+            Models, in the order of `all`.
+        """
+
+    def create(self, *args: Any, **options: Any) -> Any:
+        """Store a new entity.
+
+        Args:
+            item: Values by Python or JSON attribute name. Defaults are filled in.
+            upsert: Whether to update the entity if it exists already.
+            on_conflict: For an upsert, the attributes that identify an existing entity: the ID by default.
+            **values: Further values by attribute name. Those named like a parameter only in the mapping.
+
+        Returns:
+            The model of the stored row.
+
+        Raises:
+            ValidationError: The item is invalid; nothing was sent.
+            TypeError: A keyword is not an attribute; nothing was sent.
+            ConflictError: An entity with the same unique key exists already.
+            DataAccessError: The server refused (``Failed to create``).
+            UnavailableError: The server could not be reached or could not respond.
+        """

@@ -1,4 +1,4 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from logging import Logger
@@ -14,12 +14,7 @@ class EnforcementMode(StrEnum):
 def enforcement_mode(variable: str) -> EnforcementMode: ...
 def check_updated_config(entity_name: str, updates: Mapping[str, Any]) -> None: ...
 def guard_config(
-    *,
-    entity_name: str,
-    entity_id: str | None,
-    value: Any,
-    validate: Callable[[Any], object],
-    log: Logger | None = None,
+    *, entity_name: str, entity_id: str | None, value: Any, validate: Callable[[Any], object], log: Logger | None = None
 ) -> None: ...
 def guard_transition(
     *,

@@ -1,20 +1,19 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Iterator
 from logging import Logger
-from typing import Any, ClassVar, NoReturn, Self, SupportsIndex
+from typing import Any, ClassVar, Generic, Never, NoReturn, Self, SupportsIndex, TypeVar, overload, type_check_only
 
 from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.service import Service
+from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema import Schema
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
 
 class ModelMeta(type):
-    def __new__(
-        mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any
-    ) -> ModelMeta: ...
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any) -> ModelMeta: ...
 
 class BaseModel(ModelClass, metaclass=ModelMeta):
     __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
@@ -29,7 +28,6 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def bind_schema(cls, schema: Schema) -> None: ...
     @classmethod
     def has_default(cls, *names: str) -> bool: ...
-    def __setattr__(self, name: str, value: Any) -> None: ...
     @classmethod
     def json_schema(cls) -> dict[str, Any]: ...
     @property
@@ -116,7 +114,6 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     def has_default(cls, *names: str) -> bool:
         """Return whether methods of this model are those of `BaseModel`, not overridden."""
 
-    def __setattr__(self, name: str, value: Any) -> None: ...
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """Return the JSON Schema (draft 2020-12) of what `to_json` returns for a whole, stored entity.
@@ -291,3 +288,28 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self: ...
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn: ...
     def __rich_repr__(self) -> Iterator[Any]: ...
+
+_Get_co = TypeVar("_Get_co", covariant=True)
+_Set_contra = TypeVar("_Set_contra", contravariant=True)
+
+@type_check_only
+class EntityAttributes:
+    """The ``attrs`` of a ``where`` callback."""
+
+    def __getitem__(self, column: str) -> Column: ...
+
+@type_check_only
+class ReadOnly(Generic[_Get_co]):
+    """A property that cannot be assigned; a column among the ``attrs`` of a ``where`` callback."""
+
+    @overload
+    def __get__(self, model: EntityAttributes, owner: object = None) -> Column: ...
+    @overload
+    def __get__(self, model: object, owner: object = None) -> _Get_co: ...
+    def __set__(self, model: object, value: Never) -> None: ...
+
+@type_check_only
+class Writable(ReadOnly[_Get_co], Generic[_Get_co, _Set_contra]):
+    """A property that can be assigned."""
+
+    def __set__(self, model: object, value: _Set_contra) -> None: ...

@@ -13,13 +13,7 @@ OrderTerm: TypeAlias = str | tuple[str, Direction]
 
 class PageOptions(TypedDict, Generic[_AttributesT, _NameT, _IncludeT], total=False):
     order: Direction
-    order_by: (
-        _NameT
-        | tuple[_NameT, Direction]
-        | Mapping[str, str]
-        | Sequence[_NameT | tuple[_NameT, Direction]]
-        | None
-    )
+    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | Sequence[_NameT | tuple[_NameT, Direction]] | None
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
@@ -37,13 +31,7 @@ class FindOptions(TypedDict, Generic[_AttributesT, _NameT, _IncludeT], total=Fal
     """The options of a call that finds one entity: see `Options`."""
 
     order: Direction
-    order_by: (
-        _NameT
-        | tuple[_NameT, Direction]
-        | Mapping[str, str]
-        | Sequence[_NameT | tuple[_NameT, Direction]]
-        | None
-    )
+    order_by: _NameT | tuple[_NameT, Direction] | Mapping[str, str] | Sequence[_NameT | tuple[_NameT, Direction]] | None
     attributes: Sequence[_NameT] | None
     between: tuple[_NameT, Any, Any] | Mapping[str, Any] | None
     where: Callable[[_AttributesT, Operators], Expression | None] | None
@@ -52,9 +40,7 @@ class FindOptions(TypedDict, Generic[_AttributesT, _NameT, _IncludeT], total=Fal
     cursor: str | None
 
 @type_check_only
-class ModelOptions(
-    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
-):
+class ModelOptions(FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False):
     """The options of a listing that returns one model or None."""
 
     limit: Required[Literal[1]]
@@ -72,9 +58,7 @@ class CursorOptions(
     fetch_all_pages: bool | None
 
 @type_check_only
-class ListOptions(
-    FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False
-):
+class ListOptions(FindOptions[_AttributesT, _NameT, _IncludeT], Generic[_AttributesT, _NameT, _IncludeT], total=False):
     """The options of a listing that returns a list."""
 
     limit: int | None
@@ -116,12 +100,8 @@ class QueryPlan:
     @property
     def reads_everything(self) -> bool: ...
 
-def plan_query(
-    schema: Schema, keys: Mapping[str, Any] | None, options: Options | Mapping[str, Any]
-) -> QueryPlan: ...
-def plan_first(
-    schema: Schema, keys: Mapping[str, Any], attributes: Sequence[str] | None = None
-) -> QueryPlan: ...
+def plan_query(schema: Schema, keys: Mapping[str, Any] | None, options: Options | Mapping[str, Any]) -> QueryPlan: ...
+def plan_first(schema: Schema, keys: Mapping[str, Any], attributes: Sequence[str] | None = None) -> QueryPlan: ...
 def split_keywords(
     schema: Schema, keys: Mapping[str, Any] | None, options: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], Options]: ...
@@ -130,17 +110,13 @@ def index_order(
 ) -> tuple[SortKey, ...]: ...
 def sort_keys(schema: Schema, plan: QueryPlan) -> list[SortKey]: ...
 def query_text(schema: Schema, plan: QueryPlan) -> str: ...
-def key_filters(
-    schema: Schema, keys: Mapping[str, Any], *, check_ids: bool = True
-) -> tuple[tuple[str, str], ...]: ...
+def key_filters(schema: Schema, keys: Mapping[str, Any], *, check_ids: bool = True) -> tuple[tuple[str, str], ...]: ...
 def has_invalid_id(schema: Schema, keys: Mapping[str, Any]) -> bool: ...
 def filter_column(schema: Schema, name: str) -> str: ...
 def key_value(name: str, value: Any) -> Any: ...
 def key_text(schema: Schema, name: str, value: Any, *, check_ids: bool = True) -> str: ...
 def common_attribute(schema: Schema, keys: Sequence[Mapping[str, Any]]) -> str | None: ...
-def key_texts(
-    schema: Schema, name: str, keys: Sequence[Mapping[str, Any]], *, check_ids: bool = True
-) -> list[str]: ...
+def key_texts(schema: Schema, name: str, keys: Sequence[Mapping[str, Any]], *, check_ids: bool = True) -> list[str]: ...
 def checked_limit(limit: object) -> int | None: ...
 def refuse_listing_options(method: str, options: Mapping[str, Any]) -> None: ...
 def refuse_ambiguous_options(schema: Schema, options: Mapping[str, Any]) -> None: ...

@@ -1,4 +1,4 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Iterator
 from logging import Logger
 from typing import Any
@@ -16,6 +16,8 @@ class EntityRegistry:
     def __init__(self, service: Service, config: DataAccessConfig, log: Logger) -> None: ...
     @classmethod
     def register_entity(cls, schema: Schema) -> None: ...
+    @classmethod
+    def unregister_entity(cls, entity: str) -> None: ...
     @classmethod
     def reset_entities(cls) -> None: ...
     @classmethod
@@ -56,11 +58,21 @@ class AsyncEntityRegistry:
     def register_entity(cls, schema: Schema) -> None:
         """Register an entity, or replace the one with the same name.
 
+        Parents of `SchemaBuilder.add_to_parent` get their reference now, or when they are registered.
+
         Args:
             schema: A schema that SchemaBuilder built.
 
         Raises:
-            DataAccessError: ``schema`` is not a Schema.
+            DataAccessError: ``schema`` is not a Schema; or a parent cannot get its reference, because its
+                model has a member of that name. The entity is not registered then.
+        """
+
+    @classmethod
+    def unregister_entity(cls, entity: str) -> None:
+        """Unregister an entity; one of the package that was replaced is registered again.
+
+        Its parents lose the references of `SchemaBuilder.add_to_parent`.
         """
 
     @classmethod

@@ -1,4 +1,4 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -131,11 +131,7 @@ class Configuration:
     def update_handler_sites(self, type: str, site_id: str, enabled: bool) -> None: ...
     def update_handler_orgs(self, type: str, org_id: str, enabled: bool) -> None: ...
     def register_audit(
-        self,
-        type: str,
-        enabled_by_default: bool = False,
-        interval: str = ...,
-        product_codes: Sequence[str] = ...,
+        self, type: str, enabled_by_default: bool = False, interval: str = ..., product_codes: Sequence[str] = ...
     ) -> None: ...
     def unregister_audit(self, type: str) -> None: ...
 
@@ -436,11 +432,7 @@ class AsyncConfiguration:
         """Put an organization on a handler's lists. As `update_handler_sites`."""
 
     def register_audit(
-        self,
-        type: str,
-        enabled_by_default: bool = False,
-        interval: str = ...,
-        product_codes: Sequence[str] = ...,
+        self, type: str, enabled_by_default: bool = False, interval: str = ..., product_codes: Sequence[str] = ...
     ) -> None:
         """Add a handler for a new audit, and a job if there is none.
 

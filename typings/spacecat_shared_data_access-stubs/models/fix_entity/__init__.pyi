@@ -1,7 +1,4 @@
-from spacecat_shared_data_access.models.fix_entity.change_details import (
-    CHANGE_DETAILS_SCHEMA_VERSION,
-    ChangeDetails,
-)
+from spacecat_shared_data_access.models.fix_entity.change_details import CHANGE_DETAILS_SCHEMA_VERSION, ChangeDetails
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.collection import (
     AsyncFixEntityCollection,

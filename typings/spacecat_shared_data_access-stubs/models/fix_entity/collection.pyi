@@ -1,30 +1,35 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Unpack, overload
+from typing import Any, ClassVar, Generic, Unpack, overload
 from uuid import UUID
 
 from spacecat_shared_data_access.models.arguments import HasId
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, ErrorItem
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity.model import (
     AsyncFixEntity,
     FixEntity,
     FixEntityAttributes,
+    FixEntityValues,
     _FixEntityCursor,
+    _FixEntityCursorBy,
     _FixEntityFind,
+    _FixEntityFindBy,
     _FixEntityInclude,
     _FixEntityItems,
     _FixEntityKeys,
     _FixEntityList,
+    _FixEntityListBy,
     _FixEntityModel,
+    _FixEntityModelBy,
     _FixEntityName,
+    _FixEntityPageBy,
 )
-from spacecat_shared_data_access.models.fix_entity_suggestion import (
-    AsyncFixEntitySuggestion,
-    FixEntitySuggestion,
-)
+from spacecat_shared_data_access.models.fix_entity_suggestion import AsyncFixEntitySuggestion, FixEntitySuggestion
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,72 @@ class AsyncSuggestionsOfFix:
     error_items: list[ErrorItem]
     removed_count: int
 
-class FixEntityCollection(BaseCollection[FixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
+class _FixEntityFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _FixEntityKeys | None = None, **options: Unpack[_FixEntityModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _FixEntityKeys | None = None, **options: Unpack[_FixEntityCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _FixEntityKeys | None = None, **options: Unpack[_FixEntityListBy]) -> _List: ...
+    def first(self, keys: _FixEntityKeys | None = None, **options: Unpack[_FixEntityFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _FixEntityKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_FixEntityPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _FixEntityKeys | None = None,
+        *,
+        where: Callable[[FixEntityAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_FixEntityName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[FixEntityValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _FixEntityKeys | None = None, *, limit: int | None = None, **options: Unpack[_FixEntityFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _FixEntityItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _FixEntityName | Sequence[_FixEntityName] | None = None,
+        **values: Unpack[FixEntityValues],
+    ) -> _New: ...
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_FixEntityModel]) -> _One:
+        """Find all entities by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_FixEntityCursor]) -> _Page: ...
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_FixEntityList]) -> _List: ...
+    def find_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_FixEntityFind]) -> _One:
+        """Find the first entity by opportunity_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_status(
+        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
+    ) -> _One:
+        """Find all entities by opportunity_id, status. Takes the options of `all`."""
+
+    @overload
+    def all_by_opportunity_id_and_status(
+        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_opportunity_id_and_status(
+        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
+    ) -> _List: ...
+    def find_by_opportunity_id_and_status(
+        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityFind]
+    ) -> _One:
+        """Find the first entity by opportunity_id, status. Takes the options of `all`."""
+
+class FixEntityCollection(_FixEntityFinders[FixEntity | None, Page[FixEntity], list[FixEntity], FixEntity, int, Iterator[FixEntity]], BaseCollection[FixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def get_suggestions_by_fix_entity_id(self, fix_entity_id: Any) -> list[Suggestion]: ...
@@ -74,49 +144,10 @@ class FixEntityCollection(BaseCollection[FixEntity, _FixEntityItems, _FixEntityK
     def get_all_fixes_with_suggestion_by_created_at(
         self, opportunity_id: Any, fix_entity_created_date: Any
     ) -> list[FixWithSuggestions]: ...
-    def get_all_fixes_with_suggestions_by_opportunity_id(
-        self, opportunity_id: Any
-    ) -> list[FixWithSuggestions]: ...
+    def get_all_fixes_with_suggestions_by_opportunity_id(self, opportunity_id: Any) -> list[FixWithSuggestions]: ...
     def all_by_opportunity_ids(self, opportunity_ids: Sequence[str]) -> list[FixEntity]: ...
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityModel]
-    ) -> FixEntity | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
 
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityCursor]
-    ) -> Page[FixEntity]: ...
-    @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityList]
-    ) -> list[FixEntity]: ...
-    def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityFind]
-    ) -> FixEntity | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
-    ) -> FixEntity | None:
-        """Find all entities by opportunity_id, status. Takes the options of `all`."""
-
-    @overload
-    def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityCursor]
-    ) -> Page[FixEntity]: ...
-    @overload
-    def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
-    ) -> list[FixEntity]: ...
-    def find_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityFind]
-    ) -> FixEntity | None:
-        """Find the first entity by opportunity_id, status. Takes the options of `all`."""
-
-class AsyncFixEntityCollection(AsyncBaseCollection[AsyncFixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
+class AsyncFixEntityCollection(_FixEntityFinders[Coroutine[Any, Any, AsyncFixEntity | None], Coroutine[Any, Any, Page[AsyncFixEntity]], Coroutine[Any, Any, list[AsyncFixEntity]], Coroutine[Any, Any, AsyncFixEntity], Coroutine[Any, Any, int], AsyncIterator[AsyncFixEntity]], AsyncBaseCollection[AsyncFixEntity, _FixEntityItems, _FixEntityKeys, FixEntityAttributes, _FixEntityName, _FixEntityInclude]):  # fmt: skip
     """All fixes."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -207,43 +238,5 @@ class AsyncFixEntityCollection(AsyncBaseCollection[AsyncFixEntity, _FixEntityIte
             ValidationError: ``opportunity_ids`` is not a list of UUIDs.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityModel]
-    ) -> AsyncFixEntity | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityCursor]
-    ) -> Page[AsyncFixEntity]: ...
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityList]
-    ) -> list[AsyncFixEntity]: ...
-    async def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_FixEntityFind]
-    ) -> AsyncFixEntity | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityModel]
-    ) -> AsyncFixEntity | None:
-        """Find all entities by opportunity_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityCursor]
-    ) -> Page[AsyncFixEntity]: ...
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityList]
-    ) -> list[AsyncFixEntity]: ...
-    async def find_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: FixEntity.Status | str, **options: Unpack[_FixEntityFind]
-    ) -> AsyncFixEntity | None:
-        """Find the first entity by opportunity_id, status. Takes the options of `all`."""
 
 schema: Schema

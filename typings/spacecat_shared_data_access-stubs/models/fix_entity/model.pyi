@@ -1,27 +1,18 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import (
-    Any,
-    ClassVar,
-    Final,
-    Literal,
-    Self,
-    TypeAlias,
-    TypedDict,
-    Unpack,
-    overload,
-    type_check_only,
-)
+from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base.guards import AsyncStatusModel, StatusModel
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
@@ -34,7 +25,6 @@ from spacecat_shared_data_access.models.fix_entity_suggestion import (
 )
 from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opportunity, _OpportunityInclude
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
-from spacecat_shared_data_access.postgrest.where import Column
 
 # fmt: off
 _FixEntityName: TypeAlias = Literal[
@@ -113,27 +103,53 @@ class FixEntityJsonValues(_FixEntityJsonOptional, total=False):
     type: Suggestion.Type | str
     changeDetails: Any
 
+class _FixEntityProperties:
+    fix_entity_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    opportunity_id: Writable[str, str | UUID]
+    type: ReadOnly[Suggestion.Type | str]
+    executed_by: Writable[str | None, str | None]
+    executed_at: Writable[str | None, str | datetime | None]
+    deployed_at: Writable[str | None, str | datetime | None]
+    published_at: Writable[str | None, str | datetime | None]
+    change_details: Writable[Any, Any]
+    status: Writable[FixEntity.Status | str, FixEntity.Status | str]
+    origin: Writable[FixEntity.Origin | str | None, FixEntity.Origin | str | None]
+
 @type_check_only
-class FixEntityAttributes:
+class FixEntityAttributes(_FixEntityProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    fix_entity_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    opportunity_id: Column
-    type: Column
-    executed_by: Column
-    executed_at: Column
-    deployed_at: Column
-    published_at: Column
-    change_details: Column
-    status: Column
-    origin: Column
+class _FixEntityFindBy(
+    FindOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude], FixEntityValues, total=False
+): ...
+class _FixEntityModelBy(
+    ModelOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude], FixEntityValues, total=False
+): ...
+class _FixEntityCursorBy(
+    CursorOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude], FixEntityValues, total=False
+): ...
+class _FixEntityListBy(
+    ListOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude], FixEntityValues, total=False
+): ...
+class _FixEntityPageBy(
+    PageOptions[FixEntityAttributes, _FixEntityName, _FixEntityInclude], FixEntityValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _FixEntityUpdates(TypedDict, total=False):
+    updated_by: str | None
+    opportunity_id: str | UUID
+    executed_by: str | None
+    executed_at: str | datetime | None
+    deployed_at: str | datetime | None
+    published_at: str | datetime | None
+    change_details: Any
+    status: FixEntity.Status | str
+    origin: FixEntity.Origin | str | None
 
-class _FixEntityFields:
+class _FixEntityFields(_FixEntityProperties):
     def get_fix_entity_id(self) -> str:
         """Return fix_entity_id."""
 
@@ -146,56 +162,41 @@ class _FixEntityFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_opportunity_id(self) -> str:
         """Return opportunity_id."""
 
-    def set_opportunity_id(self, value: str | UUID) -> Self:
-        """Set opportunity_id and return the model. `save` stores it."""
-
+    def set_opportunity_id(self, value: str | UUID) -> Self: ...
     def get_type(self) -> Suggestion.Type | str:
         """Return type."""
 
     def get_executed_by(self) -> str | None:
         """Return executed_by, or None."""
 
-    def set_executed_by(self, value: str | None) -> Self:
-        """Set executed_by and return the model. `save` stores it."""
-
+    def set_executed_by(self, value: str | None) -> Self: ...
     def get_executed_at(self) -> str | None:
         """Return executed_at, or None."""
 
-    def set_executed_at(self, value: str | datetime | None) -> Self:
-        """Set executed_at and return the model. `save` stores it."""
-
+    def set_executed_at(self, value: str | datetime | None) -> Self: ...
     def get_deployed_at(self) -> str | None:
         """Return deployed_at, or None."""
 
-    def set_deployed_at(self, value: str | datetime | None) -> Self:
-        """Set deployed_at and return the model. `save` stores it."""
-
+    def set_deployed_at(self, value: str | datetime | None) -> Self: ...
     def get_published_at(self) -> str | None:
         """Return published_at, or None."""
 
-    def set_published_at(self, value: str | datetime | None) -> Self:
-        """Set published_at and return the model. `save` stores it."""
-
+    def set_published_at(self, value: str | datetime | None) -> Self: ...
     def get_change_details(self) -> Any:
         """Return change_details."""
 
-    def set_change_details(self, value: Any) -> Self:
-        """Set change_details and return the model. `save` stores it."""
-
+    def set_change_details(self, value: Any) -> Self: ...
     def get_status(self) -> FixEntity.Status | str:
         """Return status."""
 
     def get_origin(self) -> FixEntity.Origin | str | None:
         """Return origin, or None."""
 
-    def set_origin(self, value: FixEntity.Origin | str | None) -> Self:
-        """Set origin and return the model. `save` stores it."""
+    def set_origin(self, value: FixEntity.Origin | str | None) -> Self: ...
 
 class FixEntity(_FixEntityFields, StatusModel):
     ENTITY_NAME: ClassVar[str]
@@ -219,10 +220,9 @@ class FixEntity(_FixEntityFields, StatusModel):
 
     def get_suggestions(self) -> list[Suggestion]: ...
     def remove(self) -> Self: ...
+    def update(self, **values: Unpack[_FixEntityUpdates]) -> Self: ...
     @overload
-    def get_fix_entity_suggestions(
-        self, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> FixEntitySuggestion | None:
+    def get_fix_entity_suggestions(self, **options: Unpack[_FixEntitySuggestionModel]) -> FixEntitySuggestion | None:
         """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
@@ -230,9 +230,7 @@ class FixEntity(_FixEntityFields, StatusModel):
         self, **options: Unpack[_FixEntitySuggestionCursor]
     ) -> Page[FixEntitySuggestion]: ...
     @overload
-    def get_fix_entity_suggestions(
-        self, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[FixEntitySuggestion]: ...
+    def get_fix_entity_suggestions(self, **options: Unpack[_FixEntitySuggestionList]) -> list[FixEntitySuggestion]: ...
     def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
@@ -275,6 +273,7 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
             UnavailableError: As for `BaseModel.remove`.
         """
 
+    async def update(self, **values: Unpack[_FixEntityUpdates]) -> Self: ...
     @overload
     async def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionModel]
@@ -289,9 +288,7 @@ class AsyncFixEntity(_FixEntityFields, AsyncStatusModel):
     async def get_fix_entity_suggestions(
         self, **options: Unpack[_FixEntitySuggestionList]
     ) -> list[AsyncFixEntitySuggestion]: ...
-    async def get_opportunity(
-        self, *, include: Sequence[_OpportunityInclude] = ()
-    ) -> AsyncOpportunity | None:
+    async def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
 FIX_ENTITY_CREATE: Final = None

@@ -1,29 +1,197 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Callable, Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Unpack, overload
+from typing import Any, ClassVar, Generic, Unpack, overload
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.queries import Direction
 from spacecat_shared_data_access.models.site.model import (
     AsyncSite,
     Site,
     SiteAttributes,
+    SiteValues,
     _SiteCursor,
+    _SiteCursorBy,
     _SiteFind,
+    _SiteFindBy,
     _SiteInclude,
     _SiteItems,
     _SiteKeys,
     _SiteList,
+    _SiteListBy,
     _SiteModel,
+    _SiteModelBy,
     _SiteName,
+    _SitePageBy,
 )
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 
-class SiteCollection(BaseCollection[Site, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
+class _SiteFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(self, sort_keys: _SiteKeys | None = None, **options: Unpack[_SiteModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _SiteKeys | None = None, **options: Unpack[_SiteCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SiteKeys | None = None, **options: Unpack[_SiteListBy]) -> _List: ...
+    def first(self, keys: _SiteKeys | None = None, **options: Unpack[_SiteFindBy]) -> _One: ...
+    def page(
+        self, keys: _SiteKeys | None = None, *, limit: int, cursor: str | None = None, **options: Unpack[_SitePageBy]
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SiteKeys | None = None,
+        *,
+        where: Callable[[SiteAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SiteName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SiteValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _SiteKeys | None = None, *, limit: int | None = None, **options: Unpack[_SiteFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SiteItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SiteName | Sequence[_SiteName] | None = None,
+        **values: Unpack[SiteValues],
+    ) -> _New: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> _One:
+        """Find all entities by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCursor]) -> _Page: ...
+    @overload
+    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteList]) -> _List: ...
+    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteFind]) -> _One:
+        """Find the first entity by base_url. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteModel]) -> _One:
+        """Find all entities by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteCursor]) -> _Page: ...
+    @overload
+    def all_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteList]) -> _List: ...
+    def find_by_organization_id(self, organization_id: str | UUID, **options: Unpack[_SiteFind]) -> _One:
+        """Find the first entity by organization_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> _One:
+        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> _List: ...
+    def find_by_organization_id_and_updated_at(
+        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> _One:
+        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type(self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteModel]) -> _One:
+        """Find all entities by delivery_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type(self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteCursor]) -> _Page: ...
+    @overload
+    def all_by_delivery_type(self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteList]) -> _List: ...
+    def find_by_delivery_type(self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteFind]) -> _One:
+        """Find the first entity by delivery_type. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> _One:
+        """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> _List: ...
+    def find_by_delivery_type_and_updated_at(
+        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> _One:
+        """Find the first entity by delivery_type, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteModel]) -> _One:
+        """Find all entities by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteCursor]) -> _Page: ...
+    @overload
+    def all_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteList]) -> _List: ...
+    def find_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteFind]) -> _One:
+        """Find the first entity by external_owner_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteModel]
+    ) -> _One:
+        """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteList]
+    ) -> _List: ...
+    def find_by_external_owner_id_and_external_site_id(
+        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteFind]
+    ) -> _One:
+        """Find the first entity by external_owner_id, external_site_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteModel]) -> _One:
+        """Find all entities by project_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteCursor]) -> _Page: ...
+    @overload
+    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteList]) -> _List: ...
+    def find_by_project_id(self, project_id: str, **options: Unpack[_SiteFind]) -> _One:
+        """Find the first entity by project_id. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteModel]
+    ) -> _One:
+        """Find all entities by project_id, updated_at. Takes the options of `all`."""
+
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
+    ) -> _Page: ...
+    @overload
+    def all_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteList]
+    ) -> _List: ...
+    def find_by_project_id_and_updated_at(
+        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteFind]
+    ) -> _One:
+        """Find the first entity by project_id, updated_at. Takes the options of `all`."""
+
+class SiteCollection(_SiteFinders[Site | None, Page[Site], list[Site], Site, int, Iterator[Site]], BaseCollection[Site, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
     def all_sites_to_audit(self) -> list[str]: ...
@@ -42,11 +210,7 @@ class SiteCollection(BaseCollection[Site, _SiteItems, _SiteKeys, SiteAttributes,
         self, product_code: str | None = None, *, attributes: Sequence[_SiteName] | None = None
     ) -> list[Site]: ...
     def all_by_enrollment_and_tier(
-        self,
-        tier: str | None = None,
-        product_code: str | None = None,
-        *,
-        attributes: Sequence[_SiteName] | None = None,
+        self, tier: str | None = None, product_code: str | None = None, *, attributes: Sequence[_SiteName] | None = None
     ) -> list[Site]: ...
     def all_by_enrollment_filtered(
         self,
@@ -63,164 +227,8 @@ class SiteCollection(BaseCollection[Site, _SiteItems, _SiteKeys, SiteAttributes,
     def update_row(
         self, keys: _SiteKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]: ...
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> Site | None:
-        """Find all entities by base_url. Takes the options of `all`."""
 
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
-    @overload
-    def all_by_base_url(self, base_url: str, **options: Unpack[_SiteList]) -> list[Site]: ...
-    def find_by_base_url(self, base_url: str, **options: Unpack[_SiteFind]) -> Site | None:
-        """Find the first entity by base_url. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteModel]
-    ) -> Site | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteModel]
-    ) -> Site | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteModel]
-    ) -> Site | None:
-        """Find all entities by delivery_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by delivery_type. Takes the options of `all`."""
-
-    @overload
-    def all_by_delivery_type_and_updated_at(
-        self,
-        delivery_type: Site.DeliveryType | str,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteModel],
-    ) -> Site | None:
-        """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_delivery_type_and_updated_at(
-        self,
-        delivery_type: Site.DeliveryType | str,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteCursor],
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_delivery_type_and_updated_at(
-        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_delivery_type_and_updated_at(
-        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by delivery_type, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteModel]) -> Site | None:
-        """Find all entities by external_owner_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_external_owner_id(self, external_owner_id: str, **options: Unpack[_SiteFind]) -> Site | None:
-        """Find the first entity by external_owner_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteModel]
-    ) -> Site | None:
-        """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by external_owner_id, external_site_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteModel]) -> Site | None:
-        """Find all entities by project_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteCursor]) -> Page[Site]: ...
-    @overload
-    def all_by_project_id(self, project_id: str, **options: Unpack[_SiteList]) -> list[Site]: ...
-    def find_by_project_id(self, project_id: str, **options: Unpack[_SiteFind]) -> Site | None:
-        """Find the first entity by project_id. Takes the options of `all`."""
-
-    @overload
-    def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteModel]
-    ) -> Site | None:
-        """Find all entities by project_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
-    ) -> Page[Site]: ...
-    @overload
-    def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[Site]: ...
-    def find_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> Site | None:
-        """Find the first entity by project_id, updated_at. Takes the options of `all`."""
-
-class AsyncSiteCollection(AsyncBaseCollection[AsyncSite, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
+class AsyncSiteCollection(_SiteFinders[Coroutine[Any, Any, AsyncSite | None], Coroutine[Any, Any, Page[AsyncSite]], Coroutine[Any, Any, list[AsyncSite]], Coroutine[Any, Any, AsyncSite], Coroutine[Any, Any, int], AsyncIterator[AsyncSite]], AsyncBaseCollection[AsyncSite, _SiteItems, _SiteKeys, SiteAttributes, _SiteName, _SiteInclude]):  # fmt: skip
     """The collection of sites."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -320,11 +328,7 @@ class AsyncSiteCollection(AsyncBaseCollection[AsyncSite, _SiteItems, _SiteKeys, 
         """
 
     async def all_by_enrollment_and_tier(
-        self,
-        tier: str | None = None,
-        product_code: str | None = None,
-        *,
-        attributes: Sequence[_SiteName] | None = None,
+        self, tier: str | None = None, product_code: str | None = None, *, attributes: Sequence[_SiteName] | None = None
     ) -> list[AsyncSite]:
         """Find the sites that are enrolled at a tier.
 
@@ -376,164 +380,3 @@ class AsyncSiteCollection(AsyncBaseCollection[AsyncSite, _SiteItems, _SiteKeys, 
         self, keys: _SiteKeys, updates: Record, guard: Sequence[tuple[str, str | None]] = ...
     ) -> list[Row]:
         """Update one row, after checking the configuration: `update_by_keys` and `save` call this."""
-
-    @overload
-    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteModel]) -> AsyncSite | None:
-        """Find all entities by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_base_url(self, base_url: str, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
-    async def find_by_base_url(self, base_url: str, **options: Unpack[_SiteFind]) -> AsyncSite | None:
-        """Find the first entity by base_url. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_organization_id_and_updated_at(
-        self, organization_id: str | UUID, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by organization_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by delivery_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_delivery_type(
-        self, delivery_type: Site.DeliveryType | str, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by delivery_type. Takes the options of `all`."""
-
-    @overload
-    async def all_by_delivery_type_and_updated_at(
-        self,
-        delivery_type: Site.DeliveryType | str,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteModel],
-    ) -> AsyncSite | None:
-        """Find all entities by delivery_type, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_delivery_type_and_updated_at(
-        self,
-        delivery_type: Site.DeliveryType | str,
-        updated_at: str | datetime,
-        **options: Unpack[_SiteCursor],
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_delivery_type_and_updated_at(
-        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_delivery_type_and_updated_at(
-        self, delivery_type: Site.DeliveryType | str, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by delivery_type, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by external_owner_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_external_owner_id(
-        self, external_owner_id: str, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by external_owner_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by external_owner_id, external_site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_external_owner_id_and_external_site_id(
-        self, external_owner_id: str, external_site_id: str, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by external_owner_id, external_site_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteModel]) -> AsyncSite | None:
-        """Find all entities by project_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteCursor]) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_project_id(self, project_id: str, **options: Unpack[_SiteList]) -> list[AsyncSite]: ...
-    async def find_by_project_id(self, project_id: str, **options: Unpack[_SiteFind]) -> AsyncSite | None:
-        """Find the first entity by project_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteModel]
-    ) -> AsyncSite | None:
-        """Find all entities by project_id, updated_at. Takes the options of `all`."""
-
-    @overload
-    async def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteCursor]
-    ) -> Page[AsyncSite]: ...
-    @overload
-    async def all_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteList]
-    ) -> list[AsyncSite]: ...
-    async def find_by_project_id_and_updated_at(
-        self, project_id: str, updated_at: str | datetime, **options: Unpack[_SiteFind]
-    ) -> AsyncSite | None:
-        """Find the first entity by project_id, updated_at. Takes the options of `all`."""

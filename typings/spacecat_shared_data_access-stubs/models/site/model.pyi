@@ -1,31 +1,22 @@
-# mypy: disable-error-code="overload-overlap, override"
+# mypy: disable-error-code="overload-overlap, override, misc"
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import (
-    Any,
-    ClassVar,
-    Final,
-    Literal,
-    Self,
-    TypeAlias,
-    TypedDict,
-    Unpack,
-    overload,
-    type_check_only,
-)
+from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 import httpx
 
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditCursor, _AuditList, _AuditModel
 from spacecat_shared_data_access.models.base import AsyncBaseModel, BaseModel
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.experiment import (
@@ -55,11 +46,7 @@ from spacecat_shared_data_access.models.opportunity import (
     _OpportunityList,
     _OpportunityModel,
 )
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
 from spacecat_shared_data_access.models.page_citability import (
     AsyncPageCitability,
     PageCitability,
@@ -117,7 +104,6 @@ from spacecat_shared_data_access.models.trial_user_activity import (
     _TrialUserActivityList,
     _TrialUserActivityModel,
 )
-from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema.attribute import Record
 
 AUTHOR_HOST: Final[re.Pattern[str]]
@@ -234,38 +220,64 @@ class SiteJsonValues(_SiteJsonOptional, total=False):
     organizationId: str | UUID
     baseURL: str
 
+class _SiteProperties:
+    site_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    base_url: Writable[str, str]
+    name: Writable[str | None, str | None]
+    is_primary_locale: Writable[bool | None, bool | None]
+    language: Writable[str | None, str | None]
+    region: Writable[str | None, str | None]
+    config: Writable[Any, Any]
+    code: Writable[Any, Any]
+    delivery_type: Writable[Site.DeliveryType | str, Site.DeliveryType | str]
+    authoring_type: Writable[Site.AuthoringType | str | None, Site.AuthoringType | str | None]
+    github_url: Writable[str | None, str | None]
+    delivery_config: Writable[Any, Any]
+    hlx_config: Writable[Any, Any]
+    is_sandbox: Writable[bool | None, bool | None]
+    is_live: Writable[bool, bool]
+    is_live_toggled_at: Writable[str | None, str | datetime | None]
+    external_owner_id: ReadOnly[str | None]
+    external_site_id: ReadOnly[str | None]
+    page_types: Writable[list[dict[str, Any]] | None, list[dict[str, Any]] | tuple[dict[str, Any], ...] | None]
+    project_id: Writable[str | None, str | None]
+
 @type_check_only
-class SiteAttributes:
+class SiteAttributes(_SiteProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    site_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    base_url: Column
-    name: Column
-    is_primary_locale: Column
-    language: Column
-    region: Column
-    config: Column
-    code: Column
-    delivery_type: Column
-    authoring_type: Column
-    github_url: Column
-    delivery_config: Column
-    hlx_config: Column
-    is_sandbox: Column
-    is_live: Column
-    is_live_toggled_at: Column
-    external_owner_id: Column
-    external_site_id: Column
-    page_types: Column
-    project_id: Column
+class _SiteFindBy(FindOptions[SiteAttributes, _SiteName, _SiteInclude], SiteValues, total=False): ...
+class _SiteModelBy(ModelOptions[SiteAttributes, _SiteName, _SiteInclude], SiteValues, total=False): ...
+class _SiteCursorBy(CursorOptions[SiteAttributes, _SiteName, _SiteInclude], SiteValues, total=False): ...
+class _SiteListBy(ListOptions[SiteAttributes, _SiteName, _SiteInclude], SiteValues, total=False): ...
+class _SitePageBy(PageOptions[SiteAttributes, _SiteName, _SiteInclude], SiteValues, total=False): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SiteUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    base_url: str
+    name: str | None
+    is_primary_locale: bool | None
+    language: str | None
+    region: str | None
+    config: Any
+    code: Any
+    delivery_type: Site.DeliveryType | str
+    authoring_type: Site.AuthoringType | str | None
+    github_url: str | None
+    delivery_config: Any
+    hlx_config: Any
+    is_sandbox: bool | None
+    is_live: bool
+    is_live_toggled_at: str | datetime | None
+    page_types: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None
+    project_id: str | None
 
-class _SiteFields:
+class _SiteFields(_SiteProperties):
     def get_site_id(self) -> str:
         """Return site_id."""
 
@@ -278,102 +290,70 @@ class _SiteFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_base_url(self) -> str:
         """Return base_url."""
 
-    def set_base_url(self, value: str) -> Self:
-        """Set base_url and return the model. `save` stores it."""
-
+    def set_base_url(self, value: str) -> Self: ...
     def get_name(self) -> str | None:
         """Return name, or None."""
 
-    def set_name(self, value: str | None) -> Self:
-        """Set name and return the model. `save` stores it."""
-
+    def set_name(self, value: str | None) -> Self: ...
     def get_is_primary_locale(self) -> bool | None:
         """Return is_primary_locale, or None."""
 
-    def set_is_primary_locale(self, value: bool | None) -> Self:
-        """Set is_primary_locale and return the model. `save` stores it."""
-
+    def set_is_primary_locale(self, value: bool | None) -> Self: ...
     def get_language(self) -> str | None:
         """Return language, or None."""
 
-    def set_language(self, value: str | None) -> Self:
-        """Set language and return the model. `save` stores it."""
-
+    def set_language(self, value: str | None) -> Self: ...
     def get_region(self) -> str | None:
         """Return region, or None."""
 
-    def set_region(self, value: str | None) -> Self:
-        """Set region and return the model. `save` stores it."""
-
+    def set_region(self, value: str | None) -> Self: ...
     def get_config(self) -> Any:
         """Return config."""
 
     def get_code(self) -> Any:
         """Return code, or None."""
 
-    def set_code(self, value: Any) -> Self:
-        """Set code and return the model. `save` stores it."""
-
+    def set_code(self, value: Any) -> Self: ...
     def get_delivery_type(self) -> Site.DeliveryType | str:
         """Return delivery_type."""
 
-    def set_delivery_type(self, value: Site.DeliveryType | str) -> Self:
-        """Set delivery_type and return the model. `save` stores it."""
-
+    def set_delivery_type(self, value: Site.DeliveryType | str) -> Self: ...
     def get_authoring_type(self) -> Site.AuthoringType | str | None:
         """Return authoring_type, or None."""
 
-    def set_authoring_type(self, value: Site.AuthoringType | str | None) -> Self:
-        """Set authoring_type and return the model. `save` stores it."""
-
+    def set_authoring_type(self, value: Site.AuthoringType | str | None) -> Self: ...
     def get_github_url(self) -> str | None:
         """Return github_url, or None."""
 
-    def set_github_url(self, value: str | None) -> Self:
-        """Set github_url and return the model. `save` stores it."""
-
+    def set_github_url(self, value: str | None) -> Self: ...
     def get_delivery_config(self) -> Any:
         """Return delivery_config, or None."""
 
-    def set_delivery_config(self, value: Any) -> Self:
-        """Set delivery_config and return the model. `save` stores it."""
-
+    def set_delivery_config(self, value: Any) -> Self: ...
     def get_hlx_config(self) -> Any:
         """Return hlx_config, or None."""
 
-    def set_hlx_config(self, value: Any) -> Self:
-        """Set hlx_config and return the model. `save` stores it."""
-
+    def set_hlx_config(self, value: Any) -> Self: ...
     def get_is_sandbox(self) -> bool | None:
         """Return is_sandbox, or None."""
 
-    def set_is_sandbox(self, value: bool | None) -> Self:
-        """Set is_sandbox and return the model. `save` stores it."""
-
+    def set_is_sandbox(self, value: bool | None) -> Self: ...
     def get_is_live(self) -> bool:
         """Return is_live."""
 
-    def set_is_live(self, value: bool) -> Self:
-        """Set is_live and return the model. `save` stores it."""
-
+    def set_is_live(self, value: bool) -> Self: ...
     def get_is_live_toggled_at(self) -> str | None:
         """Return is_live_toggled_at, or None."""
 
-    def set_is_live_toggled_at(self, value: str | datetime | None) -> Self:
-        """Set is_live_toggled_at and return the model. `save` stores it."""
-
+    def set_is_live_toggled_at(self, value: str | datetime | None) -> Self: ...
     def get_external_owner_id(self) -> str | None:
         """Return external_owner_id, or None."""
 
@@ -383,14 +363,11 @@ class _SiteFields:
     def get_page_types(self) -> list[dict[str, Any]] | None:
         """Return page_types, or None."""
 
-    def set_page_types(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self:
-        """Set page_types and return the model. `save` stores it."""
-
+    def set_page_types(self, value: list[dict[str, Any]] | tuple[dict[str, Any], ...] | None) -> Self: ...
     def get_project_id(self) -> str | None:
         """Return project_id, or None."""
 
-    def set_project_id(self, value: str | None) -> Self:
-        """Set project_id and return the model. `save` stores it."""
+    def set_project_id(self, value: str | None) -> Self: ...
 
 class Site(_SiteFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -417,6 +394,7 @@ class Site(_SiteFields, BaseModel):
     def resolve_final_url(
         self, *, timeout: float = 10.0, client: httpx.Client | httpx.AsyncClient | None = None
     ) -> str: ...
+    def update(self, **values: Unpack[_SiteUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -459,19 +437,13 @@ class Site(_SiteFields, BaseModel):
     @overload
     def get_experiments(self, **options: Unpack[_ExperimentList]) -> list[Experiment]: ...
     @overload
-    def get_experiments_by_exp_id(
-        self, exp_id: str, **options: Unpack[_ExperimentModel]
-    ) -> Experiment | None:
+    def get_experiments_by_exp_id(self, exp_id: str, **options: Unpack[_ExperimentModel]) -> Experiment | None:
         """Return all of this entity's Experiment children by exp_id. Takes the options of `all`."""
 
     @overload
-    def get_experiments_by_exp_id(
-        self, exp_id: str, **options: Unpack[_ExperimentCursor]
-    ) -> Page[Experiment]: ...
+    def get_experiments_by_exp_id(self, exp_id: str, **options: Unpack[_ExperimentCursor]) -> Page[Experiment]: ...
     @overload
-    def get_experiments_by_exp_id(
-        self, exp_id: str, **options: Unpack[_ExperimentList]
-    ) -> list[Experiment]: ...
+    def get_experiments_by_exp_id(self, exp_id: str, **options: Unpack[_ExperimentList]) -> list[Experiment]: ...
     @overload
     def get_experiments_by_exp_id_and_url(
         self, exp_id: str, url: str, **options: Unpack[_ExperimentModel]
@@ -509,19 +481,13 @@ class Site(_SiteFields, BaseModel):
     @overload
     def get_key_events(self, **options: Unpack[_KeyEventList]) -> list[KeyEvent]: ...
     @overload
-    def get_key_events_by_time(
-        self, time: str | datetime, **options: Unpack[_KeyEventModel]
-    ) -> KeyEvent | None:
+    def get_key_events_by_time(self, time: str | datetime, **options: Unpack[_KeyEventModel]) -> KeyEvent | None:
         """Return all of this entity's KeyEvent children by time. Takes the options of `all`."""
 
     @overload
-    def get_key_events_by_time(
-        self, time: str | datetime, **options: Unpack[_KeyEventCursor]
-    ) -> Page[KeyEvent]: ...
+    def get_key_events_by_time(self, time: str | datetime, **options: Unpack[_KeyEventCursor]) -> Page[KeyEvent]: ...
     @overload
-    def get_key_events_by_time(
-        self, time: str | datetime, **options: Unpack[_KeyEventList]
-    ) -> list[KeyEvent]: ...
+    def get_key_events_by_time(self, time: str | datetime, **options: Unpack[_KeyEventList]) -> list[KeyEvent]: ...
     @overload
     def get_latest_audits(self, **options: Unpack[_LatestAuditModel]) -> Audit | None:
         """Return all of this entity's LatestAudit children. Takes the options of `all`."""
@@ -531,9 +497,7 @@ class Site(_SiteFields, BaseModel):
     @overload
     def get_latest_audits(self, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
     @overload
-    def get_latest_audits_by_audit_type(
-        self, audit_type: str, **options: Unpack[_LatestAuditModel]
-    ) -> Audit | None:
+    def get_latest_audits_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditModel]) -> Audit | None:
         """Return all of this entity's LatestAudit children by audit_type. Takes the options of `all`."""
 
     @overload
@@ -541,15 +505,11 @@ class Site(_SiteFields, BaseModel):
         self, audit_type: str, **options: Unpack[_LatestAuditCursor]
     ) -> Page[Audit]: ...
     @overload
-    def get_latest_audits_by_audit_type(
-        self, audit_type: str, **options: Unpack[_LatestAuditList]
-    ) -> list[Audit]: ...
+    def get_latest_audits_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditList]) -> list[Audit]: ...
     def get_latest_audit(self, **options: Unpack[_LatestAuditFind]) -> Audit | None:
         """Return this entity's LatestAudit. Takes the options of `all`."""
 
-    def get_latest_audit_by_audit_type(
-        self, audit_type: str, **options: Unpack[_LatestAuditFind]
-    ) -> Audit | None:
+    def get_latest_audit_by_audit_type(self, audit_type: str, **options: Unpack[_LatestAuditFind]) -> Audit | None:
         """Return this entity's LatestAudit by audit_type. Takes the options of `all`."""
 
     @overload
@@ -576,26 +536,17 @@ class Site(_SiteFields, BaseModel):
     ) -> list[Opportunity]: ...
     @overload
     def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityModel],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> Opportunity | None:
         """Return all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
 
     @overload
     def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityCursor],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
     ) -> Page[Opportunity]: ...
     @overload
     def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityList],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[Opportunity]: ...
     @overload
     def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> SiteCandidate | None:
@@ -618,13 +569,9 @@ class Site(_SiteFields, BaseModel):
         """Return all of this entity's SiteImsOrgAccess children. Takes the options of `all`."""
 
     @overload
-    def get_site_ims_org_accesses(
-        self, **options: Unpack[_SiteImsOrgAccessCursor]
-    ) -> Page[SiteImsOrgAccess]: ...
+    def get_site_ims_org_accesses(self, **options: Unpack[_SiteImsOrgAccessCursor]) -> Page[SiteImsOrgAccess]: ...
     @overload
-    def get_site_ims_org_accesses(
-        self, **options: Unpack[_SiteImsOrgAccessList]
-    ) -> list[SiteImsOrgAccess]: ...
+    def get_site_ims_org_accesses(self, **options: Unpack[_SiteImsOrgAccessList]) -> list[SiteImsOrgAccess]: ...
     @overload
     def get_site_top_forms(self, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
         """Return all of this entity's SiteTopForm children. Takes the options of `all`."""
@@ -634,19 +581,13 @@ class Site(_SiteFields, BaseModel):
     @overload
     def get_site_top_forms(self, **options: Unpack[_SiteTopFormList]) -> list[SiteTopForm]: ...
     @overload
-    def get_site_top_forms_by_source(
-        self, source: str, **options: Unpack[_SiteTopFormModel]
-    ) -> SiteTopForm | None:
+    def get_site_top_forms_by_source(self, source: str, **options: Unpack[_SiteTopFormModel]) -> SiteTopForm | None:
         """Return all of this entity's SiteTopForm children by source. Takes the options of `all`."""
 
     @overload
-    def get_site_top_forms_by_source(
-        self, source: str, **options: Unpack[_SiteTopFormCursor]
-    ) -> Page[SiteTopForm]: ...
+    def get_site_top_forms_by_source(self, source: str, **options: Unpack[_SiteTopFormCursor]) -> Page[SiteTopForm]: ...
     @overload
-    def get_site_top_forms_by_source(
-        self, source: str, **options: Unpack[_SiteTopFormList]
-    ) -> list[SiteTopForm]: ...
+    def get_site_top_forms_by_source(self, source: str, **options: Unpack[_SiteTopFormList]) -> list[SiteTopForm]: ...
     @overload
     def get_site_top_forms_by_source_and_traffic(
         self, source: str, traffic: float, **options: Unpack[_SiteTopFormModel]
@@ -670,19 +611,13 @@ class Site(_SiteFields, BaseModel):
     @overload
     def get_site_top_pages(self, **options: Unpack[_SiteTopPageList]) -> list[SiteTopPage]: ...
     @overload
-    def get_site_top_pages_by_source(
-        self, source: str, **options: Unpack[_SiteTopPageModel]
-    ) -> SiteTopPage | None:
+    def get_site_top_pages_by_source(self, source: str, **options: Unpack[_SiteTopPageModel]) -> SiteTopPage | None:
         """Return all of this entity's SiteTopPage children by source. Takes the options of `all`."""
 
     @overload
-    def get_site_top_pages_by_source(
-        self, source: str, **options: Unpack[_SiteTopPageCursor]
-    ) -> Page[SiteTopPage]: ...
+    def get_site_top_pages_by_source(self, source: str, **options: Unpack[_SiteTopPageCursor]) -> Page[SiteTopPage]: ...
     @overload
-    def get_site_top_pages_by_source(
-        self, source: str, **options: Unpack[_SiteTopPageList]
-    ) -> list[SiteTopPage]: ...
+    def get_site_top_pages_by_source(self, source: str, **options: Unpack[_SiteTopPageList]) -> list[SiteTopPage]: ...
     @overload
     def get_site_top_pages_by_source_and_geo(
         self, source: str, geo: str, **options: Unpack[_SiteTopPageModel]
@@ -712,19 +647,13 @@ class Site(_SiteFields, BaseModel):
         self, source: str, geo: str, traffic: float, **options: Unpack[_SiteTopPageList]
     ) -> list[SiteTopPage]: ...
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityModel]
-    ) -> TrialUserActivity | None:
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityModel]) -> TrialUserActivity | None:
         """Return all of this entity's TrialUserActivity children. Takes the options of `all`."""
 
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityCursor]
-    ) -> Page[TrialUserActivity]: ...
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityCursor]) -> Page[TrialUserActivity]: ...
     @overload
-    def get_trial_user_activities(
-        self, **options: Unpack[_TrialUserActivityList]
-    ) -> list[TrialUserActivity]: ...
+    def get_trial_user_activities(self, **options: Unpack[_TrialUserActivityList]) -> list[TrialUserActivity]: ...
     @overload
     def get_page_intents(self, **options: Unpack[_PageIntentModel]) -> PageIntent | None:
         """Return all of this entity's PageIntent children. Takes the options of `all`."""
@@ -794,9 +723,8 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
             UnavailableError: A server did not respond, or there are too many redirects.
         """
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_SiteUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -808,19 +736,13 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     @overload
     async def get_audits(self, **options: Unpack[_AuditList]) -> list[AsyncAudit]: ...
     @overload
-    async def get_audits_by_audit_type(
-        self, audit_type: str, **options: Unpack[_AuditModel]
-    ) -> AsyncAudit | None:
+    async def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditModel]) -> AsyncAudit | None:
         """Return all of this entity's Audit children by audit_type. Takes the options of `all`."""
 
     @overload
-    async def get_audits_by_audit_type(
-        self, audit_type: str, **options: Unpack[_AuditCursor]
-    ) -> Page[AsyncAudit]: ...
+    async def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditCursor]) -> Page[AsyncAudit]: ...
     @overload
-    async def get_audits_by_audit_type(
-        self, audit_type: str, **options: Unpack[_AuditList]
-    ) -> list[AsyncAudit]: ...
+    async def get_audits_by_audit_type(self, audit_type: str, **options: Unpack[_AuditList]) -> list[AsyncAudit]: ...
     @overload
     async def get_audits_by_audit_type_and_audited_at(
         self, audit_type: str, audited_at: str | datetime, **options: Unpack[_AuditModel]
@@ -961,53 +883,34 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     ) -> list[AsyncOpportunity]: ...
     @overload
     async def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityModel],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityModel]
     ) -> AsyncOpportunity | None:
         """Return all of this entity's Opportunity children by status, updated_at. Takes the options of `all`."""
 
     @overload
     async def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityCursor],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityCursor]
     ) -> Page[AsyncOpportunity]: ...
     @overload
     async def get_opportunities_by_status_and_updated_at(
-        self,
-        status: Opportunity.Status | str,
-        updated_at: str | datetime,
-        **options: Unpack[_OpportunityList],
+        self, status: Opportunity.Status | str, updated_at: str | datetime, **options: Unpack[_OpportunityList]
     ) -> list[AsyncOpportunity]: ...
     @overload
     async def get_site_candidates(self, **options: Unpack[_SiteCandidateModel]) -> AsyncSiteCandidate | None:
         """Return all of this entity's SiteCandidate children. Takes the options of `all`."""
 
     @overload
-    async def get_site_candidates(
-        self, **options: Unpack[_SiteCandidateCursor]
-    ) -> Page[AsyncSiteCandidate]: ...
+    async def get_site_candidates(self, **options: Unpack[_SiteCandidateCursor]) -> Page[AsyncSiteCandidate]: ...
     @overload
-    async def get_site_candidates(
-        self, **options: Unpack[_SiteCandidateList]
-    ) -> list[AsyncSiteCandidate]: ...
+    async def get_site_candidates(self, **options: Unpack[_SiteCandidateList]) -> list[AsyncSiteCandidate]: ...
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentModel]
-    ) -> AsyncSiteEnrollment | None:
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentModel]) -> AsyncSiteEnrollment | None:
         """Return all of this entity's SiteEnrollment children. Takes the options of `all`."""
 
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentCursor]
-    ) -> Page[AsyncSiteEnrollment]: ...
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentCursor]) -> Page[AsyncSiteEnrollment]: ...
     @overload
-    async def get_site_enrollments(
-        self, **options: Unpack[_SiteEnrollmentList]
-    ) -> list[AsyncSiteEnrollment]: ...
+    async def get_site_enrollments(self, **options: Unpack[_SiteEnrollmentList]) -> list[AsyncSiteEnrollment]: ...
     @overload
     async def get_site_ims_org_accesses(
         self, **options: Unpack[_SiteImsOrgAccessModel]
@@ -1131,19 +1034,13 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     @overload
     async def get_page_intents(self, **options: Unpack[_PageIntentList]) -> list[AsyncPageIntent]: ...
     @overload
-    async def get_page_citabilities(
-        self, **options: Unpack[_PageCitabilityModel]
-    ) -> AsyncPageCitability | None:
+    async def get_page_citabilities(self, **options: Unpack[_PageCitabilityModel]) -> AsyncPageCitability | None:
         """Return all of this entity's PageCitability children. Takes the options of `all`."""
 
     @overload
-    async def get_page_citabilities(
-        self, **options: Unpack[_PageCitabilityCursor]
-    ) -> Page[AsyncPageCitability]: ...
+    async def get_page_citabilities(self, **options: Unpack[_PageCitabilityCursor]) -> Page[AsyncPageCitability]: ...
     @overload
-    async def get_page_citabilities(
-        self, **options: Unpack[_PageCitabilityList]
-    ) -> list[AsyncPageCitability]: ...
+    async def get_page_citabilities(self, **options: Unpack[_PageCitabilityList]) -> list[AsyncPageCitability]: ...
 
 def authoring_type_of(host: str) -> Site.AuthoringType | None: ...
 def external_owner_id(_value: object, record: Record) -> str | None: ...

@@ -1,28 +1,20 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Callable, Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import (
-    Any,
-    ClassVar,
-    Final,
-    Literal,
-    Self,
-    TypeAlias,
-    TypedDict,
-    Unpack,
-    overload,
-    type_check_only,
-)
+from typing import Any, ClassVar, Final, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.guards import AsyncStatusModel, StatusModel
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.models.fix_entity import AsyncFixEntity, FixEntity
@@ -37,7 +29,7 @@ from spacecat_shared_data_access.models.opportunity import AsyncOpportunity, Opp
 from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
 from spacecat_shared_data_access.models.suggestion.data_schemas import DataSchema
 from spacecat_shared_data_access.models.suggestion.projections import Projection
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -117,26 +109,51 @@ class SuggestionJsonValues(_SuggestionJsonOptional, total=False):
     rank: float
     data: Any
 
+class _SuggestionProperties:
+    suggestion_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    opportunity_id: Writable[str, str | UUID]
+    type: ReadOnly[Suggestion.Type | str]
+    rank: Writable[float, float]
+    data: Writable[Any, Any]
+    kpi_deltas: Writable[Any, Any]
+    status: Writable[Suggestion.Status | str, Suggestion.Status | str]
+    skip_reason: Writable[Suggestion.SkipReason | str | None, Suggestion.SkipReason | str | None]
+    skip_detail: Writable[str | None, str | None]
+
 @type_check_only
-class SuggestionAttributes:
+class SuggestionAttributes(_SuggestionProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    suggestion_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    opportunity_id: Column
-    type: Column
-    rank: Column
-    data: Column
-    kpi_deltas: Column
-    status: Column
-    skip_reason: Column
-    skip_detail: Column
+class _SuggestionFindBy(
+    FindOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude], SuggestionValues, total=False
+): ...
+class _SuggestionModelBy(
+    ModelOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude], SuggestionValues, total=False
+): ...
+class _SuggestionCursorBy(
+    CursorOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude], SuggestionValues, total=False
+): ...
+class _SuggestionListBy(
+    ListOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude], SuggestionValues, total=False
+): ...
+class _SuggestionPageBy(
+    PageOptions[SuggestionAttributes, _SuggestionName, _SuggestionInclude], SuggestionValues, total=False
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _SuggestionUpdates(TypedDict, total=False):
+    updated_by: str | None
+    opportunity_id: str | UUID
+    rank: float
+    data: Any
+    kpi_deltas: Any
+    status: Suggestion.Status | str
+    skip_reason: Suggestion.SkipReason | str | None
+    skip_detail: str | None
 
-class _SuggestionFields:
+class _SuggestionFields(_SuggestionProperties):
     def get_suggestion_id(self) -> str:
         """Return suggestion_id."""
 
@@ -149,50 +166,37 @@ class _SuggestionFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_opportunity_id(self) -> str:
         """Return opportunity_id."""
 
-    def set_opportunity_id(self, value: str | UUID) -> Self:
-        """Set opportunity_id and return the model. `save` stores it."""
-
+    def set_opportunity_id(self, value: str | UUID) -> Self: ...
     def get_type(self) -> Suggestion.Type | str:
         """Return type."""
 
     def get_rank(self) -> float:
         """Return rank."""
 
-    def set_rank(self, value: float) -> Self:
-        """Set rank and return the model. `save` stores it."""
-
+    def set_rank(self, value: float) -> Self: ...
     def get_data(self) -> Any:
         """Return data."""
 
-    def set_data(self, value: Any) -> Self:
-        """Set data and return the model. `save` stores it."""
-
+    def set_data(self, value: Any) -> Self: ...
     def get_kpi_deltas(self) -> Any:
         """Return kpi_deltas, or None."""
 
-    def set_kpi_deltas(self, value: Any) -> Self:
-        """Set kpi_deltas and return the model. `save` stores it."""
-
+    def set_kpi_deltas(self, value: Any) -> Self: ...
     def get_status(self) -> Suggestion.Status | str:
         """Return status."""
 
     def get_skip_reason(self) -> Suggestion.SkipReason | str | None:
         """Return skip_reason, or None."""
 
-    def set_skip_reason(self, value: Suggestion.SkipReason | str | None) -> Self:
-        """Set skip_reason and return the model. `save` stores it."""
-
+    def set_skip_reason(self, value: Suggestion.SkipReason | str | None) -> Self: ...
     def get_skip_detail(self) -> str | None:
         """Return skip_detail, or None."""
 
-    def set_skip_detail(self, value: str | None) -> Self:
-        """Set skip_detail and return the model. `save` stores it."""
+    def set_skip_detail(self, value: str | None) -> Self: ...
 
 class Suggestion(_SuggestionFields, StatusModel):
     ENTITY_NAME: ClassVar[str]
@@ -217,13 +221,12 @@ class Suggestion(_SuggestionFields, StatusModel):
     def get_projection(cls, opportunity_type: str | None, view_name: str = ...) -> Projection: ...
     @classmethod
     def validate_data(cls, data: Any, opportunity_type: str | None = None) -> None: ...
+    def update(self, **values: Unpack[_SuggestionUpdates]) -> Self: ...
     def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> Opportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
-    def get_fix_entity_suggestions(
-        self, **options: Unpack[_FixEntitySuggestionModel]
-    ) -> FixEntitySuggestion | None:
+    def get_fix_entity_suggestions(self, **options: Unpack[_FixEntitySuggestionModel]) -> FixEntitySuggestion | None:
         """Return all of this entity's FixEntitySuggestion children. Takes the options of `all`."""
 
     @overload
@@ -231,9 +234,7 @@ class Suggestion(_SuggestionFields, StatusModel):
         self, **options: Unpack[_FixEntitySuggestionCursor]
     ) -> Page[FixEntitySuggestion]: ...
     @overload
-    def get_fix_entity_suggestions(
-        self, **options: Unpack[_FixEntitySuggestionList]
-    ) -> list[FixEntitySuggestion]: ...
+    def get_fix_entity_suggestions(self, **options: Unpack[_FixEntitySuggestionList]) -> list[FixEntitySuggestion]: ...
 
 class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
     """A proposal to improve a site, which belongs to an opportunity.
@@ -279,9 +280,8 @@ class AsyncSuggestion(_SuggestionFields, AsyncStatusModel):
                 ``Invalid data for opportunity type cwv: "issues[0].type" must be one of …``.
         """
 
-    async def get_opportunity(
-        self, *, include: Sequence[_OpportunityInclude] = ()
-    ) -> AsyncOpportunity | None:
+    async def update(self, **values: Unpack[_SuggestionUpdates]) -> Self: ...
+    async def get_opportunity(self, *, include: Sequence[_OpportunityInclude] = ()) -> AsyncOpportunity | None:
         """Return the Opportunity that this entity belongs to, or None."""
 
     @overload
@@ -310,52 +310,69 @@ ISSUE_SKIP_REASONS: Final[tuple[Suggestion.SkipReason, ...]]
 
 def is_allowed_suggestion_transition(from_: str | None, to: str) -> bool: ...
 
-class SuggestionCollection(BaseCollection[Suggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def bulk_update_status(self, suggestions: Sequence[Suggestion], status: str) -> Sequence[Suggestion]: ...
-    def get_fix_entities_by_suggestion_id(
-        self, suggestion_id: str | UUID | None = None
-    ) -> list[FixEntity]: ...
+class _SuggestionFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionModel]
-    ) -> Suggestion | None:
+    def all(self, sort_keys: _SuggestionKeys | None = None, **options: Unpack[_SuggestionModelBy]) -> _One: ...
+    @overload
+    def all(self, sort_keys: _SuggestionKeys | None = None, **options: Unpack[_SuggestionCursorBy]) -> _Page: ...
+    @overload
+    def all(self, sort_keys: _SuggestionKeys | None = None, **options: Unpack[_SuggestionListBy]) -> _List: ...
+    def first(self, keys: _SuggestionKeys | None = None, **options: Unpack[_SuggestionFindBy]) -> _One: ...
+    def page(
+        self,
+        keys: _SuggestionKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_SuggestionPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _SuggestionKeys | None = None,
+        *,
+        where: Callable[[SuggestionAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_SuggestionName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[SuggestionValues],
+    ) -> _Number: ...
+    def iterate(
+        self, keys: _SuggestionKeys | None = None, *, limit: int | None = None, **options: Unpack[_SuggestionFindBy]
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _SuggestionItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _SuggestionName | Sequence[_SuggestionName] | None = None,
+        **values: Unpack[SuggestionValues],
+    ) -> _New: ...
+    @overload
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_SuggestionModel]) -> _One:
         """Find all entities by opportunity_id. Takes the options of `all`."""
 
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionCursor]
-    ) -> Page[Suggestion]: ...
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_SuggestionCursor]) -> _Page: ...
     @overload
-    def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionList]
-    ) -> list[Suggestion]: ...
-    def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionFind]
-    ) -> Suggestion | None:
+    def all_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_SuggestionList]) -> _List: ...
+    def find_by_opportunity_id(self, opportunity_id: str | UUID, **options: Unpack[_SuggestionFind]) -> _One:
         """Find the first entity by opportunity_id. Takes the options of `all`."""
 
     @overload
     def all_by_opportunity_id_and_status(
         self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
-    ) -> Suggestion | None:
+    ) -> _One:
         """Find all entities by opportunity_id, status. Takes the options of `all`."""
 
     @overload
     def all_by_opportunity_id_and_status(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        **options: Unpack[_SuggestionCursor],
-    ) -> Page[Suggestion]: ...
+        self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionCursor]
+    ) -> _Page: ...
     @overload
     def all_by_opportunity_id_and_status(
         self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionList]
-    ) -> list[Suggestion]: ...
+    ) -> _List: ...
     def find_by_opportunity_id_and_status(
         self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionFind]
-    ) -> Suggestion | None:
+    ) -> _One:
         """Find the first entity by opportunity_id, status. Takes the options of `all`."""
 
     @overload
@@ -365,7 +382,7 @@ class SuggestionCollection(BaseCollection[Suggestion, _SuggestionItems, _Suggest
         status: Suggestion.Status | str,
         rank: float,
         **options: Unpack[_SuggestionModel],
-    ) -> Suggestion | None:
+    ) -> _One:
         """Find all entities by opportunity_id, status, rank. Takes the options of `all`."""
 
     @overload
@@ -375,7 +392,7 @@ class SuggestionCollection(BaseCollection[Suggestion, _SuggestionItems, _Suggest
         status: Suggestion.Status | str,
         rank: float,
         **options: Unpack[_SuggestionCursor],
-    ) -> Page[Suggestion]: ...
+    ) -> _Page: ...
     @overload
     def all_by_opportunity_id_and_status_and_rank(
         self,
@@ -383,17 +400,23 @@ class SuggestionCollection(BaseCollection[Suggestion, _SuggestionItems, _Suggest
         status: Suggestion.Status | str,
         rank: float,
         **options: Unpack[_SuggestionList],
-    ) -> list[Suggestion]: ...
+    ) -> _List: ...
     def find_by_opportunity_id_and_status_and_rank(
         self,
         opportunity_id: str | UUID,
         status: Suggestion.Status | str,
         rank: float,
         **options: Unpack[_SuggestionFind],
-    ) -> Suggestion | None:
+    ) -> _One:
         """Find the first entity by opportunity_id, status, rank. Takes the options of `all`."""
 
-class AsyncSuggestionCollection(AsyncBaseCollection[AsyncSuggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
+class SuggestionCollection(_SuggestionFinders[Suggestion | None, Page[Suggestion], list[Suggestion], Suggestion, int, Iterator[Suggestion]], BaseCollection[Suggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def bulk_update_status(self, suggestions: Sequence[Suggestion], status: str) -> Sequence[Suggestion]: ...
+    def get_fix_entities_by_suggestion_id(self, suggestion_id: str | UUID | None = None) -> list[FixEntity]: ...
+
+class AsyncSuggestionCollection(_SuggestionFinders[Coroutine[Any, Any, AsyncSuggestion | None], Coroutine[Any, Any, Page[AsyncSuggestion]], Coroutine[Any, Any, list[AsyncSuggestion]], Coroutine[Any, Any, AsyncSuggestion], Coroutine[Any, Any, int], AsyncIterator[AsyncSuggestion]], AsyncBaseCollection[AsyncSuggestion, _SuggestionItems, _SuggestionKeys, SuggestionAttributes, _SuggestionName, _SuggestionInclude]):  # fmt: skip
     """The collection of suggestions."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -419,9 +442,7 @@ class AsyncSuggestionCollection(AsyncBaseCollection[AsyncSuggestion, _Suggestion
             UnavailableError: The server was not reachable or not available.
         """
 
-    async def get_fix_entities_by_suggestion_id(
-        self, suggestion_id: str | UUID | None = None
-    ) -> list[AsyncFixEntity]:
+    async def get_fix_entities_by_suggestion_id(self, suggestion_id: str | UUID | None = None) -> list[AsyncFixEntity]:
         """Find the fixes of a suggestion.
 
         Args:
@@ -435,81 +456,5 @@ class AsyncSuggestionCollection(AsyncBaseCollection[AsyncSuggestion, _Suggestion
             DataAccessError: The server rejected the request (``Failed to get fix entities for suggestion``).
             UnavailableError: The server was not reachable or not available.
         """
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionModel]
-    ) -> AsyncSuggestion | None:
-        """Find all entities by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionCursor]
-    ) -> Page[AsyncSuggestion]: ...
-    @overload
-    async def all_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionList]
-    ) -> list[AsyncSuggestion]: ...
-    async def find_by_opportunity_id(
-        self, opportunity_id: str | UUID, **options: Unpack[_SuggestionFind]
-    ) -> AsyncSuggestion | None:
-        """Find the first entity by opportunity_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionModel]
-    ) -> AsyncSuggestion | None:
-        """Find all entities by opportunity_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        **options: Unpack[_SuggestionCursor],
-    ) -> Page[AsyncSuggestion]: ...
-    @overload
-    async def all_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionList]
-    ) -> list[AsyncSuggestion]: ...
-    async def find_by_opportunity_id_and_status(
-        self, opportunity_id: str | UUID, status: Suggestion.Status | str, **options: Unpack[_SuggestionFind]
-    ) -> AsyncSuggestion | None:
-        """Find the first entity by opportunity_id, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status_and_rank(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        rank: float,
-        **options: Unpack[_SuggestionModel],
-    ) -> AsyncSuggestion | None:
-        """Find all entities by opportunity_id, status, rank. Takes the options of `all`."""
-
-    @overload
-    async def all_by_opportunity_id_and_status_and_rank(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        rank: float,
-        **options: Unpack[_SuggestionCursor],
-    ) -> Page[AsyncSuggestion]: ...
-    @overload
-    async def all_by_opportunity_id_and_status_and_rank(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        rank: float,
-        **options: Unpack[_SuggestionList],
-    ) -> list[AsyncSuggestion]: ...
-    async def find_by_opportunity_id_and_status_and_rank(
-        self,
-        opportunity_id: str | UUID,
-        status: Suggestion.Status | str,
-        rank: float,
-        **options: Unpack[_SuggestionFind],
-    ) -> AsyncSuggestion | None:
-        """Find the first entity by opportunity_id, status, rank. Takes the options of `all`."""
 
 schema: Schema

@@ -1,36 +1,24 @@
-# mypy: disable-error-code="overload-overlap, override"
-from collections.abc import Mapping, Sequence
+# mypy: disable-error-code="overload-overlap, override, misc"
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.models.base import (
-    AsyncBaseCollection,
-    AsyncBaseModel,
-    BaseCollection,
-    BaseModel,
-)
+from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
+from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
+from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
 from spacecat_shared_data_access.models.base.queries import (
     CursorOptions,
     FindOptions,
     ListOptions,
     ModelOptions,
+    PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
-from spacecat_shared_data_access.models.organization import (
-    AsyncOrganization,
-    Organization,
-    _OrganizationInclude,
-)
-from spacecat_shared_data_access.models.ticket import (
-    AsyncTicket,
-    Ticket,
-    _TicketCursor,
-    _TicketList,
-    _TicketModel,
-)
-from spacecat_shared_data_access.postgrest.where import Column
+from spacecat_shared_data_access.models.organization import AsyncOrganization, Organization, _OrganizationInclude
+from spacecat_shared_data_access.models.ticket import AsyncTicket, Ticket, _TicketCursor, _TicketList, _TicketModel
+from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 
 # fmt: off
@@ -120,29 +108,65 @@ class TaskManagementConnectionJsonValues(_TaskManagementConnectionJsonOptional, 
     connectedBy: str
     externalInstanceId: str
 
+class _TaskManagementConnectionProperties:
+    task_management_connection_id: ReadOnly[str]
+    created_at: ReadOnly[str]
+    updated_at: ReadOnly[str]
+    updated_by: Writable[str | None, str | None]
+    organization_id: Writable[str, str | UUID]
+    provider: ReadOnly[TaskManagementConnection.Provider | str]
+    status: Writable[TaskManagementConnection.Status | str, TaskManagementConnection.Status | str]
+    display_name: Writable[str, str]
+    instance_url: Writable[str, str]
+    connected_by: ReadOnly[str]
+    connected_at: Writable[str | None, str | datetime | None]
+    external_instance_id: ReadOnly[str]
+    last_used_at: Writable[str | None, str | datetime | None]
+    error_message: Writable[str | None, str | None]
+    metadata: Writable[Any, Any]
+
 @type_check_only
-class TaskManagementConnectionAttributes:
+class TaskManagementConnectionAttributes(_TaskManagementConnectionProperties, EntityAttributes):
     """The ``attrs`` of a ``where`` callback."""
 
-    task_management_connection_id: Column
-    created_at: Column
-    updated_at: Column
-    updated_by: Column
-    organization_id: Column
-    provider: Column
-    status: Column
-    display_name: Column
-    instance_url: Column
-    connected_by: Column
-    connected_at: Column
-    external_instance_id: Column
-    last_used_at: Column
-    error_message: Column
-    metadata: Column
+class _TaskManagementConnectionFindBy(
+    FindOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude],
+    TaskManagementConnectionValues,
+    total=False,
+): ...
+class _TaskManagementConnectionModelBy(
+    ModelOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude],
+    TaskManagementConnectionValues,
+    total=False,
+): ...
+class _TaskManagementConnectionCursorBy(
+    CursorOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude],
+    TaskManagementConnectionValues,
+    total=False,
+): ...
+class _TaskManagementConnectionListBy(
+    ListOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude],
+    TaskManagementConnectionValues,
+    total=False,
+): ...
+class _TaskManagementConnectionPageBy(
+    PageOptions[TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude],
+    TaskManagementConnectionValues,
+    total=False,
+): ...
 
-    def __getitem__(self, column: str) -> Column: ...
+class _TaskManagementConnectionUpdates(TypedDict, total=False):
+    updated_by: str | None
+    organization_id: str | UUID
+    status: TaskManagementConnection.Status | str
+    display_name: str
+    instance_url: str
+    connected_at: str | datetime | None
+    last_used_at: str | datetime | None
+    error_message: str | None
+    metadata: Any
 
-class _TaskManagementConnectionFields:
+class _TaskManagementConnectionFields(_TaskManagementConnectionProperties):
     def get_task_management_connection_id(self) -> str:
         """Return task_management_connection_id."""
 
@@ -155,65 +179,48 @@ class _TaskManagementConnectionFields:
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""
 
-    def set_updated_by(self, value: str | None) -> Self:
-        """Set updated_by and return the model. `save` stores it."""
-
+    def set_updated_by(self, value: str | None) -> Self: ...
     def get_organization_id(self) -> str:
         """Return organization_id."""
 
-    def set_organization_id(self, value: str | UUID) -> Self:
-        """Set organization_id and return the model. `save` stores it."""
-
+    def set_organization_id(self, value: str | UUID) -> Self: ...
     def get_provider(self) -> TaskManagementConnection.Provider | str:
         """Return provider."""
 
     def get_status(self) -> TaskManagementConnection.Status | str:
         """Return status."""
 
-    def set_status(self, value: TaskManagementConnection.Status | str) -> Self:
-        """Set status and return the model. `save` stores it."""
-
+    def set_status(self, value: TaskManagementConnection.Status | str) -> Self: ...
     def get_display_name(self) -> str:
         """Return display_name."""
 
-    def set_display_name(self, value: str) -> Self:
-        """Set display_name and return the model. `save` stores it."""
-
+    def set_display_name(self, value: str) -> Self: ...
     def get_instance_url(self) -> str:
         """Return instance_url."""
 
-    def set_instance_url(self, value: str) -> Self:
-        """Set instance_url and return the model. `save` stores it."""
-
+    def set_instance_url(self, value: str) -> Self: ...
     def get_connected_by(self) -> str:
         """Return connected_by."""
 
     def get_connected_at(self) -> str | None:
         """Return connected_at, or None."""
 
-    def set_connected_at(self, value: str | datetime | None) -> Self:
-        """Set connected_at and return the model. `save` stores it."""
-
+    def set_connected_at(self, value: str | datetime | None) -> Self: ...
     def get_external_instance_id(self) -> str:
         """Return external_instance_id."""
 
     def get_last_used_at(self) -> str | None:
         """Return last_used_at, or None."""
 
-    def set_last_used_at(self, value: str | datetime | None) -> Self:
-        """Set last_used_at and return the model. `save` stores it."""
-
+    def set_last_used_at(self, value: str | datetime | None) -> Self: ...
     def get_error_message(self) -> str | None:
         """Return error_message, or None."""
 
-    def set_error_message(self, value: str | None) -> Self:
-        """Set error_message and return the model. `save` stores it."""
-
+    def set_error_message(self, value: str | None) -> Self: ...
     def get_metadata(self) -> Any:
         """Return metadata."""
 
-    def set_metadata(self, value: Any) -> Self:
-        """Set metadata and return the model. `save` stores it."""
+    def set_metadata(self, value: Any) -> Self: ...
 
 class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     ENTITY_NAME: ClassVar[str]
@@ -234,6 +241,7 @@ class TaskManagementConnection(_TaskManagementConnectionFields, BaseModel):
     def mark_disabled(self) -> Self: ...
     def mark_error(self) -> Self: ...
     def mark_disconnected(self) -> Self: ...
+    def update(self, **values: Unpack[_TaskManagementConnectionUpdates]) -> Self: ...
     def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> Organization | None:
         """Return the Organization that this entity belongs to, or None."""
 
@@ -276,9 +284,8 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
     async def mark_disconnected(self) -> Self:
         """Mark the connection as disconnected and save it. Raises the same errors as `save`."""
 
-    async def get_organization(
-        self, *, include: Sequence[_OrganizationInclude] = ()
-    ) -> AsyncOrganization | None:
+    async def update(self, **values: Unpack[_TaskManagementConnectionUpdates]) -> Self: ...
+    async def get_organization(self, *, include: Sequence[_OrganizationInclude] = ()) -> AsyncOrganization | None:
         """Return the Organization that this entity belongs to, or None."""
 
     @overload
@@ -290,29 +297,74 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
     @overload
     async def get_tickets(self, **options: Unpack[_TicketList]) -> list[AsyncTicket]: ...
 
-class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
-    COLLECTION_NAME: ClassVar[str]
-
-    def find_active_by_organization_and_provider(
-        self, organization_id: Any, provider: str
-    ) -> TaskManagementConnection | None: ...
+class _TaskManagementConnectionFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter]):
+    @overload
+    def all(
+        self,
+        sort_keys: _TaskManagementConnectionKeys | None = None,
+        **options: Unpack[_TaskManagementConnectionModelBy],
+    ) -> _One: ...
+    @overload
+    def all(
+        self,
+        sort_keys: _TaskManagementConnectionKeys | None = None,
+        **options: Unpack[_TaskManagementConnectionCursorBy],
+    ) -> _Page: ...
+    @overload
+    def all(
+        self, sort_keys: _TaskManagementConnectionKeys | None = None, **options: Unpack[_TaskManagementConnectionListBy]
+    ) -> _List: ...
+    def first(
+        self, keys: _TaskManagementConnectionKeys | None = None, **options: Unpack[_TaskManagementConnectionFindBy]
+    ) -> _One: ...
+    def page(
+        self,
+        keys: _TaskManagementConnectionKeys | None = None,
+        *,
+        limit: int,
+        cursor: str | None = None,
+        **options: Unpack[_TaskManagementConnectionPageBy],
+    ) -> _Page: ...
+    def count(
+        self,
+        keys: _TaskManagementConnectionKeys | None = None,
+        *,
+        where: Callable[[TaskManagementConnectionAttributes, Operators], Expression | None] | None = None,
+        between: tuple[_TaskManagementConnectionName, Any, Any] | Mapping[str, Any] | None = None,
+        **values: Unpack[TaskManagementConnectionValues],
+    ) -> _Number: ...
+    def iterate(
+        self,
+        keys: _TaskManagementConnectionKeys | None = None,
+        *,
+        limit: int | None = None,
+        **options: Unpack[_TaskManagementConnectionFindBy],
+    ) -> _Iter: ...
+    def create(
+        self,
+        item: _TaskManagementConnectionItems | None = None,
+        *,
+        upsert: bool = False,
+        on_conflict: _TaskManagementConnectionName | Sequence[_TaskManagementConnectionName] | None = None,
+        **values: Unpack[TaskManagementConnectionValues],
+    ) -> _New: ...
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionModel]
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find all entities by organization_id. Takes the options of `all`."""
 
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionCursor]
-    ) -> Page[TaskManagementConnection]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionList]
-    ) -> list[TaskManagementConnection]: ...
+    ) -> _List: ...
     def find_by_organization_id(
         self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionFind]
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find the first entity by organization_id. Takes the options of `all`."""
 
     @overload
@@ -321,7 +373,7 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         organization_id: str | UUID,
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionModel],
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find all entities by organization_id, provider. Takes the options of `all`."""
 
     @overload
@@ -330,20 +382,20 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         organization_id: str | UUID,
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionCursor],
-    ) -> Page[TaskManagementConnection]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_provider(
         self,
         organization_id: str | UUID,
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionList],
-    ) -> list[TaskManagementConnection]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_provider(
         self,
         organization_id: str | UUID,
         provider: TaskManagementConnection.Provider | str,
         **options: Unpack[_TaskManagementConnectionFind],
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find the first entity by organization_id, provider. Takes the options of `all`."""
 
     @overload
@@ -353,7 +405,7 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         provider: TaskManagementConnection.Provider | str,
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionModel],
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find all entities by organization_id, provider, status. Takes the options of `all`."""
 
     @overload
@@ -363,7 +415,7 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         provider: TaskManagementConnection.Provider | str,
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionCursor],
-    ) -> Page[TaskManagementConnection]: ...
+    ) -> _Page: ...
     @overload
     def all_by_organization_id_and_provider_and_status(
         self,
@@ -371,17 +423,24 @@ class TaskManagementConnectionCollection(BaseCollection[TaskManagementConnection
         provider: TaskManagementConnection.Provider | str,
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionList],
-    ) -> list[TaskManagementConnection]: ...
+    ) -> _List: ...
     def find_by_organization_id_and_provider_and_status(
         self,
         organization_id: str | UUID,
         provider: TaskManagementConnection.Provider | str,
         status: TaskManagementConnection.Status | str,
         **options: Unpack[_TaskManagementConnectionFind],
-    ) -> TaskManagementConnection | None:
+    ) -> _One:
         """Find the first entity by organization_id, provider, status. Takes the options of `all`."""
 
-class AsyncTaskManagementConnectionCollection(AsyncBaseCollection[AsyncTaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
+class TaskManagementConnectionCollection(_TaskManagementConnectionFinders[TaskManagementConnection | None, Page[TaskManagementConnection], list[TaskManagementConnection], TaskManagementConnection, int, Iterator[TaskManagementConnection]], BaseCollection[TaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
+    COLLECTION_NAME: ClassVar[str]
+
+    def find_active_by_organization_and_provider(
+        self, organization_id: Any, provider: str
+    ) -> TaskManagementConnection | None: ...
+
+class AsyncTaskManagementConnectionCollection(_TaskManagementConnectionFinders[Coroutine[Any, Any, AsyncTaskManagementConnection | None], Coroutine[Any, Any, Page[AsyncTaskManagementConnection]], Coroutine[Any, Any, list[AsyncTaskManagementConnection]], Coroutine[Any, Any, AsyncTaskManagementConnection], Coroutine[Any, Any, int], AsyncIterator[AsyncTaskManagementConnection]], AsyncBaseCollection[AsyncTaskManagementConnection, _TaskManagementConnectionItems, _TaskManagementConnectionKeys, TaskManagementConnectionAttributes, _TaskManagementConnectionName, _TaskManagementConnectionInclude]):  # fmt: skip
     """The collection of connections."""
 
     COLLECTION_NAME: ClassVar[str]
@@ -402,91 +461,6 @@ class AsyncTaskManagementConnectionCollection(AsyncBaseCollection[AsyncTaskManag
             ValidationError: The ID is not a UUID, or the provider is missing.
             DataAccessError: As for `all`.
         """
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionModel]
-    ) -> AsyncTaskManagementConnection | None:
-        """Find all entities by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionCursor]
-    ) -> Page[AsyncTaskManagementConnection]: ...
-    @overload
-    async def all_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionList]
-    ) -> list[AsyncTaskManagementConnection]: ...
-    async def find_by_organization_id(
-        self, organization_id: str | UUID, **options: Unpack[_TaskManagementConnectionFind]
-    ) -> AsyncTaskManagementConnection | None:
-        """Find the first entity by organization_id. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_provider(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionModel],
-    ) -> AsyncTaskManagementConnection | None:
-        """Find all entities by organization_id, provider. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_provider(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionCursor],
-    ) -> Page[AsyncTaskManagementConnection]: ...
-    @overload
-    async def all_by_organization_id_and_provider(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionList],
-    ) -> list[AsyncTaskManagementConnection]: ...
-    async def find_by_organization_id_and_provider(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        **options: Unpack[_TaskManagementConnectionFind],
-    ) -> AsyncTaskManagementConnection | None:
-        """Find the first entity by organization_id, provider. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_provider_and_status(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        status: TaskManagementConnection.Status | str,
-        **options: Unpack[_TaskManagementConnectionModel],
-    ) -> AsyncTaskManagementConnection | None:
-        """Find all entities by organization_id, provider, status. Takes the options of `all`."""
-
-    @overload
-    async def all_by_organization_id_and_provider_and_status(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        status: TaskManagementConnection.Status | str,
-        **options: Unpack[_TaskManagementConnectionCursor],
-    ) -> Page[AsyncTaskManagementConnection]: ...
-    @overload
-    async def all_by_organization_id_and_provider_and_status(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        status: TaskManagementConnection.Status | str,
-        **options: Unpack[_TaskManagementConnectionList],
-    ) -> list[AsyncTaskManagementConnection]: ...
-    async def find_by_organization_id_and_provider_and_status(
-        self,
-        organization_id: str | UUID,
-        provider: TaskManagementConnection.Provider | str,
-        status: TaskManagementConnection.Status | str,
-        **options: Unpack[_TaskManagementConnectionFind],
-    ) -> AsyncTaskManagementConnection | None:
-        """Find the first entity by organization_id, provider, status. Takes the options of `all`."""
 
 def validate_metadata(provider: str, metadata: Mapping[str, Any] | None = None) -> None: ...
 
