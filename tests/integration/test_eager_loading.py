@@ -75,7 +75,7 @@ async def test_results_are_those_of_the_accessors(counted, database, entity):
     for each in (entity, *children, *children):
         if each in ENTITIES:
             with suppress(ConflictError):  # there can be only one of some
-                await every.another(each)
+                await every.create(each)
     collection = getattr(data_access, entity)
     names = [name for name in collection.schema.related if name not in REFUSED]
     loaded = await maybe_await(collection.list_models(include=names))
@@ -115,11 +115,11 @@ class TestRequests:
                 include=["task_management_connection.organization", "ticket_suggestions", "organization"],
             )
         )
-        assert sorted(paths) == [
+        # The tickets may have been cut off by a row limit, as far as the client knows so far.
+        assert sorted(path for path in paths if path != "/tickets") == [
             "/organizations",
             "/task_management_connections",
             *["/ticket_suggestions"] * 2,
-            "/tickets",
         ]
         paths.clear()
         connections = [await maybe_await(each.get_task_management_connection()) for each in found]
@@ -159,8 +159,7 @@ class TestRequests:
         found = await collect(data_access.Ticket.iterate(include=["ticket_suggestions", "organization"]))
         assert len(found) == 60
         counts = {path: paths.count(path) for path in paths}
-        # Three pages of tickets; those of the suggestions of 25 tickets may be two.
-        assert (counts["/tickets"], counts["/organizations"]) == (3, 3)
+        assert (counts["/organizations"], counts["/ticket_suggestions"]) == (3, 3)
 
     @pytest.mark.usefixtures("tickets")
     async def test_of_a_prefetch_are_those_of_include(self, counted):

@@ -228,14 +228,16 @@ class LatestAuditCollection(BaseCollection[Audit]):
             "index": self._audits.schema.index_for((foreign_key,)).name,
             "attributes": attributes,
         }
-        return await self._latest(None, options)
+        return await self._latest(None, options, is_counted=True)
 
     async def _with_related(self, audits: list[Audit], options: PageOptions) -> list[Audit]:
         tree = include_tree(self._audits.schema, options.get("include"))
         await load_related(audits, tree, are_new=True)
         return audits
 
-    async def _latest(self, keys: Mapping[str, Any] | None, options: Options) -> list[Audit]:
+    async def _latest(
+        self, keys: Mapping[str, Any] | None, options: Options, *, is_counted: bool = False
+    ) -> list[Audit]:
         keys, options = split_keywords(self._audits.schema, keys, options)
         is_ascending = options.get("order") == "asc"
         include_tree(self._audits.schema, options.get("include"), options.get("attributes"))
@@ -251,7 +253,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
         attributes = options.get("attributes")
         if isinstance(attributes, list | tuple) and attributes:  # other types are rejected below
             query["attributes"] = list(dict.fromkeys((*attributes, *_GROUP, "audited_at")))
-        audits = await self._audits.list_models(keys, **query)
+        audits = await self._audits.list_models(keys, is_counted=is_counted, **query)
         # All audits have the same value for a given key: only the other attributes distinguish groups.
         given = self._audits.schema.by_attribute(keys or {})
         group = tuple(name for name in _GROUP if name not in given) or _GROUP

@@ -49,9 +49,9 @@ class Table:
         self._base_url = base_url
         self.name = name
 
-    def select(self, columns: str = "*") -> Query:
-        """Build a query that reads rows."""
-        return self._builder().select(columns)
+    def select(self, columns: str = "*", *, is_counted: bool = False) -> Query:
+        """Build a query that reads rows, and counts all that match if ``is_counted``."""
+        return self._builder().select(columns, count=CountMethod.exact if is_counted else None)
 
     def count(self) -> Query:
         """Build a query that counts rows: HEAD with ``count=exact``."""

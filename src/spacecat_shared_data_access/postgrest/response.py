@@ -36,13 +36,13 @@ def rows_of(response: httpx.Response) -> list[Row]:
     return body
 
 
-def page_of(response: httpx.Response) -> tuple[list[Row], bool]:
-    """Parse the rows of a response, and return whether it has a Content-Range.
+def page_of(response: httpx.Response) -> tuple[list[Row], str | None]:
+    """Parse the rows of a response, and return its Content-Range too, or None.
 
     Raises:
         PostgrestError: The body is not a JSON list of objects.
     """
-    return rows_of(response), "Content-Range" in response.headers
+    return rows_of(response), response.headers.get("Content-Range")
 
 
 def row_of(response: httpx.Response) -> list[Row]:

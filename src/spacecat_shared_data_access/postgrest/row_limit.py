@@ -7,6 +7,11 @@ shows whether it was.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+_RANGE_AND_TOTAL: Final = re.compile(r"\d+-(\d+)/(\d+)")
+
 
 class RowLimit:
     """What is known of a server's row limit: the most rows that it has returned at once.
@@ -20,15 +25,19 @@ class RowLimit:
         # If two threads set it at once, the smaller number may stay: then a page is read in vain later.
         self._known = 0
 
-    def has_more(self, rows: int, requested: int, *, is_range: bool) -> bool:
+    def has_more(self, rows: int, requested: int, content_range: str | None) -> bool:
         """Return whether further rows may follow those of a response.
 
         Args:
             rows: How many rows the response has.
             requested: How many rows were requested.
-            is_range: Whether the response has a Content-Range, as every list of PostgREST has. One without it,
-                such as a scripted response of a test, is never in question.
+            content_range: The response's Content-Range, which every list of PostgREST has. If the rows were
+                counted, it has the total number. A response without it, such as a scripted one of a test, is
+                never in question.
         """
-        is_in_question = is_range and rows > 0 and rows >= self._known
+        is_in_question = content_range is not None and rows > 0 and rows >= self._known
         self._known = max(self._known, rows)
+        counted = _RANGE_AND_TOTAL.fullmatch(content_range or "")
+        if counted is not None:
+            return int(counted[1]) + 1 < int(counted[2])
         return rows >= requested or is_in_question

@@ -151,8 +151,8 @@ class Service(Uncopyable, ABC):
         Raises:
             DataAccessError: The same errors as `rows`.
         """
-        (rows, is_range), _ = await self.request(query, page_of)
-        return rows, self._row_limit.has_more(len(rows), limit, is_range=is_range)
+        (rows, content_range), _ = await self.request(query, page_of)
+        return rows, self._row_limit.has_more(len(rows), limit, content_range)
 
     async def execute(self, query: Query) -> None:
         """Send a query that returns no rows. Raises the same errors as `rows`."""

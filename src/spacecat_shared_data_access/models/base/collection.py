@@ -578,9 +578,11 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             raise PostgrestError("The row that came back holds nothing")
         return models[0]
 
-    async def list_models(self, keys: Mapping[str, Any] | None = None, **options: Unpack[Options]) -> list[M]:
-        """Return models as a list, whatever the options are. Entities use it where `all` returns a union."""
-        plan = self._plan(keys, options)
+    async def list_models(
+        self, keys: Mapping[str, Any] | None = None, *, is_counted: bool = False, **options: Unpack[Options]
+    ) -> list[M]:
+        """Return models as a list, whatever the options are; ``is_counted`` is that of `QueryPlan`."""
+        plan = replace(self._plan(keys, options), is_counted=is_counted)
         rows, _ = await self._reader.listed(plan)
         return await self._models(plan, rows)
 

@@ -99,6 +99,7 @@ class QueryPlan:
         is_ordered: Whether the caller asked for this order, with ``order_by`` or ``index``.
         is_page: Whether the cursor of the next page has the sort keys of the last row, if the order allows it.
         include: The related entities to load.
+        is_counted: Whether responses have the number of all rows, so that none is read in vain.
     """
 
     filters: tuple[tuple[str, str], ...]
@@ -114,6 +115,7 @@ class QueryPlan:
     is_ordered: bool = False
     is_page: bool = False
     include: IncludeTree = field(default_factory=dict)
+    is_counted: bool = False
 
     @property
     def reads_everything(self) -> bool:

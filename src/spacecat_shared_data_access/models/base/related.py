@@ -78,7 +78,9 @@ def parent_id_of(child: BaseModel, foreign_key: str) -> str:
 async def list_by_ids(collection: BaseCollection[Any], ids: Sequence[str]) -> list[Any]:
     """Return the entities with these IDs, in no particular order. One request, so at most 50 IDs."""
     name = collection.id_name
-    return await collection.list_models(where=lambda attrs, op: op.in_(getattr(attrs, name), ids))
+    return await collection.list_models(
+        where=lambda attrs, op: op.in_(getattr(attrs, name), ids), is_counted=True
+    )
 
 
 async def list_children(
@@ -107,6 +109,7 @@ async def list_children(
         order_by=order_by,
         attributes=attributes,
         limit=limit,
+        is_counted=True,
     )
 
 

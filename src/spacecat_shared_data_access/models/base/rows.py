@@ -236,7 +236,7 @@ class RowReader:
         return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
 
     async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> RowPage:
-        query = self._table.select(page.select)
+        query = self._table.select(page.select, is_counted=plan.is_counted)
         for column, ascending in plan.order:
             query = query.order(column, desc=not ascending)
         query = _narrowed(query, plan)
