@@ -156,7 +156,11 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _ValuesT, _
     ) -> list[Row]: ...
     def remove_together(self, keys: Sequence[_ValuesT]) -> None: ...
     def list_models(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        is_counted: bool = False,
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> list[M]: ...
     def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]: ...
     def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]: ...
@@ -562,9 +566,13 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
         """
 
     async def list_models(
-        self, keys: _ValuesT | None = None, **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]]
+        self,
+        keys: _ValuesT | None = None,
+        *,
+        is_counted: bool = False,
+        **options: Unpack[FindOptions[_AttributesT, _NameT, _IncludeT]],
     ) -> list[M]:
-        """Return models as a list, whatever the options are. Entities use it where `all` returns a union."""
+        """Return models as a list, whatever the options are; ``is_counted`` is that of `QueryPlan`."""
 
     def models_from_rows(self, rows: Iterable[Row], *, is_whole: bool = True) -> list[M]:
         """Create the models of rows that were read. Empty rows are left out, with a warning in the log.

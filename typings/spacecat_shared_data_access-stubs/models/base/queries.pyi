@@ -96,6 +96,7 @@ class QueryPlan:
     is_ordered: bool = False
     is_page: bool = False
     include: IncludeTree = ...
+    is_counted: bool = False
 
     @property
     def reads_everything(self) -> bool: ...
