@@ -20,6 +20,7 @@ DOCUMENTS = {
     "docs/MODELS.md": 9,
     "docs/DIRECT_QUERIES.md": 18,
     "docs/IDEMPOTENT_REQUESTS.md": 9,
+    "docs/RELATED_ENTITIES.md": 2,
     "docs/SEVERAL_WRITES.md": 4,
     "docs/index.md": 1,
 }
