@@ -131,7 +131,10 @@ def store_rows(data_access: DataAccess, *, count: int = 3) -> str:
     )
     sites = data_access.Site.create_many(
         [
-            {"organization_id": organization_id, "base_url": f"https://www-{number}.example.com"}
+            {
+                "organization_id": organization_id,
+                "base_url": f"https://www-{number}-{organization_id}.example.com",
+            }
             for number in range(count)
         ]
     ).created_items

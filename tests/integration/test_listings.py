@@ -81,6 +81,6 @@ def test_it_runs_from_a_shell():
     counts = [line for line in finished.stdout.splitlines() if line.endswith(" requests")]
     assert counts == [
         "tickets_of_organization: 4 requests",
-        "sites_with_latest_audits: 3 requests",
+        "sites_with_latest_audits: 2 requests",
         "enrollments_with_entitlements: 3 requests",
     ]
