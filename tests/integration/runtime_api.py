@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -56,18 +56,21 @@ class Function:
 
 
 @contextmanager
-def running(folder: Path, handler: str, environment: Mapping[str, str]) -> Iterator[Function]:
+def running(
+    folder: Path, handler: str, environment: Mapping[str, str], *, options: Sequence[str] = ()
+) -> Iterator[Function]:
     """Run a handler of a module in a folder under Lambda's runtime.
 
     Args:
         folder: Where the module is.
         handler: The handler's setting: ``module.function``.
         environment: All variables of the function.
+        options: Options of Python.
     """
     function = Function()
     with _serving(function) as address:
         process = subprocess.Popen(  # noqa: S603 - Lambda's own client
-            [sys.executable, "-m", "awslambdaric", handler],
+            [sys.executable, *options, "-m", "awslambdaric", handler],
             cwd=folder,
             env={"AWS_LAMBDA_RUNTIME_API": address, "AWS_LAMBDA_FUNCTION_NAME": "function", **environment},
             stdout=subprocess.PIPE,
