@@ -59,6 +59,15 @@ class TestPages:
         assert ("name", "lte.a") in params(second)
         assert ("or", after) in params(second)
 
+    async def test_columns_that_are_sorted_in_different_directions(self, services, brands, server, way):
+        server.respond_with(rows(1, 2, name="a"), [], [])
+        await read(services, brands.select("*").order("name").order("id", desc=True), way)
+        first, second, nulls = map(params, server.requests)
+        assert ("order", "name.asc,id.desc") in first
+        assert ("name", "gte.a") in second
+        assert ("or", f"(name.gt.a,and(name.eq.a,id.lt.{uuid(2)}))") in second
+        assert ("name", "is.null") in nulls
+
     async def test_a_column_with_one_value_is_not_a_sort_key(self, services, brands, server, way):
         server.respond_with(rows(1, 2), [])
         query = brands.select("*").eq("name", "a").order("name", desc=True).order("id")
@@ -81,8 +90,8 @@ class TestPages:
         ],
     )
     async def test_other_orders_are_read_by_offset(self, services, brands, server, way, order):
-        server.respond_with(rows(1, 2), rows(3, 4), rows(5))
-        assert await read(services, order(brands.select("*")), way) == rows(1, 2, 3, 4, 5)
+        server.respond_with(rows(1, 2, name="a"), rows(3, 4, name="a"), rows(5, name="a"))
+        assert await read(services, order(brands.select("*")), way) == rows(1, 2, 3, 4, 5, name="a")
         assert [dict(params(each))["offset"] for each in server.requests] == ["0", "2", "4"]
 
     async def test_values_that_cannot_be_compared_are_read_by_offset(self, services, brands, server, way):
