@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import jwt
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 
 if TYPE_CHECKING:
     from jwt.types import Options  # not in older releases
@@ -57,7 +57,7 @@ class Authenticator:
             authorization: The Authorization header; a scheme other than Bearer is ignored.
 
         Raises:
-            PostgrestError: PGRST300 without a secret, PGRST301 for a malformed or forged token,
+            RequestError: PGRST300 without a secret, PGRST301 for a malformed or forged token,
                 PGRST303 for invalid claims.
         """
         scheme, _, token = (authorization or "").partition(" ")
@@ -70,14 +70,14 @@ class Authenticator:
             role = json.dumps(role)
         # SET ROLE "none" would switch to the server's own login, and PostgreSQL stores no lone surrogate.
         if role.lower() == "none" or _SURROGATE.search(role):
-            raise PostgrestError(
+            raise RequestError(
                 401, "22023", f'role "{role}" does not exist', headers={"www-authenticate": "Bearer"}
             )
         return Caller(role, {**claims, "role": role}, anonymous=role == self._anon_role)
 
     def _claims(self, token: str) -> dict[str, Any]:
         if self._secret is None:
-            raise PostgrestError(500, "PGRST300", "Server lacks JWT secret")
+            raise RequestError(500, "PGRST300", "Server lacks JWT secret")
         if not token:
             raise _refusal("PGRST301", "Empty JWT is sent in Authorization header")
         parts = len(token.split("."))
@@ -127,6 +127,6 @@ def _check_claims(claims: Mapping[str, Any]) -> None:
         raise _refusal("PGRST303", "The JWT 'aud' claim must be a string or an array of strings")
 
 
-def _refusal(code: str, message: str, details: str | None = None) -> PostgrestError:
+def _refusal(code: str, message: str, details: str | None = None) -> RequestError:
     challenge = f'Bearer error="invalid_token", error_description="{message}"'
-    return PostgrestError(401, code, message, details, headers={"www-authenticate": challenge})
+    return RequestError(401, code, message, details, headers={"www-authenticate": challenge})

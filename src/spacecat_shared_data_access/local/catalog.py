@@ -10,7 +10,7 @@ ColumnPair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CatalogColumn:
     """A column.
 
     Attributes:
@@ -45,7 +45,7 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CatalogTable:
     """A table or view.
 
     Attributes:
@@ -63,7 +63,7 @@ class Table:
 
     schema: str
     name: str
-    columns: dict[str, Column]
+    columns: dict[str, CatalogColumn]
     primary_key: tuple[str, ...] = ()
     unique_keys: tuple[frozenset[str], ...] = ()
     is_view: bool = False
@@ -209,13 +209,13 @@ class Catalog:
     """
 
     schema: str
-    tables: dict[str, Table]
+    tables: dict[str, CatalogTable]
     functions: dict[str, tuple[Function, ...]] = field(default_factory=dict)
     relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
 
 
 def relationships(
-    tables: dict[str, Table], foreign_keys: Iterable[ForeignKey]
+    tables: dict[str, CatalogTable], foreign_keys: Iterable[ForeignKey]
 ) -> dict[str, tuple[Relationship, ...]]:
     """Return all relationships between tables, by the table where they begin.
 
@@ -235,7 +235,7 @@ def relationships(
     return {name: tuple(ways) for name, ways in found.items()}
 
 
-def _both_ways(table: Table, key: ForeignKey) -> Iterator[Relationship]:
+def _both_ways(table: CatalogTable, key: ForeignKey) -> Iterator[Relationship]:
     unique = any(unique <= {column for column, _ in key.columns} for unique in table.unique_keys)
     backward = tuple((foreign, column) for column, foreign in key.columns)
     there: Cardinality = "one-to-one" if unique else "many-to-one"
@@ -244,7 +244,7 @@ def _both_ways(table: Table, key: ForeignKey) -> Iterator[Relationship]:
     yield Relationship(key.foreign_table, key.table, back, key.name, backward)
 
 
-def _through(table: Table, keys: list[ForeignKey]) -> Iterator[Relationship]:
+def _through(table: CatalogTable, keys: list[ForeignKey]) -> Iterator[Relationship]:
     """Return the many-to-many relationships of a table whose primary key consists of two foreign keys."""
     for source, target in permutations(keys, 2):
         columns = {column for column, _ in (*source.columns, *target.columns)}

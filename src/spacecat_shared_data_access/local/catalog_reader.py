@@ -6,11 +6,11 @@ from psycopg import AsyncConnection
 
 from spacecat_shared_data_access.local.catalog import (
     Catalog,
-    Column,
+    CatalogColumn,
+    CatalogTable,
     ForeignKey,
     Function,
     Parameter,
-    Table,
     relationships,
 )
 
@@ -140,9 +140,9 @@ async def _read_functions(
 _INSERT, _UPDATE, _DELETE = 1 << 3, 1 << 2, 1 << 4  # as pg_relation_is_updatable numbers the commands
 
 
-def _table(schema: str, *row: Any) -> Table:
+def _table(schema: str, *row: Any) -> CatalogTable:
     name, kind, writable, description, columns, keys = row
-    return Table(
+    return CatalogTable(
         schema,
         name,
         {each.name: each for each in map(_column, columns)},
@@ -156,9 +156,9 @@ def _table(schema: str, *row: Any) -> Table:
     )
 
 
-def _column(row: list[Any]) -> Column:
+def _column(row: list[Any]) -> CatalogColumn:
     name, type_name, default, base_type, nullable, max_length, enum, description = row
-    return Column(name, type_name, default, base_type, nullable, max_length, tuple(enum), description)
+    return CatalogColumn(name, type_name, default, base_type, nullable, max_length, tuple(enum), description)
 
 
 def _function(schema: str, row: tuple[Any, ...]) -> Function:

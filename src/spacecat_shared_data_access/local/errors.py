@@ -32,7 +32,7 @@ _STATUS_BY_SQLSTATE = {
 
 
 @dataclass(eq=False)
-class PostgrestError(Exception):
+class RequestError(Exception):
     """The error response to a request.
 
     Attributes:
@@ -56,7 +56,7 @@ class PostgrestError(Exception):
         return {"code": self.code, "details": self.details, "hint": self.hint, "message": self.message}
 
 
-class StaleCatalogError(PostgrestError):
+class StaleCatalogError(RequestError):
     """A name that is not in the schema cache. It may have been created since the cache was read."""
 
 
@@ -65,22 +65,22 @@ def closest(name: str, candidates: Iterable[str], *, at_least: float = _CLOSE_EN
     return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=at_least)), None)
 
 
-def invalid_query(what: str, details: str) -> PostgrestError:
+def invalid_query(what: str, details: str) -> RequestError:
     """Return the error for a query parameter that cannot be parsed."""
-    return PostgrestError(400, "PGRST100", what, details)
+    return RequestError(400, "PGRST100", what, details)
 
 
-def invalid_body(message: str) -> PostgrestError:
+def invalid_body(message: str) -> RequestError:
     """Return the error for a body that cannot be parsed, or whose rows have different keys."""
-    return PostgrestError(400, "PGRST102", message)
+    return RequestError(400, "PGRST102", message)
 
 
-def invalid_range(details: str) -> PostgrestError:
+def invalid_range(details: str) -> RequestError:
     """Return the error for a range that is empty or begins beyond the last row."""
-    return PostgrestError(416, "PGRST103", "Requested range not satisfiable", details)
+    return RequestError(416, "PGRST103", "Requested range not satisfiable", details)
 
 
-def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestError:
+def table_not_found(schema: str, name: str, tables: Iterable[str]) -> RequestError:
     """Return the error for a table that is not in the schema cache."""
     meant = closest(name, tables)
     hint = f"Perhaps you meant the table '{schema}.{meant}'" if meant else None
@@ -88,25 +88,25 @@ def table_not_found(schema: str, name: str, tables: Iterable[str]) -> PostgrestE
     return StaleCatalogError(404, "PGRST205", message, hint=hint)
 
 
-def column_not_found(table: str, column: str) -> PostgrestError:
+def column_not_found(table: str, column: str) -> RequestError:
     """Return the error for a column in the body that is not in the schema cache."""
     message = f"Could not find the '{column}' column of '{table}' in the schema cache"
     return StaleCatalogError(400, "PGRST204", message)
 
 
-def not_embedded(name: str) -> PostgrestError:
+def not_embedded(name: str) -> RequestError:
     """Return the error for a filter, order or range on a resource that `select` does not embed."""
     hint = f"Verify that '{name}' is included in the 'select' query parameter."
-    return PostgrestError(400, "PGRST108", f"'{name}' is not an embedded resource in this request", hint=hint)
+    return RequestError(400, "PGRST108", f"'{name}' is not an embedded resource in this request", hint=hint)
 
 
-def not_singular(rows: int) -> PostgrestError:
+def not_singular(rows: int) -> RequestError:
     """Return the error for a request for a single object that matches another number of rows."""
     message = "Cannot coerce the result to a single JSON object"
-    return PostgrestError(406, "PGRST116", message, f"The result contains {rows} rows")
+    return RequestError(406, "PGRST116", message, f"The result contains {rows} rows")
 
 
-def from_postgres(error: psycopg.Error, *, anonymous: bool) -> PostgrestError:
+def from_postgres(error: psycopg.Error, *, anonymous: bool) -> RequestError:
     """Convert an error of the database.
 
     Args:
@@ -115,22 +115,20 @@ def from_postgres(error: psycopg.Error, *, anonymous: bool) -> PostgrestError:
             (authenticate first), else 403.
     """
     if isinstance(error, PoolTimeout):
-        return PostgrestError(504, "PGRST003", "Timed out acquiring connection from connection pool.")
+        return RequestError(504, "PGRST003", "Timed out acquiring connection from connection pool.")
     sqlstate = error.sqlstate
     if sqlstate is None:
         if isinstance(error, psycopg.DataError):  # psycopg refuses NUL characters
-            return PostgrestError(400, "22021", 'invalid byte sequence for encoding "UTF8": 0x00')
+            return RequestError(400, "22021", 'invalid byte sequence for encoding "UTF8": 0x00')
         message = "Database client error. Retrying the connection."
-        return PostgrestError(503, "PGRST001", message, str(error))
+        return RequestError(503, "PGRST001", message, str(error))
     diagnosis = error.diag
     message = diagnosis.message_primary or ""
     if sqlstate == "PGRST":
         return _raised_response(message, diagnosis.message_detail)
     status = _status(sqlstate, message, anonymous=anonymous)
     headers = {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
-    return PostgrestError(
-        status, sqlstate, message, diagnosis.message_detail, diagnosis.message_hint, headers
-    )
+    return RequestError(status, sqlstate, message, diagnosis.message_detail, diagnosis.message_hint, headers)
 
 
 def _status(sqlstate: str, message: str, *, anonymous: bool) -> int:
@@ -146,17 +144,17 @@ def _status(sqlstate: str, message: str, *, anonymous: bool) -> int:
     return _STATUS_BY_SQLSTATE.get(sqlstate) or _STATUS_BY_CLASS.get(sqlstate[:2], 400)
 
 
-def _raised_response(message: str, detail: str | None) -> PostgrestError:
+def _raised_response(message: str, detail: str | None) -> RequestError:
     """Return the response that RAISE SQLSTATE 'PGRST' describes as JSON in MESSAGE and DETAIL."""
     try:
         body, response = json.loads(message), json.loads(detail or "")
         code, text, details, hint = body["code"], body["message"], body.get("details"), body.get("hint")
         are_texts = isinstance(code, str) and isinstance(text, str) and isinstance(hint, str | None)
         if are_texts and isinstance(details, str | None) and response["status"] in _STATUSES:
-            return PostgrestError(
+            return RequestError(
                 int(response["status"]), code, text, details, hint, sendable(response["headers"])
             )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     unreadable = "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error"
-    return PostgrestError(500, "PGRST121", unreadable, f"MESSAGE {message!r}, DETAIL {detail!r}")
+    return RequestError(500, "PGRST121", unreadable, f"MESSAGE {message!r}, DETAIL {detail!r}")

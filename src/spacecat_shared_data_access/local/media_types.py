@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 
 _OBJECT = "application/vnd.pgrst.object"
 _ARRAY = "application/vnd.pgrst.array"
@@ -55,7 +55,7 @@ def negotiate(accept: str, *, root: bool = False, plans: bool = False) -> MediaT
         plans: Whether the plans of statements may be shown.
 
     Raises:
-        PostgrestError: PGRST107 if no media type is acceptable.
+        RequestError: PGRST107 if no media type is acceptable.
     """
     wanted = _by_preference(accept)
     for text in wanted:
@@ -63,7 +63,7 @@ def negotiate(accept: str, *, root: bool = False, plans: bool = False) -> MediaT
         if found:
             return found
     names = ", ".join(map(_canonical, wanted))
-    raise PostgrestError(406, "PGRST107", f"None of these media types are available: {names}")
+    raise RequestError(406, "PGRST107", f"None of these media types are available: {names}")
 
 
 def _by_preference(accept: str) -> list[str]:

@@ -7,7 +7,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from spacecat_shared_data_access.local.catalog import Catalog, Column, Function, Parameter, Table
+from spacecat_shared_data_access.local.catalog import (
+    Catalog,
+    CatalogColumn,
+    CatalogTable,
+    Function,
+    Parameter,
+)
 from spacecat_shared_data_access.local.media_types import CSV, JSON, OBJECT, OPENAPI, STRIPPED_OBJECT
 
 _Object = dict[str, Any]
@@ -28,7 +34,7 @@ _PAGING: Final = "Limiting and Pagination"
 
 def openapi_document(
     catalog: Catalog,
-    tables: Iterable[Table],
+    tables: Iterable[CatalogTable],
     functions: Iterable[Function],
     *,
     description: str | None,
@@ -93,7 +99,7 @@ def _root_operation() -> _Object:
     }
 
 
-def _operations(table: Table) -> _Object:
+def _operations(table: CatalogTable) -> _Object:
     summary, description = _split(table.description)
     common = _without_nones(tags=[table.name], summary=summary, description=description or None)
     filters = [f"rowFilter.{table.name}.{name}" for name in table.columns]
@@ -175,7 +181,7 @@ def _typed(name: str) -> _Object:
     return _without_nones(type=_type(name), format=_format(name), items=items)
 
 
-def _definition(catalog: Catalog, table: Table) -> _Object:
+def _definition(catalog: Catalog, table: CatalogTable) -> _Object:
     return _without_nones(
         description=table.description,
         required=[column.name for column in table.columns.values() if not column.nullable] or None,
@@ -184,7 +190,7 @@ def _definition(catalog: Catalog, table: Table) -> _Object:
     )
 
 
-def _property(catalog: Catalog, table: Table, column: Column) -> _Object:
+def _property(catalog: Catalog, table: CatalogTable, column: CatalogColumn) -> _Object:
     notes = []
     if column.name in table.primary_key:
         notes.append("This is a Primary Key.<pk/>")
@@ -206,7 +212,7 @@ def _property(catalog: Catalog, table: Table, column: Column) -> _Object:
     )
 
 
-def _referenced(catalog: Catalog, table: Table, column: Column) -> tuple[str, str] | None:
+def _referenced(catalog: Catalog, table: CatalogTable, column: CatalogColumn) -> tuple[str, str] | None:
     """Return the table and the column that a column references by a foreign key of its own."""
     for way in catalog.relationships.get(table.name, ()):
         if way.forward and [near for near, _ in way.columns] == [column.name]:
@@ -214,7 +220,7 @@ def _referenced(catalog: Catalog, table: Table, column: Column) -> tuple[str, st
     return None
 
 
-def _default(column: Column) -> Any:
+def _default(column: CatalogColumn) -> Any:
     """Return the default if it is a constant, or for text its SQL. PostgREST leaves out all others."""
     text = column.default
     if text is None:
@@ -254,7 +260,7 @@ def _parameter(name: str, description: str | None, place: str, **further: Any) -
     )
 
 
-def _parameters(table: Table) -> Iterator[tuple[str, _Object]]:
+def _parameters(table: CatalogTable) -> Iterator[tuple[str, _Object]]:
     rows = {"$ref": f"#/definitions/{table.name}"}
     body = {"name": table.name, "description": table.name, "required": False, "in": "body", "schema": rows}
     yield f"body.{table.name}", body

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-from spacecat_shared_data_access.local.errors import PostgrestError, invalid_body
+from spacecat_shared_data_access.local.errors import RequestError, invalid_body
 
 JSON = "application/json"
 CSV = "text/csv"
@@ -42,7 +42,7 @@ def read_payload(content: bytes, content_type: str | None, columns: tuple[str, .
         columns: The keys to use if the query string names them. Rows may then have others or lack some.
 
     Raises:
-        PostgrestError: PGRST102 if it cannot be parsed or its rows have different keys.
+        RequestError: PGRST102 if it cannot be parsed or its rows have different keys.
     """
     media_type = JSON if content_type is None else content_type.partition(";")[0].strip().lower()
     try:
@@ -105,7 +105,7 @@ def _csv_rows(text: str) -> list[dict[str, Any]]:
         raise invalid_body("not enough input")
     header, *rows = lines
     if any(len(row) != len(header) for row in rows if row):
-        raise PostgrestError(400, "PGRST102", "All lines must have same number of fields")
+        raise RequestError(400, "PGRST102", "All lines must have same number of fields")
     return [
         {name: None if value == "NULL" else value for name, value in zip(header, row, strict=True)}
         for row in rows

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacecat_shared_data_access.local.catalog import Catalog, Relationship, Table, describe
+from spacecat_shared_data_access.local.catalog import Catalog, CatalogTable, Relationship, describe
 from spacecat_shared_data_access.local.errors import (
-    PostgrestError,
+    RequestError,
     StaleCatalogError,
     closest,
     not_embedded,
@@ -41,7 +41,7 @@ class ReadNode:
     """
 
     name: str
-    table: Table | None
+    table: CatalogTable | None
     number: int = 0
     depth: int = 0
     columns: list[SelectColumn] = field(default_factory=list)
@@ -73,7 +73,7 @@ class ReadNode:
         """Return the resource at the end of a path.
 
         Raises:
-            PostgrestError: PGRST108 if the select does not embed it.
+            RequestError: PGRST108 if the select does not embed it.
         """
         node = self
         for name in path:
@@ -107,7 +107,7 @@ def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool
             change, and ranges are ignored.
 
     Raises:
-        PostgrestError: A relationship does not exist or is ambiguous, or a resource is not embedded.
+        RequestError: A relationship does not exist or is ambiguous, or a resource is not embedded.
     """
     root = ReadNode(name, catalog.tables.get(name))
     _fill(catalog, root, query.select, _Numbers())
@@ -158,7 +158,7 @@ def find_relationship(catalog: Catalog, origin: str, embed: SelectEmbed) -> Rela
     """Return the relationship that an embedding refers to.
 
     Raises:
-        PostgrestError: PGRST200 if there is none, PGRST201 if there are several.
+        RequestError: PGRST200 if there is none, PGRST201 if there are several.
     """
     ways = catalog.relationships.get(origin, ())
     found = [way for way in ways if way.matches(embed.relation, embed.hint)]
@@ -179,11 +179,11 @@ def find_relationship(catalog: Catalog, origin: str, embed: SelectEmbed) -> Rela
     raise StaleCatalogError(400, "PGRST200", message, details, hint)
 
 
-def _ambiguous(origin: str, embed: SelectEmbed, found: list[Relationship]) -> PostgrestError:
+def _ambiguous(origin: str, embed: SelectEmbed, found: list[Relationship]) -> RequestError:
     names = [
         f"'{way.foreign_table}!{way.junction.table if way.junction else way.constraint}'" for way in found
     ]
-    return PostgrestError(
+    return RequestError(
         300,
         "PGRST201",
         f"Could not embed because more than one relationship was found for '{origin}' and '{embed.relation}'",
@@ -204,7 +204,7 @@ def _check_related_orders(node: ReadNode) -> None:
             name = related.output_name
             details = f"'{node.name}' and '{name}' do not form a many-to-one or one-to-one relationship"
             message = f"A related order on '{name}' is not possible"
-            raise PostgrestError(400, "PGRST118", message, details)
+            raise RequestError(400, "PGRST118", message, details)
 
 
 def returned_columns(root: ReadNode) -> list[str]:

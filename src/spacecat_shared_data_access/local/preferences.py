@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.scanner import LONGEST_NUMBER
 
 _VALUES = {
@@ -71,11 +71,11 @@ class Preferences:
         """Check for unknown preferences with handling=strict.
 
         Raises:
-            PostgrestError: PGRST122.
+            RequestError: PGRST122.
         """
         if self.strict and self.unknown:
             details = f"Invalid preferences: {', '.join(self.unknown)}"
-            raise PostgrestError(400, "PGRST122", "Invalid preferences given with handling=strict", details)
+            raise RequestError(400, "PGRST122", "Invalid preferences given with handling=strict", details)
 
     def applied(self, *names: str) -> str | None:
         """Return the value of the `Preference-Applied` header, or None if no preference was applied.

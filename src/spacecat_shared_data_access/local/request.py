@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacecat_shared_data_access.local.errors import PostgrestError, invalid_range
+from spacecat_shared_data_access.local.errors import RequestError, invalid_range
 from spacecat_shared_data_access.local.parsing.query_string import parse_query_string
 from spacecat_shared_data_access.local.parsing.scanner import whole_number
 from spacecat_shared_data_access.local.parsing.terms import QueryString, Range
@@ -84,20 +84,20 @@ def read_request(raw: RawRequest, schema: str, max_rows: int | None = None) -> A
         max_rows: The maximum number of rows to return of each resource, or None.
 
     Raises:
-        PostgrestError: It cannot be parsed, or is not allowed.
+        RequestError: It cannot be parsed, or is not allowed.
         UnicodeDecodeError: The query string is not UTF-8.
     """
     rpc = len(raw.path) == _RPC_PATH and raw.path[0] == "rpc"
     if len(raw.path) > 1 and not rpc:
-        raise PostgrestError(404, "PGRST125", "Invalid path specified in request URL")
+        raise RequestError(404, "PGRST125", "Invalid path specified in request URL")
     if rpc and raw.method not in _CALLING:
-        raise PostgrestError(405, "PGRST101", f"Cannot use the {raw.method} method on RPC")
+        raise RequestError(405, "PGRST101", f"Cannot use the {raw.method} method on RPC")
     if raw.method not in METHODS or (not raw.path and raw.method in _WRITING):
-        raise PostgrestError(405, "PGRST117", f"Unsupported HTTP method: {raw.method}")
+        raise RequestError(405, "PGRST117", f"Unsupported HTTP method: {raw.method}")
     profile = raw.header("content-profile" if raw.method in _WRITING else "accept-profile")
     if profile not in {None, schema}:
         hint = f"Only the following schemas are exposed: {schema}"
-        raise PostgrestError(406, "PGRST106", f"Invalid schema: {profile}", hint=hint)
+        raise RequestError(406, "PGRST106", f"Invalid schema: {profile}", hint=hint)
     reads = raw.method in {"GET", "HEAD"}
     query = parse_query_string(raw.query_string, arguments=rpc and reads)
     payload = None

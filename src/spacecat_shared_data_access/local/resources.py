@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from psycopg import sql
 
-from spacecat_shared_data_access.local.catalog import Catalog, Column, Function, Table
-from spacecat_shared_data_access.local.errors import PostgrestError, not_singular, table_not_found
+from spacecat_shared_data_access.local.catalog import Catalog, CatalogColumn, CatalogTable, Function
+from spacecat_shared_data_access.local.errors import RequestError, not_singular, table_not_found
 from spacecat_shared_data_access.local.media_types import MediaType, negotiate
 from spacecat_shared_data_access.local.parsing.terms import Filter
 from spacecat_shared_data_access.local.payload import EMPTY
@@ -49,7 +49,7 @@ def prepare(request: ApiRequest, catalog: Catalog, *, plans: bool = False) -> Pr
         The statement, or the response if no statement is needed.
 
     Raises:
-        PostgrestError: Something that the request names does not exist or is not allowed.
+        RequestError: Something that the request names does not exist or is not allowed.
     """
     if request.method == "OPTIONS":
         return _options(request, catalog)
@@ -60,11 +60,11 @@ def prepare(request: ApiRequest, catalog: Catalog, *, plans: bool = False) -> Pr
     return respond(request, catalog, table, plans=plans)
 
 
-def find_table(name: str, catalog: Catalog) -> Table:
+def find_table(name: str, catalog: Catalog) -> CatalogTable:
     """Return the table or view with this name.
 
     Raises:
-        PostgrestError: PGRST205 if there is none.
+        RequestError: PGRST205 if there is none.
     """
     table = catalog.tables.get(name)
     if table is None:
@@ -86,7 +86,7 @@ def _options(request: ApiRequest, catalog: Catalog) -> ApiResponse:
     return ApiResponse(200, {"allow": ",".join(methods), "access-control-allow-origin": "*"})
 
 
-def _read(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool) -> Prepared:
+def _read(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans: bool) -> Prepared:
     plan = read_plan(catalog, table.name, request.query)
     plan.range = request.range
     plan.limit_rows(request.max_rows)
@@ -127,10 +127,10 @@ def _check_single(media_type: MediaType, outcome: Outcome) -> None:
         raise not_singular(outcome.rows)
 
 
-def _mutate(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool) -> Prepared:
+def _mutate(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans: bool) -> Prepared:
     plan = read_plan(catalog, table.name, request.query, mutation=True)
     returned = request.preferences.get("return")
-    columns: list[Column] = []
+    columns: list[CatalogColumn] = []
     payload = request.payload or EMPTY
     if request.method == "PUT":
         _check_put(request, table)
@@ -169,12 +169,12 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: Table, *, plans: bool)
     return Prepared(statement, values, read_only=False, media_type=media_type, build_response=response)
 
 
-def _check_put(request: ApiRequest, table: Table) -> None:
+def _check_put(request: ApiRequest, table: CatalogTable) -> None:
     """Check that a PUT names exactly one row, by the primary key in the URL."""
     query = request.query
     if query.ranges:
         message = "limit/offset querystring parameters are not allowed for PUT"
-        raise PostgrestError(400, "PGRST114", message)
+        raise RequestError(400, "PGRST114", message)
     exact = all(
         isinstance(item, Filter) and item.operator == "eq" and not item.negated and not item.modifier
         for _, item in query.filters
@@ -182,7 +182,7 @@ def _check_put(request: ApiRequest, table: Table) -> None:
     names = {item.field.name for path, item in query.filters if not path}
     if query.logic or not exact or not names or names != set(table.primary_key):
         message = "Filters must include all and only primary key columns with 'eq' operators"
-        raise PostgrestError(405, "PGRST105", message)
+        raise RequestError(405, "PGRST105", message)
 
 
 def _insert(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
@@ -195,7 +195,9 @@ def _insert(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.
     return insert(rows, values, conflict=key if resolution else (), merge=resolution == "merge-duplicates")
 
 
-def _inserted(request: ApiRequest, table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
+def _inserted(
+    request: ApiRequest, table: CatalogTable, media_type: MediaType, outcome: Outcome
+) -> ApiResponse:
     _check_single(media_type, outcome)
     has_key = bool(table.primary_key or request.query.on_conflict)
     merges = request.preferences.get("resolution") == "merge-duplicates"
@@ -211,7 +213,9 @@ def _update(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql
     return update(mutation, values)
 
 
-def _updated(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
+def _updated(
+    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
+) -> ApiResponse:
     _check_single(media_type, outcome)
     _check_affected(request, outcome)
     names = ("missing", "return", "count", "handling", "timezone", "max-affected")
@@ -222,9 +226,11 @@ def _put(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Co
     return insert(mutation, values, conflict=mutation.table.primary_key, merge=True)
 
 
-def _was_put(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
+def _was_put(
+    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
+) -> ApiResponse:
     if outcome.rows != 1:
-        raise PostgrestError(400, "PGRST115", "Payload values do not match URL in primary key column(s)")
+        raise RequestError(400, "PGRST115", "Payload values do not match URL in primary key column(s)")
     status = 201 if (outcome.inserted or 0) > 0 else 200
     headers = applied(request, "return", "count", "handling", "timezone")
     if request.preferences.get("return") != "representation":
@@ -236,7 +242,9 @@ def _delete(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql
     return delete(mutation, values)
 
 
-def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome: Outcome) -> ApiResponse:
+def _deleted(
+    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
+) -> ApiResponse:
     _check_single(media_type, outcome)
     _check_affected(request, outcome)
     names = ("return", "count", "handling", "timezone", "max-affected")
@@ -244,7 +252,7 @@ def _deleted(request: ApiRequest, _table: Table, media_type: MediaType, outcome:
 
 
 _Compose = Callable[[ApiRequest, Mutation, Parameters], sql.Composed]
-_BuildResponse = Callable[[ApiRequest, Table, MediaType, Outcome], ApiResponse]
+_BuildResponse = Callable[[ApiRequest, CatalogTable, MediaType, Outcome], ApiResponse]
 _MUTATIONS: dict[str, tuple[_Compose, _BuildResponse]] = {
     "POST": (_insert, _inserted),
     "PATCH": (_update, _updated),
@@ -257,7 +265,7 @@ def _check_affected(request: ApiRequest, outcome: Outcome) -> None:
     most = request.preferences.max_affected
     if most is not None and outcome.rows > most:
         message = "Query result exceeds max-affected preference constraint"
-        raise PostgrestError(400, "PGRST124", message, f"The query affects {outcome.rows} rows")
+        raise RequestError(400, "PGRST124", message, f"The query affects {outcome.rows} rows")
 
 
 def _written(
@@ -309,7 +317,7 @@ def _called(request: ApiRequest, function: Function, media_type: MediaType, outc
         message = (
             "Function must return SETOF or TABLE when max-affected preference is used with handling=strict"
         )
-        raise PostgrestError(400, "PGRST128", message)
+        raise RequestError(400, "PGRST128", message)
     _check_affected(request, outcome)
     names = ("count", "handling", "timezone", "max-affected")
     response = rows_response(request, media_type, outcome, *names)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from psycopg import sql
 
-from spacecat_shared_data_access.local.errors import PostgrestError, invalid_range
+from spacecat_shared_data_access.local.errors import RequestError, invalid_range
 from spacecat_shared_data_access.local.header_fields import sendable
 from spacecat_shared_data_access.local.media_types import MediaType
 from spacecat_shared_data_access.local.request import ApiRequest
@@ -51,7 +51,7 @@ class Prepared:
     planned_count: sql.Composed | None = None
 
 
-def error_response(error: PostgrestError) -> ApiResponse:
+def error_response(error: RequestError) -> ApiResponse:
     """Return the response for an error."""
     headers = {
         "content-type": "application/json; charset=utf-8",
@@ -61,7 +61,7 @@ def error_response(error: PostgrestError) -> ApiResponse:
     return ApiResponse(error.status, headers, _json(error))
 
 
-def _json(error: PostgrestError) -> bytes:
+def _json(error: RequestError) -> bytes:
     # A lone surrogate, which a key of a JSON body may contain, is written as an escape: UTF-8 has none.
     return json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
 
@@ -142,13 +142,13 @@ def with_settings(response: ApiResponse, outcome: Outcome) -> ApiResponse:
     https://docs.postgrest.org/en/latest/references/transactions.html#response-headers
 
     Raises:
-        PostgrestError: PGRST111 or PGRST112 if they cannot be parsed.
+        RequestError: PGRST111 or PGRST112 if they cannot be parsed.
     """
     if outcome.headers:
         response = replace(response, headers=response.headers | _set_headers(outcome.headers))
     if outcome.status:
         if not _FINAL_STATUS.fullmatch(outcome.status):
-            raise PostgrestError(500, "PGRST112", "response.status guc must be a valid status code")
+            raise RequestError(500, "PGRST112", "response.status guc must be a valid status code")
         response = replace(response, status=int(outcome.status))
     return response
 
@@ -161,4 +161,4 @@ def _set_headers(text: str) -> dict[str, str]:
     message = (
         "response.headers guc must be a JSON array composed of objects with a single key and a string value"
     )
-    raise PostgrestError(500, "PGRST111", message)
+    raise RequestError(500, "PGRST111", message)

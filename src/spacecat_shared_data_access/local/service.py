@@ -14,7 +14,7 @@ from psycopg_pool import AsyncConnectionPool
 from spacecat_shared_data_access.local.auth import Authenticator, Caller
 from spacecat_shared_data_access.local.catalog import Catalog
 from spacecat_shared_data_access.local.catalog_reader import read_accessible, read_catalog
-from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, from_postgres
+from spacecat_shared_data_access.local.errors import RequestError, StaleCatalogError, from_postgres
 from spacecat_shared_data_access.local.media_types import negotiate
 from spacecat_shared_data_access.local.openapi import openapi_document
 from spacecat_shared_data_access.local.request import ApiRequest, RawRequest, read_request
@@ -45,7 +45,7 @@ _SETTINGS = {
 }
 
 
-class Service:
+class RequestHandler:
     """Handles requests as PostgREST does.
 
     Args:
@@ -85,13 +85,13 @@ class Service:
             response = await self._respond(raw, caller)
         except UnicodeDecodeError:
             return UNDECODABLE
-        except PostgrestError as error:
+        except RequestError as error:
             return error_response(error)
         except psycopg.Error as error:
             return error_response(from_postgres(error, anonymous=anonymous))
         except Exception:
             _LOGGER.exception("%s /%s failed", raw.method, "/".join(raw.path))
-            return error_response(PostgrestError(500, "PGRSTX00", "Internal error of the local server"))
+            return error_response(RequestError(500, "PGRSTX00", "Internal error of the local server"))
         return replace(response, headers=_VARY | response.headers)
 
     async def _respond(self, raw: RawRequest, caller: Caller) -> ApiResponse:

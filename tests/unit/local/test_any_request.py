@@ -10,14 +10,14 @@ import malicious_requests as malicious
 from hypothesis_profiles import examples
 from spacecat_shared_data_access.local.catalog import (
     Catalog,
-    Column,
+    CatalogColumn,
+    CatalogTable,
     ForeignKey,
     Function,
     Parameter,
-    Table,
     relationships,
 )
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.request import RawRequest, read_request
 from spacecat_shared_data_access.local.resources import prepare
 from spacecat_shared_data_access.local.responses import ApiResponse, Prepared, error_response
@@ -25,8 +25,8 @@ from statements import strangers
 
 
 def table(name, key, /, **columns):
-    given = {each: Column(each, type_, None, type_) for each, type_ in columns.items()}
-    return Table("public", name, given, primary_key=key, unique_keys=(frozenset(key),) if key else ())
+    given = {each: CatalogColumn(each, type_, None, type_) for each, type_ in columns.items()}
+    return CatalogTable("public", name, given, primary_key=key, unique_keys=(frozenset(key),) if key else ())
 
 
 def function(name, *parameters, volatility="i", returns="scalar", of=None):
@@ -65,14 +65,14 @@ _TABLES = {
         table("castings", ("film_id", "actor_id"), film_id="integer", actor_id="integer", part="text"),
         table("seats", ("hall", "number"), hall="text", number="integer", taken="boolean"),
         table("logs", (), line="text", at="integer"),
-        Table(
+        CatalogTable(
             "public",
             "notes",
             {
-                "id": Column("id", "integer", "nextval('notes_id_seq'::regclass)", "integer"),
-                "title": Column("title", "character varying(10)", None, "character varying"),
-                "body": Column("body", "text", "'nothing'::text", "text"),
-                "amount": Column("amount", "numeric", "0", "numeric"),
+                "id": CatalogColumn("id", "integer", "nextval('notes_id_seq'::regclass)", "integer"),
+                "title": CatalogColumn("title", "character varying(10)", None, "character varying"),
+                "body": CatalogColumn("body", "text", "'nothing'::text", "text"),
+                "amount": CatalogColumn("amount", "numeric", "0", "numeric"),
             },
             primary_key=("id",),
         ),
@@ -125,7 +125,7 @@ def test_gives_an_error_or_a_statement(request):
     except UnicodeDecodeError:
         assert "%" in request.query  # what it stands for is not UTF-8
         return
-    except PostgrestError as error:
+    except RequestError as error:
         response = error_response(error)
         assert 300 <= response.status < 500
         assert response.body.startswith(b'{"code": "')

@@ -9,7 +9,7 @@ from spacecat_shared_data_access.local.errors import from_postgres
 from spacecat_shared_data_access.local.media_types import negotiate
 from spacecat_shared_data_access.local.preferences import Preferences
 from spacecat_shared_data_access.local.request import RawRequest
-from spacecat_shared_data_access.local.service import Service
+from spacecat_shared_data_access.local.service import RequestHandler
 from spacecat_shared_data_access.local.tables import created_tables, schema_sql
 
 
@@ -34,7 +34,7 @@ async def test_an_unexpected_error_has_no_traceback(
         def caller(self, _authorization: str | None) -> object:
             raise ZeroDivisionError("secret")
 
-    service = Service(None, None, Broken(), "public")  # type: ignore[arg-type]
+    service = RequestHandler(None, None, Broken(), "public")  # type: ignore[arg-type]
     response = await service.respond(RawRequest("GET", ("x",), "", [], b""))
     assert response.status == 500
     assert response.headers == {

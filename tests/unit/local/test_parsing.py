@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.filters import parse_filter, parse_logic
 from spacecat_shared_data_access.local.parsing.query_string import parse_order, parse_query_string
 from spacecat_shared_data_access.local.parsing.select import parse_select
@@ -72,7 +72,7 @@ class TestSelect:
         ],
     )
     def test_says_where_it_cannot_be_read(self, text: str, column: int, details: str) -> None:
-        with pytest.raises(PostgrestError) as caught:
+        with pytest.raises(RequestError) as caught:
             parse_select(text)
         assert (
             caught.value.message == f'"failed to parse select parameter ({text})" (line 1, column {column})'
@@ -121,7 +121,7 @@ class TestFilters:
         ],
     )
     def test_say_where_they_cannot_be_read(self, text: str, column: int, details: str) -> None:
-        with pytest.raises(PostgrestError) as caught:
+        with pytest.raises(RequestError) as caught:
             parse_filter(A, text)
         assert caught.value.message == f'"failed to parse filter ({text})" (line 1, column {column})'
         assert caught.value.details == details

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.scanner import Scanner
 from spacecat_shared_data_access.local.parsing.terms import Condition, Field, Filter, Logic, Operator
 
@@ -21,7 +21,7 @@ def parse_filter(field: Field, text: str) -> Filter:
         text: The operator and its operand: `not.in.(1,2)`.
 
     Raises:
-        PostgrestError: PGRST100.
+        RequestError: PGRST100.
     """
     return _operation(Scanner(text, "filter"), field, in_tree=False)
 
@@ -40,7 +40,7 @@ def parse_logic(operator: str, text: str) -> Logic:
         text: `(a.eq.1,b.eq.2)`.
 
     Raises:
-        PostgrestError: PGRST100.
+        RequestError: PGRST100.
     """
     scanner = Scanner(operator + text, "logic tree", shown=text)
     return _logic(scanner, 0)
@@ -73,7 +73,7 @@ def _condition(scanner: Scanner, depth: int) -> Condition:
         field = scanner.field()
         scanner.expect(".", "delimiter (.)")
         return _operation(scanner, field, in_tree=True)
-    except PostgrestError:
+    except RequestError:
         failed_at = scanner.position
         scanner.position = start
         if any(scanner.sees(word) for word in ("and(", "or(", "not.and(", "not.or(", "and (", "or (")):

@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote_plus
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.filters import has_operator, parse_filter, parse_logic
 from spacecat_shared_data_access.local.parsing.scanner import Scanner, whole_number
 from spacecat_shared_data_access.local.parsing.select import parse_select
@@ -27,7 +27,7 @@ def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
         arguments: Whether parameters without an operator are the arguments of a function.
 
     Raises:
-        PostgrestError: PGRST100 if a parameter cannot be parsed.
+        RequestError: PGRST100 if a parameter cannot be parsed.
         UnicodeDecodeError: It is not UTF-8.
     """
     parameters = [_decode(pair) for pair in raw.split("&") if pair]
@@ -94,7 +94,7 @@ def parse_order(text: str) -> tuple[OrderTerm, ...]:
     """Parse an `order` parameter: `a.desc.nullslast,b->c,relation(d).asc`.
 
     Raises:
-        PostgrestError: PGRST100.
+        RequestError: PGRST100.
     """
     scanner = Scanner(text, "order")
     terms = [_order_term(scanner)]
@@ -125,7 +125,7 @@ def _order_term(scanner: Scanner) -> OrderTerm:
     return OrderTerm(field, relation, descending, nulls_first)
 
 
-def _unknown_direction(scanner: Scanner, *, after_direction: bool) -> PostgrestError:
+def _unknown_direction(scanner: Scanner, *, after_direction: bool) -> RequestError:
     words = '"nullsfirst" or "nullslast"' if after_direction else '"asc", "desc", "nullsfirst" or "nullslast"'
     return scanner.failure(words)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from spacecat_shared_data_access.local.errors import PostgrestError, invalid_query
+from spacecat_shared_data_access.local.errors import RequestError, invalid_query
 from spacecat_shared_data_access.local.parsing.terms import Arrow, Field, JsonStep
 
 LONGEST_NUMBER = 18
@@ -50,7 +50,7 @@ class Scanner:
         """Skip `literal`, which has to come next.
 
         Raises:
-            PostgrestError: Something else comes next.
+            RequestError: Something else comes next.
         """
         if not self.take(literal):
             raise self.failure(name or f'"{literal}"')
@@ -72,7 +72,7 @@ class Scanner:
         while self.peek() in {" ", "\t"}:
             self.position += 1
 
-    def failure(self, expecting: str) -> PostgrestError:
+    def failure(self, expecting: str) -> RequestError:
         """Return the error for unexpected input."""
         found = f'unexpected "{self.peek()}"' if not self.at_end else "unexpected end of input"
         what = f'"failed to parse {self._what} ({self._shown})" (line 1, column {self.position + 1})'
@@ -82,7 +82,7 @@ class Scanner:
         """Check that nothing is left.
 
         Raises:
-            PostgrestError: Something is left.
+            RequestError: Something is left.
         """
         if not self.at_end:
             raise self.failure(expecting)
@@ -91,7 +91,7 @@ class Scanner:
         """Parse a name: quoted, or letters, digits, spaces, `_`, `$` and inner dashes.
 
         Raises:
-            PostgrestError: There is no name.
+            RequestError: There is no name.
         """
         start = self.position
         quoted = self.quoted()

@@ -1,6 +1,6 @@
 """Parses `select=alias:column->path::cast,relation!hint!inner(…)`."""
 
-from spacecat_shared_data_access.local.errors import PostgrestError
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.scanner import Scanner, is_identifier_character
 from spacecat_shared_data_access.local.parsing.terms import Field, SelectColumn, SelectEmbed, SelectItem
 
@@ -15,7 +15,7 @@ def parse_select(text: str) -> tuple[SelectItem, ...]:
         text: Its value; an empty string selects no columns.
 
     Raises:
-        PostgrestError: PGRST100 if it cannot be parsed, PGRST123 for an aggregate function, which
+        RequestError: PGRST100 if it cannot be parsed, PGRST123 for an aggregate function, which
             PostgREST does not allow by default.
     """
     return _items(Scanner(text, "select parameter"), 0)
@@ -91,5 +91,5 @@ def _cast(scanner: Scanner) -> str:
     return cast
 
 
-def _aggregate() -> PostgrestError:
-    return PostgrestError(400, "PGRST123", "Use of aggregate functions is not allowed")
+def _aggregate() -> RequestError:
+    return RequestError(400, "PGRST123", "Use of aggregate functions is not allowed")

@@ -3,7 +3,7 @@
 from psycopg import sql
 
 from spacecat_shared_data_access.local.catalog import Catalog, Function, Parameter
-from spacecat_shared_data_access.local.errors import PostgrestError, StaleCatalogError, closest
+from spacecat_shared_data_access.local.errors import RequestError, StaleCatalogError, closest
 from spacecat_shared_data_access.local.payload import Payload
 from spacecat_shared_data_access.local.statements.fragments import (
     BODY,
@@ -30,7 +30,7 @@ def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_bod
         has_body: Whether the request has a JSON body, which a single unnamed parameter can take whole.
 
     Raises:
-        PostgrestError: PGRST202 if there is none, PGRST203 if there are several.
+        RequestError: PGRST202 if there is none, PGRST203 if there are several.
     """
     overloaded = catalog.functions.get(name, ())
     found = [function for function in overloaded if function.accepts(names)]
@@ -45,7 +45,7 @@ def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_bod
         f"({', '.join(f'{item.name} => {item.type}' for item in function.parameters)})"
         for function in found
     )
-    raise PostgrestError(
+    raise RequestError(
         300,
         "PGRST203",
         f"Could not choose the best candidate function between: {choices}",
@@ -54,7 +54,7 @@ def find_function(catalog: Catalog, name: str, names: frozenset[str], *, has_bod
     )
 
 
-def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool) -> PostgrestError:
+def _not_found(catalog: Catalog, name: str, names: list[str], *, has_body: bool) -> RequestError:
     function = f"{catalog.schema}.{name}"
     listed = ", ".join(names)
     called = f"({listed})" if names else " without parameters"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from psycopg import sql
 
-from spacecat_shared_data_access.local.catalog import Table
+from spacecat_shared_data_access.local.catalog import CatalogTable
 from spacecat_shared_data_access.local.parsing.filters import FULL_TEXT, QUANTIFIABLE
 from spacecat_shared_data_access.local.parsing.terms import Condition, Field, Filter, Logic, OrderTerm
 
@@ -97,7 +97,7 @@ def column(source: sql.Composable, name: str) -> sql.Composed:
 
 
 def field_value(
-    source: sql.Composable, field: Field, table: Table | None, values: Parameters
+    source: sql.Composable, field: Field, table: CatalogTable | None, values: Parameters
 ) -> sql.Composed:
     """Return the expression for a field: a column, or a value at a JSON path in it.
 
@@ -125,14 +125,14 @@ def field_value(
 
 
 def conditions(
-    items: Iterable[Condition], source: sql.Composable, table: Table | None, values: Parameters
+    items: Iterable[Condition], source: sql.Composable, table: CatalogTable | None, values: Parameters
 ) -> list[sql.Composed]:
     """Return one SQL condition for each item, to be joined with AND."""
     return [condition(item, source, table, values) for item in items]
 
 
 def condition(
-    item: Condition, source: sql.Composable, table: Table | None, values: Parameters
+    item: Condition, source: sql.Composable, table: CatalogTable | None, values: Parameters
 ) -> sql.Composed:
     """Return the SQL condition for a filter or a tree of filters."""
     if isinstance(item, Logic):
@@ -150,7 +150,9 @@ def _negated(expression: sql.Composed, *, negated: bool) -> sql.Composed:
     return sql.SQL("NOT {}").format(expression) if negated else expression
 
 
-def _filter(item: Filter, source: sql.Composable, table: Table | None, values: Parameters) -> sql.Composed:
+def _filter(
+    item: Filter, source: sql.Composable, table: CatalogTable | None, values: Parameters
+) -> sql.Composed:
     value = field_value(source, item.field, table, values)
     if item.operator == "is":
         compared = sql.SQL("{} {}").format(value, _IS[str(item.value)])
@@ -171,7 +173,9 @@ def _filter(item: Filter, source: sql.Composable, table: Table | None, values: P
     return _negated(compared, negated=item.negated)
 
 
-def _full_text(item: Filter, value: sql.Composed, table: Table | None, values: Parameters) -> sql.Composed:
+def _full_text(
+    item: Filter, value: sql.Composed, table: CatalogTable | None, values: Parameters
+) -> sql.Composed:
     language = sql.SQL("{}, ").format(values.add_query_value(item.modifier)) if item.modifier else sql.SQL("")
     known = table.columns.get(item.field.name) if table else None
     if known is None or known.type != "tsvector" or item.field.path:

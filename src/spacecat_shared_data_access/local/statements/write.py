@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from psycopg import sql
 
-from spacecat_shared_data_access.local.catalog import Column, Table
+from spacecat_shared_data_access.local.catalog import CatalogColumn, CatalogTable
 from spacecat_shared_data_access.local.errors import column_not_found
 from spacecat_shared_data_access.local.parsing.terms import Condition
 from spacecat_shared_data_access.local.payload import Payload
@@ -38,19 +38,19 @@ class Mutation:
         defaults: Whether a row that lacks a key gets the default of the column, instead of null.
     """
 
-    table: Table
+    table: CatalogTable
     returning: list[str]
     conditions: list[Condition]
     payload: Payload
-    columns: list[Column]
+    columns: list[CatalogColumn]
     defaults: bool = False
 
 
-def written_columns(table: Table, names: list[str]) -> list[Column]:
+def written_columns(table: CatalogTable, names: list[str]) -> list[CatalogColumn]:
     """Return the columns to write, sorted by name.
 
     Raises:
-        PostgrestError: PGRST204 if there is no such column.
+        RequestError: PGRST204 if there is no such column.
     """
     for name in sorted(names):
         if name not in table.columns:
@@ -135,7 +135,7 @@ def delete(mutation: Mutation, values: Parameters) -> sql.Composed:
     return joined(" ", [sql.SQL("DELETE FROM"), table, where, _returning(mutation)])
 
 
-def _name(table: Table) -> sql.Identifier:
+def _name(table: CatalogTable) -> sql.Identifier:
     return identifier(table.schema, table.name)
 
 
@@ -179,7 +179,7 @@ def _from_body(mutation: Mutation, values: Parameters) -> sql.Composed:
     )
 
 
-def _with_defaults(payload: Payload, columns: list[Column], values: Parameters) -> sql.Composed:
+def _with_defaults(payload: Payload, columns: list[CatalogColumn], values: Parameters) -> sql.Composed:
     """Return a query for the body in which missing keys have the defaults of their columns."""
     pairs = [
         sql.SQL("{}::text, {}").format(values.add(item.name), from_catalog(item.default))

@@ -665,7 +665,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
     def __iter__(self) -> Iterator[M]:
         """Iterate over all entities: see `iterate`."""
         if not self.blocking:
-            raise TypeError(f"a {type(self).__name__} of an AsyncDataAccess is iterated with `async for`")
+            raise TypeError(f"{type(self).__name__} of an AsyncDataAccess is iterated with `async for`")
         models: Any = self.iterate()
         return iter(models)
 
@@ -673,13 +673,13 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """Iterate over all entities: see `iterate`."""
         models = self.iterate()
         if not isinstance(models, AsyncIterator):
-            raise TypeError(f"a {type(self).__name__} of a DataAccess is iterated with `for`")
+            raise TypeError(f"{type(self).__name__} of a DataAccess is iterated with `for`")
         async with aclosing(models):  # type: ignore[type-var] # an asynchronous generator
             async for model in models:
                 yield model
 
     def __len__(self) -> NoReturn:
-        raise TypeError(f"a {type(self).__name__} has no len(): use count(), which asks the server")
+        raise TypeError(f"{type(self).__name__} has no len(): use count(), which asks the server")
 
     def __bool__(self) -> bool:
         return True
