@@ -30,7 +30,7 @@ from spacecat_shared_data_access.local.postgres import (
     run_sql,
     table_names,
 )
-from spacecat_shared_data_access.local.service import Service
+from spacecat_shared_data_access.local.service import RequestHandler
 from spacecat_shared_data_access.local.tables import WantedTables, all_wanted, read_sql, wanted_tables
 from spacecat_shared_data_access.local.transactions import Transactions
 
@@ -400,7 +400,7 @@ class _ServerThread(threading.Thread):
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
             self._loop = asyncio.get_running_loop()
             self.transactions = Transactions(pool)
-            service = Service(
+            service = RequestHandler(
                 pool,
                 self.transactions,
                 self._authenticator,
@@ -440,7 +440,7 @@ def _with_timezone(database_url: str) -> str:
     return make_conninfo(database_url, options=f"{options} -c TimeZone=UTC".strip())
 
 
-async def _listen_until_closed(service: Service, connection: AsyncConnection[Any]) -> None:
+async def _listen_until_closed(service: RequestHandler, connection: AsyncConnection[Any]) -> None:
     """Listen for notifications. Without the connection the cache is still refreshed for unknown names."""
     with contextlib.suppress(psycopg.OperationalError):
         await service.reload_on_notify(connection)
