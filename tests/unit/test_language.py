@@ -11,6 +11,7 @@ MODULES = sorted(
     module.relative_to(PROJECT).as_posix()
     for folder in FOLDERS
     for module in (PROJECT / folder).rglob("*.py")
+    if "build" not in module.parts  # packages of the example application
 )
 UNUSUAL = {"Give", "Tell", "Say", "Let", "Note", "Take"}
 
