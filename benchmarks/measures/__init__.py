@@ -17,8 +17,10 @@ from benchmarks.measures import (
     memory,
     models,
     pages,
+    reading,
     related,
     remove,
+    save_many,
     sync_bridge,
 )
 from benchmarks.report import Line
@@ -27,10 +29,12 @@ MEASURES: Final[dict[str, Callable[[Bench], Iterable[Line]]]] = {
     "cold_start": cold_start.measure,
     "models": models.measure,
     "listing": listing.measure,
+    "reading": reading.measure,
     "find_by_id": find_by_id.measure,
     "find_at_once": find_at_once.measure,
     "many_at_once": many_at_once.measure,
     "create_many": create_many.measure,
+    "save_many": save_many.measure,
     "iterate": iterate.measure,
     "pages": pages.measure,
     "memory": memory.measure,

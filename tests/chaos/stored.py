@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
 
 from spacecat_shared_data_access.models.base import EntityRegistry
-from spacecat_shared_data_access.postgrest.records import row_to_record
+from spacecat_shared_data_access.models.base.record import RowRecord
 
 Record = dict[str, Any]
 
@@ -38,7 +39,7 @@ class Stored:
                     psycopg.sql.Identifier(schema.table)
                 )
                 for (row,) in connection.execute(query):
-                    record = row_to_record(schema, row)
+                    record = dict(RowRecord(SimpleNamespace(schema=schema), row, True))  # type: ignore[arg-type]
                     self._records[self.key(entity, record)].append(record)
 
     @staticmethod

@@ -9,7 +9,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     ValidationError,
 )
-from spacecat_shared_data_access.models.base.accessors import parent_getter
+from spacecat_shared_data_access.models.base.accessors import parent_getter, set_parent
 from unit.helpers import ID, OTHER_ID, PARENT_ID, body, filters, make_model, maybe_await, params
 from unit.sample_entities import DIRECTOR, Director, Film, director_builder
 
@@ -245,11 +245,11 @@ async def test_finders_are_not_cached(films, server):
 
 
 async def test_a_child_accepts_only_its_own_parent(film, director, server):
-    assert film._set_parent(director)
+    assert set_parent(film, director)
     assert await maybe_await(film.get_director()) is director
     stranger = Director(director.collection, {"director_id": OTHER_ID})
-    assert not film._set_parent(stranger)
-    assert not film._set_parent(None)
+    assert not set_parent(film, stranger)
+    assert not set_parent(film, None)
     assert server.requests == []
     assert parent_getter(director) == "get_director"
 

@@ -11,7 +11,7 @@ ROW = {"id": ID, "title": "a", "credits": {"cast": ["x"]}, "tags": ["t"], "extra
 
 
 @pytest.fixture
-def film(films):
+def film(films, clock):
     return make_model(films, ROW)
 
 

@@ -105,8 +105,9 @@ async def test_two_threads_that_first_access_a_model_see_one_record(poems, shape
     poem = poems.create_instance_from_row(ROW)
     shaper.meanwhile = Barrier(2, timeout=10).wait  # both are in the midst of it
     with ThreadPoolExecutor(2) as workers:
-        first, second = workers.map(lambda _: poem.record, range(2))
-    assert first is second is poem.record
+        first, second = workers.map(lambda _: (poem.record, poem.record["notes"]), range(2))
+    assert first[0] is second[0] is poem.record
+    assert first[1] is second[1] is poem.record["notes"]
     assert shaper.values == ["quiet", "quiet"]
 
 

@@ -15,6 +15,7 @@ from spacecat_shared_data_access import (
     SchemaBuilder,
     ValidationError,
 )
+from spacecat_shared_data_access.models.base.record import RowRecord
 from spacecat_shared_data_access.testing import row
 from unit.helpers import ECHO, ID, PARENT_ID, body, collect, filters, make_model, maybe_await, params, uuid
 from unit.sample_entities import Film
@@ -42,7 +43,7 @@ class Shelf(BaseModel):
         return f"shelf {self.get_id()}"
 
     def get_width(self):
-        return dict.get(self.record, "width", 0) * 10
+        return self.record.get("width", 0) * 10
 
     def set_width(self, value):
         if value < 0:
@@ -291,7 +292,7 @@ def test_a_subclass_may_override_the_getter_of_a_property(data_access, cinema_en
             return f"{super().get_title()} (with sound)"
 
     assert make_model(data_access.Film, FILM).title == "Alpha"
-    talkie = Talkie.from_row(data_access.Film, FILM, is_whole=True)
+    talkie = Talkie(data_access.Film, RowRecord(data_access.Film, FILM, True))
     assert talkie.title == "Alpha (with sound)"
 
 

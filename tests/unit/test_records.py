@@ -1,9 +1,22 @@
+import copy
+import pickle
+from types import SimpleNamespace
+
 import pytest
 
 from spacecat_shared_data_access import Ticket
-from spacecat_shared_data_access.postgrest.records import record_to_row, row_to_record
+from spacecat_shared_data_access.models.base.record import RowRecord
+from spacecat_shared_data_access.postgrest.records import record_to_row
 from unit.helpers import ID, PARENT_ID
 from unit.sample_entities import FILM
+
+VIRTUAL = {"origin", "record_expires_at"}  # attributes without a column, which have defaults
+
+
+def row_to_record(schema, row):
+    """Return the values of a complete row, without the defaults of attributes without a column."""
+    record = RowRecord(SimpleNamespace(schema=schema), row, True)
+    return {name: value for name, value in record.items() if name not in VIRTUAL}
 
 
 def test_a_row_becomes_a_record_by_attribute_name():
@@ -60,3 +73,42 @@ def test_attributes_without_a_column_are_not_written():
         "title": "a",
         "year": None,
     }
+
+
+def test_a_column_with_the_attributes_name_takes_precedence():
+    row = {"connection_id": PARENT_ID, "task_management_connection_id": ID}
+    assert row_to_record(Ticket.schema, row) == {"task_management_connection_id": ID}
+    record = RowRecord(SimpleNamespace(schema=Ticket.schema), row, True)
+    record["task_management_connection_id"] = None
+    assert record == {}
+    record["task_management_connection_id"] = PARENT_ID
+    assert record == {"task_management_connection_id": PARENT_ID}
+
+
+def test_a_record_is_a_mapping():
+    record = RowRecord(SimpleNamespace(schema=FILM), {"title": "a", "year": None, "tags": ["x"]}, True)
+    del record["origin"], record["record_expires_at"]
+    assert (list(record), len(record), "year" in record, "tags" in record) == (
+        ["title", "tags"],
+        2,
+        False,
+        True,
+    )
+    assert {"title": "a", "tags": ["x"]} == {**record} == copy.deepcopy(record)
+    assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - its own
+    assert repr(record) == "{'title': 'a', 'tags': ['x']}"
+    record["year"] = 1968
+    assert record.pop("title") == "a"
+    assert record == {"year": 1968, "tags": ["x"]}
+    with pytest.raises(KeyError, match="title"):
+        del record["title"]
+    with pytest.raises(KeyError, match="title"):
+        _ = record["title"]
+
+
+def test_nested_values_of_a_record_are_copies():
+    record = RowRecord(SimpleNamespace(schema=FILM), {"tags": ["x"]}, True)
+    record["tags"].append("y")
+    record["extra"] = {"a": []}
+    record["extra"]["a"].append(1)
+    assert (record["tags"], record["extra"]) == (["x"], {"a": []})

@@ -84,10 +84,15 @@ def test_columns_omit_attributes_that_are_not_stored():
     assert columns["ticket_id"] == "id"
     assert columns["task_management_connection_id"] == "connection_id"
     assert "updated_by" not in columns
-    assert set(Ticket.schema.renamed_columns) == {
-        ("id", "ticket_id"),
-        ("connection_id", "task_management_connection_id"),
-    }
+    renamed = {(column, name) for name, column in columns.items() if column != name}
+    assert renamed == {("id", "ticket_id"), ("connection_id", "task_management_connection_id")}
+
+
+def test_the_keys_of_an_attribute_in_a_row_are_its_name_and_its_column():
+    keys = Ticket.schema.row_keys
+    assert keys["ticket_id"] == ("ticket_id", "id")
+    assert keys["ticket_key"] == ("ticket_key", "ticket_key")
+    assert keys["updated_by"] == ("updated_by", "updated_by")
 
 
 def test_an_attribute_is_found_by_its_python_or_its_json_name():

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.errors import ValidationError
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction as _Commands  # the type has no public name
 
 _HIGHEST_PORT: Final = 65_535
 _Command = Callable[[argparse.Namespace], int]
@@ -94,9 +97,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_serve(commands)
     return parser
-
-
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no public name
 
 
 def _command(commands: _Commands[_Parser], name: str, run: _Command, what: str) -> argparse.ArgumentParser:

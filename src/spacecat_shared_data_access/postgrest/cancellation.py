@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 
 from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
+from spacecat_shared_data_access.postgrest.httpx_internals import transport_for
 
 if TYPE_CHECKING:
     from anyio import CancelScope
@@ -68,7 +69,7 @@ async def send(
 def _uses_httpcore(client: httpx.AsyncClient, request: httpx.Request) -> bool:
     # Other transports can be cancelled at any step.
     try:
-        transport = client._transport_for_url(request.url)  # noqa: SLF001 - it depends on the environment's proxies
+        transport = transport_for(client, request.url)
     except AttributeError:  # another version of httpx: its requests are cancelled at any step
         return False
     return isinstance(transport, httpx.AsyncHTTPTransport | ConnectionPool)

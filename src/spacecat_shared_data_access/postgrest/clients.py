@@ -19,6 +19,7 @@ import httpx
 
 from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
+from spacecat_shared_data_access.postgrest.httpx_internals import transports_of
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header in httpcore's log: (b'Content-Location', b'/films?title=eq.a').
@@ -273,7 +274,7 @@ def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
 
 def _transports_of(client: httpx.Client) -> list[httpx.BaseTransport]:
     try:
-        return [each for each in (client._transport, *client._mounts.values()) if each]  # noqa: SLF001 - httpx has no public name for it
+        return transports_of(client)
     except AttributeError:  # another version of httpx: the garbage collector closes them
         return []
 

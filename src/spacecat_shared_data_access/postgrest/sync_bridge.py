@@ -10,7 +10,6 @@ returns its result: calls by callbacks, logging handlers, signal handlers, or th
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator
 from contextlib import aclosing, nullcontext
 from functools import partialmethod, singledispatchmethod, wraps
@@ -23,6 +22,7 @@ from inspect import (
     isawaitable,
     iscoroutinefunction,
 )
+from sys import _getframe
 from types import CodeType, FrameType, FunctionType
 from typing import Any, Final, Protocol, TypeVar, cast
 from weakref import WeakSet
@@ -172,7 +172,7 @@ def is_bridged(member: Any) -> bool:
 
 def _is_caller_run_sync() -> bool:
     # Whether the bridged method was called directly by an async def that run_sync is running.
-    frame: FrameType | None = sys._getframe(2)  # noqa: SLF001 - documented; inspect offers no depth
+    frame: FrameType | None = _getframe(2)  # documented; inspect offers no depth
     while frame is not None and not _is_async(frame.f_code):
         # A comprehension counts as part of the function that it is written in, if that one iterates it.
         code, frame = frame.f_code, frame.f_back

@@ -15,6 +15,7 @@ import httpcore
 import httpx
 
 from spacecat_shared_data_access.postgrest.deadline import seconds_left
+from spacecat_shared_data_access.postgrest.httpx_internals import wrap_network
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 _CHUNK_SIZE: Final = 65_536
@@ -79,13 +80,8 @@ def apply_deadlines(client: httpx.Client) -> None:
     Args:
         client: A client that this package created and that has not sent anything yet.
     """
-    # httpcore's pools take a `network_backend`, but httpx does not pass one on. Building the pools here
-    # would mean repeating how httpx reads HTTP_PROXY, NO_PROXY and the like, and its three kinds of pools.
     try:
-        for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001 - see above
-            if isinstance(transport, httpx.HTTPTransport):
-                pool = transport._pool  # noqa: SLF001 - see above
-                pool._network_backend = DeadlineBackend(pool._network_backend)  # noqa: SLF001 - see above
+        wrap_network(client, DeadlineBackend)
     except AttributeError as error:
         _log.warning(
             "httpx %s cannot be held to deadlines within a read: %s",

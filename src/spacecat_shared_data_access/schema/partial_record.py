@@ -53,14 +53,6 @@ class PartialRecord(Record):
         raise KeyError(key)
 
 
-def unknown_in(record: Record, names: tuple[str, ...]) -> list[str]:
-    """Return those of some attributes that a record does not know, as they were not read."""
-    if not isinstance(record, PartialRecord):
-        return []
-    unknown = record.unread.difference(record)
-    return [name for name in names if name in unknown]
-
-
 def not_read(names: list[str], needed_for: str = "") -> ValidationError:
     """Create the error for attributes that are needed and were not read."""
     verb = "was" if len(names) == 1 else "were"

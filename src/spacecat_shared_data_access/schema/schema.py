@@ -21,6 +21,7 @@ from spacecat_shared_data_access.schema.naming import (
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, is_uuid, optional
+from spacecat_shared_data_access.schema.values import normalize_timestamp, read_timestamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class SchemaOptions:
 
     allow_updates: bool = True
     allow_remove: bool = True
+
+
+Field = tuple[str, str, Any, Any, Callable[[str], str]]
+"""An attribute's name in a result, and how it is read from a row: see `Schema.reading`."""
 
 
 class Schema:
@@ -135,11 +140,6 @@ class Schema:
         return frozenset(self.columns.values())
 
     @cached_property
-    def renamed_columns(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of column and attribute name, if they differ."""
-        return tuple((column, name) for name, column in self.columns.items() if column != name)
-
-    @cached_property
     def parents(self) -> tuple[Reference, ...]:
         """The belongs_to references."""
         return self.references_by_type(ReferenceType.BELONGS_TO)
@@ -180,6 +180,11 @@ class Schema:
         )
 
     @cached_property
+    def computes_values(self) -> bool:
+        """Whether some values are not those of a row: there are ``get`` hooks or `virtual_defaults`."""
+        return bool(self.get_hooks or self.virtual_defaults)
+
+    @cached_property
     def timestamps(self) -> frozenset[str]:
         """The attributes that are declared to hold timestamps: any form of one is converted to ours."""
         validators = (is_iso_date, optional(is_iso_date))
@@ -217,11 +222,47 @@ class Schema:
         return tuple(ItemCheck(attribute) for attribute in self.attributes.values())
 
     @cached_property
-    def get_hooks(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-        """Pairs of attribute name and ``get`` hook."""
-        return tuple(
-            (name, attribute.get) for name, attribute in self.attributes.items() if attribute.get is not None
-        )
+    def get_hooks(self) -> dict[str, Callable[[Any], Any]]:
+        """The ``get`` hooks by attribute name."""
+        return {
+            name: attribute.get for name, attribute in self.attributes.items() if attribute.get is not None
+        }
+
+    @cached_property
+    def row_keys(self) -> dict[str, tuple[str, str]]:
+        """By attribute name, the keys under which a row may have its value. The first one takes precedence.
+
+        A query may rename columns to attributes: ``select=task_management_connection_id:connection_id``.
+        """
+        keys = {name: attribute.stored_name for name, attribute in self.attributes.items()}
+        columns = self.stored_columns
+        return {
+            name: (column if name in columns else name, column)
+            for name, column in keys.items()
+            if name in self.columns or column not in columns
+        }
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """How all attributes are read from a row, by Python names."""
+        return tuple((name, *self.reading(name)) for name in self.attributes)
+
+    @cached_property
+    def json_fields(self) -> tuple[Field, ...]:
+        """How all attributes are read from a row, by JSON names."""
+        return tuple((each.json_name, *self.reading(name)) for name, each in self.attributes.items())
+
+    def reading(self, name: str) -> tuple[str, Any, Any, Callable[[str], str]]:
+        """Return how an attribute is read from a row.
+
+        Returns:
+            Its name; its `row_keys`, twice None if a ``get`` hook or a default computes the value; and the
+            function that converts a text that may be a timestamp.
+        """
+        attribute = self.attributes[name]
+        is_computed = attribute.get is not None or attribute in self.virtual_defaults
+        first, column = (None, None) if is_computed else self.row_keys.get(name, (None, None))
+        return name, first, column, read_timestamp if name in self.timestamps else normalize_timestamp
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -29,6 +29,7 @@ _UTC_DATE_TIME = re.compile(
     r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3,9}(?:\+00:00|Z)"
 )
 _TO_MILLISECONDS: Final = len("2026-07-02T09:38:00.123")
+_TO_MICROSECONDS: Final = len("2026-07-02T09:38:00.123456+00:00")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_OFFSET_HOURS: Final = 23
 _MAX_OFFSET_MINUTES: Final = 59
@@ -160,6 +161,17 @@ def normalize_timestamp(text: str) -> str:
         return text[:_TO_MILLISECONDS] + "Z"
     moment = from_timestamp(text)
     return text if moment is None else to_timestamp(moment)
+
+
+def read_timestamp(text: str) -> str:
+    """Convert the value of an attribute that holds timestamps, as `normalize_timestamp` does, but faster.
+
+    Args:
+        text: A valid timestamp: PostgREST's usual format is truncated without a check of its digits.
+    """
+    if len(text) == _TO_MICROSECONDS and text[10] == "T" and text[26:] == "+00:00":
+        return text[:_TO_MILLISECONDS] + "Z"
+    return normalize_timestamp(text)
 
 
 def later_than(stored: object) -> str:

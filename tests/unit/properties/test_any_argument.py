@@ -212,7 +212,6 @@ FOR_ENTITY_CODE = {
     "bind_schema",
     "cache_reference",
     "cached_reference",
-    "from_row",
     "has_default",
     "list_children",
     "list_models",

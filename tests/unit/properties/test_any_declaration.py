@@ -17,8 +17,9 @@ from spacecat_shared_data_access import (
     SchemaValidationError,
     ValidationError,
 )
-from spacecat_shared_data_access.models.base.items import ItemBuilder, hydrate
-from spacecat_shared_data_access.postgrest.records import record_to_row, row_to_record
+from spacecat_shared_data_access.models.base.items import ItemBuilder
+from spacecat_shared_data_access.models.base.record import RowRecord
+from spacecat_shared_data_access.postgrest.records import record_to_row
 from spacecat_shared_data_access.schema import Schema
 from unit.properties import values
 
@@ -146,6 +147,10 @@ def schemas():
     return build
 
 
+def collection_of(schema):
+    return SimpleNamespace(schema=schema, entity_name=schema.entity_name, log=logging.getLogger("quiet"))
+
+
 def attribute(name, **options):
     return ("add_attribute", [name], {"type": "string", **options})
 
@@ -189,8 +194,8 @@ def test_accepts_an_item_or_names_the_error(schemas, calls, data):
         return
     row = record_to_row(schema, record)
     assert row.keys() <= set(schema.columns.values())
-    hydrated = hydrate(schema, dict(row), logging.getLogger("quiet"))
-    model = schema.model_class(SimpleNamespace(log=logging.getLogger("quiet")), hydrated)
+    collection = collection_of(schema)
+    model = schema.model_class(collection, RowRecord(collection, dict(row), True))
     assert isinstance(model.to_json(), dict)
 
 
@@ -200,7 +205,7 @@ def test_a_setter_accepts_a_value_or_names_the_error(schemas, calls, value):
     if schema is None:
         return
     for name in schema.attributes:
-        model = schema.model_class(SimpleNamespace(log=logging.getLogger("quiet")), {})
+        model = schema.model_class(collection_of(schema), {})
         if hasattr(model, f"set_{name}"):
             try:
                 assert getattr(model, f"set_{name}")(value) is model
@@ -228,7 +233,7 @@ def test_a_record_converts_to_a_row_and_back(case):
     schema = declared(declaration)
     row = record_to_row(schema, record)
     assert len(row) == len(record)
-    assert row_to_record(schema, row) == record
+    assert RowRecord(collection_of(schema), row, True) == record
 
 
 @given(entity=values.anything)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,13 +11,13 @@ from spacecat_shared_data_access.errors import unknown_keyword
 from spacecat_shared_data_access.models.base.eager_loading import include_tree, load_related
 from spacecat_shared_data_access.models.base.properties import install_properties
 from spacecat_shared_data_access.models.base.queries import Options, key_value
+from spacecat_shared_data_access.models.base.record import attribute_getter, known_value
 from spacecat_shared_data_access.models.base.related import target_of, target_schema
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
 from spacecat_shared_data_access.schema.naming import id_name_for, reference_getter_for, with_keys
 from spacecat_shared_data_access.schema.validation import check_key, has_text
-from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -43,6 +41,7 @@ def install_attribute_accessors(cls: type, schema: Schema) -> None:
         _install(cls, f"get_{name}", _getter(schema, attribute))
         if schema.options.allow_updates and not attribute.read_only:
             _install(cls, f"set_{name}", _setter(attribute))
+    _install(cls, "get_id", _getter(schema, schema.attributes[schema.id_name]))
     install_properties(cls, schema)
 
 
@@ -81,15 +80,34 @@ def install_sorted_getters(cls: type[BaseModel], name: str) -> bool:
     return name in vars(cls)
 
 
+def set_parent(child: BaseModel, parent: BaseModel) -> bool:
+    """Make a child's accessor for its parent return this object.
+
+    Returns:
+        Whether it is the parent: whether the child's foreign key is its ID.
+    """
+    id_name = getattr(parent, "id_name", None)
+    id_ = None if id_name is None else known_value(child.record, id_name)
+    if id_ is None or id_ != parent.get_id():
+        return False
+    child.cache_reference((parent_getter(parent),), parent)
+    return True
+
+
 def parent_getter(parent: BaseModel) -> str:
     """Return the name of the accessor with which children read this parent."""
     return reference_getter_for(parent.schema.model_name, many=False)
 
 
+def mark_replaceable(method: Callable[..., Any]) -> None:
+    """Mark a method of a base class that a schema may replace by a generated one."""
+    method.is_generated = True  # type: ignore[attr-defined] # see _install
+
+
 def _install(cls: type, name: str, method: Callable[..., Any]) -> None:
     present = getattr(cls, name, None)
     if present is None or getattr(present, "is_generated", False):
-        method.is_generated = True  # type: ignore[attr-defined] # so that a rebuilt schema may replace it
+        mark_replaceable(method)  # so that a rebuilt schema may
         method.__qualname__ = f"{cls.__name__}.{name}"
         setattr(cls, name, method)
     elif is_bridged(method) and not is_bridged(present):
@@ -131,58 +149,10 @@ def _keys(
     return named
 
 
-def plain_columns(schema: Schema) -> tuple[tuple[str, str, str], ...] | None:
-    """Return name, JSON name and column of each attribute, if a row's values are those of the attributes.
-
-    Returns:
-        None if a hook or a default changes values, or if an attribute's name is the column of another one.
-    """
-    if (
-        schema.get_hooks
-        or schema.virtual_defaults
-        or not all(
-            attribute.column is None or _is_read_from_row(schema, attribute)
-            for attribute in schema.attributes.values()
-        )
-    ):
-        return None
-    return tuple((each.name, each.json_name, each.stored_name) for each in schema.attributes.values())
-
-
-def _is_read_from_row(schema: Schema, attribute: Attribute) -> bool:
-    # Whether the value is the one that a row has in the attribute's column: there is no `get` hook, and the
-    # attribute's name is not the column of another one.
-    columns_of_others = {column for column, name in schema.renamed_columns if name != attribute.name}
-    return attribute.column is not None and attribute.get is None and attribute.name not in columns_of_others
-
-
 def _getter(schema: Schema, attribute: Attribute) -> Callable[[BaseModel], Any]:
-    name, column = attribute.name, attribute.stored_name
-    if not _is_read_from_row(schema, attribute):
-
-        def get(self: BaseModel) -> Any:
-            return deepcopy(self.record.get(name))
-    elif isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
-        members: Mapping[Any, StrEnum] = {member.value: member for member in attribute.type}
-
-        def get(self: BaseModel) -> Any:
-            value = self._value(name, column)
-            # A value that is newer than this version of the package stays a text.
-            return members.get(value, value) if isinstance(value, str) else copy_json(value)
-    else:
-
-        def get(self: BaseModel) -> Any:
-            row = self._row
-            if row is not None and self._record is None:  # the most frequent case, without further calls
-                value = row.get(name)
-                if value is None:
-                    value = row.get(column)
-                if value.__class__ is str and value[10:11] != "T":
-                    return value
-            return copy_json(self._value(name, column))
-
     none = "" if attribute.required and not attribute.postgrest_ignore else ", or None"
-    return _named(get, f"get_{name}", f"Return {name}{none}.")
+    get = attribute_getter(schema, attribute)
+    return _named(get, f"get_{attribute.name}", f"Return {attribute.name}{none}.")
 
 
 def _setter(attribute: Attribute) -> Callable[[BaseModel, Any], BaseModel]:

@@ -71,6 +71,6 @@ async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseMode
             query = collection.table.upsert(rows, on_conflict=columns, read_back=False)
             await collection.service.execute(query)
         for model, changes in whole:
-            model._mark_saved(changes)  # noqa: SLF001 - only collections may mark it
-        stores = [model._store(changes) for model, changes in partial]  # noqa: SLF001 - `save` would wrap its errors as its own
-        await collection.service.gather(stores)
+            model.patcher.mark_clean(changes)
+            model.forget_references()
+        await collection.service.gather([model.store_changes(changes) for model, changes in partial])

@@ -170,7 +170,7 @@ class CascadeDelete:
 
     async def _remove_by_its_rules(self, node: _Node) -> None:
         with self._error_context(node, is_wrapped=True):
-            await node.model._remove()  # noqa: SLF001 - subclasses override it by this name
+            await node.model.remove_as_dependent()
 
     async def _remove_together(self, nodes: list[_Node]) -> None:
         with self._error_context(nodes[0]):

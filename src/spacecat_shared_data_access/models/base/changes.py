@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.base.items import copy_record, plain_value, watched_values
+from spacecat_shared_data_access.models.base.items import plain_value, watched_values
+from spacecat_shared_data_access.models.base.record import RowRecord, copy_record, twin_of
+from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.schema.attribute import MISSING, Record, Validator
-from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
 from spacecat_shared_data_access.schema.validation import (
     as_hook,
     check_value,
@@ -27,15 +29,18 @@ class Patcher:
     Args:
         schema: The entity's schema.
         record: The model's values. Setting an attribute changes them at once.
+
+    Attributes:
+        stored: The values as they are stored, without the unsaved changes.
     """
 
-    __slots__ = ("_previous", "_record", "_schema", "_sent", "_updates")
+    __slots__ = ("_record", "_schema", "_sent", "_updates", "stored")
 
-    def __init__(self, schema: Schema, record: Record) -> None:
+    def __init__(self, schema: Schema, record: MutableMapping[str, Any]) -> None:
         self._schema = schema
         self._record = record
         self._updates: Record = {}
-        self._previous: dict[str, Any] = {}
+        self.stored = twin_of(record)
         self._sent: Record = {}
 
     def patch_value(self, name: str, value: Any, *, by_type_only: bool = False) -> None:
@@ -68,7 +73,6 @@ class Patcher:
         )
         if attribute.set is not None and not attribute.watch:
             value = run_set_hook(name, as_hook(attribute.set), value, self._seen_by(attribute.set))
-        self._previous.setdefault(name, dict.get(self._record, name, MISSING))
         self._updates[name] = value
         self._record[name] = self._read(name, value)
 
@@ -93,20 +97,13 @@ class Patcher:
         Raises:
             ValidationError: The attribute was not read.
         """
-        known = self._previous.get(name, MISSING)
-        if known is not MISSING:
-            return known
-        if name not in self._previous:
-            return self._record.get(name)
-        if isinstance(self._record, PartialRecord) and name in self._record.unread:
-            raise not_read([name])
-        return None
+        return self.stored.get(name)
 
-    def copy(self, record: Record) -> Patcher:
+    def copy(self, record: MutableMapping[str, Any]) -> Patcher:
         """Return a patcher of the same changes for a copy of the model's record."""
         twin = Patcher(self._schema, record)
         twin._updates = dict(self._updates)
-        twin._previous = dict(self._previous)
+        twin.stored = twin_of(self.stored)
         return twin
 
     def changes(self) -> Record:
@@ -114,19 +111,24 @@ class Patcher:
         self._sent = dict(self._updates)
         return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
 
-    def mark_clean(self, changes: Record) -> None:
-        """Drop changes that were stored, except those that were set again during the save."""
+    def mark_clean(self, changes: Record, row: Row | None = None) -> None:
+        """Drop changes that were stored, except those that were set again during the save.
+
+        Args:
+            changes: The values by Python attribute name.
+            row: The stored row, if known: a trigger may have set another ``updated_at``.
+        """
         for name, value in changes.items():
-            if self._updates.get(name, MISSING) is not self._sent.get(name, MISSING):
-                self._previous[name] = value  # set again during the save
-                continue
-            self._updates.pop(name, None)
-            self._previous.pop(name, None)
-            self._record[name] = self._read(name, value)
+            self.stored[name] = value
+            if self._updates.get(name, MISSING) is self._sent.get(name, MISSING):  # not set again meanwhile
+                self._updates.pop(name, None)
+                self._record[name] = self._read(name, value)
+        if row is not None and "updated_at" in row and isinstance(self.stored, RowRecord):
+            self.stored.mark_stored({"updated_at": row["updated_at"]})
 
     def _seen_by(self, hook: Validator | None) -> Record:
         # The record that a hook receives: a copy, if it takes one at all.
-        return copy_record(self._record) if hook is not None and takes_record(hook) else self._record
+        return copy_record(self._record) if hook is not None and takes_record(hook) else {}
 
     def _read(self, name: str, value: Any) -> Any:
         get = self._schema.attribute_named(name).get

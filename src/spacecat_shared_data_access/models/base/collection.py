@@ -32,6 +32,7 @@ from spacecat_shared_data_access.models.base.queries import (
     refuse_ambiguous_options,
     refuse_listing_options,
 )
+from spacecat_shared_data_access.models.base.record import RowRecord
 from spacecat_shared_data_access.models.base.results import (
     BatchResult,
     CreateResult,
@@ -433,7 +434,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
                 stored = await self._writer.insert(rows)
             created = self.models_from_rows(stored)
         for child in created:
-            if parent is not None and not child._set_parent(parent):  # noqa: SLF001 - only collections set it
+            if parent is not None and not accessors.set_parent(child, parent):
                 log_events.log_invalid_parent(self.log, self.entity_name)
         result = CreateResult(created, error_items)
         await self._run_hook("On-create-many", self._on_create_many, result)
@@ -600,10 +601,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             if row.get(id_column) is None and is_empty_row(row):
                 log_events.log_empty_row(self.log, self.entity_name)
             else:
-                models.append(model_class.from_row(self, row, is_whole=is_whole))
-        if self.schema.virtual_defaults:
-            for model in models:
-                _ = model.record  # such a default may depend on the time, so it is evaluated now
+                models.append(model_class(self, RowRecord(self, row, is_whole)))
         return models
 
     async def read_all_pages(self, query: Query, offset: int = 0, limit: int | None = None) -> list[Row]:

@@ -1,22 +1,19 @@
-"""Items: build records from the items of a create, and from rows."""
+"""Items: build records from the items of a create."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row, row_to_record
+from spacecat_shared_data_access.models.base.record import copy_record, known_value, unread_in
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
 from spacecat_shared_data_access.schema.item_checks import ItemChecker
-from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read, unknown_in
+from spacecat_shared_data_access.schema.partial_record import not_read
 from spacecat_shared_data_access.schema.validation import as_hook, run_set_hook
 from spacecat_shared_data_access.schema.values import (
     NUL,
     convert_timestamp,
-    copy_json,
     later_than,
     new_id,
     new_ids,
@@ -162,33 +159,7 @@ def plain_value(name: str, value: Any) -> Any:
         raise ValidationError(f"{name}: {error.message}") from error
 
 
-def hydrate(schema: Schema, row: Row, log: logging.Logger) -> Record:
-    """Convert a row to a model's record, with ``get`` hooks and the defaults of attributes without a column.
-
-    Args:
-        schema: The entity's schema.
-        row: Values by column name; not changed.
-        log: Where failures of hooks are logged; the value then stays as it is stored.
-    """
-    record = row_to_record(schema, row)
-    for attribute in schema.virtual_defaults:
-        record.setdefault(attribute.name, to_jsonable(attribute.make_default()))
-    for name, get in schema.get_hooks:
-        if name in record:
-            try:
-                record[name] = get(record[name])
-            except Exception:
-                log.warning(
-                    "Failed to apply getter for %s on [%s]",
-                    name,
-                    schema.entity_name,
-                    exc_info=True,
-                    extra=log_fields(LogEvent.GETTER_FAILED, entity=schema.entity_name, attribute=name),
-                )
-    return record
-
-
-def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -> Record:
+def watched_values(schema: Schema, record: MutableMapping[str, Any], changed: Mapping[str, Any]) -> Record:
     """Return the values that watchers derive from a change, such as ``updated_at``.
 
     Args:
@@ -204,19 +175,13 @@ def watched_values(schema: Schema, record: Record, changed: Mapping[str, Any]) -
         if attribute.set is None or not attribute.watches(changed):
             continue
         if name == "updated_at":
-            values[name] = later_than(dict.get(record, name))
+            values[name] = later_than(known_value(record, name))
             continue
         watched = () if attribute.watch == "*" else attribute.watch
-        missing = unknown_in(record, (name, *watched))
+        missing = unread_in(record, (name, *watched))
         if missing:
             raise not_read(missing, f"what follows from {', '.join(changed)}")
         seen = copy_record(record)
         seen.update(values)
         values[name] = run_set_hook(name, as_hook(attribute.set), seen.get(name), seen)
     return values
-
-
-def copy_record(record: Record) -> Record:
-    """Return a deep copy of a record, so that a hook cannot change the model."""
-    values = {name: copy_json(value) for name, value in record.items()}
-    return PartialRecord(values, record.unread) if isinstance(record, PartialRecord) else values

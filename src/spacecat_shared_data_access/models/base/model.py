@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from copy import copy, deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, SupportsIndex
@@ -16,25 +15,20 @@ from spacecat_shared_data_access.errors import (
     unknown_attribute,
     wrap_error,
 )
-from spacecat_shared_data_access.models.base import accessors, items
+from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.cascade import CascadeDelete
 from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.properties import set_attributes
+from spacecat_shared_data_access.models.base.record import RowRecord, twin_of
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import (
-    Row,
-    record_to_row,
-    stored_value,
-    unread_attributes,
-)
+from spacecat_shared_data_access.postgrest.records import Row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
 from spacecat_shared_data_access.schema.json_schema import json_schema_of
-from spacecat_shared_data_access.schema.partial_record import PartialRecord
-from spacecat_shared_data_access.schema.values import copy_json, normalize_timestamp, to_jsonable
+from spacecat_shared_data_access.schema.values import copy_json, to_jsonable
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -42,9 +36,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Schema
-
-# Two threads may read a model's record first at the same time: both create one, and the first one is kept.
-_record_lock: Final = threading.Lock()
+    from spacecat_shared_data_access.schema.schema import Field
 
 
 class ModelMeta(type):
@@ -66,73 +58,42 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     from the sync and the async API. Getters (``get_…``), setters (``set_…``, which return the model) and
     reference accessors are added when the schema is built, except those that the subclass defines itself.
 
-    A model keeps the row that it was read from, and its getters read from that. A record is created when an
-    attribute is set or `record` is read.
+    A model keeps the row that it was read from, and its getters read from that: see `RowRecord`.
 
     Two models are equal if they have the same class and the same primary key. A copy is independent of the
     model; a model cannot be pickled.
 
     Args:
         collection: The collection that it belongs to.
-        record: Its values by Python attribute name. Null values are absent.
+        record: Its values by Python attribute name. Null values are absent. For a model that was read, a
+            `RowRecord`.
     """
 
-    __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
+    __slots__ = ("_patcher", "_record", "_references", "collection")
 
     schema: ClassVar[Schema]
-    _id_column: ClassVar[str]
-    _plain_columns: ClassVar[tuple[tuple[str, str, str], ...] | None]
-    _has_own_init: ClassVar[bool] = False
 
     collection: BaseCollection[Any]
-    _row: Row | None
-    _record: Record | None
-    _is_whole: bool
+    _record: MutableMapping[str, Any]
     _patcher: Patcher | None
     _references: dict[tuple[Any, ...], Any] | None
 
-    def __init__(self, collection: BaseCollection[Any], record: Record) -> None:
-        self.collection = collection
-        self._record = record
-        self._is_whole = True
-        self._row = self._patcher = self._references = None
-
-    @classmethod
-    def from_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
-        """Create the model of a row that was read.
-
-        If a subclass has its own ``__init__``, that is called with the record.
-
-        Args:
-            collection: The collection that the model belongs to.
-            row: Its values by column name. The model keeps it, and does not change it.
-            is_whole: Whether all attributes were read: a column that the row lacks is then null.
-        """
-        self = cls.__new__(cls)
+    def __init__(self, collection: BaseCollection[Any], record: MutableMapping[str, Any]) -> None:
         # As assignments to self, but without the cost of __setattr__: this runs for every row.
         _set_collection(self, collection)
-        _set_row(self, row)
-        _set_is_whole(self, is_whole)
-        _set_record(self, None)
+        _set_record(self, record)
         _set_patcher(self, None)
         _set_references(self, None)
-        if cls._has_own_init:
-            self.__init__(collection, self.record)  # type: ignore[misc] # as calling the class does
-            self._row, self._is_whole = row, is_whole
-        return self
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         bridge_methods(cls)
         with_async_name(cls)
-        cls._has_own_init = cls.__init__ is not BaseModel.__init__
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
         """Add the accessors of a schema. Called when the schema is built."""
         super().bind_schema(schema)
-        cls._id_column = schema.attributes[schema.id_name].stored_name
-        cls._plain_columns = accessors.plain_columns(schema)
         accessors.install_attribute_accessors(cls, schema)
         accessors.install_reference_getters(cls, schema)
 
@@ -171,18 +132,18 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         return self.get_id()
 
     @property
-    def record(self) -> Record:
+    def record(self) -> MutableMapping[str, Any]:
         """The values by Python attribute name. Null values are absent.
 
         If the model was read in part, an attribute that was not read raises ValidationError: see
-        `PartialRecord`.
+        `RowRecord`.
         """
-        return self._create_record() if self._record is None else self._record
+        return self._record
 
     @property
     def is_partial(self) -> bool:
         """Whether only some attributes were read, so that an absent one may not be null."""
-        return not self._is_whole and bool(self._unread())
+        return isinstance(self._record, RowRecord) and self._record.is_partial
 
     @property
     def service(self) -> Service:
@@ -213,24 +174,24 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def patcher(self) -> Patcher:
         """The changes that are not stored yet."""
         if self._patcher is None:
-            self._patcher = Patcher(self.schema, self.record)
+            self._patcher = Patcher(self.schema, self._record)
         return self._patcher
 
     def get_id(self) -> str:
         """Return the entity's ID."""
-        return self._value(self.schema.id_name, self._id_column)  # type: ignore[no-any-return] # a stored entity has one
+        return self._record.get(self.schema.id_name)  # type: ignore[return-value] # a stored entity has one
 
     def get_created_at(self) -> str | None:
         """Return the timestamp of creation."""
-        return self._value("created_at", "created_at")  # type: ignore[no-any-return] # a timestamp
+        return self._record.get("created_at")
 
     def get_updated_at(self) -> str | None:
         """Return the timestamp of the last change; None if the table has none."""
-        return self._value("updated_at", "updated_at")  # type: ignore[no-any-return] # a timestamp
+        return self._record.get("updated_at")
 
     def get_record_expires_at(self) -> int | None:
         """Return when the record expires, in epoch seconds; None if the schema sets no expiry."""
-        return self.record.get("record_expires_at")
+        return self._record.get("record_expires_at")
 
     def get_stored_text(self, name: str) -> str | None:
         """Return the exact text that the database stores for an attribute; None if it is not a text.
@@ -245,12 +206,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             ValidationError: There is no such attribute, or it was not read.
         """
         attribute = self.schema.attribute_named(name)
-        if self._row is None:
-            value = self.patcher.stored_value(attribute.name)
-        else:
-            value = stored_value(self._row, attribute.name, attribute.stored_name)
-            if value is None and not self._is_whole:
-                value = self.patcher.stored_value(attribute.name)
+        record = self._stored_record()
+        value = record.get(attribute.name)
+        if isinstance(record, RowRecord):
+            value = record.stored_value(attribute.name)
         return value if isinstance(value, str) else None
 
     def generate_composite_keys(self) -> dict[str, Any]:
@@ -262,37 +221,26 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
         Nested values are copied.
         """
-        return self._values(is_json=False)
+        return self._values(self.schema.fields)
 
     def to_json(self) -> dict[str, Any]:
         """Return the values by JSON name, as the original's ``toJSON``, without those that are null."""
-        if self.has_default("to_dict"):
-            return self._values(is_json=True)
+        if type(self).to_dict is BaseModel.to_dict:
+            return self._values(self.schema.json_fields)
         attributes = self.schema.attributes
         return {attributes[name].json_name: value for name, value in self.to_dict().items()}
 
-    def _values(self, *, is_json: bool) -> dict[str, Any]:
-        columns, row = self._plain_columns, self._row
-        values: dict[str, Any] = {}
-        if self._record is None and columns is not None and row is not None:
-            for name, json_name, column in columns:
-                value = row.get(name)
-                if value is None and (value := row.get(column)) is None:
-                    continue
-                if value.__class__ is str:
-                    values[json_name if is_json else name] = (
-                        normalize_timestamp(value) if value[10:11] == "T" else value
-                    )
-                elif value != [None]:
-                    values[json_name if is_json else name] = copy_json(value)
-            return values
-        record, hooks = self.record, dict(self.schema.get_hooks)
-        for name, attribute in self.schema.attributes.items():
-            value = dict.get(record, name)
-            if value is not None:
+    def _values(self, fields: Sequence[Field]) -> dict[str, Any]:
+        record, hooks = self._record, self.schema.get_hooks
+        if isinstance(record, RowRecord):
+            values = record.selected(fields)
+        else:
+            known = ((key, copy_json(record.get(name))) for key, name, *_ in fields)
+            values = {key: value for key, value in known if value is not None}
+        for key, name, *_ in fields if hooks else ():
+            if name in hooks and key in values:
                 # A value that a hook changed is converted back to the one that is stored.
-                value = to_jsonable(value) if name in hooks else copy_json(value)
-                values[attribute.json_name if is_json else name] = value
+                values[key] = to_jsonable(values[key])
         return values
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
@@ -372,15 +320,14 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             raise DataAccessError(f"The entity {self.schema.model_name} does not allow removal")
         return await self._remove()
 
-    def _set_parent(self, parent: BaseModel) -> bool:
-        # Make the reference accessor return this object as the parent. Return whether it is the parent:
-        # whether this entity's foreign key is its ID.
-        key = parent.id_name if isinstance(parent, BaseModel) else None
-        id_ = None if key is None else dict.get(self.record, key)
-        if id_ is None or id_ != parent.get_id():
-            return False
-        self.cache_reference((accessors.parent_getter(parent),), parent)
-        return True
+    async def remove_as_dependent(self) -> Self:
+        """Remove the entity as `remove` does, even if its schema forbids removal: together with a parent.
+
+        Raises:
+            DataAccessError: The server refused: see `remove`.
+            UnavailableError: The server could not be reached or could not respond.
+        """
+        return await self._remove()
 
     def cached_reference(self, call: tuple[Any, ...]) -> Any:
         """Return the cached result of a reference accessor. A list is copied, so that callers may change it.
@@ -419,56 +366,16 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         Args:
             changes: New values by Python attribute name.
         """
-        schema, row = self.schema, self._row
-        if row is None:  # the model was created from a record
-            record = items.copy_record(self.record)
-            for name, _ in schema.get_hooks:
-                if dict.get(record, name) is not None:
-                    record[name] = to_jsonable(record[name])  # as it is stored, not as the hook returns it
-            stored = record_to_row(schema, record)
-        else:
-            values = {column: stored_value(row, name, column) for name, column in schema.columns.items()}
-            stored = {column: value for column, value in values.items() if value is not None}
+        schema, record = self.schema, self._stored_record()
+        if isinstance(record, RowRecord):
+            stored = {column: record.stored_value(name) for name, column in schema.columns.items()}
+        else:  # the model was created from a dict: values as they are stored, not as hooks return them
+            stored = record_to_row(schema, {name: to_jsonable(value) for name, value in record.items()})
+        stored = {column: value for column, value in stored.items() if value is not None}
         return {**stored, **record_to_row(schema, changes)}
 
-    def _mark_saved(self, changes: Record, stored: Row | None = None) -> None:
-        # Record that these changes are stored. The stored row, if known, may have an updated_at that a
-        # trigger set.
-        self.patcher.mark_clean(changes)
-        self.forget_references()
-        if self._row is not None:
-            row = {**self._row, **record_to_row(self.schema, changes)}
-            if stored is not None and "updated_at" in stored:
-                row["updated_at"] = stored["updated_at"]
-            self._row = row
-
-    def _value(self, name: str, column: str) -> Any:
-        # Return an attribute's value from the record or, if there is none yet, from the row.
-        record = self._record
-        if record is not None:
-            return record.get(name)
-        row: Row = self._row  # type: ignore[assignment] # a model has a record or a row
-        value = row.get(name)
-        if value is None:
-            value = row.get(column)
-        if value.__class__ is str:
-            return normalize_timestamp(value) if value[10:11] == "T" else value
-        if value is None:
-            return None if self._is_whole else self.record.get(name)
-        return None if value == [None] else value
-
-    def _unread(self) -> frozenset[str]:
-        return frozenset() if self._row is None else unread_attributes(self.schema, self._row)
-
-    def _create_record(self) -> Record:
-        row: Row = self._row  # type: ignore[assignment] # as in _value
-        created = items.hydrate(self.schema, row, self.collection.log)
-        if self.is_partial:
-            created = PartialRecord(created, self._unread())
-        with _record_lock:
-            if self._record is None:
-                self._record = created
-            return self._record
+    def _stored_record(self) -> MutableMapping[str, Any]:
+        return self._record if self._patcher is None else self._patcher.stored
 
     def _shown_id(self) -> str | None:
         # The ID in a message, or None if it was not read.
@@ -480,13 +387,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def _key(self) -> tuple[Any, ...] | None:
         # The stored primary key; None if it was not read, or the model is not stored.
         try:
-            if self._patcher is None:
-                attributes = self.schema.attributes
-                key = tuple(
-                    self._value(name, attributes[name].stored_name) for name in self.schema.primary_keys
-                )
-            else:
-                key = tuple(self._patcher.stored_value(name) for name in self.schema.primary_keys)
+            key = tuple(map(self._stored_record().get, self.schema.primary_keys))
         except ValidationError:
             return None
         return None if None in key else key
@@ -498,17 +399,30 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             raise ValidationError(f"{self.entity_name} keeps no updated_at, which if_unchanged needs")
         return attribute.column, self.get_stored_text("updated_at")
 
+    async def store_changes(self, changes: Record) -> None:
+        """Store the patcher's changes as `save` does, for a caller that wraps the errors itself.
+
+        Args:
+            changes: `Patcher.changes`. Nothing is sent if none of them has a column.
+
+        Raises:
+            DataAccessError: The server refused, or the entity no longer exists.
+            UnavailableError: The server could not be reached or could not respond.
+        """
+        await self._store(changes)
+        self.forget_references()
+
     async def _store(self, changes: Record, guard: Sequence[tuple[str, str | None]] = ()) -> None:
-        keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
-        if not record_to_row(self.schema, changes):
-            self._mark_saved(changes)
-            return
-        rows = await self.collection.update_row(keys, changes, guard)
-        if not rows and guard:
-            raise ConflictError("The entity was changed or removed since it was read")
-        if not rows:
-            raise PostgrestError("The entity is no longer there")
-        self._mark_saved(changes, rows[0])
+        row = None
+        if record_to_row(self.schema, changes):
+            keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
+            rows = await self.collection.update_row(keys, changes, guard)
+            if not rows and guard:
+                raise ConflictError("The entity was changed or removed since it was read")
+            if not rows:
+                raise PostgrestError("The entity is no longer there")
+            row = rows[0]
+        self.patcher.mark_clean(changes, row)
 
     async def _remove(self) -> Self:
         try:
@@ -541,10 +455,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def __copy__(self) -> Self:
         twin = type(self).__new__(type(self))
         own, slots = _state_of(self)
-        record = None if self._record is None else items.copy_record(self._record)
+        record = twin_of(self._record)
         copied: dict[str, Any] = {
             "_record": record,
-            "_patcher": None if self._patcher is None or record is None else self._patcher.copy(record),
+            "_patcher": None if self._patcher is None else self._patcher.copy(record),
             "_references": None if self._references is None else dict(self._references),
         }
         for name, value in (own | slots | copied).items():
@@ -575,9 +489,8 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     __rich_repr__.angular = True  # type: ignore[attr-defined] # rich then writes <Ticket '…'>
 
 
-_set_collection, _set_row, _set_is_whole, _set_record, _set_patcher, _set_references = (
-    vars(BaseModel)[name].__set__
-    for name in ("collection", "_row", "_is_whole", "_record", "_patcher", "_references")
+_set_collection, _set_record, _set_patcher, _set_references = (
+    getattr(BaseModel, name).__set__ for name in ("collection", "_record", "_patcher", "_references")
 )
 
 _COPIED_ALREADY: Final = frozenset(BaseModel.__slots__) - {"_references"}
@@ -589,5 +502,8 @@ def _state_of(model: BaseModel) -> tuple[dict[str, Any], dict[str, Any]]:
     own, slots = state if isinstance(state, tuple) else (state, {})
     return own or {}, slots
 
+
+for method in (BaseModel.get_id, BaseModel.get_created_at, BaseModel.get_updated_at):
+    accessors.mark_replaceable(method)
 
 bridge_methods(BaseModel)

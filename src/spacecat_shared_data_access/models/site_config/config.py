@@ -98,7 +98,7 @@ class Config(Mapping[str, Any]):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         # Validated before it is copied, so that it is done once for all copies.
         twin = type(self).of_stored(None)
-        twin._state = copy_json(self._data)  # noqa: SLF001 - its own
+        object.__setattr__(twin, "_state", copy_json(self._data))
         return twin
 
     def __repr__(self) -> str:
