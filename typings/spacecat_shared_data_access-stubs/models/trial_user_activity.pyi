@@ -155,10 +155,10 @@ class _TrialUserActivityFields(_TrialUserActivityProperties):
         """Return trial_user_activity_id."""
 
     def get_created_at(self) -> str:
-        """Return the timestamp of creation."""
+        """Return created_at."""
 
     def get_updated_at(self) -> str:
-        """Return the timestamp of the last change; None if the table has none."""
+        """Return updated_at."""
 
     def get_updated_by(self) -> str | None:
         """Return updated_by, or None."""

@@ -1,5 +1,5 @@
 # mypy: disable-error-code="overload-overlap, override, misc"
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from logging import Logger
 from typing import Any, ClassVar, Generic, Never, NoReturn, Self, SupportsIndex, TypeVar, overload, type_check_only
 
@@ -16,13 +16,11 @@ class ModelMeta(type):
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any) -> ModelMeta: ...
 
 class BaseModel(ModelClass, metaclass=ModelMeta):
-    __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
+    __slots__ = ("_patcher", "_record", "_references", "collection")
     schema: ClassVar[Schema]
     collection: BaseCollection[Any]
 
-    def __init__(self, collection: BaseCollection[Any], record: Record) -> None: ...
-    @classmethod
-    def from_row(cls, collection: BaseCollection[Any], row: Row, *, is_whole: bool) -> Self: ...
+    def __init__(self, collection: BaseCollection[Any], record: MutableMapping[str, Any]) -> None: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
     def bind_schema(cls, schema: Schema) -> None: ...
@@ -33,7 +31,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     @property
     def id(self) -> str: ...
     @property
-    def record(self) -> Record: ...
+    def record(self) -> MutableMapping[str, Any]: ...
     @property
     def is_partial(self) -> bool: ...
     @property
@@ -59,10 +57,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def save(self, *, if_unchanged: bool = False) -> Self: ...
     def update(self, **values: Any) -> Self: ...
     def remove(self) -> Self: ...
+    def remove_as_dependent(self) -> Self: ...
     def cached_reference(self, call: tuple[Any, ...]) -> Any: ...
     def cache_reference(self, call: tuple[Any, ...], found: Any) -> None: ...
     def forget_references(self) -> None: ...
     def to_row(self, changes: Record) -> Row: ...
+    def store_changes(self, changes: Record) -> None: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -77,34 +77,22 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     from the sync and the async API. Getters (``get_…``), setters (``set_…``, which return the model) and
     reference accessors are added when the schema is built, except those that the subclass defines itself.
 
-    A model keeps the row that it was read from, and its getters read from that. A record is created when an
-    attribute is set or `record` is read.
+    A model keeps the row that it was read from, and its getters read from that: see `RowRecord`.
 
     Two models are equal if they have the same class and the same primary key. A copy is independent of the
     model; a model cannot be pickled.
 
     Args:
         collection: The collection that it belongs to.
-        record: Its values by Python attribute name. Null values are absent.
+        record: Its values by Python attribute name. Null values are absent. For a model that was read, a
+            `RowRecord`.
     """
 
-    __slots__ = ("_is_whole", "_patcher", "_record", "_references", "_row", "collection")
+    __slots__ = ("_patcher", "_record", "_references", "collection")
     schema: ClassVar[Schema]
     collection: AsyncBaseCollection[Any]
 
-    def __init__(self, collection: AsyncBaseCollection[Any], record: Record) -> None: ...
-    @classmethod
-    def from_row(cls, collection: AsyncBaseCollection[Any], row: Row, *, is_whole: bool) -> Self:
-        """Create the model of a row that was read.
-
-        If a subclass has its own ``__init__``, that is called with the record.
-
-        Args:
-            collection: The collection that the model belongs to.
-            row: Its values by column name. The model keeps it, and does not change it.
-            is_whole: Whether all attributes were read: a column that the row lacks is then null.
-        """
-
+    def __init__(self, collection: AsyncBaseCollection[Any], record: MutableMapping[str, Any]) -> None: ...
     def __init_subclass__(cls, **kwargs: object) -> None: ...
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
@@ -127,11 +115,11 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
         """The entity's ID."""
 
     @property
-    def record(self) -> Record:
+    def record(self) -> MutableMapping[str, Any]:
         """The values by Python attribute name. Null values are absent.
 
         If the model was read in part, an attribute that was not read raises ValidationError: see
-        `PartialRecord`.
+        `RowRecord`.
         """
 
     @property
@@ -254,6 +242,14 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
             UnavailableError: The server could not be reached or could not respond.
         """
 
+    async def remove_as_dependent(self) -> Self:
+        """Remove the entity as `remove` does, even if its schema forbids removal: together with a parent.
+
+        Raises:
+            DataAccessError: The server refused: see `remove`.
+            UnavailableError: The server could not be reached or could not respond.
+        """
+
     def cached_reference(self, call: tuple[Any, ...]) -> Any:
         """Return the cached result of a reference accessor. A list is copied, so that callers may change it.
 
@@ -280,6 +276,17 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
 
         Args:
             changes: New values by Python attribute name.
+        """
+
+    async def store_changes(self, changes: Record) -> None:
+        """Store the patcher's changes as `save` does, for a caller that wraps the errors itself.
+
+        Args:
+            changes: `Patcher.changes`. Nothing is sent if none of them has a column.
+
+        Raises:
+            DataAccessError: The server refused, or the entity no longer exists.
+            UnavailableError: The server could not be reached or could not respond.
         """
 
     def __eq__(self, other: object) -> bool: ...
