@@ -121,7 +121,7 @@ def store_rows(data_access: DataAccess, *, count: int = 3) -> str:
         [
             {
                 "ticket_id": ticket.get_id(),
-                "suggestion_id": f"{ticket.get_ticket_key()}-{letter}",
+                "suggestion_id": f"{ticket.get_id()}-{letter}",
                 "opportunity_id": "opportunity-1",
                 "created_by": "jane.doe@example.com",
             }
