@@ -28,9 +28,10 @@ BELOW = {
     "local": BOTTOM | {"schema", "models"},
     "testing": BOTTOM | {"schema", "postgrest", "models", "data_access", "local", "check"},
     "diagrams": BOTTOM | {"schema", "models"},
-    "cli": BOTTOM | {"schema", "models", "data_access", "local", "diagrams", "check"},
+    "cli": BOTTOM | {"_exports", "schema", "models", "data_access", "local", "diagrams", "check"},
     "__main__": {"cli"},
-    "__init__": {"_version", "models"},
+    "_exports": {"models"},
+    "__init__": {"_version", "_exports"},
     "_version": set(),
 }
 

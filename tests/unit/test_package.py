@@ -49,6 +49,7 @@ def test_importing_the_package_imports_almost_nothing():
     modules = modules_after("import spacecat_shared_data_access")
     assert {each for each in modules if each.startswith("spacecat_shared_data_access")} == {
         "spacecat_shared_data_access",
+        "spacecat_shared_data_access._exports",
         "spacecat_shared_data_access._version",
         "spacecat_shared_data_access.models",
     }

@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 
 import spacecat_shared_data_access as package
+from spacecat_shared_data_access._exports import EXPORTS
 from spacecat_shared_data_access.cli.stubs.collections import (
     DOCUMENTED,
     GENERATED_OPTIONS,
@@ -303,10 +304,7 @@ def _with_shadowed_names(tree: ast.Module) -> None:
 
 
 def _public_names() -> ast.Module:
-    imports = [
-        ast.ImportFrom(f"{PACKAGE}.{home}", [ast.alias(name)], 0)
-        for name, home in package._HOMES.items()  # noqa: SLF001 - the table that the stub spells out
-    ]
+    imports = [ast.ImportFrom(f"{PACKAGE}.{home}", [ast.alias(name)], 0) for name, home in EXPORTS.items()]
     imports.append(ast.ImportFrom(f"{PACKAGE}._version", [ast.alias("__version__")], 0))
     names = ast.parse(f"__all__ = {sorted(package.__all__)}").body
     return ast.Module([*imports, *names], [])

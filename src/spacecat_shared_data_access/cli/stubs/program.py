@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import spacecat_shared_data_access as package
+from spacecat_shared_data_access._exports import EXPORTS
 from spacecat_shared_data_access.cli.stubs.mirror import stub_of_function
 from spacecat_shared_data_access.cli.stubs.package import PackageStubs, text_of
 from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, TYPES_ONLY, Module, Sources
@@ -180,8 +181,8 @@ class _Names(ast.NodeTransformer):
             if plain != name and _has_both_apis(getattr(sys.modules.get(home), plain, None)):
                 self._plain[alias.asname or name] = alias.asname or plain
                 name = plain
-            if home == PACKAGE and name in package._HOMES:  # noqa: SLF001 - where the lazy names are defined
-                source = f"{PACKAGE}.{package._HOMES[name]}"  # noqa: SLF001 - as above
+            if home == PACKAGE and name in EXPORTS:
+                source = f"{PACKAGE}.{EXPORTS[name]}"
             imports.append(ast.ImportFrom(source, [ast.alias(name, alias.asname)], 0))
         return imports
 
