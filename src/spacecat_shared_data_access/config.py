@@ -119,6 +119,8 @@ class DataAccessConfig(BaseModel):
         retry: How often and how long a request is tried. ``RetryPolicy.off()`` means once.
         async_transport: The transport of `AsyncDataAccess`: ``httpx``, or ``aiohttp`` (with the extra
             ``[aiohttp]``), which is faster with many concurrent requests.
+        check_row_limit: Whether to find out, with one more request, if the server's ``db-max-rows`` cut off
+            a page that is shorter than requested. Not needed if `page_size` is at most ``db-max-rows``.
         redact_http_logs: Whether query strings, which contain the values of filters, are removed from the
             log records of httpx and httpcore. The filters stay on their loggers until the process ends.
     """
@@ -144,6 +146,7 @@ class DataAccessConfig(BaseModel):
     retry: RetryPolicy = RetryPolicy()
     async_transport: Annotated[AsyncTransport, AfterValidator(_installed)] = "httpx"
     redact_http_logs: bool = True
+    check_row_limit: bool = True
 
     @classmethod
     def load(cls, config: Mapping[str, Any] | Self | None = None, **settings: Any) -> Self:
@@ -212,6 +215,7 @@ class DataAccessConfig(BaseModel):
             retry=self.retry,
             async_transport=self.async_transport,
             redact_http_logs=self.redact_http_logs,
+            check_row_limit=self.check_row_limit,
         )
 
 

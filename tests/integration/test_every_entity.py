@@ -104,7 +104,7 @@ class TestChanges:
         for attribute in settable(model.schema):
             other = every.pointed_at(attribute)
             value = (
-                (await every.another(other)).get_id()
+                (await every.create(other)).get_id()
                 if other
                 else second_value(entity, attribute, model.record.get(attribute.name))
             )

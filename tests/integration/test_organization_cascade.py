@@ -165,7 +165,7 @@ def strict_database(strict_server):
 async def make_random_families(data_access, entity, chance):
     """Two entities of a kind, and below them as many of each kind, and of such parents, as chance has it."""
     family = EveryEntity(data_access)
-    made = {entity: [await family.create(entity), await family.another(entity)]}
+    made = {entity: [await family.create(entity), await family.create(entity)]}
     for child, owners in BELOW[entity].items():
         # No two have all their parents in common: a link is there once.
         kin = list(product(*(made[owner] for owner in owners.values()))) * (3 if len(owners) < 2 else 1)

@@ -299,7 +299,7 @@ class TestListings:
         for entity in ("AuditUrl", "SentimentGuideline", "SentimentTopic", "SiteTopForm", "SiteTopPage"):
             mine = await every.create(entity)
             await every.create(entity)
-            other = await every.create(entity, site_id=(await every.another("Site")).get_id())
+            other = await every.create(entity, site_id=(await every.create("Site")).get_id())
             collection = getattr(data_access, entity)
             await maybe_await(collection.remove_for_site_id(mine.get_site_id()))
             assert ids_of(await maybe_await(collection.all())) == [other.get_id()], entity

@@ -49,7 +49,7 @@ class TestPages:
         ]
 
     async def test_sort_keys_that_are_not_selected(self, services, brands, server, way):
-        page = [{"n": "a", "spacecat_key_0": "a", "spacecat_key_1": uuid(2)}] * 2
+        page = [{"n": "a", "spacecat_key_0": "a", "spacecat_key_1": uuid(number)} for number in (3, 2)]
         server.respond_with(page, [])
         query = brands.select("n:name", "sites(id,name)").order("name", desc=True).order("id", desc=True)
         assert await read(services, query, way) == [{"n": "a"}, {"n": "a"}]
@@ -124,6 +124,11 @@ class TestPages:
         query = brands.select("*").order("a").order("b")
         assert await read(services, query, way, unique=("a", "b")) == page
         assert ("or", "(a.gt.1,and(a.eq.1,b.gt.2))") in params(server.requests[1])
+
+    async def test_columns_that_are_not_unique(self, services, brands, server, way):
+        server.respond_with([{"name": "a"}, {"name": "b"}], [{"name": "b"}, {"name": "c"}], [])
+        with pytest.raises(ValidationError, match=r"^two rows are equal in name: see unique=$"):
+            await read(services, brands.select("*").order("name"), way, unique="name")
 
     async def test_a_part_of_the_key_that_is_fixed(self, services, brands, server, way):
         server.respond_with([{"b": 1}, {"b": 2}], [])

@@ -135,3 +135,11 @@ class TestRequests:
         films = listing(0)
         server.respond_with([{"id": uuid(1)}])
         assert await self.sent(server, films.all) == 1
+
+
+@pytest.mark.parametrize(("is_checked", "requests"), [(True, 2), (False, 1)])
+async def test_the_check_can_be_switched_off(cinema_entities, opened, server, is_checked, requests):
+    server.respond_with(CappedServer(2, title="a"))
+    films = opened(page_size=10, check_row_limit=is_checked).Film
+    assert len(await maybe_await(films.all())) == 2
+    assert len(server.requests) == requests

@@ -34,8 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         try:
             arguments = _parser().parse_args(argv)
-            run: _Command = arguments.run
-            return run(arguments)
+            return _run(arguments)
         finally:
             output.flush()
     except BrokenPipeError:
@@ -44,6 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         output.let_go_of_stdout()
         return output.fail(f"cannot write: {error.strerror}")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    modules = getattr(arguments, "modules", ())
+    if modules:
+        from spacecat_shared_data_access.cli.modules import import_modules  # noqa: PLC0415 - rarely needed
+
+        try:
+            import_modules(modules)
+        except ValidationError as error:
+            return output.fail(str(error), output.WRONG_ARGUMENTS)
+    run: _Command = arguments.run
+    return run(arguments)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = _command(
         commands, "entities", _list_entities, "list the entities, their tables and what they are"
     )
+    _add_import(listing)
     _add_json(listing)
 
     describing = _command(
@@ -74,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_text,
         help="its name, such as Ticket; other spellings do, such as task_management_connection",
     )
+    _add_import(describing)
     _add_json(describing)
 
     drawing = _command(
@@ -86,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("mermaid", "svg"), default="mermaid", help="the notation (%(default)s)"
     )
     drawing.add_argument("--dark", action="store_true", help="colours for a dark background, with svg")
+    _add_import(drawing)
 
     ddl = _command(commands, "ddl", _print_ddl, "print the SQL that creates the tables of all entities")
     _add_import(ddl)
@@ -239,14 +254,9 @@ def _draw(arguments: argparse.Namespace) -> int:
     return draw(arguments)
 
 
-def _print_ddl(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.modules import import_modules  # noqa: PLC0415 - see above
+def _print_ddl(_arguments: argparse.Namespace) -> int:
     from spacecat_shared_data_access.local.tables import schema_sql  # noqa: PLC0415 - see above
 
-    try:
-        import_modules(arguments.modules)
-    except ValidationError as error:
-        return output.fail(str(error), output.WRONG_ARGUMENTS)
     output.say(schema_sql(None))
     return 0
 

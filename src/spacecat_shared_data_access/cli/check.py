@@ -9,7 +9,6 @@ from typing import Final
 from spacecat_shared_data_access.check import Finding, Severity, check_database
 from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.cli.entities import entity_spelt
-from spacecat_shared_data_access.cli.modules import import_modules
 from spacecat_shared_data_access.data_access import create_data_access
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 
@@ -20,7 +19,6 @@ _HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
 def check(arguments: argparse.Namespace) -> int:
     """Check a database, print the findings and return the exit code: 1 if there are errors."""
     try:
-        import_modules(arguments.modules)
         entities = [entity_spelt(name) for name in arguments.entities] or None
         with create_data_access(
             postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)

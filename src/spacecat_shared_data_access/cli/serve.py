@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
 
 from spacecat_shared_data_access.cli import output
-from spacecat_shared_data_access.cli.modules import import_modules
-from spacecat_shared_data_access.errors import ValidationError
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.local import LocalPostgrest
@@ -29,10 +27,6 @@ def serve(arguments: argparse.Namespace) -> int:
         )
     except ImportError as error:
         return output.fail(str(error))
-    try:
-        import_modules(arguments.modules)
-    except ValidationError as error:
-        return output.fail(str(error), output.WRONG_ARGUMENTS)
     secret = arguments.jwt_secret or os.environ.get(SECRET_VARIABLE) or None
     stop = threading.Event()
     handlers = {number: signal.signal(number, lambda *_: stop.set()) for number in _signals()}

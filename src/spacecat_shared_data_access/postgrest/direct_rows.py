@@ -85,10 +85,16 @@ class DirectRows:
             offset=self._offset,
             names=self._names,
         )
+        names, last = list(self._names.values()), None
         with direct_errors():
             async with aclosing(listing.pages(size, limit)) as pages:
                 async for page in pages:
                     for row in page:
+                        key = [row.get(name) for name in names]
+                        if names and key == last:
+                            columns = " and ".join(self._names)
+                            raise ValidationError(f"two rows are equal in {columns}: see unique=")
+                        last = key
                         for name in self._added:
                             row.pop(name, None)
                         yield row
@@ -160,8 +166,8 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[SortKey
     hint = "".join(f".order({each!r})" for each in unique)
     if not order:
         raise ValidationError(
-            f"query has no order. Its pages need one that is the same each time: add {hint}, or name another "
-            "column that is unique with unique="
+            f"query has no order. Its pages need one that is the same each time: add {hint}, or pass the "
+            "columns of its key as unique="
         )
     fixed = {name for name, text in params.multi_items() if text.startswith("eq.")}
     missing, keys = set(unique) - fixed, list[SortKey]()
@@ -180,6 +186,6 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[SortKey
     if missing:
         raise ValidationError(
             f"the query's order {order} is not total: it does not include {names}, so rows could be "
-            f"skipped or repeated. Add {hint}, or name another column that is unique with unique="
+            f"skipped or repeated. Add {hint}, or pass the columns of its key as unique="
         )
     return keys if allows_keyset else []

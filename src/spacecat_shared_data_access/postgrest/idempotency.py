@@ -100,9 +100,10 @@ async def keyed_insert(
     """
     with service.shared_deadline():
         try:
+            # A success after a lost attempt means that the lost one inserted nothing: the keys were free.
             result, _ = await service.request(query, read, Operation.KEYED_INSERT)
         except PostgrestError as error:
-            # A NoResponseError is one too: all attempts were lost, and no conflict tells what became of them.
+            # Without a conflict (all attempts were lost) the rows may still arrive: the error stays in doubt.
             if not error.in_doubt or not _may_be_conflict(error):
                 raise
             found = await _keep_in_doubt(_read_back(service, query, sent, key))

@@ -17,13 +17,16 @@ class RowLimit:
     """What is known of a server's row limit: the most rows that it has returned at once.
 
     Once that is a full page, no shorter page is ever in question.
+
+    Args:
+        known: How many rows the server is known to return at once.
     """
 
     __slots__ = ("_known",)
 
-    def __init__(self) -> None:
+    def __init__(self, known: int = 0) -> None:
         # If two threads set it at once, the smaller number may stay: then a page is read in vain later.
-        self._known = 0
+        self._known = known
 
     def has_more(self, rows: int, requested: int, content_range: str | None) -> bool:
         """Return whether further rows may follow those of a response.

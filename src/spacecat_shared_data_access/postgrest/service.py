@@ -6,10 +6,10 @@ import logging
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
-from sys import _getframe
+from sys import _getframe, modules
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import httpx
@@ -20,7 +20,7 @@ from spacecat_shared_data_access.errors import DataAccessError, NoResponseError
 from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunction, renewals_of
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import LogEvent
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
 from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
@@ -43,7 +43,7 @@ from spacecat_shared_data_access.postgrest.retry import (
     send_with_retries,
 )
 from spacecat_shared_data_access.postgrest.row_limit import RowLimit
-from spacecat_shared_data_access.postgrest.tracing import request_span
+from spacecat_shared_data_access.postgrest.tracing import TRACING_API, request_span
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EMPTY_STREAM: Final = httpx.ByteStream(b"")
+_NO_SPAN: Final = nullcontext()
 
 QUEUE_TIMEOUT: Final = "the deadline passed while the request was waiting for other requests to end"
 
@@ -71,6 +72,7 @@ class ServiceSettings:
         retry: The default retry policy.
         async_transport: The transport of the asyncio API.
         redact_http_logs: Whether query strings are removed from the log records of httpx and httpcore.
+        check_row_limit: Whether a page that is shorter than requested may have been cut off by the server.
     """
 
     url: str
@@ -83,6 +85,7 @@ class ServiceSettings:
     retry: RetryPolicy = field(default=RetryPolicy(), compare=False)
     async_transport: AsyncTransport = "httpx"
     redact_http_logs: bool = field(default=True, compare=False)
+    check_row_limit: bool = True
 
     def __repr__(self) -> str:
         return f"ServiceSettings(url={self.url!r}, schema={self.schema!r})"
@@ -106,7 +109,7 @@ class Service(Uncopyable, ABC):
         self.settings = settings
         self.log = log
         self.page_size: int = settings.page_size
-        self._row_limit = RowLimit()
+        self._row_limit = RowLimit(0 if settings.check_row_limit else settings.page_size)
         self._closed = False
         self._base_url = URL(settings.url)
         headers = dict(settings.headers)
@@ -200,7 +203,7 @@ class Service(Uncopyable, ABC):
             sleep=self.sleep,
             log=self.log,
         )
-        with request_span(query):
+        with request_span(query) if TRACING_API in modules else _NO_SPAN:
             return await send_with_retries(partial(self._attempt, query, read, deadline), context)
 
     @property
@@ -253,9 +256,13 @@ class Service(Uncopyable, ABC):
             path,
             status,
             duration,
-            extra=log_fields(
-                LogEvent.REQUEST, http_method=method, path=path, http_status=status, duration_ms=duration
-            ),
+            extra={
+                "event_name": LogEvent.REQUEST.value,
+                "http_method": method,
+                "path": path,
+                "http_status": status,
+                "duration_ms": duration,
+            },
         )
         # A response and its stream refer to each other, so the body would stay in memory until the next
         # full garbage collection.

@@ -22,12 +22,17 @@ from inspect import (
     isawaitable,
     iscoroutinefunction,
 )
-from sys import _getframe
+from sys import _getframe, modules
 from types import CodeType, FrameType, FunctionType
 from typing import Any, Final, Protocol, TypeVar, cast
 from weakref import WeakSet
 
-from spacecat_shared_data_access.postgrest.tracing import begins_call, trace_call, trace_items
+from spacecat_shared_data_access.postgrest.tracing import (
+    TRACING_API,
+    begins_call,
+    trace_call,
+    trace_items,
+)
 
 T = TypeVar("T")
 Method = Callable[..., Any]
@@ -107,7 +112,7 @@ def sync_or_async(method: Method) -> Method:
     def call(self: SupportsBlocking, *args: Any, **kwargs: Any) -> Any:
         blocks = self.blocking and not _is_caller_run_sync()
         result: Any = method(self, *args, **kwargs)
-        if is_public and begins_call():
+        if TRACING_API in modules and is_public and begins_call():
             result = trace(result, self, call.__qualname__.rpartition(".")[2])
         return finish(result) if blocks else result
 
@@ -172,6 +177,7 @@ def is_bridged(member: Any) -> bool:
 
 def _is_caller_run_sync() -> bool:
     # Whether the bridged method was called directly by an async def that run_sync is running.
+    # Frame 0 is this function, 1 is `call`, 2 is the caller of the bridged method.
     frame: FrameType | None = _getframe(2)  # documented; inspect offers no depth
     while frame is not None and not _is_async(frame.f_code):
         # A comprehension counts as part of the function that it is written in, if that one iterates it.

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TRACING_API: Final = "opentelemetry.trace"
+"""The module that a program with spans has imported. Callers check this first: a call without spans costs nothing."""
+
 _SCOPE: Final = "spacecat_shared_data_access"
 _OPERATIONS: Final = {"POST": "INSERT", "PATCH": "UPDATE", "DELETE": "DELETE"}
 _RESENDS: Final = "http.request.resend_count"
@@ -107,13 +110,13 @@ def count_resend() -> None:
 
 
 def _api() -> Any:
-    return sys.modules["opentelemetry.trace"]
+    return sys.modules[TRACING_API]
 
 
 def _tracer() -> Any:
     # Looked up for each span, as a provider may be set at any time. Not by `get_tracer_provider`, which looks into
     # os.environ as long as there is none: that takes 4 µs.
-    provider = getattr(sys.modules.get("opentelemetry.trace"), "_TRACER_PROVIDER", None)
+    provider = getattr(sys.modules.get(TRACING_API), "_TRACER_PROVIDER", None)
     return None if provider is None else provider.get_tracer(_SCOPE, __version__)
 
 

@@ -30,4 +30,4 @@ class CollectionClass:
 
     @classmethod
     def bind_schema(cls, schema: Schema) -> None:
-        """Set the schema of this class."""
+        """Do nothing. `BaseCollection` adds the finders of the schema here."""

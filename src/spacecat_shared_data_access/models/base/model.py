@@ -177,6 +177,9 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             self._patcher = Patcher(self.schema, self._record)
         return self._patcher
 
+    # A schema replaces these getters by its own, unless a subclass defines them. Classes without a schema, such as
+    # `BaseModel` itself, have them for type checkers and for documentation.
+
     def get_id(self) -> str:
         """Return the entity's ID."""
         return self._record.get(self.schema.id_name)  # type: ignore[return-value] # a stored entity has one

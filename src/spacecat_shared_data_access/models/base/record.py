@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.model import BaseModel
     from spacecat_shared_data_access.schema.schema import Field, Schema
 
-# Shared by the records of which nothing was set. It stays empty.
+# Shared by the records of which nothing was set. It stays empty: a record that keeps anything has its own.
 _NOTHING_SET: Final[dict[str, Any]] = {}
 
 

@@ -89,7 +89,11 @@ class RowReader:
         """Return the first row of a plan, or no row."""
         if plan.after is not None:
             return [row async for page in self._listing(plan).pages(1, 1) for row in page]
-        rows, _ = await self._page(plan, PageRequest(plan.select, (), plan.offset, 1))
+        query = self._query(plan, PageRequest(plan.select, (), plan.offset, 1))
+        try:  # as in `_page`
+            rows = await self._service.rows(query)
+        except TRANSLATED as error:
+            raise logged_error(self._schema, self._log, "Failed to query", error) from error
         return rows[:1]
 
     async def listed(self, plan: QueryPlan) -> tuple[list[Row], str | None]:
@@ -235,17 +239,19 @@ class RowReader:
             return ()
         return (("or", f"({compare_text(column, 'lte', rows[0][column])},{column}.is.null)"),)
 
-    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> RowPage:
+    def _query(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> Query:
         query = self._table.select(page.select, is_counted=plan.is_counted)
         for column, ascending in plan.order:
             query = query.order(column, desc=not ascending)
         query = _narrowed(query, plan)
         for name, text in (*page.after, *also):
             query.request.params = query.request.params.add(name, text)
-        try:  # as translate_errors does, without a context manager: every read comes here
-            return await self._service.page(
-                query.range(page.offset, page.offset + page.limit - 1), page.limit
-            )
+        return query.range(page.offset, page.offset + page.limit - 1)
+
+    async def _page(self, plan: QueryPlan, page: PageRequest, also: Sequence[Filter] = ()) -> RowPage:
+        query = self._query(plan, page, also)
+        try:  # as translate_errors does, without a context manager: every listing comes here
+            return await self._service.page(query, page.limit)
         except TRANSLATED as error:
             raise logged_error(self._schema, self._log, "Failed to query", error) from error
 

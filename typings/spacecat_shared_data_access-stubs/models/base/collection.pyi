@@ -398,7 +398,7 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
     ) -> list[M]:
         """Return the children of many parents, for eager loading and cascade delete.
 
-        Unless a collection that overrides finders overrides it too, these are called for each parent instead.
+        If a subclass overrides finders but not this method, its finders are called for each parent instead.
 
         Args:
             foreign_key: The attribute that holds the parent's ID.
