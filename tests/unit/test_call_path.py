@@ -8,6 +8,7 @@ import orjson
 
 import spacecat_shared_data_access
 from spacecat_shared_data_access import create_data_access
+from spacecat_shared_data_access.postgrest.tracing import TRACING_API
 from unit.helpers import ID, URL
 
 PACKAGE = Path(spacecat_shared_data_access.__file__).parent
@@ -19,7 +20,8 @@ def respond(_request):
     return httpx.Response(200, content=BODY, headers={"Content-Type": "application/json"})
 
 
-def test_find_by_id_and_a_getter_enter_few_functions():
+def test_find_by_id_and_a_getter_enter_few_functions(monkeypatch):
+    monkeypatch.delitem(sys.modules, TRACING_API, raising=False)  # imported by the tests of tracing
     modules = []
 
     def note(frame, event, _argument):
