@@ -502,7 +502,11 @@ class TestGarbage:
 
     @pytest.mark.usefixtures("server")
     def test_the_client_is_closed_with_the_last_data_access_that_is_collected(self):
-        first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
+        settings = {
+            "postgrest_url": URL,
+            "postgrest_headers": {"X-Caller": "the last one"},
+        }  # of this test alone
+        first, second = create_data_access(settings), create_data_access(settings)
         transport = closed_transport(self.client_of(first))
         assert self.client_of(second) is self.client_of(first)
         del first
@@ -515,7 +519,8 @@ class TestGarbage:
 
     @pytest.mark.usefixtures("server")
     def test_a_collected_data_access_does_not_keep_the_client_open(self):
-        first, second = create_data_access(postgrest_url=URL), create_data_access(postgrest_url=URL)
+        settings = {"postgrest_url": URL, "postgrest_headers": {"X-Caller": "a collected one"}}  # as above
+        first, second = create_data_access(settings), create_data_access(settings)
         client = self.client_of(first)
         assert self.client_of(second) is client
         del first

@@ -334,7 +334,8 @@ class TestWithoutSdk:
             assert data_access.Ticket.all() == []
         assert not tracing.begins_call()
 
-    def test_it_takes_less_than_three_microseconds(self, monkeypatch):
+    def test_it_takes_less_than_sixty_plain_calls(self, monkeypatch):
+        # Three microseconds or less on an idle machine. A ratio holds on a busy one too.
         monkeypatch.setattr(trace, "_TRACER_PROVIDER", None)
 
         def call():
@@ -342,5 +343,8 @@ class TestWithoutSdk:
             with tracing.request_span(None):
                 pass
 
-        # The best of many short runs: others use the machine too.
-        assert min(timeit.repeat(call, number=100, repeat=200)) / 100 < 3e-6
+        def plain():
+            return None
+
+        best, unit = (min(timeit.repeat(each, number=100, repeat=200)) for each in (call, plain))
+        assert best < 60 * unit

@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    modules = getattr(arguments, "modules", ())
+    modules = getattr(arguments, "imports", ())
     if modules:
         from spacecat_shared_data_access.cli.modules import import_modules  # noqa: PLC0415 - rarely needed
 
@@ -162,7 +162,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--import",
         metavar="MODULE",
-        dest="modules",
+        dest="imports",
         action="append",
         default=[],
         type=_text,

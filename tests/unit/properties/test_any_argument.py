@@ -220,6 +220,7 @@ FOR_ENTITY_CODE = {
     "read_all_pages",
     "read_unordered",
     "remove_together",
+    "store_changes",
     "to_row",
     "translate_errors",
     "update_row",

@@ -30,7 +30,8 @@ class Field:
         """The key of the value in the result: the last name of the path. None without a path."""
         if not self.path:
             return None
-        return next((step.key for step in reversed(self.path) if isinstance(step.key, str)), self.name)
+        keys = (step.key.partition("\0")[0] for step in reversed(self.path) if isinstance(step.key, str))
+        return next(filter(None, keys), self.name)  # PostgreSQL has no empty names
 
 
 @dataclass(frozen=True, slots=True)
