@@ -506,7 +506,7 @@ def _state_of(model: BaseModel) -> tuple[dict[str, Any], dict[str, Any]]:
     return own or {}, slots
 
 
-for method in (BaseModel.get_id, BaseModel.get_created_at, BaseModel.get_updated_at):
-    accessors.mark_replaceable(method)
+for _method in (BaseModel.get_id, BaseModel.get_created_at, BaseModel.get_updated_at):
+    accessors.mark_replaceable(_method)
 
 bridge_methods(BaseModel)
