@@ -224,6 +224,7 @@ FOR_ENTITY_CODE = {
     "to_row",
     "translate_errors",
     "update_row",
+    "with_keywords",
 }
 
 
