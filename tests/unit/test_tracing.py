@@ -1,8 +1,9 @@
 """OpenTelemetry spans of calls and requests, with the SDK's in-memory exporter."""
 
 import asyncio
+import os
+import subprocess
 import sys
-import timeit
 
 import httpx
 import pytest
@@ -334,17 +335,26 @@ class TestWithoutSdk:
             assert data_access.Ticket.all() == []
         assert not tracing.begins_call()
 
-    def test_it_takes_less_than_sixty_plain_calls(self, monkeypatch):
-        # Three microseconds or less on an idle machine. A ratio holds on a busy one too.
-        monkeypatch.setattr(trace, "_TRACER_PROVIDER", None)
+    def test_it_takes_less_than_three_microseconds(self):
+        # In a process of its own, which measures no coverage. CPU time, since other processes use the machine too.
+        program = """
+import time, timeit
+from opentelemetry import trace
+from spacecat_shared_data_access.postgrest import tracing
 
-        def call():
-            tracing.begins_call()
-            with tracing.request_span(None):
-                pass
+assert trace._TRACER_PROVIDER is None
 
-        def plain():
-            return None
+def call():
+    tracing.begins_call()
+    with tracing.request_span(None):
+        pass
 
-        best, unit = (min(timeit.repeat(each, number=100, repeat=200)) for each in (call, plain))
-        assert best < 60 * unit
+print(min(timeit.repeat(call, number=100, repeat=200, timer=time.thread_time)) / 100)
+"""
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("COV", "OTEL"))
+        }
+        printed = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+        ).stdout
+        assert float(printed) < 3e-6
