@@ -101,7 +101,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
             ValidationError: The IMS organization is not allowed (``s2s_allowed_ims_org_ids``), a capability is
                 unknown, or the client ID is missing or taken. Or as for `BaseCollection.create`.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         with self.translate_errors("Failed to create"):
             values = plain_values(self.schema, item) if isinstance(item, Mapping) else {}
         self._check_organization(values.get("ims_org_id", "undefined"))

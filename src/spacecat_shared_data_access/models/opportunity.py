@@ -204,7 +204,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
             ValidationError: Only one of ``scope_type`` and ``scope_id`` is present.
             DataAccessError: As for `BaseCollection.create`.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         self._check_scope_of(item)
         return await super().create({} if item is None else item, upsert=upsert, on_conflict=on_conflict)
 

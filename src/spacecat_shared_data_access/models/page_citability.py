@@ -50,7 +50,7 @@ class PageCitabilityCollection(BaseCollection[PageCitability]):
             ValidationError: As for `BaseCollection.create`.
             DataAccessError: As for `BaseCollection.create`.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         return await super().create(item, upsert=True, on_conflict="url")
 
 

@@ -68,7 +68,7 @@ class ReportCollection(BaseCollection[Report]):
             DataAccessError: As for `BaseCollection.create`; or the path could not be stored (``Failed to
                 save entity …``), and the report exists without one.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         report = await super().create(item, upsert=True)
         if report.record.get("storage_path") == "":
             values = self.schema.by_attribute(item)

@@ -89,7 +89,7 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
 
         If several callers enroll a site at the same time, one creates the enrollment and the others find it.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         keys = {
             name: value for name, json_name in _IDS if (value := _value_of(item, name, json_name)) is not None
         }

@@ -133,7 +133,7 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
                 `MAX_DELEGATES_PER_SITE` (``status`` 409 for both); or the server rejected the request.
             UnavailableError: The server was not reachable or not available.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         values = {
             camel_to_snake(name): plain_value(camel_to_snake(name), value)
             for name, value in (item if isinstance(item, Mapping) else {}).items()

@@ -56,7 +56,7 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             DataAccessError: The server rejected the request (``Failed to create``).
             UnavailableError: The server was not reachable or not available.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         check_texts("URL is required and cannot be empty", _url(item))
         return await super().create(_with_source(item), upsert=upsert, on_conflict=on_conflict)
 

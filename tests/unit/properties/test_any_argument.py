@@ -224,7 +224,6 @@ FOR_ENTITY_CODE = {
     "to_row",
     "translate_errors",
     "update_row",
-    "with_keywords",
 }
 
 

@@ -373,7 +373,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             DataAccessError: The server refused (``Failed to create``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        item = self.with_keywords(item, values)
+        item = self._with_keywords(item, values)
         complaint = None if is_non_empty_map(item) else "data is required"
         if upsert not in (True, False):
             complaint = "upsert must be a boolean"
@@ -389,7 +389,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         await self._run_hook("On-create", self._on_create, model)
         return model
 
-    def with_keywords(self, item: Mapping[str, Any] | None, values: Mapping[str, Any]) -> Any:
+    def _with_keywords(self, item: Mapping[str, Any] | None, values: Mapping[str, Any]) -> Any:
         """Return the item of a `create`, with the values that were given by keyword.
 
         Raises:
