@@ -22,6 +22,7 @@ import pytest_asyncio
 from psycopg import sql
 from psycopg.rows import dict_row
 
+from faults.proxy import FaultProxy
 from integration.factory import ENTITIES, Factory
 from spacecat_shared_data_access import (
     AsyncDataAccess,
@@ -216,3 +217,18 @@ def token(server: Server) -> Callable[..., str]:
         pytest.skip("the server's secret is not known: give it as PGRST_JWT_SECRET")
     jwt = pytest.importorskip("jwt")
     return lambda **claims: jwt.encode(claims, server.jwt_secret, algorithm="HS256")
+
+
+@pytest.fixture(scope="module")
+def running_proxy(server):
+    """A proxy that injects faults, in front of the server."""
+    with FaultProxy(server.url) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def proxy(running_proxy):
+    """The proxy of the module, without the faults and requests of other tests."""
+    running_proxy.script.clear()
+    running_proxy.seen.clear()
+    return running_proxy

@@ -7,7 +7,6 @@ import pytest_asyncio
 from postgrest import APIError
 
 from faults.fault_types import Close, Garble, Reply, Reset, Truncate
-from faults.proxy import FaultProxy
 from integration.factory import from_now
 from integration.sync_async import collect, maybe_await
 from spacecat_shared_data_access import (
@@ -21,19 +20,6 @@ from spacecat_shared_data_access import (
 DONE = [Reset(executed=True), Truncate(), Reply(504, executed=True), Garble()]
 NOT_DONE = [Reset(), Close(), Reply(502), Reply(503, "57P01")]
 NOT_EXECUTED = [Reply(503, "PGRST002"), Reply(429), Reply(500, "40001")]
-
-
-@pytest.fixture(scope="module")
-def running(server):
-    with FaultProxy(server.url) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def proxy(running):
-    running.script.clear()
-    running.seen.clear()
-    return running
 
 
 @pytest.fixture

@@ -7,24 +7,10 @@ import pytest
 from psycopg import sql
 
 from faults.fault_types import Reset
-from faults.proxy import FaultProxy
 from integration.every_entity import ENTITIES, IMS_ORG_ID, EveryEntity, empty_all, second_value
 from integration.sync_async import maybe_await
 from spacecat_shared_data_access import RetryPolicy
 from spacecat_shared_data_access.models.base import EntityRegistry
-
-
-@pytest.fixture(scope="module")
-def running(server):
-    with FaultProxy(server.url) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def proxy(running):
-    running.script.clear()
-    running.seen.clear()
-    return running
 
 
 @pytest.fixture

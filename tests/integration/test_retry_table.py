@@ -6,7 +6,6 @@ import pytest
 import pytest_asyncio
 
 from faults.fault_types import Close, Fault, Garble, Reply, Reset, Stall, Truncate
-from faults.proxy import FaultProxy
 from integration.operations import OPERATIONS, READS, WRITES, Remove
 from integration.sync_async import maybe_await
 from spacecat_shared_data_access import AccessDeniedError, DataAccessError, UnavailableError
@@ -67,19 +66,6 @@ def ways(request):
 @pytest.fixture
 def api(ways):
     return ways[0]
-
-
-@pytest.fixture(scope="module")
-def running(server):
-    with FaultProxy(server.url) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def proxy(running):
-    running.script.clear()
-    running.seen.clear()
-    return running
 
 
 @pytest.fixture
