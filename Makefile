@@ -104,7 +104,7 @@ bench-quick: $(VENV)/.bench
 
 # Remove everything that these targets created.
 clean:
-	rm -rf $(VENV) build .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
+	rm -rf $(VENV) build examples/lambda-app/build .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage dist release/node_modules
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
