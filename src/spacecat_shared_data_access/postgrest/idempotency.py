@@ -37,7 +37,8 @@ _UNIQUE_VIOLATION: Final = "23505"
 _CONFLICT: Final = 409
 # A trigger may set it.
 _UPDATED_AT: Final = frozenset({"updated_at"})
-_NOT_ONE_ROW: Final = "PGRST116"
+NOT_ONE_ROW: Final = "PGRST116"
+"""PostgREST's code if a request for one row matches none or several."""
 # "The result contains 0 rows"; before PostgREST 13 "Results contain 0 rows, …".
 _NO_ROWS = re.compile(r"\b0 rows\b")
 _LOGICAL_OPERATORS: Final = frozenset({"or", "and", "not.or", "not.and"})
@@ -135,7 +136,7 @@ async def update(service: Service, query: Query) -> list[Row]:
         try:
             rows, in_doubt = await service.request(query, row_of)
         except PostgrestError as error:
-            if error.code != _NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
+            if error.code != NOT_ONE_ROW or not _NO_ROWS.search(error.details or ""):
                 raise
             rows, in_doubt = [], error.in_doubt
         return await resolve_ambiguous_update(service, query) if in_doubt and not rows else rows

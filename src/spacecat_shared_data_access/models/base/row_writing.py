@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from spacecat_shared_data_access.errors import PostgrestError
 from spacecat_shared_data_access.models.base.queries import key_filters
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Table
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Schema
-
-_TOO_MANY_ROWS: Final = "PGRST116"
 
 
 class RowWriter:
@@ -95,5 +93,5 @@ class RowWriter:
         rows = await idempotency.update(self._service, query)
         if len(rows) > 1:
             message = f"{len(rows)} rows were changed where the keys should name one"
-            raise PostgrestError(message, code=_TOO_MANY_ROWS)
+            raise PostgrestError(message, code=idempotency.NOT_ONE_ROW)
         return rows
