@@ -136,6 +136,15 @@ class TestRequests:
         server.respond_with([{"id": uuid(1)}])
         assert await self.sent(server, films.all) == 1
 
+    @pytest.mark.parametrize("content_range", ["0-1/*", "0-1/9", "5-6/9", "0-1", "0-1/" + "9" * 5_000])
+    async def test_a_server_that_always_returns_the_same_rows_is_not_asked_for_ever(
+        self, opened, server, content_range
+    ):
+        rows = [{"id": uuid(1), "brands": {"organization_id": PARENT_ID}}] * 2
+        server.respond_with(httpx.Response(200, json=rows, headers={"Content-Range": content_range}))
+        projects = opened(page_size=10).BrandSemrushProject
+        assert await self.sent(server, lambda: projects.all_by_organization_id(PARENT_ID)) <= 2
+
 
 @pytest.mark.parametrize(("is_checked", "requests"), [(True, 2), (False, 1)])
 async def test_the_check_can_be_switched_off(cinema_entities, opened, server, is_checked, requests):

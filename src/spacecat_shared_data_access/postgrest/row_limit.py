@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_RANGE_AND_TOTAL: Final = re.compile(r"\d+-(\d+)/(\d+)")
+_CONTENT_RANGE: Final = re.compile(r"([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\*)")
 
 
 class RowLimit:
@@ -28,19 +28,22 @@ class RowLimit:
         # If two threads set it at once, the smaller number may stay: then a page is read in vain later.
         self._known = known
 
-    def has_more(self, rows: int, requested: int, content_range: str | None) -> bool:
+    def has_more(self, rows: int, requested: int, offset: int, content_range: str | None) -> bool:
         """Return whether further rows may follow those of a response.
 
         Args:
             rows: How many rows the response has.
             requested: How many rows were requested.
+            offset: How many rows the request skips.
             content_range: The response's Content-Range, which every list of PostgREST has. If the rows were
                 counted, it has the total number. A response without it, such as a scripted one of a test, is
-                never in question.
+                never in question. Neither is one that begins at another row than the one requested: its
+                server would return the same rows for ever.
         """
-        is_in_question = content_range is not None and rows > 0 and rows >= self._known
+        match = _CONTENT_RANGE.fullmatch(content_range or "")
+        is_range = match is not None and int(match[1]) == offset
+        is_in_question = is_range and rows >= self._known
         self._known = max(self._known, rows)
-        counted = _RANGE_AND_TOTAL.fullmatch(content_range or "")
-        if counted is not None:
-            return int(counted[1]) + 1 < int(counted[2])
+        if match is not None and is_range and match[3] != "*":
+            return int(match[2]) + 1 < int(match[3])
         return rows >= requested or is_in_question

@@ -155,7 +155,8 @@ class Service(Uncopyable, ABC):
             DataAccessError: The same errors as `rows`.
         """
         (rows, content_range), _ = await self.request(query, page_of)
-        return rows, self._row_limit.has_more(len(rows), limit, content_range)
+        offset = int(query.request.params.get("offset", 0))
+        return rows, self._row_limit.has_more(len(rows), limit, offset, content_range)
 
     async def execute(self, query: Query) -> None:
         """Send a query that returns no rows. Raises the same errors as `rows`."""

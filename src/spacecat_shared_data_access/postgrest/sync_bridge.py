@@ -110,7 +110,7 @@ def sync_or_async(method: Method) -> Method:
 
     @wraps(method)
     def call(self: SupportsBlocking, *args: Any, **kwargs: Any) -> Any:
-        blocks = self.blocking and not _is_caller_run_sync()
+        blocks = self.blocking and not _is_called_by_coroutine()
         result: Any = method(self, *args, **kwargs)
         if TRACING_API in modules and is_public and begins_call():
             result = trace(result, self, call.__qualname__.rpartition(".")[2])
@@ -175,7 +175,7 @@ def is_bridged(member: Any) -> bool:
     return isinstance(member, FunctionType) and member in _bridged
 
 
-def _is_caller_run_sync() -> bool:
+def _is_called_by_coroutine() -> bool:
     # Whether the bridged method was called directly by an async def that run_sync is running.
     # Frame 0 is this function, 1 is `call`, 2 is the caller of the bridged method.
     frame: FrameType | None = _getframe(2)  # documented; inspect offers no depth
@@ -203,7 +203,7 @@ def _bridge_result(member: Any) -> Method:
         finish: Callable[[Any], Any] | None = (
             iterate_sync if isasyncgen(result) else run_sync if isawaitable(result) else None
         )
-        return finish(result) if finish and self.blocking and not _is_caller_run_sync() else result
+        return finish(result) if finish and self.blocking and not _is_called_by_coroutine() else result
 
     return call
 

@@ -695,4 +695,4 @@ def _listed(models: Iterable[M]) -> list[M]:
     return list(models)
 
 
-bridge_methods(BaseCollection)
+bridge_methods(BaseCollection)  # `__init_subclass__` is not called for the class itself

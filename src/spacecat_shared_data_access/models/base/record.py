@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from copy import deepcopy
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -200,7 +199,7 @@ def attribute_getter(schema: Schema, attribute: Attribute) -> Callable[[BaseMode
     if column is None:
 
         def get(self: BaseModel) -> Any:
-            return deepcopy(self.record.get(name))
+            return copy_json(self.record.get(name))
 
     else:
 
