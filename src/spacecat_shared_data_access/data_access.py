@@ -25,8 +25,8 @@ from spacecat_shared_data_access.models.base.registry import EntityRegistry
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope
-from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.sync_bridge import iterate_sync, run_sync
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable

@@ -6,7 +6,7 @@ import pytest
 
 from spacecat_shared_data_access import Ticket
 from spacecat_shared_data_access.models.base.record import RowRecord
-from spacecat_shared_data_access.postgrest.records import record_to_row
+from spacecat_shared_data_access.postgrest.rows import record_to_row
 from unit.helpers import ID, PARENT_ID
 from unit.sample_entities import FILM
 

@@ -10,7 +10,7 @@ from spacecat_shared_data_access.errors import PostgrestError, ValidationError, 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_uuid, optional
 

@@ -16,7 +16,7 @@ from spacecat_shared_data_access.models.base import (
 )
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.suggestion import Suggestion
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.naming import snake_to_camel

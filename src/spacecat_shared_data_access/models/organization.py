@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.guards import check_updated_config
 from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (

@@ -31,8 +31,8 @@ from spacecat_shared_data_access.schema.validation import (
 from spacecat_shared_data_access.schema.values import now, to_jsonable
 
 if TYPE_CHECKING:
-    from spacecat_shared_data_access.postgrest.records import Row
     from spacecat_shared_data_access.postgrest.request import Query
+    from spacecat_shared_data_access.postgrest.rows import Row
 
 _CONFLICT: Final = 409
 _GRANTED_BY = re.compile(r"(ims:\S+|slack:\S+|system)")

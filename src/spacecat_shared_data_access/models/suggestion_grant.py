@@ -13,7 +13,7 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import encode_in
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_uuid
 from spacecat_shared_data_access.schema.values import now, to_jsonable

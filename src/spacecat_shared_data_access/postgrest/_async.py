@@ -50,7 +50,7 @@ class AsyncService(Service):
     def _client(self) -> httpx.AsyncClient:
         return self._own.for_running_loop() if self._injected is None else self._injected
 
-    async def _transmit(
+    async def _send_in_turn(
         self, client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None, deadline: float
     ) -> httpx.Response:
         limit = async_concurrency_limit(client, self.settings.max_connections)

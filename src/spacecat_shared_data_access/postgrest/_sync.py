@@ -60,7 +60,7 @@ class SyncService(Service):
             )
         return shared.client
 
-    async def _transmit(
+    async def _send_in_turn(
         self, client: httpx.Client, request: httpx.Request, auth: httpx.Auth | None, deadline: float
     ) -> httpx.Response:
         limit = concurrency_limit(client, self.settings.max_connections)

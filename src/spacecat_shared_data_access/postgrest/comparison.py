@@ -11,7 +11,7 @@ from uuid import UUID
 
 import orjson
 
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema.values import from_timestamp
 
 # PostgreSQL rounds to microseconds.

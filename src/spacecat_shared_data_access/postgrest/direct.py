@@ -32,7 +32,7 @@ from spacecat_shared_data_access.postgrest.direct_builders import (
 from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in
 from spacecat_shared_data_access.postgrest.idempotency import changed_filters, has_values, keyed_insert
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.operations import Operation, is_call, operation_of, reports_rows
 from spacecat_shared_data_access.postgrest.request import Query, encoded_query, filters_of, read_back_query
 from spacecat_shared_data_access.postgrest.response import (
     ambiguous_outcome,
@@ -41,7 +41,7 @@ from spacecat_shared_data_access.postgrest.response import (
     total_of,
     unexpected_response,
 )
-from spacecat_shared_data_access.postgrest.retry import Operation, is_call, operation_of, reports_rows
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from spacecat_shared_data_access.schema.values import to_jsonable
 

@@ -20,8 +20,8 @@ from spacecat_shared_data_access.postgrest.direct import Session
 from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.postgrest.keyset import SortKey
 from spacecat_shared_data_access.postgrest.listing import Listing, PageRequest, RowPage
-from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, encoded_query
+from spacecat_shared_data_access.postgrest.rows import Row
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.service import Service

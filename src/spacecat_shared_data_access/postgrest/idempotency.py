@@ -23,10 +23,10 @@ from spacecat_shared_data_access.postgrest.filters import (
 )
 from spacecat_shared_data_access.postgrest.keyset import Filter
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.operations import Operation
 from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of, read_back_query
 from spacecat_shared_data_access.postgrest.response import ambiguous_outcome, row_of, rows_of
-from spacecat_shared_data_access.postgrest.retry import Operation
+from spacecat_shared_data_access.postgrest.rows import Row
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.service import Service

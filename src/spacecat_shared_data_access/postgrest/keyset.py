@@ -18,7 +18,7 @@ from spacecat_shared_data_access.postgrest.filters import (
     encode_value,
     encoded_length,
 )
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 
 # So that the rest of a request's URL has room too.
 _MAX_LENGTH: Final = MAX_URL_BYTES // 2

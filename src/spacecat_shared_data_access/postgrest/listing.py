@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacecat_shared_data_access.errors import PostgrestError
 from spacecat_shared_data_access.postgrest.keyset import Filter, SortKey, filters_after, filters_of_nulls
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 
 RowPage = tuple[list[Row], bool]
 """The rows of a page, and whether further rows may follow: see `row_limit`."""

@@ -12,7 +12,7 @@ import orjson
 
 from spacecat_shared_data_access.errors import NoResponseError, PostgrestError
 from spacecat_shared_data_access.postgrest.connection_errors import describe
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 
 TRANSPORT_EXCEPTIONS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, UnicodeError)
 """What httpx raises if there is no response, or its headers cannot be parsed."""

@@ -24,6 +24,7 @@ from spacecat_shared_data_access.errors import (
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.operations import Operation
 from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 if TYPE_CHECKING:
@@ -47,24 +48,6 @@ class FailureKind(Enum):
     """It may have taken effect: the response was lost."""
     FINAL = auto()
     """It would fail again."""
-
-
-class Operation(Enum):
-    """The kinds of requests that differ in whether they can be repeated."""
-
-    READ = auto()
-    """GET and HEAD."""
-    INSERT = auto()
-    """Rows that do not all include their primary key: a second copy could not be recognised."""
-    KEYED_INSERT = auto()
-    """Rows that include their primary key, so that none is inserted twice: see `idempotency`."""
-    UPSERT = auto()
-    UPDATE = auto()
-    DELETE = auto()
-    COUNTED_DELETE = auto()
-    """A DELETE that returns the deleted rows, or their number: a second one would return none."""
-    CALL = auto()
-    """A call of a database function."""
 
 
 _ALL_OPERATIONS: Final = frozenset(Operation)
@@ -124,32 +107,6 @@ def _classify_transport_error(error: BaseException | None) -> FailureKind:
     if error is None or isinstance(error, httpx.UnsupportedProtocol) or is_certificate_error(error):
         return FailureKind.FINAL
     return FailureKind.NOT_SENT if isinstance(error, _NOT_SENT) else FailureKind.AMBIGUOUS
-
-
-def operation_of(query: Query) -> Operation:
-    """Return the kind of operation of a query. A POST that is neither an upsert nor an RPC is an insert."""
-    request = query.request
-    method, preferences = str(request.http_method), request.headers.get("Prefer", "")
-    if method in {"GET", "HEAD"}:
-        return Operation.READ
-    if method == "PATCH":
-        return Operation.UPDATE
-    if method == "DELETE":
-        return Operation.COUNTED_DELETE if reports_rows(query) else Operation.DELETE
-    if is_call(query):
-        return Operation.CALL
-    return Operation.UPSERT if "resolution=" in preferences else Operation.INSERT
-
-
-def is_call(query: Query) -> bool:
-    """Return whether a query calls a database function."""
-    return query.request.path.parent.name == "rpc"
-
-
-def reports_rows(query: Query) -> bool:
-    """Return whether the response to a write has the rows that it changed, or their number."""
-    preferences = query.request.headers.get("Prefer", "")
-    return "return=representation" in preferences or "count=" in preferences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,8 @@ from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunc
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
 from spacecat_shared_data_access.postgrest.log_events import LogEvent
+from spacecat_shared_data_access.postgrest.operations import Operation, operation_of
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
 from spacecat_shared_data_access.postgrest.response import (
     TRANSPORT_EXCEPTIONS,
@@ -36,13 +36,12 @@ from spacecat_shared_data_access.postgrest.response import (
     transport_error,
 )
 from spacecat_shared_data_access.postgrest.retry import (
-    Operation,
     RetryContext,
     RetryPolicy,
-    operation_of,
     send_with_retries,
 )
 from spacecat_shared_data_access.postgrest.row_limit import RowLimit
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.tracing import TRACING_API, request_span
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 
@@ -242,7 +241,7 @@ class Service(Uncopyable, ABC):
     ) -> httpx.Response:
         started = time.perf_counter()
         try:
-            response = await self._transmit(client, request, auth, deadline)
+            response = await self._send_in_turn(client, request, auth, deadline)
         except TRANSPORT_EXCEPTIONS as error:
             failure = transport_error(error)
             raise failure from failure.cause
@@ -293,7 +292,7 @@ class Service(Uncopyable, ABC):
         """Return the HTTP client to send with."""
 
     @abstractmethod
-    async def _transmit(
+    async def _send_in_turn(
         self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float
     ) -> httpx.Response:
         """Send a request as soon as the concurrency limit allows it, and read the response."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.postgrest.operations import Operation, is_call, operation_of
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
@@ -28,7 +29,13 @@ TRACING_API: Final = "opentelemetry.trace"
 """The module that a program with spans has imported. Callers check this first: a call without spans costs nothing."""
 
 _SCOPE: Final = "spacecat_shared_data_access"
-_OPERATIONS: Final = {"POST": "INSERT", "PATCH": "UPDATE", "DELETE": "DELETE"}
+_OPERATIONS: Final = {
+    Operation.READ: "SELECT",
+    Operation.UPSERT: "UPSERT",
+    Operation.UPDATE: "UPDATE",
+    Operation.DELETE: "DELETE",
+    Operation.COUNTED_DELETE: "DELETE",
+}
 _RESENDS: Final = "http.request.resend_count"
 _OFF: Final = nullcontext()
 
@@ -129,16 +136,14 @@ def _start_call(owner: object, name: str) -> Any:
 
 def _start_request(tracer: Any, query: Query) -> Any:
     request = query.request
-    method, target, url = str(request.http_method), request.path.name, request.path
+    target, url = request.path.name, request.path
     attributes: dict[str, str | int] = {"db.system.name": "postgresql", "server.address": url.host or ""}
     if url.port is not None:
         attributes["server.port"] = url.port
-    if url.parent.name == "rpc":
+    if is_call(query):
         operation, attributes["db.stored_procedure.name"] = "CALL", target
     else:
-        operation = _OPERATIONS.get(method, "SELECT")
-        if "resolution=" in request.headers.get("Prefer", ""):
-            operation = "UPSERT"
+        operation = _OPERATIONS.get(operation_of(query), "INSERT")
         if target:
             attributes["db.collection.name"] = target
     attributes["db.operation.name"] = operation

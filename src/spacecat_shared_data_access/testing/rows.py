@@ -7,7 +7,7 @@ from typing import Any
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, EntityRegistry
 from spacecat_shared_data_access.models.base.items import ItemBuilder
-from spacecat_shared_data_access.postgrest.records import Row, record_to_row
+from spacecat_shared_data_access.postgrest.rows import Row, record_to_row
 from spacecat_shared_data_access.schema import Schema
 from spacecat_shared_data_access.schema.values import new_id
 

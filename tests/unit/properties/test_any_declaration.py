@@ -19,7 +19,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.models.base.record import RowRecord
-from spacecat_shared_data_access.postgrest.records import record_to_row
+from spacecat_shared_data_access.postgrest.rows import record_to_row
 from spacecat_shared_data_access.schema import Schema
 from unit.properties import values
 

@@ -18,7 +18,7 @@ from spacecat_shared_data_access.schema.validation import check_list
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.models.base.model import BaseModel
-    from spacecat_shared_data_access.models.base.rows import RowReader
+    from spacecat_shared_data_access.models.base.row_reading import RowReader
 
 M = TypeVar("M", bound="BaseModel")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import plain_value, watched_values
 from spacecat_shared_data_access.models.base.record import RowRecord, copy_record, twin_of
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema.attribute import MISSING, Record, Validator
 from spacecat_shared_data_access.schema.validation import (
     as_hook,

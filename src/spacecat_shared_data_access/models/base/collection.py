@@ -41,10 +41,10 @@ from spacecat_shared_data_access.models.base.results import (
     Page,
 )
 from spacecat_shared_data_access.models.base.row_deletion import RowDeleter
+from spacecat_shared_data_access.models.base.row_reading import RowReader
 from spacecat_shared_data_access.models.base.row_writing import RowWriter
-from spacecat_shared_data_access.models.base.rows import RowReader
 from spacecat_shared_data_access.postgrest import log_events
-from spacecat_shared_data_access.postgrest.records import Row, is_empty_row, record_to_row
+from spacecat_shared_data_access.postgrest.rows import Row, is_empty_row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.postgrest.where import Where

@@ -23,7 +23,7 @@ from spacecat_shared_data_access.models.base.properties import set_attributes
 from spacecat_shared_data_access.models.base.record import RowRecord, twin_of
 from spacecat_shared_data_access.models.base.results import Page
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row, record_to_row
+from spacecat_shared_data_access.postgrest.rows import Row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.records import Row, from_stored
+from spacecat_shared_data_access.postgrest.rows import Row, from_stored
 from spacecat_shared_data_access.schema.attribute import Attribute, Record
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
 from spacecat_shared_data_access.schema.values import copy_json, to_jsonable

@@ -9,7 +9,7 @@ from spacecat_shared_data_access.errors import PostgrestError
 from spacecat_shared_data_access.models.base.queries import key_filters
 from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.filters import encode_value
-from spacecat_shared_data_access.postgrest.records import Row, record_to_row
+from spacecat_shared_data_access.postgrest.rows import Row, record_to_row
 from spacecat_shared_data_access.schema.attribute import Record
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from spacecat_shared_data_access.models.base.queries import order_terms
 from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import encode_value
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import has_text, is_url

@@ -5,6 +5,7 @@ from logging import Logger
 from typing import Any, ClassVar, Generic, Unpack, overload, type_check_only
 from uuid import UUID
 
+from spacecat_shared_data_access.postgrest.records import Row
 from typing_extensions import TypeVar
 
 from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
@@ -18,7 +19,6 @@ from spacecat_shared_data_access.models.base.queries import (
 )
 from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from spacecat_shared_data_access.models.base.results import BatchResult, CreateResult, DatastoreType, Page
-from spacecat_shared_data_access.postgrest.records import Row
 from spacecat_shared_data_access.postgrest.request import Query, Table
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable

@@ -28,7 +28,7 @@ from spacecat_shared_data_access.postgrest.cursors import Position, encode_curso
 from spacecat_shared_data_access.postgrest.filters import chunks_of, compare_text, encode_in
 from spacecat_shared_data_access.postgrest.keyset import Filter, SortKey, filters_after
 from spacecat_shared_data_access.postgrest.listing import Listing, PageRequest, RowPage
-from spacecat_shared_data_access.postgrest.records import Row
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Condition, apply_conditions
 from spacecat_shared_data_access.schema.validation import is_uuid
 from spacecat_shared_data_access.schema.values import from_timestamp
