@@ -13,7 +13,6 @@ from postgrest import (
     SyncRPCFilterRequestBuilder,
     SyncSelectRequestBuilder,
 )
-from spacecat_shared_data_access.postgrest.records import Row
 
 from spacecat_shared_data_access.config import DataAccessConfig
 from spacecat_shared_data_access.models.access_grant_log import AccessGrantLogCollection, AsyncAccessGrantLogCollection
@@ -97,6 +96,7 @@ from spacecat_shared_data_access.models.trial_user_activity import (
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
 from spacecat_shared_data_access.postgrest.retry import RetryPolicy
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 

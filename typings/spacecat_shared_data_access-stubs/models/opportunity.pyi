@@ -17,8 +17,6 @@ from typing import (
 )
 from uuid import UUID
 
-from spacecat_shared_data_access.postgrest.records import Row
-
 from spacecat_shared_data_access.models.audit import AsyncAudit, Audit, _AuditInclude
 from spacecat_shared_data_access.models.base import (
     AsyncBaseCollection,
@@ -42,6 +40,7 @@ from spacecat_shared_data_access.models.fix_entity.model import _FixEntityCursor
 from spacecat_shared_data_access.models.site.model import AsyncSite, Site, _SiteInclude
 from spacecat_shared_data_access.models.suggestion import AsyncSuggestion, Suggestion
 from spacecat_shared_data_access.models.suggestion.model import _SuggestionCursor, _SuggestionList, _SuggestionModel
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema

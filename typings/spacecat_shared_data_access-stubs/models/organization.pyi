@@ -6,8 +6,6 @@ from enum import StrEnum
 from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.postgrest.records import Row
-
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
@@ -48,6 +46,7 @@ from spacecat_shared_data_access.models.trial_user import (
     _TrialUserList,
     _TrialUserModel,
 )
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.schema import Schema

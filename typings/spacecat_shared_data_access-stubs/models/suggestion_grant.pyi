@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, Literal, Never, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.postgrest.records import Row
-
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, AsyncBaseModel, BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.model import EntityAttributes, ReadOnly, Writable
@@ -18,6 +16,7 @@ from spacecat_shared_data_access.models.base.queries import (
     PageOptions,
 )
 from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.schema import Schema
 

@@ -5,7 +5,6 @@ from logging import Logger
 from typing import Any, ClassVar, Generic, Unpack, overload, type_check_only
 from uuid import UUID
 
-from spacecat_shared_data_access.postgrest.records import Row
 from typing_extensions import TypeVar
 
 from spacecat_shared_data_access.models.base.model import AsyncBaseModel, BaseModel
@@ -20,6 +19,7 @@ from spacecat_shared_data_access.models.base.queries import (
 from spacecat_shared_data_access.models.base.registry import AsyncEntityRegistry, EntityRegistry
 from spacecat_shared_data_access.models.base.results import BatchResult, CreateResult, DatastoreType, Page
 from spacecat_shared_data_access.postgrest.request import Query, Table
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.uncopyable import Uncopyable
 from spacecat_shared_data_access.postgrest.where import Attributes, Expression, Operators

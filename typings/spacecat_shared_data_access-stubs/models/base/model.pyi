@@ -3,10 +3,9 @@ from collections.abc import Iterator, MutableMapping
 from logging import Logger
 from typing import Any, ClassVar, Generic, Never, NoReturn, Self, SupportsIndex, TypeVar, overload, type_check_only
 
-from spacecat_shared_data_access.postgrest.records import Row
-
 from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.service import Service
 from spacecat_shared_data_access.postgrest.where import Column
 from spacecat_shared_data_access.schema import Schema

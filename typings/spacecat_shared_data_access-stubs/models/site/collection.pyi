@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, Unpack, overload
 from uuid import UUID
 
-from spacecat_shared_data_access.postgrest.records import Row
-
 from spacecat_shared_data_access.models.base import AsyncBaseCollection, BaseCollection, Page
 from spacecat_shared_data_access.models.base.collection import _Docs, _Iter, _List, _New, _Number, _One, _Page
 from spacecat_shared_data_access.models.base.queries import Direction
@@ -28,6 +26,7 @@ from spacecat_shared_data_access.models.site.model import (
     _SiteName,
     _SitePageBy,
 )
+from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Expression, Operators
 from spacecat_shared_data_access.schema.attribute import Record
 
