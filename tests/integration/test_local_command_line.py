@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import httpx
 import jwt
@@ -118,6 +120,69 @@ class TestServe:
             token = jwt.encode({"role": "postgrest_writer"}, SECRET)
             headers = {"Authorization": f"Bearer {token}"}
             assert httpx.get(f"{lines[0].split()[-1]}/notes", headers=headers).json() == []
+
+
+class TestVerbose:
+    """`--verbose`, read from a pipe."""
+
+    def test_shows_requests_as_they_come(self) -> None:
+        with serving("--verbose", "--jwt-secret", SECRET) as (process, lines):
+            assert process.stdout
+            url = lines[0].split()[-1]
+            token = jwt.encode({"role": "postgrest_writer"}, SECRET)
+            headers = {"Authorization": f"Bearer {token}", "X-Key": "hidden", "Prefer": "return=minimal"}
+            body = [{"name": "Bodies are hidden"}, {"name": "Two"}]
+            httpx.post(f"{url}/organizations?columns=name", json=body, headers=headers)
+            assert_line(process.stdout, "POST /organizations?columns=name 201 {ms} ms 2 rows")
+            query = "select=id,name&name=eq.a%20b%1B%5B31m%0Ac"
+            httpx.get(f"{url}/organizations?{query}", headers=headers)
+            assert_line(process.stdout, f"GET /organizations?{query} 200 {{ms}} ms 0 rows")
+            httpx.head(f"{url}/organizations?limit=1", headers=headers)
+            assert_line(process.stdout, "HEAD /organizations?limit=1 200 {ms} ms 1 row")
+            httpx.get(f"{url}/no%0Atable", headers={"Authorization": "Bearer hidden"})
+            assert_line(process.stdout, "GET /no%0Atable 401 {ms} ms")
+            httpx.get(url)
+            assert_line(process.stdout, "GET / 200 {ms} ms")
+            process.terminate()
+            out, err = process.communicate(timeout=60)
+            assert (process.returncode, out, err) == (0, "stopped\n", "")
+
+    def test_control_characters_and_credentials_of_a_target_are_not_shown(self) -> None:
+        with serving("--verbose") as (process, lines):
+            assert process.stdout
+            host, _, port = lines[0].split()[-1].removeprefix("http://").partition(":")
+            for target in ("http://me:hidden@host/tickets?limit=0", "/tickets?select=\x1b[31m", "/\x9b\x07"):
+                with socket.create_connection((host, int(port))) as connection:
+                    connection.sendall(f"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode("latin-1"))
+                    assert connection.recv(1)
+            httpx.get(f"http://{host}:{port}/last")
+            shown = [process.stdout.readline()]
+            while "/last" not in shown[-1]:
+                shown.append(process.stdout.readline())
+            text = "".join(shown).replace("\n", "")
+            assert "GET /tickets?limit=0 200 " in text
+            assert "hidden" not in text
+            assert text.isprintable()
+
+    def test_ends_when_nobody_reads(self) -> None:
+        with serving("--verbose") as (process, lines):
+            assert process.stdout
+            process.stdout.close()
+            httpx.get(lines[0].split()[-1])
+            assert process.wait(timeout=60) == 141
+
+    def test_without_it_nothing_is_shown(self) -> None:
+        with serving() as (process, lines):
+            httpx.get(lines[0].split()[-1])
+            process.terminate()
+            assert process.communicate(timeout=60) == ("stopped\n", "")
+
+
+def assert_line(shown: IO[str], expected: str) -> None:
+    """Check the next line, which begins with the time."""
+    pattern = re.escape(expected).replace(re.escape("{ms}"), r"[0-9]+\.[0-9]")
+    line = shown.readline()
+    assert re.fullmatch(rf"[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}\.[0-9]{{3}} {pattern}\n", line), line
 
 
 class StandIn:
@@ -395,5 +460,6 @@ def test_help_names_the_options(capfd: pytest.CaptureFixture[str]) -> None:
         "--also FILE",
         "--seed FILE",
         "--import MODULE",
+        "--verbose",
     ):
         assert option in text

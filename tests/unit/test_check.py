@@ -2,12 +2,14 @@
 
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import httpx
 import pytest
 import respx
 
+from pseudo_terminal import without_escapes
 from spacecat_shared_data_access import (
     AccessDeniedError,
     DataAccessError,
@@ -23,7 +25,6 @@ from spacecat_shared_data_access import (
     create_async_data_access,
     create_data_access,
 )
-from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.testing import assert_database_fits
 from unit.helpers import maybe_await
@@ -391,7 +392,8 @@ class TestPytestHelper:
 @pytest.fixture
 def run(capfd, monkeypatch):
     """Run the command line, and return its exit code, stdout and stderr."""
-    for variable in ("POSTGREST_URL", "POSTGREST_API_KEY", "POSTGREST_SCHEMA", "NO_COLOR", "TERM"):
+    variables = ("POSTGREST_URL", "POSTGREST_API_KEY", "POSTGREST_SCHEMA")
+    for variable in (*variables, "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM"):
         monkeypatch.delenv(variable, raising=False)
 
     def run_(*arguments):
@@ -450,24 +452,38 @@ class TestCommand:
         assert run("--url", URL, "organizations", "task_management_connection")[0] == 0
         assert run("--url", URL, "tickets")[0] == 1
 
-    @pytest.mark.parametrize("columns", [80, 120])
-    def test_fits_into_a_terminal(self, run, monkeypatch, document, columns):
-        monkeypatch.setattr(output, "terminal_width", lambda: columns)
+    @pytest.mark.parametrize("has_rich", [True, False])
+    @pytest.mark.parametrize("columns", [40, 60, 80, 200])
+    def test_fits_into_a_terminal(self, run, monkeypatch, document, columns, has_rich):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setenv("NO_COLOR", "1")
+        if not has_rich:
+            monkeypatch.setitem(sys.modules, "rich.console", None)
         del document["definitions"]["tickets"]
         _, out, _ = run("--url", URL)
-        *table, _, _ = out.splitlines()
-        assert max(map(len, table)) <= columns
-        assert "\033" not in out
+        assert max(map(len, without_escapes(out).splitlines())) <= columns
+        assert "\033[3" not in out
 
-    @pytest.mark.parametrize(("variable", "coloured"), [(None, True), ("NO_COLOR", False), ("TERM", False)])
+    @pytest.mark.parametrize(
+        ("variable", "coloured"),
+        [(None, False), ("FORCE_COLOR", True), ("NO_COLOR", False), ("TERM", False)],
+    )
     def test_has_colours_where_the_terminal_has_them(self, run, monkeypatch, document, variable, coloured):
-        monkeypatch.setattr(output, "terminal_width", lambda: 200)
         if variable:
+            monkeypatch.setenv("FORCE_COLOR", "1")
+            monkeypatch.setenv("COLUMNS", "200")
             monkeypatch.setenv(variable, "dumb")
         del document["definitions"]["tickets"]
         _, out, _ = run("--url", URL)
-        assert ("\033[31merror\033[0m" in out) is coloured
+        assert ("\033[1;31merror" in out) is coloured
+
+    def test_shows_no_control_characters_of_the_server(self, run, monkeypatch, ticket):
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        ticket["properties"]["ticket_status"]["format"] = "\033]0;title\007"
+        _, out, err = run("--url", URL)
+        assert "\033]" not in out + err
+        assert "\007" not in out + err
 
     def test_imports_modules_with_further_entities(self, run, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)

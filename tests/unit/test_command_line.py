@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from spacecat_shared_data_access import EntityRegistry, Ticket, __version__, cli
-from spacecat_shared_data_access.cli import output
 
 COMMAND = [sys.executable, "-m", "spacecat_shared_data_access"]
 ENTITIES = EntityRegistry.entity_names()
 
 
 @pytest.fixture
-def run(capfd):
+def run(capfd, monkeypatch):
     """Run the command line in this process, and return its exit code, stdout and stderr."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
 
     def run_(*arguments):
         try:
@@ -38,16 +38,6 @@ def run_json(run):
         return json.loads(out)
 
     return run_
-
-
-@pytest.fixture
-def terminal(monkeypatch):
-    """Replace stdout by a terminal with the given number of columns."""
-
-    def of(columns):
-        monkeypatch.setattr(output, "terminal_width", lambda: columns)
-
-    return of
 
 
 def section(out, title):
@@ -250,64 +240,6 @@ class TestSpellings:
         )
 
 
-class TestTables:
-    ROWS = (("name", "what it is"), ("one", "a cell of many words"), ("two", "alpha|beta|gamma"))
-
-    def test_a_row_is_one_line_without_a_width(self):
-        assert output.table(self.ROWS, None) == [
-            "  name  what it is",
-            "  one   a cell of many words",
-            "  two   alpha|beta|gamma",
-        ]
-        assert output.table(self.ROWS, 28) == output.table(self.ROWS, None)
-
-    def test_the_widest_cells_are_wrapped(self):
-        assert output.table(self.ROWS, 20) == [
-            "  name  what it is",
-            "  one   a cell of",
-            "        many words",
-            "  two   alpha | beta",
-            "        | gamma",
-        ]
-
-    def test_words_are_broken_last_and_those_of_the_first_column_last_of_all(self):
-        rows = (("a_long_name", "another_name", "some words"), ("x", "y", "z"))
-        assert output.table(rows, 34) == [
-            "  a_long_name  another_name  some",
-            "                             words",
-            "  x            y             z",
-        ]
-        assert output.table(rows, 30) == [
-            "  a_long_name  another_  some",
-            "               name      words",
-            "  x            y         z",
-        ]
-        assert output.table(rows, 27) == [
-            "  a_long_n  another_  some",
-            "  ame       name      words",
-            "  x         y         z",
-        ]
-
-    @pytest.mark.parametrize("columns", [60, 80, 120])
-    @pytest.mark.parametrize("arguments", [("entities",), ("describe", "Site"), ("describe", "Token")])
-    def test_nothing_is_wider_than_the_terminal(self, run, terminal, columns, arguments):
-        terminal(columns)
-        _, out, _ = run(*arguments)
-        assert max(map(len, out.splitlines())) <= columns
-
-    def test_a_terminal_too_narrow_for_any_table_still_gets_one(self, run, terminal):
-        terminal(5)
-        code, out, _ = run("describe", "Ticket")
-        assert code == 0
-        assert "required" in out
-
-    def test_the_width_is_that_of_a_terminal_and_none_for_a_pipe(self, monkeypatch):
-        monkeypatch.setenv("COLUMNS", "72")
-        assert output.terminal_width() is None
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-        assert output.terminal_width() == 72
-
-
 class TestErrors:
     @pytest.mark.parametrize(
         ("arguments", "message"),
@@ -348,12 +280,19 @@ def test_the_ddl_creates_the_tables_of_the_entities(run):
     assert f"CREATE TABLE IF NOT EXISTS {Ticket.schema.table}" in out
 
 
+@pytest.mark.parametrize("environment", [{}, {"FORCE_COLOR": "1"}])
 @pytest.mark.parametrize("arguments", [("entities",), ("entities", "--json"), ("ddl",), ("--help",)])
-def test_a_closed_pipe_is_not_an_error(arguments):
+def test_a_closed_pipe_is_not_an_error(arguments, environment):
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(  # noqa: S603 - our own command
-        [*COMMAND, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        [*COMMAND, *arguments],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **environment},
     )
     os.close(writing)
     assert done.stderr == ""

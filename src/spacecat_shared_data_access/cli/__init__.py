@@ -213,6 +213,11 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
         help="SQL that creates further tables beside them; may be repeated",
     )
     serve.add_argument("--seed", metavar="FILE", type=_path, help="SQL that inserts rows, run at every start")
+    serve.add_argument(
+        "--verbose",
+        action="store_true",
+        help="print a line for each request: time, method, path with query, status, duration, rows",
+    )
     _add_import(serve)
 
 

@@ -9,10 +9,11 @@ from typing import Final
 from spacecat_shared_data_access.check import Finding, Severity, check_database
 from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.cli.entities import entity_spelt
+from spacecat_shared_data_access.cli.screen import progress, screen
 from spacecat_shared_data_access.data_access import create_data_access
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 
-_COLOURS: Final = {Severity.ERROR: "31", Severity.NOTE: "33"}  # SGR: red and yellow
+_STYLES: Final = {str(Severity.ERROR): "bold red", str(Severity.NOTE): "yellow"}
 _HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
 
 
@@ -20,9 +21,12 @@ def check(arguments: argparse.Namespace) -> int:
     """Check a database, print the findings and return the exit code: 1 if there are errors."""
     try:
         entities = [entity_spelt(name) for name in arguments.entities] or None
-        with create_data_access(
-            postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)
-        ) as data_access:
+        with (
+            create_data_access(
+                postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)
+            ) as data_access,
+            progress("checking the database"),
+        ):
             findings = check_database(
                 data_access, entities=entities, database_url=arguments.database_url, role=arguments.role
             )
@@ -33,7 +37,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.say_json(_as_json(findings))
     else:
-        output.say(*_as_table(findings), *_summary(findings, in_catalog=arguments.database_url is not None))
+        _show(findings, in_catalog=arguments.database_url is not None)
     return output.FAILED if _number(findings, Severity.ERROR) else 0
 
 
@@ -56,35 +60,20 @@ def _as_json(findings: list[Finding]) -> dict[str, object]:
     }
 
 
-def _as_table(findings: list[Finding]) -> list[str]:
-    if not findings:
-        return []
-    rows = [
-        (str(each.severity), each.entity or "-", each.place, each.expected, each.found, each.fix)
-        for each in findings
-    ]
-    lines = output.table([_HEADINGS, *rows], output.terminal_width())
-    return [_coloured(line) for line in lines] if output.has_colours() else lines
-
-
-def _coloured(line: str) -> str:
-    for severity, colour in _COLOURS.items():
-        word = f"  {severity} "
-        if line.startswith(word):
-            return f"  \033[{colour}m{severity}\033[0m {line.removeprefix(word)}"
-    return line
-
-
-def _summary(findings: list[Finding], *, in_catalog: bool) -> list[str]:
-    errors, notes = (_number(findings, severity) for severity in (Severity.ERROR, Severity.NOTE))
-    result = (
-        f"{_counted(errors, 'error')}, {_counted(notes, 'note')}"
-        if findings
-        else "the database fits the entities"
-    )
-    if in_catalog:
-        return [result]
-    return [result, "keys, indexes, CHECKs and privileges are checked only with --database-url"]
+def _show(findings: list[Finding], *, in_catalog: bool) -> None:
+    page = screen()
+    if findings:
+        rows = [
+            (str(each.severity), each.entity or "-", each.place, each.expected, each.found, each.fix)
+            for each in findings
+        ]
+        page.table([_HEADINGS, *rows], _STYLES)
+        errors, notes = (_number(findings, severity) for severity in (Severity.ERROR, Severity.NOTE))
+        page.paragraph(f"{_counted(errors, 'error')}, {_counted(notes, 'note')}")
+    else:
+        page.paragraph("the database fits the entities", "green")
+    if not in_catalog:
+        page.paragraph("keys, indexes, CHECKs and privileges are checked only with --database-url")
 
 
 def _number(findings: list[Finding], severity: Severity) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from spacecat_shared_data_access import diagrams
 from spacecat_shared_data_access.cli import output
@@ -14,6 +14,7 @@ from spacecat_shared_data_access.cli.description import (
     description_of_configuration,
     summary_of,
 )
+from spacecat_shared_data_access.cli.screen import Screen, screen
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema.naming import singular
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 _A_DOCUMENT: Final = "a document in S3"
-_PIPED_WIDTH: Final = 100  # columns of a list of names without a terminal
 
 
 def list_entities(arguments: argparse.Namespace) -> int:
@@ -38,7 +38,7 @@ def list_entities(arguments: argparse.Namespace) -> int:
         output.say_json(described)
         return 0
     rows = [(each["entity"], each["table"] or f"({_A_DOCUMENT})", each["summary"]) for each in described]
-    output.say(*output.table([("entity", "table", "what it is"), *rows], output.terminal_width()))
+    screen().table([("entity", "table", "what it is"), *rows])
     return 0
 
 
@@ -48,18 +48,22 @@ def describe(arguments: argparse.Namespace) -> int:
         entity = entity_spelt(arguments.entity)
     except ValidationError as error:
         return output.fail(str(error), output.WRONG_ARGUMENTS)
-    width = output.terminal_width()
     if entity == WITHOUT_SCHEMA:
         described = description_of_configuration()
-        lines = _configuration_lines(described, width)
     else:
-        schema = EntityRegistry.schema_of(entity)
-        described = description_of(schema)
-        lines = _schema_lines(schema, described, width)
+        described = description_of(EntityRegistry.schema_of(entity))
     if arguments.json:
         output.say_json(described)
+        return 0
+    page = screen()
+    page.paragraph(f"{entity}: {described['summary']}", "bold")
+    if entity == WITHOUT_SCHEMA:
+        page.paragraph(
+            f"no table and no schema: it is {_A_DOCUMENT}, in versions, in the bucket S3_CONFIG_BUCKET"
+        )
     else:
-        output.say(*lines)
+        _write_schema(page, EntityRegistry.schema_of(entity))
+    _write_accessors(page, described["accessors"])
     return 0
 
 
@@ -130,49 +134,25 @@ def _either(names: list[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _schema_lines(schema: Schema, described: dict[str, Any], width: int | None) -> list[str]:
+def _write_schema(page: Screen, schema: Schema) -> None:
+    page.paragraph(summary_line(schema))
+    page.section("attributes")
+    page.table([HEADINGS, *map(attribute_cells, schema.attributes.values())])
     indexes = [
         (each.name, each.type, ", ".join(each.partition_keys) or "-", ", ".join(each.sort_keys) or "-")
         for each in schema.indexes.values()
     ]
+    page.section("indexes")
+    page.table([("index", "type", "keys", "ordered by"), *indexes])
     references = [(each.type, each.target, each.getter, reference_notes(each)) for each in schema.references]
-    return [
-        *output.prose(f"{described['entity']}: {described['summary']}", width),
-        summary_line(schema),
-        "",
-        "attributes",
-        *output.table([HEADINGS, *map(attribute_cells, schema.attributes.values())], width),
-        "",
-        "indexes",
-        *output.table([("index", "type", "keys", "ordered by"), *indexes], width),
-        *(
-            ["", "references", *output.table([("reference", "target", "accessor", ""), *references], width)]
-            if references
-            else []
-        ),
-        *_accessor_lines(described["accessors"], width),
-    ]
+    if references:
+        page.section("references")
+        page.table([("reference", "target", "accessor", ""), *references])
 
 
-def _configuration_lines(described: dict[str, Any], width: int | None) -> list[str]:
-    return [
-        *output.prose(f"{described['entity']}: {described['summary']}", width),
-        *output.prose(
-            f"no table and no schema: it is {_A_DOCUMENT}, in versions, in the bucket S3_CONFIG_BUCKET", width
-        ),
-        *_accessor_lines(described["accessors"], width),
-    ]
-
-
-def _accessor_lines(accessors: dict[str, dict[str, list[str]]], width: int | None) -> list[str]:
-    lines: list[str] = []
+def _write_accessors(page: Screen, accessors: dict[str, dict[str, list[str]]]) -> None:
     for owner, kinds in accessors.items():
         for kind, names in kinds.items():
-            if not names:
-                continue
-            lines += [
-                "",
-                f"{kind.replace('_', ' ')} of the {owner}",
-                *output.prose(", ".join(names), width or _PIPED_WIDTH, indent="  "),
-            ]
-    return lines
+            if names:
+                page.section(f"{kind.replace('_', ' ')} of the {owner}")
+                page.names(names)

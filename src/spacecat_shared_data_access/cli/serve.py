@@ -6,6 +6,8 @@ import argparse
 import os
 import signal
 import threading
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
 
@@ -41,6 +43,7 @@ def serve(arguments: argparse.Namespace) -> int:
             host=arguments.host,
             port=arguments.port,
             create_tables=arguments.create_tables,
+            on_request=partial(_show_request, stop) if arguments.verbose else None,
         ) as server:
             output.say(*_announcement(server, arguments, accepts_tokens=secret is not None))
             _wait(stop)
@@ -57,6 +60,15 @@ def serve(arguments: argparse.Namespace) -> int:
             signal.signal(number, handler)
     output.say("stopped")
     return 0
+
+
+def _show_request(stop: threading.Event, line: str) -> None:
+    """Print the time and a line about a request. If nobody reads them any more, stop the server."""
+    now = datetime.now().astimezone().time()
+    try:
+        output.say(f"{now.isoformat('milliseconds')} {line}")
+    except OSError:
+        stop.set()
 
 
 def _signals() -> list[signal.Signals]:

@@ -23,11 +23,19 @@ _FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce a respon
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """An HTTP response; header names in lower case."""
+    """An HTTP response.
+
+    Attributes:
+        status: The status code.
+        headers: The headers, with names in lower case.
+        body: The body.
+        rows: The number of rows that were read or changed; None if the request did neither.
+    """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
+    rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

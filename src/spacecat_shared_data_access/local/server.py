@@ -6,7 +6,7 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -73,6 +73,9 @@ class LocalPostgrest:
             setting of this name. None for any number.
         db_plan_enabled: Whether clients may ask for the plans of statements, as with PostgREST's setting of
             this name.
+        on_request: Called with a line about each request: method, path with query, status, duration, and
+            number of rows, but no headers and no body. It is called on the server's thread, one call at a
+            time, and must neither raise nor block.
 
     Raises:
         ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
@@ -95,6 +98,7 @@ class LocalPostgrest:
         allow_reset: bool = False,
         db_max_rows: int | None = None,
         db_plan_enabled: bool = False,
+        on_request: Callable[[str], None] | None = None,
     ) -> None:
         if isinstance(also, str | Path):
             raise TypeError("also is a list of SQL texts or paths, not a single one")
@@ -113,6 +117,7 @@ class LocalPostgrest:
         self._allow_reset = allow_reset
         self._max_rows = db_max_rows
         self._plans = db_plan_enabled
+        self._on_request = on_request
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
         self._also = also
@@ -198,6 +203,7 @@ class LocalPostgrest:
                 listener,
                 plans=self._plans,
                 max_rows=self._max_rows,
+                on_request=self._on_request,
             )
             stack.callback(thread.stop)
             thread.start_and_wait()
@@ -347,6 +353,7 @@ class _ServerThread(threading.Thread):
         *,
         plans: bool,
         max_rows: int | None,
+        on_request: Callable[[str], None] | None,
     ) -> None:
         super().__init__(name="local-postgrest", daemon=True)
         self._database_url = database_url
@@ -354,6 +361,7 @@ class _ServerThread(threading.Thread):
         self._listener = listener
         self._plans = plans
         self._max_rows = max_rows
+        self._on_request = on_request
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
         self._failure: BaseException | None = None
@@ -411,7 +419,7 @@ class _ServerThread(threading.Thread):
             await service.catalog()
             listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
             config = uvicorn.Config(
-                create_app(service.respond),
+                create_app(service.respond, self._on_request),
                 lifespan="off",
                 log_config=None,
                 access_log=False,

@@ -29,6 +29,7 @@ from spacecat_shared_data_access.local.responses import (
 )
 from spacecat_shared_data_access.local.statements.statement import Outcome
 from spacecat_shared_data_access.local.transactions import Transactions
+from spacecat_shared_data_access.schema.printing import printable
 
 _LOGGER = logging.getLogger(__name__)
 _VARY = {"vary": "Accept, Prefer, Range"}
@@ -90,7 +91,7 @@ class RequestHandler:
         except psycopg.Error as error:
             return error_response(from_postgres(error, anonymous=anonymous))
         except Exception:
-            _LOGGER.exception("%s /%s failed", raw.method, "/".join(raw.path))
+            _LOGGER.exception("%s /%s failed", raw.method, printable("/".join(raw.path)))
             return error_response(RequestError(500, "PGRSTX00", "Internal error of the local server"))
         return replace(response, headers=_VARY | response.headers)
 
@@ -164,7 +165,8 @@ class RequestHandler:
             outcome = Outcome(*row) if row else Outcome(None, 0, "", [], None, None, None)
             if prepared.planned_count is not None:
                 outcome = await _with_planned_count(connection, prepared, outcome)
-            return with_settings(prepared.build_response(outcome), outcome)
+            response = with_settings(prepared.build_response(outcome), outcome)
+            return replace(response, rows=outcome.rows)
 
     def _settings(
         self, raw: RawRequest, request: ApiRequest, caller: Caller, *, read_only: bool

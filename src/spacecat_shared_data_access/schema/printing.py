@@ -1,4 +1,4 @@
-"""Formatting of schemas as text tables."""
+"""Formatting of schemas as text tables, and of other text for terminals."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ def attribute_cells(attribute: Attribute) -> tuple[str, ...]:
         "yes" if attribute.required else "",
         "yes" if attribute.read_only else "",
         _default_cell(attribute),
+    )
+
+
+def printable(text: str) -> str:
+    """Return text with escapes for characters that control a terminal, or cannot be seen."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
     )
 
 
