@@ -115,10 +115,13 @@ $(VENV)/.local: $(BIN)/pip pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(BIN)/pip pyproject.toml
-	$(BIN)/pip install --quiet --editable '.[aiohttp,diagrams,local,s3]' --group dev
+	$(BIN)/pip install --quiet --editable '.[aiohttp,cli,diagrams,local,s3]' --group dev
 	$(BIN)/pyright --version  # downloads itself on first use
 	# The tests install these into an empty environment, without network access.
 	$(BIN)/pip wheel --quiet --wheel-dir $(VENV)/wheelhouse '.[local]'
+	# And those for arm64, to build the example application; without them its test is skipped.
+	-$(BIN)/pip download --quiet --dest $(VENV)/wheelhouse --platform manylinux_2_28_aarch64 \
+		--platform manylinux2014_aarch64 --only-binary :all: $(VENV)/wheelhouse/spacecat_shared_data_access-*.whl
 	rm $(VENV)/wheelhouse/spacecat_shared_data_access-*.whl
 	touch $@
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import asdict
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -48,19 +49,36 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
-def _run(names: Sequence[str], *, is_quick: bool, profiler: Any, has_original: bool) -> Iterator[report.Line]:
+def _run(
+    names: Sequence[str],
+    *,
+    is_quick: bool,
+    profiler: Any,
+    has_original: bool,
+    step: Callable[[], None] = lambda: None,
+) -> Iterator[report.Line]:
     with ExitStack() as opened:
         url = opened.enter_context(canned_server())
         other = opened.enter_context(original.Original(url)) if has_original else None
         bench = Bench(url, is_quick, other, profiler or nullcontext())
         for name in names:
             yield from MEASURES[name](bench)
+            step()
+
+
+def _progress(steps: int) -> AbstractContextManager[Callable[[], None]]:
+    # Imported here, since `--compare` runs the measures of this checkout on commits without this module.
+    from spacecat_shared_data_access.cli.screen import progress  # noqa: PLC0415 - see above
+
+    # Nothing runs beside a measure: the progress is shown between them.
+    return progress("benchmarks", steps, is_live=False)
 
 
 def _compare(revision: str, names: Sequence[str], *, is_quick: bool) -> None:
-    for what, ratio in comparison.compare(revision, names, is_quick=is_quick):
-        shown = f"not measured at {revision}" if ratio is None else f"{ratio:.3g} x {revision}"
-        print(f"{what}: {shown}", flush=True)
+    with _progress(comparison.number_of_runs(names, is_quick=is_quick)) as step:
+        for what, ratio in comparison.compare(revision, names, is_quick=is_quick, step=step):
+            shown = f"not measured at {revision}" if ratio is None else f"{ratio:.3g} x {revision}"
+            print(f"{what}: {shown}", flush=True)
 
 
 def _write(lines: Sequence[report.Line], missing: str | None) -> None:
@@ -85,17 +103,18 @@ def main() -> None:
         original.install()
     missing = original.missing()
     profiler = import_module("pyinstrument").Profiler() if arguments.profile else None
-    found = _run(names, is_quick=arguments.quick, profiler=profiler, has_original=missing is None)
+    run = partial(_run, names, is_quick=arguments.quick, profiler=profiler, has_original=missing is None)
     if arguments.json:
-        for line in found:
+        for line in run():
             print(json.dumps(asdict(line)), flush=True)
         return
     if missing:
         print(missing)
     lines = []
-    for line in found:
-        print(f"{line.measure}: {line}", flush=True)
-        lines.append(line)
+    with _progress(len(names)) as step:
+        for line in run(step=step):
+            print(f"{line.measure}: {line}", flush=True)
+            lines.append(line)
     if profiler is not None:
         print(profiler.output_text(unicode=True, show_all=True))
     elif not arguments.quick and not arguments.measures:

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,14 @@ class UnknownRevisionError(Exception):
     """The revision does not exist, or there is no repository."""
 
 
-def compare(revision: str, measures: Sequence[str], *, is_quick: bool) -> Iterator[tuple[str, float | None]]:
+def number_of_runs(measures: Sequence[str], *, is_quick: bool) -> int:
+    """Return how many processes `compare` runs."""
+    return 2 * len(measures) * (1 if is_quick else _ROUNDS)
+
+
+def compare(
+    revision: str, measures: Sequence[str], *, is_quick: bool, step: Callable[[], None] = lambda: None
+) -> Iterator[tuple[str, float | None]]:
     """Run measures on the checkout and on another commit in turn.
 
     Both are measured by the benchmarks of the checkout, in processes of their own. The best result of each counts.
@@ -30,6 +37,7 @@ def compare(revision: str, measures: Sequence[str], *, is_quick: bool) -> Iterat
         revision: The other commit.
         measures: The names of the measures.
         is_quick: Whether to check only that the measures run.
+        step: Called after each process.
 
     Yields:
         What was measured, and the result of the checkout divided by that of the commit: less is better. None if
@@ -45,6 +53,7 @@ def compare(revision: str, measures: Sequence[str], *, is_quick: bool) -> Iterat
                 for tree, found in best.items():
                     for what, amount in _results(tree, name, is_quick=is_quick).items():
                         found[what] = min(amount, found.get(what, amount))
+                    step()
             for what, amount in best[ROOT].items():
                 before = best[other].get(what)
                 yield what, amount / before if before else None

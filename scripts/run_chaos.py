@@ -47,6 +47,7 @@ def main() -> int:
                 seed=arguments.seed,
                 api_key=api_key,
                 rate=arguments.rate,
+                transport=arguments.transport,
             )
             print(report)
             complaints += len(report.complaints)

@@ -17,6 +17,7 @@ from chaos.calls import differences
 from chaos.stored import Stored
 from integration.sync_async import driven, maybe_await
 from spacecat_shared_data_access import create_async_data_access, create_data_access
+from spacecat_shared_data_access.cli.screen import progress
 from spacecat_shared_data_access.postgrest.clients import shared_clients
 
 THIRDS = 3
@@ -150,16 +151,17 @@ def run(
     with create_data_access(**settings) as direct:
         organization_id = direct.Organization.create({"name": "Load"}).get_id()
     report = Report(api, workers)
-    if api == "blocking":
-        with create_data_access(**settings) as data_access:
-            load = Load(data_access, seconds, organization_id)
-            with ThreadPoolExecutor(workers) as threads:
-                for future in [threads.submit(lambda: driven(load.work())) for _ in range(workers)]:
-                    future.result()
-    else:
-        load = asyncio.run(
-            _in_tasks({**settings, "async_transport": transport}, workers, seconds, organization_id)
-        )
+    with progress(f"{api}: {workers} workers for {seconds:.0f} s"):
+        if api == "blocking":
+            with create_data_access(**settings) as data_access:
+                load = Load(data_access, seconds, organization_id)
+                with ThreadPoolExecutor(workers) as threads:
+                    for future in [threads.submit(lambda: driven(load.work())) for _ in range(workers)]:
+                        future.result()
+        else:
+            load = asyncio.run(
+                _in_tasks({**settings, "async_transport": transport}, workers, seconds, organization_id)
+            )
     load.sample(seconds)
     gc.collect()
     report.seconds = time.monotonic() - load._began

@@ -4,6 +4,7 @@ import asyncio
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,6 +31,7 @@ from faults.proxy import FaultProxy, Seen
 from faults.wire import Request
 from integration.sync_async import driven
 from spacecat_shared_data_access import RetryPolicy, create_async_data_access, create_data_access
+from spacecat_shared_data_access.cli.screen import progress
 
 EVERY_FAULT: tuple[Fault, ...] = (
     Outage(0.05),
@@ -115,7 +117,8 @@ def run(
             "retry": POLICY,
             "async_transport": transport,
         }
-        _make_calls(api, settings, workload.calls)
+        with progress(f"{api} calls", len(workload.calls)) as step:
+            _make_calls(api, settings, workload.calls, step)
         seconds = time.monotonic() - started
         while not proxy.is_quiet():
             time.sleep(0.01)
@@ -128,20 +131,22 @@ def run(
     return report
 
 
-def _make_calls(api: str, settings: dict[str, Any], calls: list[Call]) -> None:
+def _make_calls(api: str, settings: dict[str, Any], calls: list[Call], step: Callable[[], None]) -> None:
     if api == "blocking":
         with create_data_access(settings) as data_access, ThreadPoolExecutor(WORKERS[api]) as threads:
-            list(threads.map(lambda call: driven(call.make(data_access)), calls))
+            for _ in threads.map(lambda call: driven(call.make(data_access)), calls):
+                step()
     else:
-        asyncio.run(_make_calls_in_tasks(settings, calls))
+        asyncio.run(_make_calls_in_tasks(settings, calls, step))
 
 
-async def _make_calls_in_tasks(settings: dict[str, Any], calls: list[Call]) -> None:
+async def _make_calls_in_tasks(settings: dict[str, Any], calls: list[Call], step: Callable[[], None]) -> None:
     waiting = iter(calls)
 
     async def work() -> None:
         for call in waiting:
             await call.make(data_access)
+            step()
 
     async with create_async_data_access(settings) as data_access:
         await asyncio.gather(*(work() for _ in range(WORKERS["asyncio"])))

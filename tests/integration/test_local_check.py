@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from pseudo_terminal import run_in_terminal, without_escapes
 from spacecat_shared_data_access import (
     BaseCollection,
     BaseModel,
@@ -592,3 +594,18 @@ class TestLocalServer:
             local_data_access.Organization.create_many([{"name": "one"}, {"name": "two"}])
             with create_data_access(postgrest_url=local_postgrest.url, page_size=page_size) as data_access:
                 assert check_database(data_access) == []
+
+
+def test_in_a_terminal_the_progress_is_shown_and_removed(local_postgrest):
+    command = [sys.executable, "-m", "spacecat_shared_data_access", "check", "--url", local_postgrest.url]
+    shown = run_in_terminal([*command, "Ticket"], columns=60)
+    assert shown.code == 0
+    assert without_escapes(shown.out).splitlines() == [
+        "the database fits the entities",
+        "keys, indexes, CHECKs and privileges are checked only with",
+        "--database-url",
+    ]
+    assert "checking the database" in shown.err
+    assert shown.err.endswith("\033[2K")
+    piped = run_in_terminal([*command, "Ticket"], pipes=["out", "err"])
+    assert (piped.code, piped.err, piped.out.count("\n")) == (0, "", 2)

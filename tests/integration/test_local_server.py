@@ -1,6 +1,7 @@
 """The server's life: start, close, data that stays, schemas, and what changes beneath it."""
 
 import concurrent.futures
+import re
 import socket
 import subprocess
 import sys
@@ -354,3 +355,32 @@ class TestImports:
     def test_there_is_nothing_else_in_it(self) -> None:
         with pytest.raises(AttributeError, match="no attribute 'nope'"):
             local.nope  # noqa: B018 - asking is the test
+
+
+class TestOnRequest:
+    @staticmethod
+    def exchange(url: str, *targets: str) -> list[str]:
+        lines: list[str] = []
+        with LocalPostgrest(database_url=url, schema=NOTES, on_request=lines.append) as server:
+            for target in targets:
+                method, _, path = target.rpartition(" ")
+                httpx.request(
+                    method or "GET", server.url + path, json={"id": 1} if method == "POST" else None
+                )
+        return [re.sub(r"[0-9.]+ ms", "_ ms", line) for line in lines]
+
+    def test_gets_a_line_about_each_request(self, base: LocalPostgrest) -> None:
+        targets = ("POST /notes", "/notes?id=eq.1&title=is.null", "DELETE /notes?id=eq.1", "OPTIONS /notes")
+        assert self.exchange(base.database_url, *targets) == [
+            "POST /notes 201 _ ms 1 row",
+            "GET /notes?id=eq.1&title=is.null 200 _ ms 1 row",
+            "DELETE /notes?id=eq.1 204 _ ms 1 row",
+            "OPTIONS /notes 200 _ ms",
+        ]
+
+    def test_errors_have_no_rows(self, base: LocalPostgrest) -> None:
+        assert self.exchange(base.database_url, "/nots", "/notes?x=eq.1", "PUT /notes") == [
+            "GET /nots 404 _ ms",
+            "GET /notes?x=eq.1 400 _ ms",
+            "PUT /notes 400 _ ms",
+        ]
