@@ -99,15 +99,15 @@ def parent_getter(parent: BaseModel) -> str:
     return reference_getter_for(parent.schema.model_name, many=False)
 
 
-def mark_replaceable(method: Callable[..., Any]) -> None:
-    """Mark a method of a base class that a schema may replace by a generated one."""
+def mark_generated(method: Callable[..., Any]) -> None:
+    """Mark a method as one that schemas generate, so that the next schema may replace it."""
     method.is_generated = True  # type: ignore[attr-defined] # see _install
 
 
 def _install(cls: type, name: str, method: Callable[..., Any]) -> None:
     present = getattr(cls, name, None)
     if present is None or getattr(present, "is_generated", False):
-        mark_replaceable(method)  # so that a rebuilt schema may
+        mark_generated(method)
         method.__qualname__ = f"{cls.__name__}.{name}"
         setattr(cls, name, method)
     elif is_bridged(method) and not is_bridged(present):

@@ -507,6 +507,6 @@ def _state_of(model: BaseModel) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 for _method in (BaseModel.get_id, BaseModel.get_created_at, BaseModel.get_updated_at):
-    accessors.mark_replaceable(_method)
+    accessors.mark_generated(_method)
 
 bridge_methods(BaseModel)  # `__init_subclass__` is not called for the class itself
