@@ -32,8 +32,16 @@ from spacecat_shared_data_access.postgrest.direct_builders import (
 from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in
 from spacecat_shared_data_access.postgrest.idempotency import changed_filters, has_values, keyed_insert
-from spacecat_shared_data_access.postgrest.operations import Operation, is_call, operation_of, reports_rows
-from spacecat_shared_data_access.postgrest.request import Query, encoded_query, filters_of, read_back_query
+from spacecat_shared_data_access.postgrest.request import (
+    Operation,
+    Query,
+    encoded_query,
+    filters_of,
+    is_call,
+    operation_of,
+    read_back_query,
+    reports_rows,
+)
 from spacecat_shared_data_access.postgrest.response import (
     ambiguous_outcome,
     json_of,

@@ -23,8 +23,7 @@ from spacecat_shared_data_access.postgrest.filters import (
 )
 from spacecat_shared_data_access.postgrest.keyset import Filter
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.operations import Operation
-from spacecat_shared_data_access.postgrest.request import Query, Table, filters_of, read_back_query
+from spacecat_shared_data_access.postgrest.request import Operation, Query, Table, filters_of, read_back_query
 from spacecat_shared_data_access.postgrest.response import ambiguous_outcome, row_of, rows_of
 from spacecat_shared_data_access.postgrest.rows import Row
 

@@ -1,4 +1,4 @@
-"""Builds the requests for a table, with postgrest's query builders.
+"""Builds the requests for a table, with postgrest's query builders, and recognizes the kind of a request.
 
 The builders get no session, since `Service` sends the requests. Rows, their columns and ``Prefer`` are set here
 after building: postgrest would list the columns in an order that changes from process to process.
@@ -7,6 +7,7 @@ after building: postgrest would list the columns in an order that changes from p
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from typing import Any, Final
 
 import httpx
@@ -33,6 +34,24 @@ _NUL_MESSAGE: Final = "A text with a NUL character cannot be sent: PostgreSQL do
 _REPRESENTATION: Final = "return=representation"
 _MERGE: Final = "resolution=merge-duplicates"
 _SINGLE: Final = "application/vnd.pgrst.object+json"
+
+
+class Operation(Enum):
+    """The kinds of requests that differ in whether they can be repeated."""
+
+    READ = auto()
+    """GET and HEAD."""
+    INSERT = auto()
+    """Rows that do not all include their primary key: a second copy could not be recognised."""
+    KEYED_INSERT = auto()
+    """Rows that include their primary key, so that none is inserted twice: see `idempotency`."""
+    UPSERT = auto()
+    UPDATE = auto()
+    DELETE = auto()
+    COUNTED_DELETE = auto()
+    """A DELETE that returns the deleted rows, or their number: a second one would return none."""
+    CALL = auto()
+    """A call of a database function."""
 
 
 class Table:
@@ -114,6 +133,32 @@ class Table:
             auth=None,
             retry_enabled=False,
         )
+
+
+def operation_of(query: Query) -> Operation:
+    """Return the kind of operation of a query. A POST that is neither an upsert nor an RPC is an insert."""
+    request = query.request
+    method, preferences = str(request.http_method), request.headers.get("Prefer", "")
+    if method in {"GET", "HEAD"}:
+        return Operation.READ
+    if method == "PATCH":
+        return Operation.UPDATE
+    if method == "DELETE":
+        return Operation.COUNTED_DELETE if reports_rows(query) else Operation.DELETE
+    if is_call(query):
+        return Operation.CALL
+    return Operation.UPSERT if "resolution=" in preferences else Operation.INSERT
+
+
+def is_call(query: Query) -> bool:
+    """Return whether a query calls a database function."""
+    return query.request.path.parent.name == "rpc"
+
+
+def reports_rows(query: Query) -> bool:
+    """Return whether the response to a write has the rows that it changed, or their number."""
+    preferences = query.request.headers.get("Prefer", "")
+    return _REPRESENTATION in preferences or "count=" in preferences
 
 
 def function_call(base_url: URL, name: str, arguments: Mapping[str, Any]) -> Query:

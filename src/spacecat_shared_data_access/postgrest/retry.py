@@ -24,7 +24,7 @@ from spacecat_shared_data_access.errors import (
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
-from spacecat_shared_data_access.postgrest.operations import Operation
+from spacecat_shared_data_access.postgrest.request import Operation
 from spacecat_shared_data_access.postgrest.tracing import count_resend
 
 if TYPE_CHECKING:

@@ -21,9 +21,15 @@ from spacecat_shared_data_access.postgrest.api_key import ApiKeyAuth, ApiKeyFunc
 from spacecat_shared_data_access.postgrest.clients import AsyncTransport, redact_http_logs
 from spacecat_shared_data_access.postgrest.deadline import deadline_in, deadline_scope, seconds_until
 from spacecat_shared_data_access.postgrest.log_events import LogEvent
-from spacecat_shared_data_access.postgrest.operations import Operation, operation_of
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.request import Query, Table, function_call, to_httpx
+from spacecat_shared_data_access.postgrest.request import (
+    Operation,
+    Query,
+    Table,
+    function_call,
+    operation_of,
+    to_httpx,
+)
 from spacecat_shared_data_access.postgrest.response import (
     TRANSPORT_EXCEPTIONS,
     ambiguous_outcome,

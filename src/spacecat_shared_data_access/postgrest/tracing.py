@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.errors import DataAccessError
-from spacecat_shared_data_access.postgrest.operations import Operation, is_call, operation_of
+from spacecat_shared_data_access.postgrest.request import Operation, is_call, operation_of
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.request import Query
