@@ -26,8 +26,8 @@ LIST_TICKETS: Final = "GET /organizations/{organizationId}/tickets"
 START_OAUTH: Final = "POST /oauth/start"
 FINISH_OAUTH: Final = "GET /oauth/callback"
 
-# Clients repeat a request with the same key for at most a day.
-RESPONSE_SECONDS: Final = 24 * 60 * 60
+# Clients repeat a request with the same key for at most a quarter of an hour.
+RESPONSE_SECONDS: Final = 15 * 60
 
 
 class HttpEvent(TypedDict):

@@ -32,7 +32,10 @@ def main() -> None:
         if architecture not in PLATFORMS:
             parser.error(f"unknown architecture {architecture!r}: use {' or '.join(PLATFORMS)}")
         package = arguments.output / architecture
-        build(package, PLATFORMS[architecture], arguments.python, arguments.wheel)
+        try:
+            build(package, PLATFORMS[architecture], arguments.python, arguments.wheel)
+        except subprocess.CalledProcessError:
+            sys.exit(f"{architecture}: not built; pip has said why")
         zipped = zip_folder(package)
         print(f"{architecture}: {megabytes(size_of(package))}, {megabytes(size_of(zipped))} zipped")
         parts = sorted(((size_of(each), each.name) for each in package.iterdir()), reverse=True)
