@@ -528,6 +528,26 @@ class TestCommand:
         assert run("--url", URL, "--api-key-env", "STAGING_KEY")[0] == 0
         assert {call.request.headers["Authorization"] for call in server.calls} == {"Bearer s3cret"}
 
+    @pytest.mark.parametrize(
+        ("response", "message"),
+        [
+            (httpx.ConnectError("refused"), "The server cannot be reached"),
+            (httpx.ReadTimeout("too slow"), "The server cannot be reached"),
+            (httpx.Response(401, json={"code": "PGRST301", "message": "no\n\033[31mJWT"}), "no \\x1b[31mJWT"),
+            (httpx.Response(403), "The server refused the API key, or the lack of one"),
+            (httpx.Response(500, text="<html>oops"), "The server's description cannot be read"),
+            (httpx.Response(200, text="<html>hello"), "The server's description cannot be read"),
+        ],
+    )
+    def test_a_server_that_cannot_be_read_is_one_line(self, run, monkeypatch, server, response, message):
+        monkeypatch.setattr("time.sleep", lambda _: None)
+        server.route().mock(side_effect=response if isinstance(response, Exception) else [response] * 9)
+        code, out, err = run("--url", URL)
+        assert (code, out) == (1, "")
+        assert err.startswith("spacecat-data-access: error: ")
+        assert message in err
+        assert err.removesuffix("\n").isprintable()
+
     def test_uses_the_environment(self, run, monkeypatch, server):
         monkeypatch.setenv("POSTGREST_URL", URL)
         monkeypatch.setenv("POSTGREST_API_KEY", "s3cret")

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from spacecat_shared_data_access import EntityRegistry, Ticket, __version__, cli
+from spacecat_shared_data_access.cli import output
 
 COMMAND = [sys.executable, "-m", "spacecat_shared_data_access"]
 ENTITIES = EntityRegistry.entity_names()
@@ -252,6 +255,8 @@ class TestErrors:
             (("describe", "Ticket", "--js"), "unrecognized arguments: --js"),
             (("entities", "--yaml"), "unrecognized arguments: --yaml"),
             (("ddl", "tickets"), "unrecognized arguments: tickets"),
+            (("diagram", "--format", "png"), "argument --format: invalid choice: 'png'"),
+            (("check", "--api-key", "s3cret"), "unrecognized arguments: --api-key"),
         ],
     )
     def test_invalid_arguments_are_reported_in_one_line(self, run, arguments, message):
@@ -263,14 +268,53 @@ class TestErrors:
         assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("diagram", "Ticket", "--dark"), "--dark needs --format svg"),
+        (("check", "--role", "me"), "--role needs --database-url: PostgREST does not describe privileges"),
+        (("serve", "--create-tables"), "--create-tables needs --database-url"),
+    ],
+)
+def test_an_option_without_effect_is_an_error(run, arguments, message):
+    assert run(*arguments) == (2, "", f"spacecat-data-access: error: {message}\n")
+
+
+def test_ctrl_c_ends_a_command_without_a_traceback(run, monkeypatch):
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("spacecat_shared_data_access.cli.entities.screen", interrupted)
+    assert run("entities") == (130, "", "")
+
+
 def test_the_version(run):
     assert run("--version") == (0, f"spacecat-data-access {__version__}\n", "")
+
+
+COMMANDS = ("entities", "describe", "diagram", "ddl", "check", "stubs", "serve")
+
+
+@pytest.mark.parametrize("command", [(), *((each,) for each in COMMANDS)])
+def test_help_has_examples_that_can_be_parsed_and_fits_a_terminal(run, command, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, err = run(*command, "--help")
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.isascii()
+    examples = re.findall(rf"^  {output.PROGRAM} ([^|>\n]*)", out.partition("\nexamples:\n")[2], re.MULTILINE)
+    assert examples
+    for example in examples:
+        arguments = shlex.split(example.replace("COMMAND", command[0] if command else "ddl"))
+        assert not command or arguments[0] == command[0]
+        if "--help" not in arguments:
+            cli._parser().parse_args(arguments)
 
 
 def test_help_names_the_commands(run):
     code, out, _ = run("--help")
     assert code == 0
-    for command in ("entities", "describe", "ddl", "serve"):
+    for command in COMMANDS:
         assert f"\n    {command} " in out
 
 

@@ -19,6 +19,9 @@ _HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
 
 def check(arguments: argparse.Namespace) -> int:
     """Check a database, print the findings and return the exit code: 1 if there are errors."""
+    if arguments.role and not arguments.database_url:
+        message = "--role needs --database-url: PostgREST does not describe privileges"
+        return output.fail(message, output.WRONG_ARGUMENTS)
     try:
         entities = [entity_spelt(name) for name in arguments.entities] or None
         with (

@@ -69,6 +69,8 @@ def describe(arguments: argparse.Namespace) -> int:
 
 def draw(arguments: argparse.Namespace) -> int:
     """Print a diagram: of one entity with its attributes, or of several and their relations."""
+    if arguments.dark and arguments.format != "svg":
+        return output.fail("--dark needs --format svg", output.WRONG_ARGUMENTS)
     names: list[str] = []
     for spelling in arguments.entities:
         try:

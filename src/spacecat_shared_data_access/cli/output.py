@@ -13,6 +13,7 @@ PROGRAM: Final = "spacecat-data-access"
 
 FAILED: Final = 1
 WRONG_ARGUMENTS: Final = 2
+INTERRUPTED: Final = 130  # 128 + SIGINT
 NOBODY_READS: Final = 141  # as a shell reports a program ended by a closed pipe: 128 + SIGPIPE
 
 

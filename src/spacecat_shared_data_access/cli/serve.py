@@ -21,6 +21,8 @@ SECRET_VARIABLE: Final = "PGRST_JWT_SECRET"  # noqa: S105 - the variable's name,
 
 def serve(arguments: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM, and return the exit code."""
+    if arguments.create_tables and not arguments.database_url:
+        return output.fail("--create-tables needs --database-url", output.WRONG_ARGUMENTS)
     try:
         # Deferred, since the server needs the packages of the extra `local`.
         from spacecat_shared_data_access.local import (  # noqa: PLC0415 - see above
