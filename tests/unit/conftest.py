@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 from types import SimpleNamespace
+from weakref import WeakValueDictionary
 
 import certifi
 import httpx
@@ -19,6 +20,7 @@ from spacecat_shared_data_access.data_access import DataAccess
 from spacecat_shared_data_access.postgrest import deadline
 from spacecat_shared_data_access.postgrest._async import AsyncService
 from spacecat_shared_data_access.postgrest._sync import SyncService
+from spacecat_shared_data_access.postgrest.clients import shared_clients
 from unit import sample_entities
 from unit.helpers import CLOCK, URL, Server, maybe_await
 
@@ -33,6 +35,13 @@ def _one_certificate(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(path))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_shared_clients(monkeypatch):
+    # A data access that another test has not closed would share its HTTP client, with its connections, until the
+    # next garbage collection.
+    monkeypatch.setattr(shared_clients, "_clients", WeakValueDictionary())
 
 
 @pytest.fixture(params=["blocking", "asyncio"])
