@@ -13,6 +13,7 @@ from benchmarks.measures import MEASURES
 from benchmarks.processes import ROOT, canned_server
 from benchmarks.report import Line
 
+from pseudo_terminal import run_in_terminal
 from spacecat_shared_data_access import create_data_access
 
 
@@ -136,6 +137,14 @@ class TestCommand:
 
         assert [line["measure"] for line in found] == ["one call through the bridge"] * 2
         assert all(line["ours"] > 0 for line in found)
+
+    def test_in_a_terminal_the_progress_is_shown(self):
+        pytest.importorskip("rich")
+        command = [sys.executable, "-m", "benchmarks", "--quick", "sync_bridge"]
+        shown = run_in_terminal(command, pipes=["out"])
+        assert shown.code == 0
+        assert "1/1" in shown.err
+        assert shown.out.splitlines()[-1].endswith("goals met")
 
     def test_a_whole_run_writes_the_report_the_history_and_the_plot(self, called, monkeypatch, tmp_path):
         monkeypatch.setattr(command, "MEASURES", {"this": lambda _bench: LINES})

@@ -597,6 +597,7 @@ class TestLocalServer:
 
 
 def test_in_a_terminal_the_progress_is_shown_and_removed(local_postgrest):
+    pytest.importorskip("rich")
     command = [sys.executable, "-m", "spacecat_shared_data_access", "check", "--url", local_postgrest.url]
     shown = run_in_terminal([*command, "Ticket"], columns=60)
     assert shown.code == 0

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from pseudo_terminal import run_in_terminal, without_escapes
 from spacecat_shared_data_access import cli
@@ -26,9 +25,10 @@ class Rich:
     """A screen of rich over a text in memory."""
 
     def __init__(self, width, **options):
-        self.file = io.StringIO()
+        console_class = pytest.importorskip("rich.console").Console
+        self.file = options.pop("file", None) or io.StringIO()
         settings = {"force_terminal": True, "color_system": "standard", "_environ": {}, **options}
-        self.screen = RichScreen(Console(width=width, file=self.file, highlight=False, **settings))
+        self.screen = RichScreen(console_class(width=width, file=self.file, highlight=False, **settings))
 
     @property
     def written(self):
@@ -132,9 +132,9 @@ class TestRichTables:
         class Ascii(io.StringIO):
             encoding = "ascii"
 
-        console = Console(width=40, file=Ascii(), force_terminal=True)
-        RichScreen(console).table(ROWS)
-        assert console.file.getvalue().isascii()
+        rich = Rich(40, file=Ascii())
+        rich.screen.table(ROWS)
+        assert rich.written.isascii()
 
     def test_have_colours_where_the_terminal_has_them(self):
         rich = Rich(80)
@@ -169,7 +169,12 @@ def test_control_characters_never_reach_a_terminal(width, capsys):
     page.names([hostile])
     written = capsys.readouterr().out
     assert ("\x1b" in written) is (width is None)  # a pipe gets what was found, as it is
-    rich = Rich(width or 80, no_color=True, color_system=None)
+
+
+@pytest.mark.parametrize("width", [10, 80])
+def test_control_characters_never_reach_a_terminal_by_rich(width):
+    hostile = "x\x1b[31m\x07\x9b\x00\u202ey"
+    rich = Rich(width, no_color=True, color_system=None)
     rich.screen.paragraph(hostile)
     rich.screen.table((("a", "b"), (hostile, "\x1b]0;title\x07")))
     rich.screen.names([hostile])
@@ -188,6 +193,8 @@ def terminal(monkeypatch, capsys):
         monkeypatch.delenv(name, raising=False)
 
     def run(columns, *arguments, has_rich=True):
+        if has_rich:
+            pytest.importorskip("rich")
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
         if not has_rich:
@@ -209,6 +216,10 @@ def test_nothing_is_wider_than_the_terminal(terminal, arguments, width, has_rich
 
 
 class TestWhichScreen:
+    @pytest.fixture
+    def rich(self):
+        return pytest.importorskip("rich")
+
     def test_a_pipe_gets_plain_text_without_a_width(self, capsys, monkeypatch):
         monkeypatch.setenv("COLUMNS", "40")
         assert cli.main(["describe", "Ticket"]) == 0
@@ -218,12 +229,14 @@ class TestWhichScreen:
         )
         assert "\033" not in shown
 
+    @pytest.mark.usefixtures("rich")
     def test_a_terminal_gets_tables_in_colours(self):
         shown = run_in_terminal([*COMMAND, "describe", "Ticket"])
         assert (shown.code, shown.err) == (0, "")
         assert re.search(r"\033\[[0-9;]+m *task_management_", shown.out)
         assert max(map(len, without_escapes(shown.out).splitlines())) <= 80
 
+    @pytest.mark.usefixtures("rich")
     @pytest.mark.parametrize(
         "environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}]
     )
@@ -232,6 +245,7 @@ class TestWhichScreen:
         assert not re.search(r"\033\[[0-9;]*3[0-9]m", shown)
         assert "─" in shown
 
+    @pytest.mark.usefixtures("rich")
     def test_a_pipe_gets_colours_if_they_are_forced(self):
         shown = run_in_terminal([*COMMAND, "entities"], pipes=["out"], FORCE_COLOR="1")
         assert "\033[36m" in shown.out
@@ -300,6 +314,7 @@ def working(*, before="", total=3, is_live=False):
 class TestProgress:
     @pytest.mark.parametrize(("total", "is_live"), [(3, True), (3, False), (None, True)])
     def test_is_shown_on_a_terminal_and_removed_at_the_end(self, total, is_live):
+        pytest.importorskip("rich")
         shown = run_in_terminal(working(total=total, is_live=is_live))
         assert "counting" in shown.err
         assert ("3/3" in shown.err) is (total is not None)
@@ -307,6 +322,7 @@ class TestProgress:
         assert shown.out == "done\n"
 
     def test_lines_for_a_pipe_are_not_touched(self):
+        pytest.importorskip("rich")
         shown = run_in_terminal(working(), pipes=["out"])
         assert shown.out == "line 0\nline 1\nline 2\ndone\n"
         assert "3/3" in shown.err
