@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import sys
 from base64 import b64encode
@@ -20,8 +21,19 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path
 
 from scripts import entity_pages  # noqa: E402 - see above
 
-# Pages of the site that are kept outside docs/.
-ELSEWHERE: Final = ("CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md", "benchmarks/RESULTS.md")
+# Pages of the site that are kept outside docs/, and programs that it shows.
+ELSEWHERE: Final = (
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "benchmarks/README.md",
+    "benchmarks/RESULTS.md",
+    "examples/lambda-app/README.md",
+)
+PROGRAMS: Final = (
+    "examples/jira_integration.py",
+    "examples/listings.py",
+    "examples/lambda-app/app.py",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,18 +51,54 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path, content in entity_pages.pages().items():
         files.append(File.generated(config, path, content=content))
     for path in ELSEWHERE:
-        content = (ROOT / path).read_text(encoding="utf-8").replace("](docs/", "](")
-        # A link to a file that is not on the site becomes plain text.
-        content = re.sub(r"\[([^]]+)\]\((?!https?:|#)[^)]*(?<!\.md)\)", r"\1", content)
-        files.append(File.generated(config, path, content=content))
+        content = (ROOT / path).read_text(encoding="utf-8")
+        files.append(File.generated(config, path, content=with_links_of_site(content, path)))
+    for path in PROGRAMS:
+        source = (ROOT / path).read_text(encoding="utf-8")
+        content = f"# {path.rpartition('/')[2]}\n\n```python\n{source}```\n"
+        files.append(File.generated(config, site_path(path) or path, content=content))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_more: Any) -> str:
-    """Make links that leave docs/ lead to their pages on the site."""
-    if "/" in page.file.src_uri:
-        return markdown
-    return markdown.replace("](../README.md", "](index.md").replace("](../", "](")
+    """Make links that leave docs/ lead to their pages on the site, and those of the entities' list to theirs."""
+    path = page.file.src_uri
+    if path == "ENTITIES.md":
+        linked = rf"| [`\1`]({entity_pages.FOLDER}/\1.md) |"
+        markdown = re.sub(r"^\| `(\w+)` \|", linked, markdown, flags=re.MULTILINE)
+    return markdown if page.file.generated_by else with_links_of_site(markdown, f"docs/{path}")
+
+
+def with_links_of_site(markdown: str, path: str) -> str:
+    """Return a page whose links lead to pages of the site. A link to another file becomes plain text.
+
+    Args:
+        markdown: The page.
+        path: Where the file is in the repository.
+    """
+    here = posixpath.dirname(site_path(path) or "")
+
+    def link(found: re.Match[str]) -> str:
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(path), found[2]))
+        target = site_path(file)
+        return (
+            found[1]
+            if target is None
+            else f"[{found[1]}]({posixpath.relpath(target, here or '.')}{found[3] or ''})"
+        )
+
+    return re.sub(r"\[([^]]+)\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)", link, markdown)
+
+
+def site_path(path: str) -> str | None:
+    """Return where a file of the repository is on the site, or None if it is not there."""
+    if path == "README.md":
+        return "index.md"
+    if path in PROGRAMS:
+        return path.removesuffix(".py") + ".md"
+    if path in ELSEWHERE:
+        return path
+    return path.removeprefix("docs/") if path.startswith("docs/") else None
 
 
 def draw_fence(source: str, _language: str, _class: str, _options: Any, _md: Any, **_more: Any) -> str:

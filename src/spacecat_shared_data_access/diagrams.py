@@ -110,4 +110,5 @@ def draw(diagram: str, *, dark: bool = False) -> str:
 
     theme = "dark" if dark else "default"
     svg: str = mmdr.render(f"---\nconfig:\n  theme: {theme}\n---\n{diagram}").svg()
-    return svg
+    # Boxes are measured for Trebuchet MS. Fonts that replace it where it is not installed are wider.
+    return svg.replace("font-size:14px", "font-size:12px").replace("font-size:16px", "font-size:14px")

@@ -15,14 +15,21 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "typings").glob("*.md")])
 # The least number of expected outputs per document, so that none is skipped unnoticed.
 DOCUMENTS = {
-    "README.md": 6,
+    "README.md": 4,
     "docs/ADDING_AN_ENTITY.md": 4,
-    "docs/MODELS.md": 9,
+    "docs/ASYNCIO.md": 3,
+    "docs/CONFIGURATION.md": 2,
     "docs/DIRECT_QUERIES.md": 18,
+    "docs/ERRORS.md": 5,
     "docs/IDEMPOTENT_REQUESTS.md": 9,
+    "docs/LAMBDA.md": 0,
+    "docs/MODELS.md": 9,
+    "docs/QUERYING.md": 18,
     "docs/RELATED_ENTITIES.md": 2,
     "docs/SEVERAL_WRITES.md": 4,
-    "docs/index.md": 1,
+    "docs/TYPES.md": 0,
+    "docs/WRITING.md": 9,
+    "docs/index.md": 6,
 }
 
 

@@ -208,17 +208,24 @@ class TestInstalledWithTheServer:
                 rest, _ = server.communicate(timeout=30)
         assert (server.returncode, rest.splitlines()[-1]) == (0, "stopped")
 
-    @pytest.mark.parametrize("document", ["README.md", "docs/ADDING_AN_ENTITY.md"])
+    @pytest.mark.parametrize(
+        "document",
+        ["README.md", "docs/index.md", "docs/QUERYING.md", "docs/WRITING.md", "docs/ADDING_AN_ENTITY.md"],
+    )
     def test_the_python_blocks_of_the_documents_run(self, local, elsewhere, url, document):
         elsewhere["env"]["POSTGREST_URL"] = url
         script = [local / "python", "-W", "error", run_blocks.__file__, ROOT / document, url]
         assert int(run(*script, **elsewhere)) >= 4
 
-    def test_the_commands_of_the_readme_run(self, local, elsewhere):
-        text = (ROOT / "README.md").read_text(encoding="utf-8")
+    def test_the_commands_of_the_documents_run(self, local, elsewhere):
         lines = [
             line
-            for block in re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+            for document in ("README.md", "docs/COMMAND_LINE.md")
+            for block in re.findall(
+                r"^```sh\n(.*?)^```$",
+                (ROOT / document).read_text(encoding="utf-8"),
+                re.DOTALL | re.MULTILINE,
+            )
             for line in block.splitlines()
         ]
         # `serve` runs in the fixture, and `stubs` needs a program; the other commands are for a checkout.

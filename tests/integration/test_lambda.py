@@ -1,4 +1,4 @@
-"""The README's handlers in Lambda: under its real Python runtime, against a stand-in of its API."""
+"""The handlers of docs/LAMBDA.md in Lambda: under its real Python runtime, against a stand-in of its API."""
 
 import os
 import socket
@@ -18,8 +18,8 @@ SOURCE = Path(spacecat_shared_data_access.__file__).parents[1]
 
 @pytest.fixture
 def function(api, tmp_path):
-    """Runs the README's handler of the API, with settings of its own."""
-    blocking, asynchronous = python_examples("README.md", "In AWS Lambda")
+    """Runs the document's handler of the API, with settings of its own."""
+    blocking, asynchronous = python_examples("docs/LAMBDA.md", "A handler")
     code = blocking if api == "blocking" else asynchronous
     assert ("async def handler" in code) == (api == "asyncio")
     (tmp_path / "module.py").write_text(code, encoding="utf-8")

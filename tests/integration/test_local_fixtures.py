@@ -68,7 +68,6 @@ def test_the_servers_arguments_may_be_given(pytester, run_tests):
 
 def test_the_examples_in_the_documents_pass(run_tests):
     examples = [
-        *python_examples("README.md", "Testing your own code"),
         *python_examples("docs/TESTING.md"),
         *python_examples("docs/CHECKING.md"),
     ]
