@@ -72,6 +72,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_more: Any) -> str:
 def with_links_of_site(markdown: str, path: str) -> str:
     """Return a page whose links lead to pages of the site. A link to another file becomes plain text.
 
+    A link whose text is the name of a document gets the title of the page as its text.
+
     Args:
         markdown: The page.
         path: Where the file is in the repository.
@@ -88,6 +90,12 @@ def with_links_of_site(markdown: str, path: str) -> str:
         )
 
     return re.sub(r"\[([^]]+)\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)", link, markdown)
+
+
+def title_of(path: str) -> str:
+    """Return the first heading of a document of the repository, or the name of a program."""
+    found = re.search(r"^# (.+)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if path.endswith(".md") and found else posixpath.basename(path)
 
 
 def site_path(path: str) -> str | None:

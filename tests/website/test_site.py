@@ -14,6 +14,8 @@ SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "hei
 THEMES = ("light", "dark")
 PAGES = (
     "",
+    "ARCHITECTURE/",
+    "QUERYING/",
     "RELIABILITY/",
     "IDEMPOTENT_REQUESTS/",
     "MIGRATING/",
@@ -76,6 +78,20 @@ def test_an_overview_diagram(request, view):
     view.goto("reference/entities/")
     expect(view.locator(".diagram img:visible").first).to_be_visible()
     take_screenshot(request, view, "entities")
+
+
+def test_the_diagrams_of_the_architecture(request, view):
+    view.goto("ARCHITECTURE/")
+    shown = view.locator(".diagram img:visible")
+    expect(shown).to_have_count(4)  # the layers, a request, a find, a create
+    assert shown.evaluate_all("images => images.every(each => each.complete && each.naturalWidth > 0)")
+    take_screenshot(request, view, "architecture")
+
+
+def test_the_list_of_entities_leads_to_their_pages(view):
+    view.goto("ENTITIES/")
+    view.locator("article a", has_text="OAuthNonce").first.click()
+    expect(view.locator("h1")).to_contain_text("OAuthNonce")
 
 
 class Anchors(HTMLParser):
