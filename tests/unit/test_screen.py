@@ -106,6 +106,14 @@ class TestPlainTables:
     def test_a_terminal_too_narrow_for_any_table_still_gets_one(self, plain):
         assert "".join(plain(NAMES, 1)).count("x") == 1
 
+    @pytest.mark.parametrize("width", [0, 1, 2, 19])
+    def test_so_do_names_and_paragraphs(self, width, capsys):
+        page = Screen(width)
+        page.paragraph("some_long_words_that_do_not_fit in a line")
+        page.names(["a_name", "another_name"])
+        lines = capsys.readouterr().out.splitlines()
+        assert lines == ["some_long_words_", "that_do_not_fit in a", "line", "  a_name,", "  another_name"]
+
     def test_a_table_without_rows_has_its_headings(self, plain):
         assert plain(ROWS[:1], 80) == ["  name  what it is"]
 
@@ -244,6 +252,12 @@ class TestWhichScreen:
         shown = run_in_terminal([*COMMAND, "entities"], **environment).out
         assert not re.search(r"\033\[[0-9;]*3[0-9]m", shown)
         assert "─" in shown
+
+    @pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"COLUMNS": "0"}, {"TERM": "vt100"}])
+    def test_the_width_is_that_of_any_terminal(self, environment):
+        shown = run_in_terminal([*COMMAND, "describe", "Site"], columns=45, **environment)
+        assert (shown.code, shown.err) == (0, "")
+        assert 40 < max(map(len, without_escapes(shown.out).splitlines())) <= 45
 
     @pytest.mark.usefixtures("rich")
     def test_a_pipe_gets_colours_if_they_are_forced(self):

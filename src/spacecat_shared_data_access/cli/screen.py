@@ -22,7 +22,8 @@ Rows = Sequence[Sequence[str]]
 
 _GAP: Final = 2  # columns of indentation, and between cells
 _INDENT: Final = " " * _GAP
-_NARROWEST: Final = 8  # columns of a value; in a narrower terminal, lines are longer than it is wide
+_NARROWEST: Final = 20  # columns of a terminal; in a narrower one, lines are longer than it is wide
+_NARROWEST_VALUE: Final = 8
 _PIPED_WIDTH: Final = 100  # columns of a list of names without a terminal
 _PIECES: Final = re.compile(r"[^_|./]+[_|./]*|[_|./]+")  # what a long word may be broken into
 
@@ -35,7 +36,7 @@ class Screen:
     """
 
     def __init__(self, width: int | None = None) -> None:
-        self._width = width
+        self._width = None if width is None else max(width, _NARROWEST)
 
     def line(self, text: str = "", style: str = "") -> None:
         """Write one line as it is. Plain text has no styles."""
@@ -87,11 +88,11 @@ class Screen:
         label_width = max(map(len, headings[1:]), default=0)
         indent = 2 * _GAP + label_width + _GAP
         for title, *cells in records:
-            for line in wrapped(title, max(width - _GAP, _NARROWEST)):
+            for line in wrapped(title, width - _GAP):
                 self.line(_INDENT + line, styles.get(title, "bold"))
             for heading, cell in zip(headings[1:], cells, strict=True):
                 label = heading.ljust(label_width)
-                for line in wrapped(cell, max(width - indent, _NARROWEST)) if cell else ():
+                for line in wrapped(cell, max(width - indent, _NARROWEST_VALUE)) if cell else ():
                     self.line(f"{2 * _INDENT}{label}{_INDENT}{line}")
                     label = " " * label_width
 
@@ -142,10 +143,9 @@ class RichScreen(Screen):
 def screen() -> Screen:
     """Return the screen for stdout. The console of rich decides whether that is a terminal, and has colours."""
     console = _rich_console()
-    if console is None:
-        is_terminal = sys.stdout and sys.stdout.isatty()
-        return Screen(shutil.get_terminal_size().columns if is_terminal else None)
-    return RichScreen(console) if console.is_terminal else Screen()
+    if console is not None:
+        return RichScreen(console) if console.is_terminal else Screen()
+    return Screen(shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None)
 
 
 @contextmanager
@@ -198,7 +198,11 @@ def _rich_console(*, on_stderr: bool = False) -> Console | None:
             """Raise the error that is being handled; rich's own method would end the program."""
             raise  # noqa: PLE0704 - called by the handler of the error
 
-    return ReportingConsole(stderr=on_stderr, highlight=False)
+    if on_stderr:
+        return ReportingConsole(stderr=True)
+    # By itself rich takes 80 columns for TERM=dumb, and none for COLUMNS=0.
+    width, height = shutil.get_terminal_size()
+    return ReportingConsole(highlight=False, width=width, height=height)
 
 
 def wrapped(text: str, width: int) -> list[str]:
