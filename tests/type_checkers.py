@@ -9,7 +9,8 @@ import venv
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ROOT = Path(__file__).resolve().parents[1]
+from documents import ROOT, python_examples
+
 CASES = ROOT / "tests" / "typing" / "cases"
 _BIN = Path(sys.executable).parent
 
@@ -39,9 +40,13 @@ def pyright(project, python):
 
 
 def project_of(folder):
-    """Copy the cases to a user's project, which has no settings about stubs."""
+    """Copy the cases and the documents' handlers to a user's project, which has no settings about stubs."""
     for case in CASES.glob("*.py"):
         (folder / case.name).write_text(case.read_text(encoding="utf-8"), encoding="utf-8")
+    sync, asynchronous = python_examples("docs/LAMBDA.md", "A handler")
+    typed = "\n\n".join(python_examples("docs/TYPES.md", "Lambda handlers"))
+    for name, code in (("sync", sync), ("async", asynchronous), ("typed", typed)):
+        (folder / f"documented_{name}_handler.py").write_text(code, encoding="utf-8")
     (folder / "mypy.ini").write_text("[mypy]\npython_version = 3.11\nwarn_unreachable = True\n")
     settings = {
         "typeCheckingMode": "strict",
