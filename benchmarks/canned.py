@@ -23,7 +23,7 @@ def canned_clients(body: bytes) -> Iterator[tuple[Any, SyncPostgrestClient]]:
     """
 
     def respond(request: httpx.Request) -> httpx.Response:
-        if "return=minimal" in request.headers.get("Prefer", ""):
+        if request.method != "GET" and "return=representation" not in request.headers.get("Prefer", ""):
             return httpx.Response(201)
         headers = {"Content-Type": "application/json", "Content-Range": "0-999/*"}
         return httpx.Response(200 if request.method == "GET" else 201, content=body, headers=headers)

@@ -217,6 +217,15 @@ class Schema:
         )
 
     @cached_property
+    def watchers(self) -> tuple[tuple[Attribute, Hook], ...]:
+        """The attributes whose ``set`` hook runs when other attributes change, and that hook."""
+        return tuple(
+            (attribute, as_hook(attribute.set))
+            for attribute in self.attributes.values()
+            if attribute.set is not None and attribute.watch
+        )
+
+    @cached_property
     def item_checks(self) -> tuple[ItemCheck, ...]:
         """The check of each attribute on creation."""
         return tuple(ItemCheck(attribute) for attribute in self.attributes.values())
@@ -241,6 +250,12 @@ class Schema:
             for name, column in keys.items()
             if name in self.columns or column not in columns
         }
+
+    @cached_property
+    def renamed_columns(self) -> tuple[tuple[str, str], ...]:
+        """The `row_keys` of the attributes whose value may be under either: their name and the column."""
+        keys = (self.row_keys[name] for name in self.columns)
+        return tuple((first, column) for first, column in keys if first != column)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -73,7 +73,7 @@ class Patcher:
         )
         if attribute.set is not None and not attribute.watch:
             value = run_set_hook(name, as_hook(attribute.set), value, self._seen_by(attribute.set))
-        self._updates[name] = value
+        self._updates = {**self._updates, name: value}
         self._record[name] = self._read(name, value)
 
     def check_updates_allowed(self) -> None:
@@ -102,13 +102,13 @@ class Patcher:
     def copy(self, record: MutableMapping[str, Any]) -> Patcher:
         """Return a patcher of the same changes for a copy of the model's record."""
         twin = Patcher(self._schema, record)
-        twin._updates = dict(self._updates)
+        twin._updates = self._updates
         twin.stored = twin_of(self.stored)
         return twin
 
     def changes(self) -> Record:
         """Return the values to store: those that were set, and those that watchers derive from them."""
-        self._sent = dict(self._updates)
+        self._sent = self._updates
         return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
 
     def mark_clean(self, changes: Record, row: Row | None = None) -> None:
@@ -118,11 +118,14 @@ class Patcher:
             changes: The values by Python attribute name.
             row: The stored row, if known: a trigger may have set another ``updated_at``.
         """
-        for name, value in changes.items():
-            self.stored[name] = value
-            if self._updates.get(name, MISSING) is self._sent.get(name, MISSING):  # not set again meanwhile
-                self._updates.pop(name, None)
-                self._record[name] = self._read(name, value)
+        sent = self._sent
+        self._updates = again = {
+            name: value for name, value in self._updates.items() if value is not sent.get(name, MISSING)
+        }
+        self.stored.update(changes)
+        self._record.update(
+            {name: self._read(name, value) for name, value in changes.items() if name not in again}
+        )
         if row is not None and "updated_at" in row and isinstance(self.stored, RowRecord):
             self.stored.mark_stored({"updated_at": row["updated_at"]})
 
@@ -131,5 +134,5 @@ class Patcher:
         return copy_record(self._record) if hook is not None and takes_record(hook) else {}
 
     def _read(self, name: str, value: Any) -> Any:
-        get = self._schema.attribute_named(name).get
+        get = self._schema.get_hooks.get(name)
         return value if get is None or value is None else get(value)

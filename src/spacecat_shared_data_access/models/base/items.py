@@ -10,7 +10,7 @@ from spacecat_shared_data_access.models.base.record import copy_record, known_va
 from spacecat_shared_data_access.schema.attribute import MISSING, Record
 from spacecat_shared_data_access.schema.item_checks import ItemChecker
 from spacecat_shared_data_access.schema.partial_record import not_read
-from spacecat_shared_data_access.schema.validation import as_hook, run_set_hook
+from spacecat_shared_data_access.schema.validation import run_set_hook
 from spacecat_shared_data_access.schema.values import (
     NUL,
     convert_timestamp,
@@ -171,8 +171,9 @@ def watched_values(schema: Schema, record: MutableMapping[str, Any], changed: Ma
         ValidationError: A watcher needs attributes that were not read; the message names them.
     """
     values: Record = {}
-    for name, attribute in schema.attributes.items():
-        if attribute.set is None or not attribute.watches(changed):
+    for attribute, set_ in schema.watchers:
+        name = attribute.name
+        if not attribute.watches(changed):
             continue
         if name == "updated_at":
             values[name] = later_than(known_value(record, name))
@@ -183,5 +184,5 @@ def watched_values(schema: Schema, record: MutableMapping[str, Any], changed: Ma
             raise not_read(missing, f"what follows from {', '.join(changed)}")
         seen = copy_record(record)
         seen.update(values)
-        values[name] = run_set_hook(name, as_hook(attribute.set), seen.get(name), seen)
+        values[name] = run_set_hook(name, set_, seen.get(name), seen)
     return values

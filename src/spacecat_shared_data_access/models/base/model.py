@@ -173,9 +173,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     @property
     def patcher(self) -> Patcher:
         """The changes that are not stored yet."""
-        if self._patcher is None:
-            self._patcher = Patcher(self.schema, self._record)
-        return self._patcher
+        patcher = self._patcher
+        if patcher is None:
+            patcher = Patcher(self.schema, self._record)
+            _set_patcher(self, patcher)
+        return patcher
 
     # A schema replaces these getters by its own, unless a subclass defines them. Classes without a schema, such as
     # `BaseModel` itself, have them for type checkers and for documentation.
@@ -361,7 +363,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     def forget_references(self) -> None:
         """Clear the cached results of the reference accessors, so that they query again."""
-        self._references = None
+        _set_references(self, None)
 
     def to_row(self, changes: Record) -> Row:
         """Return the complete row to store: exactly as it was read, with some changes.
@@ -371,11 +373,12 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """
         schema, record = self.schema, self._stored_record()
         if isinstance(record, RowRecord):
-            stored = {column: record.stored_value(name) for name, column in schema.columns.items()}
+            stored = record.stored_row()
         else:  # the model was created from a dict: values as they are stored, not as hooks return them
-            stored = record_to_row(schema, {name: to_jsonable(value) for name, value in record.items()})
-        stored = {column: value for column, value in stored.items() if value is not None}
-        return {**stored, **record_to_row(schema, changes)}
+            known = {name: to_jsonable(value) for name, value in record.items() if value is not None}
+            stored = record_to_row(schema, known)
+        stored.update(record_to_row(schema, changes))
+        return stored
 
     def _stored_record(self) -> MutableMapping[str, Any]:
         return self._record if self._patcher is None else self._patcher.stored

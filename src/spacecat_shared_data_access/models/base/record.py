@@ -76,6 +76,20 @@ class RowRecord(MutableMapping[str, Any]):
         value = row.get(first)
         return row.get(column) if value is None else value
 
+    def stored_row(self) -> Row:
+        """Return the values as they are in the row, by column, without those that are null or were not read."""
+        schema, row = self._collection.schema, self.row
+        columns = schema.stored_columns
+        stored = row.copy()  # faster than a new dict of the same values
+        for key, value in row.items():
+            if value is None or key not in columns:
+                del stored[key]
+        for name, column in schema.renamed_columns:
+            value = row.get(name)
+            if value is not None:
+                stored[column] = value
+        return stored
+
     def known_value(self, name: str) -> Any:
         """Return a value; None if it is null or was not read."""
         if name in self.kept:
@@ -166,11 +180,18 @@ class RowRecord(MutableMapping[str, Any]):
         return value
 
     def __setitem__(self, name: str, value: Any) -> None:
+        self.update({name: value})
+
+    def update(self, values: Mapping[str, Any]) -> None:  # type: ignore[override] # only the form that is used
+        """Set several values."""
+        keys = self._collection.schema.row_keys
         # Getters read most values from the row, whether they were set or not.
-        self.row = self.row | dict.fromkeys(self._collection.schema.row_keys.get(name, (name,)), value)
-        if self.kept is _NOTHING_SET:
-            self.kept = {}
-        self.kept[name] = value
+        row = self.row.copy()
+        for name, value in values.items():
+            for key in keys.get(name, (name,)):
+                row[key] = value
+        self.row = row
+        self.kept = {**self.kept, **values}
 
     def __delitem__(self, name: str) -> None:
         if name not in self:
