@@ -80,6 +80,12 @@ class ItemCheck:
         self.takes_any_text: bool = validate is None and self._fits in {None, _is_string}
         self.by_value_alone: bool = not self._takes_record
 
+    def accepts(self, value: Any) -> bool:
+        """Return whether a value, which may be None, is valid in every item."""
+        if value is None:
+            return not self.required
+        return self.by_value_alone and not self.complaints(value, {})
+
     def complaints(self, value: Any, item: Record) -> list[str]:
         """Return what is wrong with a value other than None; an empty list if it is valid."""
         found = []
@@ -98,15 +104,31 @@ class ItemChecker:
 
     Args:
         schema: The entity's schema.
+        checks: The checks to do, with the strings that are known to be valid; all by default.
     """
 
-    __slots__ = ("_checks", "_timestamps")
+    __slots__ = ("_checks", "_schema")
 
-    def __init__(self, schema: Schema) -> None:
-        self._timestamps = schema.timestamps
-        self._checks: list[tuple[str, bool, set[str], ItemCheck]] = [
-            (check.name, check.takes_any_text, set(), check) for check in schema.item_checks
+    def __init__(
+        self, schema: Schema, checks: list[tuple[str, bool, set[str], ItemCheck]] | None = None
+    ) -> None:
+        self._schema = schema
+        if checks is None:
+            checks = [(check.name, check.takes_any_text, set(), check) for check in schema.item_checks]
+        self._checks = checks
+
+    def without(self, values: Mapping[str, Any]) -> ItemChecker:
+        """Return a checker for items that all have these values: those that are valid are not checked again.
+
+        Args:
+            values: Values by Python attribute name, None included.
+        """
+        checks = [
+            (name, takes_any_text, known, check)
+            for name, takes_any_text, known, check in self._checks
+            if name not in values or not check.accepts(values[name])
         ]
+        return ItemChecker(self._schema, checks)
 
     def check(self, item: Record) -> None:
         """Check an item to be created.
@@ -135,6 +157,6 @@ class ItemChecker:
                     known.add(value)
         if errors:
             error = ValidationError(", ".join(errors))
-            if self._timestamps.isdisjoint(wrong):
+            if self._schema.timestamps.isdisjoint(wrong):
                 raise error
             raise error from timestamp_expected()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.record import copy_record, known_value, unread_in
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 
+_ANY_ID: Final = str(UUID(int=0))  # as valid as any other
+
+
 class _Shape(NamedTuple):
     # The attributes and defaults of all items that have the same keys.
     names: tuple[str, ...]  # the attributes of the keys
     timestamps: tuple[str, ...]  # those of them that are timestamps
     defaults: Record  # the defaults of all other attributes; None for those that each item computes
     computed: list[tuple[str, Callable[[], Any]]]
+    checker: ItemChecker  # checks all but the defaults that are valid in every item
 
 
 class ItemBuilder:
@@ -52,6 +57,7 @@ class ItemBuilder:
         self._ids: list[str] = []
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._hooks = [(name, self._at_present if set_ is touch else set_) for name, set_ in schema.set_hooks]
+        self._hooks_set_time_only = all(set_ == self._at_present for _, set_ in self._hooks)
         self._checker = ItemChecker(schema)
 
     def prepare(self, item: Mapping[str, Any]) -> Record:
@@ -65,12 +71,13 @@ class ItemBuilder:
         """
         if not isinstance(item, Mapping):
             raise ValidationError("an item must be a mapping")
-        record = self.with_defaults(item)
+        shape = self._shape_of(item)
+        record = self._with_defaults(item, shape)
         for name, set_ in self._hooks:
             value = run_set_hook(name, set_, record.get(name), record)
             if value is not None:
                 record[name] = value
-        self._checker.check(record)
+        shape.checker.check(record)
         return record
 
     def with_defaults(self, item: Mapping[str, Any]) -> Record:
@@ -79,10 +86,9 @@ class ItemBuilder:
         Raises:
             ValidationError: A key is not an attribute, or a value cannot be stored; the message names it.
         """
-        keys = tuple(item)
-        shape = self._shapes.get(keys)
-        if shape is None:
-            shape = self._shapes[keys] = self._shape(item)
+        return self._with_defaults(item, self._shape_of(item))
+
+    def _with_defaults(self, item: Mapping[str, Any], shape: _Shape) -> Record:
         record = dict(zip(shape.names, item.values(), strict=True))
         _make_plain(record, shape.timestamps)
         record.update(shape.defaults)
@@ -94,8 +100,15 @@ class ItemBuilder:
                 record[name] = to_jsonable(default)
         return record
 
-    def _shape(self, item: Mapping[str, Any]) -> _Shape:
-        given = self._schema.by_attribute(item)
+    def _shape_of(self, item: Mapping[str, Any]) -> _Shape:
+        keys = tuple(item)
+        shape = self._shapes.get(keys)
+        if shape is None:
+            shape = self._shapes[keys] = self._new_shape(item)
+        return shape
+
+    def _new_shape(self, item: Mapping[str, Any]) -> _Shape:
+        given, uuids = self._schema.by_attribute(item), self._schema.uuids
         defaults: Record = {}
         computed: list[tuple[str, Callable[[], Any]]] = []
         for attribute in self._schema.with_default:
@@ -112,7 +125,12 @@ class ItemBuilder:
             elif default is not None:
                 computed.append((name, attribute.make_default))
         timestamps = tuple(self._schema.timestamps & given.keys())
-        return _Shape(tuple(given), timestamps, defaults, computed)
+        same: Record = {}
+        if self._hooks_set_time_only:  # another hook may change the record
+            differing = {*given, *dict(computed), *dict(self._hooks)}
+            same = {name: defaults.get(name) for name in self._schema.attributes if name not in differing}
+            same |= {name: _ANY_ID for name, make in computed if make == self._fresh_id and name in uuids}
+        return _Shape(tuple(given), timestamps, defaults, computed, self._checker.without(same))
 
     def _fresh_id(self) -> str:
         if not self._ids:
