@@ -16,6 +16,7 @@ from spacecat_shared_data_access import (
 )
 from spacecat_shared_data_access.models.base.items import ItemBuilder
 from spacecat_shared_data_access.schema.validation import is_uuid
+from spacecat_shared_data_access.schema.values import new_id
 from unit.helpers import (
     ECHO,
     ID,
@@ -347,6 +348,75 @@ async def test_a_mutable_default_is_copied_for_each_entity():
     first, second = (preparation.prepare({}) for _ in range(2))
     assert first["parts"] == second["parts"] == []
     assert first["parts"] is not second["parts"]
+
+
+def prepared(schema, items):
+    """Return the records of items, or the messages of their errors."""
+    builder = ItemBuilder(schema, len(items))
+    results = []
+    for item in items:
+        try:
+            results.append(builder.prepare(item))
+        except ValidationError as error:
+            results.append(error.message)
+    return results
+
+
+def test_an_invalid_default_is_refused_in_each_item():
+    schema = (
+        SchemaBuilder(Shelf, ShelfCollection)
+        .add_attribute("material", type=["oak", "pine"], default="stone")
+        .add_attribute("size", type="string", required=True)
+        .build()
+    )
+    items = [{"size": "a"}, {"size": "b"}, {"size": "c", "material": "oak"}, {}, {"material": "pine"}]
+    first, second, third, *others = prepared(schema, items)
+    assert first == second == "material is invalid"
+    assert third["material"] == "oak"
+    assert others == ["material is invalid, size is required", "size is required"]
+
+
+def test_a_default_that_depends_on_the_item_is_validated_in_each_item():
+    schema = (
+        SchemaBuilder(Shelf, ShelfCollection)
+        .add_attribute(
+            "material", type="string", default="pine", validate=lambda _, item: item["size"] != "xl"
+        )
+        .add_attribute("size", type="string")
+        .build()
+    )
+    first, second = prepared(schema, [{"size": "s"}, {"size": "xl"}])
+    assert first["material"] == "pine"
+    assert second == "material failed validation"
+
+
+def test_what_a_hook_changes_in_the_record_is_validated():
+    def fell(value, record):
+        if value == "pine":
+            record["shelf_id"] = None
+            record["colour"] = 1
+        return value
+
+    schema = (
+        SchemaBuilder(Shelf, ShelfCollection)
+        .add_attribute("material", type="string", set=fell)
+        .add_attribute("colour", type="string", default="white")
+        .build()
+    )
+    first, second = prepared(schema, [{"material": "oak"}, {"material": "pine"}])
+    assert first["colour"] == "white"
+    assert second == "shelf_id is required, colour must be a string"
+
+
+def test_a_validator_of_ids_sees_each_generated_id():
+    seen = []
+    schema = (
+        SchemaBuilder(Shelf, ShelfCollection)
+        .add_attribute("shelf_id", type="string", required=True, default=new_id, validate=seen.append)
+        .build()
+    )
+    assert [record["shelf_id"] for record in prepared(schema, [{}, {}, {}])] == seen
+    assert len(set(seen)) == 3
 
 
 async def test_an_embedded_row_becomes_a_model(films):

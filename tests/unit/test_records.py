@@ -85,6 +85,35 @@ def test_a_column_with_the_attributes_name_takes_precedence():
     assert record == {"task_management_connection_id": PARENT_ID}
 
 
+@pytest.mark.parametrize(
+    ("row", "stored"),
+    [
+        ({"connection_id": PARENT_ID, "task_management_connection_id": ID}, {"connection_id": ID}),
+        ({"connection_id": PARENT_ID, "task_management_connection_id": None}, {"connection_id": PARENT_ID}),
+        ({"task_management_connection_id": ID, "opportunity_id": None}, {"connection_id": ID}),
+        ({"updated_by": "system", "added_later": 1, "id": ID}, {"id": ID}),
+        (
+            {"created_at": "2026-06-30T10:11:12.123456+00:00"},
+            {"created_at": "2026-06-30T10:11:12.123456+00:00"},
+        ),
+    ],
+)
+def test_the_stored_row_has_columns_only_and_values_as_they_were_read(row, stored):
+    read = dict(row)
+    assert RowRecord(SimpleNamespace(schema=Ticket.schema), row, True).stored_row() == stored
+    assert row == read
+
+
+@pytest.mark.parametrize("values", [{"year": 1968, "tags": None}, [("year", 1968), ("tags", None)]])
+def test_several_values_are_set_at_once_and_a_twin_keeps_its_own(values):
+    record = RowRecord(SimpleNamespace(schema=FILM), {"title": "a", "year": 1967, "tags": ["x"]}, True)
+    del record["origin"], record["record_expires_at"]
+    twin = record.twin()
+    record.update(values, title="b")
+    assert record == {"title": "b", "year": 1968}
+    assert twin == {"title": "a", "year": 1967, "tags": ["x"]}
+
+
 def test_a_record_is_a_mapping():
     record = RowRecord(SimpleNamespace(schema=FILM), {"title": "a", "year": None, "tags": ["x"]}, True)
     del record["origin"], record["record_expires_at"]

@@ -182,16 +182,17 @@ class RowRecord(MutableMapping[str, Any]):
     def __setitem__(self, name: str, value: Any) -> None:
         self.update({name: value})
 
-    def update(self, values: Mapping[str, Any]) -> None:  # type: ignore[override] # only the form that is used
-        """Set several values."""
+    def update(self, *values: Any, **more: Any) -> None:
+        """Set several values, as a dict's ``update`` does."""
+        new = dict(*values, **more)
         keys = self._collection.schema.row_keys
         # Getters read most values from the row, whether they were set or not.
         row = self.row.copy()
-        for name, value in values.items():
+        for name, value in new.items():
             for key in keys.get(name, (name,)):
                 row[key] = value
         self.row = row
-        self.kept = {**self.kept, **values}
+        self.kept = {**self.kept, **new}
 
     def __delitem__(self, name: str) -> None:
         if name not in self:
