@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, Self
 import httpx
 from pydantic import (
     AfterValidator,
-    AnyHttpUrl,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,10 +17,11 @@ from pydantic import (
     PositiveFloat,
     PositiveInt,
     SecretStr,
-    TypeAdapter,
     ValidationInfo,
 )
 from pydantic import ValidationError as PydanticError
+from pydantic_core import SchemaValidator
+from pydantic_core.core_schema import url_schema
 from yarl import URL
 
 from spacecat_shared_data_access.errors import ValidationError
@@ -40,7 +40,8 @@ _ENVIRONMENT: Final = {
     "region": "AWS_REGION",
     "s2s_allowed_ims_org_ids": "S2S_ALLOWED_IMS_ORG_IDS",
 }
-_http_url: Final = TypeAdapter(AnyHttpUrl)
+# That of pydantic.AnyHttpUrl, whose module takes 5 ms of a cold start.
+_http_url: Final = SchemaValidator(url_schema(allowed_schemes=["http", "https"]))
 
 
 def _checked_url(value: object) -> str:

@@ -1,5 +1,7 @@
 import pytest
+from pluralizer import Pluralizer
 
+from spacecat_shared_data_access.models import ENTITY_MODULES
 from spacecat_shared_data_access.schema.naming import (
     camel_to_snake,
     decapitalize,
@@ -51,6 +53,14 @@ def test_an_attribute_has_a_python_and_a_json_name(python, json):
 def test_an_entity_names_its_table_and_its_id(entity, table, id_name):
     assert table_for(entity) == table
     assert id_name_for(entity) == id_name
+
+
+@pytest.mark.parametrize("entity", ENTITY_MODULES)
+def test_the_plural_of_an_entity_is_that_of_pluralizer(entity):
+    assert plural(entity) == Pluralizer().plural(entity)
+    assert singular(entity) == Pluralizer().singular(entity)
+    assert plural(plural(entity)) == Pluralizer().plural(plural(entity))
+    assert singular(plural(entity)) == Pluralizer().singular(plural(entity))
 
 
 def test_nouns_have_a_singular_and_a_plural():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import logging
 import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any, TypeVar
 
@@ -101,7 +101,7 @@ class SyncService(Service):
         try:
             with (
                 PolicyScope(self, policy_of(self)),  # the current policy applies in the threads too
-                ThreadPoolExecutor(min(len(calls), MAX_CONCURRENCY)) as executor,
+                concurrent.futures.ThreadPoolExecutor(min(len(calls), MAX_CONCURRENCY)) as executor,
             ):
                 futures = [executor.submit(copy_context().run, _outcome, call) for call in calls]
                 try:

@@ -23,9 +23,7 @@ from spacecat_shared_data_access.postgrest.httpx_internals import transports_of
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header in httpcore's log: (b'Content-Location', b'/films?title=eq.a').
-_LOCATION: Final = re.compile(
-    r"""(b'(?:content-)?location', b)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""", re.IGNORECASE
-)
+_LOCATION: Final = r"""(?i)(b'(?:content-)?location', b)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 
 AsyncTransport = Literal["httpx", "aiohttp"]
 """The transport of the asyncio API: httpx's own, or aiohttp with httpx's interface."""
@@ -67,7 +65,7 @@ class _UrlFilter(logging.Filter):
 class _LocationFilter(logging.Filter):
     # httpcore logs response headers at level DEBUG, and PostgREST repeats the query in one of them.
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = _LOCATION.sub(r"\1'…'", str(record.msg))
+        record.msg = re.sub(_LOCATION, r"\1'…'", str(record.msg))
         return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacecat_shared_data_access.errors import PostgrestError
 from spacecat_shared_data_access.postgrest.keyset import Filter, SortKey, filters_after, filters_of_nulls
@@ -13,8 +13,7 @@ RowPage = tuple[list[Row], bool]
 """The rows of a page, and whether further rows may follow: see `row_limit`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(NamedTuple):
     """One page to read.
 
     Attributes:

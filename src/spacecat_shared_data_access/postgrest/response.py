@@ -18,10 +18,10 @@ TRANSPORT_EXCEPTIONS: Final = (httpx.HTTPError, httpx.InvalidURL, httpx.CookieCo
 """What httpx raises if there is no response, or its headers cannot be parsed."""
 
 # At most 18 digits: a larger number is not a number of rows.
-_TOTAL = re.compile(r"(?:[0-9]+-[0-9]+|\*)/([0-9]{1,18})")
+_TOTAL: Final = r"(?:[0-9]+-[0-9]+|\*)/([0-9]{1,18})"
 _MAX_SHOWN: Final = 200
 # RFC 9209. PostgREST sends it since version 13; the response to a HEAD has no other place for the code.
-_PROXY_STATUS = re.compile(r'\bPostgREST;.*?\berror="?(\w+)')
+_PROXY_STATUS: Final = r'\bPostgREST;.*?\berror="?(\w+)'
 
 
 def rows_of(response: httpx.Response) -> list[Row]:
@@ -77,7 +77,7 @@ def total_of(response: httpx.Response) -> int:
     Raises:
         PostgrestError: The header is missing or contains no total.
     """
-    match = _TOTAL.fullmatch(response.headers.get("Content-Range", ""))
+    match = re.fullmatch(_TOTAL, response.headers.get("Content-Range", ""))
     if match is None:
         raise unexpected_response(response, "no total in Content-Range")
     return int(match[1])
@@ -148,7 +148,7 @@ def unexpected_response(response: httpx.Response, what: str) -> PostgrestError:
 
 
 def _code_in_headers(response: httpx.Response) -> str | None:
-    match = _PROXY_STATUS.search(response.headers.get("Proxy-Status", ""))
+    match = re.search(_PROXY_STATUS, response.headers.get("Proxy-Status", ""))
     return None if match is None else match[1]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum, auto
 from logging import Logger
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 
 import httpx
 
@@ -79,7 +79,7 @@ _BY_CODE: Final[Mapping[str, FailureKind]] = {
     "08": FailureKind.AMBIGUOUS,  # connection exception
     "53": FailureKind.NOT_EXECUTED,  # insufficient resources
 }
-_CODE = re.compile(r"[0-9A-Z]{5}|PGRST[0-9A-Z]{3}")
+_CODE: Final = r"[0-9A-Z]{5}|PGRST[0-9A-Z]{3}"
 _TOO_MANY_REQUESTS: Final = 429
 # If there is no code: a gateway's response, or a 2xx that cannot be read.
 _AMBIGUOUS_STATUSES: Final = frozenset({*range(200, 300), *range(500, 600)})
@@ -94,7 +94,7 @@ def classify_failure(failure: BaseException) -> FailureKind:
     if not isinstance(failure, PostgrestError) or failure.status is None:
         return FailureKind.FINAL
     # The JSON of a proxy may have a "code" of another kind.
-    code = failure.code if failure.code and _CODE.fullmatch(failure.code) else ""
+    code = failure.code if failure.code and re.fullmatch(_CODE, failure.code) else ""
     known = _BY_CODE.get(code) or _BY_CODE.get(code[:2])
     if known is not None:
         return known
@@ -156,8 +156,7 @@ class RetryPolicy:
         return cls(attempts=1)
 
 
-@dataclass(frozen=True, slots=True)
-class RetryContext:
+class RetryContext(NamedTuple):
     """The state that all attempts of a request share.
 
     Attributes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -312,12 +311,12 @@ class SchemaBuilder:
 
     def allow_updates(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature
         """Set whether models have setters and can be saved. The database does not enforce it."""
-        self._options = replace(self._options, allow_updates=self._checked_flag(allow, "allow"))
+        self._options = self._options._replace(allow_updates=self._checked_flag(allow, "allow"))
         return self
 
     def allow_remove(self, allow: bool) -> Self:  # noqa: FBT001 - the original's signature
         """Set whether models can be removed directly. The database does not enforce it."""
-        self._options = replace(self._options, allow_remove=self._checked_flag(allow, "allow"))
+        self._options = self._options._replace(allow_remove=self._checked_flag(allow, "allow"))
         return self
 
     def build(self) -> Schema:

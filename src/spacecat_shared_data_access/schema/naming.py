@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pluralizer import Pluralizer
+if TYPE_CHECKING:
+    from pluralizer import Pluralizer
 
 # The two names that cannot be derived from their snake case.
 _JSON_NAMES: Final = {"base_url": "baseURL", "github_url": "gitHubURL"}
@@ -22,9 +23,61 @@ _TABLES: Final = {
     "BrandSemrushProject": "brand_to_semrush_projects",
 }
 
+# The plurals of the package's entities. For the nouns of others there is pluralizer: to import it takes longer than to
+# import all of the entities' base classes.
+_PLURALS: Final = {
+    "AccessGrantLog": "AccessGrantLogs",
+    "ApiKey": "ApiKeys",
+    "AsyncJob": "AsyncJobs",
+    "Audit": "Audits",
+    "AuditUrl": "AuditUrls",
+    "Brand": "Brands",
+    "BrandSemrushProject": "BrandSemrushProjects",
+    "Configuration": "Configurations",
+    "Consumer": "Consumers",
+    "ContactSalesLead": "ContactSalesLeads",
+    "Entitlement": "Entitlements",
+    "Experiment": "Experiments",
+    "FixEntity": "FixEntities",
+    "FixEntitySuggestion": "FixEntitySuggestions",
+    "GeoExperiment": "GeoExperiments",
+    "IdempotencyKey": "IdempotencyKeys",
+    "ImportJob": "ImportJobs",
+    "ImportUrl": "ImportUrls",
+    "KeyEvent": "KeyEvents",
+    "LatestAudit": "LatestAudits",
+    "OAuthNonce": "OAuthNonces",
+    "Opportunity": "Opportunities",
+    "Organization": "Organizations",
+    "PageCitability": "PageCitabilities",
+    "PageIntent": "PageIntents",
+    "PlgOnboarding": "PlgOnboardings",
+    "Preflight": "Preflights",
+    "Project": "Projects",
+    "Report": "Reports",
+    "ScrapeJob": "ScrapeJobs",
+    "ScrapeUrl": "ScrapeUrls",
+    "SentimentGuideline": "SentimentGuidelines",
+    "SentimentTopic": "SentimentTopics",
+    "Site": "Sites",
+    "SiteCandidate": "SiteCandidates",
+    "SiteEnrollment": "SiteEnrollments",
+    "SiteImsOrgAccess": "SiteImsOrgAccesses",
+    "SiteTopForm": "SiteTopForms",
+    "SiteTopPage": "SiteTopPages",
+    "Suggestion": "Suggestions",
+    "SuggestionGrant": "SuggestionGrants",
+    "TaskManagementConnection": "TaskManagementConnections",
+    "Ticket": "Tickets",
+    "TicketSuggestion": "TicketSuggestions",
+    "Token": "Tokens",
+    "TrialUser": "TrialUsers",
+    "TrialUserActivity": "TrialUserActivities",
+}
+_SINGULARS: Final = {plural_: noun for noun, plural_ in _PLURALS.items()}
+
 _HUMP = re.compile(r"([a-z0-9])([A-Z])")
 _UNDERSCORE = re.compile(r"_([a-z0-9])")
-_pluralizer = Pluralizer()  # type: ignore[no-untyped-call] # the library has no types
 
 
 @cache
@@ -42,13 +95,17 @@ def snake_to_camel(name: str) -> str:
 @cache
 def singular(name: str) -> str:
     """Return the singular of a noun: ``Tickets`` → ``Ticket``."""
-    return str(_pluralizer.singular(name))
+    if name in _PLURALS:
+        return name
+    return _SINGULARS.get(name) or str(_pluralizer().singular(name))
 
 
 @cache
 def plural(name: str) -> str:
     """Return the plural of a noun: ``Ticket`` → ``Tickets``."""
-    return str(_pluralizer.plural(name))
+    if name in _SINGULARS:
+        return name
+    return _PLURALS.get(name) or str(_pluralizer().plural(name))
 
 
 def decapitalize(name: str) -> str:
@@ -81,3 +138,10 @@ def reference_getter_for(target: str, *, many: bool) -> str:
 def with_keys(prefix: str, keys: Iterable[str]) -> str:
     """Return the name of an accessor by keys: ``all_by``, ``[a, b]`` → ``all_by_a_and_b``."""
     return f"{prefix}_{'_and_'.join(keys)}"
+
+
+@cache
+def _pluralizer() -> Pluralizer:
+    from pluralizer import Pluralizer  # noqa: PLC0415 - see the comment on _PLURALS
+
+    return Pluralizer()  # type: ignore[no-untyped-call] # the library has no types

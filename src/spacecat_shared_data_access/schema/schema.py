@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacecat_shared_data_access.errors import SchemaValidationError, ValidationError
 from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
@@ -24,8 +23,7 @@ from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_
 from spacecat_shared_data_access.schema.values import normalize_timestamp, read_timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaOptions:
+class SchemaOptions(NamedTuple):
     """Options of an entity.
 
     Attributes:

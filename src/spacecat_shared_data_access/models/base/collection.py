@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, aclosing
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar, Unpack
 from uuid import UUID
 
@@ -583,7 +582,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         self, keys: Mapping[str, Any] | None = None, *, is_counted: bool = False, **options: Unpack[Options]
     ) -> list[M]:
         """Return models as a list, whatever the options are; ``is_counted`` is that of `QueryPlan`."""
-        plan = replace(self._plan(keys, options), is_counted=is_counted)
+        plan = self._plan(keys, options)._replace(is_counted=is_counted)
         rows, _ = await self._reader.listed(plan)
         return await self._models(plan, rows)
 
@@ -632,7 +631,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         refuse_listing_options("page", options)
         if limit is None:
             raise ValidationError("limit must be a positive integer")
-        return replace(self._plan(keys, {**options, "limit": limit, "cursor": cursor}), is_page=True)
+        return self._plan(keys, {**options, "limit": limit, "cursor": cursor})._replace(is_page=True)
 
     def _plan(self, keys: Mapping[str, Any] | None, options: Any) -> QueryPlan:
         try:

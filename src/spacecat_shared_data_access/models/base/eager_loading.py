@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
@@ -135,8 +134,7 @@ async def load_related(models: Sequence[BaseModel], tree: IncludeTree, *, are_ne
         level = [(_found_by(step, results), step.branches) for step in steps if step.branches]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One reference of models of one entity, and what to load for the entities that it finds."""
 
     reference: Reference

@@ -17,7 +17,6 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
-from spacecat_shared_data_access.models.base.cascade import CascadeDelete
 from spacecat_shared_data_access.models.base.changes import Patcher
 from spacecat_shared_data_access.models.base.properties import set_attributes
 from spacecat_shared_data_access.models.base.record import RowRecord, twin_of
@@ -431,6 +430,9 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         self.patcher.mark_clean(changes, row)
 
     async def _remove(self) -> Self:
+        # A cold start is faster without it.
+        from spacecat_shared_data_access.models.base.cascade import CascadeDelete  # noqa: PLC0415 - see above
+
         try:
             await CascadeDelete(self).run()
             await self.collection.remove_by_index_keys([self.generate_composite_keys()])

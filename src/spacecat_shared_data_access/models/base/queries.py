@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.eager_loading import IncludeTree, include_tree
@@ -72,8 +71,7 @@ class Options(PageOptions, total=False):
     fetch_all_pages: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """A closed range of a column's values, encoded as filter values."""
 
     column: str
@@ -81,8 +79,7 @@ class Between:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueryPlan:
+class QueryPlan(NamedTuple):
     """A query's keys and options, checked and converted to columns.
 
     Attributes:
@@ -114,7 +111,7 @@ class QueryPlan:
     conditions: tuple[Expression, ...] = ()
     is_ordered: bool = False
     is_page: bool = False
-    include: IncludeTree = field(default_factory=dict)
+    include: IncludeTree | None = None
     is_counted: bool = False
 
     @property
@@ -202,7 +199,7 @@ def _plan(schema: Schema, keys: Mapping[str, Any], options: Options) -> QueryPla
     if not cursor:
         return plan
     position = decode_position(cursor, query_text(schema, plan))
-    return replace(plan, offset=position.offset, after=position.after)
+    return plan._replace(offset=position.offset, after=position.after)
 
 
 def index_order(

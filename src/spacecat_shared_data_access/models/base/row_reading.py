@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -280,9 +279,8 @@ def plan_parts(schema: Schema, plan: QueryPlan) -> list[QueryPlan]:
     if long is None or not reads_all or (plan.is_ordered and not _is_order_known(schema, plan)):
         return [plan]
     return [
-        replace(
-            _with_order(plan),
-            conditions=tuple(part if each is long else each for each in plan.conditions),
+        _with_order(plan)._replace(
+            conditions=tuple(part if each is long else each for each in plan.conditions)
         )
         for part in long.split()
     ]
@@ -321,7 +319,7 @@ def _after_cursor(plan: QueryPlan, keys: Sequence[SortKey]) -> tuple[Filter, ...
 
 def _with_order(plan: QueryPlan) -> QueryPlan:
     # The same plan, which reads the columns of its order too.
-    return replace(plan, select=",".join(dict.fromkeys((plan.select, *_unread(plan)))))
+    return plan._replace(select=",".join(dict.fromkeys((plan.select, *_unread(plan)))))
 
 
 def _unread(plan: QueryPlan) -> list[str]:
