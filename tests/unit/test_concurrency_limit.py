@@ -10,6 +10,7 @@ import pytest
 from spacecat_shared_data_access import (
     RetryPolicy,
     UnavailableError,
+    ValidationError,
     create_async_data_access,
     create_data_access,
 )
@@ -22,6 +23,7 @@ from spacecat_shared_data_access.postgrest.deadline import deadline_scope
 from unit.helpers import ID, URL, uuid
 
 FOREVER = 60.0
+LONG = "a" * 40_000  # twice too long for a URL, but not once
 
 
 def started(function, *arguments):
@@ -220,6 +222,16 @@ class TestBlocking:
                 with pytest.raises(UnavailableError):
                     data_access.Ticket.find_by_id(ID)
 
+    def test_a_request_that_cannot_be_built_releases_the_slot(self):
+        gate = BlockingGate()
+        with (
+            httpx.Client(transport=gate) as client,
+            create_data_access(postgrest_url=URL, client=client) as data_access,
+        ):
+            with pytest.raises(ValidationError, match="too long"):
+                data_access.Ticket.all({"ticket_key": LONG, "ticket_url": LONG})
+            assert (concurrency_limit(client, 32)._value, gate.asked) == (32, [])
+
     def test_a_smaller_pool_limits_too(self):
         for limits, bound in [(httpx.Limits(max_connections=5), 5), (httpx.Limits(), 32)]:
             with httpx.Client(limits=limits) as client:
@@ -251,6 +263,31 @@ class TestAsyncio:
         assert await asyncio.gather(*tasks) == [None] * 20
         assert gate.most == 3
         assert gate.asked == [url for n in range(20) for url in gate.asked if uuid(n) in url]
+
+    async def test_a_request_is_built_when_it_can_be_sent(self):
+        events = []
+
+        class Client(httpx.AsyncClient):
+            def build_request(self, *arguments, **parts):
+                events.append("built")
+                return super().build_request(*arguments, **parts)
+
+        async def respond(_request):
+            events.append("sent")
+            await asyncio.sleep(0)
+            return httpx.Response(200, json=[])
+
+        async with (
+            Client(transport=httpx.MockTransport(respond)) as client,
+            create_async_data_access(postgrest_url=URL, client=client, max_connections=1) as data_access,
+        ):
+            await asyncio.gather(*(data_access.Ticket.find_by_id(uuid(n)) for n in range(3)))
+        assert events == ["built", "sent"] * 3
+
+    async def test_a_request_that_cannot_be_built_releases_its_slot(self, gate, client, opened):
+        with pytest.raises(ValidationError, match="too long"):
+            await opened.Ticket.all({"ticket_key": LONG, "ticket_url": LONG})
+        assert (async_concurrency_limit(client, 3)._value, gate.asked) == (3, [])
 
     async def test_a_cancelled_call_releases_its_slot(self, gate, client, opened):
         tasks = [asyncio.ensure_future(opened.Ticket.find_by_id(uuid(n))) for n in range(9)]

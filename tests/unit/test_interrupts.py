@@ -1,5 +1,6 @@
 """Ctrl-C with the sync API: a call ends at once, sends nothing more, and leaks no connection."""
 
+import concurrent.futures
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,7 +9,6 @@ import httpx
 import pytest
 
 from spacecat_shared_data_access import RetryPolicy, create_data_access
-from spacecat_shared_data_access.postgrest import _sync
 from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 from unit.helpers import URL
@@ -83,7 +83,7 @@ def test_ctrl_c_during_concurrent_calls(monkeypatch):
             interrupted()
         gate.wait(60)
 
-    monkeypatch.setattr(_sync, "ThreadPoolExecutor", Workers)
+    monkeypatch.setattr(concurrent.futures, "ThreadPoolExecutor", Workers)
     calls = [call(number) for number in range(5 * MAX_CONCURRENCY)]
     with create_data_access(postgrest_url=URL) as data_access, pytest.raises(KeyboardInterrupt):
         run_sync(data_access._service.gather(calls))

@@ -16,7 +16,12 @@ from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, i
 from spacecat_shared_data_access.postgrest.concurrency_limit import async_concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import seconds_until
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import (
+    Limit,
+    Service,
+    ServiceSettings,
+    queue_timeout,
+)
 
 T = TypeVar("T")
 
@@ -50,23 +55,27 @@ class AsyncService(Service):
     def _client(self) -> httpx.AsyncClient:
         return self._own.for_running_loop() if self._injected is None else self._injected
 
-    async def _send_in_turn(
-        self, client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None, deadline: float
-    ) -> httpx.Response:
+    async def _acquire(self, client: httpx.AsyncClient, deadline: float) -> Limit:
         limit = async_concurrency_limit(client, self.settings.max_connections)
         if limit.locked():
             try:
                 async with asyncio.timeout(seconds_until(deadline)):
                     await limit.acquire()
-            except TimeoutError as error:
-                raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request) from error
+            except TimeoutError:
+                failure = queue_timeout()
+                raise failure from failure.cause
         else:
             await limit.acquire()
-        try:
-            self._set_timeouts(request, deadline)
-        except httpx.PoolTimeout:
-            limit.release()
-            raise
+        return limit
+
+    async def _send_and_release(
+        self,
+        client: httpx.AsyncClient,
+        request: httpx.Request,
+        auth: httpx.Auth | None,
+        deadline: float,
+        limit: Limit,
+    ) -> httpx.Response:
         return await send(client, request, seconds_until(deadline), auth=auth, on_end=limit.release)
 
     async def sleep(self, seconds: float) -> None:

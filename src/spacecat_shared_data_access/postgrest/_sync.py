@@ -17,7 +17,12 @@ from spacecat_shared_data_access.postgrest.concurrency import MAX_CONCURRENCY, i
 from spacecat_shared_data_access.postgrest.concurrency_limit import concurrency_limit
 from spacecat_shared_data_access.postgrest.deadline import deadline_scope, seconds_until
 from spacecat_shared_data_access.postgrest.policy_scope import PolicyScope, policy_of
-from spacecat_shared_data_access.postgrest.service import QUEUE_TIMEOUT, Service, ServiceSettings
+from spacecat_shared_data_access.postgrest.service import (
+    Limit,
+    Service,
+    ServiceSettings,
+    queue_timeout,
+)
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 T = TypeVar("T")
@@ -60,16 +65,24 @@ class SyncService(Service):
             )
         return shared.client
 
-    async def _send_in_turn(
-        self, client: httpx.Client, request: httpx.Request, auth: httpx.Auth | None, deadline: float
-    ) -> httpx.Response:
+    async def _acquire(self, client: httpx.Client, deadline: float) -> Limit:
         limit = concurrency_limit(client, self.settings.max_connections)
         try:
             limit.acquire(seconds_until(deadline))
-        except TimeoutError as error:
-            raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request) from error
+        except TimeoutError:
+            failure = queue_timeout()
+            raise failure from failure.cause
+        return limit
+
+    async def _send_and_release(
+        self,
+        client: httpx.Client,
+        request: httpx.Request,
+        auth: httpx.Auth | None,
+        deadline: float,
+        limit: Limit,
+    ) -> httpx.Response:
         try:
-            self._set_timeouts(request, deadline)
             return self._send_and_read(client, request, auth, deadline)
         finally:
             limit.release()

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from sys import _getframe, modules
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeVar
 
 import httpx
 from yarl import URL
@@ -59,7 +59,19 @@ T = TypeVar("T")
 _EMPTY_STREAM: Final = httpx.ByteStream(b"")
 _NO_SPAN: Final = nullcontext()
 
-QUEUE_TIMEOUT: Final = "the deadline passed while the request was waiting for other requests to end"
+
+class Limit(Protocol):
+    """The limit of a client's concurrent requests, held by one of them."""
+
+    def release(self) -> None:
+        """Let the next request begin."""
+
+
+def queue_timeout() -> NoResponseError:
+    """Create the error for a request whose deadline passed before others ended."""
+    return transport_error(
+        httpx.PoolTimeout("the deadline passed while the request was waiting for other requests to end")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,25 +247,55 @@ class Service(Uncopyable, ABC):
         if seconds_until(deadline) <= 0:
             raise NoResponseError("No time is left for a request")
         client = self._client()
-        request = to_httpx(query, client, self._headers, self.settings.schema)
+        started = time.perf_counter()
+        limit = await self._acquire(client, deadline)
+        request = self._new_request(client, query, deadline, limit)
+        auth = query.request.auth or self._auth
         try:
-            return read(await self._send(client, request, query.request.auth or self._auth, deadline))
+            response = await self._send(client, request, auth, deadline, limit)
+            self._log_response(request, response, started)
+            if not response.is_success:
+                raise error_from_response(response)
+            return read(response)
         except DataAccessError as error:
             error.attempts += renewals_of(request)
             raise
 
-    async def _send(
-        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float
-    ) -> httpx.Response:
-        started = time.perf_counter()
+    def _new_request(self, client: Any, query: Query, deadline: float, limit: Limit) -> httpx.Request:
+        # Only when it may be sent: otherwise, of a thousand concurrent calls, the first would be sent when the requests
+        # of all have been built.
         try:
-            response = await self._send_in_turn(client, request, auth, deadline)
+            timeouts = self._remaining_timeouts(deadline)
+            request = to_httpx(query, client, self._headers, self.settings.schema)
+        except BaseException:
+            limit.release()
+            raise
+        request.extensions["timeout"] = timeouts
+        return request
+
+    def _remaining_timeouts(self, deadline: float) -> dict[str, float]:
+        left = seconds_until(deadline)
+        if left <= 0:
+            raise queue_timeout()
+        return {name: min(seconds, left) for name, seconds in self._timeouts.items()}
+
+    async def _send(
+        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float, limit: Limit
+    ) -> httpx.Response:
+        try:
+            response = await self._send_and_release(client, request, auth, deadline, limit)
         except TRANSPORT_EXCEPTIONS as error:
             failure = transport_error(error)
             raise failure from failure.cause
         except RuntimeError as error:
             message = "The HTTP client is closed" if client.is_closed else "The request could not be sent"
             raise DataAccessError(message, cause=error) from error
+        # A response and its stream refer to each other, so the body would stay in memory until the next
+        # full garbage collection.
+        response.stream = _EMPTY_STREAM
+        return response
+
+    def _log_response(self, request: httpx.Request, response: httpx.Response, started: float) -> None:
         duration = (time.perf_counter() - started) * 1000
         method, path, status = request.method, request.url.path, response.status_code
         self.log.debug(
@@ -270,19 +312,6 @@ class Service(Uncopyable, ABC):
                 "duration_ms": duration,
             },
         )
-        # A response and its stream refer to each other, so the body would stay in memory until the next
-        # full garbage collection.
-        response.stream = _EMPTY_STREAM
-        if response.is_success:
-            return response
-        raise error_from_response(response)
-
-    def _set_timeouts(self, request: httpx.Request, deadline: float) -> None:
-        # Called after the request has waited for others, which takes a part of its time.
-        left = seconds_until(deadline)
-        if left <= 0:
-            raise httpx.PoolTimeout(QUEUE_TIMEOUT, request=request)
-        request.extensions["timeout"] = {name: min(seconds, left) for name, seconds in self._timeouts.items()}
 
     @property
     def closed(self) -> bool:
@@ -298,10 +327,18 @@ class Service(Uncopyable, ABC):
         """Return the HTTP client to send with."""
 
     @abstractmethod
-    async def _send_in_turn(
-        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float
+    async def _acquire(self, client: Any, deadline: float) -> Limit:
+        """Wait until the concurrency limit allows a request, and return what to release after it.
+
+        Raises:
+            NoResponseError: The deadline passed.
+        """
+
+    @abstractmethod
+    async def _send_and_release(
+        self, client: Any, request: httpx.Request, auth: httpx.Auth | None, deadline: float, limit: Limit
     ) -> httpx.Response:
-        """Send a request as soon as the concurrency limit allows it, and read the response."""
+        """Send a request, read the response and release the limit."""
 
     @abstractmethod
     async def sleep(self, seconds: float) -> None:
