@@ -81,6 +81,38 @@ def test_using_an_entity_imports_only_that_entity():
     assert not modules & {"pluralizer", "pydantic.networks", "tenacity", "queue", f"{prefix}base.cascade"}
 
 
+FIRST_CALLS = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import httpx
+
+start = Barrier(8)
+
+def first_call(number):
+    start.wait()
+    from spacecat_shared_data_access import create_data_access
+    from spacecat_shared_data_access.schema.naming import plural
+
+    respond = httpx.MockTransport(lambda _request: httpx.Response(200, json=[]))
+    with create_data_access(postgrest_url="http://postgrest.test", client=httpx.Client(transport=respond)) as opened:
+        entity = ("Ticket", "Site", "Opportunity", "Audit")[number % 4]
+        return entity, getattr(opened, entity).all(), plural("Mouse")
+
+with ThreadPoolExecutor(8) as threads:
+    for found in threads.map(first_call, range(8)):
+        print(*found)
+"""
+
+
+def test_several_threads_may_make_the_first_call():
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False, timeout=300
+    )  # noqa: S603 - our own code
+    entities = ("Ticket", "Site", "Opportunity", "Audit") * 2
+    assert (done.stdout.splitlines(), done.stderr) == ([f"{entity} [] Mice" for entity in entities], "")
+
+
 @pytest.mark.parametrize(
     "name", [each for each in spacecat_shared_data_access.__all__ if f"Async{each}" in ALL]
 )
