@@ -106,9 +106,9 @@ with ThreadPoolExecutor(8) as threads:
 
 
 def test_several_threads_may_make_the_first_call():
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False, timeout=300
-    )  # noqa: S603 - our own code
+    )
     entities = ("Ticket", "Site", "Opportunity", "Audit") * 2
     assert (done.stdout.splitlines(), done.stderr) == ([f"{entity} [] Mice" for entity in entities], "")
 
