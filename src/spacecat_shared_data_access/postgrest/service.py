@@ -64,7 +64,7 @@ class Limit(Protocol):
     """The limit of a client's concurrent requests, held by one of them."""
 
     def release(self) -> None:
-        """Let the next request begin."""
+        """Release it, so that the next request can begin."""
 
 
 def queue_timeout() -> NoResponseError:
