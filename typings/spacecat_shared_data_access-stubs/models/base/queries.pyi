@@ -1,6 +1,5 @@
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypeAlias, TypedDict, type_check_only
+from typing import Any, Generic, Literal, NamedTuple, Required, TypeAlias, TypedDict, type_check_only
 
 from spacecat_shared_data_access.models.base.collection import _AttributesT, _IncludeT, _NameT
 from spacecat_shared_data_access.models.base.eager_loading import IncludeTree
@@ -75,14 +74,12 @@ class PageOrModelOptions(
     return_cursor: bool
     fetch_all_pages: bool | None
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     column: str
     start: str
     end: str
 
-@dataclass(frozen=True, slots=True)
-class QueryPlan:
+class QueryPlan(NamedTuple):
     filters: tuple[tuple[str, str], ...]
     order: tuple[SortKey, ...]
     select: str = ...
@@ -95,7 +92,7 @@ class QueryPlan:
     conditions: tuple[Expression, ...] = ...
     is_ordered: bool = False
     is_page: bool = False
-    include: IncludeTree = ...
+    include: IncludeTree | None = None
     is_counted: bool = False
 
     @property
