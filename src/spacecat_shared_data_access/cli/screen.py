@@ -41,11 +41,11 @@ class Screen:
     def line(self, text: str = "", style: str = "") -> None:
         """Write one line as it is. Plain text has no styles."""
         del style
-        output.say(text if self._width is None else printable(text))
+        output.say(text)
 
     def paragraph(self, text: str, style: str = "") -> None:
         """Write text, wrapped at words."""
-        for line in [text] if self._width is None else wrapped(text, self._width):
+        for line in [text] if self._width is None else wrapped(printable(text), self._width):
             self.line(line, style)
 
     def section(self, title: str) -> None:
@@ -59,7 +59,7 @@ class Screen:
         if self._width is None:
             lines = textwrap.wrap(text, _PIPED_WIDTH - _GAP, break_long_words=False)
         else:
-            lines = wrapped(text, self._width - _GAP)
+            lines = wrapped(printable(text), self._width - _GAP)
         for line in lines:
             self.line(_INDENT + line)
 
@@ -119,7 +119,7 @@ class RichScreen(Screen):
         """Write one line as it is."""
         from rich.text import Text  # noqa: PLC0415 - only a terminal needs it
 
-        self._console.print(Text(printable(text), style), soft_wrap=True)
+        self._console.print(Text(text, style), soft_wrap=True)
 
     def _write_table(
         self, rows: Sequence[Sequence[list[str]]], widths: Sequence[int], styles: Mapping[str, str]
