@@ -40,7 +40,7 @@ _ENVIRONMENT: Final = {
     "region": "AWS_REGION",
     "s2s_allowed_ims_org_ids": "S2S_ALLOWED_IMS_ORG_IDS",
 }
-# That of pydantic.AnyHttpUrl, whose module takes 5 ms of a cold start.
+# That of pydantic.AnyHttpUrl, whose module is slow to import.
 _http_url: Final = SchemaValidator(url_schema(allowed_schemes=["http", "https"]))
 
 

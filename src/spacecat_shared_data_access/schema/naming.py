@@ -23,8 +23,8 @@ _TABLES: Final = {
     "BrandSemrushProject": "brand_to_semrush_projects",
 }
 
-# The plurals of the package's entities. For the nouns of others there is pluralizer: to import it takes longer than to
-# import all of the entities' base classes.
+# The plurals of the package's entities. For the nouns of others there is pluralizer, which is slow to import because of
+# its patterns.
 _PLURALS: Final = {
     "AccessGrantLog": "AccessGrantLogs",
     "ApiKey": "ApiKeys",
