@@ -22,7 +22,6 @@ DOCUMENTS = {
     "docs/DIRECT_QUERIES.md": 18,
     "docs/ERRORS.md": 5,
     "docs/IDEMPOTENT_REQUESTS.md": 9,
-    "docs/LAMBDA.md": 0,
     "docs/MODELS.md": 9,
     "docs/PITFALLS.md": 1,
     "docs/QUERYING.md": 18,
