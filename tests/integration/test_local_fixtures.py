@@ -99,6 +99,7 @@ class TestWithoutPytest:
         monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
         for name in ("NO_PROXY", "no_proxy"):
             monkeypatch.delenv(name, raising=False)
+        local_postgrest.reset()
         with LocalPostgrest(database_url=local_postgrest.database_url, host=host) as server:
             with local_data_access(server) as data_access:
                 assert data_access.Organization.count() == 0

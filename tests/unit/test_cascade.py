@@ -255,6 +255,14 @@ async def test_a_row_found_through_two_parents_is_removed_once_before_both(troup
     assert [table for table, *_ in sent(server, "DELETE")] == ["parts", "plays", "actors", "troupes"]
 
 
+async def test_accessors_called_in_several_threads_need_not_find_what_they_cached(
+    troupe, server, monkeypatch
+):
+    monkeypatch.setattr(type(troupe), "cache_reference", lambda *_arguments: None)  # another thread won
+    server.respond_with(Tables(troupes=[TROUPE], plays=plays(1)))
+    assert len(await maybe_await(troupe.get_plays())) == 1
+
+
 async def test_circular_references_are_removed(troupe, server):
     play = plays(1)[0]
     part = {"id": uuid(9), "play_id": play["id"]}

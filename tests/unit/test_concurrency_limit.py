@@ -191,17 +191,21 @@ class TestBlocking:
                 thread.join(FOREVER)
         assert gate.most == 2
 
-    def test_a_call_that_waits_past_the_deadline_sends_nothing(self):
+    def test_a_call_that_waits_past_the_deadline_sends_nothing(self, ticks):
         gate = BlockingGate()
         with (
             httpx.Client(transport=gate) as client,
             create_data_access(
-                postgrest_url=URL, client=client, max_connections=1, pool_timeout=0.001
+                postgrest_url=URL,
+                client=client,
+                max_connections=1,
+                pool_timeout=0.001,
+                retry=RetryPolicy.off(),
             ) as data_access,
         ):
             first = started(data_access.Ticket.find_by_id, ID)
             until(lambda: gate.asked)
-            with deadline_scope(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+            with deadline_scope(ticks.now + 0.05), pytest.raises(UnavailableError) as raised:
                 data_access.OAuthNonce.delete(nonce="n")
             gate.opened.set()
             first.join(FOREVER)
@@ -304,6 +308,7 @@ class TestAsyncio:
         assert limit._value == 3
         assert gate.under_way == 0
 
+    @pytest.mark.usefixtures("ticks")
     async def test_an_abandoned_request_keeps_its_slot_until_it_ends(self, monkeypatch, client):
         limit = async_concurrency_limit(client, 1)
         over = asyncio.Event()
@@ -326,14 +331,18 @@ class TestAsyncio:
         async with asyncio.timeout(FOREVER):
             await limit.acquire()
 
-    async def test_a_call_that_waits_past_the_deadline_sends_nothing(self, gate, client):
+    async def test_a_call_that_waits_past_the_deadline_sends_nothing(self, gate, client, ticks):
         data_access = create_async_data_access(
-            postgrest_url=URL, client=client, max_connections=1, pool_timeout=0.001
+            postgrest_url=URL,
+            client=client,
+            max_connections=1,
+            pool_timeout=0.001,
+            retry=RetryPolicy.off(),
         )
         first = asyncio.ensure_future(data_access.Ticket.find_by_id(ID))
         for _ in range(20):
             await asyncio.sleep(0)
-        with deadline_scope(time.monotonic() + 0.05), pytest.raises(UnavailableError) as raised:
+        with deadline_scope(ticks.now + 0.05), pytest.raises(UnavailableError) as raised:
             await data_access.OAuthNonce.delete(nonce="n")
         gate.opened.set()
         await first

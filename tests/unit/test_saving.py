@@ -1,3 +1,4 @@
+import asyncio
 import logging
 
 import httpx
@@ -9,9 +10,11 @@ from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
     EntityRegistry,
+    RetryPolicy,
     SchemaBuilder,
     UnavailableError,
     ValidationError,
+    create_async_data_access,
 )
 from unit.helpers import (
     CLOCK,
@@ -19,6 +22,7 @@ from unit.helpers import (
     ID,
     OTHER_ID,
     THIRD_ID,
+    URL,
     body,
     error_response,
     filters,
@@ -137,6 +141,38 @@ async def test_changes_during_a_save_are_stored_by_the_next_one(film, server):
     await maybe_await(film.save())
     assert len(server.requests) == 2
     assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
+
+
+async def test_a_save_does_not_drop_what_an_overlapping_save_failed_to_store(cinema_entities):
+    sent, has_begun, is_overlapping, first_has_ended = [], asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def respond(request):
+        sent.append(body(request))
+        if len(sent) == 1:
+            has_begun.set()
+            await is_overlapping.wait()
+        elif len(sent) == 2:
+            is_overlapping.set()
+            await first_has_ended.wait()
+            return httpx.Response(400, json={"code": "22000", "message": "no"})
+        return httpx.Response(200, json=[{**STORED, **sent[-1]}])
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
+        data_access = create_async_data_access(postgrest_url=URL, client=client, retry=RetryPolicy.off())
+        film = make_model(data_access.Film, STORED)
+        first = asyncio.create_task(film.set_year(1969).save())
+        await has_begun.wait()
+        second = asyncio.create_task(film.set_title("New").save())
+        await first
+        first_has_ended.set()
+        with pytest.raises(DataAccessError):
+            await second
+        await film.save()
+    assert [("year" in each, "title" in each) for each in sent] == [
+        (True, False),
+        (True, True),
+        (False, True),
+    ]
 
 
 async def test_a_value_set_by_a_watcher_is_converted_like_a_read_value(opened, server):

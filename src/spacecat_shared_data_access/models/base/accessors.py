@@ -13,6 +13,7 @@ from spacecat_shared_data_access.models.base.properties import install_propertie
 from spacecat_shared_data_access.models.base.queries import Options, key_value
 from spacecat_shared_data_access.models.base.record import attribute_getter, known_value
 from spacecat_shared_data_access.models.base.related import target_of, target_schema
+from spacecat_shared_data_access.models.base.results import copy_of_result
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_override, is_bridged, sync_or_async
 from spacecat_shared_data_access.schema import Attribute, Reference, ReferenceType, Schema
@@ -205,7 +206,7 @@ def _children_getter(reference: Reference, sort_keys: tuple[str, ...]) -> Callab
         if options:
             return found
         self.cache_reference(call, found)
-        return self.cached_reference(call)
+        return copy_of_result(found)
 
     what = (
         f"all of this entity's {reference.entity} children"

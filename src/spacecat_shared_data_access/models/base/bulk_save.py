@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models.base.changes import Changes
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseMode
         if not model.is_partial:  # stored whether or not anything was set, as in the original
             changes = model.patcher.changes()
             whole.append((model, changes))
-            rows.append(model.to_row({**changes, **model.generate_composite_keys()}))
+            rows.append(model.to_row({**changes.values, **model.generate_composite_keys()}))
         else:
-            partial.append((model, model.patcher.changes() if model.patcher.has_updates else {}))
+            partial.append((model, model.patcher.changes() if model.patcher.has_updates else Changes({}, {})))
     columns = ",".join(schema.attributes[key].stored_name for key in schema.primary_keys)
     with collection.translate_errors("Failed to save many"):
         if rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import plain_value, watched_values
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.schema import Schema
 
 
+class Changes(NamedTuple):
+    """What one save stores, by Python attribute name.
+
+    Attributes:
+        set: The values that were set.
+        values: The values to store: those, and what watchers derive from them.
+    """
+
+    set: Record
+    values: Record
+
+
 class Patcher:
     """Validates the values that are set on a model, and keeps the changes until they are stored.
 
@@ -34,14 +46,13 @@ class Patcher:
         stored: The values as they are stored, without the unsaved changes.
     """
 
-    __slots__ = ("_record", "_schema", "_sent", "_updates", "stored")
+    __slots__ = ("_record", "_schema", "_updates", "stored")
 
     def __init__(self, schema: Schema, record: MutableMapping[str, Any]) -> None:
         self._schema = schema
         self._record = record
         self._updates: Record = {}
         self.stored = twin_of(record)
-        self._sent: Record = {}
 
     def patch_value(self, name: str, value: Any, *, by_type_only: bool = False) -> None:
         """Set one attribute.
@@ -106,25 +117,26 @@ class Patcher:
         twin.stored = twin_of(self.stored)
         return twin
 
-    def changes(self) -> Record:
-        """Return the values to store: those that were set, and those that watchers derive from them."""
-        self._sent = self._updates
-        return {**self._updates, **watched_values(self._schema, self._record, self._updates)}
+    def changes(self) -> Changes:
+        """Return what a save has to store."""
+        set_ = self._updates
+        return Changes(set_, {**set_, **watched_values(self._schema, self._record, set_)})
 
-    def mark_clean(self, changes: Record, row: Row | None = None) -> None:
+    def mark_clean(self, changes: Changes, row: Row | None = None) -> None:
         """Drop changes that were stored, except those that were set again during the save.
 
         Args:
-            changes: The values by Python attribute name.
+            changes: What was stored: the result of `changes`.
             row: The stored row, if known: a trigger may have set another ``updated_at``.
         """
-        sent = self._sent
         self._updates = again = {
-            name: value for name, value in self._updates.items() if value is not sent.get(name, MISSING)
+            name: value
+            for name, value in self._updates.items()
+            if value is not changes.set.get(name, MISSING)
         }
-        self.stored.update(changes)
+        self.stored.update(changes.values)
         self._record.update(
-            {name: self._read(name, value) for name, value in changes.items() if name not in again}
+            {name: self._read(name, value) for name, value in changes.values.items() if name not in again}
         )
         if row is not None and "updated_at" in row and isinstance(self.stored, RowRecord):
             self.stored.mark_stored({"updated_at": row["updated_at"]})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, Sequence
 from copy import copy, deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, SupportsIndex
 
 from spacecat_shared_data_access.errors import (
@@ -17,10 +16,10 @@ from spacecat_shared_data_access.errors import (
 )
 from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
-from spacecat_shared_data_access.models.base.changes import Patcher
+from spacecat_shared_data_access.models.base.changes import Changes, Patcher
 from spacecat_shared_data_access.models.base.properties import set_attributes
 from spacecat_shared_data_access.models.base.record import RowRecord, twin_of
-from spacecat_shared_data_access.models.base.results import Page
+from spacecat_shared_data_access.models.base.results import copy_of_result
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.rows import Row, record_to_row
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
@@ -342,12 +341,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         Raises:
             KeyError: Nothing is cached for this call.
         """
-        if self._references is None:
-            raise KeyError(call)
-        found = self._references[call]
-        if isinstance(found, list):
-            return found.copy()
-        return replace(found, data=found.data.copy()) if isinstance(found, Page) else found
+        return copy_of_result((self._references or {})[call])
 
     def cache_reference(self, call: tuple[Any, ...], found: Any) -> None:
         """Cache the result of a reference accessor until the model is saved or removed.
@@ -356,9 +350,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             call: The accessor's name and its arguments.
             found: Its result.
         """
-        if self._references is None:
-            self._references = {}
-        self._references[call] = found
+        # Of two threads that cache at the same time, one may drop what the other one cached.
+        references = self._references
+        if references is None:
+            references = self._references = {}
+        references[call] = found
 
     def forget_references(self) -> None:
         """Clear the cached results of the reference accessors, so that they query again."""
@@ -404,7 +400,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
             raise ValidationError(f"{self.entity_name} keeps no updated_at, which if_unchanged needs")
         return attribute.column, self.get_stored_text("updated_at")
 
-    async def store_changes(self, changes: Record) -> None:
+    async def store_changes(self, changes: Changes) -> None:
         """Store the patcher's changes as `save` does, for a caller that wraps the errors itself.
 
         Args:
@@ -417,11 +413,11 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         await self._store(changes)
         self.forget_references()
 
-    async def _store(self, changes: Record, guard: Sequence[tuple[str, str | None]] = ()) -> None:
+    async def _store(self, changes: Changes, guard: Sequence[tuple[str, str | None]] = ()) -> None:
         row = None
-        if record_to_row(self.schema, changes):
+        if record_to_row(self.schema, changes.values):
             keys = {name: self.patcher.stored_value(name) for name in self.schema.primary_keys}
-            rows = await self.collection.update_row(keys, changes, guard)
+            rows = await self.collection.update_row(keys, changes.values, guard)
             if not rows and guard:
                 raise ConflictError("The entity was changed or removed since it was read")
             if not rows:

@@ -78,3 +78,8 @@ class BatchResult(Generic[M]):
 
     data: list[M]
     unprocessed: list[Mapping[str, Any]]
+
+
+def copy_of_result(found: Any) -> Any:
+    """Return the result of an accessor for a caller, who may change it: a list is copied."""
+    return found.copy() if isinstance(found, list) else found
