@@ -3,7 +3,7 @@ from collections.abc import Iterator, MutableMapping
 from logging import Logger
 from typing import Any, ClassVar, Generic, Never, NoReturn, Self, SupportsIndex, TypeVar, overload, type_check_only
 
-from spacecat_shared_data_access.models.base.changes import Patcher
+from spacecat_shared_data_access.models.base.changes import Changes, Patcher
 from spacecat_shared_data_access.models.base.collection import AsyncBaseCollection, BaseCollection
 from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.service import Service
@@ -62,7 +62,7 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     def cache_reference(self, call: tuple[Any, ...], found: Any) -> None: ...
     def forget_references(self) -> None: ...
     def to_row(self, changes: Record) -> Row: ...
-    def store_changes(self, changes: Record) -> None: ...
+    def store_changes(self, changes: Changes) -> None: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -278,7 +278,7 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
             changes: New values by Python attribute name.
         """
 
-    async def store_changes(self, changes: Record) -> None:
+    async def store_changes(self, changes: Changes) -> None:
         """Store the patcher's changes as `save` does, for a caller that wraps the errors itself.
 
         Args:
