@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from inspect import cleandoc, getdoc
 from typing import Any, Final
 
 from spacecat_shared_data_access import EntityRegistry, diagrams
+from spacecat_shared_data_access.check.rules import wanted_keys
 from spacecat_shared_data_access.cli.description import description_of
 from spacecat_shared_data_access.schema import Schema
 from spacecat_shared_data_access.schema.naming import id_name_for
 
 FOLDER: Final = "reference/entities"
+_METHOD_OPTIONS: Final = ("    options:", "      heading_level: 3", "      show_root_full_path: false")
 
 # The areas of the overview diagrams. An entity that no area names is in the last one.
 AREAS: Final[dict[str, tuple[str, ...]]] = {
@@ -163,6 +166,9 @@ def _rules(schema: Schema) -> list[str]:
     removed = [_link_of(each.entity) for each in schema.references if each.remove_dependents]
     if removed:
         rules.append(f"Removing it also removes its {', '.join(removed)} children.")
+    for names, reason in list(wanted_keys(schema))[1:]:
+        listed = ", ".join(f"`{name}`" for name in names)
+        rules.append(f"Unique in the database: {listed} ({reason}).")
     if hasattr(schema.model_class, "TRANSITIONS"):
         rules.append("Its status may only change along the transitions that its class declares.")
     return [" ".join(rules)]
@@ -200,11 +206,16 @@ def _finders(schema: Schema) -> list[str]:
     return [f"{shared}, and:", "", *_table(("finder", "keys"), rows)]
 
 
-def _methods(cls: type, names: Iterable[str]) -> list[str]:
-    rows = [
-        (f"`{name}`", " ".join((getdoc(getattr(cls, name)) or "").split("\n\n")[0].split())) for name in names
-    ]
-    return _table(("method", "what it does"), rows)
+def _methods(cls: type, names: Iterable[str]) -> Iterator[str]:
+    # The site generates their reference from the sources: signature, parameters, result and errors.
+    for name in names:
+        method = getattr(cls, name)
+        owner, _, own_name = method.__qualname__.rpartition(".")
+        module = sys.modules[method.__module__]
+        if own_name in vars(getattr(module, owner, None) or object):
+            yield from (f"::: {method.__module__}.{method.__qualname__}", *_METHOD_OPTIONS, "")
+        else:  # generated from another entity's schema
+            yield from (f"### `{name}`", "", (getdoc(method) or "").partition("\n")[0], "")
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -64,9 +64,15 @@ def on_page_markdown(markdown: str, *, page: Page, **_more: Any) -> str:
     """Make links that leave docs/ lead to their pages on the site, and those of the entities' list to theirs."""
     path = page.file.src_uri
     if path == "ENTITIES.md":
-        linked = rf"| [`\1`]({entity_pages.FOLDER}/\1.md) |"
-        markdown = re.sub(r"^\| `(\w+)` \|", linked, markdown, flags=re.MULTILINE)
+        markdown = re.sub(r"(?<=^\| )`(\w+)`(?= \|)", _link_of, markdown, flags=re.MULTILINE)
     return markdown if page.file.generated_by else with_links_of_site(markdown, f"docs/{path}")
+
+
+def _link_of(entity: re.Match[str]) -> str:
+    path = f"{entity_pages.FOLDER}/{entity[1]}.md"
+    if path not in entity_pages.pages():  # it has no table
+        path = f"reference/{entity[1].lower()}.md"
+    return f"[{entity[0]}]({path})"
 
 
 def with_links_of_site(markdown: str, path: str) -> str:

@@ -93,6 +93,7 @@ def list_tickets(data_access: DataAccess, event: HttpEvent) -> HttpResponse:
         {"organization_id": path_parameter(event, "organizationId")},
         limit=20,
         cursor=query.get("cursor"),
+        order_by=("created_at", "desc"),
         include=["task_management_connection", "ticket_suggestions"],
     )
     return respond(200, {"tickets": [to_json(ticket) for ticket in page], "cursor": page.cursor})

@@ -204,7 +204,8 @@ def _unfilled_columns(schema: Schema, table: TableFacts) -> Iterator[Finding]:
 def _unique_keys(schema: Schema, table: TableFacts) -> Iterator[Finding]:
     if table.unique_keys is None:
         return
-    for names, columns, reason in _wanted_keys(schema):
+    for names, reason in wanted_keys(schema):
+        columns = _columns_of(schema, names)
         if table.columns.keys() >= set(columns) and frozenset(columns) not in table.unique_keys:
             listed = ", ".join(map(_name, columns))
             yield Finding(
@@ -219,10 +220,10 @@ def _unique_keys(schema: Schema, table: TableFacts) -> Iterator[Finding]:
             )
 
 
-def _wanted_keys(schema: Schema) -> Iterator[tuple[tuple[str, ...], list[str], str]]:
-    yield schema.primary_keys, _columns_of(schema, schema.primary_keys), "requests identify rows by it"
-    for names, reason in _UNIQUE.get(schema.model_name, ()):
-        yield names, _columns_of(schema, names), reason
+def wanted_keys(schema: Schema) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the unique keys that an entity's table must have: the attributes, and what depends on the key."""
+    yield schema.primary_keys, "requests identify rows by it"
+    yield from _UNIQUE.get(schema.model_name, ())
 
 
 def _columns_of(schema: Schema, names: Iterable[str]) -> list[str]:
@@ -233,7 +234,7 @@ def _indexes(schema: Schema, table: TableFacts) -> Iterator[Finding]:
     if table.indexes is None:
         return
     # A unique key that is missing has a finding of its own, and brings its index.
-    present = {*table.indexes, *(tuple(columns) for _, columns, _ in _wanted_keys(schema))}
+    present = {*table.indexes, *(tuple(_columns_of(schema, names)) for names, _ in wanted_keys(schema))}
     reported = set[frozenset[str]]()
     for index in schema.indexes.values():
         keys = index.partition_keys or index.sort_keys[:1]
