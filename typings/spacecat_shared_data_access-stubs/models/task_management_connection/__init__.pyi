@@ -259,7 +259,8 @@ class AsyncTaskManagementConnection(_TaskManagementConnectionFields, AsyncBaseMo
 
     ``external_instance_id`` is the provider's stable ID of the site, for Jira Cloud the cloud ID. It never
     changes, nor do ``provider`` and ``connected_by``; the name and URL may change when the organization
-    authorizes again. Removing a connection also removes its tickets; `mark_disconnected` keeps them.
+    authorizes again. ``metadata`` of Jira Cloud must have ``cloudId``, a UUID in lower case, and may have ``scopes``.
+    Removing a connection also removes its tickets; `mark_disconnected` keeps them.
     """
 
     ENTITY_NAME: ClassVar[str]
