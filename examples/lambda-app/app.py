@@ -28,6 +28,8 @@ FINISH_OAUTH: Final = "GET /oauth/callback"
 
 # Clients repeat a request with the same key for at most a quarter of an hour.
 RESPONSE_SECONDS: Final = 15 * 60
+# Longer than an invocation may take.
+CLAIM_SECONDS: Final = 60
 
 
 class HttpEvent(TypedDict):
@@ -109,7 +111,20 @@ def create_ticket(data_access: DataAccess, event: HttpEvent) -> HttpResponse:
         if request.replayed:
             response: HttpResponse = request.response
             return response
-        if data_access.TicketSuggestion.find_by_suggestion_id(item["suggestionId"]) is not None:
+        response = respond(201, ticket_suggestion(data_access, organization_id, item).to_json())
+        request.complete(response)
+        return response
+
+
+def ticket_suggestion(data_access: DataAccess, organization_id: str, item: dict[str, str]) -> Ticket:
+    """Create the ticket of a suggestion. One request at a time does so, whichever key its client sent."""
+    suggestion_id = item["suggestionId"]
+    claim = data_access.IdempotencyKey.guard(
+        suggestion_id, organization_id, "ticket of a suggestion", ttl=CLAIM_SECONDS
+    )
+    with claim as work:
+        has_ticket = data_access.TicketSuggestion.find_by_suggestion_id(suggestion_id) is not None
+        if work.replayed or has_ticket:
             raise HttpError(409, "The suggestion has a ticket already")
         connection = data_access.TaskManagementConnection.find_active_by_organization_and_provider(
             organization_id, "jira_cloud"
@@ -117,9 +132,8 @@ def create_ticket(data_access: DataAccess, event: HttpEvent) -> HttpResponse:
         if connection is None:
             raise HttpError(409, "The organization is not connected to Jira")
         ticket = store_ticket(data_access, connection, item)
-        response = respond(201, ticket.to_json())
-        request.complete(response)
-        return response
+        work.complete(ticket.get_id())
+        return ticket
 
 
 def store_ticket(

@@ -96,6 +96,19 @@ def test_a_suggestion_gets_one_ticket(client: Client, jira: respx.Route) -> None
     assert jira.call_count == 1
 
 
+def test_two_requests_do_not_create_the_ticket_of_a_suggestion_at_once(
+    client: Client, jira: respx.Route
+) -> None:
+    data_access = client.context.data_access
+    with data_access.IdempotencyKey.guard(
+        "s-1", client.organization_id, "ticket of a suggestion", ttl=60
+    ) as other:
+        assert client.create("another")[0] == 409
+        other.complete("a-ticket")
+    assert client.create("a-third") == (409, {"message": "The suggestion has a ticket already"})
+    assert jira.call_count == 0
+
+
 def test_a_failure_of_jira_can_be_repeated(client: Client, jira: respx.Route) -> None:
     jira.mock(
         side_effect=[httpx.ConnectError("refused"), httpx.Response(201, json={"id": "1", "key": "ASO-1"})]
