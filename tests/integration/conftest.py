@@ -19,6 +19,7 @@ import httpx
 import psycopg
 import pytest
 import pytest_asyncio
+from httpx._config import DEFAULT_TIMEOUT_CONFIG
 from psycopg import sql
 from psycopg.rows import dict_row
 
@@ -50,6 +51,11 @@ collect_ignore_glob = (
     if POSTGREST_URL
     else []
 )
+
+
+# A busy machine may need longer than httpx's five seconds. Every HTTP client of the tests uses this object by default.
+for part in ("connect", "read", "write", "pool"):
+    setattr(DEFAULT_TIMEOUT_CONFIG, part, 60.0)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
