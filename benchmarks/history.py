@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from benchmarks.processes import ROOT
 from benchmarks.report import Line, machine
@@ -78,7 +78,7 @@ def plot(path: Path, runs: Sequence[Run], goals: Mapping[tuple[str, str], float]
 
     measures = list(dict.fromkeys(measure for run in reversed(runs) for measure in run.ratios))
     rows = math.ceil(len(measures) / _COLUMNS)
-    style = {
+    style: Any = {  # matplotlib's types, where it is installed, list all names
         "svg.fonttype": "none",
         "svg.hashsalt": "benchmarks",
         "font.size": 7,
