@@ -65,7 +65,7 @@ class Services(Uncopyable, Generic[S]):
 
     async def _call(self, name: str, arguments: Mapping[str, Any] | None) -> Any:
         # Not needed for entities, and a cold start is faster without it.
-        from spacecat_shared_data_access.postgrest.direct import call_function  # noqa: PLC0415
+        from spacecat_shared_data_access.postgrest.direct import call_function  # noqa: PLC0415 - see above
 
         return await call_function(self._service, name, arguments)
 

@@ -261,7 +261,7 @@ def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
             the variable.
     """
     # It imports httpcore, which httpx imports only when a client is created.
-    from spacecat_shared_data_access.postgrest.timed_network import apply_deadlines  # noqa: PLC0415
+    from spacecat_shared_data_access.postgrest.timed_network import apply_deadlines  # noqa: PLC0415 - see above
 
     client: httpx.Client = _new_client(_Client, timeout, max_connections)
     apply_deadlines(client)
