@@ -15,7 +15,7 @@ from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.naming import entity_for, id_name_for, plural
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
 from spacecat_shared_data_access.schema.schema import Schema, SchemaOptions
-from spacecat_shared_data_access.schema.validation import is_uuid, optional
+from spacecat_shared_data_access.schema.validation import has_text, is_positive_integer, is_uuid, optional
 from spacecat_shared_data_access.schema.values import new_id, now, touch
 
 _SERVICE: Final = "SpaceCat"
@@ -52,11 +52,11 @@ class SchemaBuilder:
             raise self._error("model_class must be a subclass of BaseModel.")
         if not (isinstance(collection_class, type) and issubclass(collection_class, CollectionClass)):
             raise self._error("collection_class must be a subclass of BaseCollection.")
-        if not _is_positive_integer(schema_version):
+        if not is_positive_integer(schema_version):
             raise self._error("schema_version is required and must be a positive integer.")
-        if not _is_text(model_class.ENTITY_NAME):
+        if not has_text(model_class.ENTITY_NAME):
             raise self._error(f"Model class {model_class.__name__} must define ENTITY_NAME.")
-        if not _is_text(collection_class.COLLECTION_NAME):
+        if not has_text(collection_class.COLLECTION_NAME):
             raise self._error(f"Collection class {collection_class.__name__} must define COLLECTION_NAME.")
         self._model_class = model_class
         self._collection_class = collection_class
@@ -67,42 +67,18 @@ class SchemaBuilder:
         self._references: list[Reference] = []
         self._added_to_parents: dict[str, Reference] = {}
         self._indexes: dict[IndexType, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
-            IndexType.ALL: [],
-            IndexType.BELONGS_TO: [],
-            IndexType.OTHER: [],
+            type_: [] for type_ in IndexType if type_ is not IndexType.PRIMARY
         }
         self._id_name = id_name_for(self._entity_name)
         self._primary: tuple[tuple[str, ...], tuple[str, ...]] = ((self._id_name,), ())
         self._add_own_attributes()
 
     def _add_own_attributes(self) -> None:
-        self.add_attribute(
-            self._id_name,
-            type="string",
-            required=True,
-            read_only=True,
-            default=new_id,
-            validate=is_uuid,
-            description="The ID.",
-        )
-        self.add_attribute(
-            "created_at",
-            type="string",
-            required=True,
-            read_only=True,
-            default=now,
-            description="The time of creation.",
-        )
-        self.add_attribute(
-            "updated_at",
-            type="string",
-            required=True,
-            read_only=True,
-            watch="*",
-            default=now,
-            set=touch,
-            description="The time of the last change.",
-        )
+        own: dict[str, Any] = {"type": "string", "required": True, "read_only": True}
+        self.add_attribute(self._id_name, **own, default=new_id, validate=is_uuid, description="The ID.")
+        self.add_attribute("created_at", **own, default=now, description="The time of creation.")
+        last_change = "The time of the last change."
+        self.add_attribute("updated_at", **own, watch="*", default=now, set=touch, description=last_change)
         self.add_attribute(
             "updated_by", type="string", watch="*", default="system", description="Who changed it last."
         )
@@ -150,18 +126,18 @@ class SchemaBuilder:
             secret: Whether the values must not appear in log lines and errors.
             description: What it is, in a sentence, for ``json_schema``.
         """
-        if not _is_text(name):
+        if not has_text(name):
             raise self._error("Attribute name is required and must be non-empty.")
         if _NAME.fullmatch(name) is None:
             raise self._error(f'Attribute name "{name}" must be snake case.')
         if type is None:
             raise self._error(f'Attribute data for "{name}" is required and must have a type.')
-        if postgrest_field is not None and not _is_text(postgrest_field):
+        if postgrest_field is not None and not has_text(postgrest_field):
             raise self._error(f'postgrest_field of "{name}" must be a non-empty string.')
         for hook, function in (("set", set), ("get", get), ("validate", validate)):
             if function is not None and not callable(function):
                 raise self._error(f'{hook} of "{name}" must be callable.')
-        if description is not None and not _is_text(description):
+        if description is not None and not has_text(description):
             raise self._error(f'description of "{name}" must be a non-empty string.')
         for part, data in (("items", items), ("properties", properties)):
             if not isinstance(data, Mapping | None):
@@ -208,7 +184,7 @@ class SchemaBuilder:
         """
         if type not in tuple(ReferenceType):
             raise self._error(f'Invalid referenceType: "{type}".')
-        if not _is_text(target):
+        if not has_text(target):
             raise self._error("entity name for reference is required and must be a non-empty string.")
         keys = self._checked_keys(sort_keys, "Sort keys", may_be_empty=True)
         reference = Reference(
@@ -249,7 +225,7 @@ class SchemaBuilder:
         """
         if type not in {ReferenceType.HAS_MANY, ReferenceType.HAS_ONE}:
             raise self._error(f'Invalid type of what is added to a parent: "{type}".')
-        if not _is_text(parent):
+        if not has_text(parent):
             raise self._error("the parent is required and must be a non-empty string.")
         many = type == ReferenceType.HAS_MANY
         self._added_to_parents[entity_for(parent)] = Reference(
@@ -286,7 +262,7 @@ class SchemaBuilder:
 
     def with_record_expiry(self, ttl_in_days: int) -> Self:
         """Add ``record_expires_at``, without a column: the expiry time in seconds since the epoch."""
-        if not _is_positive_integer(ttl_in_days):
+        if not is_positive_integer(ttl_in_days):
             raise self._error("TTL must be a positive integer.")
 
         def expiry(_value: object = None) -> int:
@@ -382,7 +358,7 @@ class SchemaBuilder:
         if isinstance(declared, type):
             if issubclass(declared, StrEnum) and len(declared) > 0:
                 return declared
-        elif isinstance(declared, Sequence) and declared and all(map(_is_text, declared)):
+        elif isinstance(declared, Sequence) and declared and all(map(has_text, declared)):
             return tuple(declared)
         raise self._error(f'The values of attribute "{name}" must be a StrEnum or a list of strings.')
 
@@ -390,12 +366,12 @@ class SchemaBuilder:
         if watch == "*":
             return "*"
         names = (watch,) if isinstance(watch, str) else watch
-        if not isinstance(names, list | tuple) or not all(map(_is_text, names)):
+        if not isinstance(names, list | tuple) or not all(map(has_text, names)):
             raise self._error(f'watch of "{name}" must be "*" or a list of attribute names.')
         return tuple(names)
 
     def _checked_keys(self, keys: Sequence[str], kind: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
-        are_names = isinstance(keys, Sequence) and not isinstance(keys, str) and all(map(_is_text, keys))
+        are_names = isinstance(keys, Sequence) and not isinstance(keys, str) and all(map(has_text, keys))
         if not are_names or not (keys or may_be_empty):
             size = "an array of names" if may_be_empty else "a non-empty array"
             raise self._error(f"{kind} are required and must be {size}.")
@@ -409,11 +385,3 @@ class SchemaBuilder:
     def _error(self, message: str) -> SchemaBuilderError:
         prefix = f"[{_SERVICE} -> {self._entity_name}] " if self._entity_name else ""
         return SchemaBuilderError(f"{prefix}{message}")
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value != ""
-
-
-def _is_positive_integer(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0

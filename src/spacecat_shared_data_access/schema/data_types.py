@@ -15,14 +15,13 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic import ValidationError as PydanticError
+from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from spacecat_shared_data_access.schema.validation import text_length
 
 ABSENT: Final[Any] = None
 """The default of an optional key. Defaults are not validated: an explicit null is still invalid."""
-
-_REFUSED: Final = "refused"
 
 # The original's messages by type of pydantic error.
 _WORDS: Final = {
@@ -82,9 +81,21 @@ _MOMENT: Final = re.compile(
 
 
 class Data(BaseModel):
-    """A model of stored data. Undeclared keys are ignored; a subclass may forbid them."""
+    """A model of stored data. Undeclared keys are ignored."""
 
     model_config = ConfigDict(extra="ignore", defer_build=True)
+
+
+class StrictModel(Data):
+    """A model that rejects undeclared keys."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
+
+
+class OpenModel(Data):
+    """A model that keeps undeclared keys."""
+
+    model_config = ConfigDict(extra="allow", alias_generator=to_camel)
 
 
 def complaint(error: PydanticError) -> str:
@@ -115,43 +126,42 @@ def complaints(error: PydanticError, *, whole: str = "") -> list[str]:
 
 def refused(what: str) -> PydanticCustomError:
     """Create the error that a validator raises for an invalid value, such as ``must be a number``."""
-    return PydanticCustomError(_REFUSED, "{what}", {"what": what})
+    return PydanticCustomError("refused", "{what}", {"what": what})
+
+
+def check_that(accepts: Callable[[Any], object], complaint: str) -> AfterValidator:
+    """Return a validator that refuses the values that a function does not accept."""
+
+    def check(value: Any) -> Any:
+        if not accepts(value):
+            raise refused(complaint)
+        return value
+
+    return AfterValidator(check)
 
 
 def one_of(values: Iterable[str]) -> AfterValidator:
     """Return a validator of values that are one of these."""
     allowed = tuple(str(value) for value in values)
-
-    def check(value: Any) -> Any:
-        if not isinstance(value, str) or value not in allowed:
-            raise refused(f"must be one of [{', '.join(allowed)}]")
-        return value
-
-    return AfterValidator(check)
+    return check_that(
+        lambda value: isinstance(value, str) and value in allowed, f"must be one of [{', '.join(allowed)}]"
+    )
 
 
 def at_most(length: int) -> AfterValidator:
     """Return a validator of text with a maximum length in UTF-16 code units, as JavaScript counts."""
-
-    def check(value: str) -> str:
-        if text_length(value) > length:
-            raise refused(f"length must be less than or equal to {length} characters long")
-        return value
-
-    return AfterValidator(check)
+    complaint = f"length must be less than or equal to {length} characters long"
+    return check_that(lambda text: text_length(text) <= length, complaint)
 
 
-def or_empty(check: Callable[[str], str]) -> AfterValidator:
-    """Return a validator of text that is empty or passes a check."""
-    return AfterValidator(lambda value: value if value == "" else check(value))
+def at_least(limit: int) -> AfterValidator:
+    """Return a validator of numbers that are not less than a limit."""
+    return check_that(lambda number: number >= limit, f"must be greater than or equal to {limit}")
 
 
-def check_uri(value: str) -> str:
-    """Check that text is a URI by RFC 3986, not a relative reference, and return it."""
-    match = _URI.fullmatch(value)
-    if match is None or not _is_address(match["literal"]) or not _names_host(match):
-        raise refused("must be a valid uri")
-    return value
+def _is_uri(text: str) -> bool:
+    match = _URI.fullmatch(text)
+    return match is not None and _is_address(match["literal"]) and _names_host(match)
 
 
 def _is_address(literal: str | None) -> bool:
@@ -170,23 +180,9 @@ def _names_host(match: re.Match[str]) -> bool:
     )
 
 
-def _check_lenient_url(value: str) -> str:
-    if not _LENIENT_URL.match(value):
-        raise refused("must start with http://, https://, or /")
-    return value
-
-
-def _check_guid(value: str) -> str:
-    match = _GUID.fullmatch(value)
-    if match is None or (match["open"], match["close"]) not in _PAIRS:
-        raise refused("must be a valid GUID")
-    return value
-
-
-def _check_moment(value: str) -> str:
-    if not _MOMENT.fullmatch(value):
-        raise refused("must be in iso format")
-    return value
+def _is_guid(text: str) -> bool:
+    match = _GUID.fullmatch(text)
+    return match is not None and (match["open"], match["close"]) in _PAIRS
 
 
 def _as_number(value: Any) -> int | float:
@@ -238,19 +234,21 @@ Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
 TextOrEmpty = Annotated[str, StringConstraints(strict=True)]
 """Any text."""
 
-Uri = Annotated[Text, AfterValidator(check_uri)]
+Uri = Annotated[Text, check_that(_is_uri, "must be a valid uri")]
 """An absolute URI (RFC 3986), of any scheme."""
 
-UriOrEmpty = Annotated[TextOrEmpty, or_empty(check_uri)]
+UriOrEmpty = Annotated[
+    TextOrEmpty, check_that(lambda text: text == "" or _is_uri(text), "must be a valid uri")
+]
 """An absolute URI, or empty text."""
 
-LenientUrl = Annotated[Text, AfterValidator(_check_lenient_url)]
+LenientUrl = Annotated[Text, check_that(_LENIENT_URL.match, "must start with http://, https://, or /")]
 """Text that starts like an http or https URL or a path, for links as found on pages."""
 
-Guid = Annotated[Text, AfterValidator(_check_guid)]
+Guid = Annotated[Text, check_that(_is_guid, "must be a valid GUID")]
 """A UUID of any version, separated by hyphens, colons or nothing, optionally in brackets."""
 
-Moment = Annotated[Text, AfterValidator(_check_moment)]
+Moment = Annotated[Text, check_that(_MOMENT.fullmatch, "must be in iso format")]
 """An ISO 8601 date or date-time, as JavaScript's Date parses it."""
 
 Number = Annotated[float, BeforeValidator(_as_number)]

@@ -14,6 +14,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_boolean,
     is_map,
     is_number,
+    is_string,
     run_validator,
     takes_record,
 )
@@ -25,14 +26,9 @@ if TYPE_CHECKING:
 # Valid strings to remember per attribute and call: parents' IDs repeat, other strings rarely do.
 _MAX_KNOWN: Final = 64
 
-
-def _is_string(value: object) -> bool:
-    return isinstance(value, str)
-
-
 # By attribute type, the check of a value on creation and the end of the message.
 _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
-    "string": (_is_string, "a string"),
+    "string": (is_string, "a string"),
     "number": (is_number, "a number"),
     "boolean": (is_boolean, "a boolean"),
     "list": (lambda value: isinstance(value, list), "a list"),
@@ -53,17 +49,6 @@ class ItemCheck:
         by_value_alone: Whether the result depends on the value only, not on the rest of the item.
     """
 
-    __slots__ = (
-        "_complaint",
-        "_fits",
-        "_takes_record",
-        "_validate",
-        "by_value_alone",
-        "name",
-        "required",
-        "takes_any_text",
-    )
-
     def __init__(self, attribute: Attribute) -> None:
         allowed = attribute.values
         self._fits: Callable[[object], bool] | None
@@ -77,7 +62,7 @@ class ItemCheck:
         self._takes_record: bool = validate is not None and takes_record(validate)
         self.name: str = attribute.name
         self.required: bool = attribute.required
-        self.takes_any_text: bool = validate is None and self._fits in {None, _is_string}
+        self.takes_any_text: bool = validate is None and self._fits in {None, is_string}
         self.by_value_alone: bool = not self._takes_record
 
     def accepts(self, value: Any) -> bool:

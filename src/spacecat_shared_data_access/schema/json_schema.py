@@ -21,8 +21,6 @@ from spacecat_shared_data_access.schema.values import to_jsonable
 if TYPE_CHECKING:
     from spacecat_shared_data_access.schema.schema import Schema
 
-_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
 _TYPES: Final[Mapping[str, dict[str, Any]]] = {
     "string": {"type": "string"},
     "number": {"type": "number"},
@@ -51,7 +49,7 @@ def json_schema_of(schema: Schema) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of an entity: see `BaseModel.json_schema`."""
     attributes = schema.attributes.values()
     return {
-        "$schema": _DIALECT,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": schema.model_name,
         "description": inspect.getdoc(schema.model_class) or schema.model_name,
         "type": "object",
@@ -65,11 +63,11 @@ def _is_always_present(attribute: Attribute) -> bool:
 
 
 def _property_of(schema: Schema, attribute: Attribute) -> dict[str, Any]:
-    described: dict[str, Any] = {}
     if attribute.values is None:
-        described |= _value_of({"type": attribute.type, "items": attribute.items, **_fields(attribute)})
+        declared = {"type": attribute.type, "items": attribute.items, "properties": attribute.properties}
+        described = _value_of(declared)
     else:
-        described |= {"type": "string", "enum": list(attribute.values)}
+        described = {"type": "string", "enum": list(attribute.values)}
     described |= _of_validator(attribute)
     if attribute.name in schema.timestamps:
         described["format"] = "date-time"
@@ -83,10 +81,6 @@ def _property_of(schema: Schema, attribute: Attribute) -> dict[str, Any]:
     if not callable(attribute.default) and attribute.default not in (MISSING, None):
         described["default"] = to_jsonable(attribute.default)
     return described
-
-
-def _fields(attribute: Attribute) -> dict[str, Any]:
-    return {} if attribute.properties is None else {"properties": attribute.properties}
 
 
 def _of_validator(attribute: Attribute) -> dict[str, Any]:

@@ -55,7 +55,6 @@ class PartialRecord(Record):
 
 def not_read(names: list[str], needed_for: str = "") -> ValidationError:
     """Create the error for attributes that are needed and were not read."""
-    verb = "was" if len(names) == 1 else "were"
-    purpose = f", but {needed_for} needs {'it' if len(names) == 1 else 'them'}" if needed_for else ""
-    them = "it" if len(names) == 1 else "them"
+    verb, them = ("was", "it") if len(names) == 1 else ("were", "them")
+    purpose = f", but {needed_for} needs {them}" if needed_for else ""
     return ValidationError(f"{', '.join(names)} {verb} not read{purpose}: add {them} to attributes")

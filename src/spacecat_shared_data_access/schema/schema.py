@@ -11,15 +11,10 @@ from spacecat_shared_data_access.schema.attribute import MISSING, Attribute
 from spacecat_shared_data_access.schema.classes import CollectionClass, ModelClass
 from spacecat_shared_data_access.schema.index import Index, IndexType
 from spacecat_shared_data_access.schema.item_checks import ItemCheck
-from spacecat_shared_data_access.schema.naming import (
-    decapitalize,
-    id_name_for,
-    table_for,
-    with_keys,
-)
+from spacecat_shared_data_access.schema.naming import decapitalize, id_name_for, table_for, with_keys
 from spacecat_shared_data_access.schema.printing import table_of
 from spacecat_shared_data_access.schema.reference import Reference, ReferenceType
-from spacecat_shared_data_access.schema.validation import Hook, as_hook, is_iso_date, is_uuid, optional
+from spacecat_shared_data_access.schema.validation import Check, Hook, as_hook, is_iso_date, is_uuid, optional
 from spacecat_shared_data_access.schema.values import normalize_timestamp, read_timestamp
 
 
@@ -171,11 +166,7 @@ class Schema:
     @cached_property
     def virtual_defaults(self) -> tuple[Attribute, ...]:
         """The attributes without a column that have a default, which is set when a row is read."""
-        return tuple(
-            attribute
-            for attribute in self.attributes.values()
-            if attribute.postgrest_ignore and attribute.default is not MISSING
-        )
+        return tuple(each for each in self.with_default if each.postgrest_ignore)
 
     @cached_property
     def computes_values(self) -> bool:
@@ -185,20 +176,16 @@ class Schema:
     @cached_property
     def timestamps(self) -> frozenset[str]:
         """The attributes that are declared to hold timestamps: any form of one is converted to ours."""
-        validators = (is_iso_date, optional(is_iso_date))
-        return frozenset(
-            name
-            for name, attribute in self.attributes.items()
-            if attribute.validate in validators or name in {"created_at", "updated_at"}
-        )
+        return self._checked_by(is_iso_date) | ({"created_at", "updated_at"} & self.attributes.keys())
 
     @cached_property
     def uuids(self) -> frozenset[str]:
         """The attributes that are declared to hold UUIDs."""
-        validators = (is_uuid, optional(is_uuid))
-        return frozenset(
-            name for name, attribute in self.attributes.items() if attribute.validate in validators
-        )
+        return self._checked_by(is_uuid)
+
+    def _checked_by(self, check: Check) -> frozenset[str]:
+        checks = (check, optional(check))
+        return frozenset(name for name, each in self.attributes.items() if each.validate in checks)
 
     @cached_property
     def with_default(self) -> tuple[Attribute, ...]:
@@ -218,9 +205,7 @@ class Schema:
     def watchers(self) -> tuple[tuple[Attribute, Hook], ...]:
         """The attributes whose ``set`` hook runs when other attributes change, and that hook."""
         return tuple(
-            (attribute, as_hook(attribute.set))
-            for attribute in self.attributes.values()
-            if attribute.set is not None and attribute.watch
+            (self.attributes[name], hook) for name, hook in self.set_hooks if self.attributes[name].watch
         )
 
     @cached_property

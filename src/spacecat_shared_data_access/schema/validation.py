@@ -86,6 +86,16 @@ def is_integer(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def is_count(value: Any) -> bool:
+    """Return whether a value is an integer from 0, such as 3 or 3.0. A boolean is not."""
+    return is_integer(value) and value >= 0
+
+
+def is_positive_integer(value: object) -> bool:
+    """Return whether a value is an int from 1, such as a limit. A boolean is not."""
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
 def is_boolean(value: object) -> bool:
     """Return whether a value is a boolean."""
     return isinstance(value, bool)
@@ -105,6 +115,11 @@ def is_one_of(values: Iterable[str]) -> Check:
     """Return a check that accepts the given values only, such as the members of an enum."""
     allowed = tuple(values)
     return lambda value: value in allowed
+
+
+def matches(pattern: re.Pattern[str]) -> Check:
+    """Return a check that accepts strings in which a pattern is found."""
+    return lambda value: isinstance(value, str) and pattern.search(value) is not None
 
 
 @cache
@@ -230,27 +245,21 @@ def check_value(
 def _check_value(
     schema: Schema, attribute: Attribute, value: Any, record: Record, *, by_type_only: bool
 ) -> None:
-    if any(reference.foreign_key == attribute.name for reference in schema.parents):
-        check_id(attribute.name, value, schema.entity_name)
+    name, entity = attribute.name, schema.entity_name
+    if any(reference.foreign_key == name for reference in schema.parents):
+        check_id(name, value, entity)
+    elif attribute.values is not None:
+        check_enum(name, value, attribute.values, entity)
     else:
-        _check_type(schema.entity_name, attribute, value)
-    if by_type_only:
-        return
-    if attribute.validate is None:
+        item_type = str((attribute.items or {}).get("type", "string"))
+        check_type(name, value, entity, str(attribute.type), item_type)
+    validate = attribute.validate
+    if by_type_only or validate is None:
         return
     try:
-        validate = attribute.validate
-        run_validator(attribute.name, validate, value, record, takes_record=takes_record(validate))
+        run_validator(name, validate, value, record, takes_record=takes_record(validate))
     except ValidationError as error:
-        raise validation_error(schema.entity_name, str(error)) from error
-
-
-def _check_type(entity: str, attribute: Attribute, value: Any) -> None:
-    if attribute.values is not None:
-        check_enum(attribute.name, value, attribute.values, entity)
-        return
-    item_type = str((attribute.items or {}).get("type", "string"))
-    check_type(attribute.name, value, entity, str(attribute.type), item_type)
+        raise validation_error(entity, str(error)) from error
 
 
 def check_enum(name: str, value: object, allowed: Iterable[str], owner: str) -> None:

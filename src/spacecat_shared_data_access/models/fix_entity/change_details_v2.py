@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic import ValidationError as PydanticError
 
 from spacecat_shared_data_access.models.fix_entity.change_details import ChangeDetails
 from spacecat_shared_data_access.schema.data_types import (
     ABSENT,
-    Data,
     Moment,
+    StrictModel,
     Text,
     TextOrEmpty,
     complaints,
@@ -60,12 +60,7 @@ DateTime = Annotated[Moment, Field(json_schema_extra={"format": "date-time"})]
 Sha256 = Annotated[Text, Field(pattern=r"^[a-fA-F0-9]{64}$")]
 
 
-class _Closed(Data):
-    # An undeclared key is a typo, or not part of this version.
-    model_config = ConfigDict(extra="forbid")
-
-
-class TargetChange(_Closed):
+class TargetChange(StrictModel):
     """One proposed change: the intended value only, without the previous value or the result."""
 
     targetPath: Text
@@ -73,7 +68,7 @@ class TargetChange(_Closed):
     intendedValue: Any
 
 
-class Target(_Closed):
+class Target(StrictModel):
     """The proposed changes and where they apply."""
 
     system: Text = ABSENT
@@ -85,7 +80,7 @@ class Target(_Closed):
     changes: Annotated[list[TargetChange], Field(min_length=1)]
 
 
-class ChangeResult(_Closed):
+class ChangeResult(StrictModel):
     """The result of the proposed change with the same path and property."""
 
     targetPath: Text
@@ -95,7 +90,7 @@ class ChangeResult(_Closed):
     status: ChangeStatus
 
 
-class _Verify(_Closed):
+class _Verify(StrictModel):
     verdict: Verdict
     reasonCode: Text = ABSENT
     evidence: Any = ABSENT
@@ -114,7 +109,7 @@ class PostVerify(_Verify):
     postVerifiedAt: DateTime = ABSENT
 
 
-class Result(_Closed):
+class Result(StrictModel):
     """The result of the deployment."""
 
     callStatus: CallStatus
@@ -134,7 +129,7 @@ class Result(_Closed):
     postVerify: PostVerify = ABSENT
 
 
-class ChangeDetailsV2(_Closed):
+class ChangeDetailsV2(StrictModel):
     """Who deployed a fix, the proposed changes and their results."""
 
     schemaVersion: Literal[2]

@@ -18,6 +18,7 @@ from pydantic import ValidationError as PydanticError
 from pydantic.alias_generators import to_camel
 
 from spacecat_shared_data_access.models.site_config.constants import (
+    DEFAULT_IMPORT_CONFIGS,
     ImportDestination,
     ImportSource,
     ImportType,
@@ -28,9 +29,13 @@ from spacecat_shared_data_access.schema.data_types import (
     Data,
     Moment,
     Number,
+    OpenModel,
+    StrictModel,
     Text,
     Uri,
+    at_least,
     at_most,
+    check_that,
     complaint,
     one_of,
     refused,
@@ -80,49 +85,20 @@ _MOMENT: Final = re.compile(
 )
 
 
-def at_least(limit: int) -> AfterValidator:
-    """Return a validator of numbers that are not less than a limit."""
-
-    def check(value: float) -> float:
-        if value < limit:
-            raise refused(f"must be greater than or equal to {limit}")
-        return value
-
-    return AfterValidator(check)
-
-
 def not_above(limit: int) -> AfterValidator:
     """Return a validator of numbers that are not greater than a limit."""
-
-    def check(value: float) -> float:
-        if value > limit:
-            raise refused(f"must be less than or equal to {limit}")
-        return value
-
-    return AfterValidator(check)
+    return check_that(lambda number: number <= limit, f"must be less than or equal to {limit}")
 
 
 def at_most_items(count: int) -> AfterValidator:
     """Return a validator of lists with a maximum number of items."""
-
-    def check(value: list[Any]) -> list[Any]:
-        if len(value) > count:
-            raise refused(f"must contain less than or equal to {count} items")
-        return value
-
-    return AfterValidator(check)
+    complaint = f"must contain less than or equal to {count} items"
+    return check_that(lambda items: len(items) <= count, complaint)
 
 
 def matching(pattern: str) -> AfterValidator:
     """Return a validator of text that fully matches a pattern."""
-    compiled = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if compiled.fullmatch(value) is None:
-            raise refused(f"fails to match the required pattern: {pattern}")
-        return value
-
-    return AfterValidator(check)
+    return check_that(re.compile(pattern).fullmatch, f"fails to match the required pattern: {pattern}")
 
 
 def _lowered(value: Any) -> Any:
@@ -132,18 +108,6 @@ def _lowered(value: Any) -> Any:
 def _without_fraction(value: float) -> float:
     # JavaScript writes 3.0 as 3.
     return int(value) if value.is_integer() else value
-
-
-def _check_whole(value: float) -> float:
-    if value != int(value):
-        raise refused("must be an integer")
-    return value
-
-
-def _check_country(value: str) -> str:
-    if text_length(value) != 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2
-        raise refused("length must be 2 characters long")
-    return value
 
 
 def _as_timestamp(value: str) -> str:
@@ -171,13 +135,19 @@ def _as_timestamp(value: str) -> str:
 Amount = Annotated[Number, AfterValidator(_without_fraction)]
 """A number, or text that contains one."""
 
-Whole = Annotated[Amount, AfterValidator(_check_whole)]
+Whole = Annotated[Amount, check_that(lambda number: number == int(number), "must be an integer")]
 """A number without a fraction."""
 
 Count = Annotated[Whole, at_least(0)]
 """A whole number from 0."""
 
-Country = Annotated[Text, AfterValidator(_check_country)]
+Country = Annotated[
+    Text,
+    check_that(
+        lambda code: text_length(code) == 2,  # noqa: PLR2004 - ISO 3166-1 alpha-2
+        "length must be 2 characters long",
+    ),
+]
 """A country code of two letters."""
 
 Timestamp = Annotated[Moment, AfterValidator(_as_timestamp)]
@@ -191,18 +161,6 @@ HeaderName = Annotated[Text, matching(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]+"), at_most(
 
 HeaderValue = Annotated[Text, matching(r"[\t\x20-\x7E]+"), at_most(1024)]
 """The value of an HTTP header, in ASCII. A line break would start another header."""
-
-
-class StrictModel(Data):
-    """A model that rejects undeclared keys."""
-
-    model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
-
-
-class OpenModel(Data):
-    """A model that keeps undeclared keys."""
-
-    model_config = ConfigDict(extra="allow", alias_generator=to_camel)
 
 
 class StrippedModel(Data):
@@ -264,27 +222,21 @@ class WeeklyImportModel(ImportModel):
     week: Whole = ABSENT
 
 
-_BASES: Final[Mapping[ImportType, type[ImportModel]]] = {
+# Imports of the other types have no keys of their own.
+_BASES: Final[Mapping[str, type[ImportModel]]] = {
     ImportType.ORGANIC_KEYWORDS: PageKeywordsImportModel,
     ImportType.ORGANIC_KEYWORDS_NONBRANDED: PageKeywordsImportModel,
     ImportType.ORGANIC_KEYWORDS_AI_OVERVIEW: KeywordsImportModel,
     ImportType.ORGANIC_KEYWORDS_FEATURE_SNIPPETS: KeywordsImportModel,
     ImportType.ORGANIC_KEYWORDS_QUESTIONS: KeywordsImportModel,
-    ImportType.ORGANIC_TRAFFIC: ImportModel,
-    ImportType.ALL_TRAFFIC: ImportModel,
     ImportType.TOP_PAGES: RegionalImportModel,
     ImportType.AHREF_PAID_PAGES: RegionalImportModel,
-    ImportType.CWV_DAILY: ImportModel,
-    ImportType.CWV_WEEKLY: ImportModel,
     ImportType.TRAFFIC_ANALYSIS: WeeklyImportModel,
     ImportType.TOP_FORMS: LimitedImportModel,
-    ImportType.USER_ENGAGEMENT: ImportModel,
-    ImportType.CWV_TRENDS_DAILY: ImportModel,
-    ImportType.CWV_TRENDS_ONBOARD: ImportModel,
 }
 
 
-def _import_model(import_type: ImportType, base: type[ImportModel]) -> type[ImportModel]:
+def _import_model(import_type: str, base: type[ImportModel]) -> type[ImportModel]:
     name = "".join(word.capitalize() for word in import_type.split("-"))
     return create_model(
         f"{name}ImportModel", __base__=base, type=(Annotated[Text, one_of([import_type])], ...)
@@ -292,7 +244,8 @@ def _import_model(import_type: ImportType, base: type[ImportModel]) -> type[Impo
 
 
 IMPORT_TYPE_SCHEMAS: Final[Mapping[str, type[ImportModel]]] = {
-    import_type.value: _import_model(import_type, base) for import_type, base in _BASES.items()
+    import_type: _import_model(import_type, _BASES.get(import_type, ImportModel))
+    for import_type in DEFAULT_IMPORT_CONFIGS
 }
 """The pydantic model of each import type. Code imports have none."""
 

@@ -8,55 +8,38 @@ from typing import Any, Final
 from pydantic import ValidationError as PydanticError
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.suggestion.data.accessibility import (
-    AccessibilityData,
-    AltTextData,
-    FormAccessibilityData,
+from spacecat_shared_data_access.models.suggestion.data import (
+    accessibility,
+    experience,
+    links,
+    search,
+    security,
+    vitals,
 )
-from spacecat_shared_data_access.models.suggestion.data.experience import ConsentBannerData, LowCtrData
-from spacecat_shared_data_access.models.suggestion.data.links import (
-    BacklinkData,
-    InternalLinkData,
-    RedirectChainData,
-)
-from spacecat_shared_data_access.models.suggestion.data.search import (
-    CanonicalData,
-    HeadingsData,
-    HreflangData,
-    LlmBlockedData,
-    MetaTagsData,
-    PrerenderData,
-    ProductCoverageData,
-    SitemapErrorData,
-    SitemapPageData,
-    StructuredData,
-)
-from spacecat_shared_data_access.models.suggestion.data.security import PermissionsData, VulnerabilitiesData
-from spacecat_shared_data_access.models.suggestion.data.vitals import CwvData
 from spacecat_shared_data_access.schema.data_types import Data, complaint
 
 MODELS: Final[Mapping[str, type[Data]]] = {
-    "structured-data": StructuredData,
-    "a11y-color-contrast": AccessibilityData,
-    "a11y-assistive": AccessibilityData,
-    "cwv": CwvData,
-    "alt-text": AltTextData,
-    "security-permissions": PermissionsData,
-    "security-vulnerabilities": VulnerabilitiesData,
-    "form-accessibility": FormAccessibilityData,
-    "canonical": CanonicalData,
-    "headings": HeadingsData,
-    "hreflang": HreflangData,
-    "meta-tags": MetaTagsData,
-    "sitemap": SitemapPageData,
-    "broken-backlinks": BacklinkData,
-    "broken-internal-links": InternalLinkData,
-    "prerender": PrerenderData,
-    "high-organic-low-ctr": LowCtrData,
-    "llm-blocked": LlmBlockedData,
-    "sitemap-product-coverage": ProductCoverageData,
-    "redirect-chains": RedirectChainData,
-    "consent-banner": ConsentBannerData,
+    "structured-data": search.StructuredData,
+    "a11y-color-contrast": accessibility.AccessibilityData,
+    "a11y-assistive": accessibility.AccessibilityData,
+    "cwv": vitals.CwvData,
+    "alt-text": accessibility.AltTextData,
+    "security-permissions": security.PermissionsData,
+    "security-vulnerabilities": security.VulnerabilitiesData,
+    "form-accessibility": accessibility.FormAccessibilityData,
+    "canonical": search.CanonicalData,
+    "headings": search.HeadingsData,
+    "hreflang": search.HreflangData,
+    "meta-tags": search.MetaTagsData,
+    "sitemap": search.SitemapPageData,
+    "broken-backlinks": links.BacklinkData,
+    "broken-internal-links": links.InternalLinkData,
+    "prerender": search.PrerenderData,
+    "high-organic-low-ctr": experience.LowCtrData,
+    "llm-blocked": search.LlmBlockedData,
+    "sitemap-product-coverage": search.ProductCoverageData,
+    "redirect-chains": links.RedirectChainData,
+    "consent-banner": experience.ConsentBannerData,
 }
 """By opportunity type, the model of its suggestions' data."""
 
@@ -80,5 +63,5 @@ def check_data(data: Any, opportunity_type: str) -> None:
 
 def _model_for(data: Any, opportunity_type: str) -> type[Data]:
     if opportunity_type == "sitemap" and isinstance(data, dict) and data.get("type") == "error":
-        return SitemapErrorData
+        return search.SitemapErrorData
     return MODELS[opportunity_type]

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict
-
 from spacecat_shared_data_access.schema.data_types import (
     ABSENT,
     Boolean,
     Data,
     Moment,
     Number,
+    StrictModel,
     Text,
     TextOrEmpty,
     Uri,
@@ -136,10 +135,8 @@ class LlmBlockedData(Data):
     aggregationKey: Text | None = None
 
 
-class PrerenderValidation(Data):
+class PrerenderValidation(StrictModel):
     """Whether the prerendered page matches the live page, and if not, why. Other keys are not allowed."""
-
-    model_config = ConfigDict(extra="forbid")
 
     status: Boolean = ABSENT
     reason: Text = ABSENT

@@ -5,13 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacecat_shared_data_access.schema.data_types import (
-    ABSENT,
-    Data,
-    Number,
-    Text,
-    Uri,
-)
+from spacecat_shared_data_access.schema.data_types import ABSENT, Data, Number, Text, Uri
 
 
 class PermissionsData(Data):
