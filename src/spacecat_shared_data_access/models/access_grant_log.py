@@ -9,11 +9,11 @@ from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.site_ims_org_access import SiteImsOrgAccess
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_uuid
+from spacecat_shared_data_access.schema.validation import is_uuid, matches
 
 # As \S in JavaScript: unlike in Python, U+0085 is not a blank and U+FEFF is.
 _VISIBLE = r"[^\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
-_PERFORMER = re.compile(rf"(?:ims|slack):{_VISIBLE}+|system")
+_PERFORMER = re.compile(rf"\A(?:(?:ims|slack):{_VISIBLE}+|system)\Z")
 
 
 class AccessGrantLog(BaseModel):
@@ -34,10 +34,6 @@ class AccessGrantLogCollection(BaseCollection[AccessGrantLog]):
     COLLECTION_NAME = "AccessGrantLogCollection"
 
 
-def _is_performer(value: object) -> bool:
-    return isinstance(value, str) and _PERFORMER.fullmatch(value) is not None
-
-
 schema = (
     SchemaBuilder(AccessGrantLog, AccessGrantLogCollection)
     .allow_updates(False)
@@ -49,7 +45,7 @@ schema = (
     .add_attribute("product_code", type=Entitlement.ProductCode, required=True)
     .add_attribute("action", type=AccessGrantLog.GrantAction, required=True)
     .add_attribute("role", type=SiteImsOrgAccess.DelegationRole, required=True)
-    .add_attribute("performed_by", type="string", required=True, validate=_is_performer)
+    .add_attribute("performed_by", type="string", required=True, validate=matches(_PERFORMER))
     .add_all_index(["organization_id"])
     .add_all_index(["site_id"])
     .build()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.schema.validation import has_text, is_uuid, validation_error
+from spacecat_shared_data_access.schema.validation import check_id, has_text, is_uuid, validation_error
 
 
 class HasId(Protocol):
@@ -18,32 +18,29 @@ class HasId(Protocol):
 
 
 def check_texts(message: str, *values: object) -> None:
-    """Check that values are non-empty texts.
-
-    Args:
-        message: The message of the error.
-        *values: The values.
-
-    Raises:
-        ValidationError: A value is not a text, or is empty.
-    """
+    """Check that values are non-empty texts. Raises ValidationError with this message if one is not."""
     if not all(map(has_text, values)):
         raise ValidationError(message)
 
 
+def checked_id(name: str, value: object, owner: str) -> str:
+    """Return an argument as the text of a UUID. Raises ValidationError if it is not one."""
+    text = plain_value(name, value)
+    check_id(name, text, owner)
+    return str(text)
+
+
 def check_uuids(name: str, values: Iterable[object], owner: str) -> None:
-    """Check that the values of a list are UUIDs.
-
-    Args:
-        name: The argument's name in the message.
-        values: The values.
-        owner: The entity's or collection's name in the message.
-
-    Raises:
-        ValidationError: A value is not a UUID.
-    """
+    """Check that values are UUIDs. Raises ValidationError, which names the argument and its owner, if not."""
     if not all(map(is_uuid, values)):
         raise validation_error(owner, f"{name} must contain UUIDs only")
+
+
+def site_key(site_id: Any) -> dict[str, Any]:
+    """Return the key of a site's entities. Raises ValidationError if the site ID is missing."""
+    key = {"site_id": plain_value("site_id", site_id)}
+    check_texts("SiteId is required", *key.values())
+    return key
 
 
 def optional_text(name: str, value: object) -> str | None:

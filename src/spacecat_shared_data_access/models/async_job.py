@@ -16,8 +16,6 @@ from spacecat_shared_data_access.schema.validation import (
 )
 from spacecat_shared_data_access.schema.values import now
 
-_EXPIRES_IN_DAYS = 7
-
 
 class AsyncJob(BaseModel):
     """One job, polled by its ID until it ends.
@@ -60,7 +58,7 @@ def _is_result(value: object) -> bool:
 
 schema = (
     SchemaBuilder(AsyncJob, AsyncJobCollection)
-    .with_record_expiry(_EXPIRES_IN_DAYS)
+    .with_record_expiry(ttl_in_days=7)
     .add_attribute("status", type=AsyncJob.Status, required=True)
     .add_attribute("result_location", type="string", validate=_is_location)
     .add_attribute("result_type", type="string", validate=optional(is_one_of(AsyncJob.ResultType)))

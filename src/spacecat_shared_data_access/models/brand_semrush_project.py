@@ -9,10 +9,17 @@ from typing import Any, Final
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_call_failed, log_fields
 from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_uuid, optional
+from spacecat_shared_data_access.schema.validation import (
+    has_text,
+    is_integer,
+    is_iso_date,
+    is_uuid,
+    matches,
+    optional,
+)
 
 # The foreign key and the inner join are explicit, so that they do not depend on the version of PostgREST.
 _IDENTITY_COLUMNS: Final = (
@@ -23,7 +30,7 @@ _IDENTITY_COLUMNS: Final = (
 _MAX_ROWS: Final = 50_000
 
 # As the table's check constraint: `en`, `de-ch`, `zh-hant`. Two spellings of a market would be billed twice.
-_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z]{2,4})?")
+_LANGUAGE_TAG: Final = re.compile(r"\A[a-z]{2,3}(-[a-z]{2,4})?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +120,8 @@ class BrandSemrushProjectCollection(BaseCollection[BrandSemrushProject]):
             query = query.order("brand_id").order("semrush_project_id")
             rows = await self.read_all_pages(query, limit=_MAX_ROWS)
         except PostgrestError as error:
-            message = "Failed to query mapping rows by organization"
-            self.log.error(  # noqa: TRY400 - a traceback would not help
-                "[%s] %s - %s",
-                self.entity_name,
-                message,
-                error.message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            message, entity = "Failed to query mapping rows by organization", self.entity_name
+            log_call_failed(self.log, entity, error, "[%s] %s - %s", entity, message, error.message)
             raise wrap_error(message, error) from error
         if len(rows) >= _MAX_ROWS:
             message = "[%s] all_by_organization_id truncated at %d rows"
@@ -142,10 +141,6 @@ def _is_geo_target(value: Any) -> bool:
     return is_integer(value) and value > 0
 
 
-def _is_language_tag(value: object) -> bool:
-    return isinstance(value, str) and _LANGUAGE_TAG.fullmatch(value) is not None
-
-
 schema = (
     SchemaBuilder(BrandSemrushProject, BrandSemrushProjectCollection)
     # Not a reference to Brand: the original has no get_brand.
@@ -163,7 +158,7 @@ schema = (
         "language_code",
         type="string",
         required=True,
-        validate=_is_language_tag,
+        validate=matches(_LANGUAGE_TAG),
         postgrest_field="language",
     )
     .add_all_index(["semrush_project_id"])

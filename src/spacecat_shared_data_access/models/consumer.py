@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import Any, ClassVar, NoReturn, Self, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_values
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import decapitalize
-from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, optional
+from spacecat_shared_data_access.schema.validation import is_iso_date, matches, optional
 from spacecat_shared_data_access.schema.values import js_str, now
 
 
@@ -128,8 +129,7 @@ class ConsumerCollection(BaseCollection[Consumer]):
             raise ValidationError(f'The ims_org_id "{text}" is not in the list of allowed IMS Org IDs')
 
     async def _check_client_id(self, client_id: object) -> None:
-        if not has_text(client_id):
-            raise ValidationError("client_id is required to create a consumer")
+        check_texts("client_id is required to create a consumer", client_id)
         if await self.find_by_index_keys({"client_id": client_id}) is not None:
             raise ValidationError(f'A consumer with client_id "{client_id}" already exists')
 
@@ -141,14 +141,6 @@ def _is_capability(value: object, entities: set[str]) -> bool:
     return entity in entities and operation in Consumer.CAPABILITIES
 
 
-def _is_technical_account_id(value: object) -> bool:
-    return isinstance(value, str) and Consumer.TECHNICAL_ACCOUNT_ID_REGEX.search(value) is not None
-
-
-def _is_ims_org_id(value: object) -> bool:
-    return isinstance(value, str) and Consumer.IMS_ORG_ID_REGEX.search(value) is not None
-
-
 schema = (
     SchemaBuilder(Consumer, ConsumerCollection)
     .add_attribute("client_id", type="string", required=True, read_only=True)
@@ -157,13 +149,19 @@ schema = (
         type="string",
         required=True,
         read_only=True,
-        validate=_is_technical_account_id,
+        validate=matches(Consumer.TECHNICAL_ACCOUNT_ID_REGEX),
     )
     .add_attribute("consumer_name", type="string", required=True)
     .add_attribute("status", type=Consumer.Status, required=True)
     .add_attribute("capabilities", type="list", required=True, items={"type": "string"})
     .add_attribute("revoked_at", type="string", validate=optional(is_iso_date))
-    .add_attribute("ims_org_id", type="string", required=True, read_only=True, validate=_is_ims_org_id)
+    .add_attribute(
+        "ims_org_id",
+        type="string",
+        required=True,
+        read_only=True,
+        validate=matches(Consumer.IMS_ORG_ID_REGEX),
+    )
     .add_all_index(["ims_org_id"])
     .add_all_index(["client_id", "ims_org_id"])
     .build()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Unpack
 
+from spacecat_shared_data_access.models.arguments import checked_id
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page
-from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import check_id
 
 
 class FixEntitySuggestion(BaseModel):
@@ -57,9 +56,8 @@ class FixEntitySuggestionCollection(BaseCollection[FixEntitySuggestion]):
             ValidationError: The ID is not a UUID.
             DataAccessError: As for `all`.
         """
-        suggestion_id = plain_value("suggestion_id", suggestion_id)
-        check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
-        return await self.all_by_index_keys({"suggestion_id": suggestion_id}, **options)
+        keys = {"suggestion_id": checked_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)}
+        return await self.all_by_index_keys(keys, **options)
 
 
 def _day_of_creation(_value: Any, record: Record) -> str | None:

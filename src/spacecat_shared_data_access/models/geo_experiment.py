@@ -5,14 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar, Unpack
 
-from spacecat_shared_data_access.models.arguments import check_texts
+from spacecat_shared_data_access.models.arguments import site_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
-from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.postgrest.where import all_of
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_map, optional
+from spacecat_shared_data_access.schema.validation import has_text, is_count, is_map, optional
 
 
 class GeoExperiment(BaseModel):
@@ -96,9 +95,7 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
             ValidationError: The site's ID is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain_value("site_id", site_id)
-        check_texts("SiteId is required", site_id)
-        return await self._page({"site_id": site_id}, options)
+        return await self._page(site_key(site_id), options)
 
     async def all_active(
         self, **options: Unpack[Options]
@@ -119,10 +116,6 @@ class GeoExperimentCollection(PagedCollection[GeoExperiment]):
         return await self.all(**options)
 
 
-def _is_count(value: Any) -> bool:
-    return is_integer(value) and value >= 0
-
-
 schema = (
     SchemaBuilder(GeoExperiment, GeoExperimentCollection)
     .add_reference("belongs_to", "Site")
@@ -134,7 +127,7 @@ schema = (
     .add_attribute("phase", type="string", required=True, validate=has_text)
     .add_attribute("suggestion_ids", type="list", items={"type": "string"}, default=list)
     .add_attribute("name", type="string", required=True, validate=has_text)
-    .add_attribute("prompts_count", type="number", default=0, validate=_is_count)
+    .add_attribute("prompts_count", type="number", default=0, validate=is_count)
     .add_attribute("prompts_location", type="string", validate=optional(has_text))
     .add_attribute("start_time", type="string", validate=optional(has_text))
     .add_attribute("end_time", type="string", validate=optional(has_text))

@@ -7,11 +7,12 @@ from typing import Any, get_args
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.idempotent_request import IdempotentRequest, OnError
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, is_uuid
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_uuid
 from spacecat_shared_data_access.schema.values import expires_in, now
 
 
@@ -80,8 +81,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         """
         organization_id = plain_value("organization_id", organization_id)
         self._check_scope(key, organization_id)
-        if not has_text(endpoint):
-            raise ValidationError("endpoint is required")
+        check_texts("endpoint is required", endpoint)
         expires_in(ttl)
         if on_error not in get_args(OnError):
             raise ValidationError(f"on_error must be one of {', '.join(get_args(OnError))}")
@@ -111,8 +111,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
         self._check_scope(key, organization_id)
         query = self.table.select().eq("key", key).eq("organization_id", organization_id)
         if endpoint is not None:
-            if not has_text(endpoint):
-                raise ValidationError("endpoint must be a non-empty string")
+            check_texts("endpoint must be a non-empty string", endpoint)
             query = query.eq("endpoint", endpoint)
         with self.translate_errors("Failed to find active idempotency key"):
             rows = await self.service.rows(query.gt("expires_at", now()).limit(1))
@@ -134,8 +133,7 @@ class IdempotencyKeyCollection(BaseCollection[IdempotencyKey]):
 
     @staticmethod
     def _check_scope(key: object, organization_id: object) -> None:
-        if not has_text(key):
-            raise ValidationError("key is required")
+        check_texts("key is required", key)
         if not is_uuid(organization_id):
             raise ValidationError("organization_id must be a valid UUID")
 

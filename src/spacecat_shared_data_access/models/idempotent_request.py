@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 OnError = Literal["release", "fail"]
 
-_PROCESSING: Final = "processing"
-_COMPLETED: Final = "completed"
-_FAILED: Final = "failed"
 # Another attempt is needed only if the key was released or deleted between two requests.
 _MAX_ATTEMPTS: Final = 10
 
@@ -75,7 +72,7 @@ class IdempotentRequest:
             raise DataAccessError(
                 "Only a request that holds its idempotency key can be completed, and only once"
             )
-        await self._claim.set_status(_COMPLETED).set_response(response).save()
+        await self._claim.set_status(self._claim.Status.COMPLETED).set_response(response).save()
         self._claim = None
         self.response = response
 
@@ -111,10 +108,10 @@ class IdempotentRequest:
             if existing is None:
                 continue
             if existing.get_expires_at() > now():
-                if existing.get_status() == _COMPLETED:
+                if existing.get_status() == existing.Status.COMPLETED:
                     self.replayed, self.response = True, existing.get_response()
                     return self
-                if existing.get_status() != _FAILED:
+                if existing.get_status() != existing.Status.FAILED:
                     break
             # A failed or expired key never becomes valid again, so removing it by its ID removes no valid claim.
             # The caller that inserts the key next holds it.
@@ -126,10 +123,12 @@ class IdempotentRequest:
         if claim is None:
             return
         # Only with the status `processing`: if storing the response is in doubt, a stored response is kept.
-        keys = {claim.id_name: claim.get_id(), "status": _PROCESSING}
+        keys = {claim.id_name: claim.get_id(), "status": claim.Status.PROCESSING}
         try:
             if error is not None and self._on_error == "fail":
-                await self._collection.update_by_keys(keys, {"status": _FAILED, "updated_at": now()})
+                await self._collection.update_by_keys(
+                    keys, {"status": claim.Status.FAILED, "updated_at": now()}
+                )
             else:
                 await self._collection.remove_by_index_keys([keys])
         except DataAccessError:

@@ -11,13 +11,14 @@ from spacecat_shared_data_access.models.base import BaseModel
 from spacecat_shared_data_access.models.jobs import JobCollection, JobSchemaBuilder, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.schema.validation import (
     is_boolean,
+    is_count,
     is_falsy,
-    is_integer,
     is_non_empty_map,
     is_one_of,
     is_url,
     optional,
 )
+from spacecat_shared_data_access.schema.values import js_str
 
 
 class ImportJob(BaseModel):
@@ -54,17 +55,14 @@ class ImportJobCollection(JobCollection[ImportJob]):
     COLLECTION_NAME = "ImportJobCollection"
 
 
-def _is_page_load_timeout(value: Any) -> bool:
-    return is_integer(value) and value >= 0
-
-
 _OPTIONS: Final[Mapping[str, Callable[[Any], bool]]] = {
     ImportJob.ImportOption.ENABLE_JAVASCRIPT: is_boolean,
-    ImportJob.ImportOption.PAGE_LOAD_TIMEOUT: _is_page_load_timeout,
+    ImportJob.ImportOption.PAGE_LOAD_TIMEOUT: is_count,
     ImportJob.ImportOption.TYPE: is_one_of(ImportJob.ImportOptionType),
     ImportJob.ImportOption.DATA: optional(is_non_empty_map),
 }
 _KNOWN_OPTIONS: Final = frozenset(option.lower() for option in ImportJob.ImportOption)
+_CLIENT: Final = ("apiKeyName", "imsOrgId", "imsUserId", "userAgent")
 
 
 def _check_options(options: Any) -> None:
@@ -83,11 +81,9 @@ def _check_options(options: Any) -> None:
 
 def _text_of(value: Any) -> str:
     # A value as in the original's messages.
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, list):
         return ",".join("" if item is None else _text_of(item) for item in value)
-    return str(value)
+    return js_str(value)
 
 
 schema = (
@@ -102,12 +98,7 @@ schema = (
     .add_attribute(
         "initiated_by",
         type="map",
-        properties={
-            "apiKeyName": {"type": "string"},
-            "imsOrgId": {"type": "string"},
-            "imsUserId": {"type": "string"},
-            "userAgent": {"type": "string"},
-        },
+        properties={name: {"type": "string"} for name in _CLIENT},
     )
     .add_attribute("options", type="any", validate=_check_options)
     .add_job_status()

@@ -7,6 +7,7 @@ from typing import Any, NoReturn, Unpack, cast
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.models.arguments import checked_id
 from spacecat_shared_data_access.models.audit import Audit, add_audit_attributes
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, Page, related
 from spacecat_shared_data_access.models.base.eager_loading import include_tree, load_related
@@ -22,7 +23,7 @@ from spacecat_shared_data_access.models.base.queries import (
 from spacecat_shared_data_access.postgrest.cursors import encode_cursor
 from spacecat_shared_data_access.postgrest.where import Where
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import check_id, has_text, is_iso_date, validation_error
+from spacecat_shared_data_access.schema.validation import has_text, is_iso_date, validation_error
 
 _GROUP = ("site_id", "audit_type")
 
@@ -168,8 +169,7 @@ class LatestAuditCollection(BaseCollection[Audit]):
             ValidationError: The site's ID is not a UUID, or the audit type is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain_value("site_id", site_id)
-        check_id("site_id", site_id, self.entity_name)
+        site_id = checked_id("site_id", site_id, self.entity_name)
         keys = {"site_id": site_id, "audit_type": self._check_type(audit_type)}
         return await self.find_by_index_keys(keys, include=include)
 

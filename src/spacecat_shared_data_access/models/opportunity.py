@@ -19,7 +19,7 @@ from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.naming import snake_to_camel
+from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
 from spacecat_shared_data_access.schema.validation import (
     has_text,
     is_falsy,
@@ -35,7 +35,7 @@ from spacecat_shared_data_access.schema.values import js_str, to_jsonable
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.fix_entity import FixEntity
 
-_SCOPE: Final = ("scope_type", "scope_id")
+_SCOPE: Final = ("scope_type", "scopeType", "scope_id", "scopeId")
 _INCOMPLETE_SCOPE: Final = "scope_type and scope_id must both be set or both be absent"
 
 
@@ -205,7 +205,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
             DataAccessError: As for `BaseCollection.create`.
         """
         item = self._with_keywords(item, values)
-        self._check_scope_of(item)
+        _check_scope_of(item)
         return await super().create({} if item is None else item, upsert=upsert, on_conflict=on_conflict)
 
     async def create_many(
@@ -223,7 +223,7 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         """
         if isinstance(new_items, list | tuple):
             for item in new_items:
-                self._check_scope_of(item)
+                _check_scope_of(item)
         return await super().create_many(new_items, parent)
 
     async def all_by_scope(self, scope_type: str | None = None, scope_id: Any = None) -> list[Opportunity]:
@@ -255,13 +255,11 @@ class OpportunityCollection(BaseCollection[Opportunity]):
         _check_scope(updates)
         return await super().update_row(keys, updates, guard)
 
-    def _check_scope_of(self, item: Any) -> None:
-        _check_scope(self._scope_in(item) if isinstance(item, Mapping) else {})
 
-    def _scope_in(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        # By Python or JSON name. The rest of the item is validated when it is created.
-        spellings = {spelling: name for name in _SCOPE for spelling in (name, snake_to_camel(name))}
-        return {spellings[key]: to_jsonable(value) for key, value in item.items() if key in spellings}
+def _check_scope_of(item: Any) -> None:
+    # The rest of the item is validated when it is created.
+    if isinstance(item, Mapping):
+        _check_scope({camel_to_snake(key): to_jsonable(item[key]) for key in _SCOPE if key in item})
 
 
 def _check_scope(values: Mapping[str, Any]) -> None:

@@ -9,15 +9,15 @@ from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.guards import check_updated_config
-from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
+from spacecat_shared_data_access.models.site_config import CONFIG_ATTRIBUTE
 from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import (
     has_text,
-    is_falsy,
     is_non_empty_map,
     is_one_of,
+    matches,
     optional,
 )
 
@@ -56,14 +56,6 @@ class OrganizationCollection(BaseCollection[Organization]):
         return await super().update_row(keys, updates, guard)
 
 
-def _is_configuration(value: object) -> bool:
-    return is_non_empty_map(validate_configuration(value))
-
-
-def _is_ims_org_id(value: str) -> bool:
-    return is_falsy(value) or Organization.IMS_ORG_ID_REGEX.search(value) is not None
-
-
 schema = (
     SchemaBuilder(Organization, OrganizationCollection)
     .add_reference("has_many", "Sites")
@@ -71,16 +63,9 @@ schema = (
     .add_reference("has_many", "Entitlements")
     .add_reference("has_many", "TrialUsers")
     .add_reference("has_many", "TaskManagementConnections")
-    .add_attribute(
-        "config",
-        type="any",
-        required=True,
-        default=DEFAULT_CONFIG,
-        validate=_is_configuration,
-        get=Config.of_stored,
-    )
+    .add_attribute("config", **CONFIG_ATTRIBUTE)
     .add_attribute("name", type="string", required=True)
-    .add_attribute("ims_org_id", type="string", validate=_is_ims_org_id)
+    .add_attribute("ims_org_id", type="string", validate=optional(matches(Organization.IMS_ORG_ID_REGEX)))
     .add_attribute(
         "llm_backend", type=Organization.LlmBackend, validate=optional(is_one_of(Organization.LlmBackend))
     )

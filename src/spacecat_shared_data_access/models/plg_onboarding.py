@@ -8,7 +8,14 @@ from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import is_iso_date, is_map, is_url, is_uuid, optional
+from spacecat_shared_data_access.schema.validation import (
+    is_iso_date,
+    is_map,
+    is_url,
+    is_uuid,
+    matches,
+    optional,
+)
 
 _NOT_VISIBLE_ASCII = re.compile(r"[^\x21-\x7e]")
 _DIGITS_AND_DOTS = re.compile(r"[0-9.]+")
@@ -100,10 +107,6 @@ class PlgOnboardingCollection(BaseCollection[PlgOnboarding]):
     COLLECTION_NAME = "PlgOnboardingCollection"
 
 
-def _is_ims_org_id(value: str) -> bool:
-    return PlgOnboarding.IMS_ORG_ID_PATTERN.search(value) is not None
-
-
 def _are_reviews(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_review, value))
 
@@ -138,7 +141,13 @@ _REVIEW = ("reason", "decision", "reviewedBy", "reviewedAt", "justification")
 
 schema = (
     SchemaBuilder(PlgOnboarding, PlgOnboardingCollection)
-    .add_attribute("ims_org_id", type="string", required=True, read_only=True, validate=_is_ims_org_id)
+    .add_attribute(
+        "ims_org_id",
+        type="string",
+        required=True,
+        read_only=True,
+        validate=matches(PlgOnboarding.IMS_ORG_ID_PATTERN),
+    )
     .add_attribute(
         "domain", type="string", required=True, read_only=True, validate=PlgOnboarding.is_valid_domain
     )

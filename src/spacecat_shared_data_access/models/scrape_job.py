@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.jobs import JobCollection, JobSchemaBuilder, JobStatus, JobUrlStatus
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import (
-    is_falsy,
-    is_map,
-    is_string,
-    is_url,
-    optional,
-)
+from spacecat_shared_data_access.schema.validation import is_falsy, is_map, is_string, is_url, optional
 
 
 class ScrapeJob(BaseModel):
@@ -128,13 +122,20 @@ class ScrapeJobCollection(JobCollection[ScrapeJob]):
         return next(iter(found), None) if isinstance(found, list) else found
 
 
-def _flag_of(option: ScrapeJob.ScrapeOption) -> Callable[[Any, Record], str]:
-    # Finders filter by the letter.
+def _flag_of(option: ScrapeJob.ScrapeOption) -> dict[str, Any]:
+    # The declaration of an attribute with the letter that finders filter by.
     def flag(_value: Any, record: Record) -> str:
         options = record.get("options")
         return "F" if not isinstance(options, Mapping) or is_falsy(options.get(option)) else "T"
 
-    return flag
+    return {
+        "type": "string",
+        "postgrest_ignore": True,
+        "hidden": True,
+        "read_only": True,
+        "watch": ["options"],
+        "set": flag,
+    }
 
 
 schema = (
@@ -182,24 +183,8 @@ schema = (
             },
         },
     )
-    .add_attribute(
-        "opt_enable_javascript",
-        type="string",
-        postgrest_ignore=True,
-        hidden=True,
-        read_only=True,
-        watch=["options"],
-        set=_flag_of(ScrapeJob.ScrapeOption.ENABLE_JAVASCRIPT),
-    )
-    .add_attribute(
-        "opt_hide_consent_banner",
-        type="string",
-        postgrest_ignore=True,
-        hidden=True,
-        read_only=True,
-        watch=["options"],
-        set=_flag_of(ScrapeJob.ScrapeOption.HIDE_CONSENT_BANNER),
-    )
+    .add_attribute("opt_enable_javascript", **_flag_of(ScrapeJob.ScrapeOption.ENABLE_JAVASCRIPT))
+    .add_attribute("opt_hide_consent_banner", **_flag_of(ScrapeJob.ScrapeOption.HIDE_CONSENT_BANNER))
     .add_all_index(["started_at"])
     .add_index(["base_url"], ["processing_type", "started_at"])
     .add_index(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Unpack
 from uuid import UUID, uuid4
 
-from spacecat_shared_data_access.models.arguments import check_texts
+from spacecat_shared_data_access.models.arguments import check_texts, site_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
 from spacecat_shared_data_access.models.base.collection import M
 from spacecat_shared_data_access.models.base.items import plain_value
@@ -102,17 +102,6 @@ class SentimentCollection(PagedCollection[M]):
         found = await self.list_models(site_key(site_id))
         if found:
             await self.remove_by_index_keys([each.generate_composite_keys() for each in found])
-
-
-def site_key(site_id: str | UUID | None) -> dict[str, Any]:
-    """Return the key of a site's entities.
-
-    Raises:
-        ValidationError: The site ID is missing.
-    """
-    key = {"site_id": plain_value("site_id", site_id)}
-    check_texts("SiteId is required", *key.values())
-    return key
 
 
 def sentiment_schema(

@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Unpack
 from uuid import UUID
 
-from spacecat_shared_data_access.models.arguments import check_texts
+from spacecat_shared_data_access.models.arguments import check_texts, site_key
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.base import Page
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.queries import Options
-from spacecat_shared_data_access.models.sentiment import (
-    SentimentCollection,
-    SentimentModel,
-    sentiment_schema,
-    site_key,
-)
+from spacecat_shared_data_access.models.sentiment import SentimentCollection, SentimentModel, sentiment_schema
 from spacecat_shared_data_access.schema.validation import has_text
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import has_text, is_falsy
+from spacecat_shared_data_access.schema.naming import snake_to_camel
+from spacecat_shared_data_access.schema.validation import is_falsy
+
+_IDS: Final = ("site_id", "entitlement_id")
 
 
 class SiteEnrollment(BaseModel):
@@ -64,8 +68,7 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
             DataAccessError: The server rejected the request (``Failed to query site_enrollments by tier``).
             UnavailableError: The server was not reachable or not available.
         """
-        if not has_text(plain_value("tier", tier)):
-            raise ValidationError("tier is required")
+        check_texts("tier is required", plain_value("tier", tier))
         query = self.table.select("site_id,entitlements!inner(tier,product_code)").filter(
             "entitlements.tier", "eq", encode_value(plain_value("tier", tier))
         )
@@ -90,27 +93,14 @@ class SiteEnrollmentCollection(BaseCollection[SiteEnrollment]):
         If several callers enroll a site at the same time, one creates the enrollment and the others find it.
         """
         item = self._with_keywords(item, values)
-        keys = {
-            name: value for name, json_name in _IDS if (value := _value_of(item, name, json_name)) is not None
-        }
-        if len(keys) < len(_IDS):
+        given = item if isinstance(item, Mapping) else {}
+        keys = {name: given.get(name, given.get(snake_to_camel(name))) for name in _IDS}
+        if any(map(is_falsy, keys.values())):
             return await super().create(item, upsert=upsert, on_conflict=on_conflict)
         for existing in self.models_from_rows(await self._reader.find(keys)):
             return existing
-        return await create_or_find(
-            super().create(item, upsert=upsert, on_conflict=on_conflict),
-            self,
-            keys,
-        )
-
-
-# The IDs that identify an enrollment, by Python and JSON name.
-_IDS = (("site_id", "siteId"), ("entitlement_id", "entitlementId"))
-
-
-def _value_of(item: Any, *names: str) -> Any:
-    found = [item[name] for name in names if name in item] if isinstance(item, Mapping) else []
-    return found[0] if found and not is_falsy(found[0]) else None
+        create = super().create(item, upsert=upsert, on_conflict=on_conflict)
+        return await create_or_find(create, self, keys)
 
 
 schema = (

@@ -17,7 +17,7 @@ from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.entitlement import Entitlement
 from spacecat_shared_data_access.models.find_or_create import create_or_find
 from spacecat_shared_data_access.postgrest.filters import encode_in
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_call_failed, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import (
@@ -26,6 +26,7 @@ from spacecat_shared_data_access.schema.validation import (
     is_falsy,
     is_iso_date,
     is_uuid,
+    matches,
     optional,
 )
 from spacecat_shared_data_access.schema.values import now, to_jsonable
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.postgrest.rows import Row
 
 _CONFLICT: Final = 409
-_GRANTED_BY = re.compile(r"(ims:\S+|slack:\S+|system)")
+_GRANTED_BY = re.compile(r"\A(ims:\S+|slack:\S+|system)\Z")
 _IDENTITY: Final = ("site_id", "organization_id", "product_code")
 _COLUMNS: Final = "id,site_id,organization_id,target_organization_id,product_code,role,granted_by,expires_at"
 _TARGET: Final = "organizations!site_ims_org_accesses_target_organization_id_fkey(id,ims_org_id)"
@@ -242,10 +243,10 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         """
         query = self._select(_SITE).eq("organization_id", _required(organization_id))
         sites = self.registry.collection_of("Site")
-        found = []
-        for grant, row in await self._grants(query, "sites", "Failed to query grants with site"):
-            found.append(GrantWithSite(grant, sites.create_instance_from_row(row) if row else None))
-        return found
+        return [
+            GrantWithSite(grant, sites.create_instance_from_row(row) if row else None)
+            for grant, row in await self._grants(query, "sites", "Failed to query grants with site")
+        ]
 
     async def _with_target_organization(self, query: Query) -> list[GrantWithTargetOrganization]:
         message = "Failed to query grants with target organization"
@@ -258,14 +259,8 @@ class SiteImsOrgAccessCollection(BaseCollection[SiteImsOrgAccess]):
         try:
             rows = await self.read_all_pages(query.order("id"))
         except PostgrestError as error:
-            self.log.error(  # noqa: TRY400 - the error that is raised has the traceback
-                "[SiteImsOrgAccess] %s - %s",
-                message,
-                error.message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            text = "[SiteImsOrgAccess] %s - %s"
+            log_call_failed(self.log, self.entity_name, error, text, message, error.message)
             raise wrap_error(message, error) from error
         embedded_rows = [row.pop(embedded, None) for row in rows]
         return list(zip(self.models_from_rows(rows, is_whole=False), embedded_rows, strict=True))
@@ -314,10 +309,6 @@ def _required(organization_id: Any) -> str:
     return str(organization_id)
 
 
-def _is_granted_by(value: object) -> bool:
-    return is_falsy(value) or (isinstance(value, str) and _GRANTED_BY.fullmatch(value) is not None)
-
-
 schema = (
     SchemaBuilder(SiteImsOrgAccess, SiteImsOrgAccessCollection)
     .add_reference("belongs_to", "Site")
@@ -331,7 +322,7 @@ schema = (
         required=True,
         default=SiteImsOrgAccess.DelegationRole.AGENCY,
     )
-    .add_attribute("granted_by", type="string", validate=_is_granted_by)
+    .add_attribute("granted_by", type="string", validate=optional(matches(_GRANTED_BY)))
     .add_attribute("expires_at", type="string", validate=optional(is_iso_date))
     .add_all_index(["organization_id"])
     .add_all_index(["target_organization_id"])

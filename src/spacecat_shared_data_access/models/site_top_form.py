@@ -7,10 +7,10 @@ from typing import Any, Final
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError
-from spacecat_shared_data_access.models.arguments import check_texts, optional_text
+from spacecat_shared_data_access.models.arguments import check_texts, optional_text, site_key
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, CreateResult
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import log_call_failed
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake
 from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_iso_date, is_url, is_uuid
@@ -99,20 +99,21 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
         url = plain_value("url", url)
         check_texts("URL is required", url)
         source = "" if form_source == "" else optional_text("form_source", form_source) or ""
+        failure = "Failed to find form by URL and form_source"
         try:
-            found = await self.find_by_index_keys(
-                {"url": url, "form_source": source}, index=_URL_AND_SOURCE_INDEX
+            keys = {"url": url, "form_source": source}
+            found = await self.find_by_index_keys(keys, index=_URL_AND_SOURCE_INDEX)
+            if found is not None or source:
+                return found
+            failure = "Legacy null form_source search failed"
+            return await self.find_by_index_keys(
+                {"url": url},
+                where=lambda attrs, op: op.is_(attrs.form_source, None),
+                index=_URL_AND_SOURCE_INDEX,
             )
         except DataAccessError as error:
-            self.log.error(  # noqa: TRY400 - the error is already logged
-                "Failed to find form by URL and form_source: %s",
-                error.message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            log_call_failed(self.log, self.entity_name, error, "%s: %s", failure, error.message)
             return None
-        return found if found is not None or source else await self._find_without_source(url)
 
     async def remove_for_site_id(self, site_id: str | UUID | None = None, source: str | None = None) -> None:
         """Delete the forms of a site. Does nothing if there are none.
@@ -125,9 +126,8 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
             ValidationError: The site ID is missing, or the source is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-        site_id, source = plain_value("site_id", site_id), optional_text("source", source)
-        check_texts("SiteId is required", site_id)
-        found = await self.list_models({"site_id": site_id, **({} if source is None else {"source": source})})
+        source = optional_text("source", source)
+        found = await self.list_models(site_key(site_id) | ({} if source is None else {"source": source}))
         if found:
             await self.remove_by_ids([form.get_id() for form in found])
 
@@ -147,23 +147,6 @@ class SiteTopFormCollection(BaseCollection[SiteTopForm]):
         found = await self.find_by_url_and_form_source(url, form_source)
         if found is not None:
             await self.remove_by_ids([found.get_id()])
-
-    async def _find_without_source(self, url: str | None) -> SiteTopForm | None:
-        try:
-            return await self.find_by_index_keys(
-                {"url": url},
-                where=lambda attrs, op: op.is_(attrs.form_source, None),
-                index=_URL_AND_SOURCE_INDEX,
-            )
-        except DataAccessError as error:
-            self.log.error(  # noqa: TRY400 - the error is already logged
-                "Legacy null form_source search failed: %s",
-                error.message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
-            return None
 
 
 def _url(item: object) -> object:

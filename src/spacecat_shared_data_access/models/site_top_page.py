@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from spacecat_shared_data_access.models.arguments import check_texts, optional_text
+from spacecat_shared_data_access.models.arguments import optional_text, site_key
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
-from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import is_integer, is_iso_date, is_url, is_uuid
 from spacecat_shared_data_access.schema.values import now
@@ -41,11 +40,10 @@ class SiteTopPageCollection(BaseCollection[SiteTopPage]):
             ValidationError: The site ID is missing, or the source or the country is empty or not a text.
             DataAccessError: As for `all` and `remove_by_ids`.
         """
-        site_id = plain_value("site_id", site_id)
-        check_texts("SiteId is required", site_id)
+        key = site_key(site_id)
         optional = {"source": optional_text("source", source), "geo": optional_text("geo", geo)}
         keys = {name: value for name, value in optional.items() if value is not None}
-        found = await self.list_models({"site_id": site_id, **keys})
+        found = await self.list_models(key | keys)
         if found:
             await self.remove_by_ids([page.get_id() for page in found])
 

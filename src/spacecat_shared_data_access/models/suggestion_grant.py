@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import PostgrestError, ValidationError, wrap_error
-from spacecat_shared_data_access.models.arguments import check_uuids
+from spacecat_shared_data_access.models.arguments import check_texts, check_uuids
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.postgrest.filters import encode_in
@@ -191,25 +191,16 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         ids = plain_value("suggestion_ids", suggestion_ids)
         if not isinstance(ids, list) or not all(has_text(id_) for id_ in ids):
             raise ValidationError("grant_suggestions: suggestion_ids must be an array of non-empty strings")
-        if not has_text(plain_value("site_id", site_id)):
-            raise ValidationError("grant_suggestions: site_id is required")
+        check_texts("grant_suggestions: site_id is required", plain_value("site_id", site_id))
         if token_type is None or not has_text(plain_value("token_type", token_type)):
             raise ValidationError("grant_suggestions: token_type is required")
         tokens: Any = self.registry.collection_of("Token")
         token = await tokens.find_by_site_id_and_token_type(site_id, token_type)
         if token is None or token.get_remaining() < 1:
             return NotDone("no_tokens")
-        try:
-            rows = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
-        except PostgrestError as error:
-            self.log.exception(
-                "grant_suggestions: RPC failed",
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
-            raise wrap_error("Failed to grant suggestions (wrpc_grant_suggestions)", error) from error
-        row = _first_row(rows)
+        call = self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
+        failure = "Failed to grant suggestions (wrpc_grant_suggestions)"
+        row = await self._first_row(call, "grant_suggestions", failure)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Granted(row.get("granted_suggestions"))
@@ -226,20 +217,10 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
                 (``Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)``).
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
-        if not has_text(plain_value("grant_id", grant_id)):
-            raise ValidationError("revoke_suggestion_grant: grant_id is required")
-        try:
-            rows = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
-        except PostgrestError as error:
-            self.log.exception(
-                "revoke_suggestion_grant: RPC failed",
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
-            message = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
-            raise wrap_error(message, error) from error
-        row = _first_row(rows)
+        check_texts("revoke_suggestion_grant: grant_id is required", plain_value("grant_id", grant_id))
+        call = self.invoke_revoke_suggestion_grant_rpc(grant_id)
+        failure = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
+        row = await self._first_row(call, "revoke_suggestion_grant", failure)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Revoked(row.get("revoked_count"))
@@ -285,14 +266,23 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             NoResponseError: There was no response, so the outcome is unknown.
         """
         grant_id = plain_value("grant_id", grant_id)
-        if not has_text(grant_id):
-            raise ValidationError("invoke_revoke_suggestion_grant_rpc: grant_id is required")
+        check_texts("invoke_revoke_suggestion_grant_rpc: grant_id is required", grant_id)
         return await self.service.rpc("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
 
-
-def _first_row(rows: Any) -> dict[str, Any]:
-    row = rows[0] if isinstance(rows, list) and rows else None
-    return row if isinstance(row, dict) else {}
+    async def _first_row(self, call: Awaitable[Any], method: str, failure: str) -> dict[str, Any]:
+        try:
+            rows = await call
+        except PostgrestError as error:
+            self.log.exception(
+                "%s: RPC failed",
+                method,
+                extra=log_fields(
+                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
+                ),
+            )
+            raise wrap_error(failure, error) from error
+        row = rows[0] if isinstance(rows, list) and rows else None
+        return row if isinstance(row, dict) else {}
 
 
 schema = (

@@ -118,11 +118,8 @@ class TokenCollection(BaseCollection[Token]):
             ValidationError: The site ID is missing, or the types or the cycle are empty.
             DataAccessError: As for `all`.
         """
-        site_id, types, cycle = (
-            plain_value("site_id", site_id),
-            plain_value("token_types", token_types),
-            plain_value("cycle", cycle),
-        )
+        site_id, cycle = plain_value("site_id", site_id), plain_value("cycle", cycle)
+        types = plain_value("token_types", token_types)
         check_texts("TokenCollection.all_by_site_id: site_id is required", site_id)
         if types is not None:
             if not isinstance(types, list) or not types or not all(map(has_text, types)):
@@ -163,15 +160,8 @@ def _number(value: Any) -> float:
 schema = (
     SchemaBuilder(Token, TokenCollection)
     .add_index(["site_id", "token_type"], ["cycle"])
-    .add_attribute(
-        "site_id",
-        type="string",
-        required=True,
-        read_only=True,
-        validate=is_uuid,
-        postgrest_field="site_id",
-    )
-    .add_attribute("token_type", type="string", required=True, postgrest_field="token_type")
+    .add_attribute("site_id", type="string", required=True, read_only=True, validate=is_uuid)
+    .add_attribute("token_type", type="string", required=True)
     .add_attribute("cycle", type="string", required=True, read_only=True)
     .add_attribute("total", type="number", required=True, read_only=True)
     .add_attribute("used", type="number", required=True, default=0)

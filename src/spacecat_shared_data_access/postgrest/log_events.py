@@ -6,6 +6,8 @@ from enum import StrEnum
 from logging import Logger
 from typing import Any
 
+from spacecat_shared_data_access.errors import DataAccessError
+
 
 class LogEvent(StrEnum):
     """What a log line reports. The values are stable."""
@@ -45,6 +47,12 @@ def log_fields(event: LogEvent, **fields: Any) -> dict[str, Any]:
         **fields: Further fields. They must not be the name of an attribute of `logging.LogRecord`.
     """
     return {"event_name": event.value} | {name: value for name, value in fields.items() if value is not None}
+
+
+def log_call_failed(log: Logger, entity: str, error: DataAccessError, text: str, *args: object) -> None:
+    """Log that a call failed, with the error's code and status. `text` and `args` are the message."""
+    extra = log_fields(LogEvent.CALL_FAILED, entity=entity, code=error.code, http_status=error.status)
+    log.error(text, *args, extra=extra)
 
 
 def log_removed(log: Logger, entity: str, count: int) -> None:

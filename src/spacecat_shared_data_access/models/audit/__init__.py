@@ -9,9 +9,8 @@ from typing import Any, ClassVar
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.audit.steps import (
     AuditStepDestinationConfig,
-    content_scraper_queue,
     import_payload,
-    import_worker_queue,
+    queue_url,
     scrape_client_payload,
     scraper_payload,
 )
@@ -126,9 +125,11 @@ class Audit(BaseModel):
     """The audit types, and the scores that their results must have."""
 
     AUDIT_STEP_DESTINATION_CONFIGS: ClassVar[Mapping[str, AuditStepDestinationConfig]] = {
-        AuditStepDestination.IMPORT_WORKER: AuditStepDestinationConfig(import_payload, import_worker_queue),
+        AuditStepDestination.IMPORT_WORKER: AuditStepDestinationConfig(
+            import_payload, queue_url("IMPORT_WORKER_QUEUE_URL")
+        ),
         AuditStepDestination.CONTENT_SCRAPER: AuditStepDestinationConfig(
-            scraper_payload, content_scraper_queue
+            scraper_payload, queue_url("CONTENT_SCRAPER_QUEUE_URL")
         ),
         AuditStepDestination.SCRAPE_CLIENT: AuditStepDestinationConfig(scrape_client_payload),
     }

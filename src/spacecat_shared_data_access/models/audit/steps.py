@@ -35,14 +35,9 @@ class AuditStepDestinationConfig:
     get_queue_url: Callable[[Any], str | None] | None = None
 
 
-def import_worker_queue(context: Any) -> str | None:
-    """Return the URL of the import worker's queue."""
-    return _environment(context, "IMPORT_WORKER_QUEUE_URL")
-
-
-def content_scraper_queue(context: Any) -> str | None:
-    """Return the URL of the content scraper's queue."""
-    return _environment(context, "CONTENT_SCRAPER_QUEUE_URL")
+def queue_url(variable: str) -> Callable[[Any], str | None]:
+    """Return a function that reads a queue's URL from the environment of the handler's context."""
+    return lambda context: _environment(context, variable)
 
 
 def import_payload(

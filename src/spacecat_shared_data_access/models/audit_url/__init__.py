@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, Unpack
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.arguments import check_texts
+from spacecat_shared_data_access.models.arguments import check_texts, site_key
 from spacecat_shared_data_access.models.audit_switches import AuditSwitches
 from spacecat_shared_data_access.models.audit_url.collation import collation_key
 from spacecat_shared_data_access.models.base import BaseModel, Page
@@ -16,15 +16,13 @@ from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.paging import PagedCollection
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.naming import camel_to_snake, snake_to_camel
-from spacecat_shared_data_access.schema.validation import is_url
+from spacecat_shared_data_access.schema.validation import has_text, is_url
 from spacecat_shared_data_access.schema.values import to_jsonable
 
 T = TypeVar("T")
 
 _BY_CUSTOMER_INDEX: Final = "spacecat-data-gsi2pk-gsi2sk"
 _SORTABLE: Final = frozenset({"url", "created_at", "updated_at"})
-_NO_SITE: Final = "SiteId is required"
-_NO_CUSTOMER: Final = "SiteId is required and by_customer must be a boolean"
 
 
 class AuditUrl(AuditSwitches):
@@ -163,9 +161,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: The site's ID is missing.
             DataAccessError: As for `all`.
         """
-        site_id = plain_value("site_id", site_id)
-        check_texts(_NO_SITE, site_id)
-        return self._sorted(await self._page({"site_id": site_id}, options), sort_by, sort_order)
+        return self._sorted(await self._page(site_key(site_id), options), sort_by, sort_order)
 
     async def all_by_site_id_by_customer_sorted(
         self,
@@ -203,9 +199,7 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
             ValidationError: The site's ID is missing.
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
-        site_id = plain_value("site_id", site_id)
-        check_texts(_NO_SITE, site_id)
-        await self._remove_all(await self.list_models({"site_id": site_id}))
+        await self._remove_all(await self.list_models(site_key(site_id)))
 
     async def remove_for_site_id_by_customer(
         self,
@@ -239,9 +233,8 @@ class AuditUrlCollection(PagedCollection[AuditUrl]):
 
 def _by_customer_keys(site_id: Any, by_customer: object) -> dict[str, Any]:
     site_id = plain_value("site_id", site_id)
-    check_texts(_NO_CUSTOMER, site_id)
-    if not isinstance(by_customer, bool):
-        raise ValidationError(_NO_CUSTOMER)
+    if not has_text(site_id) or not isinstance(by_customer, bool):
+        raise ValidationError("SiteId is required and by_customer must be a boolean")
     return {"site_id": site_id, "by_customer": by_customer}
 
 

@@ -1,11 +1,11 @@
 """Configuration: the settings that all services share, one versioned document in S3."""
 
 from spacecat_shared_data_access.models.base.async_names import export_async_names
-from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.collection import (
     ConfigurationCollection,
     ConfigurationVersion,
     ConfigurationVersionsPage,
+    check_configuration,
 )
 from spacecat_shared_data_access.models.configuration.model import Configuration
 

@@ -13,42 +13,21 @@ _THRESHOLDS: Final = ("movingAvgThreshold", "percentageChangeThreshold")
 
 
 def mapping(value: object, name: str) -> dict[str, Any]:
-    """Return a mapping as plain JSON.
-
-    Args:
-        value: The value to check.
-        name: The argument's name, for the message.
-
-    Raises:
-        ValidationError: The value is not a mapping.
-    """
+    """Return an argument as plain JSON. Raises ValidationError, which names it, if it is not a mapping."""
     if not isinstance(value, Mapping):
         raise ValidationError(f"{name} must be an object")
-    given: dict[str, Any] = to_jsonable(value)
-    return given
+    return to_jsonable(value)  # type: ignore[no-any-return] # a dict
 
 
 def mappings(value: object, name: str) -> list[dict[str, Any]]:
-    """Return a list of mappings as plain JSON.
-
-    Raises:
-        ValidationError: The value is not a list, or an item is not a mapping.
-    """
+    """Return an argument as plain JSON. Raises ValidationError if it is not a list of mappings."""
     if not isinstance(value, list | tuple):
         raise ValidationError(f"{name} must be an array")
     return [mapping(item, f"{name}[{index}]") for index, item in enumerate(value)]
 
 
 def text(value: object, name: str) -> str:
-    """Return a string, such as the ID of a site or the type of a handler.
-
-    Args:
-        value: A string, a UUID or an enum member.
-        name: The argument's name, for the message.
-
-    Raises:
-        ValidationError: The value is not a string, or is empty.
-    """
+    """Return a string, UUID or enum member as text. Raises ValidationError if it is not a non-empty string."""
     given = to_jsonable(value)
     if not isinstance(given, str) or not given:
         raise ValidationError(f"{name} must be a non-empty string")
@@ -63,13 +42,8 @@ def value_at(values: object, key: object) -> Any:
 def merged_queues(present: Mapping[str, Any] | None, queues: object, complaint: str) -> dict[str, Any]:
     """Return the queues with some of them replaced.
 
-    Args:
-        present: The present queues by name.
-        queues: The new queues by name.
-        complaint: The error message if there are no new queues.
-
     Raises:
-        ValidationError: The new queues are not a mapping, or are empty.
+        ValidationError: The new queues are not a mapping, or are empty (`complaint`).
     """
     if not is_non_empty_map(queues):
         raise ValidationError(complaint)
@@ -160,14 +134,10 @@ def check_handler_properties(handlers: Mapping[str, Any], properties: Mapping[st
 
 
 def check_product_codes(codes: object, complaint: str) -> None:
-    """Check a list of product codes.
-
-    Args:
-        codes: The value to check.
-        complaint: The error message if it is not a list, or is empty.
+    """Check that a value is a list of product codes.
 
     Raises:
-        ValidationError: The value is not a list, is empty, or contains an unknown code.
+        ValidationError: The value is not a list or is empty (`complaint`), or contains an unknown code.
     """
     # Imported here because most programs only read the configuration and do not need the entity.
     from spacecat_shared_data_access.models.entitlement import Entitlement  # noqa: PLC0415 - see above

@@ -25,9 +25,8 @@ from spacecat_shared_data_access.models.configuration.bucket import (
     ConfigurationObject,
     unchanged,
 )
-from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.model import Configuration
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_call_failed, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import MISSING, Missing
 from spacecat_shared_data_access.schema.naming import snake_to_camel
@@ -141,7 +140,7 @@ class ConfigurationCollection:
             ConflictError: ``replacing`` is not the latest version. Nothing was stored, unless ``in_doubt`` is
                 true: then this is unknown.
         """
-        stored = self._object
+        stored = self._stored
         condition = _condition_for(replacing)
         failure = "Failed to create configuration in S3"
         try:
@@ -174,7 +173,7 @@ class ConfigurationCollection:
         Raises:
             ValidationError: The ID is empty.
         """
-        stored = self._object
+        stored = self._stored
         if not version:
             raise ValidationError("version is required")
         version_id = str(version)
@@ -191,7 +190,7 @@ class ConfigurationCollection:
 
     async def find_latest(self) -> Configuration | None:
         """Find the latest version. Return None if there is none."""
-        stored = self._object
+        stored = self._stored
         with self._translate_errors("Failed to retrieve configuration from S3"):
             found = await self.service.to_thread(stored.read)
             if found is not None:
@@ -217,7 +216,7 @@ class ConfigurationCollection:
             detail: Whether to read who created each version and when, which takes one request per version. If
                 that fails, these values are None and the failure is logged.
         """
-        stored = self._object
+        stored = self._stored
         with self._translate_errors("Failed to list configuration versions from S3"):
             response = await self.service.to_thread(
                 stored.versions, _page_size(limit), key_marker, version_id_marker
@@ -233,10 +232,13 @@ class ConfigurationCollection:
         )
 
     @cached_property
-    def _stored(self) -> ConfigurationObject | None:
+    def _stored(self) -> ConfigurationObject:
         config = self.config
         if not config.s3_bucket:
-            return None
+            raise DataAccessError(
+                "S3 configuration is required for Configuration storage. "
+                "Ensure S3_CONFIG_BUCKET environment variable is set."
+            )
         return ConfigurationObject(
             config.s3_bucket,
             config.region,
@@ -244,18 +246,9 @@ class ConfigurationCollection:
             read_timeout=config.read_timeout,
         )
 
-    @property
-    def _object(self) -> ConfigurationObject:
-        if self._stored is None:
-            raise DataAccessError(
-                "S3 configuration is required for Configuration storage. "
-                "Ensure S3_CONFIG_BUCKET environment variable is set."
-            )
-        return self._stored
-
     async def _detailed(self, version: ConfigurationVersion) -> ConfigurationVersion:
         try:
-            metadata = await self.service.to_thread(self._object.metadata, version.version_id)
+            metadata = await self.service.to_thread(self._stored.metadata, version.version_id)
         except DataAccessError as error:
             # A version may be deleted while it is being listed; any other error affects all versions.
             log = self.log.warning if error.code in NOT_FOUND else self.log.error
@@ -285,17 +278,29 @@ class ConfigurationCollection:
             yield
         except DataAccessError as error:
             message = f"{failure}: {error.message}"
-            self.log.error(  # noqa: TRY400 - the error has its cause
-                "%s",
-                message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity="configuration", code=error.code, http_status=error.status
-                ),
-            )
+            log_call_failed(self.log, "configuration", error, "%s", message)
             raise wrap_error(message, error) from error
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.config.s3_bucket}>"
+
+
+def check_configuration(data: object = MISSING) -> dict[str, Any] | None:
+    """Check a configuration document, also for services that validate before they write.
+
+    Args:
+        data: The document, by JSON name. Unknown keys are allowed, except in a handler.
+
+    Returns:
+        A copy in which booleans and thresholds given as text are converted; None if no document was given.
+
+    Raises:
+        ValidationError: ``Configuration validation error: …``, with the path of the first invalid value.
+    """
+    # Importing pydantic's models is the slowest part of a cold start: only when there is data to check.
+    from spacecat_shared_data_access.models.configuration.document import validate_document  # noqa: PLC0415 - see above
+
+    return None if data is MISSING else validate_document(to_jsonable(data))
 
 
 def _condition_for(replacing: object) -> Mapping[str, str]:

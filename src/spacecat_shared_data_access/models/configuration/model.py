@@ -466,10 +466,7 @@ class Configuration:
         Returns:
             True, or the types of the dependencies that are not enabled.
         """
-        return (
-            self._unmet_dependencies(type, lambda needed: self.is_handler_enabled_for_site(needed, site))
-            or True
-        )
+        return self._dependencies_met(type, lambda needed: self.is_handler_enabled_for_site(needed, site))
 
     def is_handler_dependency_met_for_org(self, type: str, org: HasId) -> bool | list[str]:  # noqa: A002 - the original's word
         """Return whether the handlers that a handler depends on are enabled for an organization.
@@ -477,10 +474,7 @@ class Configuration:
         Returns:
             True, or the types of the dependencies that are not enabled.
         """
-        return (
-            self._unmet_dependencies(type, lambda needed: self.is_handler_enabled_for_org(needed, org))
-            or True
-        )
+        return self._dependencies_met(type, lambda needed: self.is_handler_enabled_for_org(needed, org))
 
     def enable_handler_for_site(self, type: str, site: SiteLike) -> None:  # noqa: A002 - the original's word
         """Enable a handler for a site. Does nothing if the handler is unknown.
@@ -610,10 +604,10 @@ class Configuration:
         audits = [job.get("type") for job in self.jobs or [] if job.get("group") == self.JobGroup.AUDITS]
         return [type_ for type_ in audits if type_ in matching]
 
-    def _unmet_dependencies(self, type_: str, is_enabled: Callable[[str], bool]) -> list[str]:
+    def _dependencies_met(self, type_: str, is_enabled: Callable[[str], bool]) -> bool | list[str]:
         dependencies = (self.get_handler(type_) or {}).get("dependencies")
         needed = [each.get("handler") for each in dependencies] if isinstance(dependencies, list) else []
-        return [handler for handler in needed if not is_enabled(handler)]
+        return [handler for handler in needed if not is_enabled(handler)] or True
 
     def _check_audit_name(self, name: object) -> None:
         if not isinstance(name, str) or _is_blank(name):

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
-from spacecat_shared_data_access.models.arguments import HasId, check_uuids, has_method
-from spacecat_shared_data_access.models.base import BaseCollection, ErrorItem
+from spacecat_shared_data_access.models.arguments import HasId, check_uuids, checked_id, has_method
+from spacecat_shared_data_access.models.base import BaseCollection, CreateResult, ErrorItem
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.fix_entity.change_details_validation import validate_change_details
 from spacecat_shared_data_access.models.fix_entity.model import FixEntity
 from spacecat_shared_data_access.models.suggestion import Suggestion
 from spacecat_shared_data_access.postgrest.filters import chunks_of
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_call_failed, log_fields
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
-    check_id,
     check_list,
     has_text,
     is_iso_date,
@@ -79,20 +78,13 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             DataAccessError: The server rejected the request (``Failed to get suggestions for fix entity``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        fix_entity_id = self._check_id("fix_entity_id", fix_entity_id)
+        fix_entity_id = checked_id("fix_entity_id", fix_entity_id, self.COLLECTION_NAME)
         message = "Failed to get suggestions for fix entity"
         try:
             links = await self._links({"fix_entity_id": fix_entity_id})
             return await self._suggestions([link.record["suggestion_id"] for link in links])
         except DataAccessError as error:
-            self.log.error(  # noqa: TRY400 - the error itself is already logged
-                "%s: %s",
-                message,
-                fix_entity_id,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            log_call_failed(self.log, self.entity_name, error, "%s: %s", message, fix_entity_id)
             raise wrap_error(message, error) from error
 
     async def set_suggestions_for_fix_entity(
@@ -116,7 +108,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
                 (``Failed to set suggestions for fix entity``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        opportunity_id = self._check_id("opportunity_id", opportunity_id)
+        opportunity_id = checked_id("opportunity_id", opportunity_id, self.COLLECTION_NAME)
         if not isinstance(suggestions, list | tuple):
             raise validation_error(self.COLLECTION_NAME, "suggestions must be an array")
         if not all(has_method(each, "get_id") for each in suggestions):
@@ -130,13 +122,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             links = await self._links({"fix_entity_id": fix_entity_id})
         except DataAccessError as error:
             message = "Failed to set suggestions for fix entity"
-            self.log.error(  # noqa: TRY400 - the error itself is already logged
-                "%s",
-                message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            log_call_failed(self.log, self.entity_name, error, message)
             raise wrap_error(message, error) from error
         present = [link.record["suggestion_id"] for link in links]
         surplus = [each for each in present if each not in ids]
@@ -147,13 +133,12 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             "fix_entity_created_at": created_at,
             "fix_entity_id": fix_entity_id,
         }
-        removal, creation = await self.service.gather(
-            [
-                self._unlink([{"suggestion_id": each, "fix_entity_id": fix_entity_id} for each in surplus]),
-                self._link([{**shared, "suggestion_id": each} for each in missing]),
-            ]
-        )
-        outcome = replace(creation, removed_count=removal.removed_count)
+        calls: list[Coroutine[Any, Any, Any]] = [
+            self._unlink([{"suggestion_id": each, "fix_entity_id": fix_entity_id} for each in surplus]),
+            self._link([{**shared, "suggestion_id": each} for each in missing]),
+        ]
+        removed_count, creation = await self.service.gather(calls)
+        outcome = SuggestionsOfFix(creation.created_items, creation.error_items, removed_count)
         self.log.info(
             "Set suggestions for fix entity %s: removed %d, added %d, failed %d",
             fix_entity_id,
@@ -188,7 +173,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        opportunity_id = self._check_id("opportunity_id", opportunity_id)
+        opportunity_id = checked_id("opportunity_id", opportunity_id, self.COLLECTION_NAME)
         day = plain_value("fix_entity_created_date", fix_entity_created_date)
         if not has_text(day):
             raise validation_error(self.COLLECTION_NAME, "fix_entity_created_date is required")
@@ -215,7 +200,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             DataAccessError: The server rejected the request (``Failed to query``, ``Failed to batch get by keys``).
             UnavailableError: The server could not be reached or could not respond.
         """
-        keys = {"opportunity_id": self._check_id("opportunity_id", opportunity_id)}
+        keys = {"opportunity_id": checked_id("opportunity_id", opportunity_id, self.COLLECTION_NAME)}
         calls: list[Coroutine[Any, Any, list[Any]]] = [self.list_models(keys), self._links(keys)]
         fixes, links = await self.service.gather(calls)
         return await self._with_suggestions(fixes, _suggestion_ids_by_fix(links))
@@ -265,7 +250,7 @@ class FixEntityCollection(BaseCollection[FixEntity]):
             for fix in fixes
         ]
 
-    async def _unlink(self, keys: Sequence[Mapping[str, Any]]) -> SuggestionsOfFix:
+    async def _unlink(self, keys: Sequence[Mapping[str, Any]]) -> int:
         if keys:
             try:
                 await self.registry.collection_of("FixEntitySuggestion").remove_by_index_keys(keys)
@@ -274,25 +259,19 @@ class FixEntityCollection(BaseCollection[FixEntity]):
                     "Remove operation failed:",
                     extra=log_fields(LogEvent.CALL_FAILED, entity=self.entity_name),
                 )
-                keys = ()
-        return SuggestionsOfFix([], [], len(keys))
+                return 0
+        return len(keys)
 
-    async def _link(self, items: Sequence[Mapping[str, Any]]) -> SuggestionsOfFix:
-        if not items:
-            return SuggestionsOfFix([], [], 0)
-        try:
-            result = await self.registry.collection_of("FixEntitySuggestion").create_many(items)
-        except DataAccessError:
-            self.log.error(  # noqa: TRY400 - the error itself is already logged
-                "Create operation failed:", extra=log_fields(LogEvent.CALL_FAILED, entity=self.entity_name)
-            )
-            return SuggestionsOfFix([], [], 0)
-        return SuggestionsOfFix(result.created_items, result.error_items, 0)
-
-    def _check_id(self, name: str, id_: Any) -> str:
-        text = plain_value(name, id_)
-        check_id(name, text, self.COLLECTION_NAME)
-        return str(text)
+    async def _link(self, items: Sequence[Mapping[str, Any]]) -> CreateResult[FixEntitySuggestion]:
+        if items:
+            try:
+                return await self.registry.collection_of("FixEntitySuggestion").create_many(items)
+            except DataAccessError:
+                self.log.error(  # noqa: TRY400 - the error itself is already logged
+                    "Create operation failed:",
+                    extra=log_fields(LogEvent.CALL_FAILED, entity=self.entity_name),
+                )
+        return CreateResult([], [])
 
 
 def _suggestion_ids_by_fix(links: Iterable[FixEntitySuggestion]) -> dict[str, list[str]]:

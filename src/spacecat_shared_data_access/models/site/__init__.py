@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from spacecat_shared_data_access.models.base.async_names import export_async_names
 from spacecat_shared_data_access.models.site.collection import SiteCollection
 from spacecat_shared_data_access.models.site.model import Site, external_owner_id, external_site_id
-from spacecat_shared_data_access.models.site_config import DEFAULT_CONFIG, Config, validate_configuration
+from spacecat_shared_data_access.models.site_config import CONFIG_ATTRIBUTE
 from spacecat_shared_data_access.schema import SchemaBuilder
-from spacecat_shared_data_access.schema.validation import (
-    is_falsy,
-    is_iso_date,
-    is_map,
-    is_non_empty_map,
-    is_url,
-    optional,
-)
+from spacecat_shared_data_access.schema.validation import is_iso_date, is_map, is_url, matches, optional
 from spacecat_shared_data_access.schema.values import now
 
 __all__ = ["Site", "SiteCollection", "schema"]
 
 export_async_names(__name__)
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2}")  # ISO 639-1
-_REGION: Final = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2
-_PLATFORM: Final = ("authoring_type", "hlx_config", "delivery_config")
-
-
-def _is_language(value: str) -> bool:
-    return is_falsy(value) or _LANGUAGE.fullmatch(value) is not None
-
-
-def _is_region(value: str) -> bool:
-    return is_falsy(value) or _REGION.fullmatch(value) is not None
-
-
-def _is_configuration(value: object) -> bool:
-    return is_non_empty_map(validate_configuration(value))
-
+_LANGUAGE: Final = re.compile(r"\A[a-z]{2}\Z")  # ISO 639-1
+_REGION: Final = re.compile(r"\A[A-Z]{2}\Z")  # ISO 3166-1 alpha-2
+_EXTERNAL_ID: Final[dict[str, Any]] = {
+    "type": "string",
+    "hidden": True,
+    "read_only": True,
+    "watch": ["authoring_type", "hlx_config", "delivery_config"],
+}
 
 schema = (
     SchemaBuilder(Site, SiteCollection)
@@ -61,16 +46,9 @@ schema = (
     .add_attribute("base_url", type="string", required=True, validate=is_url)
     .add_attribute("name", type="string")
     .add_attribute("is_primary_locale", type="boolean")
-    .add_attribute("language", type="string", validate=_is_language)
-    .add_attribute("region", type="string", validate=_is_region)
-    .add_attribute(
-        "config",
-        type="any",
-        required=True,
-        default=DEFAULT_CONFIG,
-        validate=_is_configuration,
-        get=Config.of_stored,
-    )
+    .add_attribute("language", type="string", validate=optional(matches(_LANGUAGE)))
+    .add_attribute("region", type="string", validate=optional(matches(_REGION)))
+    .add_attribute("config", **CONFIG_ATTRIBUTE)
     # The site's source code, as found by the code importer and entered during onboarding.
     .add_attribute(
         "code",
@@ -90,7 +68,7 @@ schema = (
     )
     .add_attribute("delivery_type", type=Site.DeliveryType, required=True, default=Site.DEFAULT_DELIVERY_TYPE)
     .add_attribute("authoring_type", type=Site.AuthoringType)
-    .add_attribute("github_url", type="string", postgrest_field="github_url", validate=optional(is_url))
+    .add_attribute("github_url", type="string", validate=optional(is_url))
     .add_attribute(
         "delivery_config",
         type="any",
@@ -117,22 +95,8 @@ schema = (
         set=lambda _value: now(),
         validate=optional(is_iso_date),
     )
-    .add_attribute(
-        "external_owner_id",
-        type="string",
-        hidden=True,
-        read_only=True,
-        watch=_PLATFORM,
-        set=external_owner_id,
-    )
-    .add_attribute(
-        "external_site_id",
-        type="string",
-        hidden=True,
-        read_only=True,
-        watch=_PLATFORM,
-        set=external_site_id,
-    )
+    .add_attribute("external_owner_id", **_EXTERNAL_ID, set=external_owner_id)
+    .add_attribute("external_site_id", **_EXTERNAL_ID, set=external_site_id)
     .add_attribute(
         "page_types",
         type="list",

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import Url
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import check_texts
 from spacecat_shared_data_access.models.base import BaseCollection, Page
 from spacecat_shared_data_access.models.base.guards import check_updated_config
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.base.queries import order_terms
-from spacecat_shared_data_access.models.site.model import AUTHOR_HOST, Site, authoring_type_of
+from spacecat_shared_data_access.models.site.model import Site
 from spacecat_shared_data_access.postgrest.cursors import decode_cursor, encode_cursor
 from spacecat_shared_data_access.postgrest.filters import encode_value
 from spacecat_shared_data_access.postgrest.rows import Row
 from spacecat_shared_data_access.postgrest.where import Where, apply_conditions, conditions_of
 from spacecat_shared_data_access.schema.attribute import Record
-from spacecat_shared_data_access.schema.validation import has_text, is_url
+from spacecat_shared_data_access.schema.validation import has_text, is_positive_integer, is_url
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.queries import Direction
 
+_HELIX_HOST: Final = re.compile(r"\.(?:aem|hlx)\.(?:page|live)\Z", re.IGNORECASE)
+# The groups are the IDs of the program and the environment.
+_AUTHOR_HOST: Final = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
 _HELIX_DOMAINS: Final = frozenset({"hlx.page", "hlx.live", "aem.page", "aem.live"})
 _ENROLLED: Final = "*,site_enrollments!inner(entitlements!inner(tier,product_code))"
 
@@ -59,8 +64,7 @@ class SiteCollection(BaseCollection[Site]):
             DataAccessError: As for `all`.
         """
         audit_type = plain_value("audit_type", audit_type)
-        if not has_text(audit_type):
-            raise ValidationError("audit_type is required")
+        check_texts("audit_type is required", audit_type)
         delivery_type = plain_value("delivery_type", delivery_type)
         is_known = delivery_type in tuple(Site.DeliveryType)
         latest_audits = self.registry.collection_of("LatestAudit")
@@ -99,15 +103,14 @@ class SiteCollection(BaseCollection[Site]):
             raise ValidationError(f"Invalid preview URL: {'null' if preview_url is None else preview_url}")
         url = Url(preview_url)
         host = url.host or ""
-        match authoring_type_of(host):
-            case Site.AuthoringType.DA:
-                owner_id, site_id = _helix_ids(url, host)
-            case Site.AuthoringType.CS:
-                owner_id, site_id = _author_ids(host)
-            case _:
-                raise ValidationError(f"Unsupported preview URL: {preview_url}")
-        keys = {"external_owner_id": owner_id, "external_site_id": site_id}
-        return await self.find_by_index_keys(keys)
+        author = _AUTHOR_HOST.match(host)
+        if _HELIX_HOST.search(host):
+            owner_id, site_id = _helix_ids(url, host)
+        elif author is not None:
+            owner_id, site_id = f"p{author[1]}", f"e{author[2]}"
+        else:
+            raise ValidationError(f"Unsupported preview URL: {preview_url}")
+        return await self.find_by_index_keys({"external_owner_id": owner_id, "external_site_id": site_id})
 
     async def all_by_project_name(self, project_name: str | None = None) -> list[Site]:
         """Find the sites of the first project with a name.
@@ -142,13 +145,10 @@ class SiteCollection(BaseCollection[Site]):
         """
         _check_required("organization_id", organization_id)
         _check_required("project_id", project_id)
-        projects = await self._projects_of(organization_id)
-        ids = {project.get_id() for project in projects}
-        return (
-            await self.list_models({"project_id": project_id})
-            if plain_value("project_id", project_id) in ids
-            else []
-        )
+        ids = {project.get_id() for project in await self._projects_of(organization_id)}
+        if plain_value("project_id", project_id) not in ids:
+            return []
+        return await self.list_models({"project_id": project_id})
 
     async def all_by_organization_id_and_project_name(
         self, organization_id: str, project_name: str | None = None
@@ -245,15 +245,13 @@ class SiteCollection(BaseCollection[Site]):
         if isinstance(enrollment, Mapping):
             tier = enrollment.get("tier", tier)
             product_code = enrollment.get("productCode", enrollment.get("product_code", product_code))
-        filters = {
-            "tier": plain_value("tier", tier),
-            "product_code": plain_value("product_code", product_code),
-        }
-        filters = {name: value for name, value in filters.items() if has_text(value)}
+        given = {"tier": tier, "product_code": product_code}
+        plain = {name: plain_value(name, value) for name, value in given.items()}
+        filters = {name: value for name, value in plain.items() if has_text(value)}
         if not filters:
             raise ValidationError("tier or product_code is required")
         order = self._enrolled_order(order_by)
-        has_limit = isinstance(limit, int) and not isinstance(limit, bool) and limit > 0
+        has_limit = is_positive_integer(limit)
         size, offset = limit if has_limit else self.service.page_size, decode_cursor(cursor)
         query = self.table.select(_ENROLLED)
         for name, value in filters.items():
@@ -318,8 +316,7 @@ class SiteCollection(BaseCollection[Site]):
 
 
 def _check_required(name: str, value: Any) -> None:
-    if not has_text(plain_value(name, value)):
-        raise ValidationError(f"{name} is required")
+    check_texts(f"{name} is required", plain_value(name, value))
 
 
 def _helix_ids(url: Url, host: str) -> tuple[str, str]:
@@ -330,10 +327,3 @@ def _helix_ids(url: Url, host: str) -> tuple[str, str]:
         raise ValidationError(f"Invalid Helix preview URL: {url}")
     _, site, owner = parts
     return owner, site
-
-
-def _author_ids(host: str) -> tuple[str, str]:
-    match = AUTHOR_HOST.match(host)
-    if match is None:  # pragma: no cover - authoring_type_of has matched the host
-        raise ValidationError(f"Unsupported preview URL: {host}")
-    return f"p{match[1]}", f"e{match[2]}"

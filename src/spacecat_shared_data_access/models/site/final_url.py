@@ -52,7 +52,8 @@ async def final_url(
         )
     except (httpx.RequestError, httpx.InvalidURL) as error:
         raise UnavailableError(f"Failed to resolve the final URL of {url}", cause=error) from error
-    return _without_root_slash(resolved.split("://")[1])
+    final = resolved.split("://")[1]
+    return final.removesuffix("/") if final.count("/") == 1 else final
 
 
 async def _resolve_async(client: Any, url: str, headers: Mapping[str, str], seconds: float) -> str:
@@ -75,7 +76,3 @@ def _new_client(kind: type[Any]) -> Any:
     verify = ssl_context()
     with proxies_of_environment():
         return kind(verify=verify)
-
-
-def _without_root_slash(url: str) -> str:
-    return url.removesuffix("/") if url.count("/") == 1 else url

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 import httpx
 
@@ -14,12 +14,9 @@ from spacecat_shared_data_access.models.base import BaseModel
 from spacecat_shared_data_access.models.base.guards import guard_config
 from spacecat_shared_data_access.models.site.final_url import final_url
 from spacecat_shared_data_access.models.site_config import Config, validate_configuration
+from spacecat_shared_data_access.models.site_config.json_paths import value_at
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.validation import has_text, is_falsy, is_number, is_url
-
-_HELIX_HOST: Final = re.compile(r"\.(?:aem|hlx)\.(?:page|live)\Z", re.IGNORECASE)
-AUTHOR_HOST: Final[re.Pattern[str]] = re.compile(r"author-p([0-9]+)-e([0-9]+)", re.IGNORECASE)
-"""The host of an AEM Cloud Service author; its groups are the IDs of the program and the environment."""
 
 
 class Site(BaseModel):
@@ -111,16 +108,13 @@ class Site(BaseModel):
         if client is not None and not isinstance(client, kind):
             raise ValidationError(f"client must be an httpx.{kind.__name__}")
         config = self.record.get("config")
-        fetch = config.get("fetchConfig") if isinstance(config, Mapping) else None
-        fetch = fetch if isinstance(fetch, Mapping) else {}
-        override = fetch.get("overrideBaseURL")
+        override = value_at(config, "fetchConfig", "overrideBaseURL")
         if is_url(override):
             return re.sub(r"\Ahttps?://", "", str(override))
         base_url = self.record.get("base_url")
         if not isinstance(base_url, str):
             raise ValidationError("base_url is required, but was not read")
-        headers = fetch.get("headers")
-        user_agent = headers.get("User-Agent") if isinstance(headers, Mapping) else None
+        user_agent = value_at(config, "fetchConfig", "headers", "User-Agent")
         return await final_url(
             base_url,
             blocking=self.blocking,
@@ -128,15 +122,6 @@ class Site(BaseModel):
             user_agent=user_agent if has_text(user_agent) else None,
             client=client,
         )
-
-
-def authoring_type_of(host: str) -> Site.AuthoringType | None:
-    """Return the authoring type of a preview's or author's host, or None."""
-    if _HELIX_HOST.search(host):
-        return Site.AuthoringType.DA
-    if AUTHOR_HOST.match(host):
-        return Site.AuthoringType.CS
-    return None
 
 
 def external_owner_id(_value: object, record: Record) -> str | None:
@@ -157,10 +142,7 @@ def _external_ids(record: Record) -> tuple[str | None, str | None]:
         return _value(rso, "owner"), _value(rso, "site")
     if not is_falsy(delivery) and authoring_type in (Site.AuthoringType.CS, Site.AuthoringType.CS_CW):
         program, environment = _value(delivery, "programId"), _value(delivery, "environmentId")
-        return (
-            None if program is None else f"p{program}",
-            None if environment is None else f"e{environment}",
-        )
+        return f"p{program}" if program else None, f"e{environment}" if environment else None
     return None, None
 
 

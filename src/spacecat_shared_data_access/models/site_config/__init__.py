@@ -1,5 +1,7 @@
 """The configuration of sites and organizations."""
 
+from typing import Any, Final
+
 from spacecat_shared_data_access.models.site_config.config import Config
 from spacecat_shared_data_access.models.site_config.constants import (
     DEFAULT_CONFIG,
@@ -14,6 +16,16 @@ from spacecat_shared_data_access.models.site_config.constants import (
 )
 from spacecat_shared_data_access.models.site_config.tags import extract_well_known_tags
 from spacecat_shared_data_access.models.site_config.validation import validate_configuration
+from spacecat_shared_data_access.schema.validation import is_non_empty_map
+
+CONFIG_ATTRIBUTE: Final[dict[str, Any]] = {
+    "type": "any",
+    "required": True,
+    "default": DEFAULT_CONFIG,
+    "validate": lambda config: is_non_empty_map(validate_configuration(config)),
+    "get": Config.of_stored,
+}
+"""The declaration of the attribute ``config``."""
 
 __all__ = [
     "DEFAULT_CONFIG",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
+from spacecat_shared_data_access.models.arguments import checked_id
 from spacecat_shared_data_access.models.base import BaseCollection
 from spacecat_shared_data_access.models.base.guards import StatusModel
 from spacecat_shared_data_access.models.base.items import plain_value
@@ -19,10 +20,9 @@ from spacecat_shared_data_access.models.suggestion.projections import (
     FIELD_TRANSFORMERS,
     Projection,
 )
-from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
+from spacecat_shared_data_access.postgrest.log_events import log_call_failed
 from spacecat_shared_data_access.schema import SchemaBuilder
 from spacecat_shared_data_access.schema.validation import (
-    check_id,
     is_falsy,
     is_non_empty_map,
     optional,
@@ -223,8 +223,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             DataAccessError: The server rejected the request (``Failed to get fix entities for suggestion``).
             UnavailableError: The server was not reachable or not available.
         """
-        suggestion_id = plain_value("suggestion_id", suggestion_id)
-        check_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
+        suggestion_id = checked_id("suggestion_id", suggestion_id, self.COLLECTION_NAME)
         fix_entities = self.registry.collection_of("FixEntity")
         links: Any = self.registry.collection_of("FixEntitySuggestion")
         try:
@@ -235,12 +234,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
             return (await fix_entities.batch_get_by_keys(keys)).data
         except DataAccessError as error:
             message = "Failed to get fix entities for suggestion"
-            self.log.error(  # noqa: TRY400 - the error is already logged
-                message,
-                extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=self.entity_name, code=error.code, http_status=error.status
-                ),
-            )
+            log_call_failed(self.log, self.entity_name, error, message)
             raise wrap_error(message, error) from error
 
 
