@@ -113,7 +113,6 @@ class AsyncSentimentCollection(AsyncPagedCollection[M, _ItemT, _ValuesT, _Attrib
             DataAccessError: As for `all` and `remove_by_index_keys`.
         """
 
-def site_key(site_id: str | UUID | None) -> dict[str, Any]: ...
 def sentiment_schema(
     model_class: type[BaseModel], collection_class: type[SentimentCollection[Any]], id_name: str
 ) -> SchemaBuilder: ...

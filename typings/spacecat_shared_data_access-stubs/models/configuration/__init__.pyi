@@ -1,9 +1,9 @@
-from spacecat_shared_data_access.models.configuration.check import check_configuration
 from spacecat_shared_data_access.models.configuration.collection import (
     AsyncConfigurationCollection,
     ConfigurationCollection,
     ConfigurationVersion,
     ConfigurationVersionsPage,
+    check_configuration,
 )
 from spacecat_shared_data_access.models.configuration.model import AsyncConfiguration, Configuration
 

@@ -133,3 +133,5 @@ class AsyncConfigurationCollection:
             detail: Whether to read who created each version and when, which takes one request per version. If
                 that fails, these values are None and the failure is logged.
         """
+
+def check_configuration(data: object = ...) -> dict[str, Any] | None: ...

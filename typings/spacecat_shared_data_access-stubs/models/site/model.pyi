@@ -1,9 +1,8 @@
 # mypy: disable-error-code="overload-overlap, override, misc"
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, overload, type_check_only
 from uuid import UUID
 
 import httpx
@@ -106,8 +105,6 @@ from spacecat_shared_data_access.models.trial_user_activity import (
 )
 from spacecat_shared_data_access.schema.attribute import Record
 
-AUTHOR_HOST: Final[re.Pattern[str]]
-"The host of an AEM Cloud Service author; its groups are the IDs of the program and the environment."
 # fmt: off
 _SiteName: TypeAlias = Literal[
     "site_id", "created_at", "updated_at", "updated_by", "organization_id", "base_url", "name",
@@ -1042,6 +1039,5 @@ class AsyncSite(_SiteFields, AsyncBaseModel):
     @overload
     async def get_page_citabilities(self, **options: Unpack[_PageCitabilityList]) -> list[AsyncPageCitability]: ...
 
-def authoring_type_of(host: str) -> Site.AuthoringType | None: ...
 def external_owner_id(_value: object, record: Record) -> str | None: ...
 def external_site_id(_value: object, record: Record) -> str | None: ...
