@@ -41,50 +41,25 @@ class KeyEventCollection(BaseCollection[KeyEvent]):
 
     COLLECTION_NAME = "KeyEventCollection"
 
-    async def all(self, *_args: Any, **_options: Any) -> NoReturn:
+    async def _refuse(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
         raise DataAccessError(_DEPRECATED)
 
-    async def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def page(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def count(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
+    all = _refuse
+    all_by_index_keys = _refuse
+    find_by_id = _refuse
+    find_by_index_keys = _refuse
+    page = _refuse
+    count = _refuse
+    create = _refuse
+    create_many = _refuse
+    remove_by_ids = _refuse
+    remove_by_index_keys = _refuse
 
     async def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[KeyEvent]:
         """Raise DataAccessError."""
         raise DataAccessError(_DEPRECATED)
         yield  # type: ignore[unreachable] # makes this an async generator, as in the base class
-
-    async def create(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def create_many(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
-
-    async def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
-        """Raise DataAccessError."""
-        raise DataAccessError(_DEPRECATED)
 
 
 schema = (

@@ -187,16 +187,11 @@ class Configuration:
         return {snake_to_camel(name): value for name, value in self.to_dict().items()}
 
     def get_id(self) -> str | None:
-        """Return the version's ID in S3, as `get_configuration_id` and `get_version` do."""
-        return self.version_id
-
-    def get_configuration_id(self) -> str | None:
         """Return the version's ID in S3."""
         return self.version_id
 
-    def get_version(self) -> str | None:
-        """Return the version's ID in S3."""
-        return self.version_id
+    get_configuration_id = get_id
+    get_version = get_id
 
     def get_created_at(self) -> str | None:
         """Return the timestamp of this version."""

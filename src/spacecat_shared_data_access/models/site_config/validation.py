@@ -44,14 +44,12 @@ def validate_configuration(config: Any = MISSING) -> Any:
 def sanitize_configuration(config: Any) -> dict[str, Any]:
     """Return the sanitized configuration or, if it is invalid, a copy. Logs a warning in this case."""
     try:
-        sanitized: dict[str, Any] = validate_configuration(config)
+        return validate_configuration(config)
     except ValidationError as error:
         _log.warning(
             "Site configuration validation failed, using provided data",
             extra=log_fields(LogEvent.CONFIG_INVALID, error=error.message),
         )
-    else:
-        return sanitized
     # As `{ ...config }` in JavaScript: strings and lists give their items by index, other values nothing.
     data = to_jsonable(config)
     if isinstance(data, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, TypedDict
 
 
@@ -18,27 +19,7 @@ class Projection(TypedDict):
     transformers: dict[str, str]
 
 
-def filter_issues_occurrences(issues: Any) -> Any:
-    """Return each issue's number of occurrences. Like every transformer, return non-lists unchanged."""
-    return _pick(issues, "occurrences")
-
-
-def filter_cwv_metrics(metrics: Any) -> Any:
-    """Return each device's core web vitals."""
-    return _pick(metrics, "deviceType", "lcp", "inp", "cls")
-
-
-def extract_page_url_from_recommendations(recommendations: Any) -> Any:
-    """Return each recommendation's page and the flags by which a listing filters images."""
-    return _pick(recommendations, "pageUrl", "isDecorative", "hasAltAttribute")
-
-
-def extract_cve_urls(cves: Any) -> Any:
-    """Return each vulnerability's URL."""
-    return _pick(cves, "url")
-
-
-def _pick(items: Any, *keys: str) -> Any:
+def _pick(items: Any, keys: tuple[str, ...]) -> Any:
     if not isinstance(items, list | tuple):
         return items
     return [
@@ -47,12 +28,15 @@ def _pick(items: Any, *keys: str) -> Any:
 
 
 FIELD_TRANSFORMERS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "filterIssuesOccurrences": filter_issues_occurrences,
-    "filterCwvMetrics": filter_cwv_metrics,
-    "extractPageUrlFromRecommendations": extract_page_url_from_recommendations,
-    "extractCveUrls": extract_cve_urls,
+    "filterIssuesOccurrences": partial(_pick, keys=("occurrences",)),
+    "filterCwvMetrics": partial(_pick, keys=("deviceType", "lcp", "inp", "cls")),
+    "extractPageUrlFromRecommendations": partial(_pick, keys=("pageUrl", "isDecorative", "hasAltAttribute")),
+    "extractCveUrls": partial(_pick, keys=("url",)),
 }
-"""By the name used in projections."""
+"""By the name used in projections: functions that reduce the items of a list to the keys that a listing shows.
+
+They return anything but a list unchanged.
+"""
 
 FALLBACK_PROJECTION: Final[Mapping[str, Projection]] = {
     "minimal": {
