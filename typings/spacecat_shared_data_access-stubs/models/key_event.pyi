@@ -227,22 +227,46 @@ class _KeyEventFinders(_Docs, Generic[_One, _Page, _List, _New, _Number, _Iter])
 class KeyEventCollection(_KeyEventFinders[KeyEvent | None, Page[KeyEvent], list[KeyEvent], KeyEvent, int, Iterator[KeyEvent]], BaseCollection[KeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     COLLECTION_NAME: ClassVar[str]
 
-    def all(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def page(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def count(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def _refuse(self, *_args: Any, **_options: Any) -> NoReturn: ...
+    def all(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def all_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def find_by_id(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def find_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def page(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def count(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def create(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def create_many(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
     def iterate(self, *_args: Any, **_options: Any) -> Iterator[KeyEvent]: ...
-    def create(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def create_many(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def remove_by_ids(self, *_args: Any, **_options: Any) -> NoReturn: ...
-    def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn: ...
 
 class AsyncKeyEventCollection(_KeyEventFinders[Coroutine[Any, Any, AsyncKeyEvent | None], Coroutine[Any, Any, Page[AsyncKeyEvent]], Coroutine[Any, Any, list[AsyncKeyEvent]], Coroutine[Any, Any, AsyncKeyEvent], Coroutine[Any, Any, int], AsyncIterator[AsyncKeyEvent]], AsyncBaseCollection[AsyncKeyEvent, _KeyEventItems, _KeyEventKeys, KeyEventAttributes, _KeyEventName, _KeyEventInclude]):  # fmt: skip
     """Deprecated: finding, creating and removing raise DataAccessError, and so do the generated finders."""
 
     COLLECTION_NAME: ClassVar[str]
+
+    async def _refuse(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
 
     async def all(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
@@ -262,9 +286,6 @@ class AsyncKeyEventCollection(_KeyEventFinders[Coroutine[Any, Any, AsyncKeyEvent
     async def count(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
-    def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[AsyncKeyEvent]:
-        """Raise DataAccessError."""
-
     async def create(self, *_args: Any, **_options: Any) -> NoReturn:
         """Raise DataAccessError."""
 
@@ -275,6 +296,9 @@ class AsyncKeyEventCollection(_KeyEventFinders[Coroutine[Any, Any, AsyncKeyEvent
         """Raise DataAccessError."""
 
     async def remove_by_index_keys(self, *_args: Any, **_options: Any) -> NoReturn:
+        """Raise DataAccessError."""
+
+    def iterate(self, *_args: Any, **_options: Any) -> AsyncIterator[AsyncKeyEvent]:
         """Raise DataAccessError."""
 
 schema: Schema
