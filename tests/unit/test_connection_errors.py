@@ -4,16 +4,11 @@ import asyncio
 import errno
 import socket
 import ssl
-from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import httpcore
 import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from spacecat_shared_data_access import (
     RetryPolicy,
@@ -22,6 +17,7 @@ from spacecat_shared_data_access import (
     create_data_access,
 )
 from spacecat_shared_data_access.postgrest.connection_errors import describe, is_certificate_error
+from unit.certificates import self_signed_certificate
 from unit.helpers import URL, certificate_error, chained, maybe_await
 
 REFUSED = ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
@@ -44,13 +40,23 @@ REFUSED = ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
         ([ssl.SSLCertVerificationError()], "certificate"),
         ([ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number")], "TLS"),
         ([OSError(errno.ENETUNREACH, "x")], "network is unreachable"),
+        (
+            [
+                OSError(
+                    "Multiple exceptions: [Errno 101] unreachable ('::1', 1), [Errno 111] refused ('127.0.0.1', 1)"
+                )
+            ],
+            "connection refused",
+        ),
+        ([OSError("Multiple exceptions: [Errno 99999] x, y")], None),
         ([OSError(errno.ETIMEDOUT, "x")], "connection timed out"),
         ([TimeoutError()], "timeout"),
         ([ConnectionResetError(errno.ECONNRESET, "x")], "connection reset by peer"),
     ],
 )
 def test_the_reason_is_found_among_the_causes(causes, reason):
-    assert describe(chained(httpx.ConnectError("secret"), *causes)) == f"ConnectError ({reason})"
+    expected = f"ConnectError ({reason})" if reason else "ConnectError"
+    assert describe(chained(httpx.ConnectError("secret"), *causes)) == expected
 
 
 def test_a_specific_error_class_needs_no_reason():
@@ -145,31 +151,8 @@ async def test_an_unknown_host_over_each_transport(failed, monkeypatch):
 @pytest.fixture
 async def untrusted_server(tmp_path):
     """The URL of a TLS server with a self-signed certificate."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    both = tmp_path / "server.pem"
-    both.write_bytes(
-        certificate.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(both)
+    context.load_cert_chain(self_signed_certificate(tmp_path))
     server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0, ssl=context)
     yield f"https://localhost:{server.sockets[0].getsockname()[1]}"
     server.close()

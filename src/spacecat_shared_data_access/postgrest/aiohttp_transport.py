@@ -15,6 +15,8 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
+from spacecat_shared_data_access.postgrest.cancellation import CancellableTransport
+
 # The first match applies. httpx-aiohttp 0.2 raises ConnectTimeout for most of them, which means that nothing was
 # sent: a write whose response was lost would be repeated.
 _EXCEPTIONS: Final[tuple[tuple[type[Exception], type[httpx.TransportError]], ...]] = (
@@ -30,7 +32,7 @@ _EXCEPTIONS: Final[tuple[tuple[type[Exception], type[httpx.TransportError]], ...
 )
 
 
-class Transport(AiohttpTransport):
+class Transport(CancellableTransport, AiohttpTransport):
     """Sends httpx's requests over aiohttp's connections.
 
     Args:

@@ -1,10 +1,11 @@
 """Sends requests under asyncio so that cancelling them does not leak their connections.
 
-httpcore protects its connection pool from anyio's cancellation, but not from asyncio's (`Task.cancel`,
-`asyncio.timeout`), and not at all between two of its steps. A connection that is leaked there counts as busy
-forever, and when all are leaked the client cannot send anything (encode/httpcore, issues 1093 and 830). So each
-request runs in its own task, which the caller's cancellation does not reach. It is cancelled with anyio's
-cancel scope, at a step where httpcore can handle it.
+The package's own transports can be cancelled at any await. With a client of httpx that the caller passed, httpcore
+protects its connection pool from anyio's cancellation, but not from asyncio's (`Task.cancel`, `asyncio.timeout`), and
+not at all between two of its steps. A connection that is leaked there counts as busy forever, and when all are leaked
+the client cannot send anything (encode/httpcore, issues 1093 and 830). So each of its requests runs in its own task,
+which the caller's cancellation does not reach. It is cancelled with anyio's cancel scope, at a step where httpcore can
+handle it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from spacecat_shared_data_access.postgrest.httpx_internals import transport_for
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _UNSAFE_STEPS: Final = ("connect_tcp.complete", "start_tls.complete")
 _CLOSE_TIMEOUT: Final = 0.1
 
 _abandoned: Final[set[asyncio.Task[httpx.Response | None]]] = set()
+
+
+class CancellableTransport(httpx.AsyncBaseTransport):
+    """A transport that leaks nothing if a request is cancelled with `asyncio.Task.cancel`, at any await."""
 
 
 async def send(
@@ -50,9 +54,13 @@ async def send(
         httpx.RequestError: There was no response, or not in time (`httpx.ReadTimeout`).
         asyncio.CancelledError: The caller was cancelled.
     """
+    transport = _transport_of(client, request)
+    if isinstance(transport, CancellableTransport):
+        return await _send_in_this_task(client, request, seconds, auth, on_end)
     from anyio import CancelScope  # noqa: PLC0415 - httpx imports it only when it sends
 
-    sending = _Sending(CancelScope(), is_cancellable=not _uses_httpcore(client, request))
+    # Transports other than httpx's own can be cancelled at any step.
+    sending = _Sending(CancelScope(), is_cancellable=not isinstance(transport, httpx.AsyncHTTPTransport))
     task = asyncio.ensure_future(sending.run(client, request, auth))
     task.add_done_callback(lambda _task: on_end())
     try:
@@ -62,17 +70,43 @@ async def send(
             await asyncio.wait({task}, timeout=_CLOSE_TIMEOUT)
     response = task.result() if task.done() else None
     if response is None:
-        raise httpx.ReadTimeout("the deadline passed", request=request)
+        raise _deadline_passed(request)
     return response
 
 
-def _uses_httpcore(client: httpx.AsyncClient, request: httpx.Request) -> bool:
-    # Other transports can be cancelled at any step.
+async def _send_in_this_task(
+    client: httpx.AsyncClient,
+    request: httpx.Request,
+    seconds: float,
+    auth: httpx.Auth | None,
+    on_end: Callable[[], None],
+) -> httpx.Response:
     try:
-        transport = transport_for(client, request.url)
+        async with asyncio.timeout(seconds) as timeout:
+            return await _response_to(client, request, auth)
+    except TimeoutError:
+        if not timeout.expired():  # raised by the function that returns the API key
+            raise
+        raise _deadline_passed(request) from None
+    finally:
+        on_end()
+
+
+async def _response_to(
+    client: httpx.AsyncClient, request: httpx.Request, auth: httpx.Auth | None
+) -> httpx.Response:
+    return await client.send(request, auth=auth or httpx.USE_CLIENT_DEFAULT, follow_redirects=False)
+
+
+def _deadline_passed(request: httpx.Request) -> httpx.ReadTimeout:
+    return httpx.ReadTimeout("the deadline passed", request=request)
+
+
+def _transport_of(client: httpx.AsyncClient, request: httpx.Request) -> httpx.AsyncBaseTransport | None:
+    try:
+        return transport_for(client, request.url)
     except AttributeError:  # another version of httpx: its requests are cancelled at any step
-        return False
-    return isinstance(transport, httpx.AsyncHTTPTransport | ConnectionPool)
+        return None
 
 
 class _Sending:
@@ -86,7 +120,7 @@ class _Sending:
     ) -> httpx.Response | None:
         request.extensions["trace"] = self._on_step
         with self._scope:
-            return await client.send(request, auth=auth or httpx.USE_CLIENT_DEFAULT, follow_redirects=False)
+            return await _response_to(client, request, auth)
         return None
 
     def cancel(self, task: asyncio.Task[httpx.Response | None]) -> bool:

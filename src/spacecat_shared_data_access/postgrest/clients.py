@@ -9,7 +9,7 @@ import re
 import threading
 import weakref
 from collections.abc import AsyncGenerator, Callable, Hashable, Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from typing import Any, Final, Literal
 from urllib.request import getproxies
@@ -19,7 +19,7 @@ import httpx
 
 from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from spacecat_shared_data_access.postgrest.environment import proxies_of_environment, ssl_context
-from spacecat_shared_data_access.postgrest.httpx_internals import transports_of
+from spacecat_shared_data_access.postgrest.httpx_internals import replace_network, transports_of
 from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header in httpcore's log: (b'Content-Location', b'/films?title=eq.a').
@@ -234,10 +234,21 @@ def _pool(
     if transport is not None:
         return transport
     return ConnectionPool(
-        partial(create, limits=_limits(1), **settings),
+        partial(_connection, partial(create, limits=_limits(1), **settings)),
         max_connections=limits.max_connections or 1,
         keepalive_expiry=_KEEPALIVE_SECONDS,
     )
+
+
+def _connection(create: Callable[[], httpx.AsyncBaseTransport]) -> httpx.AsyncBaseTransport:
+    # It imports httpcore, which httpx imports only when a client is created.
+    from spacecat_shared_data_access.postgrest.asyncio_network import AsyncioBackend  # noqa: PLC0415 - see above
+
+    transport = create()
+    if isinstance(transport, httpx.AsyncHTTPTransport):
+        with suppress(AttributeError):  # another version of httpx keeps its own backend
+            replace_network(transport, lambda _: AsyncioBackend())
+    return transport
 
 
 async def _close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import socket
 import ssl
 from collections.abc import Iterator
+from typing import Final
 
 import httpx
+
+_ERRNO: Final = r"\[Errno (\d{1,4})\]"
 
 
 def describe(error: BaseException) -> str:
@@ -56,11 +60,17 @@ def _reason(error: BaseException) -> str | None:
             return _joined("TLS", getattr(error, "reason", None))
         case socket.gaierror():
             return _joined("unknown host", error.strerror)
-        case OSError(errno=int(number)) if number in errno.errorcode:
-            return os.strerror(number).lower()  # "connection refused", "no route to host"
-        case TimeoutError():
+        case TimeoutError(errno=None):
             return "timeout"
+        case OSError():
+            number = error.errno or _last_errno(str(error))
+            return os.strerror(number).lower() if number in errno.errorcode else None  # "connection refused"
     return None
+
+
+def _last_errno(text: str) -> int:
+    # aiohappyeyeballs reports several addresses as "Multiple exceptions: [Errno 111] …, [Errno 113] …".
+    return int(["0", *re.findall(_ERRNO, text)][-1])
 
 
 def _joined(reason: str, details: str | None) -> str:

@@ -16,8 +16,10 @@ from typing import cast
 
 import httpx
 
+from spacecat_shared_data_access.postgrest.cancellation import CancellableTransport
 
-class ConnectionPool(httpx.AsyncBaseTransport):
+
+class ConnectionPool(CancellableTransport):
     """Sends each request over a connection that no other request uses.
 
     Requests beyond the limit wait in order of arrival, until their pool timeout. A connection is used again only
@@ -106,5 +108,7 @@ class _Body(httpx.AsyncByteStream):
     async def aclose(self) -> None:
         try:
             await self._stream.aclose()
-        finally:
-            await self._release(is_reusable=self._is_complete)
+        except BaseException:  # cancelled: httpcore did not finish with the response
+            await self._release(is_reusable=False)
+            raise
+        await self._release(is_reusable=self._is_complete)

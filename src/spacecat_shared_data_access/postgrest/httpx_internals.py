@@ -28,16 +28,16 @@ def pool_sizes_of(client: httpx.Client | httpx.AsyncClient) -> list[int]:
     return [each._pool._max_connections for each in transports_of(client) if isinstance(each, kinds)]  # noqa: SLF001 - see above
 
 
-def wrap_network(client: httpx.Client, wrap: Callable[[Any], Any]) -> None:
-    """Replace the network backend of a client's connection pools.
+def replace_network(
+    transport: httpx.HTTPTransport | httpx.AsyncHTTPTransport, replace: Callable[[Any], Any]
+) -> None:
+    """Replace the network backend of a transport's connection pool.
 
     httpcore's pools take a `network_backend`, but httpx does not pass one on. Building the pools here would mean
     repeating how httpx reads HTTP_PROXY, NO_PROXY and the like, and its three kinds of pools.
 
     Args:
-        client: A client that has not sent anything yet.
-        wrap: Returns the new backend for the present one.
+        transport: A transport that has not sent anything yet.
+        replace: Returns the new backend for the present one.
     """
-    for each in transports_of(client):
-        if isinstance(each, httpx.HTTPTransport):
-            each._pool._network_backend = wrap(each._pool._network_backend)  # noqa: SLF001 - see above
+    transport._pool._network_backend = replace(transport._pool._network_backend)  # noqa: SLF001 - see above

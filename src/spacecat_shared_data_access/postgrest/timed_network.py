@@ -15,7 +15,7 @@ import httpcore
 import httpx
 
 from spacecat_shared_data_access.postgrest.deadline import seconds_left
-from spacecat_shared_data_access.postgrest.httpx_internals import wrap_network
+from spacecat_shared_data_access.postgrest.httpx_internals import replace_network, transports_of
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
 _CHUNK_SIZE: Final = 65_536
@@ -81,7 +81,9 @@ def apply_deadlines(client: httpx.Client) -> None:
         client: A client that this package created and that has not sent anything yet.
     """
     try:
-        wrap_network(client, DeadlineBackend)
+        for each in transports_of(client):
+            if isinstance(each, httpx.HTTPTransport):
+                replace_network(each, DeadlineBackend)
     except AttributeError as error:
         _log.warning(
             "httpx %s cannot be held to deadlines within a read: %s",
