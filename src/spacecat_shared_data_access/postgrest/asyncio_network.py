@@ -1,7 +1,7 @@
 """A network backend for httpcore that uses asyncio's transports.
 
 httpcore's own backend uses anyio, which creates a cancel scope and suspends the task for each read and write, even if
-it could go on: a quarter of the time of a short request.
+it could go on. Without it a short request takes a seventh less time.
 """
 
 from __future__ import annotations
