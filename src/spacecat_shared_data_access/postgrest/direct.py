@@ -9,18 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import httpx
 import orjson
-from postgrest import (
-    AsyncPostgrestClient,
-    AsyncRequestBuilder,
-    AsyncRPCFilterRequestBuilder,
-    SyncPostgrestClient,
-    SyncRequestBuilder,
-    SyncRPCFilterRequestBuilder,
-)
+from postgrest import AsyncPostgrestClient, SyncPostgrestClient
+from yarl import URL
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.direct_builders import (
@@ -157,20 +151,19 @@ class _AsyncSession(Session):
         return await self.send(*args, **kwargs)
 
 
-class SyncDirectClient(SyncPostgrestClient):
-    """A postgrest client whose requests a service sends.
+class _DirectClient:
+    # What both clients override of the postgrest package's.
+    base_url: URL
+    headers: httpx.Headers
+    basic_auth: Any
+    session: Any
 
-    Args:
-        service: Sends the requests.
-        client: The service's HTTP client, as ``session``. The builders do not use it.
-        schema: The database schema.
-        headers: The headers of every request.
-    """
+    _session_class: ClassVar[type[Session]]
+    _table_class: ClassVar[Any]
+    _call_class: ClassVar[Any]
 
-    def __init__(
-        self, service: Service, client: httpx.Client, schema: str, headers: Mapping[str, str]
-    ) -> None:
-        super().__init__(
+    def __init__(self, service: Service, client: Any, schema: str, headers: Mapping[str, str]) -> None:
+        super().__init__(  # type: ignore[call-arg] # of the postgrest package's client
             service.settings.url,
             schema=schema,
             headers=dict(headers),
@@ -180,26 +173,27 @@ class SyncDirectClient(SyncPostgrestClient):
         self._owns_session = False  # otherwise it closes the HTTP client
         self._service = service
 
-    def from_(self, table: str) -> SyncRequestBuilder:
+    def from_(self, table: str) -> Any:
         """Return the builder of a table's queries."""
-        session: Any = _SyncSession(self._service)  # as much of an HTTP client as builders use
+        session = self._session_class(self._service)  # as much of an HTTP client as builders use
         path = self.base_url.joinpath(table)
-        return SyncTable(session, path, self.headers, self.basic_auth, retry_enabled=False)
+        return self._table_class(session, path, self.headers, self.basic_auth, retry_enabled=False)
 
-    def rpc(self, *args: Any, **kwargs: Any) -> SyncRPCFilterRequestBuilder:
+    def rpc(self, *args: Any, **kwargs: Any) -> Any:
         """Build a call of a database function."""
-        request: Any = super().rpc(*args, **kwargs).request
-        request.session = _SyncSession(self._service)
-        return SyncCall(request)
+        call: Any = super()
+        request = call.rpc(*args, **kwargs).request
+        request.session = self._session_class(self._service)
+        return self._call_class(request)
 
-    def schema(self, schema: str) -> SyncDirectClient:
+    def schema(self, schema: str) -> Any:
         """Return a client for another schema."""
-        other = SyncDirectClient(self._service, self.session, schema, _spelled(self.headers))
+        other = type(self)(self._service, self.session, schema, _spelled(self.headers))
         other.basic_auth = self.basic_auth
         return other
 
 
-class AsyncDirectClient(AsyncPostgrestClient):
+class SyncDirectClient(_DirectClient, SyncPostgrestClient):
     """A postgrest client whose requests a service sends.
 
     Args:
@@ -209,36 +203,13 @@ class AsyncDirectClient(AsyncPostgrestClient):
         headers: The headers of every request.
     """
 
-    def __init__(
-        self, service: Service, client: httpx.AsyncClient, schema: str, headers: Mapping[str, str]
-    ) -> None:
-        super().__init__(
-            service.settings.url,
-            schema=schema,
-            headers=dict(headers),
-            http_client=client,
-            retry_enabled=False,
-        )
-        self._owns_session = False  # otherwise it closes the HTTP client
-        self._service = service
+    _session_class, _table_class, _call_class = _SyncSession, SyncTable, SyncCall
 
-    def from_(self, table: str) -> AsyncRequestBuilder:
-        """Return the builder of a table's queries."""
-        session: Any = _AsyncSession(self._service)  # as much of an HTTP client as builders use
-        path = self.base_url.joinpath(table)
-        return AsyncTable(session, path, self.headers, self.basic_auth, retry_enabled=False)
 
-    def rpc(self, *args: Any, **kwargs: Any) -> AsyncRPCFilterRequestBuilder:
-        """Build a call of a database function."""
-        request: Any = super().rpc(*args, **kwargs).request
-        request.session = _AsyncSession(self._service)
-        return AsyncCall(request)
+class AsyncDirectClient(_DirectClient, AsyncPostgrestClient):
+    """The same for asyncio: see `SyncDirectClient`."""
 
-    def schema(self, schema: str) -> AsyncDirectClient:
-        """Return a client for another schema."""
-        other = AsyncDirectClient(self._service, self.session, schema, _spelled(self.headers))
-        other.basic_auth = self.basic_auth
-        return other
+    _session_class, _table_class, _call_class = _AsyncSession, AsyncTable, AsyncCall
 
 
 async def call_function(service: Service, name: str, arguments: Mapping[str, Any] | None) -> Any:

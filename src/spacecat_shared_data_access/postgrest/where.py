@@ -62,34 +62,14 @@ class Column(_NotABoolean):
     label: str
     is_timestamp: bool = False
 
-    def __eq__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __ne__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __lt__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __le__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __gt__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __ge__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    def __contains__(self, other: object) -> NoReturn:
-        self._refuse_comparison()
-
-    __hash__ = object.__hash__
-
-    def _refuse_comparison(self) -> NoReturn:
+    def _refuse_comparison(self, _other: object) -> NoReturn:
         raise TypeError(
             f"a column in where is compared with op: write op.eq(attrs.{self.label}, value), or op.ne, "
             "op.lt, op.lte, op.gt, op.gte, op.in_"
         )
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = _refuse_comparison
+    __hash__ = object.__hash__
 
 
 class _Combinable(_NotABoolean):
