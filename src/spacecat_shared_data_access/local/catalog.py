@@ -178,11 +178,6 @@ class Function:
     returned_table: str | None
     description: str | None = None
 
-    @property
-    def scalar(self) -> bool:
-        """Whether it returns values instead of rows."""
-        return not self.returns_rows
-
     def accepts(self, names: frozenset[str]) -> bool:
         """Return whether it can be called with exactly these arguments."""
         known = {parameter.name for parameter in self.parameters}

@@ -5,10 +5,15 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from spacecat_shared_data_access.local.postgres import APPLYING, LocalPostgrestError, with_connection
+from spacecat_shared_data_access.local.postgres import (
+    APPLYING,
+    MISSING_TABLES,
+    LocalPostgrestError,
+    connected,
+    set_search_path,
+)
 from spacecat_shared_data_access.local.tables import WantedTables
 
-_MISSING_TABLES = "SELECT name FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NULL ORDER BY name"
 # Of whatever parameters: a function of the caller's own is left alone.
 _MISSING_FUNCTIONS = """
 SELECT name FROM unnest(%s::text[]) AS name WHERE NOT EXISTS (
@@ -31,8 +36,7 @@ def create_missing(url: str, wanted: WantedTables, schema: str) -> None:
     Raises:
         LocalPostgrestError: The database refuses it.
     """
-
-    def create(connection: psycopg.Connection[Any]) -> None:
+    with connected(url) as connection:
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [APPLYING])
         tables, functions = _missing(connection, wanted, schema)
         if not tables and not functions:
@@ -45,8 +49,6 @@ def create_missing(url: str, wanted: WantedTables, schema: str) -> None:
                 grant = sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role))
                 connection.execute(grant)
         connection.execute("NOTIFY pgrst, 'reload schema'")
-
-    with_connection(url, create)
 
 
 def check(url: str, wanted: WantedTables, anon_role: str, schema: str) -> None:
@@ -61,20 +63,18 @@ def check(url: str, wanted: WantedTables, anon_role: str, schema: str) -> None:
     Raises:
         LocalPostgrestError: Something is missing; the message names all of it, and what to do.
     """
-
-    def find(connection: psycopg.Connection[Any]) -> list[str]:
+    with connected(url) as connection:
         connection.execute("SET TRANSACTION READ ONLY")
         tables, functions = _missing(connection, wanted, schema)
-        found = []
-        if tables:
-            found.append(f"no table {', '.join(tables)}")
-        if functions:
-            found.append(f"no function {', '.join(functions)}")
-        if found:
-            found[-1] += " (create_tables=True, or --create-tables, creates what is missing and nothing else)"
-        return [*found, *_missing_for_role(connection, anon_role, schema)]
-
-    problems = with_connection(url, find)
+        missing_for_role = _missing_for_role(connection, anon_role, schema)
+    problems = []
+    if tables:
+        problems.append(f"no table {', '.join(tables)}")
+    if functions:
+        problems.append(f"no function {', '.join(functions)}")
+    if problems:
+        problems[-1] += " (create_tables=True, or --create-tables, creates what is missing and nothing else)"
+    problems += missing_for_role
     if problems:
         raise LocalPostgrestError(f"the database has {'; '.join(problems)}. Nothing was changed in it")
 
@@ -83,8 +83,8 @@ def _missing(
     connection: psycopg.Connection[Any], wanted: WantedTables, schema: str
 ) -> tuple[list[str], list[str]]:
     # Whatever search path the login has: names without a schema are those of this one.
-    connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
-    tables = connection.execute(_MISSING_TABLES, [list(wanted.tables)]).fetchall()
+    set_search_path(connection, schema)
+    tables = connection.execute(MISSING_TABLES, [list(wanted.tables)]).fetchall()
     quoted = sql.Identifier(schema).as_string()
     functions = connection.execute(_MISSING_FUNCTIONS, [list(wanted.functions), quoted]).fetchall()
     return [name for (name,) in tables], [name for (name,) in functions]

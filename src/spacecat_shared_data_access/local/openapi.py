@@ -15,6 +15,7 @@ from spacecat_shared_data_access.local.catalog import (
     Parameter,
 )
 from spacecat_shared_data_access.local.media_types import CSV, JSON, OBJECT, OPENAPI, STRIPPED_OBJECT
+from spacecat_shared_data_access.local.payload import no_constant
 
 _Object = dict[str, Any]
 
@@ -229,13 +230,9 @@ def _default(column: CatalogColumn) -> Any:
         constant = text.removesuffix(f"::{column.base_type}")
         text = f'"{text if constant == text else constant.strip(_QUOTE)}"'
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=no_constant)
     except ValueError:
         return None
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 def _common_parameters() -> _Object:

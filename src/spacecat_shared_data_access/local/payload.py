@@ -5,10 +5,10 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from spacecat_shared_data_access.local.errors import RequestError, invalid_body
+from spacecat_shared_data_access.local.errors import invalid_body
 
 JSON = "application/json"
 CSV = "text/csv"
@@ -65,7 +65,7 @@ def read_payload(content: bytes, content_type: str | None, columns: tuple[str, .
 def _json(text: str) -> Payload:
     try:
         # Only keys are needed. Numbers stay text, since PostgreSQL parses them whatever their length.
-        body = json.loads(text, parse_constant=_no_constant, parse_int=str)
+        body = json.loads(text, parse_constant=no_constant, parse_int=str)
         if "\\u" in text:
             json.dumps(body, ensure_ascii=False).encode()  # refuses half a surrogate pair
     except (ValueError, RecursionError):
@@ -77,7 +77,8 @@ def _json(text: str) -> Payload:
     return Payload(text, _common_keys(body), is_object=False)
 
 
-def _no_constant(name: str) -> float:
+def no_constant(name: str) -> NoReturn:
+    """Raise ValueError for NaN and Infinity, which are not JSON."""
     raise ValueError(f"{name} is not JSON")
 
 
@@ -105,7 +106,7 @@ def _csv_rows(text: str) -> list[dict[str, Any]]:
         raise invalid_body("not enough input")
     header, *rows = lines
     if any(len(row) != len(header) for row in rows if row):
-        raise RequestError(400, "PGRST102", "All lines must have same number of fields")
+        raise invalid_body("All lines must have same number of fields")
     return [
         {name: None if value == "NULL" else value for name, value in zip(header, row, strict=True)}
         for row in rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from spacecat_shared_data_access.local.catalog import Catalog, CatalogTable, Relationship, describe
 from spacecat_shared_data_access.local.errors import (
@@ -110,7 +111,7 @@ def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool
         RequestError: A relationship does not exist or is ambiguous, or a resource is not embedded.
     """
     root = ReadNode(name, catalog.tables.get(name))
-    _fill(catalog, root, query.select, _Numbers())
+    _fill(catalog, root, query.select, count(1))
     conditions: list[tuple[Path, Condition]] = [*query.filters, *query.logic]
     for path, condition in conditions:
         if path or not mutation:
@@ -125,18 +126,7 @@ def read_plan(catalog: Catalog, name: str, query: QueryString, *, mutation: bool
     return root
 
 
-class _Numbers:
-    """Numbers the nodes of one tree."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self) -> int:
-        self._last += 1
-        return self._last
-
-
-def _fill(catalog: Catalog, node: ReadNode, items: tuple[SelectItem, ...], numbers: _Numbers) -> None:
+def _fill(catalog: Catalog, node: ReadNode, items: tuple[SelectItem, ...], numbers: Iterator[int]) -> None:
     for item in items:
         if isinstance(item, SelectColumn):
             node.columns.append(item)
@@ -145,7 +135,7 @@ def _fill(catalog: Catalog, node: ReadNode, items: tuple[SelectItem, ...], numbe
         below = ReadNode(
             relationship.foreign_table,
             catalog.tables.get(relationship.foreign_table),
-            numbers.next(),
+            next(numbers),
             node.depth + 1,
             relationship=relationship,
             embed=item,

@@ -4,9 +4,10 @@ import logging
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import psycopg
 from psycopg import sql
@@ -14,10 +15,14 @@ from psycopg import sql
 from spacecat_shared_data_access.local.tables import WantedTables, created_tables
 from spacecat_shared_data_access.local.watchdog import Watchdog
 
-_Result = TypeVar("_Result")
 _DATABASE = "spacecat"
 APPLYING: Final = 7_732_322
 """The advisory lock held while tables are created; an arbitrary number."""
+
+MISSING_TABLES: Final = (
+    "SELECT name FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NULL ORDER BY name"
+)
+"""A query for the tables, of a list of names, that do not exist."""
 
 _TABLES_AND_VIEWS = """
 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -136,74 +141,48 @@ def apply_schema(url: str, sql_text: str) -> bool:
     Raises:
         LocalPostgrestError: The database refuses the SQL.
     """
-
-    def apply(connection: psycopg.Connection[Any]) -> bool:
+    with connected(url) as connection:
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [APPLYING])
         names = created_tables(sql_text)
-        missing = connection.execute(
-            "SELECT count(*) FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NULL", [names]
-        ).fetchone()
-        if names and missing == (0,):
+        if names and not connection.execute(MISSING_TABLES, [names]).fetchall():
             return False
         connection.execute(sql_text.encode())
         connection.execute("NOTIFY pgrst, 'reload schema'")
         return True
 
-    return with_connection(url, apply)
 
-
-def ensure_role(url: str, role: str, schema: str) -> None:
+def ensure_role(url: str, role: str, schema: str, *, grant_later: bool) -> None:
     """Create a role unless it exists, with all rights on the tables of a schema, later ones included.
 
     Args:
         url: The embedded database.
         role: The role.
         schema: The schema of the tables.
-
-    Raises:
-        LocalPostgrestError: The database refuses it.
-    """
-
-    def ensure(connection: psycopg.Connection[Any]) -> None:
-        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
-            return
-        names = {"role": sql.Identifier(role), "schema": sql.Identifier(schema)}
-        for statement in (
-            "CREATE ROLE {role} NOLOGIN",
-            "GRANT USAGE ON SCHEMA {schema} TO {role}",
-            "GRANT ALL ON ALL TABLES IN SCHEMA {schema} TO {role}",
-            "GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
-            *_LATER_GRANTS,
-        ):
-            connection.execute(sql.SQL(statement).format(**names))
-
-    with_connection(url, ensure)
-
-
-_LATER_GRANTS: Final = (
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON TABLES TO {role}",
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON SEQUENCES TO {role}",
-)
-
-
-def grant_later_tables(url: str, role: str, schema: str) -> None:
-    """Grant a role all rights on the tables that are created in a schema from now on.
-
-    Args:
-        url: The embedded database.
-        role: The role.
-        schema: The schema of the tables.
+        grant_later: Whether a role that exists also gets the rights on later tables.
 
     Raises:
         LocalPostgrestError: The database refuses it.
     """
     names = {"role": sql.Identifier(role), "schema": sql.Identifier(schema)}
-
-    def grant(connection: psycopg.Connection[Any]) -> None:
-        for statement in _LATER_GRANTS:
+    with connected(url) as connection:
+        exists = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+        for statement in (
+            *(() if exists else _NEW_ROLE),
+            *(_LATER_GRANTS if grant_later or not exists else ()),
+        ):
             connection.execute(sql.SQL(statement).format(**names))
 
-    with_connection(url, grant)
+
+_NEW_ROLE: Final = (
+    "CREATE ROLE {role} NOLOGIN",
+    "GRANT USAGE ON SCHEMA {schema} TO {role}",
+    "GRANT ALL ON ALL TABLES IN SCHEMA {schema} TO {role}",
+    "GRANT ALL ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
+)
+_LATER_GRANTS: Final = (
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON TABLES TO {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT ALL ON SEQUENCES TO {role}",
+)
 
 
 def run_sql(url: str, sql_text: str, schema: str) -> None:
@@ -212,12 +191,9 @@ def run_sql(url: str, sql_text: str, schema: str) -> None:
     Raises:
         LocalPostgrestError: The database refuses it.
     """
-
-    def run(connection: psycopg.Connection[Any]) -> None:
-        connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
+    with connected(url) as connection:
+        set_search_path(connection, schema)
         connection.execute(sql_text.encode())
-
-    with_connection(url, run)
 
 
 def table_names(url: str, schema: str) -> list[str]:
@@ -227,9 +203,8 @@ def table_names(url: str, schema: str) -> list[str]:
         url: The database.
         schema: The schema.
     """
-    return with_connection(
-        url, lambda connection: [name for (name,) in connection.execute(_TABLES_AND_VIEWS, [schema])]
-    )
+    with connected(url) as connection:
+        return [name for (name,) in connection.execute(_TABLES_AND_VIEWS, [schema])]
 
 
 def empty_tables(url: str, schema: str, tables: WantedTables | None = None) -> None:
@@ -246,12 +221,12 @@ def empty_tables(url: str, schema: str, tables: WantedTables | None = None) -> N
     Raises:
         LocalPostgrestError: Another table references one of them, or the database refuses it.
     """
-    with_connection(url, lambda connection: _empty(connection, schema, tables))
+    with connected(url) as connection:
+        _empty(connection, schema, None if tables is None else list(tables.tables))
 
 
-def _empty(connection: psycopg.Connection[Any], schema: str, tables: WantedTables | None) -> None:
-    connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
-    names = None if tables is None else list(tables.tables)
+def _empty(connection: psycopg.Connection[Any], schema: str, names: list[str] | None) -> None:
+    set_search_path(connection, schema)
     rows = connection.execute(_TO_EMPTY, {"schema": schema, "names": names}).fetchall()
     if not rows:
         return
@@ -313,17 +288,23 @@ WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
 """
 
 
-def with_connection(url: str, work: Callable[[psycopg.Connection[Any]], _Result]) -> _Result:
-    """Call a function with a connection, in one transaction.
+@contextmanager
+def connected(url: str) -> Iterator[psycopg.Connection[Any]]:
+    """Yield a connection whose transaction is committed at the end of the block, or rolled back on an error.
 
     Raises:
         LocalPostgrestError: The database cannot be reached, or refuses something.
     """
     try:
         with psycopg.connect(url, connect_timeout=_CONNECT_TIMEOUT) as connection:
-            return work(connection)
+            yield connection
     except psycopg.Error as error:
         raise LocalPostgrestError(_reason(error)) from error
+
+
+def set_search_path(connection: psycopg.Connection[Any], schema: str) -> None:
+    """Make a schema the only one in the search path, until the end of the transaction."""
+    connection.execute("SELECT set_config('search_path', %s, true)", [sql.Identifier(schema).as_string()])
 
 
 def _reason(error: psycopg.Error) -> str:

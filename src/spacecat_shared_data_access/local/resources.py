@@ -1,6 +1,6 @@
 """The statement for each kind of request: reading or changing a table, calling a function, OPTIONS."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from psycopg import sql
 
@@ -153,9 +153,8 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans
     wanted: Wanted = "body" if returned == "representation" else "nothing"
     if returned == "headers-only" and request.method == "POST":
         wanted = "location"
-    compose, respond = _MUTATIONS[request.method]
     statement = complete_statement(
-        compose(request, mutation, values),
+        _statement_of(request, mutation, values),
         values,
         media_type,
         shown=Reader(catalog.schema, values, from_source=True).query(plan) if wanted == "body" else None,
@@ -164,7 +163,9 @@ def _mutate(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans
     )
 
     def response(outcome: Outcome) -> ApiResponse:
-        return respond(request, table, media_type, outcome)
+        if request.method == "POST":
+            return _inserted(request, table, media_type, outcome)
+        return (_was_put if request.method == "PUT" else _changed)(request, media_type, outcome)
 
     return Prepared(statement, values, read_only=False, media_type=media_type, build_response=response)
 
@@ -185,14 +186,20 @@ def _check_put(request: ApiRequest, table: CatalogTable) -> None:
         raise RequestError(405, "PGRST105", message)
 
 
-def _insert(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
-    resolution = request.preferences.get("resolution")
-    key = request.query.on_conflict or mutation.table.primary_key
-    # Filters in the URL are ignored, since the rows are new.
-    rows = Mutation(
-        mutation.table, mutation.returning, [], mutation.payload, mutation.columns, mutation.defaults
-    )
-    return insert(rows, values, conflict=key if resolution else (), merge=resolution == "merge-duplicates")
+def _statement_of(request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
+    match request.method:
+        case "POST":
+            resolution = request.preferences.get("resolution")
+            key = request.query.on_conflict or mutation.table.primary_key
+            # Filters in the URL are ignored, since the rows are new.
+            rows = replace(mutation, conditions=[])
+            merge = resolution == "merge-duplicates"
+            return insert(rows, values, conflict=key if resolution else (), merge=merge)
+        case "PUT":
+            return insert(mutation, values, conflict=mutation.table.primary_key, merge=True)
+        case "PATCH":
+            return update(mutation, values)
+    return delete(mutation, values)
 
 
 def _inserted(
@@ -209,26 +216,7 @@ def _inserted(
     return _written(request, media_type, outcome, headers, 200 if only_updated else 201)
 
 
-def _update(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
-    return update(mutation, values)
-
-
-def _updated(
-    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
-) -> ApiResponse:
-    _check_single(media_type, outcome)
-    _check_affected(request, outcome)
-    names = ("missing", "return", "count", "handling", "timezone", "max-affected")
-    return _written(request, media_type, outcome, mutation_headers(request, outcome, *names), 204)
-
-
-def _put(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
-    return insert(mutation, values, conflict=mutation.table.primary_key, merge=True)
-
-
-def _was_put(
-    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
-) -> ApiResponse:
+def _was_put(request: ApiRequest, media_type: MediaType, outcome: Outcome) -> ApiResponse:
     if outcome.rows != 1:
         raise RequestError(400, "PGRST115", "Payload values do not match URL in primary key column(s)")
     status = 201 if (outcome.inserted or 0) > 0 else 200
@@ -238,27 +226,15 @@ def _was_put(
     return _written(request, media_type, outcome, headers, status)
 
 
-def _delete(_request: ApiRequest, mutation: Mutation, values: Parameters) -> sql.Composed:
-    return delete(mutation, values)
-
-
-def _deleted(
-    request: ApiRequest, _table: CatalogTable, media_type: MediaType, outcome: Outcome
-) -> ApiResponse:
+def _changed(request: ApiRequest, media_type: MediaType, outcome: Outcome) -> ApiResponse:
+    """Return the response to a PATCH or DELETE."""
     _check_single(media_type, outcome)
     _check_affected(request, outcome)
-    names = ("return", "count", "handling", "timezone", "max-affected")
-    return _written(request, media_type, outcome, mutation_headers(request, outcome, *names), 204)
-
-
-_Compose = Callable[[ApiRequest, Mutation, Parameters], sql.Composed]
-_BuildResponse = Callable[[ApiRequest, CatalogTable, MediaType, Outcome], ApiResponse]
-_MUTATIONS: dict[str, tuple[_Compose, _BuildResponse]] = {
-    "POST": (_insert, _inserted),
-    "PATCH": (_update, _updated),
-    "PUT": (_put, _was_put),
-    "DELETE": (_delete, _deleted),
-}
+    names = ["missing"] if request.method == "PATCH" else []
+    headers = mutation_headers(
+        request, outcome, *names, "return", "count", "handling", "timezone", "max-affected"
+    )
+    return _written(request, media_type, outcome, headers, 204)
 
 
 def _check_affected(request: ApiRequest, outcome: Outcome) -> None:

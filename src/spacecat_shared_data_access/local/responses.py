@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from psycopg import sql
 
@@ -17,7 +17,6 @@ from spacecat_shared_data_access.local.request import ApiRequest
 from spacecat_shared_data_access.local.statements.fragments import Parameters
 from spacecat_shared_data_access.local.statements.statement import Outcome
 
-_UNRESERVED = "-_.~"
 _FINAL_STATUS = re.compile(r"[2-5][0-9]{2}")  # 1xx would only announce a response
 
 
@@ -120,10 +119,7 @@ def rows_response(
 
 def _canonical_url(request: ApiRequest) -> str:
     """Return the path with the parameters sorted by name, which are all encoded anew."""
-    pairs = sorted(request.query.parameters, key=lambda pair: pair[0])
-    query = "&".join(
-        f"{quote(name, safe=_UNRESERVED)}={quote(value, safe=_UNRESERVED)}" for name, value in pairs
-    )
+    query = urlencode(sorted(request.query.parameters, key=lambda pair: pair[0]), quote_via=quote)
     return f"/{request.name}?{query}" if query else f"/{request.name}"
 
 
@@ -139,8 +135,8 @@ def location(request: ApiRequest, outcome: Outcome) -> dict[str, str]:
     """Return the Location header, if it was requested and exactly one row is new."""
     if not outcome.location:
         return {}
-    pairs = (text.split("=", 1) for text in outcome.location)
-    query = "&".join(f"{quote(key)}={quote(value)}" for key, value in pairs)
+    pairs = [(key, value) for key, _, value in (text.partition("=") for text in outcome.location)]
+    query = urlencode(pairs, safe="/", quote_via=quote)
     return {"location": f"/{quote(request.name)}?{query}"}
 
 

@@ -7,8 +7,8 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import psycopg
@@ -26,7 +26,6 @@ from spacecat_shared_data_access.local.postgres import (
     apply_schema,
     empty_tables,
     ensure_role,
-    grant_later_tables,
     run_sql,
     table_names,
 )
@@ -115,8 +114,13 @@ class LocalPostgrest:
         self._given_url = database_url
         self._create_tables = create_tables
         self._allow_reset = allow_reset
-        self._max_rows = db_max_rows
-        self._plans = db_plan_enabled
+        self._new_handler = partial(
+            RequestHandler,
+            authenticator=Authenticator(anon_role, jwt_secret),
+            schema=SCHEMA,
+            plans=db_plan_enabled,
+            max_rows=db_max_rows,
+        )
         self._on_request = on_request
         self._data_dir = None if data_dir is None else Path(data_dir).absolute()
         self._schema = schema
@@ -124,7 +128,6 @@ class LocalPostgrest:
         self._seed = seed
         self._seed_sql: str | None = None
         self._anon_role = anon_role
-        self._authenticator = Authenticator(anon_role, jwt_secret)
         self._host = host
         self._port = port
         self._database_url: str | None = None
@@ -134,23 +137,15 @@ class LocalPostgrest:
         self._wanted: WantedTables | None = None
 
     def __repr__(self) -> str:
-        below = (
-            "PostgreSQL by URL"
-            if self._given_url
-            else f"embedded in {self._data_dir or 'a temporary directory'}"
-        )
+        embedded = f"embedded in {self._data_dir or 'a temporary directory'}"
+        below = "PostgreSQL by URL" if self._given_url else embedded
         return f"<{type(self).__name__} {self._url or 'not started'}, {below}>"
 
     def __enter__(self) -> Self:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -197,14 +192,7 @@ class LocalPostgrest:
             self._database_url = self._given_url or postgres.url
             self._prepare(self._database_url, parts)
             self._run_seed(self._database_url)
-            thread = _ServerThread(
-                self._database_url,
-                self._authenticator,
-                listener,
-                plans=self._plans,
-                max_rows=self._max_rows,
-                on_request=self._on_request,
-            )
+            thread = _ServerThread(self._database_url, listener, self._new_handler, self._on_request)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._thread = thread
@@ -217,9 +205,8 @@ class LocalPostgrest:
         if self._given_url is None:
             own, *further = parts
             apply_schema(database_url, own.sql)
-            ensure_role(database_url, self._anon_role, SCHEMA)
-            if self._schema is None:  # else the SQL has said who may do what
-                grant_later_tables(database_url, self._anon_role, SCHEMA)
+            # SQL of the caller's own says who may do what.
+            ensure_role(database_url, self._anon_role, SCHEMA, grant_later=self._schema is None)
             for part in further:
                 apply_schema(database_url, part.sql)
             return
@@ -348,19 +335,14 @@ class _ServerThread(threading.Thread):
     def __init__(
         self,
         database_url: str,
-        authenticator: Authenticator,
         listener: socket.socket,
-        *,
-        plans: bool,
-        max_rows: int | None,
+        new_handler: Callable[..., RequestHandler],
         on_request: Callable[[str], None] | None,
     ) -> None:
         super().__init__(name="local-postgrest", daemon=True)
         self._database_url = database_url
-        self._authenticator = authenticator
         self._listener = listener
-        self._plans = plans
-        self._max_rows = max_rows
+        self._new_handler = new_handler
         self._on_request = on_request
         self._ready = threading.Event()
         self._server: _Uvicorn | None = None
@@ -408,14 +390,7 @@ class _ServerThread(threading.Thread):
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
             self._loop = asyncio.get_running_loop()
             self.transactions = Transactions(pool)
-            service = RequestHandler(
-                pool,
-                self.transactions,
-                self._authenticator,
-                SCHEMA,
-                plans=self._plans,
-                max_rows=self._max_rows,
-            )
+            service = self._new_handler(pool, self.transactions)
             await service.catalog()
             listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
             config = uvicorn.Config(

@@ -33,17 +33,17 @@ from spacecat_shared_data_access.schema.printing import printable
 
 _LOGGER = logging.getLogger(__name__)
 _VARY = {"vary": "Accept, Prefer, Range"}
-_SETTINGS = {
-    "search_path": "search_path",
-    "role": "role",
-    "request.jwt.claims": "claims",
-    "request.method": "method",
-    "request.path": "path",
-    "request.headers": "headers",
-    "request.cookies": "cookies",
-    "TimeZone": "timezone",
-    "transaction_read_only": "read_only",
-}
+_SETTINGS = (
+    "search_path",
+    "role",
+    "request.jwt.claims",
+    "request.method",
+    "request.path",
+    "request.headers",
+    "request.cookies",
+    "TimeZone",
+    "transaction_read_only",
+)
 
 
 class RequestHandler:
@@ -171,25 +171,25 @@ class RequestHandler:
     def _settings(
         self, raw: RawRequest, request: ApiRequest, caller: Caller, *, read_only: bool
     ) -> dict[str, str]:
-        """Return the settings of the request's transaction, by the names in `_SETTINGS`."""
+        """Return the settings of the request's transaction, as in `_SETTINGS`."""
         return {
             "search_path": f'"{self._schema}", public',
             "role": caller.role,
-            "claims": json.dumps(caller.claims),
-            "method": raw.method,
-            "path": "/" + "/".join(raw.path),
-            "headers": json.dumps(dict(reversed(raw.headers))),
-            "cookies": json.dumps(_cookies(raw)),
-            "timezone": request.preferences.values.get("timezone", "UTC"),
-            "read_only": "on" if read_only else "off",
+            "request.jwt.claims": json.dumps(caller.claims),
+            "request.method": raw.method,
+            "request.path": "/" + "/".join(raw.path),
+            "request.headers": json.dumps(dict(reversed(raw.headers))),
+            "request.cookies": json.dumps(_cookies(raw)),
+            "TimeZone": request.preferences.values.get("timezone", "UTC"),
+            "transaction_read_only": "on" if read_only else "off",
         }
 
 
 _SET_ALL = sql.SQL("SELECT {}").format(
     sql.SQL(", ").join(
         [
-            sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(setting), sql.Placeholder(value))
-            for setting, value in _SETTINGS.items()
+            sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(name), sql.Placeholder(name))
+            for name in _SETTINGS
         ]
     )
 )
@@ -211,19 +211,7 @@ async def _with_planned_count(
 ) -> Outcome:
     explain = sql.SQL("EXPLAIN (FORMAT JSON) {}").format(prepared.planned_count or sql.SQL(""))
     row = await (await connection.execute(explain, prepared.values.values)).fetchone()
-    total = row[0][0]["Plan"]["Plan Rows"] if row else None
-    return Outcome(total, *_rest(outcome))
-
-
-def _rest(outcome: Outcome) -> tuple[Any, ...]:
-    return (
-        outcome.rows,
-        outcome.body,
-        outcome.location,
-        outcome.headers,
-        outcome.status,
-        outcome.inserted,
-    )
+    return replace(outcome, total=row[0][0]["Plan"]["Plan Rows"] if row else None)
 
 
 def _cookies(raw: RawRequest) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Filters: `column=not.eq.value`, and trees of them: `or=(a.eq.1,and(b.is.null,c.in.(1,2)))`."""
 
+import re
 from typing import get_args
 
 from spacecat_shared_data_access.local.errors import RequestError
@@ -9,7 +10,8 @@ from spacecat_shared_data_access.local.parsing.terms import Condition, Field, Fi
 QUANTIFIABLE = frozenset({"eq", "gt", "gte", "lt", "lte", "like", "ilike", "match", "imatch"})
 FULL_TEXT = frozenset({"fts", "plfts", "phfts", "wfts"})
 _OPERATORS: dict[str, Operator] = {name: name for name in get_args(Operator)}
-_IS_VALUES = ("not_null", "null", "unknown", "true", "false")
+_IS_VALUE = re.compile("not_null|null|unknown|true|false", re.IGNORECASE | re.ASCII)
+_ARRAY = re.compile(r"\{[^{}]*\}")
 _DEEPEST = 100
 
 
@@ -96,7 +98,10 @@ def _operation(scanner: Scanner, field: Field, *, in_tree: bool) -> Filter:
     if operator == "in":
         value = _list(scanner)
     elif operator == "is":
-        value = _is_value(scanner)
+        found = scanner.match(_IS_VALUE)
+        if found is None:
+            raise scanner.failure("isVal: (null, not_null, true, false, unknown)")
+        value = found[0].lower()
     else:
         value = _tree_value(scanner) if in_tree else scanner.rest()
     return Filter(field, operator, value, negated, modifier)
@@ -111,15 +116,6 @@ def _modifier(scanner: Scanner, operator: Operator) -> str | None:
         return word
     scanner.position = start
     raise scanner.failure("delimiter (.)")
-
-
-def _is_value(scanner: Scanner) -> str:
-    rest = scanner.text[scanner.position :].lower()
-    for value in _IS_VALUES:
-        if rest.startswith(value):
-            scanner.position += len(value)
-            return value
-    raise scanner.failure("isVal: (null, not_null, true, false, unknown)")
 
 
 def _list(scanner: Scanner) -> tuple[str, ...]:
@@ -146,10 +142,5 @@ def _element(scanner: Scanner) -> str:
 
 def _tree_value(scanner: Scanner) -> str:
     """Parse a value in a tree: quoted, an array literal, or up to the next comma or parenthesis."""
-    start = scanner.position
-    if scanner.take("{"):
-        scanner.take_until("{}")
-        if scanner.take("}"):
-            return scanner.text[start : scanner.position]
-    scanner.position = start
-    return _element(scanner)
+    array = scanner.match(_ARRAY)
+    return array[0] if array else _element(scanner)

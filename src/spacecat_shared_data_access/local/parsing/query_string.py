@@ -1,8 +1,8 @@
 """Parses a whole query string."""
 
+import re
 from urllib.parse import unquote_plus
 
-from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.filters import has_operator, parse_filter, parse_logic
 from spacecat_shared_data_access.local.parsing.scanner import Scanner, whole_number
 from spacecat_shared_data_access.local.parsing.select import parse_select
@@ -17,6 +17,7 @@ from spacecat_shared_data_access.local.parsing.terms import (
 )
 
 _RESERVED = ("select", "columns", "on_conflict")
+_DIRECTION = re.compile(r"(?:\.(asc|desc))?(?:\.(nullsfirst|nullslast))?")
 
 
 def parse_query_string(raw: str, *, arguments: bool = False) -> QueryString:
@@ -110,24 +111,14 @@ def _order_term(scanner: Scanner) -> OrderTerm:
     if not field.path and scanner.take("("):
         relation, field = field.name, scanner.field()
         scanner.expect(")")
-    descending = nulls_first = None
-    if scanner.take(".asc"):
-        descending = False
-    elif scanner.take(".desc"):
-        descending = True
-    if scanner.take(".nullsfirst"):
-        nulls_first = True
-    elif scanner.take(".nullslast"):
-        nulls_first = False
+    found = scanner.match(_DIRECTION)
+    direction, nulls = found.groups() if found else (None, None)
     if scanner.take("."):
-        raise _unknown_direction(scanner, after_direction=descending is not None)
+        words = '"nullsfirst" or "nullslast"'
+        raise scanner.failure(words if direction else f'"asc", "desc", {words}')
     scanner.skip_blanks()
-    return OrderTerm(field, relation, descending, nulls_first)
-
-
-def _unknown_direction(scanner: Scanner, *, after_direction: bool) -> RequestError:
-    words = '"nullsfirst" or "nullslast"' if after_direction else '"asc", "desc", "nullsfirst" or "nullslast"'
-    return scanner.failure(words)
+    descending = None if direction is None else direction == "desc"
+    return OrderTerm(field, relation, descending, None if nulls is None else nulls == "nullsfirst")
 
 
 def _ranges(parameters: list[tuple[str, str]]) -> dict[Path, Range]:

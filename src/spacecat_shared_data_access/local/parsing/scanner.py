@@ -1,14 +1,22 @@
 """A scanner for the text of a query parameter, with the tokens that all parameters share."""
 
-from collections.abc import Callable
+import re
 
 from spacecat_shared_data_access.local.errors import RequestError, invalid_query
 from spacecat_shared_data_access.local.parsing.terms import Arrow, Field, JsonStep
 
 LONGEST_NUMBER = 18
 _MOST_DIGITS = 1000  # Python refuses to parse some thousands; PostgreSQL refuses more than 19
-FIELD_NAME = "field name (* or [a..z0..9_$])"
+_FIELD_NAME = "field name (* or [a..z0..9_$])"
 _JSON_KEY = "any non reserved character different from: .,>()"
+
+# In double quotes a backslash escapes any character.
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+# Words may have dashes between their characters, but end before an arrow.
+_NAME = re.compile(r"[\w $](?:[\w $]|-(?!>))*")
+_KEY = re.compile(r"[^(:.,>)-](?:[^(:.,>)-]|-(?!>))*")
+_INDEX = re.compile(rf"-?[0-9]{{1,{LONGEST_NUMBER}}}(?=->|::|[.,)]|\Z)")
 
 
 class Scanner:
@@ -55,6 +63,13 @@ class Scanner:
         if not self.take(literal):
             raise self.failure(name or f'"{literal}"')
 
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Skip what matches a pattern, and return the match; None if nothing comes next that does."""
+        found = pattern.match(self.text, self.position)
+        if found is not None:
+            self.position = found.end()
+        return found
+
     def take_until(self, stops: str) -> str:
         """Return the text up to the first character in `stops`, or to the end."""
         start = self.position
@@ -98,22 +113,24 @@ class Scanner:
         if quoted and "\0" not in quoted:
             return quoted
         self.position = start
-        return self._word(is_identifier_character, FIELD_NAME)
+        return self.word(_NAME, _FIELD_NAME)
 
     def _json_key(self) -> str:
         quoted = self.quoted()
-        return self._word(_is_key_character, _JSON_KEY) if quoted is None else quoted
+        return self.word(_KEY, _JSON_KEY) if quoted is None else quoted
 
-    def _word(self, is_part: Callable[[str], bool], name: str) -> str:
-        """Parse characters of a kind, and dashes between them."""
-        start = self.position
-        while not self.at_end:
-            character = self.text[self.position]
-            dash = character == "-" and self.position > start and not self.sees("->")
-            if not (dash or is_part(character)):
-                break
-            self.position += 1
-        word = self.text[start : self.position].strip()
+    def word(self, pattern: re.Pattern[str], name: str) -> str:
+        """Parse a word without quotes, and return it without the blanks around it.
+
+        Args:
+            pattern: What it consists of.
+            name: What an error message calls it.
+
+        Raises:
+            RequestError: There is none.
+        """
+        found = self.match(pattern)
+        word = found[0].strip() if found else ""
         if not word:
             raise self.failure(name)
         return word
@@ -124,21 +141,8 @@ class Scanner:
         Returns:
             The text between the quotes, or None if no quoted text comes next.
         """
-        if not self.sees('"'):
-            return None
-        characters: list[str] = []
-        position = self.position + 1
-        while position < len(self.text):
-            character = self.text[position]
-            if character == '"':
-                self.position = position + 1
-                return "".join(characters)
-            if character == "\\":
-                position += 1
-                character = self.text[position : position + 1]
-            characters.append(character)
-            position += 1
-        return None
+        found = self.match(_QUOTED)
+        return _ESCAPE.sub(r"\1", found[1]) if found else None
 
     def field(self) -> Field:
         """Parse a column and its JSON path."""
@@ -154,38 +158,11 @@ class Scanner:
             arrow: Arrow = "->>" if self.take("->>") else "->"
             if arrow == "->":
                 self.expect("->")
-            index = self._index()
-            steps.append(JsonStep(arrow, self._json_key() if index is None else index))
+            index = self.match(_INDEX)
+            steps.append(JsonStep(arrow, int(index[0]) if index else self._json_key()))
         return tuple(steps)
-
-    def _index(self) -> int | None:
-        start = self.position
-        self.take("-")
-        digits = self.take_digits()
-        if 0 < len(digits) <= LONGEST_NUMBER and (
-            self.at_end or any(self.sees(end) for end in ("->", "::", ".", ",", ")"))
-        ):
-            return int(self.text[start : self.position])
-        self.position = start
-        return None
-
-    def take_digits(self) -> str:
-        """Return the ASCII digits that come next; there may be none."""
-        start = self.position
-        while self.peek().isascii() and self.peek().isdigit():
-            self.position += 1
-        return self.text[start : self.position]
-
-
-def _is_key_character(character: str) -> bool:
-    return character not in "(-:.,>)"
 
 
 def whole_number(text: str) -> int | None:
     """Return the number that a text of ASCII digits stands for, of whatever size; None for any other text."""
     return int(text[:_MOST_DIGITS]) if text.isascii() and text.isdigit() else None
-
-
-def is_identifier_character(character: str) -> bool:
-    """Return whether a character may be part of a name without quotes."""
-    return character.isalnum() or character in "_ $"

@@ -1,10 +1,13 @@
 """Parses `select=alias:column->path::cast,relation!hint!inner(…)`."""
 
+import re
+
 from spacecat_shared_data_access.local.errors import RequestError
-from spacecat_shared_data_access.local.parsing.scanner import Scanner, is_identifier_character
+from spacecat_shared_data_access.local.parsing.scanner import Scanner
 from spacecat_shared_data_access.local.parsing.terms import Field, SelectColumn, SelectEmbed, SelectItem
 
 _AGGREGATES = ("avg", "count", "max", "min", "sum")
+_CAST = re.compile(r"[\w $]+")
 _DEEPEST = 30
 
 
@@ -55,7 +58,8 @@ def _item(scanner: Scanner, depth: int) -> SelectItem:
         if function in _AGGREGATES and scanner.take("()"):
             raise _aggregate()
         raise scanner.failure('"->", "::", "," or end of input')
-    column = SelectColumn(field, alias, _cast(scanner) if scanner.take("::") else None)
+    cast = scanner.word(_CAST, "letter or digit") if scanner.take("::") else None
+    column = SelectColumn(field, alias, cast)
     _check_end(scanner)
     return column
 
@@ -79,16 +83,6 @@ def _embed(scanner: Scanner, depth: int, name: str, alias: str | None, *, spread
     items = _items(scanner, depth + 1)
     scanner.expect(")", '",", ")" or end of input')
     return SelectEmbed(name, items, alias, hint, inner, spread)
-
-
-def _cast(scanner: Scanner) -> str:
-    start = scanner.position
-    while is_identifier_character(scanner.peek() or ")"):
-        scanner.position += 1
-    cast = scanner.text[start : scanner.position].strip()
-    if not cast:
-        raise scanner.failure("letter or digit")
-    return cast
 
 
 def _aggregate() -> RequestError:

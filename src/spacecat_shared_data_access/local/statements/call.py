@@ -132,7 +132,7 @@ def _call(
     """Return a SELECT from a function; `before` is the source of its arguments."""
     call = sql.SQL("{}({})").format(identifier(function.schema, function.name), arguments)
     before = before or sql.SQL("")
-    if function.scalar:
+    if not function.returns_rows:
         scalar = identifier(SCALAR)
         return sql.SQL("SELECT pgrst_call.{} FROM {}(SELECT {} AS {}) pgrst_call").format(
             scalar, before, call, scalar

@@ -140,6 +140,11 @@ def condition(
     return _filter(item, source, table, values)
 
 
+def where(parts: list[sql.Composed]) -> sql.Composed:
+    """Return the WHERE clause for conditions that must all hold; an empty one without conditions."""
+    return sql.SQL("WHERE {}").format(joined(" AND ", parts)) if parts else sql.Composed([])
+
+
 def logic(item: Logic, children: list[sql.Composed]) -> sql.Composed:
     """Return the SQL condition for a tree from the conditions of its children."""
     whole = sql.SQL("({})").format(joined(" AND " if item.operator == "and" else " OR ", children))

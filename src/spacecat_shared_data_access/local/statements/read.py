@@ -16,6 +16,7 @@ from spacecat_shared_data_access.local.statements.fragments import (
     joined,
     logic,
     order_term,
+    where,
 )
 
 _NOTHING = sql.Composed([])
@@ -46,7 +47,7 @@ class Reader:
                 selected.extend(self._embedded(child))
         if not selected and not node.children:
             selected.append(column(source, "*"))
-        where = [*self._conditions(node, source), *self._join_conditions(node, source)]
+        conditions = [*self._conditions(node, source), *self._join_conditions(node, source)]
         return joined(
             " ",
             [
@@ -54,7 +55,7 @@ class Reader:
                 joined(", ", selected),
                 self._from(node),
                 *joins,
-                _where(where),
+                where(conditions),
                 self._order(node, source),
                 self._limit(node),
             ],
@@ -63,16 +64,16 @@ class Reader:
     def count(self, node: ReadNode) -> sql.Composed:
         """Return a SELECT with a row for each row of the result, regardless of its range."""
         source = self._reference(node)
-        where: list[sql.Composed] = [
+        conditions = [
             *self._conditions(node, source, counting=True),
             *self._join_conditions(node, source),
+            *(
+                sql.SQL("EXISTS ({})").format(self.count(child))
+                for child in node.children
+                if child.embed and child.embed.inner
+            ),
         ]
-        where.extend(
-            sql.SQL("EXISTS ({})").format(self.count(child))
-            for child in node.children
-            if child.embed and child.embed.inner
-        )
-        return joined(" ", [sql.SQL("SELECT 1"), self._from(node), _where(where)])
+        return joined(" ", [sql.SQL("SELECT 1"), self._from(node), where(conditions)])
 
     def _reference(self, node: ReadNode) -> sql.Identifier:
         """Return the qualifier of a resource's columns. The root's table has its full name."""
@@ -193,10 +194,6 @@ class Reader:
         limit = node.range.limit
         rows: sql.Composable = sql.SQL("ALL") if limit is None else self._values.add(str(limit))
         return sql.SQL("LIMIT {} OFFSET {}").format(rows, self._values.add(str(node.range.offset)))
-
-
-def _where(conditions: list[sql.Composed]) -> sql.Composed:
-    return sql.SQL("WHERE {}").format(joined(" AND ", conditions)) if conditions else _NOTHING
 
 
 def _equal(left: sql.Composed, right: sql.Composed) -> sql.Composed:

@@ -96,7 +96,7 @@ def _body(media_type: MediaType, function: Function | None) -> sql.Composable:
     if media_type.is_csv:
         return _CSV
     rows: sql.Composable = sql.SQL("_postgrest_t")
-    if function and function.scalar:
+    if function and not function.returns_rows:
         rows = sql.SQL("_postgrest_t.{}").format(identifier(SCALAR))
     single = media_type.single or (function is not None and not function.returns_set)
     aggregate = sql.SQL("json_agg({})->0" if single else "json_agg({})").format(rows)

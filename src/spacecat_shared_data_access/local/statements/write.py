@@ -16,6 +16,7 @@ from spacecat_shared_data_access.local.statements.fragments import (
     from_catalog,
     identifier,
     joined,
+    where,
 )
 
 # Counts up for each row to insert, and down for each row that already exists.
@@ -75,9 +76,9 @@ def insert(
     """
     names = [identifier(item.name) for item in mutation.columns]
     merge = merge and bool(conflict)
-    where = conditions(mutation.conditions, identifier(BODY), mutation.table, values)
+    filters = conditions(mutation.conditions, identifier(BODY), mutation.table, values)
     if merge:
-        where.append(_COUNT_INSERTED.format(sql.SQL("+"), sql.SQL("'0'")))
+        filters.append(_COUNT_INSERTED.format(sql.SQL("+"), sql.SQL("'0'")))
     return joined(
         " ",
         [
@@ -87,7 +88,7 @@ def insert(
             sql.SQL("SELECT"),
             joined(", ", [column(identifier(BODY), item.name) for item in mutation.columns]),
             _from_body(mutation, values),
-            _where(where),
+            where(filters),
             _on_conflict(names, conflict, merge=merge) if conflict else sql.SQL(""),
             _returning(mutation),
         ],
@@ -122,7 +123,7 @@ def update(mutation: Mutation, values: Parameters) -> sql.Composed:
             sql.SQL("SET"),
             joined(", ", changes),
             _from_body(mutation, values),
-            _where(conditions(mutation.conditions, table, mutation.table, values)),
+            where(conditions(mutation.conditions, table, mutation.table, values)),
             _returning(mutation),
         ],
     )
@@ -131,16 +132,12 @@ def update(mutation: Mutation, values: Parameters) -> sql.Composed:
 def delete(mutation: Mutation, values: Parameters) -> sql.Composed:
     """Return a DELETE."""
     table = _name(mutation.table)
-    where = _where(conditions(mutation.conditions, table, mutation.table, values))
-    return joined(" ", [sql.SQL("DELETE FROM"), table, where, _returning(mutation)])
+    filters = where(conditions(mutation.conditions, table, mutation.table, values))
+    return joined(" ", [sql.SQL("DELETE FROM"), table, filters, _returning(mutation)])
 
 
 def _name(table: CatalogTable) -> sql.Identifier:
     return identifier(table.schema, table.name)
-
-
-def _where(parts: list[sql.Composed]) -> sql.Composable:
-    return sql.SQL("WHERE {}").format(joined(" AND ", parts)) if parts else sql.SQL("")
 
 
 def _returning(mutation: Mutation) -> sql.Composed:
