@@ -6,11 +6,13 @@ import argparse
 import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from spacecat_shared_data_access._version import __version__
 from spacecat_shared_data_access.cli import output
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.cli.modules import import_modules
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.schema.printing import printable
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 _HIGHEST_PORT: Final = 65_535
 _WIDTH: Final = 78  # columns of a description, as argparse wraps it in a terminal of 80
-_Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,16 +52,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    modules = getattr(arguments, "imports", ())
-    if modules:
-        from spacecat_shared_data_access.cli.modules import import_modules  # noqa: PLC0415 - rarely needed
-
-        try:
-            import_modules(modules)
-        except ValidationError as error:
-            return output.fail(str(error), output.WRONG_ARGUMENTS)
-    run: _Command = arguments.run
-    return run(arguments)
+    try:
+        import_modules(getattr(arguments, "imports", ()))
+        # A command imports only what it needs: all entities, or the server.
+        run: Callable[[argparse.Namespace], int] = resolve_name(f"{__name__}.{arguments.run}")
+        return run(arguments)
+    except ValidationError as error:
+        return output.fail(str(error), output.WRONG_ARGUMENTS)
+    except DataAccessError as error:
+        return output.fail(str(error))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = _command(
         commands,
         "entities",
-        _list_entities,
+        "entities:list_entities",
         "list the entities, their tables and what they are",
         _examples(("entities", ""), ("entities --import my.entities", "with those of your own")),
     )
@@ -104,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     describing = _command(
         commands,
         "describe",
-        _describe,
+        "entities:describe",
         "show one entity: attributes, indexes, references and accessors",
         _examples(
             ("describe Ticket", ""),
@@ -124,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     drawing = _command(
         commands,
         "diagram",
-        _draw,
+        "entities:draw",
         "draw one entity and its neighbours, or several and their relations",
         _examples(
             ("diagram Ticket", "Mermaid, for Markdown"),
@@ -143,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     ddl = _command(
         commands,
         "ddl",
-        _print_ddl,
+        "entities:print_ddl",
         "print the SQL that creates the tables of all entities, for development and tests",
         _examples(('ddl | psql "$DATABASE_URL"', "create them, if they are missing")),
     )
@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     what = "write the type stub (.pyi) of a module that declares entities, beside it"
     examples = _examples(("stubs my.entities", "writes my/entities.pyi"))
-    writing = _command(commands, "stubs", _write_stubs, what, examples)
+    writing = _command(commands, "stubs", "stubs.program:write_stubs", what, examples)
     writing.add_argument(
         "modules", metavar="MODULE", nargs="+", type=_text, help="its dotted name, such as my.entities"
     )
@@ -160,8 +160,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: _Commands[_Parser], name: str, run: _Command, what: str, epilog: str
+    commands: _Commands[_Parser], name: str, run: str, what: str, epilog: str
 ) -> argparse.ArgumentParser:
+    """Add a command. `run` is the function that runs it: its module in this package, and its name."""
     parser = commands.add_parser(
         name,
         help=what,
@@ -202,7 +203,7 @@ def _add_check(commands: _Commands[_Parser]) -> None:
         "exit codes: 0 the database fits (notes are allowed), 1 it does not, or cannot be\n"
         "            read, 2 wrong arguments"
     )
-    check = _command(commands, "check", _check, what, f"{examples}\n\n{codes}")
+    check = _command(commands, "check", "check:check", what, f"{examples}\n\n{codes}")
     check.add_argument(
         "entities",
         metavar="ENTITY",
@@ -257,7 +258,7 @@ def _add_serve(commands: _Commands[_Parser]) -> None:
         ("serve --data ./data --verbose", "keeps its rows, shows requests"),
         ("serve --seed rows.sql --port 0", "with rows, on any free port"),
     )
-    serve = _command(commands, "serve", _serve, what, examples)
+    serve = _command(commands, "serve", "serve:serve", what, examples)
     serve.add_argument(
         "--host", type=_text, default="127.0.0.1", help="the address to listen on (default: %(default)s)"
     )
@@ -324,55 +325,3 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > _HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"not a port: {text!r}")
     return int(text)
-
-
-# A command imports only what it needs: all entities, or the server.
-
-
-def _list_entities(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.entities import list_entities  # noqa: PLC0415 - see above
-
-    return list_entities(arguments)
-
-
-def _describe(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.entities import describe  # noqa: PLC0415 - see above
-
-    return describe(arguments)
-
-
-def _draw(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.entities import draw  # noqa: PLC0415 - see above
-
-    return draw(arguments)
-
-
-def _print_ddl(_arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.local.tables import schema_sql  # noqa: PLC0415 - see above
-
-    output.say(schema_sql(None))
-    return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.check import check  # noqa: PLC0415 - see above
-
-    return check(arguments)
-
-
-def _write_stubs(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.stubs.program import write_stub  # noqa: PLC0415 - see above
-    from spacecat_shared_data_access.errors import DataAccessError  # noqa: PLC0415 - see above
-
-    for module in arguments.modules:
-        try:
-            output.say(str(write_stub(module)))
-        except DataAccessError as error:
-            return output.fail(str(error))
-    return 0
-
-
-def _serve(arguments: argparse.Namespace) -> int:
-    from spacecat_shared_data_access.cli.serve import serve  # noqa: PLC0415 - see above
-
-    return serve(arguments)

@@ -11,7 +11,7 @@ from spacecat_shared_data_access.cli import output
 from spacecat_shared_data_access.cli.entities import entity_spelt
 from spacecat_shared_data_access.cli.screen import progress, screen
 from spacecat_shared_data_access.data_access import create_data_access
-from spacecat_shared_data_access.errors import DataAccessError, ValidationError
+from spacecat_shared_data_access.errors import ValidationError
 
 _STYLES: Final = {str(Severity.ERROR): "bold red", str(Severity.NOTE): "yellow"}
 _HEADINGS: Final = ("", "entity", "where", "expected", "found", "fix")
@@ -22,26 +22,25 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.role and not arguments.database_url:
         message = "--role needs --database-url: PostgREST does not describe privileges"
         return output.fail(message, output.WRONG_ARGUMENTS)
-    try:
-        entities = [entity_spelt(name) for name in arguments.entities] or None
-        with (
-            create_data_access(
-                postgrest_url=arguments.url, postgrest_api_key=_api_key(arguments)
-            ) as data_access,
-            progress("checking the database"),
-        ):
-            findings = check_database(
-                data_access, entities=entities, database_url=arguments.database_url, role=arguments.role
-            )
-    except ValidationError as error:
-        return output.fail(str(error), output.WRONG_ARGUMENTS)
-    except DataAccessError as error:
-        return output.fail(str(error))
+    entities = [entity_spelt(name) for name in arguments.entities] or None
+    key = _api_key(arguments)
+    with (
+        create_data_access(postgrest_url=arguments.url, postgrest_api_key=key) as data_access,
+        progress("checking the database"),
+    ):
+        findings = check_database(
+            data_access, entities=entities, database_url=arguments.database_url, role=arguments.role
+        )
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    notes = len(findings) - errors
     if arguments.json:
-        output.say_json(_as_json(findings))
+        listed = [each.to_dict() for each in findings]
+        output.say_json({"errors": errors, "notes": notes, "findings": listed})
     else:
-        _show(findings, in_catalog=arguments.database_url is not None)
-    return output.FAILED if _number(findings, Severity.ERROR) else 0
+        _show(findings, f"{_counted(errors, 'error')}, {_counted(notes, 'note')}")
+        if arguments.database_url is None:
+            screen().paragraph("keys, indexes, CHECKs and privileges are checked only with --database-url")
+    return output.FAILED if errors else 0
 
 
 def _api_key(arguments: argparse.Namespace) -> str | None:
@@ -55,32 +54,17 @@ def _api_key(arguments: argparse.Namespace) -> str | None:
     return key
 
 
-def _as_json(findings: list[Finding]) -> dict[str, object]:
-    return {
-        "errors": _number(findings, Severity.ERROR),
-        "notes": _number(findings, Severity.NOTE),
-        "findings": [each.to_dict() for each in findings],
-    }
-
-
-def _show(findings: list[Finding], *, in_catalog: bool) -> None:
+def _show(findings: list[Finding], summary: str) -> None:
     page = screen()
-    if findings:
-        rows = [
-            (str(each.severity), each.entity or "-", each.place, each.expected, each.found, each.fix)
-            for each in findings
-        ]
-        page.table([_HEADINGS, *rows], _STYLES)
-        errors, notes = (_number(findings, severity) for severity in (Severity.ERROR, Severity.NOTE))
-        page.paragraph(f"{_counted(errors, 'error')}, {_counted(notes, 'note')}")
-    else:
+    if not findings:
         page.paragraph("the database fits the entities", "green")
-    if not in_catalog:
-        page.paragraph("keys, indexes, CHECKs and privileges are checked only with --database-url")
-
-
-def _number(findings: list[Finding], severity: Severity) -> int:
-    return sum(each.severity is severity for each in findings)
+        return
+    rows = [
+        (str(each.severity), each.entity or "-", each.place, each.expected, each.found, each.fix)
+        for each in findings
+    ]
+    page.table([_HEADINGS, *rows], _STYLES)
+    page.paragraph(summary)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""`spacecat-data-access entities` and `describe`: the entities as text and as JSON."""
+"""`spacecat-data-access entities`, `describe`, `diagram` and `ddl`: the entities in several notations."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from spacecat_shared_data_access.cli.description import (
 )
 from spacecat_shared_data_access.cli.screen import Screen, screen
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.local.tables import schema_sql
 from spacecat_shared_data_access.models.base import EntityRegistry
 from spacecat_shared_data_access.schema.naming import singular
 from spacecat_shared_data_access.schema.printing import (
@@ -44,10 +45,7 @@ def list_entities(arguments: argparse.Namespace) -> int:
 
 def describe(arguments: argparse.Namespace) -> int:
     """Print everything that one entity declares."""
-    try:
-        entity = entity_spelt(arguments.entity)
-    except ValidationError as error:
-        return output.fail(str(error), output.WRONG_ARGUMENTS)
+    entity = entity_spelt(arguments.entity)
     if entity == WITHOUT_SCHEMA:
         described = description_of_configuration()
     else:
@@ -73,13 +71,9 @@ def draw(arguments: argparse.Namespace) -> int:
         return output.fail("--dark needs --format svg", output.WRONG_ARGUMENTS)
     names: list[str] = []
     for spelling in arguments.entities:
-        try:
-            entity = entity_spelt(spelling)
-        except ValidationError as error:
-            return output.fail(str(error), output.WRONG_ARGUMENTS)
-        if entity == WITHOUT_SCHEMA:
+        names.append(entity_spelt(spelling))
+        if names[-1] == WITHOUT_SCHEMA:
             return output.fail(f"{WITHOUT_SCHEMA} has no table", output.WRONG_ARGUMENTS)
-        names.append(entity)
     if len(names) == 1:
         diagram = diagrams.entity_diagram(names[0])
     else:
@@ -90,6 +84,12 @@ def draw(arguments: argparse.Namespace) -> int:
         except ImportError:
             return output.fail("svg needs mmdr: pip install 'spacecat-shared-data-access[diagrams]'")
     output.say(diagram)
+    return 0
+
+
+def print_ddl(_arguments: argparse.Namespace) -> int:
+    """Print the SQL that creates the tables of all entities."""
+    output.say(schema_sql(None))
     return 0
 
 

@@ -10,6 +10,13 @@ from pathlib import Path
 from spacecat_shared_data_access.errors import ValidationError
 
 
+def search_current_directory() -> None:
+    """Look for modules in the current directory too, as `python -m` does, but a console script does not."""
+    directory = str(Path.cwd())
+    if directory not in sys.path:
+        sys.path.insert(0, directory)
+
+
 def import_modules(names: Iterable[str]) -> None:
     """Import modules, which are also looked for in the current directory.
 
@@ -19,10 +26,8 @@ def import_modules(names: Iterable[str]) -> None:
     Raises:
         ValidationError: A module does not exist, or raises an error.
     """
-    directory = str(Path.cwd())
     for name in names:
-        if directory not in sys.path:  # as with `python -m`, but not with a console script
-            sys.path.insert(0, directory)
+        search_current_directory()
         try:
             importlib.import_module(name)
         except Exception as error:

@@ -6,8 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
-from spacecat_shared_data_access.cli.stubs.mirror import Function, arguments_of, doc_of
+from spacecat_shared_data_access.cli.stubs.mirror import (
+    Function,
+    arguments_of,
+    as_plain,
+    doc_of,
+    expression,
+)
 
 ROOT = "BaseCollection"
 PARAMETERS = ("_ItemT", "_ValuesT", "_AttributesT", "_NameT", "_IncludeT")
@@ -125,7 +132,7 @@ def with_generic_options(tree: ast.Module) -> None:
     ]
     for cls in classes:
         if cls.name != "Options" and "TypedDict" in map(ast.unparse, cls.bases):
-            cls.bases.append(ast.parse(f"Generic{_GENERIC}", mode="eval").body)
+            cls.bases.append(expression(f"Generic{_GENERIC}"))
             for field in cls.body:
                 if isinstance(field, ast.AnnAssign):
                     field.annotation = _of_attributes(field)
@@ -169,8 +176,7 @@ def bound_collection(cls: ast.ClassDef, arguments: tuple[str, ...]) -> ast.Class
 def _with_arguments(base: ast.expr, arguments: tuple[str, ...]) -> ast.expr:
     if not isinstance(base, ast.Subscript) or isinstance(base.slice, ast.Tuple):
         return base
-    more = [ast.parse(each, mode="eval").body for each in arguments]
-    return ast.Subscript(base.value, ast.Tuple([base.slice, *more]))
+    return ast.Subscript(base.value, ast.Tuple([base.slice, *map(expression, arguments)]))
 
 
 def _method(member: ast.stmt) -> list[ast.stmt]:
@@ -198,7 +204,7 @@ def with_options(method: Function) -> list[Function]:
     listed = next((each for each in parts if each.startswith("list[")), None)
     if returns.startswith("AsyncIterator"):
         form = _overload(method, None, FIND)
-        form.args.kwonlyargs.append(ast.arg("limit", ast.parse("int | None", mode="eval").body))
+        form.args.kwonlyargs.append(ast.arg("limit", expression("int | None")))
         form.args.kw_defaults.append(ast.Constant(None))
         return [form]
     if page is None:
@@ -220,9 +226,8 @@ def with_options(method: Function) -> list[Function]:
 def _overload(method: Function, returns: str | None, options: str) -> Function:
     form = deepcopy(method)
     if returns is not None:
-        form.returns = ast.parse(returns, mode="eval").body
-    annotation = f"Unpack[{options}{_GENERIC}]"
-    form.args.kwarg = ast.arg("options", ast.parse(annotation, mode="eval").body)
+        form.returns = expression(returns)
+    form.args.kwarg = ast.arg("options", expression(f"Unpack[{options}{_GENERIC}]"))
     return form
 
 
@@ -233,13 +238,8 @@ def spelled_out(method: str, arguments: tuple[str, ...]) -> list[ast.stmt]:
         method: The method's text, indented as in a class.
         arguments: The types to use for `PARAMETERS`.
     """
-    parsed = ast.parse(f"class _:\n{method}").body
-    return [
-        each
-        for cls in parsed
-        if isinstance(cls, ast.ClassDef)
-        for each in bound_collection(cls, arguments).body
-    ]
+    cls: Any = ast.parse(f"class _:\n{method}").body[0]
+    return bound_collection(cls, arguments).body
 
 
 def keyword_options(entity: str, arguments: str, attributes: str) -> str:
@@ -273,9 +273,7 @@ def with_attribute_keywords(body: list[ast.stmt], entity: str, arguments: str, a
             annotation = method.args.kwarg.annotation or ast.Constant(None)
             untyped = ast.unparse(annotation) == "Any" and method.args.kwarg.arg == "values"
             method.args.kwarg.annotation = (
-                ast.parse(f"Unpack[{attributes}]", mode="eval").body
-                if untyped
-                else _Replaced(by).visit(annotation)
+                expression(f"Unpack[{attributes}]") if untyped else _Replaced(by).visit(annotation)
             )
 
 
@@ -287,13 +285,11 @@ def shared_methods(body: list[ast.stmt], model: str) -> list[ast.stmt]:
         model: The class of the models that they return.
     """
     results = dict(zip(_results_of(model, sync=False), RESULTS, strict=True))
-    found: list[ast.stmt] = []
-    for method in body:
-        if isinstance(method, Function):
-            fields = {name: getattr(method, name) for name in method._fields}
-            fields["returns"] = ast.Name(results[ast.unparse(method.returns or method)])
-            found.append(ast.FunctionDef(**fields, lineno=0))
-    return found
+    return [
+        as_plain(method, returns=ast.Name(results[ast.unparse(method.returns or method)]))
+        for method in body
+        if isinstance(method, Function)
+    ]
 
 
 def shared_base(name: str, model: str, *, sync: bool) -> ast.expr:
@@ -308,7 +304,7 @@ def shared_base(name: str, model: str, *, sync: bool) -> ast.expr:
         each if sync or each.startswith("AsyncIterator") else f"Coroutine[Any, Any, {each}]"
         for each in _results_of(model, sync=sync)
     ]
-    return ast.parse(f"{name}[{', '.join(results)}]", mode="eval").body
+    return expression(f"{name}[{', '.join(results)}]")
 
 
 def _results_of(model: str, *, sync: bool) -> list[str]:
@@ -322,10 +318,10 @@ def documented_methods(cls: ast.ClassDef) -> ast.ClassDef:
     texts = "\n".join(
         f"    def {each.name}(self, *args: Any, **options: Any) -> Any: ..." for each in methods
     )
-    found = ast.parse(f"@type_check_only\nclass {DOCUMENTED}:\n{texts}").body[0]
-    for method, source in zip(getattr(found, "body", []), methods, strict=True):
+    found: Any = ast.parse(f"@type_check_only\nclass {DOCUMENTED}:\n{texts}").body[0]
+    for method, source in zip(found.body, methods, strict=True):
         method.body = doc_of(source)
-    return found  # type: ignore[return-value] # parsed from the text of a class
+    return found  # type: ignore[no-any-return] # parsed from the text of a class
 
 
 class _Replaced(ast.NodeTransformer):
@@ -336,5 +332,5 @@ class _Replaced(ast.NodeTransformer):
         if isinstance(node, ast.Name | ast.Subscript | ast.BinOp):
             replacement = self._put.get(ast.unparse(node))
             if replacement is not None:
-                return ast.parse(replacement, mode="eval").body
+                return expression(replacement)
         return super().generic_visit(node)

@@ -22,7 +22,7 @@ from spacecat_shared_data_access.cli.stubs.collections import (
     spelled_out,
     with_attribute_keywords,
 )
-from spacecat_shared_data_access.cli.stubs.mirror import Function
+from spacecat_shared_data_access.cli.stubs.mirror import Function, expression
 from spacecat_shared_data_access.models.base.properties import attributes_without_property
 from spacecat_shared_data_access.models.base.queries import Options
 from spacecat_shared_data_access.models.base.registry import EntityRegistry
@@ -54,14 +54,8 @@ class EntityStub:
     @property
     def type_arguments(self) -> tuple[str, ...]:
         """The type arguments of the entity's collection, besides its model."""
-        name = self.name
-        return (
-            f"_{name}Items",
-            f"_{name}Keys",
-            f"{name}Attributes",
-            f"_{name}Name",
-            self.include_name[1],
-        )
+        name, include = self.name, self.include_name[1]
+        return f"_{name}Items", f"_{name}Keys", f"{name}Attributes", f"_{name}Name", include
 
     @property
     def option_arguments(self) -> str:
@@ -95,7 +89,7 @@ class EntityStub:
             f"_{name}Items: TypeAlias = {name}Item | {name}JsonItem",
             f"_{name}Keys: TypeAlias = {name}Values | {name}JsonValues",
             *(
-                f"{alias_of(f'_{name}', options)}: TypeAlias = {options}[{', '.join(self.type_arguments[2:])}]"
+                f"{alias_of(f'_{name}', options)}: TypeAlias = {options}[{self.option_arguments}]"
                 for options in NAMED_OPTIONS
             ),
         ]
@@ -131,9 +125,8 @@ class EntityStub:
             ]
             parts.append("\n".join([f"class {self.keywords}(TypedDict, total=False):", *lines]))
         parts.append(keyword_options(name, self.option_arguments, self.keywords))
-        updates = [each for each in attributes if hasattr(self.schema.model_class, f"set_{each.name}")]
-        if updates:
-            lines = [f"    {each.name}: {self._parameter_type(each)}" for each in updates]
+        if self._updated:
+            lines = [f"    {each.name}: {self._parameter_type(each)}" for each in self._updated]
             parts.append("\n".join([f"class _{name}Updates(TypedDict, total=False):", *lines]))
         return "\n\n".join(parts)
 
@@ -162,7 +155,7 @@ class EntityStub:
         self.add_keywords(body)
         returned = [*_of_model(body, self.model), *self.finders()]
         shared = shared_methods(returned, self.model) or [ast.Expr(ast.Constant(...))]
-        bases = [ast.Name(DOCUMENTED), ast.parse(f"Generic[{', '.join(RESULTS)}]", mode="eval").body]
+        bases = [ast.Name(DOCUMENTED), expression(f"Generic[{', '.join(RESULTS)}]")]
         return ast.ClassDef(f"_{self.name}Finders", bases, [], shared, [])
 
     def add_keywords(self, body: list[ast.stmt]) -> None:
@@ -224,12 +217,15 @@ class EntityStub:
     def update_method(self) -> list[ast.stmt]:
         """Return ``update`` with the attributes that can be updated; nothing if there are none."""
         cls: Any = self.schema.model_class
-        if not cls.has_default("update") or not any(
-            hasattr(cls, f"set_{each}") for each in self.schema.attributes
-        ):
+        if not cls.has_default("update") or not self._updated:
             return []
         text = f"async def update(self, **values: Unpack[_{self.name}Updates]) -> Self: ..."
         return ast.parse(text).body
+
+    @property
+    def _updated(self) -> list[Attribute]:
+        model = self.schema.model_class
+        return [each for each in self.schema.attributes.values() if hasattr(model, f"set_{each.name}")]
 
     def reference_getters(self) -> list[ast.stmt]:
         """Return the reference accessors, as ``async def``."""
@@ -246,8 +242,8 @@ class EntityStub:
                     text = f"    async def {name}(self, *, {include}) -> {target.model} | None:\n{doc}"
                     self.needs.add(target.include_name)
                 else:
-                    write = _listing if reference.type is ReferenceType.HAS_MANY else _finder
-                    text = write(name, target.keys(keys), target.model, doc)
+                    is_listing = reference.type is ReferenceType.HAS_MANY
+                    text = _finder(name, target.keys(keys), target.model, doc, is_listing=is_listing)
                     self.needs |= target.option_names
                 members[name] = spelled_out(text, target.type_arguments)
                 self.needs |= {*target.needs, target.model_name}
@@ -260,8 +256,9 @@ class EntityStub:
         for name, keys in self.schema.finders():
             if name in members or not _is_generated(cls, name):
                 continue
-            write = _listing if name.startswith("all_by_") else _finder
-            text = write(name, self.keys(keys), self.model, _docstring(getattr(cls, name).__doc__))
+            doc = _docstring(getattr(cls, name).__doc__)
+            is_listing = name.startswith("all_by_")
+            text = _finder(name, self.keys(keys), self.model, doc, is_listing=is_listing)
             members[name] = spelled_out(text, self.type_arguments)
         return [each for member in members.values() for each in member]
 
@@ -293,9 +290,8 @@ class EntityStub:
         return {*kinds, *aliases, *(f"{alias}By" for alias in aliases)} - {f"{entity}Page"}
 
     def _target(self, reference: Reference) -> EntityStub:
-        return (
-            self if reference.entity == self.name else EntityStub(EntityRegistry.schema_of(reference.entity))
-        )
+        is_own = reference.entity == self.name
+        return self if is_own else EntityStub(EntityRegistry.schema_of(reference.entity))
 
     def _sorted_getters(self, reference: Reference) -> Iterator[tuple[str, tuple[str, ...]]]:
         # As `accessors.install_sorted_getters` installs them on first use.
@@ -320,14 +316,17 @@ class EntityStub:
 
     def _result_type(self, attribute: Attribute) -> str:
         """Return the result type of a getter."""
-        if isinstance(attribute.type, str):
-            item = self._item(attribute)
-            types = {"list": f"list[{item}]", "set": f"list[{item}]", "any": "Any"}
-            written = types.get(attribute.type) or _ITEM_TYPES[attribute.type]
-        else:
-            written = self._enum(attribute)
+        match attribute.type:
+            case "any":
+                return "Any"
+            case "list" | "set":
+                written = f"list[{self._item(attribute)}]"
+            case str(kind):
+                written = _ITEM_TYPES[kind]
+            case _:
+                written = self._enum(attribute)
         stored = attribute.required and not attribute.postgrest_ignore
-        return written if stored or written == "Any" else f"{written} | None"
+        return written if stored else f"{written} | None"
 
     def _parameter_type(self, attribute: Attribute) -> str:
         """Return the parameter type of a setter."""
@@ -416,7 +415,7 @@ def _of_model(body: list[ast.stmt], model: str) -> list[ast.stmt]:
     for method in body:
         if isinstance(method, Function) and method.returns is not None:
             text = re.sub(r"\bM\b", model, ast.unparse(method.returns))
-            method.returns = ast.parse(text, mode="eval").body
+            method.returns = expression(text)
     return body
 
 
@@ -439,10 +438,6 @@ def _docstring(text: Any) -> str:
     return f'        """{text}"""'
 
 
-def _listing(name: str, keys: str, model: str, doc: str) -> str:
-    result = f"list[{model}] | {model} | Page[{model}] | None"
-    return f"    async def {name}(self{keys}, **options: Unpack[Options]) -> {result}:\n{doc}"
-
-
-def _finder(name: str, keys: str, model: str, doc: str) -> str:
-    return f"    async def {name}(self{keys}, **options: Unpack[Options]) -> {model} | None:\n{doc}"
+def _finder(name: str, keys: str, model: str, doc: str, *, is_listing: bool) -> str:
+    listed = f"list[{model}] | {model} | Page[{model}]" if is_listing else model
+    return f"    async def {name}(self{keys}, **options: Unpack[Options]) -> {listed} | None:\n{doc}"

@@ -64,6 +64,16 @@ def arguments_of(function: Function) -> Iterator[ast.arg]:
     yield from (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
 
 
+def as_plain(function: Function, **changes: Any) -> ast.FunctionDef:
+    """Return a function with ``def`` instead of ``async def``, and with other fields of its node changed."""
+    return ast.FunctionDef(**{name: getattr(function, name) for name in function._fields} | changes, lineno=0)
+
+
+def expression(text: str) -> ast.expr:
+    """Return the node of an expression."""
+    return ast.parse(text, mode="eval").body
+
+
 def declaration(name: str, annotation: str) -> ast.stmt:
     """Return the statement ``name: annotation``."""
     return ast.parse(f"{name}: {annotation}").body[0]
@@ -173,7 +183,7 @@ class _Plain(ast.NodeTransformer):
 def plain_annotation(annotation: ast.expr) -> ast.expr:
     """Return an annotation without quotes and without the metadata of ``Annotated``."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
-        annotation = ast.parse(annotation.value, mode="eval").body
+        annotation = expression(annotation.value)
     plain: ast.expr = _Plain().visit(deepcopy(annotation))
     return plain
 

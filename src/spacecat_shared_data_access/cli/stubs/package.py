@@ -27,6 +27,7 @@ from spacecat_shared_data_access.cli.stubs.mirror import (
     class_named,
     declaration,
     doc_of,
+    expression,
     mirror,
     without_docstrings,
     without_unused,
@@ -128,14 +129,12 @@ class PackageStubs:
         return without_unused(tree, used)
 
     def _with_both_classes(self, node: ast.stmt, module: Module) -> list[ast.stmt]:
-        match node:
-            case ast.ClassDef(name=name) if name in module.async_named:
-                cls = node
-            case _:
-                return [with_plain_generators(node)]
+        if not isinstance(node, ast.ClassDef) or node.name not in module.async_named:
+            return [with_plain_generators(node)]
+        cls = node
         before: list[ast.stmt] = []
-        entity = self._by_model.get((module.name, name))
-        of_collection = self._by_collection.get((module.name, name))
+        entity = self._by_model.get((module.name, cls.name))
+        of_collection = self._by_collection.get((module.name, cls.name))
         if entity is not None:
             before = ast.parse(f"{entity.declarations()}\n\n{entity.fields()}").body
             cls.bases.insert(0, ast.Name(f"_{entity.name}Fields"))
@@ -188,7 +187,7 @@ class PackageStubs:
             place = tree.body.index(cls)
             tree.body[place:place] = ast.parse(entity.added_items("Opportunity", extra)).body
             items = f"Sequence[Added{name}Item | Added{name}JsonItem]"
-            methods[method].args.args[1].annotation = ast.parse(items, mode="eval").body
+            methods[method].args.args[1].annotation = expression(items)
 
     def _import_async_names(self, tree: ast.Module) -> None:
         for node in tree.body:

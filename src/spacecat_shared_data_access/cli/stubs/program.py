@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import sys
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ from typing import Any
 
 import spacecat_shared_data_access as package
 from spacecat_shared_data_access._exports import EXPORTS
+from spacecat_shared_data_access.cli import output
+from spacecat_shared_data_access.cli.modules import search_current_directory
 from spacecat_shared_data_access.cli.stubs.mirror import stub_of_function
 from spacecat_shared_data_access.cli.stubs.package import PackageStubs, text_of
 from spacecat_shared_data_access.cli.stubs.sources import PACKAGE, TYPES_ONLY, Module, Sources
-from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.base import BaseCollection, BaseModel, EntityRegistry
 from spacecat_shared_data_access.schema import Schema
 
@@ -29,6 +32,16 @@ _HEADER = """\
 # pyright: reportIncompatibleMethodOverride=false, reportIncompatibleVariableOverride=false
 # pyright: reportOverlappingOverload=false, reportPrivateUsage=false, reportInconsistentOverload=false
 """
+
+
+def write_stubs(arguments: argparse.Namespace) -> int:
+    """Write the stubs of modules, print their paths, and return the exit code."""
+    for module in arguments.modules:
+        try:
+            output.say(str(write_stub(module)))
+        except DataAccessError as error:
+            return output.fail(str(error))
+    return 0
 
 
 def write_stub(name: str) -> Path:
@@ -68,8 +81,7 @@ def _text(stubs: PackageStubs, module: Module, schemas: list[Schema]) -> str:
 
 
 def _source_of(name: str) -> Path:
-    if str(Path.cwd()) not in sys.path:
-        sys.path.insert(0, str(Path.cwd()))  # as `python -m` does
+    search_current_directory()
     try:
         spec = find_spec(name)
     except (ImportError, ValueError):

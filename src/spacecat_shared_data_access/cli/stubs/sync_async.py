@@ -7,7 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TypeVar
 
-from spacecat_shared_data_access.cli.stubs.mirror import Function
+from spacecat_shared_data_access.cli.stubs.mirror import as_plain
 
 HasAsyncName = Callable[[str], bool]
 Node = TypeVar("Node", bound=ast.AST)
@@ -22,13 +22,11 @@ def sync_class(cls: ast.ClassDef) -> ast.ClassDef:
 
 def async_class(cls: ast.ClassDef, has_async_name: HasAsyncName) -> ast.ClassDef:
     """Return the class of the async API; its annotations name async models and collections."""
-    copy = with_async_names(_without(deepcopy(cls), "__iter__"), has_async_name)
+    copy = _without(deepcopy(cls), "__iter__")
+    _AsyncNames(has_async_name).visit(copy)
     copy.name = f"Async{cls.name}"
     copy.body = [_shared(each, cls.name) if isinstance(each, ast.ClassDef) else each for each in copy.body]
-    copy.body = [
-        _plain_generator(each) if isinstance(each, ast.AsyncFunctionDef) else each for each in copy.body
-    ]
-    return copy
+    return with_plain_generators(copy)
 
 
 def _without(cls: ast.ClassDef, method: str) -> ast.ClassDef:
@@ -40,23 +38,19 @@ def _without(cls: ast.ClassDef, method: str) -> ast.ClassDef:
 
 
 def with_plain_generators(node: Node) -> Node:
-    """Declare asynchronous generators as a stub does, with ``def``. In place."""
+    """Declare asynchronous generators as a stub does, with ``def``: their calls are not awaited. In place."""
     _PlainGenerators().visit(node)
-    return node
-
-
-def with_async_names(node: Node, has_async_name: HasAsyncName) -> Node:
-    """Replace each class that has an async name by that name. In place."""
-    _AsyncNames(has_async_name).visit(node)
     return node
 
 
 class _PlainGenerators(ast.NodeTransformer):
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
-        return _plain_generator(node)
+        returns = ast.unparse(node.returns or node)
+        return as_plain(node) if returns.startswith(("AsyncIterator", "AsyncGenerator")) else node
 
 
 class _AsyncNames(ast.NodeTransformer):
+    # Replaces each class that has an async name by that name.
     def __init__(self, has_async_name: HasAsyncName) -> None:
         self._has_async_name = has_async_name
 
@@ -66,23 +60,12 @@ class _AsyncNames(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         return node  # an enum of a model is the same in both
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        return self.generic_visit(node)
-
 
 def _sync_method(function: ast.AsyncFunctionDef) -> ast.FunctionDef:
     returns = function.returns
     if isinstance(returns, ast.Subscript) and ast.unparse(returns.value) == "AsyncIterator":
         returns = ast.Subscript(ast.Name("Iterator"), returns.slice)
-    fields = {name: getattr(function, name) for name in function._fields} | {"returns": returns}
-    return ast.FunctionDef(**fields, lineno=0)
-
-
-def _plain_generator(function: ast.AsyncFunctionDef) -> Function:
-    # A call of an asynchronous generator is not awaited: a stub declares it with def.
-    if not ast.unparse(function.returns or function).startswith(("AsyncIterator", "AsyncGenerator")):
-        return function
-    return ast.FunctionDef(**{name: getattr(function, name) for name in function._fields}, lineno=0)
+    return as_plain(function, returns=returns)
 
 
 def _shared(cls: ast.ClassDef, owner: str) -> ast.stmt:
