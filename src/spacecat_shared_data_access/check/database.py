@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Coroutine, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final, overload
 
 import httpx
@@ -92,46 +93,44 @@ def check_database(
     return run_sync(findings) if service.blocking else findings
 
 
+@dataclass(frozen=True, slots=True)
 class _Check:
     """One check of a database."""
 
-    def __init__(
-        self, service: Service, schemas: list[Schema], database_url: str | None, role: str | None
-    ) -> None:
-        self._service = service
-        self._schemas = schemas
-        self._database_url = database_url
-        self._role = role
+    service: Service
+    schemas: list[Schema]
+    database_url: str | None
+    role: str | None
 
     async def findings(self) -> list[Finding]:
-        described = facts_from_description(await self._description(), self._service.settings.schema)
+        described = facts_from_description(await self._description(), self.service.settings.schema)
         facts = described
-        if self._database_url is not None:
-            facts = await self._service.to_thread(
+        if self.database_url is not None:
+            facts = await self.service.to_thread(
                 facts_from_catalog,
-                self._database_url,
+                self.database_url,
                 described.schema,
-                self._role,
-                enums_of(self._schemas),
-                self._service.settings.timeout[0],
+                self.role,
+                enums_of(self.schemas),
+                self.service.settings.timeout[0],
             )
         found = [*_of_version(described.version or ""), *(await self._of_row_limit(facts)), *_of_role(facts)]
         if facts.is_catalog:
             found += self._of_schema_cache(described, facts)
-        return found + [each for schema in self._schemas for each in findings_of(schema, facts)]
+        return found + [each for schema in self.schemas for each in findings_of(schema, facts)]
 
     async def _description(self) -> Any:
-        query = self._service.table("").select()
+        query = self.service.table("").select()
         query.request.params = httpx.QueryParams()
         query.request.headers["Accept"] = _OPENAPI
         try:
-            document, _ = await self._service.request(query, json_of)
+            document, _ = await self.service.request(query, json_of)
         except PostgrestError as error:
             raise _unreadable(error) from error
         return document
 
     async def _of_row_limit(self, facts: DatabaseFacts) -> list[Finding]:
-        page_size = self._service.settings.page_size
+        page_size = self.service.settings.page_size
         limit = facts.max_rows
         if limit is None or limit >= page_size:
             limit = await self._observed_limit(facts, page_size)
@@ -148,7 +147,7 @@ class _Check:
 
     async def _observed_limit(self, facts: DatabaseFacts, page_size: int) -> int | None:
         """Return the server's row limit, if it is smaller than a page; None if it is not, or no table shows it."""
-        for schema in self._schemas:
+        for schema in self.schemas:
             if schema.table not in facts.tables or not schema.key_columns:
                 continue
             count = await self._count(schema, offset=0, limit=page_size)
@@ -160,11 +159,11 @@ class _Check:
 
     async def _count(self, schema: Schema, *, offset: int, limit: int) -> int:
         # HEAD: how many rows a response would have, without the rows.
-        query = self._service.table(schema.table).select(",".join(schema.key_columns))
+        query = self.service.table(schema.table).select(",".join(schema.key_columns))
         query.request.http_method = "HEAD"
         query = query.order(schema.key_columns[0]).limit(limit).offset(offset)
         try:
-            count, _ = await self._service.request(query, _rows_in)
+            count, _ = await self.service.request(query, _rows_in)
         except NoResponseError:
             raise
         except PostgrestError:  # such as a missing privilege, which has a finding of its own
@@ -173,7 +172,7 @@ class _Check:
 
     def _of_schema_cache(self, described: DatabaseFacts, facts: DatabaseFacts) -> Iterator[Finding]:
         unseen = []
-        for schema in self._schemas:
+        for schema in self.schemas:
             table, seen = facts.tables.get(schema.table), described.tables.get(schema.table)
             if table is None or (table.privileges is not None and not any(table.privileges.values())):
                 continue  # PostgREST does not describe a table of which the role has no privilege

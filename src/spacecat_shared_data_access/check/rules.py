@@ -92,10 +92,9 @@ def checked_schemas(entities: Iterable[str] | None) -> list[Schema]:
 
 def _missing_table(schema: Schema, facts: DatabaseFacts) -> Finding:
     hidden = "" if facts.is_catalog else ", or the role has no privilege on it"
-    return Finding(
-        kind=FindingKind.MISSING_TABLE,
-        entity=schema.model_name,
-        table=schema.table,
+    return _finding(
+        schema,
+        FindingKind.MISSING_TABLE,
         expected=f"a table {schema.table} in the schema {facts.schema}",
         found=f"no such table{hidden}",
         fix=f"create the table: {_DDL}",
@@ -107,10 +106,10 @@ def _columns(schema: Schema, table: TableFacts) -> Iterator[Finding]:
         column = table.columns.get(attribute.stored_name)
         type_ = expected_type(schema, attribute)
         if column is None:
-            yield _of_column(
+            yield _finding(
                 schema,
-                attribute,
                 FindingKind.MISSING_COLUMN,
+                attribute.name,
                 expected=f"a column of type {type_}",
                 found="no such column",
                 fix=f"ALTER TABLE {_name(schema.table)} ADD COLUMN {_name(attribute.stored_name)} {type_}",
@@ -132,20 +131,20 @@ def _column(schema: Schema, attribute: Attribute, column: ColumnFacts) -> Iterat
     if not can_hold(schema, attribute, column):
         type_ = expected_type(schema, attribute)
         length = "" if column.max_length is None else f"({column.max_length})"
-        yield _of_column(
+        yield _finding(
             schema,
-            attribute,
             FindingKind.COLUMN_TYPE,
+            attribute.name,
             expected=f"a column of type {type_}",
             found=f"type {column.type}{length}",
             fix=f"ALTER TABLE {table} ALTER COLUMN {name} TYPE {type_} USING …",
         )
         return
     if column.not_null and _may_be_null(schema, attribute):
-        yield _of_column(
+        yield _finding(
             schema,
-            attribute,
             FindingKind.NULLABLE_ATTRIBUTE,
+            attribute.name,
             expected="a column that may be null, since the attribute may",
             found="NOT NULL",
             fix=f"ALTER TABLE {table} ALTER COLUMN {name} DROP NOT NULL, or declare the attribute as required",
@@ -166,19 +165,19 @@ def _enum(schema: Schema, attribute: Attribute, accepted: tuple[str, ...]) -> It
     missing = [value for value in declared if value not in accepted]
     unknown = [value for value in accepted if value not in declared]
     if missing:
-        yield _of_column(
+        yield _finding(
             schema,
-            attribute,
             FindingKind.MISSING_ENUM_VALUE,
+            attribute.name,
             expected=f"a column that accepts {_listed(missing)}",
             found=f"it accepts only {_listed(accepted)}",
             fix="add the values to the enum type or CHECK of the column, or remove them from the attribute",
         )
     if unknown:
-        yield _of_column(
+        yield _finding(
             schema,
-            attribute,
             FindingKind.UNKNOWN_ENUM_VALUE,
+            attribute.name,
             expected=f"a column that accepts only {_listed(declared)}",
             found=f"it also accepts {_listed(unknown)}",
             fix="add the values to the attribute, or remove them from the enum type or CHECK of the column",
@@ -208,12 +207,10 @@ def _unique_keys(schema: Schema, table: TableFacts) -> Iterator[Finding]:
         columns = _columns_of(schema, names)
         if table.columns.keys() >= set(columns) and frozenset(columns) not in table.unique_keys:
             listed = ", ".join(map(_name, columns))
-            yield Finding(
-                kind=FindingKind.MISSING_UNIQUE_KEY,
-                entity=schema.model_name,
-                attribute=", ".join(names),
-                table=schema.table,
-                column=", ".join(columns),
+            yield _finding(
+                schema,
+                FindingKind.MISSING_UNIQUE_KEY,
+                *names,
                 expected=f"a unique key ({listed}): {reason}",
                 found="no such key",
                 fix=f"ALTER TABLE {_name(schema.table)} ADD UNIQUE ({listed})",
@@ -246,13 +243,11 @@ def _indexes(schema: Schema, table: TableFacts) -> Iterator[Finding]:
             continue
         reported.add(wanted)
         listed = ", ".join(map(_name, columns))
-        yield Finding(
-            kind=FindingKind.MISSING_INDEX,
+        yield _finding(
+            schema,
+            FindingKind.MISSING_INDEX,
+            *keys,
             severity=Severity.NOTE,
-            entity=schema.model_name,
-            attribute=", ".join(keys),
-            table=schema.table,
-            column=", ".join(columns),
             expected=f"an index that begins with ({listed}), for {with_keys('all_by', keys)}",
             found="no such index",
             fix=f"CREATE INDEX ON {_name(schema.table)} ({', '.join(map(_name, _columns_of(schema, index.keys)))})",
@@ -275,19 +270,17 @@ def _privileges(schema: Schema, table: TableFacts, facts: DatabaseFacts) -> Iter
             continue
         all_columns = len(lacking) == len(table.columns)
         found = "it lacks the privilege" + ("" if all_columns else f" on {', '.join(lacking)}")
-        yield Finding(
-            kind=FindingKind.MISSING_PRIVILEGE,
-            entity=schema.model_name,
-            table=schema.table,
+        yield _finding(
+            schema,
+            FindingKind.MISSING_PRIVILEGE,
             expected=f"{privilege} for {role}",
             found=found if facts.is_catalog else f"PostgREST offers no {privilege}",
             fix=f"GRANT {privilege} ON {_name(schema.table)} TO {role}",
         )
     if facts.is_catalog and not schema.options.allow_updates and table.privileges["UPDATE"]:
-        yield Finding(
-            kind=FindingKind.EXCESS_PRIVILEGE,
-            entity=schema.model_name,
-            table=schema.table,
+        yield _finding(
+            schema,
+            FindingKind.EXCESS_PRIVILEGE,
             expected=f"no UPDATE for {role}, since rows are only added and removed",
             found="it has the privilege",
             fix=f"REVOKE UPDATE ON {_name(schema.table)} FROM {role}",
@@ -336,18 +329,14 @@ def _functions(schema: Schema, facts: DatabaseFacts) -> Iterator[Finding]:
             )
 
 
-def _of_column(
-    schema: Schema, attribute: Attribute, kind: FindingKind, *, expected: str, found: str, fix: str
-) -> Finding:
+def _finding(schema: Schema, kind: FindingKind, *attributes: str, **parts: Any) -> Finding:
     return Finding(
         kind=kind,
         entity=schema.model_name,
-        attribute=attribute.name,
+        attribute=", ".join(attributes) or None,
         table=schema.table,
-        column=attribute.stored_name,
-        expected=expected,
-        found=found,
-        fix=fix,
+        column=", ".join(_columns_of(schema, attributes)) or None,
+        **parts,
     )
 
 

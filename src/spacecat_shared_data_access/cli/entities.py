@@ -94,42 +94,32 @@ def print_ddl(_arguments: argparse.Namespace) -> int:
 
 
 def entity_spelt(name: str) -> str:
-    """Return the entity that a name refers to, as `entities_spelt`.
-
-    Raises:
-        ValidationError: There is none, or there are several.
-    """
-    found = entities_spelt(name)
-    if len(found) != 1:
-        raise ValidationError(_not_one(name, found))
-    return found[0]
-
-
-def entities_spelt(name: str) -> list[str]:
-    """Return the entities that a name may refer to.
+    """Return the entity that a name refers to.
 
     Args:
         name: The name of an entity, a collection or a table: in any case, in one word or several, singular
             or plural.
+
+    Raises:
+        ValidationError: There is none, or there are several.
     """
     wanted = _plain(name)
     of_name = {entity: _plain(entity) for entity in EntityRegistry.entity_names()}
     spellings = {wanted, _plain(singular(name)), wanted.removesuffix("collection")}
     found = [entity for entity, plain in of_name.items() if plain in spellings]
-    return found or [each.model_name for each in EntityRegistry.schemas() if _plain(each.table) == wanted]
+    found = found or [each.model_name for each in EntityRegistry.schemas() if _plain(each.table) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ValidationError(f"{name!r} may be {_either(found)}")
+    by_spelling = {plain: entity for entity, plain in of_name.items()}
+    near = [by_spelling[each] for each in get_close_matches(wanted, by_spelling)]
+    advice = f"did you mean {_either(near)}?" if near else f"see {output.PROGRAM} entities"
+    raise ValidationError(f"there is no entity {name!r}: {advice}")
 
 
 def _plain(name: str) -> str:
     return "".join(character for character in name if character.isalnum()).lower()
-
-
-def _not_one(name: str, found: list[str]) -> str:
-    if found:
-        return f"{name!r} may be {_either(found)}"
-    by_spelling = {_plain(entity): entity for entity in EntityRegistry.entity_names()}
-    near = [by_spelling[each] for each in get_close_matches(_plain(name), by_spelling)]
-    advice = f"did you mean {_either(near)}?" if near else f"see {output.PROGRAM} entities"
-    return f"there is no entity {name!r}: {advice}"
 
 
 def _either(names: list[str]) -> str:

@@ -55,12 +55,8 @@ class Screen:
 
     def names(self, names: Iterable[str]) -> None:
         """Write a list of names, indented."""
-        text = ", ".join(names)
-        if self._width is None:
-            lines = textwrap.wrap(text, _PIPED_WIDTH - _GAP, break_long_words=False)
-        else:
-            lines = wrapped(printable(text), self._width - _GAP)
-        for line in lines:
+        width = self._width or _PIPED_WIDTH
+        for line in wrapped(printable(", ".join(names)), width - _GAP):
             self.line(_INDENT + line)
 
     def table(self, rows: Rows, styles: Mapping[str, str] | None = None) -> None:

@@ -65,11 +65,6 @@ def closest(name: str, candidates: Iterable[str], *, at_least: float = _CLOSE_EN
     return next(iter(get_close_matches(name, sorted(set(candidates)), n=1, cutoff=at_least)), None)
 
 
-def invalid_query(what: str, details: str) -> RequestError:
-    """Return the error for a query parameter that cannot be parsed."""
-    return RequestError(400, "PGRST100", what, details)
-
-
 def invalid_body(message: str) -> RequestError:
     """Return the error for a body that cannot be parsed, or whose rows have different keys."""
     return RequestError(400, "PGRST102", message)
@@ -80,30 +75,10 @@ def invalid_range(details: str) -> RequestError:
     return RequestError(416, "PGRST103", "Requested range not satisfiable", details)
 
 
-def table_not_found(schema: str, name: str, tables: Iterable[str]) -> RequestError:
-    """Return the error for a table that is not in the schema cache."""
-    meant = closest(name, tables)
-    hint = f"Perhaps you meant the table '{schema}.{meant}'" if meant else None
-    message = f"Could not find the table '{schema}.{name}' in the schema cache"
-    return StaleCatalogError(404, "PGRST205", message, hint=hint)
-
-
-def column_not_found(table: str, column: str) -> RequestError:
-    """Return the error for a column in the body that is not in the schema cache."""
-    message = f"Could not find the '{column}' column of '{table}' in the schema cache"
-    return StaleCatalogError(400, "PGRST204", message)
-
-
 def not_embedded(name: str) -> RequestError:
     """Return the error for a filter, order or range on a resource that `select` does not embed."""
     hint = f"Verify that '{name}' is included in the 'select' query parameter."
     return RequestError(400, "PGRST108", f"'{name}' is not an embedded resource in this request", hint=hint)
-
-
-def not_singular(rows: int) -> RequestError:
-    """Return the error for a request for a single object that matches another number of rows."""
-    message = "Cannot coerce the result to a single JSON object"
-    return RequestError(406, "PGRST116", message, f"The result contains {rows} rows")
 
 
 def from_postgres(error: psycopg.Error, *, anonymous: bool) -> RequestError:

@@ -96,11 +96,7 @@ def _rows(text: str, *, plans: bool) -> MediaType | None:
             return STRIPPED_OBJECT if strip else OBJECT
         case "application/vnd.pgrst.array" | "application/vnd.pgrst.array+json":
             return _STRIPPED_ARRAY if strip else JSON
-        case (
-            "application/vnd.pgrst.plan"
-            | "application/vnd.pgrst.plan+text"
-            | "application/vnd.pgrst.plan+json"
-        ):
+        case _ if name in {_PLAN, f"{_PLAN}+text", f"{_PLAN}+json"}:
             of = _rows(parameters.get("for", JSON.name), plans=False)
             return _plan(name, of, parameters) if of and plans else None
     return None

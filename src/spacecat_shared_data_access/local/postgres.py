@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,19 +54,15 @@ class EmbeddedPostgres:
         if self._data_dir in _IN_USE:  # the first one to stop would stop it for the other
             raise LocalPostgrestError(f"{self._data_dir} is in use by another server of this process")
         self._data_dir.mkdir(parents=True, exist_ok=True)
-        self._watchdog = Watchdog(self._data_dir) if self._temporary else None
-        self.url = ""
-        try:
+        with ExitStack() as stack:
+            if self._temporary:
+                stack.callback(Watchdog(self._data_dir).stop)
             self._server = _start(self._data_dir, temporary=self._temporary)
-        except BaseException:
-            self._stop_watchdog()
-            raise
-        _IN_USE.add(self._data_dir)
-        try:
+            stack.callback(self._server.cleanup)
+            _IN_USE.add(self._data_dir)
+            stack.callback(_IN_USE.discard, self._data_dir)
             self.url = self._prepare()
-        except BaseException:
-            self.stop()
-            raise
+            self._resources = stack.pop_all()
 
     def _prepare(self) -> str:
         """Create the database, with the same collation on every machine, and return its URL."""
@@ -89,13 +85,7 @@ class EmbeddedPostgres:
 
     def stop(self) -> None:
         """Stop it, unless another process uses the same data directory. Remove a temporary directory."""
-        _IN_USE.discard(self._data_dir)
-        self._server.cleanup()
-        self._stop_watchdog()
-
-    def _stop_watchdog(self) -> None:
-        if self._watchdog is not None:
-            self._watchdog.stop()
+        self._resources.close()
 
 
 def _start(data_dir: Path, *, temporary: bool) -> Any:

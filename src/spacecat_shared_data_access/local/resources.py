@@ -5,7 +5,7 @@ from dataclasses import replace
 from psycopg import sql
 
 from spacecat_shared_data_access.local.catalog import Catalog, CatalogColumn, CatalogTable, Function
-from spacecat_shared_data_access.local.errors import RequestError, not_singular, table_not_found
+from spacecat_shared_data_access.local.errors import RequestError, StaleCatalogError, closest
 from spacecat_shared_data_access.local.media_types import MediaType, negotiate
 from spacecat_shared_data_access.local.parsing.terms import Filter
 from spacecat_shared_data_access.local.payload import EMPTY
@@ -68,7 +68,10 @@ def find_table(name: str, catalog: Catalog) -> CatalogTable:
     """
     table = catalog.tables.get(name)
     if table is None:
-        raise table_not_found(catalog.schema, name, catalog.tables)
+        meant = closest(name, catalog.tables)
+        hint = f"Perhaps you meant the table '{catalog.schema}.{meant}'" if meant else None
+        message = f"Could not find the table '{catalog.schema}.{name}' in the schema cache"
+        raise StaleCatalogError(404, "PGRST205", message, hint=hint)
     return table
 
 
@@ -124,7 +127,8 @@ def _counts(request: ApiRequest) -> bool:
 
 def _check_single(media_type: MediaType, outcome: Outcome) -> None:
     if media_type.single and outcome.rows != 1:
-        raise not_singular(outcome.rows)
+        message = "Cannot coerce the result to a single JSON object"
+        raise RequestError(406, "PGRST116", message, f"The result contains {outcome.rows} rows")
 
 
 def _mutate(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans: bool) -> Prepared:

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-import psycopg
 import uvicorn
 from psycopg import AsyncConnection
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -384,7 +383,7 @@ class _ServerThread(threading.Thread):
             min_size=1,
             max_size=_POOL_SIZE,
             open=False,
-            kwargs=_NO_PREPARED_STATEMENTS,
+            kwargs={"prepare_threshold": None},  # a prepared statement would fail once a table is altered
             check=AsyncConnectionPool.check_connection,
         )
         async with pool, await AsyncConnection.connect(conninfo, autocommit=True) as notify_connection:
@@ -392,7 +391,7 @@ class _ServerThread(threading.Thread):
             self.transactions = Transactions(pool)
             service = self._new_handler(pool, self.transactions)
             await service.catalog()
-            listening = asyncio.create_task(_listen_until_closed(service, notify_connection))
+            listening = asyncio.create_task(service.reload_on_notify(notify_connection))
             config = uvicorn.Config(
                 create_app(service.respond, self._on_request),
                 lifespan="off",
@@ -413,17 +412,7 @@ class _ServerThread(threading.Thread):
                 await listening
 
 
-# A prepared statement would fail once a table is altered.
-_NO_PREPARED_STATEMENTS: dict[str, Any] = {"prepare_threshold": None}
-
-
 def _with_timezone(database_url: str) -> str:
     """Return the connection settings, with timestamps in UTC."""
     options = conninfo_to_dict(database_url).get("options") or ""
     return make_conninfo(database_url, options=f"{options} -c TimeZone=UTC".strip())
-
-
-async def _listen_until_closed(service: RequestHandler, connection: AsyncConnection[Any]) -> None:
-    """Listen for notifications. Without the connection the cache is still refreshed for unknown names."""
-    with contextlib.suppress(psycopg.OperationalError):
-        await service.reload_on_notify(connection)

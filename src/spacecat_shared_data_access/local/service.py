@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -33,17 +35,6 @@ from spacecat_shared_data_access.schema.printing import printable
 
 _LOGGER = logging.getLogger(__name__)
 _VARY = {"vary": "Accept, Prefer, Range"}
-_SETTINGS = (
-    "search_path",
-    "role",
-    "request.jwt.claims",
-    "request.method",
-    "request.path",
-    "request.headers",
-    "request.cookies",
-    "TimeZone",
-    "transaction_read_only",
-)
 
 
 class RequestHandler:
@@ -110,8 +101,7 @@ class RequestHandler:
     ) -> ApiResponse:
         """Return the OpenAPI document, with the tables and functions that the caller's role may use."""
         headers = content_type(request, negotiate(request.accept, root=True))
-        async with self._transactions.of_request(read_only=True) as connection:
-            await connection.execute(_SET_ALL, self._settings(raw, request, caller, read_only=True))
+        async with self._transaction(raw, request, caller, read_only=True) as connection:
             names, functions, description = await read_accessible(connection, self._schema)
         if request.method == "HEAD":
             return ApiResponse(200, headers)
@@ -147,17 +137,17 @@ class RequestHandler:
         Args:
             connection: A connection in autocommit mode that is used for nothing else.
         """
-        await connection.execute("LISTEN pgrst")
-        async for notification in connection.notifies():
-            if notification.payload in {"", "reload schema"}:
-                self._catalog = None
+        # Without the connection the cache is still refreshed for unknown names.
+        with suppress(psycopg.OperationalError):
+            await connection.execute("LISTEN pgrst")
+            async for notification in connection.notifies():
+                if notification.payload in {"", "reload schema"}:
+                    self._catalog = None
 
     async def _run(
         self, prepared: Prepared, raw: RawRequest, request: ApiRequest, caller: Caller
     ) -> ApiResponse:
-        async with self._transactions.of_request(read_only=prepared.read_only) as connection:
-            settings = self._settings(raw, request, caller, read_only=prepared.read_only)
-            await connection.execute(_SET_ALL, settings)
+        async with self._transaction(raw, request, caller, read_only=prepared.read_only) as connection:
             if prepared.media_type.explain:
                 plan = await _plan(connection, prepared)
                 return ApiResponse(200, content_type(request, prepared.media_type), plan)
@@ -168,11 +158,12 @@ class RequestHandler:
             response = with_settings(prepared.build_response(outcome), outcome)
             return replace(response, rows=outcome.rows)
 
-    def _settings(
+    @asynccontextmanager
+    async def _transaction(
         self, raw: RawRequest, request: ApiRequest, caller: Caller, *, read_only: bool
-    ) -> dict[str, str]:
-        """Return the settings of the request's transaction, as in `_SETTINGS`."""
-        return {
+    ) -> AsyncIterator[AsyncConnection[Any]]:
+        """Yield a connection in the request's transaction, with its settings."""
+        settings = {
             "search_path": f'"{self._schema}", public',
             "role": caller.role,
             "request.jwt.claims": json.dumps(caller.claims),
@@ -183,16 +174,13 @@ class RequestHandler:
             "TimeZone": request.preferences.values.get("timezone", "UTC"),
             "transaction_read_only": "on" if read_only else "off",
         }
-
-
-_SET_ALL = sql.SQL("SELECT {}").format(
-    sql.SQL(", ").join(
-        [
+        calls = [
             sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(name), sql.Placeholder(name))
-            for name in _SETTINGS
+            for name in settings
         ]
-    )
-)
+        async with self._transactions.of_request(read_only=read_only) as connection:
+            await connection.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(calls)), settings)
+            yield connection
 
 
 async def _plan(connection: AsyncConnection[Any], prepared: Prepared) -> bytes:

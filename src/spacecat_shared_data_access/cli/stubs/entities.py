@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from enum import StrEnum
 from typing import Any, get_args
@@ -118,17 +118,16 @@ class EntityStub:
             f'    """The ``attrs`` of a ``where`` callback."""{columns}'
         )
         if self.keywords != f"{name}Values":
-            lines = [
-                f"    {each.name}: {self._parameter_type(each)}"
-                for each in attributes
-                if each.name not in Options.__annotations__
-            ]
-            parts.append("\n".join([f"class {self.keywords}(TypedDict, total=False):", *lines]))
+            without_options = [each for each in attributes if each.name not in Options.__annotations__]
+            parts.append(self._typed_dict(self.keywords, without_options))
         parts.append(keyword_options(name, self.option_arguments, self.keywords))
         if self._updated:
-            lines = [f"    {each.name}: {self._parameter_type(each)}" for each in self._updated]
-            parts.append("\n".join([f"class _{name}Updates(TypedDict, total=False):", *lines]))
+            parts.append(self._typed_dict(f"_{name}Updates", self._updated))
         return "\n\n".join(parts)
+
+    def _typed_dict(self, name: str, attributes: Iterable[Attribute]) -> str:
+        lines = [f"    {each.name}: {self._parameter_type(each)}" for each in attributes]
+        return "\n".join([f"class {name}(TypedDict, total=False):", *lines])
 
     @property
     def keywords(self) -> str:

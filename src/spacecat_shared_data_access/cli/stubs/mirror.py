@@ -323,11 +323,10 @@ def _instance_attributes(node: ast.ClassDef, declared: set[str]) -> Iterator[ast
 
 
 def _is_text(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+    return False
 
 
 def _is_literal(value: ast.expr) -> bool:

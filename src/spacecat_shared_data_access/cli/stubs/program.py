@@ -72,12 +72,9 @@ def write_stub(name: str) -> Path:
         sources.modules[other.name] = other
     stub = path.with_suffix(".pyi")
     stubs = PackageStubs(sources, [*EntityRegistry.schemas(), *schemas])
-    stub.write_text(_HEADER.format(module=name) + _text(stubs, module, schemas), encoding="utf-8")
+    tree = stubs.stub_of(module, lambda tree: _add_data_access(tree, module, schemas, stubs))
+    stub.write_text(_HEADER.format(module=name) + text_of(tree, module), encoding="utf-8")
     return stub
-
-
-def _text(stubs: PackageStubs, module: Module, schemas: list[Schema]) -> str:
-    return text_of(stubs.stub_of(module, lambda tree: _add_data_access(tree, module, schemas, stubs)), module)
 
 
 def _source_of(name: str) -> Path:

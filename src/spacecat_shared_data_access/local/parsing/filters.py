@@ -103,7 +103,7 @@ def _operation(scanner: Scanner, field: Field, *, in_tree: bool) -> Filter:
             raise scanner.failure("isVal: (null, not_null, true, false, unknown)")
         value = found[0].lower()
     else:
-        value = _tree_value(scanner) if in_tree else scanner.rest()
+        value = _tree_value(scanner) if in_tree else scanner.text[scanner.position :]
     return Filter(field, operator, value, negated, modifier)
 
 

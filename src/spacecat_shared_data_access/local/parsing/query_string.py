@@ -101,7 +101,8 @@ def parse_order(text: str) -> tuple[OrderTerm, ...]:
     terms = [_order_term(scanner)]
     while scanner.take(","):
         terms.append(_order_term(scanner))
-    scanner.finish('delimiter (.), "," or end of input')
+    if not scanner.at_end:
+        raise scanner.failure('delimiter (.), "," or end of input')
     return tuple(terms)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from spacecat_shared_data_access.local.errors import RequestError, invalid_query
+from spacecat_shared_data_access.local.errors import RequestError
 from spacecat_shared_data_access.local.parsing.terms import Arrow, Field, JsonStep
 
 LONGEST_NUMBER = 18
@@ -77,11 +77,6 @@ class Scanner:
             self.position += 1
         return self.text[start : self.position]
 
-    def rest(self) -> str:
-        """Return the rest of the text."""
-        start, self.position = self.position, len(self.text)
-        return self.text[start:]
-
     def skip_blanks(self) -> None:
         """Skip spaces and tabs."""
         while self.peek() in {" ", "\t"}:
@@ -91,16 +86,7 @@ class Scanner:
         """Return the error for unexpected input."""
         found = f'unexpected "{self.peek()}"' if not self.at_end else "unexpected end of input"
         what = f'"failed to parse {self._what} ({self._shown})" (line 1, column {self.position + 1})'
-        return invalid_query(what, f"{found} expecting {expecting}")
-
-    def finish(self, expecting: str = "end of input") -> None:
-        """Check that nothing is left.
-
-        Raises:
-            RequestError: Something is left.
-        """
-        if not self.at_end:
-            raise self.failure(expecting)
+        return RequestError(400, "PGRST100", what, f"{found} expecting {expecting}")
 
     def field_name(self) -> str:
         """Parse a name: quoted, or letters, digits, spaces, `_`, `$` and inner dashes.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from psycopg import sql
 
 from spacecat_shared_data_access.local.catalog import CatalogColumn, CatalogTable
-from spacecat_shared_data_access.local.errors import column_not_found
+from spacecat_shared_data_access.local.errors import StaleCatalogError
 from spacecat_shared_data_access.local.parsing.terms import Condition
 from spacecat_shared_data_access.local.payload import Payload
 from spacecat_shared_data_access.local.statements.fragments import (
@@ -55,7 +55,8 @@ def written_columns(table: CatalogTable, names: list[str]) -> list[CatalogColumn
     """
     for name in sorted(names):
         if name not in table.columns:
-            raise column_not_found(table.name, name)
+            message = f"Could not find the '{name}' column of '{table.name}' in the schema cache"
+            raise StaleCatalogError(400, "PGRST204", message)
     return [table.columns[name] for name in sorted(names)]
 
 
