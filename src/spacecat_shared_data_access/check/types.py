@@ -76,11 +76,9 @@ def _is_array_of(attribute: Attribute, type_: str) -> bool:
             return element in _NUMBERS
         case "boolean":
             return element == "boolean"
-        case "string":
-            return element not in _NUMBERS | _JSON | {"boolean"}
         case None | "any" | "map":
             return element in _JSON
-    return element not in _NUMBERS | _JSON | {"boolean"}  # the values of an enum
+    return element not in _NUMBERS | _JSON | {"boolean"}  # strings, or the values of an enum
 
 
 def _least_length(schema: Schema, attribute: Attribute) -> int:

@@ -33,7 +33,9 @@ def serve(arguments: argparse.Namespace) -> int:
         return output.fail(str(error))
     secret = arguments.jwt_secret or os.environ.get(SECRET_VARIABLE) or None
     stop = threading.Event()
-    handlers = {number: signal.signal(number, lambda *_: stop.set()) for number in _signals()}
+    handlers = {
+        number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         with LocalPostgrest(
             database_url=arguments.database_url,
@@ -71,10 +73,6 @@ def _show_request(stop: threading.Event, line: str) -> None:
         output.say(f"{now.isoformat('milliseconds')} {line}")
     except OSError:
         stop.set()
-
-
-def _signals() -> list[signal.Signals]:
-    return [signal.SIGINT, signal.SIGTERM]
 
 
 def _wait(stop: threading.Event) -> None:

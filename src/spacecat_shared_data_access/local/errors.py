@@ -51,10 +51,6 @@ class RequestError(Exception):
     hint: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    def body(self) -> dict[str, Any]:
-        """Return the JSON object of the response."""
-        return {"code": self.code, "details": self.details, "hint": self.hint, "message": self.message}
-
 
 class StaleCatalogError(RequestError):
     """A name that is not in the schema cache. It may have been created since the cache was read."""

@@ -67,6 +67,11 @@ class Preferences:
         """The most rows that a request may change; None without handling=strict."""
         return int(self.values[_MAX_AFFECTED]) if self.strict and _MAX_AFFECTED in self.values else None
 
+    @property
+    def counts(self) -> bool:
+        """Whether to count all rows. The response to an estimate is the exact count too."""
+        return self.values.get("count") in {"exact", "estimated"}
+
     def check(self) -> None:
         """Check for unknown preferences with handling=strict.
 

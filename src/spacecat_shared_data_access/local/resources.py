@@ -101,7 +101,7 @@ def _read(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans: 
         reader.query(plan),
         values,
         media_type,
-        count=reader.count(plan) if _counts(request) else None,
+        count=reader.count(plan) if request.preferences.counts else None,
         wanted="nothing" if request.method == "HEAD" else "body",
     )
 
@@ -118,11 +118,6 @@ def _read(request: ApiRequest, catalog: Catalog, table: CatalogTable, *, plans: 
         build_response=response,
         planned_count=planned,
     )
-
-
-def _counts(request: ApiRequest) -> bool:
-    """Return whether to count all rows. An estimate is answered with the exact count too."""
-    return request.preferences.get("count") in {"exact", "estimated"}
 
 
 def _check_single(media_type: MediaType, outcome: Outcome) -> None:
@@ -278,7 +273,7 @@ def _call(request: ApiRequest, catalog: Catalog, *, plans: bool) -> Prepared:
         values,
         media_type,
         shown=reader.query(plan),
-        count=reader.count(plan) if _counts(request) else None,
+        count=reader.count(plan) if request.preferences.counts else None,
         wanted="nothing" if request.method == "HEAD" or function.returns_void else "body",
         function=function,
     )

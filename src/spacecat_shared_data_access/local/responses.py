@@ -70,7 +70,8 @@ def error_response(error: RequestError) -> ApiResponse:
 
 def _json(error: RequestError) -> bytes:
     # A lone surrogate, which a key of a JSON body may contain, is written as an escape: UTF-8 has none.
-    return json.dumps(error.body(), ensure_ascii=False).encode(errors="backslashreplace")
+    body = {"code": error.code, "details": error.details, "hint": error.hint, "message": error.message}
+    return json.dumps(body, ensure_ascii=False).encode(errors="backslashreplace")
 
 
 UNDECODABLE: Final = ApiResponse(500, {"content-type": "text/plain; charset=utf-8"}, b"Something went wrong")
@@ -126,8 +127,8 @@ def _canonical_url(request: ApiRequest) -> str:
 def mutation_headers(request: ApiRequest, outcome: Outcome, *preferences: str) -> dict[str, str]:
     """Return the headers of a mutation: for PATCH the range of rows, for the others only their number."""
     first, last = (0, outcome.rows - 1) if request.method == "PATCH" else (1, 0)
-    counted = request.preferences.get("count") in {"exact", "estimated"}
-    headers = {"content-range": content_range(first, last, outcome.rows if counted else None)}
+    total = outcome.rows if request.preferences.counts else None
+    headers = {"content-range": content_range(first, last, total)}
     return headers | applied(request, *preferences)
 
 

@@ -106,11 +106,6 @@ class Range:
     offset: int = 0
     limit: int | None = None
 
-    @property
-    def unlimited(self) -> bool:
-        """Whether it includes all rows."""
-        return not self.offset and self.limit is None
-
     def at_most(self, rows: int) -> "Range":
         """Return the part of the range that starts where it does and has at most some rows."""
         return Range(self.offset, rows if self.limit is None else min(self.limit, rows))

@@ -3,7 +3,14 @@
 from psycopg import sql
 
 from spacecat_shared_data_access.local.catalog import Relationship
-from spacecat_shared_data_access.local.parsing.terms import Condition, Field, Filter, Logic, SelectColumn
+from spacecat_shared_data_access.local.parsing.terms import (
+    Condition,
+    Field,
+    Filter,
+    Logic,
+    Range,
+    SelectColumn,
+)
 from spacecat_shared_data_access.local.plan import ReadNode
 from spacecat_shared_data_access.local.statements.fragments import (
     SOURCE,
@@ -189,7 +196,7 @@ class Reader:
         return sql.SQL("ORDER BY {}").format(joined(", ", terms)) if terms else _NOTHING
 
     def _limit(self, node: ReadNode) -> sql.Composed:
-        if node.range.unlimited:
+        if node.range == Range():
             return _NOTHING
         limit = node.range.limit
         rows: sql.Composable = sql.SQL("ALL") if limit is None else self._values.add(str(limit))
