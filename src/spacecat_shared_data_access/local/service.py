@@ -29,6 +29,7 @@ from spacecat_shared_data_access.local.responses import (
     error_response,
     with_settings,
 )
+from spacecat_shared_data_access.local.statements.fragments import Parameters, joined
 from spacecat_shared_data_access.local.statements.statement import Outcome
 from spacecat_shared_data_access.local.transactions import Transactions
 from spacecat_shared_data_access.schema.printing import printable
@@ -174,12 +175,13 @@ class RequestHandler:
             "TimeZone": request.preferences.values.get("timezone", "UTC"),
             "transaction_read_only": "on" if read_only else "off",
         }
+        values = Parameters()
         calls = [
-            sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(name), sql.Placeholder(name))
-            for name in settings
+            sql.SQL("set_config({}, {}::text, true)").format(sql.Literal(name), values.add(value))
+            for name, value in settings.items()
         ]
         async with self._transactions.of_request(read_only=read_only) as connection:
-            await connection.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(calls)), settings)
+            await connection.execute(sql.SQL("SELECT {}").format(joined(", ", calls)), values.values)
             yield connection
 
 
