@@ -55,8 +55,12 @@ class Screen:
 
     def names(self, names: Iterable[str]) -> None:
         """Write a list of names, indented."""
-        width = self._width or _PIPED_WIDTH
-        for line in wrapped(printable(", ".join(names)), width - _GAP):
+        text = ", ".join(names)
+        if self._width is None:
+            lines = textwrap.wrap(text, _PIPED_WIDTH - _GAP, break_long_words=False)
+        else:
+            lines = wrapped(printable(text), self._width - _GAP)
+        for line in lines:
             self.line(_INDENT + line)
 
     def table(self, rows: Rows, styles: Mapping[str, str] | None = None) -> None:
