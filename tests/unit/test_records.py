@@ -46,6 +46,47 @@ def test_timestamps_are_normalized():
     }
 
 
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("2026-06-30T10:11:12.123456+00:00", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30T10:11:12.123+00:00", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30T10:11:12.12+00:00", "2026-06-30T10:11:12.120Z"),
+        ("2026-06-30T10:11:12.12345+00:00", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30T10:11:12+00:00", "2026-06-30T10:11:12.000Z"),
+        ("2026-06-30T10:11:12.123456+02:00", "2026-06-30T08:11:12.123Z"),
+        ("2026-06-30T10:11:12.123Z", "2026-06-30T10:11:12.123Z"),
+        ("2026-06-30 10:11:12.123456+00:00", "2026-06-30 10:11:12.123456+00:00"),
+        ("infinity", "infinity"),
+    ],
+)
+def test_a_timestamp_is_the_same_however_it_is_read(data_access, stored, read):
+    ticket = data_access.Ticket.create_instance_from_row({"id": ID, "created_at": stored})
+    assert ticket.get_created_at() == ticket.created_at == read
+    assert ticket.record.get("created_at") == ticket.record["created_at"] == read
+    assert ticket.to_json()["createdAt"] == ticket.to_dict()["created_at"] == read
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ({"connection_id": PARENT_ID}, PARENT_ID),
+        ({"task_management_connection_id": ID}, ID),
+        ({"connection_id": PARENT_ID, "task_management_connection_id": ID}, ID),
+        ({"connection_id": PARENT_ID, "task_management_connection_id": None}, PARENT_ID),
+        ({"connection_id": None, "task_management_connection_id": ID}, ID),
+        ({"connection_id": None}, None),
+        ({"connection_id": None, "task_management_connection_id": None}, None),
+    ],
+)
+def test_a_renamed_column_is_the_same_however_it_is_read(data_access, row, read):
+    ticket = data_access.Ticket.create_instance_from_row({"id": ID, **row})
+    assert ticket.get_task_management_connection_id() == read
+    assert ticket.record.get("task_management_connection_id") == read
+    assert ticket.to_json().get("taskManagementConnectionId") == read
+    assert ticket.to_dict().get("task_management_connection_id") == read
+
+
 @pytest.mark.parametrize("text", ["2026-06-30T10:11:12", "2026-06-30", "0123456789Tea", "a short one"])
 def test_other_strings_are_unchanged(text):
     assert row_to_record(FILM, {"title": text}) == {"title": text}

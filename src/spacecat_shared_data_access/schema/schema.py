@@ -30,7 +30,7 @@ class SchemaOptions(NamedTuple):
     allow_remove: bool = True
 
 
-Field = tuple[str, str, Any, Any, Callable[[str], str]]
+Field = tuple[str, str, Any, str | None, Callable[[str], str]]
 """An attribute's name in a result, and how it is read from a row: see `Schema.reading`."""
 
 
@@ -250,17 +250,19 @@ class Schema:
         """How all attributes are read from a row, by JSON names."""
         return tuple((each.json_name, *self.reading(name)) for name, each in self.attributes.items())
 
-    def reading(self, name: str) -> tuple[str, Any, Any, Callable[[str], str]]:
+    def reading(self, name: str) -> tuple[str, Any, str | None, Callable[[str], str]]:
         """Return how an attribute is read from a row.
 
         Returns:
-            Its name; its `row_keys`, twice None if a ``get`` hook or a default computes the value; and the
-            function that converts a text that may be a timestamp.
+            Its name; its column, None if a ``get`` hook or a default computes the value; another key that
+            takes precedence over the column, None if there is none (see `row_keys`); and the function that
+            converts a text that may be a timestamp.
         """
         attribute = self.attributes[name]
         is_computed = attribute.get is not None or attribute in self.virtual_defaults
         first, column = (None, None) if is_computed else self.row_keys.get(name, (None, None))
-        return name, first, column, read_timestamp if name in self.timestamps else normalize_timestamp
+        read_text = read_timestamp if name in self.timestamps else normalize_timestamp
+        return name, column, None if first == column else first, read_text
 
     @cached_property
     def _names(self) -> dict[str, str]:

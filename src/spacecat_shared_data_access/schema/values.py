@@ -29,7 +29,7 @@ _UTC_DATE_TIME = re.compile(
     r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3,9}(?:\+00:00|Z)"
 )
 _TO_MILLISECONDS: Final = len("2026-07-02T09:38:00.123")
-_TO_MICROSECONDS: Final = len("2026-07-02T09:38:00.123456+00:00")
+_TO_MICROSECONDS: Final = len("2026-07-02T09:38:00.123456")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NESTED: Final[frozenset[Any]] = frozenset({dict, list})
 
@@ -148,9 +148,10 @@ def read_timestamp(text: str) -> str:
     """Convert the value of an attribute that holds timestamps, as `normalize_timestamp` does, but faster.
 
     Args:
-        text: A valid timestamp: PostgREST's usual format is truncated without a check of its digits.
+        text: A valid timestamp: PostgREST's usual formats are truncated without a check of their digits.
     """
-    if len(text) == _TO_MICROSECONDS and text[10] == "T" and text[26:] == "+00:00":
+    is_utc = text[_TO_MICROSECONDS:] == "+00:00" or text[_TO_MILLISECONDS:] == "+00:00"
+    if is_utc and text[10] == "T":
         return text[:_TO_MILLISECONDS] + "Z"
     return normalize_timestamp(text)
 

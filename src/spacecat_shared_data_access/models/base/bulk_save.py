@@ -60,18 +60,19 @@ async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseMode
     schema = collection.schema
     whole, rows, partial = [], [], []
     for model in models:
+        patcher = model.patcher
         if not model.is_partial:  # stored whether or not anything was set, as in the original
-            changes = model.patcher.changes()
-            whole.append((model, changes))
+            changes = patcher.changes()
+            whole.append((model, patcher, changes))
             rows.append(model.to_row({**changes.values, **model.generate_composite_keys()}))
         else:
-            partial.append((model, model.patcher.changes() if model.patcher.has_updates else Changes({}, {})))
+            partial.append((model, patcher.changes() if patcher.has_updates else Changes({}, {})))
     columns = ",".join(schema.attributes[key].stored_name for key in schema.primary_keys)
     with collection.translate_errors("Failed to save many"):
         if rows:
             query = collection.table.upsert(rows, on_conflict=columns, read_back=False)
             await collection.service.execute(query)
-        for model, changes in whole:
-            model.patcher.mark_clean(changes)
+        for model, patcher, changes in whole:
+            patcher.mark_clean(changes)
             model.forget_references()
         await collection.service.gather([model.store_changes(changes) for model, changes in partial])

@@ -129,15 +129,19 @@ class Patcher:
             changes: What was stored: the result of `changes`.
             row: The stored row, if known: a trigger may have set another ``updated_at``.
         """
-        self._updates = again = {
-            name: value
-            for name, value in self._updates.items()
-            if value is not changes.set.get(name, MISSING)
-        }
+        again: Record = {}
+        if self._updates is not changes.set:
+            again = {
+                name: value
+                for name, value in self._updates.items()
+                if value is not changes.set.get(name, MISSING)
+            }
+        self._updates = again
         self.stored.update(changes.values)
-        self._record.update(
-            {name: self._read(name, value) for name, value in changes.values.items() if name not in again}
-        )
+        read = changes.values
+        if again or self._schema.get_hooks:
+            read = {name: self._read(name, value) for name, value in read.items() if name not in again}
+        self._record.update(read)
         if row is not None and "updated_at" in row and isinstance(self.stored, RowRecord):
             self.stored.mark_stored({"updated_at": row["updated_at"]})
 

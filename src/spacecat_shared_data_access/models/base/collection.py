@@ -479,8 +479,8 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             raise ValidationError("chunk_size must be a positive integer")
         if not isinstance(models, Iterable):
             raise ValidationError(f"Failed to save many [{self.entity_name}]: models must be an array")
-        models = _listed(models)
-        if not all(isinstance(model, self.schema.model_class) for model in models):
+        models, model_class = _listed(models), self.schema.model_class
+        if not all(isinstance(model, model_class) for model in models):
             message = f"Failed to save many [{self.entity_name}]: an item is not a model of this entity"
             raise ValidationError(message)
         await bulk_save.save_chunks(self, models, chunk_size)

@@ -18,7 +18,7 @@ from spacecat_shared_data_access.models.base import accessors
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.changes import Changes, Patcher
 from spacecat_shared_data_access.models.base.properties import set_attributes
-from spacecat_shared_data_access.models.base.record import RowRecord, twin_of
+from spacecat_shared_data_access.models.base.record import RowRecord, plain_values, twin_of
 from spacecat_shared_data_access.models.base.results import copy_of_result
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.rows import Row, record_to_row
@@ -26,7 +26,7 @@ from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import Record
 from spacecat_shared_data_access.schema.classes import ModelClass
 from spacecat_shared_data_access.schema.json_schema import json_schema_of
-from spacecat_shared_data_access.schema.values import copy_json, to_jsonable
+from spacecat_shared_data_access.schema.values import to_jsonable
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.postgrest.service import Service
     from spacecat_shared_data_access.schema import Schema
-    from spacecat_shared_data_access.schema.schema import Field
 
 
 class ModelMeta(type):
@@ -217,34 +216,22 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
 
     def generate_composite_keys(self) -> dict[str, Any]:
         """Return the attributes and values that identify this entity in removals and upserts: its ID."""
-        return {self.id_name: self.get_id()}
+        return {self.schema.id_name: self.get_id()}
 
     def to_dict(self) -> Record:
         """Return the values by Python attribute name, without those that are null or were not read.
 
         Nested values are copied.
         """
-        return self._values(self.schema.fields)
+        return plain_values(self._record, self.schema, self.schema.fields)
 
     def to_json(self) -> dict[str, Any]:
         """Return the values by JSON name, as the original's ``toJSON``, without those that are null."""
+        schema = self.schema
         if type(self).to_dict is BaseModel.to_dict:
-            return self._values(self.schema.json_fields)
-        attributes = self.schema.attributes
+            return plain_values(self._record, schema, schema.json_fields)
+        attributes = schema.attributes
         return {attributes[name].json_name: value for name, value in self.to_dict().items()}
-
-    def _values(self, fields: Sequence[Field]) -> dict[str, Any]:
-        record, hooks = self._record, self.schema.get_hooks
-        if isinstance(record, RowRecord):
-            values = record.selected(fields)
-        else:
-            known = ((key, copy_json(record.get(name))) for key, name, *_ in fields)
-            values = {key: value for key, value in known if value is not None}
-        for key, name, *_ in fields if hooks else ():
-            if name in hooks and key in values:
-                # A value that a hook changed is converted back to the one that is stored.
-                values[key] = to_jsonable(values[key])
-        return values
 
     async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store the attributes that were set since the model was read or saved.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +10,7 @@ from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_field
 from spacecat_shared_data_access.postgrest.rows import Row, from_stored
 from spacecat_shared_data_access.schema.attribute import Attribute, Record
 from spacecat_shared_data_access.schema.partial_record import PartialRecord, not_read
-from spacecat_shared_data_access.schema.values import copy_json, to_jsonable
+from spacecat_shared_data_access.schema.values import copy_json, read_timestamp, to_jsonable
 
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
@@ -94,8 +94,10 @@ class RowRecord(MutableMapping[str, Any]):
         """Return a value; None if it is null or was not read."""
         if name in self.kept:
             return copy_json(self.kept[name])
-        value = from_stored(self.stored_value(name))
-        get = self._collection.schema.get_hooks.get(name)
+        schema, value = self._collection.schema, self.stored_value(name)
+        is_timestamp = value.__class__ is str and name in schema.timestamps
+        value = read_timestamp(value) if is_timestamp else from_stored(value)
+        get = schema.get_hooks.get(name)
         if get is None or value is None:
             return value
         # If two threads read it first at the same time, both get the same object.
@@ -109,13 +111,11 @@ class RowRecord(MutableMapping[str, Any]):
         """
         row, kept = self.row, self.kept
         found: Record = {}
-        for key, name, first, column, read_text in fields:
-            value = row.get(first)
-            if value is None:
-                value = row.get(column)
-            if value.__class__ is str:  # the most frequent case, without further calls
+        for key, name, column, alias, read_text in fields:
+            value = row.get(column)
+            if value.__class__ is str and (alias is None or alias not in row):  # most values
                 found[key] = read_text(value) if "T" in value and name not in kept else value
-            elif value is not None or column is None:
+            elif value is not None or column is None or alias in row:
                 value = self.known_value(name)
                 if value is not None:
                     found[key] = value
@@ -182,9 +182,10 @@ class RowRecord(MutableMapping[str, Any]):
     def __setitem__(self, name: str, value: Any) -> None:
         self.update({name: value})
 
-    def update(self, *values: Any, **more: Any) -> None:
+    def update(self, values: Any = (), /, **more: Any) -> None:
         """Set several values, as a dict's ``update`` does."""
-        new = dict(*values, **more)
+        new = dict(values)
+        new.update(more)
         keys = self._collection.schema.row_keys
         # Getters read most values from the row, whether they were set or not.
         row = self.row.copy()
@@ -217,7 +218,7 @@ class RowRecord(MutableMapping[str, Any]):
 
 def attribute_getter(schema: Schema, attribute: Attribute) -> Callable[[BaseModel], Any]:
     """Return the method of a model that returns an attribute's value from its record."""
-    name, first, column, read_text = schema.reading(attribute.name)
+    name, column, alias, read_text = schema.reading(attribute.name)
     if column is None:
 
         def get(self: BaseModel) -> Any:
@@ -228,15 +229,14 @@ def attribute_getter(schema: Schema, attribute: Attribute) -> Callable[[BaseMode
         def get(self: BaseModel) -> Any:
             record: Any = self._record
             try:
-                row = record.row  # of a RowRecord; any other record has no row
-            except AttributeError:
+                value = record.row[column]
+            except (AttributeError, KeyError):  # not a RowRecord, or its row lacks the column
                 return copy_json(record.get(name))
-            value = row.get(first)
-            if value is None:
-                value = row.get(column)
+            if alias is not None and alias in record.row:
+                return record.get(name)
             if value.__class__ is str:  # the most frequent case, without further calls
                 return read_text(value) if "T" in value and name not in record.kept else value
-            return None if value is None and column in row else record.get(name)
+            return None if value is None else record.get(name)
 
     if isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
         members: Mapping[Any, StrEnum] = {member.value: member for member in attribute.type}
@@ -248,6 +248,29 @@ def attribute_getter(schema: Schema, attribute: Attribute) -> Callable[[BaseMode
             return members.get(value, value) if isinstance(value, str) else value
 
     return get
+
+
+def plain_values(record: MutableMapping[str, Any], schema: Schema, fields: Sequence[Field]) -> dict[str, Any]:
+    """Return some values of a model's record as plain JSON, without those that are null or were not read.
+
+    Args:
+        record: The model's values.
+        schema: The entity.
+        fields: The attributes: `Schema.fields` or `Schema.json_fields`.
+    """
+    if isinstance(record, RowRecord):
+        values = record.selected(fields)
+        if not record.kept:  # so no hook was called
+            return values
+    else:
+        known = ((key, copy_json(record.get(name))) for key, name, *_ in fields)
+        values = {key: value for key, value in known if value is not None}
+    hooks = schema.get_hooks
+    for key, name, *_ in fields if hooks else ():
+        if name in hooks and key in values:
+            # A value that a hook changed is converted back to the one that is stored.
+            values[key] = to_jsonable(values[key])
+    return values
 
 
 def known_value(record: MutableMapping[str, Any], name: str) -> Any:
