@@ -12,6 +12,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from patience import PATIENCE
+
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # What a terminal, a CI or a test runner may have set.
 _OF_THE_MACHINE = ("CI", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
@@ -49,7 +51,7 @@ def run_in_terminal(
             list(command), stdin=subprocess.DEVNULL, stdout=out.fd, stderr=err.fd, env=variables
         )
         out.start(), err.start()
-        code = process.wait(timeout=120)
+        code = process.wait(timeout=PATIENCE)
         return Shown(code, out.text(), err.text())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from documents import ROOT, python_examples
+from patience import PATIENCE
 
 CASES = ROOT / "tests" / "typing" / "cases"
 _BIN = Path(sys.executable).parent
@@ -17,7 +18,7 @@ _BIN = Path(sys.executable).parent
 
 def run(*command, **options):
     """Run a command and return its exit status and output."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, **options)  # noqa: S603 - our own tools
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE, **options)  # noqa: S603 - our own tools
     return done.returncode, done.stdout + done.stderr
 
 

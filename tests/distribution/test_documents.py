@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from distribution import run_blocks
+from patience import PATIENCE
 from spacecat_shared_data_access.local import LocalPostgrest
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,7 @@ def test_every_block_runs_and_prints_what_the_document_says(document):
             text=True,
             check=False,
             cwd=ROOT,
-            timeout=120,
+            timeout=PATIENCE,
             env=os.environ | {"POSTGREST_URL": server.url},
         )
     assert (done.returncode, done.stderr) == (0, "")

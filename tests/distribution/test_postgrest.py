@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access.check.database import OLDEST_VERSION
 from spacecat_shared_data_access.local import LocalPostgrest
 
@@ -26,7 +27,7 @@ def run(*arguments, **environment):
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
         cwd=ROOT,
         env=kept | environment,
     )

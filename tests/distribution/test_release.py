@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "scripts"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -57,7 +59,7 @@ class TestRelease:
     def test_each_kind_of_commit_leads_to_its_version_and_a_release_is_made(self):
         if not (ROOT / ".git").exists():
             pytest.skip("not a git checkout")
-        done = run(sys.executable, SCRIPTS / "prove_release.py", timeout=300)
+        done = run(sys.executable, SCRIPTS / "prove_release.py", timeout=PATIENCE)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.splitlines() == [
             "the first release: 1.0.0",
@@ -86,7 +88,7 @@ class TestRelease:
     )
     def test_a_commit_message_is_conventional(self, tools, message, accepted):
         config = ROOT / "release" / "commitlint.config.js"
-        done = run(*tools.command_of("commitlint"), "--config", config, input=message, timeout=60)
+        done = run(*tools.command_of("commitlint"), "--config", config, input=message, timeout=PATIENCE)
         assert (done.returncode == 0) is accepted, done.stdout + done.stderr
 
     def test_missing_programs_are_reported(self, script, monkeypatch, tmp_path, capsys):

@@ -17,6 +17,7 @@ import pytest
 from packaging.metadata import Metadata
 
 from distribution import run_blocks
+from patience import PATIENCE
 from spacecat_shared_data_access import EntityRegistry, __version__
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +32,12 @@ MOST_STUBS = 200_000
 
 def run(*command, **options):
     done = subprocess.run(  # noqa: S603 - our own commands
-        [str(part) for part in command], capture_output=True, text=True, check=False, timeout=300, **options
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+        **options,
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
@@ -205,7 +211,7 @@ class TestInstalledWithTheServer:
                 yield server.stdout.readline().split()[-1]
             finally:
                 server.terminate()
-                rest, _ = server.communicate(timeout=30)
+                rest, _ = server.communicate(timeout=PATIENCE)
         assert (server.returncode, rest.splitlines()[-1]) == (0, "stopped")
 
     @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from faults.fault_types import (
 from faults.plans import Chaos, Script
 from faults.proxy import FaultProxy
 from faults.wire import Request
+from patience import PATIENCE
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -78,7 +79,7 @@ def proxy(server) -> Iterator[FaultProxy]:
 
 @pytest.fixture
 def client(proxy) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=proxy.url, timeout=60) as made:
+    with httpx.Client(base_url=proxy.url, timeout=PATIENCE) as made:
         yield made
 
 

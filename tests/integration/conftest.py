@@ -25,6 +25,7 @@ from psycopg.rows import dict_row
 
 from faults.proxy import FaultProxy
 from integration.factory import ENTITIES, Factory
+from patience import PATIENCE
 from spacecat_shared_data_access import (
     AsyncDataAccess,
     DataAccess,
@@ -55,7 +56,7 @@ collect_ignore_glob = (
 
 # A busy machine may need longer than httpx's five seconds. Every HTTP client of the tests uses this object by default.
 for part in ("connect", "read", "write", "pool"):
-    setattr(DEFAULT_TIMEOUT_CONFIG, part, 60.0)
+    setattr(DEFAULT_TIMEOUT_CONFIG, part, PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

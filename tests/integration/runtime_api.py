@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from patience import PATIENCE
+
 _PREFIX = "/2018-06-01/runtime/"
-_PATIENCE = 30  # seconds that a start and an invocation may take before the test gives up
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Function:
     def invoke(self, event: Any, *, milliseconds: int = 30_000) -> Outcome:
         """Invoke it, and wait for what it reports. It has so many milliseconds, as its deadline tells."""
         self._events.put((str(uuid4()), event, int(time.time() * 1000) + milliseconds))
-        return self._outcomes.get(timeout=_PATIENCE)
+        return self._outcomes.get(timeout=PATIENCE)
 
     def next_invocation(self) -> tuple[str, Any, int] | None:
         """The request's id, its event and its deadline, as soon as there is one; None at the end."""
@@ -81,7 +82,7 @@ def running(
             yield function
         finally:
             process.kill()  # as Lambda ends it
-            function.output, _ = process.communicate(timeout=_PATIENCE)
+            function.output, _ = process.communicate(timeout=PATIENCE)
             function.end()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access.local.tables import schema_sql
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "jira_integration.py"
@@ -30,7 +31,7 @@ def run_example(*arguments: str) -> subprocess.CompletedProcess[str]:
     # A server that the environment names is none of the example's business.
     environment = os.environ | {"POSTGREST_URL": "http://127.0.0.1:9", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(  # noqa: S603 - our own script
-        command, capture_output=True, encoding="utf-8", check=False, timeout=60, env=environment
+        command, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE, env=environment
     )
 
 

@@ -15,6 +15,7 @@ from faults.proxy import FaultProxy
 from integration.factory import an_ims_org_id, from_now
 from integration.operations import OPERATIONS
 from integration.sync_async import at_once, collect, maybe_await
+from patience import PATIENCE
 from spacecat_shared_data_access import (
     ConflictError,
     DataAccessError,
@@ -140,7 +141,7 @@ class TestNoConnection:
                 ThreadPoolExecutor(1) as thread,
             ):
                 made._service.sleep = sleep
-                reading = thread.submit(client.get, f"{proxy.url}/organizations", timeout=60)
+                reading = thread.submit(client.get, f"{proxy.url}/organizations", timeout=PATIENCE)
                 assert held.reached.wait(60)
                 created = made.Organization.create({"name": "new"})
                 reading.result()
@@ -148,7 +149,7 @@ class TestNoConnection:
             async with httpx.AsyncClient(limits=limits) as client:
                 made = create_async_data_access(settings, client=client)
                 made._service.sleep = sleep
-                reading = asyncio.ensure_future(client.get(f"{proxy.url}/organizations", timeout=60))
+                reading = asyncio.ensure_future(client.get(f"{proxy.url}/organizations", timeout=PATIENCE))
                 await asyncio.to_thread(held.reached.wait, 60)
                 created = await made.Organization.create({"name": "new"})
                 await reading

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from integration.runtime_api import running
+from patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "examples" / "lambda-app"
@@ -32,7 +33,7 @@ LIST_TICKETS = "GET /organizations/{organizationId}/tickets"
 
 def run(*command, **options):
     done = subprocess.run(  # noqa: S603 - our own commands
-        list(map(str, command)), capture_output=True, text=True, check=False, timeout=300, **options
+        list(map(str, command)), capture_output=True, text=True, check=False, timeout=PATIENCE, **options
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -168,7 +169,7 @@ def test_a_build_that_fails_is_reported_in_one_line(tmp_path):
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
         env=os.environ | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path / "none")},
     )
     assert done.returncode == 1

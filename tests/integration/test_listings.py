@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access import create_data_access
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "listings.py"
@@ -74,7 +75,7 @@ def test_it_runs_from_a_shell():
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
         env=os.environ | {"POSTGREST_URL": "http://127.0.0.1:9"},
     )
     assert (finished.returncode, finished.stderr) == (0, "")

@@ -17,6 +17,7 @@ import jwt
 import psycopg
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access import cli
 from spacecat_shared_data_access.cli import serve
 from spacecat_shared_data_access.local import LocalPostgrest
@@ -48,7 +49,7 @@ def serving(
     finally:
         if process.poll() is None:
             process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
 
 
 def fails(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int | str | None, str]:
@@ -80,7 +81,7 @@ class TestServe:
             with psycopg.connect(lines[4].split()[-1]) as connection:
                 assert connection.execute("SELECT count(*) FROM tickets").fetchone() == (0,)
             process.send_signal(signal.SIGINT)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=PATIENCE)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
 
     def test_keeps_the_data_until_it_is_terminated(self, data_parent: Path) -> None:
@@ -88,7 +89,7 @@ class TestServe:
         with serving("--data", str(data)) as (process, lines):
             assert lines[1] == f"  over    an embedded PostgreSQL, data in {data}\n"
             process.terminate()
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=PATIENCE)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
         assert (data / "PG_VERSION").exists()
         assert not (data / "postmaster.pid").exists()
@@ -144,7 +145,7 @@ class TestVerbose:
             httpx.get(url)
             assert_line(process.stdout, "GET / 200 {ms} ms")
             process.terminate()
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=PATIENCE)
             assert (process.returncode, out, err) == (0, "stopped\n", "")
 
     def test_control_characters_and_credentials_of_a_target_are_not_shown(self) -> None:
@@ -169,13 +170,13 @@ class TestVerbose:
             assert process.stdout
             process.stdout.close()
             httpx.get(lines[0].split()[-1])
-            assert process.wait(timeout=60) == 141
+            assert process.wait(timeout=PATIENCE) == 141
 
     def test_without_it_nothing_is_shown(self) -> None:
         with serving() as (process, lines):
             httpx.get(lines[0].split()[-1])
             process.terminate()
-            assert process.communicate(timeout=60) == ("stopped\n", "")
+            assert process.communicate(timeout=PATIENCE) == ("stopped\n", "")
 
 
 def assert_line(shown: IO[str], expected: str) -> None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import malicious_requests as malicious
 from hypothesis_profiles import examples
+from patience import PATIENCE
 from spacecat_shared_data_access.local import LocalPostgrest
 from statements import strangers
 
@@ -67,7 +68,7 @@ class Target:
         self.address = (str(address.hostname), int(address.port or 0))
         self.database = database
         self.statements: list[str] = []
-        self._connection = HTTPConnection(*self.address, timeout=60)
+        self._connection = HTTPConnection(*self.address, timeout=PATIENCE)
         self.before = self.state()
 
     def state(self) -> tuple[Any, ...] | None:
@@ -361,7 +362,7 @@ def test_whatever_comes_over_the_wire_the_server_goes_on(
     target: Target, caplog: pytest.LogCaptureFixture, line: bytes, fields: bytes, body: bytes
 ) -> None:
     caplog.clear()
-    with socket.create_connection(target.address, timeout=60) as wire:
+    with socket.create_connection(target.address, timeout=PATIENCE) as wire:
         wire.sendall(line + b"\r\n" + fields + b"\r\n\r\n" + body)
         wire.shutdown(socket.SHUT_WR)
         response = b"".join(iter(lambda: wire.recv(65_536), b""))

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from patience import PATIENCE
 from spacecat_shared_data_access.local import LocalPostgrest
 
 HERE = Path(__file__).parent
@@ -32,7 +33,7 @@ def run_tests(**environment: str) -> subprocess.CompletedProcess[str]:
     environment = {"EMPTY_TABLES": "", **environment}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), "-k", chosen]
     return subprocess.run(  # noqa: S603 - our own tests
-        command, capture_output=True, text=True, check=False, timeout=120, env=os.environ | environment
+        command, capture_output=True, text=True, check=False, timeout=PATIENCE, env=os.environ | environment
     )
 
 

@@ -17,6 +17,7 @@ import httpx
 import pytest
 import respx
 
+from patience import PATIENCE
 from spacecat_shared_data_access import (
     DataAccess,
     DataAccessError,
@@ -608,7 +609,7 @@ threading.Thread(target=data_access.Ticket.all).start()
                 capture_output=True,
                 text=True,
                 check=True,
-                timeout=60,
+                timeout=PATIENCE,
             )
         assert ran.stderr == ""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access import EntityRegistry, Ticket, __version__, cli
 from spacecat_shared_data_access.cli import output
 
@@ -335,7 +336,7 @@ def test_a_closed_pipe_is_not_an_error(arguments, environment):
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
         env={**os.environ, **environment},
     )
     os.close(writing)
@@ -349,7 +350,12 @@ def test_a_closed_pipe_is_not_an_error(arguments, environment):
 def test_a_write_error_is_reported_in_one_line(arguments):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(  # noqa: S603 - our own command
-            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+            [*COMMAND, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         )
     assert done.returncode == 1
     assert done.stderr == "spacecat-data-access: error: cannot write: No space left on device\n"
@@ -362,7 +368,7 @@ def test_without_a_stdout_nothing_fails():
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (0, "")
 

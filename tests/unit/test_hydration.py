@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access import BaseCollection, BaseModel, EntityRegistry, SchemaBuilder
 from unit.helpers import ID, maybe_await
 
@@ -103,7 +104,7 @@ async def test_a_model_does_not_share_its_record(poems):
 
 async def test_two_threads_that_first_access_a_model_see_one_record(poems, shaper):
     poem = poems.create_instance_from_row(ROW)
-    shaper.meanwhile = Barrier(2, timeout=10).wait  # both are in the midst of it
+    shaper.meanwhile = Barrier(2, timeout=PATIENCE).wait  # both are in the midst of it
     with ThreadPoolExecutor(2) as workers:
         first, second = workers.map(lambda _: (poem.record, poem.record["notes"]), range(2))
     assert first[0] is second[0] is poem.record

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import spacecat_shared_data_access
+from patience import PATIENCE
 
 ALL = set(spacecat_shared_data_access.__all__)
 
@@ -18,7 +19,7 @@ def modules_after(statement):
     """Return the modules that a new interpreter has imported after a statement."""
     code = f"import sys\n{statement}\nprint(*sys.modules)"
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     return set(done.stdout.split())
 
@@ -107,7 +108,7 @@ with ThreadPoolExecutor(8) as threads:
 
 def test_several_threads_may_make_the_first_call():
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False, timeout=300
+        [sys.executable, "-c", FIRST_CALLS], capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     entities = ("Ticket", "Site", "Opportunity", "Audit") * 2
     assert (done.stdout.splitlines(), done.stderr) == ([f"{entity} [] Mice" for entity in entities], "")

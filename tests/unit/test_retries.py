@@ -12,6 +12,7 @@ import httpcore
 import httpx
 import pytest
 
+from patience import PATIENCE
 from spacecat_shared_data_access import (
     AccessDeniedError,
     DataAccessError,
@@ -297,7 +298,7 @@ with create_data_access(postgrest_url="http://postgrest.test", client=client) as
         print("tenacity" in sys.modules)
 """
     ran = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert ran.stdout.split() == ["False", "True"]
 
