@@ -31,7 +31,7 @@ def rows_of(response: httpx.Response) -> list[Row]:
         PostgrestError: The body is not a JSON list of objects.
     """
     body = json_of(response)
-    if not isinstance(body, list) or not all(isinstance(row, dict) for row in body):
+    if not isinstance(body, list) or not set(map(type, body)) <= {dict}:
         raise unexpected_response(response, "JSON that is not a list of rows")
     return body
 
