@@ -317,6 +317,31 @@ class TestTls:
             found = await asyncio.gather(*(data_access.Ticket.find_by_id(ID) for _ in range(40)))
         assert {each.get_id() for each in found} == {ID}
 
+    async def test_requests_through_the_tunnel_of_a_proxy(self, tls_server, tls_file):
+        async def relay(reader, writer):
+            while received := await reader.read(65_536):
+                writer.write(received)
+            writer.close()
+
+        async def connect(reader, writer):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+            upstream, downstream = await asyncio.open_connection("127.0.0.1", tls_server.port)
+            await asyncio.gather(relay(reader, downstream), relay(upstream, writer), return_exceptions=True)
+
+        async with (
+            await asyncio.start_server(connect, "127.0.0.1", 0) as proxy,
+            httpcore.AsyncHTTPProxy(
+                f"http://127.0.0.1:{proxy.sockets[0].getsockname()[1]}",
+                ssl_context=ssl.create_default_context(cafile=tls_file),
+                network_backend=AsyncioBackend(),
+            ) as pool,
+        ):
+            for _ in range(3):
+                response = await pool.request("GET", f"https://localhost:{tls_server.port}/tickets")
+                assert response.content == ROW
+        assert len(tls_server.writers) == 1
+
     async def test_a_certificate_for_another_host(self, tls_server, tls_file):
         async with self.pool(ssl.create_default_context(cafile=tls_file)) as pool:
             with pytest.raises(httpcore.ConnectError) as raised:
