@@ -328,7 +328,12 @@ class TestTls:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
             upstream, downstream = await asyncio.open_connection("127.0.0.1", tls_server.port)
             await asyncio.gather(relay(reader, downstream), relay(upstream, writer), return_exceptions=True)
+            for each in (downstream, writer):
+                each.transport.abort()
+            await asyncio.sleep(0)
+            ended.set()
 
+        ended = asyncio.Event()
         async with (
             await asyncio.start_server(connect, "127.0.0.1", 0) as proxy,
             httpcore.AsyncHTTPProxy(
@@ -340,6 +345,7 @@ class TestTls:
             for _ in range(3):
                 response = await pool.request("GET", f"https://localhost:{tls_server.port}/tickets")
                 assert response.content == ROW
+        await ended.wait()
         assert len(tls_server.writers) == 1
 
     async def test_a_certificate_for_another_host(self, tls_server, tls_file):
