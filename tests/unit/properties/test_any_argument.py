@@ -158,12 +158,12 @@ async def data_access(api, wire):
     if api == "blocking":
         with httpx.Client(transport=transport) as client:
             made = create_data_access(client=client, **settings)
-            made.Configuration._object._created = Bucket()
+            made.Configuration._stored._created = Bucket()
             yield made
     else:
         async with httpx.AsyncClient(transport=transport) as client:
             made = create_async_data_access(client=client, **settings)
-            made.Configuration._object._created = Bucket()
+            made.Configuration._stored._created = Bucket()
             yield made
 
 
