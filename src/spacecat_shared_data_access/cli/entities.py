@@ -101,7 +101,7 @@ def entity_spelt(name: str) -> str:
             or plural.
 
     Raises:
-        ValidationError: There is none, or there are several.
+        ValidationError: No entity has the name, or several have it.
     """
     wanted = _plain(name)
     of_name = {entity: _plain(entity) for entity in EntityRegistry.entity_names()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 from uuid import UUID
@@ -198,9 +199,9 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         token = await tokens.find_by_site_id_and_token_type(site_id, token_type)
         if token is None or token.get_remaining() < 1:
             return NotDone("no_tokens")
-        call = self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
-        failure = "Failed to grant suggestions (wrpc_grant_suggestions)"
-        row = await self._first_row(call, "grant_suggestions", failure)
+        with self._rpc_errors("grant_suggestions", "Failed to grant suggestions (wrpc_grant_suggestions)"):
+            rows = await self.invoke_grant_suggestions_rpc(ids, site_id, token_type, token.get_cycle())
+        row = _first_row(rows)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Granted(row.get("granted_suggestions"))
@@ -218,9 +219,10 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
             UnavailableError: The server could not be reached, or the outcome is unknown.
         """
         check_texts("revoke_suggestion_grant: grant_id is required", plain_value("grant_id", grant_id))
-        call = self.invoke_revoke_suggestion_grant_rpc(grant_id)
         failure = "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
-        row = await self._first_row(call, "revoke_suggestion_grant", failure)
+        with self._rpc_errors("revoke_suggestion_grant", failure):
+            rows = await self.invoke_revoke_suggestion_grant_rpc(grant_id)
+        row = _first_row(rows)
         if is_falsy(row.get("success")):
             return NotDone(row.get("reason") or "rpc_no_result")
         return Revoked(row.get("revoked_count"))
@@ -269,9 +271,10 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
         check_texts("invoke_revoke_suggestion_grant_rpc: grant_id is required", grant_id)
         return await self.service.rpc("wrpc_revoke_suggestion_grant", {"p_grant_id": grant_id})
 
-    async def _first_row(self, call: Awaitable[Any], method: str, failure: str) -> dict[str, Any]:
+    @contextmanager
+    def _rpc_errors(self, method: str, failure: str) -> Iterator[None]:
         try:
-            rows = await call
+            yield
         except PostgrestError as error:
             self.log.exception(
                 "%s: RPC failed",
@@ -281,8 +284,11 @@ class SuggestionGrantCollection(BaseCollection[SuggestionGrant]):
                 ),
             )
             raise wrap_error(failure, error) from error
-        row = rows[0] if isinstance(rows, list) and rows else None
-        return row if isinstance(row, dict) else {}
+
+
+def _first_row(rows: Any) -> dict[str, Any]:
+    row = rows[0] if isinstance(rows, list) and rows else None
+    return row if isinstance(row, dict) else {}
 
 
 schema = (

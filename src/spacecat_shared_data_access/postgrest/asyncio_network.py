@@ -43,13 +43,13 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
         Args:
             host: The host's name or address.
             port: The port.
-            timeout: The timeout in seconds. None means that there is none.
+            timeout: The timeout in seconds. None means no timeout.
             local_address: Not supported. The package's clients do not set it.
             socket_options: Not supported. The package's clients do not set them.
 
         Raises:
             httpcore.ConnectError: The host is unknown, or no address accepts the connection.
-            httpcore.ConnectTimeout: There was no connection in time.
+            httpcore.ConnectTimeout: No address accepted the connection in time.
         """
         # Only the asyncio API needs it, when it opens a connection.
         from aiohappyeyeballs import start_connection  # noqa: PLC0415 - see above

@@ -255,7 +255,7 @@ class Schema:
 
         Returns:
             Its name; its column, None if a ``get`` hook or a default computes the value; another key that
-            takes precedence over the column, None if there is none (see `row_keys`); and the function that
+            takes precedence over the column, or None (see `row_keys`); and the function that
             converts a text that may be a timestamp.
         """
         attribute = self.attributes[name]

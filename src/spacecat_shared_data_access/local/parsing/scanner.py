@@ -113,7 +113,7 @@ class Scanner:
             name: What an error message calls it.
 
         Raises:
-            RequestError: There is none.
+            RequestError: The text continues with something else.
         """
         found = self.match(pattern)
         word = found[0].strip() if found else ""
