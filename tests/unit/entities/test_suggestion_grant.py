@@ -220,6 +220,15 @@ class TestRevoke:
         assert str(raised.value) == "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
         assert caplog.messages[-1] == "revoke_suggestion_grant: RPC failed"
 
+    async def test_an_error_of_a_plain_override_names_the_failed_operation(self, grants, monkeypatch):
+        def refuse(_self, _grant_id):
+            raise PostgrestError("boom", status=400)
+
+        monkeypatch.setattr(type(grants), "invoke_revoke_suggestion_grant_rpc", refuse)
+        with pytest.raises(DataAccessError) as raised:
+            await maybe_await(grants.revoke_suggestion_grant(THIRD_ID))
+        assert str(raised.value) == "Failed to revoke suggestion grant (wrpc_revoke_suggestion_grant)"
+
 
 async def test_updated_at_is_set_by_the_model_without_a_request(grants, server, clock):
     grant = make_model(grants, {"id": ID, "suggestion_id": OTHER_ID})
