@@ -26,6 +26,7 @@ __all__ = [
 
 _UNIQUE_VIOLATION: Final = "23505"
 _INSUFFICIENT_PRIVILEGE: Final = "42501"
+_CARDINALITY_VIOLATION: Final = "21000"  # an upsert with two rows of one key, for which PostgREST returns 500
 _CONFLICT: Final = 409
 _DENIED: Final = frozenset({401, 403})
 _TOO_MANY_REQUESTS: Final = 429
@@ -126,7 +127,9 @@ class AccessDeniedError(DataAccessError):
 
 
 class UnavailableError(DataAccessError):
-    """The server is unreachable or temporarily unavailable (network errors, HTTP 429 and 5xx).
+    """The server is unreachable or temporarily unavailable: network errors, HTTP 429 and 5xx.
+
+    A 500 for an upsert with two rows of one key (21000) is a `DataAccessError`.
 
     If `in_doubt` is true, a write may have taken effect: its response was lost.
     """
@@ -220,6 +223,8 @@ def error_class(cause: DataAccessError) -> type[DataAccessError]:
         return ConflictError
     if cause.code == _INSUFFICIENT_PRIVILEGE or cause.status in _DENIED:
         return AccessDeniedError
+    if cause.code == _CARDINALITY_VIOLATION:
+        return DataAccessError
     if cause.status is not None and (cause.status == _TOO_MANY_REQUESTS or cause.status >= _SERVER_ERROR):
         return UnavailableError
     return DataAccessError

@@ -99,6 +99,7 @@ def test_str_adds_the_message_of_a_validation_error_only():
         (PostgrestError("x", status=429), UnavailableError),
         (PostgrestError("x", status=500), UnavailableError),
         (PostgrestError("x", code="PGRST002", status=503), UnavailableError),
+        (PostgrestError("x", code="21000", status=500), DataAccessError),
         (PostgrestError("x", code="PGRST205", status=404), DataAccessError),
         (PostgrestError("x", status=302), DataAccessError),
         (PostgrestError("x", code="22P02", status=400), DataAccessError),

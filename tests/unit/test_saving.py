@@ -316,6 +316,21 @@ async def test_an_empty_list_is_accepted(films, server):
     assert server.requests == []
 
 
+async def test_a_model_that_occurs_twice_is_stored_once(film, films, server):
+    film.set_year(1969)
+    await maybe_await(films.save_many([film, film]))
+    assert [row["year"] for row in body(server.last)] == [1969]
+
+
+@pytest.mark.parametrize("row", [STORED, {"id": ID, "title": "Part"}], ids=["whole", "partial"])
+@pytest.mark.parametrize("chunk_size", [1, 25])
+async def test_two_models_of_one_entity_are_refused(films, server, row, chunk_size):
+    first, second = (films.create_instance_from_row(row) for _ in range(2))
+    with pytest.raises(ValidationError, match=rf"save many \[film\]: <Film {ID}> has two different models"):
+        await maybe_await(films.save_many([first, second], chunk_size=chunk_size))
+    assert server.methods == []
+
+
 @pytest.mark.parametrize("chunk_size", [0, -1, True, 2.5, "5", None])
 async def test_the_chunk_size_must_be_positive(films, chunk_size):
     with pytest.raises(ValidationError, match=r"^chunk_size must be a positive integer$"):

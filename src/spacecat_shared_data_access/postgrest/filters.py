@@ -208,10 +208,15 @@ def encode_overlap(value: Any) -> str:
 
 
 def values_of(value: Any) -> Sequence[Any]:
-    """Return the values of a list, or a single value as a list. Those of a set are sorted by their text."""
+    """Return the values of an iterable, or a single value as a list.
+
+    A text and a mapping are single values. The values of a set are sorted by their text.
+    """
     if isinstance(value, set | frozenset):
         return sorted(value, key=str)  # the order of a set differs from process to process
-    return value if isinstance(value, list | tuple) else [value]
+    if not isinstance(value, Iterable) or isinstance(value, str | bytes | bytearray | Mapping):
+        return [value]
+    return value if isinstance(value, list | tuple) else list(value)
 
 
 def compare_text(column: str, operator: str, value: Any) -> str:

@@ -240,7 +240,7 @@ class Operators:
         return _condition(column, "lte", value)
 
     def in_(self, column: Column, values: Any) -> Condition:
-        """Match rows whose column is one of the values. A single value is treated as a list.
+        """Match rows whose column is one of the values: a list or another iterable, or a single value.
 
         A list of more than 4,000 bytes is split over several requests if possible: see `Options`.
         """

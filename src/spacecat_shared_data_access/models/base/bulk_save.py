@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from spacecat_shared_data_access.errors import DataAccessError
+from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.base.changes import Changes
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 
@@ -19,14 +19,16 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
 
     Args:
         collection: The collection of the models.
-        models: The models.
+        models: The models. A model that occurs more than once is stored once.
         chunk_size: How many models a request stores.
 
     Raises:
+        ValidationError: Two objects are models of the same entity. Nothing was sent.
         DataAccessError: The server refused (``Failed to save many``).
         UnavailableError: The server could not be reached or could not respond.
     """
     name, log = collection.entity_name, collection.log
+    models = _distinct(name, models)
     chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
     if len(chunks) > 1:
         message = "[%s] save_many: saving %d items in %d chunks of %d"
@@ -54,6 +56,16 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
                 ),
             )
             raise
+
+
+def _distinct(entity_name: str, models: Sequence[BaseModel]) -> Sequence[BaseModel]:
+    # The database refuses an upsert that writes a row twice (21000); in different chunks, the second model
+    # would overwrite the changes of the first.
+    distinct: dict[BaseModel, BaseModel] = {}
+    for model in models:
+        if distinct.setdefault(model, model) is not model:
+            raise ValidationError(f"Failed to save many [{entity_name}]: {model!r} has two different models")
+    return list(distinct)
 
 
 async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseModel]) -> None:
