@@ -138,7 +138,11 @@ async def test_a_blocking_data_access_blocks_in_an_asynchronous_program(data_acc
 
 
 def test_models_found_by_iterating_are_saved_together(data_access, server):
-    data_access.Film.save_many(data_access.Film.find_by_id(id_).set_title("Sans toit") for id_ in (ID, ID))
+    server.respond_with(
+        lambda request: [{**FILM, "id": dict(params(request)).get("id", ID).removeprefix("eq.")}]
+    )
+    ids = (ID, OTHER_ID)
+    data_access.Film.save_many(data_access.Film.find_by_id(id_).set_title("Sans toit") for id_ in ids)
     assert server.methods == ["GET", "GET", "POST"]
-    data_access.Film.save_many(map(data_access.Film.find_by_id, (ID, ID)))
+    data_access.Film.save_many(map(data_access.Film.find_by_id, ids))
     assert server.methods[3:] == ["GET", "GET", "POST"]

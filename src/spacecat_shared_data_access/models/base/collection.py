@@ -462,8 +462,9 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
     async def save_many(self, models: Sequence[M], *, chunk_size: int = _CHUNK_SIZE) -> None:
         """Store changed models in few requests, as complete rows, one chunk after the other.
 
-        Values that were not set are stored as they were read. A model that was read in part has its own
-        request, which updates only what was set. If a chunk fails, those before it stay stored.
+        Values that were not set are stored as they were read, and an entity that was removed is created
+        again. A model that was read in part has its own request, which updates only what was set. If a chunk
+        fails, those before it stay stored.
 
         Args:
             models: Models of this collection. May be empty. A model that occurs more than once is stored

@@ -496,16 +496,19 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
     async def save_many(self, models: Sequence[M], *, chunk_size: int = ...) -> None:
         """Store changed models in few requests, as complete rows, one chunk after the other.
 
-        Values that were not set are stored as they were read. A model that was read in part has its own
-        request, which updates only what was set. If a chunk fails, those before it stay stored.
+        Values that were not set are stored as they were read, and an entity that was removed is created
+        again. A model that was read in part has its own request, which updates only what was set. If a chunk
+        fails, those before it stay stored.
 
         Args:
-            models: Models of this collection. May be empty.
+            models: Models of this collection. May be empty. A model that occurs more than once is stored
+                once.
             chunk_size: How many models a request stores, 1 or more.
 
         Raises:
-            ValidationError: ``models`` is not a list of models of this collection, or the chunk size is
-                invalid; or a watcher needs an attribute that was not read. Nothing was sent.
+            ValidationError: ``models`` is not a list of models of this collection, two of them are different
+                models of the same entity, or the chunk size is invalid; or a watcher needs an attribute that
+                was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not respond.
         """
