@@ -209,6 +209,32 @@ REFUSED = {
         {},
         "one limit",
     ),
+    **{
+        f"unique of another kind {number}": (
+            lambda table, client: table.select("*").order("id"),
+            {"unique": unique},
+            "unique must be a column's name, or a list of names",
+        )
+        for number, unique in enumerate(
+            [
+                None,
+                5,
+                True,
+                1.5,
+                b"id",
+                object(),
+                {"id": 1},
+                "",
+                [""],
+                ["id", None],
+                [["id"]],
+                iter("id"),
+            ]
+        )
+    },
+    "None": (lambda table, client: None, {}, "must be a select"),
+    "the type of a query": (lambda table, client: type(table.select("*")), {}, "must be a select"),
+    "a table": (lambda table, client: table, {}, "must be a select"),
     "not a query": (lambda table, client: "brands", {}, "must be a select"),
 }
 

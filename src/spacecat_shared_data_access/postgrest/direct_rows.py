@@ -59,7 +59,7 @@ class DirectRows:
             self._request = query.request
             self._limit, self._offset = _number(params, "limit"), _number(params, "offset") or 0
             self._select = params.get("select", "*")
-            self._sort_keys = _sort_keys(params, [unique] if isinstance(unique, str) else list(unique))
+            self._sort_keys = _sort_keys(params, (unique,) if isinstance(unique, str) else unique)
         for name in ("limit", "offset"):
             params = params.remove(name)
         self._params = params
@@ -160,7 +160,8 @@ def _sort_keys(params: httpx.QueryParams, unique: Sequence[str]) -> list[SortKey
         ValidationError: The order is missing, or not total.
     """
     order = params.get("order")
-    if not unique or not all(isinstance(each, str) and each for each in unique):
+    is_list = isinstance(unique, list | tuple | set | frozenset)
+    if not is_list or not unique or not all(isinstance(each, str) and each for each in unique):
         raise ValidationError("unique must be a column's name, or a list of names")
     names = " and ".join(unique)
     hint = "".join(f".order({each!r})" for each in unique)
