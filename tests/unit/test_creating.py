@@ -197,6 +197,33 @@ async def test_an_upsert_by_an_unknown_attribute_is_refused(films, server):
     assert server.requests == []
 
 
+@pytest.mark.parametrize(
+    "on_conflict",
+    [
+        5,
+        True,
+        False,
+        1.5,
+        UUID(int=5),
+        datetime(2026, 7, 2, tzinfo=UTC),
+        {"title": 1},
+        [],
+        (),
+        ["title", 5],
+        [None],
+        b"title",
+        object(),
+        iter(["title"]),
+        [["title"]],
+    ],
+)
+async def test_the_key_of_an_upsert_is_a_name_or_a_list_of_names(films, server, on_conflict):
+    message = "on_conflict must be an attribute's name, or a list of names"
+    with pytest.raises(ValidationError, match=message):
+        await maybe_await(films.create({"title": "a"}, upsert=True, on_conflict=on_conflict))
+    assert server.requests == []
+
+
 async def test_many_are_created_in_one_request(films, server):
     server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a"}, {"title": "b", "year": 1}]))

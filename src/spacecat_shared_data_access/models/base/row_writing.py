@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from spacecat_shared_data_access.errors import PostgrestError
+from spacecat_shared_data_access.errors import PostgrestError, ValidationError
 from spacecat_shared_data_access.models.base.queries import key_filters
 from spacecat_shared_data_access.postgrest import idempotency
 from spacecat_shared_data_access.postgrest.filters import encode_value
@@ -67,6 +67,9 @@ class RowWriter:
         if not upsert:
             return await idempotency.insert(self._service, self._table, row, self._schema.key_columns)
         names = [on_conflict or self._schema.id_name] if isinstance(on_conflict, str | None) else on_conflict
+        is_list = isinstance(names, list | tuple) and all(isinstance(name, str) for name in names)
+        if not names or not is_list:
+            raise ValidationError("on_conflict must be an attribute's name, or a list of names")
         columns = ",".join(self._schema.attribute_named(name).stored_name for name in names)
         return await self._service.rows(self._table.upsert(row, on_conflict=columns, read_back=True))
 
