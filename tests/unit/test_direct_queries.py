@@ -4,7 +4,9 @@ import copy
 import json
 import logging
 import pickle
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from types import MappingProxyType
 from uuid import UUID
 
 import httpx
@@ -26,12 +28,18 @@ from unit.helpers import (
     URL,
     Keys,
     body,
+    collect,
     error_response,
     filters,
     maybe_await,
     params,
     sent_keys,
 )
+
+
+class Method(Enum):
+    GET = "GET"
+
 
 pytestmark = pytest.mark.usefixtures("waits")
 
@@ -52,6 +60,14 @@ async def error_of(query):
     with pytest.raises(APIError) as caught:
         await run(query)
     assert isinstance(caught.value, DataAccessError)
+    return caught.value
+
+
+async def refusal_of(build):
+    """Return the error of a query that is invalid: it is raised when the query is built, or executed."""
+    with pytest.raises(ValidationError) as caught:
+        await run(build())
+    assert isinstance(caught.value, APIError)
     return caught.value
 
 
@@ -554,17 +570,15 @@ class TestInvalidQueries:
 
     async def test_nul_is_refused(self, client, server):
         table = client.table("brands")
-        for query in (
-            table.select("*").eq("name", "a\0b"),
-            table.insert({"name": ["a\0b"]}),
-            table.insert({"a\0b": 1}),
-            table.update({"name": "a\0"}).eq("id", ID),
-            client.rpc("f", {"p": "\0"}),
-            client.table("a\0b").select("*"),
+        for build in (
+            lambda: table.select("*").eq("name", "a\0b"),
+            lambda: table.insert({"name": ["a\0b"]}),
+            lambda: table.insert({"a\0b": 1}),
+            lambda: table.update({"name": "a\0"}).eq("id", ID),
+            lambda: client.rpc("f", {"p": "\0"}),
+            lambda: client.table("a\0b").select("*"),
         ):
-            error = await error_of(query)
-            assert isinstance(error, ValidationError)
-            assert "NUL" in str(error)
+            assert "NUL" in str(await refusal_of(build))
         assert server.requests == []
 
     async def test_an_escaped_backslash_is_not_nul(self, brands, server):
@@ -580,6 +594,208 @@ class TestInvalidQueries:
 
     async def test_half_a_character_in_a_filter(self, brands, server):
         assert isinstance(await error_of(brands.select("*").eq("name", "\ud83d")), ValidationError)
+        assert server.requests == []
+
+
+NOT_ROWS = [None, "text", "", b"x", 5, 1.5, True, {1}, object(), [1], [ROW, None], ["a"], [[ROW]], (ROW, 5)]
+UNSUPPORTED = [
+    (10**400, "an integer of more than 64 bits cannot be sent as JSON"),
+    pytest.param(10**5000, "an integer of more than 64 bits", id="more digits than Python prints"),
+    (-(2**70) - 1, "an integer of more than 64 bits"),
+    (float("nan"), "a number that is not finite"),
+    (float("-inf"), "a number that is not finite"),
+    ("\ud83d", "a text with a lone surrogate"),
+    ("\0", "NUL"),
+    (object(), "a value of type object"),
+    ({1: 2}, "a key of a map must be a string, not int"),
+]
+BODIES = {
+    "insert": lambda client, value: client.table("brands").insert({**ROW, "x": value}),
+    "insert of many": lambda client, value: client.table("brands").insert([ROW, {"x": [{"y": value}]}]),
+    "upsert": lambda client, value: client.table("brands").upsert({"x": (value,)}),
+    "update": lambda client, value: client.table("brands").update({"x": value}).eq("id", ID),
+    "function": lambda client, value: client.rpc("f", {"x": value}),
+    "function that only reads": lambda client, value: client.rpc("f", {"x": value}, get=True),
+}
+
+
+class TestInvalidBodies:
+    @pytest.mark.parametrize("rows", NOT_ROWS)
+    @pytest.mark.parametrize("method", ["insert", "upsert"])
+    async def test_it_has_rows(self, brands, server, method, rows):
+        error = await refusal_of(lambda: getattr(brands, method)(rows))
+        assert str(error) == f"{method} takes a mapping by column name, or a list of mappings"
+        assert server.requests == []
+
+    @pytest.mark.parametrize("values", [*NOT_ROWS, [ROW], []])
+    async def test_an_update_has_one_row(self, brands, server, values):
+        error = await refusal_of(lambda: brands.update(values).eq("id", ID))
+        assert str(error) == "update takes a mapping by column name"
+        assert server.requests == []
+
+    @pytest.mark.parametrize("options", [{}, {"get": True}, {"head": True}])
+    @pytest.mark.parametrize("arguments", [None, "text", 5, [1], [ROW]], ids=repr)
+    async def test_a_function_has_arguments_by_name(self, client, server, arguments, options):
+        error = await refusal_of(lambda: client.rpc("f", arguments, **options))
+        assert str(error) == "the arguments of a database function must be a mapping by name"
+        assert server.requests == []
+
+    @pytest.mark.parametrize(("value", "message"), UNSUPPORTED)
+    @pytest.mark.parametrize("kind", BODIES)
+    async def test_its_values_can_be_sent(self, client, server, kind, value, message):
+        assert message in str(await refusal_of(lambda: BODIES[kind](client, value)))
+        assert server.requests == []
+
+    @pytest.mark.parametrize("kind", BODIES)
+    async def test_a_value_that_contains_itself(self, client, server, kind):
+        value = []
+        value.append(value)
+        assert "contains itself" in str(await refusal_of(lambda: BODIES[kind](client, value)))
+        assert server.requests == []
+
+    @pytest.mark.parametrize(
+        ("value", "sent"),
+        [
+            (2**64 - 1, 2**64 - 1),
+            (2**70, 2.0**70),
+            (datetime(2026, 7, 2, 1, 2, 3, 456789), "2026-07-02T01:02:03.456789"),  # noqa: DTZ001 - has no zone
+            (date(2026, 7, 2), "2026-07-02"),
+            (time(1, 2), "01:02:00"),
+            (b"a", r"\x61"),
+            (bytearray(b"a"), r"\x61"),
+            (Method.GET, "GET"),
+            (("a", {"b": UUID(ID)}), ["a", {"b": ID}]),
+            (MappingProxyType({"a": None}), {"a": None}),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["insert", "update", "function"])
+    async def test_values_of_python(self, client, server, kind, value, sent):
+        await run(BODIES[kind](client, value))
+        assert body(server.last)["x"] == sent
+
+    @pytest.mark.parametrize("columns", [5, None, ["name"], b"name"])
+    async def test_the_key_of_an_upsert_is_a_text(self, brands, server, columns):
+        error = await refusal_of(lambda: brands.upsert(ROW, on_conflict=columns))
+        assert str(error) == "on_conflict must be the columns' names, separated by commas"
+        assert server.requests == []
+
+
+NOT_COUNTS = [-1, True, 1.5, "1", None, float("nan"), [1]]
+
+
+class TestInvalidNumbers:
+    @pytest.mark.parametrize("number", NOT_COUNTS, ids=repr)
+    @pytest.mark.parametrize(
+        ("name", "build"),
+        [
+            ("max_affected", lambda client, number: client.table("brands").delete().max_affected(number)),
+            ("max_affected", lambda client, number: client.table("brands").update(ROW).max_affected(number)),
+            ("max_affected", lambda client, number: client.rpc("f", {}).max_affected(number)),
+            ("limit", lambda client, number: client.table("brands").select("*").limit(number)),
+            ("limit", lambda client, number: client.rpc("f", {}).limit(number, foreign_table="sites")),
+            ("offset", lambda client, number: client.table("brands").select("*").offset(number)),
+            ("offset", lambda client, number: client.rpc("f", {}).offset(number)),
+            ("start", lambda client, number: client.table("brands").select("*").range(number, 5)),
+            ("start", lambda client, number: client.rpc("f", {}).range(number, 5)),
+        ],
+    )
+    async def test_a_number_is_an_integer_of_0_or_more(self, client, server, name, build, number):
+        error = await refusal_of(lambda: build(client, number))
+        assert str(error) == f"{name} must be an integer of 0 or more"
+        assert server.requests == []
+
+    @pytest.mark.parametrize("end", [3, True, 5.5, "5", None], ids=repr)
+    async def test_a_range_ends_after_its_start(self, brands, server, end):
+        error = await refusal_of(lambda: brands.select("*").range(5, end))
+        assert str(error) == "end must be an integer of 4 or more"
+        assert server.requests == []
+
+    async def test_none_is_a_number(self, brands, server):
+        query = brands.update({"name": "b"}).eq("id", ID).max_affected(0)
+        await run(query)
+        assert server.last.headers["Prefer"] == "return=representation,handling=strict,max-affected=0"
+        await run(brands.select("*").range(0, -1))
+        await run(brands.select("*").limit(0).offset(0))
+        await run(brands.select("*").range(1, 2, foreign_table="sites").limit(3, foreign_table="sites"))
+        assert [params(each)[1:] for each in server.requests[1:]] == [
+            [("offset", "0"), ("limit", "0")],
+            [("limit", "0"), ("offset", "0")],
+            [("sites.offset", "1"), ("sites.limit", "2"), ("sites.limit", "3")],
+        ]
+
+
+TEXT = "must be printable ASCII without surrounding whitespace"
+INVALID_TEXTS = ["sekret\n", "sek\nret", "\tsekret", "sekr\u00e9t", "sekret\0", "sekret "]
+READS = {
+    "execute": lambda services, query: query.execute(),
+    "all_rows": lambda services, query: services.all_rows(query),
+    "iterate_rows": lambda services, query: collect(services.iterate_rows(query)),
+}
+
+
+class TestInvalidHeaders:
+    @pytest.fixture
+    def services(self, opened):
+        return opened(retry=RetryPolicy()).services
+
+    @pytest.mark.parametrize("read", READS)
+    @pytest.mark.parametrize("value", INVALID_TEXTS, ids=repr)
+    async def test_a_header_of_the_client(self, services, server, value, read):
+        client = services.postgrest_client
+        client.headers["X-A"] = value
+        with pytest.raises(ValidationError, match=f"^X-A {TEXT}$"):
+            await maybe_await(READS[read](services, client.table("brands").select("*").order("id")))
+        with pytest.raises(ValidationError, match=f"^X-A {TEXT}$"):
+            client.rpc("f", {})
+        assert server.requests == []
+
+    @pytest.mark.parametrize("read", READS)
+    @pytest.mark.parametrize("value", INVALID_TEXTS, ids=repr)
+    async def test_a_header_of_a_query(self, services, server, value, read):
+        query = services.postgrest_client.table("brands").select("*").order("id")
+        query.request.headers = httpx.Headers([*query.request.headers.raw, (b"X-A", value.encode())])
+        with pytest.raises(ValidationError, match=f"^X-A {TEXT}$"):
+            await maybe_await(READS[read](services, query))
+        assert server.requests == []
+
+    @pytest.mark.parametrize("name", ["X A", "X:A", "X\n", "", "X\u00e9".encode().decode("latin-1")])
+    async def test_the_name_of_a_header(self, client, server, name):
+        client.headers = httpx.Headers([*client.headers.raw, (name.encode("latin-1"), b"sekret")])
+        error = await refusal_of(lambda: client.table("brands").select("*"))
+        assert str(error).startswith("a header's name must be of letters")
+        assert server.requests == []
+
+    @pytest.mark.parametrize("name", ["Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect"])
+    async def test_a_header_of_the_connection(self, client, server, name):
+        client.headers[name] = "5"
+        error = await refusal_of(lambda: client.table("brands").insert(ROW))
+        assert str(error) == f"{name} is set by the package and cannot be given"
+        assert server.requests == []
+
+    @pytest.mark.parametrize("token", [*INVALID_TEXTS, "sekret\ud83d", b"sekret", 5, "", None], ids=repr)
+    async def test_a_token(self, client, server, token):
+        error = await refusal_of(lambda: client.auth(token).table("brands").select("*"))
+        assert str(error) in {
+            f"the token {TEXT}",
+            "auth() takes a token, which is a string, or a username and a password",
+        }
+        assert "sek" not in f"{error!r} {error.__cause__!r} {error.__context__!r}"
+        assert server.requests == []
+
+    @pytest.mark.parametrize(
+        "password",
+        [{"username": 5}, {"username": "\ud83d"}, {"username": "u", "password": None}, {"password": "p"}],
+        ids=repr,
+    )
+    async def test_a_password(self, client, server, password):
+        error = await refusal_of(lambda: client.auth(None, **password).table("brands").select("*"))
+        assert str(error) == "auth() takes a token, which is a string, or a username and a password"
+        assert server.requests == []
+
+    @pytest.mark.parametrize("schema", ["a\nb", " a", "\u00e9", "\ud83d", "", None, 5, b"x"], ids=repr)
+    async def test_a_schema(self, client, server, schema):
+        error = await refusal_of(lambda: client.schema(schema).table("brands").select("*"))
+        assert str(error) in {f"the schema {TEXT}", "the schema must be a string that is not empty"}
         assert server.requests == []
 
 

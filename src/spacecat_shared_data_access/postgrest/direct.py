@@ -22,9 +22,11 @@ from spacecat_shared_data_access.postgrest.direct_builders import (
     AsyncTable,
     SyncCall,
     SyncTable,
+    sendable,
 )
 from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.postgrest.filters import chunks_of, encode_in
+from spacecat_shared_data_access.postgrest.headers import check_sent_headers, check_sent_text
 from spacecat_shared_data_access.postgrest.idempotency import changed_filters, has_values, keyed_insert
 from spacecat_shared_data_access.postgrest.request import (
     Operation,
@@ -175,22 +177,48 @@ class _DirectClient:
 
     def from_(self, table: str) -> Any:
         """Return the builder of a table's queries."""
+        self._check_headers()
         session = self._session_class(self._service)  # as much of an HTTP client as builders use
         path = self.base_url.joinpath(table)
         return self._table_class(session, path, self.headers, self.basic_auth, retry_enabled=False)
 
-    def rpc(self, *args: Any, **kwargs: Any) -> Any:
+    def rpc(self, func: str, params: Mapping[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Build a call of a database function."""
+        self._check_headers()
         call: Any = super()
-        request = call.rpc(*args, **kwargs).request
+        with direct_errors():
+            params = sendable(_checked_arguments(params))
+        request = call.rpc(func, params, *args, **kwargs).request
         request.session = self._session_class(self._service)
         return self._call_class(request)
 
     def schema(self, schema: str) -> Any:
         """Return a client for another schema."""
+        with direct_errors():
+            if not isinstance(schema, str) or not schema:
+                raise ValidationError("the schema must be a string that is not empty")
+            check_sent_text("the schema", schema)
         other = type(self)(self._service, self.session, schema, _spelled(self.headers))
         other.basic_auth = self.basic_auth
         return other
+
+    def auth(self, token: str | None, **password: Any) -> Any:
+        """Use other credentials: a bearer token, or a username and a password."""
+        client: Any = super()
+        with direct_errors():
+            try:
+                if not isinstance(token, str | None):
+                    raise TypeError  # noqa: TRY301 - the same as without a token
+                check_sent_text("the token", token or "")
+                return client.auth(token, **password)
+            except (TypeError, ValueError):  # a UnicodeEncodeError too, which quotes the text
+                message = "auth() takes a token, which is a string, or a username and a password"
+                raise ValidationError(message) from None
+
+    def _check_headers(self) -> None:
+        # Before postgrest copies them, which fails if they cannot be decoded.
+        with direct_errors():
+            check_sent_headers(self.headers)
 
 
 class SyncDirectClient(_DirectClient, SyncPostgrestClient):
@@ -226,9 +254,14 @@ async def call_function(service: Service, name: str, arguments: Mapping[str, Any
     with direct_errors():
         if not isinstance(name, str):
             raise ValidationError("the name of a database function must be a text")
-        if arguments is not None and not isinstance(arguments, Mapping):
-            raise ValidationError("the arguments of a database function must be a mapping by name")
-        return await service.rpc(name, to_jsonable(dict(arguments or {})))
+        arguments = {} if arguments is None else _checked_arguments(arguments)
+        return await service.rpc(name, to_jsonable(dict(arguments)))
+
+
+def _checked_arguments(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not isinstance(arguments, Mapping):
+        raise ValidationError("the arguments of a database function must be a mapping by name")
+    return arguments
 
 
 def _spelled(headers: httpx.Headers) -> dict[str, str]:

@@ -18,6 +18,7 @@ from yarl import URL
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.postgrest.filters import MAX_URL_BYTES, encoded_length
+from spacecat_shared_data_access.postgrest.headers import check_sent_headers
 from spacecat_shared_data_access.schema.values import NUL
 
 Query = SyncSelectRequestBuilder
@@ -205,7 +206,11 @@ def encoded_query(
         headers: The request's own headers. They replace those of every request.
         content: The body, as JSON.
         auth: Signs the request. None for the credentials of every request.
+
+    Raises:
+        ValidationError: A header is invalid.
     """
+    check_sent_headers(headers)
     request: RequestConfig[httpx.Client] = RequestConfig(
         session=None,  # type: ignore[arg-type] # never used: see the module's docstring
         path=URL(url, encoded=True),
