@@ -9,12 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
 import pytest
 
-from spacecat_shared_data_access import local
+from spacecat_shared_data_access import ValidationError, local
 from spacecat_shared_data_access.local import LocalPostgrest, LocalPostgrestError, postgres
 
 NOTES = "CREATE TABLE notes (id int PRIMARY KEY, title text)"
@@ -131,6 +132,13 @@ class TestStartingAndClosing:
             ):
                 LocalPostgrest(database_url=base.database_url, port=port).start()
 
+    @pytest.mark.parametrize(
+        "address", [{"host": "a\0"}, {"host": "\u00e9.."}, {"port": -1}, {"port": 65536}]
+    )
+    def test_an_address_that_is_not_one(self, base: LocalPostgrest, address: dict[str, Any]) -> None:
+        with pytest.raises(LocalPostgrestError, match=r"^cannot listen on "):
+            LocalPostgrest(database_url=base.database_url, **address).start()
+
     def test_a_port_can_be_chosen_and_used_again(self, base: LocalPostgrest) -> None:
         with LocalPostgrest(database_url=base.database_url, schema=NOTES) as server:
             port = int(server.url.rpartition(":")[2])
@@ -169,6 +177,36 @@ class TestArguments:
     def test_a_secret_has_to_be_long(self) -> None:
         with pytest.raises(ValueError, match="at least 32 characters"):
             LocalPostgrest(jwt_secret="short")
+
+    @pytest.mark.parametrize("value", [5, b"x", True, 1.5, [], object()])
+    @pytest.mark.parametrize(
+        "name",
+        ["database_url", "data_dir", "schema", "seed", "anon_role", "jwt_secret", "host", "on_request"],
+    )
+    def test_have_a_type(self, name: str, value: object) -> None:
+        with pytest.raises(ValidationError, match=f"^{name} must be .*, not {type(value).__name__}$"):
+            LocalPostgrest(**{name: value})
+
+    @pytest.mark.parametrize(
+        ("name", "values"),
+        [
+            ("also", [5, None, b"x", {"a"}, [5], [None], ["SELECT 1", b"x"]]),
+            ("port", ["x", "80", None, True, 1.5]),
+            ("db_max_rows", ["5", True, 1.5, b"x"]),
+            *((name, ["false", 0, 1, None]) for name in ("create_tables", "allow_reset", "db_plan_enabled")),
+            *((name, [None]) for name in ("anon_role", "host")),
+        ],
+    )
+    def test_numbers_lists_and_flags_too(self, name: str, values: list[object]) -> None:
+        for value in values:
+            with pytest.raises(ValidationError, match=f"^{name} must be"):
+                LocalPostgrest(**{name: value})
+
+    @pytest.mark.parametrize("value", ["", " ", "\n"])
+    @pytest.mark.parametrize("name", ["database_url", "data_dir", "anon_role", "host"])
+    def test_are_not_empty(self, name: str, value: str) -> None:
+        with pytest.raises(ValidationError, match=f"^{name} must not be empty$"):
+            LocalPostgrest(**{name: value})
 
     def test_no_secret_shows(self, base: LocalPostgrest) -> None:
         url = base.database_url.replace("postgres:@", "postgres:hidden@")

