@@ -49,7 +49,7 @@ class AsyncService(Service):
         """A postgrest client whose requests this service sends."""
         from spacecat_shared_data_access.postgrest.direct import AsyncDirectClient  # noqa: PLC0415 - not needed for entities, and a cold start is faster without it
 
-        self._check_open()
+        self.check_open()
         return AsyncDirectClient(self, self._client(), self.settings.schema, self.client_headers)
 
     def _client(self) -> httpx.AsyncClient:

@@ -243,7 +243,7 @@ class Service(Uncopyable, ABC):
             yield
 
     async def _attempt(self, query: Query, read: Callable[[httpx.Response], T], deadline: float) -> T:
-        self._check_open()
+        self.check_open()
         if seconds_until(deadline) <= 0:
             raise NoResponseError("No time is left for a request")
         client = self._client()
@@ -318,7 +318,8 @@ class Service(Uncopyable, ABC):
         """Whether the service was closed and sends no more requests."""
         return self._closed
 
-    def _check_open(self) -> None:
+    def check_open(self) -> None:
+        """Raise DataAccessError if the service was closed."""
         if self._closed:
             raise DataAccessError("The data access is closed")
 

@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from copy import copy, deepcopy
+from enum import Enum
 from types import SimpleNamespace
 
 import pytest
@@ -73,9 +75,8 @@ class TestModel:
         assert configuration.to_dict()["slack_roles"] == {"admin": ["U1"]}
 
     def test_a_handler_is_added_among_the_others(self, configuration):
-        handlers = configuration.get_handlers()
         configuration.add_handler("new", {"enabledByDefault": False, "productCodes": ["ASO"]})
-        assert handlers.keys() == {"cwv", "404", "new"}
+        assert configuration.get_handlers().keys() == {"cwv", "404", "new"}
         configuration.add_handler("bare", None)
         assert configuration.get_handler("bare") == {}
         with pytest.raises(ValidationError, match=r"^handler_data must be an object$"):
@@ -85,6 +86,338 @@ class TestModel:
     def test_a_misspelt_attribute_is_an_error(self, configuration):
         with pytest.raises(AttributeError):
             configuration.handler = {}
+
+
+# Everything that returns values of the document.
+READS = {
+    "to_json": lambda model: model.to_json(),
+    "to_dict": lambda model: model.to_dict(),
+    "get_handlers": lambda model: model.get_handlers(),
+    "get_handler": lambda model: model.get_handler("404"),
+    "get_jobs": lambda model: model.get_jobs(),
+    "get_queues": lambda model: model.get_queues(),
+    "get_slack_roles": lambda model: model.get_slack_roles(),
+    "get_slack_role_members_by_role": lambda model: model.get_slack_role_members_by_role("admin"),
+    "get_enabled_site_ids_for_handler": lambda model: model.get_enabled_site_ids_for_handler("404"),
+    "get_enabled_audits_for_site": lambda model: model.get_enabled_audits_for_site(SITE),
+    "get_disabled_audits_for_site": lambda model: model.get_disabled_audits_for_site(SITE),
+}
+
+# Everything that stores a value, with the value.
+WRITES = {
+    "set_handlers": lambda model, value: model.set_handlers({"new": value}),
+    "set_jobs": lambda model, value: model.set_jobs([value]),
+    "set_queues": lambda model, value: model.set_queues({"new": value}),
+    "set_slack_roles": lambda model, value: model.set_slack_roles({"new": [value]}),
+    "add_handler": lambda model, value: model.add_handler("new", value),
+    "update_handler_properties": lambda model, value: model.update_handler_properties("cwv", {"a": value}),
+    "replace_handler_enabled_disabled": lambda model, value: model.replace_handler_enabled_disabled(
+        "cwv", {"enabled": {"sites": [value]}}
+    ),
+    "update_configuration": lambda model, value: model.update_configuration(
+        {"handlers": {"new": value}, "jobs": [value], "queues": {"new": value}}
+    ),
+    "update_queues": lambda model, value: model.update_queues({"new": value}),
+    "update_job": lambda model, value: model.update_job("cwv", {"a": value}),
+}
+
+
+def change_everywhere(value):
+    """Change every list and mapping in a value."""
+    if isinstance(value, dict):
+        for each in list(value.values()):
+            change_everywhere(each)
+        value["changed"] = True
+    elif isinstance(value, list):
+        for each in value:
+            change_everywhere(each)
+        value.append("changed")
+
+
+class TestCopies:
+    """A configuration shares no nested value with its callers or with another model."""
+
+    @pytest.mark.parametrize("name", READS)
+    def test_a_change_inside_a_returned_value_does_not_change_the_model(self, configuration, name):
+        before = deepcopy(READS[name](configuration))
+        change_everywhere(READS[name](configuration))
+        assert READS[name](configuration) == before
+        assert configuration.to_json() == DOCUMENT
+
+    @pytest.mark.parametrize("name", WRITES)
+    def test_a_later_change_inside_a_given_value_does_not_change_the_model(self, configuration, name):
+        given = {"nested": [{"deep": ["x"]}]}
+        WRITES[name](configuration, given)
+        before = deepcopy(configuration.to_json())
+        change_everywhere(given)
+        assert configuration.to_json() == before != DOCUMENT
+
+    def test_a_later_change_inside_the_document_does_not_change_the_model(self, configuration):
+        document = deepcopy(DOCUMENT)
+        model = Configuration(document, None, configuration.collection)
+        change_everywhere(document)
+        assert model.to_json() == DOCUMENT
+
+    def test_a_later_change_of_the_product_codes_does_not_change_the_model(self, configuration):
+        codes = ["ASO"]
+        configuration.register_audit("new", product_codes=codes)
+        codes.append("LLMO")
+        assert configuration.get_handler("new")["productCodes"] == ["ASO"]
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            *(lambda model, write=write: write(model, {"a": 1}) for write in WRITES.values()),
+            lambda model: model.register_audit("new", product_codes=["ASO"]),
+            lambda model: model.unregister_audit("cwv"),
+            lambda model: model.disable_handler_for_site("cwv", SITE),
+            lambda model: model.enable_handler_for_site(
+                "404", SimpleNamespace(get_id=lambda: ID, get_organization_id=lambda: ID)
+            ),
+        ],
+    )
+    def test_a_change_of_a_copy_does_not_change_the_model(self, configuration, change):
+        twin = copy(configuration)
+        change(twin)
+        assert twin.to_json() != DOCUMENT
+        assert configuration.to_json() == DOCUMENT
+
+
+def of_shape(**sections):
+    """Return a model of a stored document with these sections."""
+    collection = SimpleNamespace(log=logging.getLogger("spacecat_shared_data_access"), blocking=True)
+    return Configuration({**DOCUMENT, **sections}, None, collection)
+
+
+HANDLER_CALLS = {
+    "add_handler": lambda model: model.add_handler("new", {}),
+    "update_handler_properties": lambda model: model.update_handler_properties("cwv", {"a": 1}),
+    "replace_handler_enabled_disabled": lambda model: model.replace_handler_enabled_disabled(
+        "cwv", {"enabled": {"sites": []}}
+    ),
+    "update_configuration": lambda model: model.update_configuration({"handlers": {"cwv": {"a": 1}}}),
+    "is_handler_enabled_for_site": lambda model: model.is_handler_enabled_for_site("cwv", SITE),
+    "is_handler_enabled_for_org": lambda model: model.is_handler_enabled_for_org("cwv", ORGANIZATION),
+    "is_handler_disabled_for_site": lambda model: model.is_handler_disabled_for_site("cwv", SITE),
+    "is_handler_disabled_for_org": lambda model: model.is_handler_disabled_for_org("cwv", ORGANIZATION),
+    "is_handler_dependency_met_for_site": lambda model: model.is_handler_dependency_met_for_site("cwv", SITE),
+    "is_handler_dependency_met_for_org": lambda model: model.is_handler_dependency_met_for_org(
+        "cwv", ORGANIZATION
+    ),
+    "enable_handler_for_site": lambda model: model.enable_handler_for_site("cwv", SITE),
+    "enable_handler_for_org": lambda model: model.enable_handler_for_org("cwv", ORGANIZATION),
+    "disable_handler_for_site": lambda model: model.disable_handler_for_site("cwv", SITE),
+    "disable_handler_for_org": lambda model: model.disable_handler_for_org("cwv", ORGANIZATION),
+    "update_handler_sites": lambda model: model.update_handler_sites("cwv", ID, True),
+    "update_handler_orgs": lambda model: model.update_handler_orgs("cwv", ID, False),
+    "get_enabled_site_ids_for_handler": lambda model: model.get_enabled_site_ids_for_handler("cwv"),
+    "get_enabled_audits_for_site": lambda model: model.get_enabled_audits_for_site(SITE),
+    "get_disabled_audits_for_site": lambda model: model.get_disabled_audits_for_site(SITE),
+    "register_audit": lambda model: model.register_audit("new", product_codes=["ASO"]),
+    "unregister_audit": lambda model: model.unregister_audit("cwv"),
+}
+JOB_CALLS = {
+    "update_job": lambda model: model.update_job("cwv", {"a": 1}),
+    "register_audit": HANDLER_CALLS["register_audit"],
+    "unregister_audit": HANDLER_CALLS["unregister_audit"],
+    "get_enabled_audits_for_site": HANDLER_CALLS["get_enabled_audits_for_site"],
+    "get_disabled_audits_for_site": HANDLER_CALLS["get_disabled_audits_for_site"],
+    "update_configuration": lambda model: model.update_configuration(
+        {"jobs": [{"type": "cwv", "group": "audits"}]}
+    ),
+}
+# These look at all handlers rather than at one, or replace it without reading it.
+OF_ALL_HANDLERS = {"add_handler", "register_audit"}
+
+
+class Name(Enum):
+    CWV = "cwv"
+
+
+class TestShapes:
+    """A stored document of a wrong shape is an error that names the part, not one from inside the package."""
+
+    @staticmethod
+    def check_refusal(model, call, complaint):
+        before = deepcopy(model.to_json())
+        with pytest.raises(ValidationError) as raised:
+            call(model)
+        assert str(raised.value) == complaint
+        assert model.to_json() == before
+
+    @pytest.mark.parametrize("name", HANDLER_CALLS)
+    @pytest.mark.parametrize("handlers", [[1], "x", 5, True, [], "", 0, False])
+    def test_handlers_must_be_an_object(self, name, handlers):
+        self.check_refusal(of_shape(handlers=handlers), HANDLER_CALLS[name], "handlers must be an object")
+
+    @pytest.mark.parametrize("name", sorted(HANDLER_CALLS.keys() - OF_ALL_HANDLERS))
+    @pytest.mark.parametrize("handler", [[1], "x", 5, True, [], "", 0, False])
+    def test_a_handler_must_be_an_object(self, name, handler):
+        model = of_shape(handlers={"cwv": handler})
+        self.check_refusal(model, HANDLER_CALLS[name], "handlers.cwv must be an object")
+
+    @pytest.mark.parametrize("name", JOB_CALLS)
+    @pytest.mark.parametrize(
+        ("jobs", "complaint"),
+        [
+            *((each, "jobs must be an array") for each in (5, "x", {}, {"a": 1}, True, "", 0)),
+            *(([DOCUMENT["jobs"][1], each], "jobs[1] must be an object") for each in (5, "x", None, [1], [])),
+        ],
+    )
+    def test_jobs_must_be_objects(self, name, jobs, complaint):
+        self.check_refusal(of_shape(jobs=jobs), JOB_CALLS[name], complaint)
+
+    @pytest.mark.parametrize("queues", ["x", [1], 5, True, [], "", 0])
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda model: model.update_queues({"a": "b"}),
+            lambda model: model.update_configuration({"queues": {"a": "b"}}),
+        ],
+    )
+    def test_queues_must_be_an_object(self, queues, call):
+        self.check_refusal(of_shape(queues=queues), call, "queues must be an object")
+
+    @pytest.mark.parametrize("state", ["enabled", "disabled"])
+    @pytest.mark.parametrize("lists", [[1], "x", 5, True, []])
+    @pytest.mark.parametrize(
+        "name", ["update_handler_sites", "update_handler_orgs", "replace_handler_enabled_disabled"]
+    )
+    def test_a_handlers_lists_must_be_in_an_object(self, name, state, lists):
+        model = of_shape(handlers={"cwv": {"enabledByDefault": True, state: lists}})
+        self.check_refusal(model, HANDLER_CALLS[name], f"handlers.cwv.{state} must be an object")
+
+    @pytest.mark.parametrize(
+        ("name", "part"),
+        [
+            ("is_handler_enabled_for_site", "disabled.sites"),
+            ("is_handler_enabled_for_site", "disabled.orgs"),
+            ("is_handler_enabled_for_site", "enabled.sites"),
+            ("is_handler_enabled_for_org", "disabled.orgs"),
+            ("is_handler_disabled_for_site", "disabled.sites"),
+            ("is_handler_disabled_for_site", "enabled.sites"),
+            ("is_handler_disabled_for_site", "disabled.orgs"),
+            ("is_handler_disabled_for_org", "disabled.orgs"),
+            ("disable_handler_for_site", "disabled.sites"),
+            ("update_handler_sites", "disabled.sites"),
+            ("update_handler_sites", "enabled.sites"),
+            ("update_handler_orgs", "disabled.orgs"),
+            ("update_handler_orgs", "enabled.orgs"),
+            ("get_enabled_site_ids_for_handler", "enabled.sites"),
+            ("get_enabled_audits_for_site", "disabled.sites"),
+        ],
+    )
+    @pytest.mark.parametrize("ids", [{"a": 1}, "x", 5, True])
+    def test_ids_must_be_in_a_list(self, name, part, ids):
+        state, kind = part.split(".")
+        model = of_shape(handlers={"cwv": {"enabledByDefault": True, state: {kind: ids}}})
+        self.check_refusal(model, HANDLER_CALLS[name], f"handlers.cwv.{part} must be an array")
+
+    @pytest.mark.parametrize("id_", [{}, [ID], 5, None])
+    @pytest.mark.parametrize("state", ["enabled", "disabled"])
+    def test_a_list_is_not_changed_unless_its_ids_are_texts(self, state, id_):
+        model = of_shape(handlers={"cwv": {"enabledByDefault": True, state: {"sites": [ID, id_]}}})
+        complaint = f"handlers.cwv.{state}.sites[1] must be a string"
+        self.check_refusal(model, HANDLER_CALLS["update_handler_sites"], complaint)
+
+    @pytest.mark.parametrize(
+        "name", ["is_handler_dependency_met_for_site", "is_handler_dependency_met_for_org"]
+    )
+    @pytest.mark.parametrize(
+        ("dependencies", "complaint"),
+        [
+            ("x", "handlers.cwv.dependencies must be an array"),
+            ({}, "handlers.cwv.dependencies must be an array"),
+            ([{"handler": "404"}, "x"], "handlers.cwv.dependencies[1] must be an object"),
+        ],
+    )
+    def test_dependencies_must_be_objects(self, name, dependencies, complaint):
+        model = of_shape(handlers={"cwv": {"dependencies": dependencies}})
+        self.check_refusal(model, HANDLER_CALLS[name], complaint)
+
+    @pytest.mark.parametrize("type_", [["x"], {"a": 1}, 5, None])
+    def test_the_type_of_a_job_may_be_anything(self, type_):
+        model = of_shape(jobs=[{"group": "audits", "type": type_}, *DOCUMENT["jobs"]])
+        assert model.get_enabled_audits_for_site(SITE) == ["cwv"]
+
+    def test_a_type_may_be_an_enum_member(self):
+        model = of_shape()
+        model.update_handler_properties(Name.CWV, {"movingAvgThreshold": 2})
+        model.replace_handler_enabled_disabled(Name.CWV, {"enabled": {"sites": [ID]}})
+        model.update_job(Name.CWV, {"interval": "weekly"})
+        assert model.get_handlers().keys() == {"cwv", "404"}
+        assert model.get_handler("cwv")["movingAvgThreshold"] == 2
+        assert model.get_enabled_site_ids_for_handler("cwv") == [ID]
+        assert model.get_jobs()[0]["interval"] == "weekly"
+
+    def test_a_section_of_a_wrong_shape_is_returned_and_can_be_replaced(self):
+        model = of_shape(handlers=[1], jobs=5, queues="x", slackRoles=[2])
+        assert (model.get_handlers(), model.get_jobs(), model.get_queues()) == ([1], 5, "x")
+        assert (model.get_slack_roles(), model.get_handler("cwv")) == ([2], None)
+        assert model.get_slack_role_members_by_role("admin") == []
+        model.set_handlers(DOCUMENT["handlers"])
+        model.set_jobs(DOCUMENT["jobs"])
+        model.set_queues(DOCUMENT["queues"])
+        model.set_slack_roles(DOCUMENT["slackRoles"])
+        assert model.to_json() == DOCUMENT
+
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            5,
+            1.5,
+            "x",
+            b"x",
+            [1],
+            [object()],
+            {1: object()},
+            object(),
+            "\0",
+            pytest.param(10**5000, id="huge"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("call", "name"),
+        [
+            (lambda model, odd: model.register_audit("new", odd, "never", ["ASO"]), "enabled_by_default"),
+            (lambda model, odd: model.update_handler_sites("cwv", ID, odd), "enabled"),
+            (lambda model, odd: model.update_handler_orgs("cwv", ID, odd), "enabled"),
+        ],
+    )
+    def test_a_switch_must_be_a_boolean(self, call, name, odd):
+        self.check_refusal(of_shape(), lambda model: call(model, odd), f"{name} must be a boolean")
+
+    @pytest.mark.parametrize("odd", [object(), b"x", "\0", pytest.param(10**5000, id="huge")])
+    @pytest.mark.parametrize(
+        ("call", "name"),
+        [
+            (lambda model, odd: model.add_handler(odd, {}), "type"),
+            (lambda model, odd: model.update_handler_properties(odd, {}), "type"),
+            (lambda model, odd: model.replace_handler_enabled_disabled(odd, {"enabled": {}}), "type"),
+            (lambda model, odd: model.update_job(odd, {}), "type"),
+            (lambda model, odd: model.add_handler("new", {"a": odd}), "handler_data"),
+            (lambda model, odd: model.update_handler_properties("cwv", {"a": odd}), "properties"),
+            (lambda model, odd: model.replace_handler_enabled_disabled("cwv", {"enabled": odd}), "data"),
+            (lambda model, odd: model.update_configuration({"queues": odd}), "data"),
+            (lambda model, odd: model.update_queues({"a": odd}), "queues"),
+            (lambda model, odd: model.update_job("cwv", {"a": odd}), "properties"),
+            (lambda model, odd: model.register_audit(odd), "type"),
+            (lambda model, odd: model.register_audit("new", False, odd, ["ASO"]), "interval"),
+            (lambda model, odd: model.register_audit("new", product_codes=odd), "product_codes"),
+            (lambda model, odd: model.unregister_audit(odd), "type"),
+            (lambda model, odd: model.update_handler_sites("cwv", odd, True), "site_id"),
+            (lambda model, odd: model.update_handler_orgs("cwv", odd, True), "org_id"),
+            (lambda model, odd: model.set_updated_by(odd), "updated_by"),
+            (lambda model, odd: model.set_queues({"a": odd}), "queues"),
+            (lambda model, odd: model.set_jobs([{"a": odd}]), r"jobs[0]"),
+        ],
+    )
+    def test_what_cannot_be_stored_is_an_error_that_names_the_argument(self, call, name, odd):
+        model = of_shape()
+        with pytest.raises(ValidationError) as raised:
+            call(model, odd)
+        assert str(raised.value).startswith(f"{name}: ")
+        assert model.to_json() == DOCUMENT
 
 
 class TestSwitches:
@@ -398,6 +731,98 @@ class TestCollection:
         with pytest.raises(DataAccessError, match=r"pip install 'spacecat-shared-data-access\[s3\]'$"):
             await maybe_await(opened(s3_bucket="bucket").Configuration.find_latest())
 
+    async def test_a_closed_data_access_sends_nothing(self, opened, stored):
+        data_access = opened(s3_bucket="bucket")
+        configurations = data_access.Configuration
+        configurations._stored = stored
+        model = await maybe_await(configurations.create(DOCUMENT))
+        stored.written.clear()
+        await maybe_await(data_access.close() if hasattr(data_access, "close") else data_access.aclose())
+        stored.read = stored.versions = stored.metadata = None  # none of them is called
+        for call in (
+            lambda: configurations.create(DOCUMENT),
+            lambda: configurations.create(DOCUMENT, replacing=None),
+            model.save,
+            configurations.find_latest,
+            configurations.list_versions,
+            lambda: configurations.find_by_version("1"),
+        ):
+            with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
+                await maybe_await(call())
+        assert stored.written == []
+
+    async def test_a_data_access_closed_during_a_listing_reads_no_metadata(self, opened, stored):
+        data_access = opened(s3_bucket="bucket")
+        configurations = data_access.Configuration
+        configurations._stored = stored
+        listed = stored.versions()
+
+        def close_and_list(*_page):
+            configurations.service._closed = True
+            return listed
+
+        stored.versions = close_and_list
+        stored.metadata = None  # is not called
+        with pytest.raises(DataAccessError, match=r"^The data access is closed$"):
+            await maybe_await(configurations.list_versions())
+
+    @pytest.mark.parametrize("odd", [5, 0, False, b"x", ["x"], [], object(), "\0", "\ud800"])
+    @pytest.mark.parametrize("name", ["key_marker", "version_id_marker"])
+    async def test_a_marker_must_be_text(self, configurations, stored, name, odd):
+        stored.versions = None  # is not called
+        with pytest.raises(ValidationError, match=rf"^{name}\b"):
+            await maybe_await(configurations.list_versions(**{name: odd}))
+
+    @pytest.mark.parametrize(
+        "odd", [True, False, b"10", [10], (), {}, object(), float("nan"), float("inf"), -float("inf"), 1j]
+    )
+    async def test_a_limit_must_be_a_number_or_text(self, configurations, stored, odd):
+        stored.versions = None  # is not called
+        with pytest.raises(ValidationError, match=r"^limit must be a number$"):
+            await maybe_await(configurations.list_versions(limit=odd))
+
+    @pytest.mark.parametrize("odd", [None, 5, "false", [], object()])
+    async def test_detail_must_be_a_boolean(self, configurations, stored, odd):
+        stored.versions = None  # is not called
+        with pytest.raises(ValidationError, match=r"^detail must be a boolean$"):
+            await maybe_await(configurations.list_versions(detail=odd))
+
+    @pytest.mark.parametrize("nothing", [None, ""])
+    async def test_an_empty_marker_is_none(self, configurations, stored, nothing):
+        pages = []
+        versions = stored.versions
+
+        def record(*page):
+            pages.append(page)
+            return versions()
+
+        stored.versions = record
+        await maybe_await(
+            configurations.list_versions(key_marker=nothing, version_id_marker=nothing, detail=False)
+        )
+        assert pages == [(25, None, None)]
+
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            None,
+            "",
+            0,
+            True,
+            1.5,
+            b"x",
+            ["x"],
+            {"a": 1},
+            "\0",
+            "\ud800",
+            pytest.param(10**5000, id="huge"),
+        ],
+    )
+    async def test_a_version_must_be_text_or_an_integer(self, configurations, stored, odd):
+        stored.read = None  # is not called
+        with pytest.raises(ValidationError, match=r"^version\b"):
+            await maybe_await(configurations.find_by_version(odd))
+
     async def test_configuration_is_one_of_the_collections(self, data_access):
         configurations = data_access.Configuration
         assert isinstance(configurations, ConfigurationCollection)
@@ -539,6 +964,10 @@ class TestCollection:
             ("x", 25),
             (None, 25),
             (3.9, 3),
+            (2**70, 1000),
+            pytest.param(10**5000, 1000, id="huge"),
+            pytest.param("9" * 5000, 1000, id="many digits"),
+            pytest.param("-" + "9" * 5000, 1, id="many negative digits"),
         ],
     )
     async def test_the_page_size_must_be_valid_for_s3(self, limit, size):
@@ -596,6 +1025,72 @@ class TestObject:
         monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
         with pytest.raises(DataAccessError, match=r"^Unable to locate credentials$"):
             stored.read()
+
+    @pytest.mark.parametrize(
+        "endpoint",
+        [
+            "notaurl",
+            "http://",
+            "http://[::1",
+            "http://user:sekret@127.0.0.1:port",
+            "http://user:sekret@127.0.0.1:99999",
+            "http://user:sekret@ho st",
+            "ftp://user:sekret@s3.test",
+        ],
+    )
+    async def test_an_unusable_endpoint_is_an_error_without_its_credentials(
+        self, opened, monkeypatch, endpoint
+    ):
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", endpoint)
+        configurations = opened(s3_bucket="bucket", region="eu-west-1").Configuration
+        message = (
+            r"^Failed to retrieve configuration from S3: The request to S3 could not be made: \w+\. "
+            r"Check the AWS settings, such as AWS_ENDPOINT_URL_S3$"
+        )
+        with pytest.raises(DataAccessError, match=message) as raised:
+            await maybe_await(configurations.find_latest())
+        assert not isinstance(raised.value.cause.cause, DataAccessError | None)
+        assert "sekret" not in str(raised.value)
+
+    @pytest.mark.usefixtures("waits")
+    @pytest.mark.parametrize("failure", [ValueError("sekret"), KeyError("sekret"), RuntimeError("sekret")])
+    @pytest.mark.parametrize("call", ["create", "find_latest", "find_by_version", "list_versions"])
+    async def test_any_error_of_the_client_is_translated(self, opened, failure, call):
+        def fail(**_request):
+            raise failure
+
+        configurations = opened(s3_bucket="bucket").Configuration
+        operations = ("get_object", "put_object", "head_object", "list_object_versions")
+        configurations._stored._created = SimpleNamespace(**dict.fromkeys(operations, fail))
+        arguments = {"create": [DOCUMENT], "find_by_version": ["1"]}.get(call, [])
+        with pytest.raises(DataAccessError, match=f": {type(failure).__name__}\\. Check the AWS") as raised:
+            await maybe_await(getattr(configurations, call)(*arguments))
+        assert raised.value.cause.cause is failure
+        assert "sekret" not in str(raised.value)
+
+    def test_credentials_that_cannot_be_read_are_an_error_without_the_output(
+        self, stored, monkeypatch, tmp_path
+    ):
+        config = tmp_path / "config"
+        config.write_text("[default]\ncredential_process = sh -c 'echo sekret >&2; exit 1'\n")
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            monkeypatch.delenv(name)
+        monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
+        monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+        with pytest.raises(DataAccessError, match=r"could not be made: CredentialRetrievalError\.") as raised:
+            stored.read()
+        assert "sekret" not in str(raised.value)
+
+    def test_a_response_that_is_not_from_s3_leaves_a_write_in_doubt(self, stored):
+        from botocore.parsers import ResponseParserError  # noqa: PLC0415 - an extra
+
+        def fail(**_request):
+            raise ResponseParserError("<html>")
+
+        stored._created = SimpleNamespace(put_object=fail)
+        with pytest.raises(UnavailableError, match=r"^No response from S3: ResponseParserError$") as raised:
+            stored.write(b"{}", {}, {})
+        assert raised.value.in_doubt
 
     def test_a_truncated_body_is_an_error(self, stored):
         from botocore.response import StreamingBody  # noqa: PLC0415 - an extra
@@ -708,11 +1203,12 @@ class TestDeadline:
         assert str(raised.value).endswith("from S3: No response from S3 in time")
         assert not raised.value.in_doubt
 
-    async def test_a_write_is_in_doubt_and_is_not_repeated(self, configurations, silent):
+    async def test_a_write_is_in_doubt_and_is_not_repeated(self, configurations, silent, ticks):
         configurations._stored._client()
-        with deadline_scope(time.monotonic() + 1.5), pytest.raises(UnavailableError) as raised:
+        with deadline_scope(ticks.now + 0.3), pytest.raises(UnavailableError) as raised:
             await maybe_await(configurations.create(DOCUMENT))
         assert raised.value.in_doubt
+        ticks.advance(1)
         assert self.end_abandoned_calls(silent) <= 1  # boto3 would try again
 
     async def test_without_time_left_nothing_is_sent(self, configurations, silent):

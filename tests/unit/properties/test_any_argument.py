@@ -271,7 +271,7 @@ async def thing_of(data_access, wire, entity, is_model, draw):
     if not is_model:
         return collection
     if entity == "Configuration":
-        return await maybe_await(collection.find_latest())
+        return Configuration(DOCUMENT | with_odd_values(sorted(DOCUMENT), plain, draw), None, collection)
     row = record_of(collection.schema, wire)
     return collection.create_instance_from_row(row | with_odd_values(sorted(row), plain, draw))
 

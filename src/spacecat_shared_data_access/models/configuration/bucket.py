@@ -79,7 +79,8 @@ class ConfigurationObject:
 
     Raises (each call):
         UnavailableError: S3 could not be reached, or did not respond in time.
-        DataAccessError: S3 rejected the request (`code`, `status`), or the credentials or boto3 are missing.
+        DataAccessError: S3 rejected the request (`code`, `status`), the credentials or boto3 are missing, or the
+            request could not be made, for example because of an AWS setting.
     """
 
     def __init__(
@@ -220,12 +221,12 @@ class ConfigurationObject:
                 "pip install 'spacecat-shared-data-access[s3]'",
                 cause=error,
             ) from error
-        config = Config(retries={"mode": "standard", "total_max_attempts": _ATTEMPTS}, **self._timeouts)
         with _translate_errors():
+            config = Config(retries={"mode": "standard", "total_max_attempts": _ATTEMPTS}, **self._timeouts)
             # boto3's default session is not thread-safe.
             session = boto3.session.Session()
             client = session.client("s3", region_name=self._region, config=config)
-        client.meta.events.register("request-created.s3", _before_attempt)
+            client.meta.events.register("request-created.s3", _before_attempt)
         return cast("S3Client", client)
 
 
@@ -244,9 +245,12 @@ def _check_time() -> None:
 @contextmanager
 def _translate_errors() -> Iterator[None]:
     from botocore import exceptions  # noqa: PLC0415 - an extra, and slow to import
+    from botocore.parsers import ResponseParserError  # noqa: PLC0415 - as above
 
     try:
         yield
+    except DataAccessError:  # from _before_attempt
+        raise
     except exceptions.ClientError as error:
         details = error.response.get("Error", {})
         raise DataAccessError(
@@ -259,8 +263,20 @@ def _translate_errors() -> Iterator[None]:
         exceptions.ConnectionError,
         exceptions.HTTPClientError,
         exceptions.IncompleteReadError,
+        ResponseParserError,
+        TimeoutError,
     ) as error:
         # botocore's message contains the URL.
         raise UnavailableError(f"No response from S3: {type(error).__name__}", cause=error) from error
-    except exceptions.BotoCoreError as error:
-        raise DataAccessError(str(error), cause=error) from error
+    except Exception as error:
+        safe = isinstance(error, exceptions.BotoCoreError) and not isinstance(
+            error, exceptions.CredentialRetrievalError | exceptions.EndpointProviderError
+        )
+        # Any other message may contain credentials, such as those of a URL.
+        message = (
+            str(error)
+            if safe
+            else f"The request to S3 could not be made: {type(error).__name__}. "
+            "Check the AWS settings, such as AWS_ENDPOINT_URL_S3"
+        )
+        raise DataAccessError(message, cause=error) from error

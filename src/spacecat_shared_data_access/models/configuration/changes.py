@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.schema.validation import is_falsy, is_non_empty_map
-from spacecat_shared_data_access.schema.values import to_jsonable
 
 _THRESHOLDS: Final = ("movingAvgThreshold", "percentageChangeThreshold")
 
@@ -16,7 +16,7 @@ def mapping(value: object, name: str) -> dict[str, Any]:
     """Return an argument as plain JSON. Raises ValidationError, which names it, if it is not a mapping."""
     if not isinstance(value, Mapping):
         raise ValidationError(f"{name} must be an object")
-    return to_jsonable(value)  # type: ignore[no-any-return] # a dict
+    return plain_value(name, value)  # type: ignore[no-any-return] # a dict
 
 
 def mappings(value: object, name: str) -> list[dict[str, Any]]:
@@ -28,10 +28,55 @@ def mappings(value: object, name: str) -> list[dict[str, Any]]:
 
 def text(value: object, name: str) -> str:
     """Return a string, UUID or enum member as text. Raises ValidationError if it is not a non-empty string."""
-    given = to_jsonable(value)
+    given = plain_value(name, value)
     if not isinstance(given, str) or not given:
         raise ValidationError(f"{name} must be a non-empty string")
     return given
+
+
+def check_flag(name: str, value: object) -> None:
+    """Check that an argument is a boolean. Raises ValidationError, which names it, if not."""
+    if not isinstance(value, bool):
+        raise ValidationError(f"{name} must be a boolean")
+
+
+def stored_object(value: object, name: str) -> dict[str, Any]:
+    """Return a part of the stored document, or an empty dict if it is missing.
+
+    Raises:
+        ValidationError: The part, which the message names, is not an object.
+    """
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise ValidationError(f"{name} must be an object")
+    return value
+
+
+def stored_list(value: object, name: str) -> list[Any]:
+    """Return a part of the stored document, or an empty list if it is missing.
+
+    Raises:
+        ValidationError: The part, which the message names, is not an array.
+    """
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise ValidationError(f"{name} must be an array")
+    return value
+
+
+def stored_objects(value: object, name: str) -> list[dict[str, Any]]:
+    """Return a part of the stored document as a new list.
+
+    Raises:
+        ValidationError: The part is not an array, or one of its items is not an object. The message names it.
+    """
+    items = stored_list(value, name)
+    for index, item in enumerate(items):
+        if not isinstance(item, dict):
+            raise ValidationError(f"{name}[{index}] must be an object")
+    return list(items)
 
 
 def value_at(values: object, key: object) -> Any:
@@ -47,7 +92,7 @@ def merged_queues(present: Mapping[str, Any] | None, queues: object, complaint: 
     """
     if not is_non_empty_map(queues):
         raise ValidationError(complaint)
-    return {**(present or {}), **mapping(queues, "queues")}
+    return {**stored_object(present, "queues"), **mapping(queues, "queues")}
 
 
 def merged_handlers(present: Mapping[str, Any] | None, handlers: object) -> dict[str, Any]:
@@ -58,10 +103,11 @@ def merged_handlers(present: Mapping[str, Any] | None, handlers: object) -> dict
     """
     if not isinstance(handlers, Mapping) or not handlers:
         raise ValidationError("Handlers must be a non-empty object if provided")
-    merged = dict(present or {})
+    merged = dict(stored_object(present, "handlers"))
     for type_, properties in handlers.items():
-        new = {} if properties is None else mapping(properties, f"handlers.{type_}")
-        merged[type_] = {**(merged.get(type_) or {}), **new}
+        name = f"handlers.{type_}"
+        new = {} if properties is None else mapping(properties, name)
+        merged[type_] = {**stored_object(merged.get(type_), name), **new}
     return merged
 
 
@@ -75,7 +121,7 @@ def merged_jobs(present: list[dict[str, Any]] | None, jobs: object) -> list[dict
     """
     if not isinstance(jobs, list) or not jobs:
         raise ValidationError("Jobs must be a non-empty array if provided")
-    merged = list(present or [])
+    merged = stored_objects(present, "jobs")
     for number, job in enumerate(jobs):
         new = mapping(job, f"jobs[{number}]")
         matches = (index for index, each in enumerate(merged) if _job_key(each) == _job_key(new))
@@ -87,27 +133,62 @@ def merged_jobs(present: list[dict[str, Any]] | None, jobs: object) -> list[dict
     return merged
 
 
-def with_lists(handler: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+def lists_of(handler: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
+    """Return the lists of a handler, named in errors, by ``disabled`` and ``enabled``; empty if it has none."""
+    return {
+        state: dict(stored_object(handler.get(state), f"{name}.{state}") or {"orgs": [], "sites": []})
+        for state in ("disabled", "enabled")
+    }
+
+
+def with_lists(handler: Mapping[str, Any], data: Mapping[str, Any], name: str) -> dict[str, Any]:
     """Return a handler with some of its lists of sites and organizations replaced.
 
     Args:
         handler: The handler; not changed.
         data: Lists by ``enabled`` and ``disabled``, then by ``sites`` and ``orgs``.
+        name: The handler's name in errors.
 
     Raises:
         ValidationError: A list is not a list.
     """
-    changed = dict(handler)
-    for state in ("enabled", "disabled"):
-        lists = dict(changed[state] if is_non_empty_map(changed.get(state)) else {"orgs": [], "sites": []})
+    changed = lists_of(handler, name)
+    for state, lists in changed.items():
         given = data.get(state)
         for kind in ("sites", "orgs"):
             if isinstance(given, Mapping) and kind in given:
                 if not isinstance(given[kind], list):
                     raise ValidationError(f"{state}.{kind} must be an array")
                 lists[kind] = given[kind]
-        changed[state] = lists
-    return changed
+    return {**handler, **changed}
+
+
+def with_id(handler: Mapping[str, Any], id_: str, kind: str, *, enabled: bool, name: str) -> dict[str, Any]:
+    """Return a handler with an ID on one of its lists at most.
+
+    Args:
+        handler: The handler; not changed.
+        id_: The ID of a site or an organization.
+        kind: ``sites`` or ``orgs``.
+        enabled: Whether the ID is enabled. If not, only a handler that is enabled by default lists it.
+        name: The handler's name in errors.
+
+    Raises:
+        ValidationError: The handler's lists have a wrong shape.
+    """
+    changed = lists_of(handler, name)
+    for state, lists in changed.items():
+        part = f"{name}.{state}.{kind}"
+        ids = stored_list(lists.get(kind), part)
+        for index, each in enumerate(ids):
+            if not isinstance(each, str):
+                raise ValidationError(f"{part}[{index}] must be a string")
+        if enabled == (state == "enabled"):
+            if enabled or handler.get("enabledByDefault"):
+                lists[kind] = list(dict.fromkeys([*ids, id_]))
+        else:
+            lists[kind] = [each for each in ids if each != id_]
+    return {**handler, **changed}
 
 
 def check_handler_properties(handlers: Mapping[str, Any], properties: Mapping[str, Any]) -> None:

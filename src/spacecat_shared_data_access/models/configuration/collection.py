@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import orjson
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
+from spacecat_shared_data_access.models.arguments import optional_text
 from spacecat_shared_data_access.models.base import DatastoreType
 from spacecat_shared_data_access.models.base.async_names import with_async_name
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.configuration.bucket import (
     FIRST,
     KEY,
@@ -25,11 +27,13 @@ from spacecat_shared_data_access.models.configuration.bucket import (
     ConfigurationObject,
     unchanged,
 )
+from spacecat_shared_data_access.models.configuration.changes import check_flag
 from spacecat_shared_data_access.models.configuration.model import Configuration
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_call_failed, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.attribute import MISSING, Missing
 from spacecat_shared_data_access.schema.naming import snake_to_camel
+from spacecat_shared_data_access.schema.validation import has_text, is_integer, is_number
 from spacecat_shared_data_access.schema.values import now, to_jsonable, to_timestamp
 
 if TYPE_CHECKING:
@@ -98,8 +102,8 @@ class ConfigurationCollection:
         log: The logger.
 
     Raises (each of its methods):
-        DataAccessError: S3 is not configured, boto3 is missing, or S3 rejected the request; the message says
-            which operation failed.
+        DataAccessError: S3 is not configured, boto3 is missing, the request could not be made, or S3 rejected
+            it; the message says which operation failed. Or the data access is closed.
         AccessDeniedError: The credentials lack the permission.
         UnavailableError: S3 could not be reached or could not respond.
     """
@@ -140,7 +144,7 @@ class ConfigurationCollection:
             ConflictError: ``replacing`` is not the latest version. Nothing was stored, unless ``in_doubt`` is
                 true: then this is unknown.
         """
-        stored = self._stored
+        stored = self._opened()
         condition = _condition_for(replacing)
         failure = "Failed to create configuration in S3"
         try:
@@ -171,12 +175,13 @@ class ConfigurationCollection:
             version: The version's ID, as in `list_versions`.
 
         Raises:
-            ValidationError: The ID is empty.
+            ValidationError: The ID is empty or not text; nothing was sent.
         """
-        stored = self._stored
-        if not version:
-            raise ValidationError("version is required")
-        version_id = str(version)
+        stored = self._opened()
+        given = plain_value("version", version)
+        version_id = str(given) if given and is_integer(given) else given
+        if not has_text(version_id):
+            raise ValidationError("version is required, as text")
         with self._translate_errors(f"Failed to retrieve configuration with version {version_id} from S3"):
             found = await self.service.to_thread(stored.read, version_id)
             if found is not None:
@@ -190,7 +195,7 @@ class ConfigurationCollection:
 
     async def find_latest(self) -> Configuration | None:
         """Find the latest version. Return None if there is none."""
-        stored = self._stored
+        stored = self._opened()
         with self._translate_errors("Failed to retrieve configuration from S3"):
             found = await self.service.to_thread(stored.read)
             if found is not None:
@@ -209,18 +214,25 @@ class ConfigurationCollection:
         """List versions, the latest first, without reading them.
 
         Args:
-            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; any
-                other value means 25.
+            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; text
+                that does not begin with a number means 25.
             key_marker: The previous page's ``next_key_marker``, or None.
             version_id_marker: The previous page's ``next_version_id_marker``, or None.
             detail: Whether to read who created each version and when, which takes one request per version. If
                 that fails, these values are None and the failure is logged.
+
+        Raises:
+            ValidationError: An argument has a wrong type; nothing was sent.
         """
-        stored = self._stored
+        stored = self._opened()
+        page = (
+            _page_size(limit),
+            _marker("key_marker", key_marker),
+            _marker("version_id_marker", version_id_marker),
+        )
+        check_flag("detail", detail)
         with self._translate_errors("Failed to list configuration versions from S3"):
-            response = await self.service.to_thread(
-                stored.versions, _page_size(limit), key_marker, version_id_marker
-            )
+            response = await self.service.to_thread(stored.versions, *page)
         listed = [_version_of(each) for each in response.get("Versions") or () if each.get("Key") == KEY]
         if detail:
             listed = await self.service.gather([self._detailed(each) for each in listed])
@@ -230,6 +242,10 @@ class ConfigurationCollection:
             next_key_marker=response.get("NextKeyMarker") or None,
             next_version_id_marker=response.get("NextVersionIdMarker") or None,
         )
+
+    def _opened(self) -> ConfigurationObject:
+        self.service.check_open()
+        return self._stored
 
     @cached_property
     def _stored(self) -> ConfigurationObject:
@@ -247,8 +263,9 @@ class ConfigurationCollection:
         )
 
     async def _detailed(self, version: ConfigurationVersion) -> ConfigurationVersion:
+        stored = self._opened()
         try:
-            metadata = await self.service.to_thread(self._stored.metadata, version.version_id)
+            metadata = await self.service.to_thread(stored.metadata, version.version_id)
         except DataAccessError as error:
             # A version may be deleted while it is being listed; any other error affects all versions.
             log = self.log.warning if error.code in NOT_FOUND else self.log.error
@@ -351,10 +368,20 @@ def _version_of(listed: Mapping[str, Any]) -> ConfigurationVersion:
     )
 
 
-def _page_size(limit: object) -> int:
-    # Parsed as by JavaScript's parseInt, since a service may pass on a value from a query string.
-    match = _WHOLE_NUMBER.match(str(limit))
-    return min(max(int(match[1]), 1), _MAX_VERSIONS) if match else _DEFAULT_VERSIONS
+def _page_size(limit: Any) -> int:
+    if limit is None:
+        return _DEFAULT_VERSIONS
+    if isinstance(limit, str):
+        # Parsed as by JavaScript's parseInt, since a service may pass on a value from a query string.
+        match = _WHOLE_NUMBER.match(limit)
+        limit = float(match[1]) if match else _DEFAULT_VERSIONS  # int has a limit of digits
+    elif not is_number(limit):
+        raise ValidationError("limit must be a number")
+    return int(min(max(limit, 1), _MAX_VERSIONS))
+
+
+def _marker(name: str, value: object) -> str | None:
+    return optional_text(name, None if value == "" else value)
 
 
 def _as_header(value: object) -> str:

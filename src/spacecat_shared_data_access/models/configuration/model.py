@@ -9,22 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, Self, TypeVar
 
 from spacecat_shared_data_access.errors import ValidationError
 from spacecat_shared_data_access.models.arguments import HasId, has_method
 from spacecat_shared_data_access.models.base.async_names import with_async_name
+from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.naming import snake_to_camel
 from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
-from spacecat_shared_data_access.schema.values import to_jsonable
+from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
     from logging import Logger
 
     from spacecat_shared_data_access.models.configuration.collection import ConfigurationCollection
+
+T = TypeVar("T")
 
 _ATTRIBUTES: Final = (
     "handlers",
@@ -50,11 +53,11 @@ class Configuration:
 
     It holds the handlers and for whom they are enabled, the scheduled jobs, the addresses of the queues and the
     members of the Slack roles. There is one configuration, in S3; saving it creates a new version. All changes
-    are checked before they are made: a call that raises leaves the configuration unchanged.
+    are checked before they are made: a call that raises leaves the configuration unchanged. A method that needs a
+    part of the stored document raises ValidationError, which names the part, if it has a wrong shape.
 
     The sections are those of the stored document, which other services read too: their keys are spelt as in the
-    document (``enabledByDefault``). A value that a getter returned may be changed in place, as in the original;
-    `save` validates and stores it.
+    document (``enabledByDefault``). Values that are returned are copies: changing one does not change the model.
 
     Args:
         data: The document, by JSON name. Unknown keys are left out.
@@ -64,7 +67,8 @@ class Configuration:
             it is.
     """
 
-    __slots__ = ("collection", "etag", "version_id", *_ATTRIBUTES)
+    # What these hold is replaced and never changed in place, so that a copy is independent.
+    __slots__ = ("collection", "etag", "version_id", *(f"_{name}" for name in _ATTRIBUTES))
 
     ENTITY_NAME: ClassVar[str] = "Configuration"
 
@@ -132,13 +136,13 @@ class Configuration:
         collection: ConfigurationCollection,
         etag: str | None = None,
     ) -> None:
-        self.handlers: dict[str, Any] | None = data.get("handlers")
-        self.jobs: list[dict[str, Any]] | None = data.get("jobs")
-        self.queues: dict[str, Any] | None = data.get("queues")
-        self.slack_roles: dict[str, list[str]] | None = data.get("slackRoles")
-        self.created_at: str | None = data.get("createdAt")
-        self.updated_at: str | None = data.get("updatedAt")
-        self.updated_by: str | None = data.get("updatedBy")
+        self._handlers: dict[str, Any] | None = copy_json(data.get("handlers"))
+        self._jobs: list[dict[str, Any]] | None = copy_json(data.get("jobs"))
+        self._queues: dict[str, Any] | None = copy_json(data.get("queues"))
+        self._slack_roles: dict[str, list[str]] | None = copy_json(data.get("slackRoles"))
+        self._created_at: str | None = copy_json(data.get("createdAt"))
+        self._updated_at: str | None = copy_json(data.get("updatedAt"))
+        self._updated_by: str | None = copy_json(data.get("updatedBy"))
         self.version_id = version_id
         self.etag = etag
         self.collection = collection
@@ -180,7 +184,9 @@ class Configuration:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values by Python name, without nulls."""
-        return {name: value for name in _ATTRIBUTES if (value := getattr(self, name)) is not None}
+        return {
+            name: copy_json(value) for name in _ATTRIBUTES if (value := getattr(self, f"_{name}")) is not None
+        }
 
     def to_json(self) -> dict[str, Any]:
         """Return the document, by JSON name, without nulls."""
@@ -195,15 +201,15 @@ class Configuration:
 
     def get_created_at(self) -> str | None:
         """Return the timestamp of this version."""
-        return self.created_at
+        return _copied(self._created_at)
 
     def get_updated_at(self) -> str | None:
         """Return the timestamp of this version. Versions never change, so it equals `get_created_at`."""
-        return self.updated_at
+        return _copied(self._updated_at)
 
     def get_updated_by(self) -> str | None:
         """Return who created this version."""
-        return self.updated_by
+        return _copied(self._updated_by)
 
     def set_updated_by(self, updated_by: str | None) -> None:
         """Set who creates the next version.
@@ -211,11 +217,11 @@ class Configuration:
         Raises:
             ValidationError: The value is not a non-empty string.
         """
-        self.updated_by = None if updated_by is None else changes.text(updated_by, "updated_by")
+        self._updated_by = None if updated_by is None else changes.text(updated_by, "updated_by")
 
     def get_queues(self) -> dict[str, Any] | None:
         """Return the addresses of the queues by name."""
-        return self.queues
+        return _copied(self._queues)
 
     def set_queues(self, queues: dict[str, Any] | None) -> None:
         """Replace all queues. `save` validates the content, as for the other sections.
@@ -223,7 +229,7 @@ class Configuration:
         Raises:
             ValidationError: The value is not a mapping.
         """
-        self.queues = None if queues is None else changes.mapping(queues, "queues")
+        self._queues = None if queues is None else changes.mapping(queues, "queues")
 
     def update_queues(self, queues: Mapping[str, Any]) -> None:
         """Set the addresses of some queues and keep the others.
@@ -234,11 +240,11 @@ class Configuration:
         Raises:
             ValidationError: The value is not a mapping, or is empty.
         """
-        self.set_queues(changes.merged_queues(self.queues, queues, "Queues configuration cannot be empty"))
+        self.set_queues(changes.merged_queues(self._queues, queues, "Queues configuration cannot be empty"))
 
     def get_slack_roles(self) -> dict[str, list[str]] | None:
         """Return the members of the Slack roles by role."""
-        return self.slack_roles
+        return _copied(self._slack_roles)
 
     def set_slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None:
         """Replace all Slack roles.
@@ -246,15 +252,15 @@ class Configuration:
         Raises:
             ValidationError: The value is not a mapping.
         """
-        self.slack_roles = None if slack_roles is None else changes.mapping(slack_roles, "slack_roles")
+        self._slack_roles = None if slack_roles is None else changes.mapping(slack_roles, "slack_roles")
 
     def get_slack_role_members_by_role(self, role: str) -> list[str]:
         """Return the members of a Slack role, or an empty list if the role is unknown."""
-        return changes.value_at(self.slack_roles, role) or []
+        return copy_json(changes.value_at(self._slack_roles, role)) or []
 
     def get_jobs(self) -> list[dict[str, Any]] | None:
         """Return the scheduled jobs, each with ``group``, ``type`` and ``interval``."""
-        return self.jobs
+        return _copied(self._jobs)
 
     def set_jobs(self, jobs: list[dict[str, Any]] | None) -> None:
         """Replace all jobs.
@@ -262,7 +268,7 @@ class Configuration:
         Raises:
             ValidationError: The value is not a list of mappings.
         """
-        self.jobs = None if jobs is None else changes.mappings(jobs, "jobs")
+        self._jobs = None if jobs is None else changes.mappings(jobs, "jobs")
 
     def update_job(self, type: str, properties: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Change some properties of the first job of a type.
@@ -274,7 +280,8 @@ class Configuration:
         Raises:
             ValidationError: There is no such job, or the interval or group is unknown.
         """
-        jobs = self.jobs or []
+        type = changes.text(type, "type")  # noqa: A001 - as above
+        jobs = changes.stored_objects(self._jobs, "jobs")
         index = next((index for index, job in enumerate(jobs) if job.get("type") == type), None)
         if index is None:
             raise ValidationError(f'Job type "{type}" not found in configuration')
@@ -284,10 +291,11 @@ class Configuration:
             if value and value not in tuple(allowed):
                 raise ValidationError(f'Invalid {name} "{value}". Must be one of: {", ".join(allowed)}')
         jobs[index] = {**jobs[index], **properties}
+        self._jobs = jobs
 
     def get_handlers(self) -> dict[str, Any] | None:
         """Return all handlers by type, or None if there are none."""
-        return self.handlers
+        return _copied(self._handlers)
 
     def set_handlers(self, handlers: dict[str, Any] | None) -> None:
         """Replace all handlers.
@@ -295,11 +303,11 @@ class Configuration:
         Raises:
             ValidationError: The value is not a mapping.
         """
-        self.handlers = None if handlers is None else changes.mapping(handlers, "handlers")
+        self._handlers = None if handlers is None else changes.mapping(handlers, "handlers")
 
     def get_handler(self, type: str) -> dict[str, Any] | None:  # noqa: A002 - the original's word
         """Return the handler of a type, or None."""
-        return changes.value_at(self.handlers, type)  # type: ignore[no-any-return] # a mapping if it is valid
+        return copy_json(changes.value_at(self._handlers, type))  # type: ignore[no-any-return] # a mapping if it is valid
 
     def add_handler(self, type: str, handler_data: Mapping[str, Any] | None) -> None:  # noqa: A002 - the original's word
         """Add a handler, or replace the one of that type.
@@ -309,9 +317,7 @@ class Configuration:
         """
         type = changes.text(type, "type")  # noqa: A001 - as above
         handler = {} if handler_data is None else changes.mapping(handler_data, "handler_data")
-        if self.handlers is None:
-            self.handlers = {}
-        self.handlers[type] = handler
+        self._set_handler(type, handler)
 
     def update_handler_properties(self, type: str, properties: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Change some properties of a handler.
@@ -324,10 +330,11 @@ class Configuration:
             ValidationError: There is no such handler, or a product code, a dependency or a threshold is
                 invalid.
         """
-        handlers = self._handlers_with(type)
+        type = changes.text(type, "type")  # noqa: A001 - as above
+        handler = self._existing_handler(type)
         properties = changes.mapping(properties, "properties")
-        changes.check_handler_properties(handlers, properties)
-        handlers[type] = {**handlers[type], **properties}
+        changes.check_handler_properties(self._handlers or {}, properties)
+        self._set_handler(type, {**handler, **properties})
 
     def replace_handler_enabled_disabled(self, type: str, data: Mapping[str, Any]) -> None:  # noqa: A002 - the original's word
         """Replace lists of a handler's enabled and disabled sites and organizations.
@@ -348,8 +355,11 @@ class Configuration:
             "replace_handler_enabled_disabled invoked (temporary method - see SITES-40312)",
             extra=log_fields(LogEvent.TEMPORARY_METHOD, method="replace_handler_enabled_disabled"),
         )
-        handlers = self._handlers_with(type)
-        handlers[type] = changes.with_lists(handlers[type], to_jsonable(data))
+        type = changes.text(type, "type")  # noqa: A001 - as above
+        handler = self._existing_handler(type)
+        self._set_handler(
+            type, changes.with_lists(handler, changes.mapping(data, "data"), f"handlers.{type}")
+        )
 
     def update_configuration(self, data: Mapping[str, Any]) -> None:
         """Merge changes into several sections at once.
@@ -364,8 +374,8 @@ class Configuration:
         """
         if not is_non_empty_map(data):
             raise ValidationError("Configuration data cannot be empty")
-        data = to_jsonable(data)
-        handlers, jobs, queues = self.handlers, self.jobs, self.queues
+        data = changes.mapping(data, "data")
+        handlers, jobs, queues = self._handlers, self._jobs, self._queues
         if "handlers" in data:
             handlers = changes.merged_handlers(handlers, data["handlers"])
         if "jobs" in data:
@@ -373,11 +383,11 @@ class Configuration:
         if "queues" in data:
             complaint = "Queues must be a non-empty object if provided"
             queues = changes.merged_queues(queues, data["queues"], complaint)
-        self.handlers, self.jobs, self.queues = handlers, jobs, queues
+        self._handlers, self._jobs, self._queues = handlers, jobs, queues
 
     def get_enabled_site_ids_for_handler(self, type: str) -> list[str]:  # noqa: A002 - the original's word
         """Return the IDs of the sites on a handler's list of enabled sites."""
-        return _ids(self.get_handler(type) or {}, "enabled", "sites")
+        return _copied(self._ids(type, "enabled", "sites"))
 
     def get_enabled_audits_for_site(self, site: SiteLike) -> list[str]:
         """Return the types of the audit jobs whose handler is enabled for a site."""
@@ -401,14 +411,14 @@ class Configuration:
             type: The handler's type. An unknown handler is not enabled.
             site: The site.
         """
-        handler = self.get_handler(type)
-        if not isinstance(handler, dict):
+        handler = self._handler(type)
+        if handler is None:
             return False
         site_id, organization_id = _id_of(site), _id_of(site, "get_organization_id")
-        is_organization_disabled = organization_id in _ids(handler, "disabled", "orgs")
-        if site_id in _ids(handler, "disabled", "sites"):
+        is_organization_disabled = organization_id in self._ids(type, "disabled", "orgs")
+        if site_id in self._ids(type, "disabled", "sites"):
             return False
-        if site_id in _ids(handler, "enabled", "sites"):
+        if site_id in self._ids(type, "enabled", "sites"):
             if is_organization_disabled:
                 self.log.info(
                     "[is_handler_enabled_for_site] site-override: site in enabled.sites overrides org in"
@@ -423,7 +433,7 @@ class Configuration:
             return True
         if is_organization_disabled:
             return False
-        return bool(handler.get("enabledByDefault")) or organization_id in _ids(handler, "enabled", "orgs")
+        return bool(handler.get("enabledByDefault")) or organization_id in self._ids(type, "enabled", "orgs")
 
     def is_handler_enabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
         """Return whether a handler is enabled for an organization, regardless of its sites.
@@ -432,10 +442,10 @@ class Configuration:
             type: The handler's type. An unknown handler is not enabled.
             org: The organization.
         """
-        handler = self.get_handler(type)
-        if not isinstance(handler, dict) or _id_of(org) in _ids(handler, "disabled", "orgs"):
+        handler = self._handler(type)
+        if handler is None or _id_of(org) in self._ids(type, "disabled", "orgs"):
             return False
-        return bool(handler.get("enabledByDefault")) or _id_of(org) in _ids(handler, "enabled", "orgs")
+        return bool(handler.get("enabledByDefault")) or _id_of(org) in self._ids(type, "enabled", "orgs")
 
     def is_handler_disabled_for_site(self, type: str, site: SiteLike) -> bool:  # noqa: A002 - the original's word
         """Return whether a handler is explicitly disabled for a site or for its organization.
@@ -443,17 +453,16 @@ class Configuration:
         This is not the opposite of `is_handler_enabled_for_site`: a handler that was never enabled is not
         disabled. A site on the list of enabled sites is not disabled by its organization.
         """
-        handler = self.get_handler(type) or {}
         site_id = _id_of(site)
-        if site_id in _ids(handler, "disabled", "sites"):
+        if site_id in self._ids(type, "disabled", "sites"):
             return True
-        if site_id in _ids(handler, "enabled", "sites"):
+        if site_id in self._ids(type, "enabled", "sites"):
             return False
-        return _id_of(site, "get_organization_id") in _ids(handler, "disabled", "orgs")
+        return _id_of(site, "get_organization_id") in self._ids(type, "disabled", "orgs")
 
     def is_handler_disabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
         """Return whether a handler is explicitly disabled for an organization."""
-        return _id_of(org) in _ids(self.get_handler(type) or {}, "disabled", "orgs")
+        return _id_of(org) in self._ids(type, "disabled", "orgs")
 
     def is_handler_dependency_met_for_site(self, type: str, site: SiteLike) -> bool | list[str]:  # noqa: A002 - the original's word
         """Return whether the handlers that a handler depends on are enabled for a site.
@@ -535,25 +544,29 @@ class Configuration:
         Raises:
             ValidationError: The name is taken or invalid, or the interval or a product code is unknown.
         """
-        type_, interval, codes = to_jsonable(type), to_jsonable(interval), to_jsonable(product_codes)
+        type_, interval = plain_value("type", type), plain_value("interval", interval)
+        codes = plain_value("product_codes", product_codes)
         self._check_audit_name(type_)
-        handlers = self.handlers or {}
-        if handlers.get(type_) is not None:
+        changes.check_flag("enabled_by_default", enabled_by_default)
+        if self._handler(type_) is not None:
             raise ValidationError(f'Audit type "{type_}" is already registered')
         if interval not in tuple(self.JobInterval):
             raise ValidationError(f"Invalid interval {'null' if interval is None else interval}")
         changes.check_product_codes(codes, "No product codes provided")
-        handlers[type_] = {
-            "enabledByDefault": enabled_by_default,
-            "enabled": {"sites": [], "orgs": []},
-            "disabled": {"sites": [], "orgs": []},
-            "dependencies": [],
-            "productCodes": codes,
-        }
-        self.handlers = handlers
-        if self._audit_job_index(type_) is None:
-            self.jobs = self.jobs or []
-            self.jobs.append({"group": self.JobGroup.AUDITS.value, "type": type_, "interval": interval})
+        jobs = changes.stored_objects(self._jobs, "jobs")
+        self._set_handler(
+            type_,
+            {
+                "enabledByDefault": enabled_by_default,
+                "enabled": {"sites": [], "orgs": []},
+                "disabled": {"sites": [], "orgs": []},
+                "dependencies": [],
+                "productCodes": codes,
+            },
+        )
+        if _audit_job_index(jobs, type_) is None:
+            job = {"group": self.JobGroup.AUDITS.value, "type": type_, "interval": interval}
+            self._jobs = [*jobs, job]
 
     def unregister_audit(self, type: str) -> None:  # noqa: A002 - the original's word
         """Remove the handler and the job of an audit.
@@ -564,45 +577,59 @@ class Configuration:
         Raises:
             ValidationError: There is no such audit.
         """
-        type_ = to_jsonable(type)
+        type_ = plain_value("type", type)
         if _is_blank(type_):
             raise ValidationError("Audit type must be a non-empty string")
-        if self.handlers is None or self.handlers.get(type_) is None:
+        if self._handler(type_) is None:
             raise ValidationError(f'Audit type "{type_}" is not registered')
-        del self.handlers[type_]
-        index = self._audit_job_index(type_)
-        if index is not None and self.jobs is not None:
-            del self.jobs[index]
+        jobs = changes.stored_objects(self._jobs, "jobs")
+        self._handlers = {name: each for name, each in (self._handlers or {}).items() if name != type_}
+        index = _audit_job_index(jobs, type_)
+        if index is not None:
+            self._jobs = [*jobs[:index], *jobs[index + 1 :]]
 
-    def _handlers_with(self, type_: str) -> dict[str, Any]:
-        if self.handlers is None or changes.value_at(self.handlers, type_) is None:
+    def _handler(self, type_: object) -> dict[str, Any] | None:
+        handler = changes.value_at(changes.stored_object(self._handlers, "handlers"), type_)
+        return None if handler is None else changes.stored_object(handler, f"handlers.{type_}")
+
+    def _existing_handler(self, type_: str) -> dict[str, Any]:
+        handler = self._handler(type_)
+        if handler is None:
             raise ValidationError(f'Handler "{type_}" not found in configuration')
-        return self.handlers
+        return handler
+
+    def _set_handler(self, type_: str, handler: dict[str, Any]) -> None:
+        self._handlers = {**changes.stored_object(self._handlers, "handlers"), type_: handler}
+
+    def _ids(self, type_: str, state: str, kind: str) -> list[str]:
+        handler = self._handler(type_)
+        if handler is None:
+            return []
+        name = f"handlers.{type_}.{state}"
+        lists = changes.stored_object(handler.get(state), name)
+        return changes.stored_list(lists.get(kind), f"{name}.{kind}")
 
     def _switch(self, type_: str, id_: str, kind: str, *, enabled: bool) -> None:
-        handler = self.get_handler(type_)
-        if not isinstance(handler, dict) or not handler:
-            return
-        for state in ("disabled", "enabled"):
-            if not is_non_empty_map(handler.get(state)):
-                handler[state] = {"orgs": [], "sites": []}
-        if enabled:
-            _remove_id(handler, "disabled", kind, id_)
-            _add_id(handler, "enabled", kind, id_)
-        else:
-            if handler.get("enabledByDefault"):
-                _add_id(handler, "disabled", kind, id_)
-            _remove_id(handler, "enabled", kind, id_)
+        changes.check_flag("enabled", enabled)
+        handler = self._handler(type_)
+        if handler:
+            name = f"handlers.{type_}"
+            self._set_handler(type_, changes.with_id(handler, id_, kind, enabled=enabled, name=name))
 
     def _audit_job_types(self, matches: Callable[[str], bool]) -> list[str]:
-        matching = {type_ for type_ in self.handlers or {} if matches(type_)}
-        audits = [job.get("type") for job in self.jobs or [] if job.get("group") == self.JobGroup.AUDITS]
-        return [type_ for type_ in audits if type_ in matching]
+        matching = [type_ for type_ in changes.stored_object(self._handlers, "handlers") if matches(type_)]
+        jobs = changes.stored_objects(self._jobs, "jobs")
+        audits = [job.get("type") for job in jobs if job.get("group") == self.JobGroup.AUDITS]
+        return [type_ for type_ in audits if type_ in matching]  # not a set: a type may be unhashable
 
     def _dependencies_met(self, type_: str, is_enabled: Callable[[str], bool]) -> bool | list[str]:
-        dependencies = (self.get_handler(type_) or {}).get("dependencies")
-        needed = [each.get("handler") for each in dependencies] if isinstance(dependencies, list) else []
-        return [handler for handler in needed if not is_enabled(handler)] or True
+        handler = self._handler(type_)
+        if handler is None:
+            return True
+        name = f"handlers.{type_}.dependencies"
+        dependencies = changes.stored_objects(handler.get("dependencies"), name)
+        needed: list[Any] = [each.get("handler") for each in dependencies]
+        return _copied([handler for handler in needed if not is_enabled(handler)]) or True
 
     def _check_audit_name(self, name: object) -> None:
         if not isinstance(name, str) or _is_blank(name):
@@ -611,11 +638,6 @@ class Configuration:
             raise ValidationError(f"Audit type must not exceed {self.AUDIT_NAME_MAX_LENGTH} characters")
         if self.AUDIT_NAME_REGEX.fullmatch(name) is None:
             raise ValidationError("Audit type can only contain lowercase letters, numbers, and hyphens")
-
-    def _audit_job_index(self, type_: str) -> int | None:
-        key = (self.JobGroup.AUDITS, type_)
-        jobs = enumerate(self.jobs or [])
-        return next((index for index, job in jobs if (job.get("group"), job.get("type")) == key), None)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.version_id}>"
@@ -639,16 +661,13 @@ def _check_dependencies(type_: str, owner: str, unmet: bool | list[str]) -> None
         )
 
 
-def _ids(handler: dict[str, Any], state: str, kind: str) -> list[str]:
-    return (handler.get(state) or {}).get(kind) or []
+def _audit_job_index(jobs: list[dict[str, Any]], type_: str) -> int | None:
+    key = (Configuration.JobGroup.AUDITS, type_)
+    return next((index for index, job in enumerate(jobs) if (job.get("group"), job.get("type")) == key), None)
 
 
-def _add_id(handler: dict[str, Any], state: str, kind: str, id_: str) -> None:
-    handler[state][kind] = list(dict.fromkeys([*_ids(handler, state, kind), id_]))
-
-
-def _remove_id(handler: dict[str, Any], state: str, kind: str, id_: str) -> None:
-    handler[state][kind] = [each for each in _ids(handler, state, kind) if each != id_]
+def _copied(value: T) -> T:
+    return copy_json(value)  # type: ignore[no-any-return] # of the same type
 
 
 bridge_methods(Configuration)
