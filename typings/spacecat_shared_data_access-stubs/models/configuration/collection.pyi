@@ -61,8 +61,8 @@ class AsyncConfigurationCollection:
         log: The logger.
 
     Raises (each of its methods):
-        DataAccessError: S3 is not configured, boto3 is missing, or S3 rejected the request; the message says
-            which operation failed.
+        DataAccessError: S3 is not configured, boto3 is missing, the request could not be made, or S3 rejected
+            it; the message says which operation failed. Or the data access is closed.
         AccessDeniedError: The credentials lack the permission.
         UnavailableError: S3 could not be reached or could not respond.
     """
@@ -109,7 +109,7 @@ class AsyncConfigurationCollection:
             version: The version's ID, as in `list_versions`.
 
         Raises:
-            ValidationError: The ID is empty.
+            ValidationError: The ID is empty or not text; nothing was sent.
         """
 
     async def find_latest(self) -> AsyncConfiguration | None:
@@ -126,12 +126,15 @@ class AsyncConfigurationCollection:
         """List versions, the latest first, without reading them.
 
         Args:
-            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; any
-                other value means 25.
+            limit: The maximum number of versions, from 1 to 1,000. A number out of range is limited to it; text
+                that does not begin with a number means 25.
             key_marker: The previous page's ``next_key_marker``, or None.
             version_id_marker: The previous page's ``next_version_id_marker``, or None.
             detail: Whether to read who created each version and when, which takes one request per version. If
                 that fails, these values are None and the failure is logged.
+
+        Raises:
+            ValidationError: An argument has a wrong type; nothing was sent.
         """
 
 def check_configuration(data: object = ...) -> dict[str, Any] | None: ...

@@ -3,7 +3,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from logging import Logger
-from typing import Any, ClassVar, Protocol, Self, TypeAlias
+from typing import Any, ClassVar, Protocol, Self, TypeAlias, TypeVar
 
 from spacecat_shared_data_access.models.arguments import HasId
 from spacecat_shared_data_access.models.configuration.collection import (
@@ -11,17 +11,12 @@ from spacecat_shared_data_access.models.configuration.collection import (
     ConfigurationCollection,
 )
 
+T = TypeVar("T")
+
 class SiteLike(HasId, Protocol):
     def get_organization_id(self) -> str: ...
 
 class Configuration:
-    handlers: dict[str, Any] | None
-    jobs: list[dict[str, Any]] | None
-    queues: dict[str, Any] | None
-    slack_roles: dict[str, list[str]] | None
-    created_at: str | None
-    updated_at: str | None
-    updated_by: str | None
     version_id: str | None
     etag: str | None
     collection: ConfigurationCollection
@@ -144,11 +139,11 @@ class AsyncConfiguration:
 
     It holds the handlers and for whom they are enabled, the scheduled jobs, the addresses of the queues and the
     members of the Slack roles. There is one configuration, in S3; saving it creates a new version. All changes
-    are checked before they are made: a call that raises leaves the configuration unchanged.
+    are checked before they are made: a call that raises leaves the configuration unchanged. A method that needs a
+    part of the stored document raises ValidationError, which names the part, if it has a wrong shape.
 
     The sections are those of the stored document, which other services read too: their keys are spelt as in the
-    document (``enabledByDefault``). A value that a getter returned may be changed in place, as in the original;
-    `save` validates and stores it.
+    document (``enabledByDefault``). Values that are returned are copies: changing one does not change the model.
 
     Args:
         data: The document, by JSON name. Unknown keys are left out.
@@ -158,13 +153,6 @@ class AsyncConfiguration:
             it is.
     """
 
-    handlers: dict[str, Any] | None
-    jobs: list[dict[str, Any]] | None
-    queues: dict[str, Any] | None
-    slack_roles: dict[str, list[str]] | None
-    created_at: str | None
-    updated_at: str | None
-    updated_by: str | None
     version_id: str | None
     etag: str | None
     collection: AsyncConfigurationCollection
