@@ -148,6 +148,18 @@ class TestGuard:
                 await maybe_await(request.complete({}))
         assert await self.stored(database) == [{"status": "completed", "response": RESPONSE}]
 
+    async def test_a_guard_that_replayed_can_do_the_work_later(self, guard, database):
+        async with entered(guard()) as request:
+            await maybe_await(request.complete(RESPONSE))
+        again = guard()
+        async with entered(again) as request:
+            assert request.replayed
+        database.execute("UPDATE idempotency_keys SET expires_at = now() - interval '1 second'")
+        async with entered(again) as request:
+            assert (request.replayed, request.response) == (False, None)
+            await maybe_await(request.complete({"statusCode": 200}))
+        assert again.response == {"statusCode": 200}
+
     async def test_another_endpoint_is_another_request(self, guard):
         async with entered(guard()) as request:
             await maybe_await(request.complete(RESPONSE))

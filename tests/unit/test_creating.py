@@ -291,6 +291,14 @@ async def test_a_parent_of_another_entity_is_logged(data_access, films, server, 
     assert caplog.messages == ["Failed to associate parent with child [film]: parent is invalid"]
 
 
+async def test_a_parent_whose_id_was_not_read_is_logged(data_access, films, server, caplog):
+    parent = data_access.Director.create_instance_from_row({"name": "Leone"})
+    server.respond_with(ECHO)
+    result = await maybe_await(films.create_many([{"title": "a", "director_id": PARENT_ID}], parent))
+    assert len(result.created_items) == 1
+    assert caplog.messages == ["Failed to associate parent with child [film]: parent is invalid"]
+
+
 async def test_a_parent_must_be_a_model(films, server, caplog):
     server.respond_with(ECHO)
     result = await maybe_await(films.create_many([{"title": "a"}], "Leone"))

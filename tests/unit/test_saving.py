@@ -143,36 +143,79 @@ async def test_changes_during_a_save_are_stored_by_the_next_one(film, server):
     assert (body(server.last)["title"], body(server.last)["year"]) == ("Set meanwhile", 1971)
 
 
-async def test_a_save_does_not_drop_what_an_overlapping_save_failed_to_store(cinema_entities):
-    sent, has_begun, is_overlapping, first_has_ended = [], asyncio.Event(), asyncio.Event(), asyncio.Event()
+@pytest.mark.usefixtures("cinema_entities")
+class TestOverlappingSaves:
+    """Tasks that save the same model do so one after the other."""
 
-    async def respond(request):
-        sent.append(body(request))
-        if len(sent) == 1:
-            has_begun.set()
-            await is_overlapping.wait()
-        elif len(sent) == 2:
-            is_overlapping.set()
-            await first_has_ended.wait()
-            return httpx.Response(400, json={"code": "22000", "message": "no"})
-        return httpx.Response(200, json=[{**STORED, **sent[-1]}])
+    @pytest.fixture
+    async def overlapping(self):
+        """Saves that begin while the first one is being sent; the model; what was sent."""
+        sent, first_is_sent, others_wait = [], asyncio.Event(), asyncio.Event()
+        failures = {}
 
-    async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
-        data_access = create_async_data_access(postgrest_url=URL, client=client, retry=RetryPolicy.off())
-        film = make_model(data_access.Film, STORED)
-        first = asyncio.create_task(film.set_year(1969).save())
-        await has_begun.wait()
-        second = asyncio.create_task(film.set_title("New").save())
-        await first
-        first_has_ended.set()
-        with pytest.raises(DataAccessError):
-            await second
-        await film.save()
-    assert [("year" in each, "title" in each) for each in sent] == [
-        (True, False),
-        (True, True),
-        (False, True),
-    ]
+        async def respond(request):
+            sent.append({name: value for name, value in body(request).items() if name in {"title", "year"}})
+            if len(sent) == 1:
+                first_is_sent.set()
+                await others_wait.wait()
+            return failures.get(len(sent)) or httpx.Response(200, json=[{**STORED, **body(request)}])
+
+        async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
+            data_access = create_async_data_access(postgrest_url=URL, client=client, retry=RetryPolicy.off())
+            film = make_model(data_access.Film, STORED)
+
+            async def save_years(*years, failing=None, cancelled=None, **options):
+                if failing:
+                    failures[failing] = httpx.Response(400, json={"code": "22000", "message": "no"})
+                saves = []
+                for year in years:
+                    saves.append(asyncio.create_task(film.set_year(year).save(**options)))
+                    await first_is_sent.wait()
+                for _ in range(50):
+                    await asyncio.sleep(0)
+                assert len(sent) == 1
+                if cancelled is not None:
+                    saves[cancelled].cancel()
+                    await asyncio.sleep(0)
+                others_wait.set()
+                return await asyncio.gather(*saves, return_exceptions=True)
+
+            yield film, save_years, sent
+
+    async def test_the_last_value_is_stored_last(self, overlapping):
+        film, save_years, sent = overlapping
+        assert await save_years(1969, 1970, 1971) == [film, film, film]
+        # The second save stores what was set until its turn, so nothing is left for the third.
+        assert sent == [{"year": 1969}, {"year": 1971}]
+        assert (film.get_year(), film.patcher.has_updates) == (1971, False)
+
+    async def test_the_next_save_stores_what_one_failed_to_store(self, overlapping):
+        film, save_years, sent = overlapping
+        first, second = await save_years(1969, 1970, failing=1)
+        assert isinstance(first, DataAccessError)
+        assert second is film
+        assert sent == [{"year": 1969}, {"year": 1970}]
+
+    async def test_a_failed_save_keeps_only_what_it_failed_to_store(self, overlapping):
+        film, save_years, sent = overlapping
+        _, second = await save_years(1969, 1970, failing=2)
+        assert isinstance(second, DataAccessError)
+        assert film.patcher.updates == {"year": 1970}
+        await film.set_title("New").save()
+        assert sent[2:] == [{"year": 1970, "title": "New"}]
+
+    async def test_a_model_does_not_conflict_with_its_own_saves(self, overlapping):
+        film, save_years, _ = overlapping
+        assert await save_years(1969, 1970, if_unchanged=True) == [film, film]
+
+    @pytest.mark.parametrize("cancelled", [0, 1])
+    async def test_a_cancelled_save_lets_the_next_one_begin(self, overlapping, cancelled):
+        film, save_years, sent = overlapping
+        results = await save_years(1969, 1970, 1971, cancelled=cancelled)
+        assert isinstance(results.pop(cancelled), asyncio.CancelledError)
+        assert results == [film, film]
+        assert sent == [{"year": 1969}, {"year": 1971}]
+        assert not film.patcher.has_updates
 
 
 async def test_a_value_set_by_a_watcher_is_converted_like_a_read_value(opened, server):
@@ -368,6 +411,35 @@ async def test_save_many_sends_only_changes_of_partial_models(films, server, clo
     assert filters(server.last) == [("id", f"eq.{OTHER_ID}")]
     assert body(server.last) == {"title": "B C", "slug": "b-c", "updated_at": CLOCK}
     assert not part.patcher.has_updates
+
+
+@pytest.mark.parametrize("chunk_size", [1, 25])
+@pytest.mark.parametrize(
+    ("row", "change", "message"),
+    [
+        ({"title": "Part", "slug": "part"}, {"year": 1}, "film_id was not read"),
+        ({"id": OTHER_ID, "year": 1}, {"title": "New"}, "slug was not read"),
+    ],
+    ids=["ID", "watcher"],
+)
+async def test_nothing_is_saved_if_a_model_lacks_what_is_needed(
+    films, server, row, change, message, chunk_size
+):
+    whole = make_model(films, STORED).set_year(1)
+    part = films.create_instance_from_row(row)
+    for name, value in change.items():
+        part.patcher.patch_value(name, value)
+    with pytest.raises(ValidationError, match=message):
+        await maybe_await(films.save_many([whole, part], chunk_size=chunk_size))
+    assert server.methods == []
+    assert whole.patcher.has_updates
+
+
+async def test_models_of_another_data_access_are_refused(films, opened, server):
+    stranger = make_model(opened().Film, STORED).set_year(1)
+    with pytest.raises(ValidationError, match=r"save many \[film\]: a model belongs to another data access"):
+        await maybe_await(films.save_many([make_model(films, STORED), stranger]))
+    assert server.methods == []
 
 
 async def test_save_many_raises_if_a_partial_model_was_deleted(films, server):

@@ -97,6 +97,7 @@ class IdempotentRequest:
         return self._leave(error)
 
     async def _enter(self) -> Self:
+        self.replayed, self.response = False, None  # it may have been used before
         for _ in range(_MAX_ATTEMPTS):
             item = {**self._scope, "expires_at": expires_in(self._ttl)}
             try:

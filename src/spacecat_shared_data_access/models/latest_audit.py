@@ -68,6 +68,38 @@ class LatestAuditCollection(BaseCollection[Audit]):
         """
         self._raise_derived()
 
+    async def update_by_keys(self, keys: Any = None, updates: Any = None) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error: update an `Audit` instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+        self._raise_derived("updated")
+
+    async def remove_by_ids(self, ids: Any = None) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error: remove audits instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+        self._raise_derived("removed")
+
+    async def remove_by_index_keys(self, keys: Any = None) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error, since all audits with these keys would be removed: remove audits instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+        self._raise_derived("removed")
+
+    async def remove_together(self, keys: Any = None) -> NoReturn:  # noqa: ARG002 - the signature of the base class
+        """Raise an error, as `remove_by_index_keys` does.
+
+        Raises:
+            DataAccessError: Always.
+        """
+        self._raise_derived("removed")
+
     async def all(
         self, sort_keys: Mapping[str, Any] | None = None, **options: Unpack[Options]
     ) -> list[Audit] | Audit | Page[Audit] | None:
@@ -269,8 +301,8 @@ class LatestAuditCollection(BaseCollection[Audit]):
             raise validation_error(self.entity_name, "audit_type is required")
         return str(audit_type)
 
-    def _raise_derived(self) -> NoReturn:
-        raise DataAccessError("LatestAudit is derived from Audit in v3 and cannot be created directly")
+    def _raise_derived(self, done: str = "created") -> NoReturn:
+        raise DataAccessError(f"LatestAudit is derived from Audit in v3 and cannot be {done} directly")
 
 
 def newest(audits: Iterable[Audit], group: Iterable[str] = _GROUP) -> list[Audit]:

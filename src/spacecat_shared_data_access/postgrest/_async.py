@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import httpx
@@ -43,6 +44,9 @@ class AsyncService(Service):
         super().__init__(settings, log)
         self._injected = client
         self._own = LoopClients(self._timeout, settings.async_transport, settings.max_connections)
+        # The locks in use, by the ID of their object, each with the number of tasks that use it. A lock that
+        # is kept longer could meet another event loop.
+        self._locks: dict[int, tuple[asyncio.Lock, int]] = {}
 
     @property
     def postgrest_client(self) -> AsyncPostgrestClient:
@@ -98,6 +102,19 @@ class AsyncService(Service):
             is_concurrent.reset(token)
             for call in calls:
                 call.close()  # if it was never started, because the caller was cancelled
+
+    @asynccontextmanager
+    async def exclusive(self, thing: object) -> AsyncIterator[None]:
+        """Wait until no other task is in such a block for the same object. Tasks enter in order of arrival."""
+        lock, users = self._locks.get(id(thing), (asyncio.Lock(), 0))
+        self._locks[id(thing)] = lock, users + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            _, users = self._locks.pop(id(thing))
+            if users > 1:
+                self._locks[id(thing)] = lock, users - 1
 
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in a thread."""

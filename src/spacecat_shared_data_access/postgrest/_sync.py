@@ -6,6 +6,7 @@ import concurrent.futures
 import logging
 import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import copy_context
 from typing import Any, TypeVar
 
@@ -127,6 +128,10 @@ class SyncService(Service):
             is_concurrent.reset(token)
             for call in calls:
                 call.close()  # if it was never started
+
+    def exclusive(self, thing: object) -> AbstractAsyncContextManager[None]:  # noqa: ARG002 - a blocking call ends before the next one begins
+        """Return a context manager that does nothing."""
+        return nullcontext()
 
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:
         """Call the function in the current thread."""

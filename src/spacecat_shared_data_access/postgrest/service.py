@@ -6,7 +6,7 @@ import logging
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from sys import _getframe, modules
@@ -356,6 +356,10 @@ class Service(Uncopyable, ABC):
             Exception: The error of the first call, in the order of the calls, that failed. It is raised
                 when all calls have ended.
         """
+
+    @abstractmethod
+    def exclusive(self, thing: object) -> AbstractAsyncContextManager[None]:
+        """Return a context manager that lets the tasks of an event loop use an object one after the other."""
 
     @abstractmethod
     async def to_thread(self, function: Callable[..., T], *args: Any) -> T:

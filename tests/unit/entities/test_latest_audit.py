@@ -175,8 +175,20 @@ async def test_the_newest_are_counted_and_iterated(latest):
     assert days(await collect(latest.iterate(limit=2, order="asc"))) == [3, 4]
 
 
-async def test_nothing_can_be_created(latest, server):
-    for call in (latest.create, latest.create_many):
-        with pytest.raises(DataAccessError, match="derived from Audit"):
-            await maybe_await(call({}))
+@pytest.mark.parametrize(
+    ("write", "message"),
+    [
+        (lambda latest: latest.create({}), "created"),
+        (lambda latest: latest.create_many([{}]), "created"),
+        (lambda latest: latest.update_by_keys({"site_id": ID}, {"is_live": True}), "updated"),
+        (lambda latest: latest.remove_by_ids([ID]), "removed"),
+        (lambda latest: latest.remove_by_index_keys([{"site_id": ID, "audit_type": "cwv"}]), "removed"),
+        (lambda latest: latest.remove_together([{"site_id": ID}]), "removed"),
+    ],
+)
+async def test_nothing_is_written(latest, server, write, message):
+    with pytest.raises(
+        DataAccessError, match=f"^LatestAudit is derived from Audit in v3 and cannot be {message}"
+    ):
+        await maybe_await(write(latest))
     assert server.requests == []

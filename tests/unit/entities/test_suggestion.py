@@ -126,6 +126,13 @@ class TestBulkUpdateStatus:
         with pytest.raises(ValidationError, match="Suggestions must be an array"):
             await maybe_await(suggestions.bulk_update_status(models, "FIXED"))
 
+    async def test_no_status_is_set_if_one_is_no_suggestion(self, suggestions, suggestion, server):
+        status = suggestion.get_status()
+        with pytest.raises(ValidationError, match="an item is not a model of this entity"):
+            await maybe_await(suggestions.bulk_update_status([suggestion, "x"], "FIXED"))
+        assert suggestion.get_status() == status
+        assert server.requests == []
+
     @pytest.mark.parametrize(("status", "name"), [("DONE", "DONE"), (None, "null"), (True, "true")])
     async def test_it_takes_a_status(self, suggestions, status, name):
         with pytest.raises(ValidationError, match=f"Invalid status: {name}. Must be one of: NEW, APPROVED"):

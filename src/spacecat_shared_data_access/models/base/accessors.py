@@ -88,8 +88,10 @@ def set_parent(child: BaseModel, parent: BaseModel) -> bool:
         Whether it is the parent: whether the child's foreign key is its ID.
     """
     id_name = getattr(parent, "id_name", None)
-    id_ = None if id_name is None else known_value(child.record, id_name)
-    if id_ is None or id_ != parent.get_id():
+    if id_name is None:
+        return False
+    id_ = known_value(child.record, id_name)
+    if id_ is None or id_ != known_value(parent.record, id_name):
         return False
     child.cache_reference((parent_getter(parent),), parent)
     return True

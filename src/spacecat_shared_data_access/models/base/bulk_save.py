@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError
 from spacecat_shared_data_access.models.base.changes import Changes
@@ -12,6 +12,26 @@ from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_field
 if TYPE_CHECKING:
     from spacecat_shared_data_access.models.base.collection import BaseCollection
     from spacecat_shared_data_access.models.base.model import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
+
+
+def checked_models(collection: BaseCollection[Any], models: Iterable[M]) -> list[M]:
+    """Return the models that are to be saved as a list.
+
+    Raises:
+        ValidationError: They are not an iterable of models of this collection, or one of them belongs to
+            another data access.
+    """
+    failed = f"Failed to save many [{collection.entity_name}]"
+    if not isinstance(models, Iterable):
+        raise ValidationError(f"{failed}: models must be an array")
+    listed = list(models)
+    if not all(isinstance(model, collection.schema.model_class) for model in listed):
+        raise ValidationError(f"{failed}: an item is not a model of this entity")
+    if any(model.service is not collection.service for model in listed):
+        raise ValidationError(f"{failed}: a model belongs to another data access")
+    return listed
 
 
 async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseModel], chunk_size: int) -> None:
@@ -28,17 +48,18 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
         UnavailableError: The server could not be reached or could not respond.
     """
     name, log = collection.entity_name, collection.log
-    models = _distinct(name, models)
-    chunks = [models[start : start + chunk_size] for start in range(0, len(models), chunk_size)]
+    # What to store is known before the first request, so that a mistake in one model stops all of them.
+    changed = [(model, _changes_of(model)) for model in _distinct(name, models)]
+    chunks = [changed[start : start + chunk_size] for start in range(0, len(changed), chunk_size)]
     if len(chunks) > 1:
         message = "[%s] save_many: saving %d items in %d chunks of %d"
         log.info(
             message,
             name,
-            len(models),
+            len(changed),
             len(chunks),
             chunk_size,
-            extra=log_fields(LogEvent.SAVE_MANY, entity=name, count=len(models), chunks=len(chunks)),
+            extra=log_fields(LogEvent.SAVE_MANY, entity=name, count=len(changed), chunks=len(chunks)),
         )
     for place, chunk in enumerate(chunks):
         try:
@@ -50,9 +71,9 @@ async def save_chunks(collection: BaseCollection[Any], models: Sequence[BaseMode
                 place + 1,
                 len(chunks),
                 place * chunk_size,
-                len(models),
+                len(changed),
                 extra=log_fields(
-                    LogEvent.CALL_FAILED, entity=name, count=len(models), saved=place * chunk_size
+                    LogEvent.CALL_FAILED, entity=name, count=len(changed), saved=place * chunk_size
                 ),
             )
             raise
@@ -77,23 +98,28 @@ def _id_of(model: BaseModel) -> str | None:
         return None
 
 
-async def _save_chunk(collection: BaseCollection[Any], models: Sequence[BaseModel]) -> None:
+def _changes_of(model: BaseModel) -> Changes:
+    patcher = model.patcher
+    if not model.is_partial:
+        return patcher.changes()
+    if not patcher.has_updates:
+        return Changes({}, {})
+    for name in model.schema.primary_keys:
+        patcher.stored_value(name)  # raises if it was not read
+    return patcher.changes()
+
+
+async def _save_chunk(collection: BaseCollection[Any], models: Sequence[tuple[BaseModel, Changes]]) -> None:
+    whole = [each for each in models if not each[0].is_partial]
+    partial = [each for each in models if each[0].is_partial]
+    rows = [model.to_row({**changes.values, **model.generate_composite_keys()}) for model, changes in whole]
     schema = collection.schema
-    whole, rows, partial = [], [], []
-    for model in models:
-        patcher = model.patcher
-        if not model.is_partial:  # stored whether or not anything was set, as in the original
-            changes = patcher.changes()
-            whole.append((model, patcher, changes))
-            rows.append(model.to_row({**changes.values, **model.generate_composite_keys()}))
-        else:
-            partial.append((model, patcher.changes() if patcher.has_updates else Changes({}, {})))
     columns = ",".join(schema.attributes[key].stored_name for key in schema.primary_keys)
     with collection.translate_errors("Failed to save many"):
-        if rows:
+        if rows:  # stored whether or not anything was set, as in the original
             query = collection.table.upsert(rows, on_conflict=columns, read_back=False)
             await collection.service.execute(query)
-        for model, patcher, changes in whole:
-            patcher.mark_clean(changes)
+        for model, changes in whole:
+            model.patcher.mark_clean(changes)
             model.forget_references()
         await collection.service.gather([model.store_changes(changes) for model, changes in partial])

@@ -472,21 +472,15 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
             chunk_size: How many models a request stores, 1 or more.
 
         Raises:
-            ValidationError: ``models`` is not a list of models of this collection, two of them are different
-                models of the same entity, or the chunk size is invalid; or a watcher needs an attribute that
-                was not read. Nothing was sent.
+            ValidationError: ``models`` is not a list of models of this collection and data access, two of
+                them are different models of the same entity, or the chunk size is invalid; or the ID, or an
+                attribute that a watcher needs, was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not respond.
         """
         if not isinstance(chunk_size, int) or isinstance(chunk_size, bool) or chunk_size < 1:
             raise ValidationError("chunk_size must be a positive integer")
-        if not isinstance(models, Iterable):
-            raise ValidationError(f"Failed to save many [{self.entity_name}]: models must be an array")
-        models, model_class = _listed(models), self.schema.model_class
-        if not all(isinstance(model, model_class) for model in models):
-            message = f"Failed to save many [{self.entity_name}]: an item is not a model of this entity"
-            raise ValidationError(message)
-        await bulk_save.save_chunks(self, models, chunk_size)
+        await bulk_save.save_chunks(self, bulk_save.checked_models(self, models), chunk_size)
 
     async def remove_by_ids(self, ids: Sequence[Any]) -> None:
         """Remove entities by their IDs, without their dependents. Ignores IDs that do not exist.
@@ -690,11 +684,6 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.table_name}>"
-
-
-def _listed(models: Iterable[M]) -> list[M]:
-    # Not in the coroutine: a lazy iterable that calls finders would get coroutines from them there.
-    return list(models)
 
 
 bridge_methods(BaseCollection)  # `__init_subclass__` is not called for the class itself

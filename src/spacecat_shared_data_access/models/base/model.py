@@ -236,7 +236,8 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
     async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store the attributes that were set since the model was read or saved.
 
-        Nothing is sent if nothing was set, or only attributes that are not stored.
+        Nothing is sent if nothing was set, or only attributes that are not stored. If another task is saving
+        this model, its save ends first.
 
         Args:
             if_unchanged: Whether to save only if the stored ``updated_at`` is still the one that this model
@@ -256,9 +257,10 @@ class BaseModel(ModelClass, metaclass=ModelMeta):
         """
         try:
             self.patcher.check_updates_allowed()
-            guard = [self._unchanged_filter()] if if_unchanged else []
-            if self.patcher.has_updates:
-                await self._store(self.patcher.changes(), guard)
+            async with self.collection.service.exclusive(self.patcher):
+                guard = [self._unchanged_filter()] if if_unchanged else []
+                if self.patcher.has_updates:
+                    await self._store(self.patcher.changes(), guard)
         except DataAccessError as error:
             self.log.error(  # noqa: TRY400 - the error itself is logged already
                 "Failed to save record",
