@@ -365,6 +365,10 @@ class LatestAuditCollection(_LatestAuditFinders[Audit | None, Page[Audit], list[
 
     def create(self, item: Any = None, **options: Any) -> NoReturn: ...
     def create_many(self, new_items: Any = None, parent: BaseModel | None = None) -> NoReturn: ...
+    def update_by_keys(self, keys: Any = None, updates: Any = None) -> NoReturn: ...
+    def remove_by_ids(self, ids: Any = None) -> NoReturn: ...
+    def remove_by_index_keys(self, keys: Any = None) -> NoReturn: ...
+    def remove_together(self, keys: Any = None) -> NoReturn: ...
     @overload
     def all(
         self, sort_keys: _LatestAuditKeys | None = None, **options: Unpack[_LatestAuditModelBy]
@@ -450,6 +454,34 @@ class AsyncLatestAuditCollection(_LatestAuditFinders[Coroutine[Any, Any, AsyncAu
 
     async def create_many(self, new_items: Any = None, parent: AsyncBaseModel | None = None) -> NoReturn:
         """Raise an error: create instances of `Audit` instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    async def update_by_keys(self, keys: Any = None, updates: Any = None) -> NoReturn:
+        """Raise an error: update an `Audit` instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    async def remove_by_ids(self, ids: Any = None) -> NoReturn:
+        """Raise an error: remove audits instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    async def remove_by_index_keys(self, keys: Any = None) -> NoReturn:
+        """Raise an error, since all audits with these keys would be removed: remove audits instead.
+
+        Raises:
+            DataAccessError: Always.
+        """
+
+    async def remove_together(self, keys: Any = None) -> NoReturn:
+        """Raise an error, as `remove_by_index_keys` does.
 
         Raises:
             DataAccessError: Always.

@@ -506,9 +506,9 @@ class AsyncBaseCollection(Uncopyable, CollectionClass, Generic[M, _ItemT, _Value
             chunk_size: How many models a request stores, 1 or more.
 
         Raises:
-            ValidationError: ``models`` is not a list of models of this collection, two of them are different
-                models of the same entity, or the chunk size is invalid; or a watcher needs an attribute that
-                was not read. Nothing was sent.
+            ValidationError: ``models`` is not a list of models of this collection and data access, two of
+                them are different models of the same entity, or the chunk size is invalid; or the ID, or an
+                attribute that a watcher needs, was not read. Nothing was sent.
             DataAccessError: The server refused (``Failed to save many``).
             UnavailableError: The server could not be reached or could not respond.
         """

@@ -190,7 +190,8 @@ class AsyncBaseModel(ModelClass, metaclass=ModelMeta):
     async def save(self, *, if_unchanged: bool = False) -> Self:
         """Store the attributes that were set since the model was read or saved.
 
-        Nothing is sent if nothing was set, or only attributes that are not stored.
+        Nothing is sent if nothing was set, or only attributes that are not stored. If another task is saving
+        this model, its save ends first.
 
         Args:
             if_unchanged: Whether to save only if the stored ``updated_at`` is still the one that this model
