@@ -83,6 +83,20 @@ class TestModel:
             configuration.add_handler("text", "x")
         assert configuration.get_handler("text") is None
 
+    @pytest.mark.parametrize("name", ["handlers", "jobs", "queues", "slack_roles", "updated_by"])
+    def test_a_property_reads_and_assigns(self, configuration, name):
+        value = configuration.to_dict().get(name)
+        assert getattr(configuration, name) == value
+        new = {"handlers": {}, "jobs": [], "queues": {"a": "b"}, "slack_roles": {}, "updated_by": "u"}[name]
+        setattr(configuration, name, new)
+        assert getattr(configuration, name) == getattr(configuration, f"get_{name}")() == new
+
+    @pytest.mark.parametrize("name", ["created_at", "updated_at"])
+    def test_timestamps_are_read_only(self, configuration, name):
+        assert getattr(configuration, name) is None
+        with pytest.raises(AttributeError):
+            setattr(configuration, name, "2026-07-02T09:38:00.000Z")
+
     def test_a_misspelt_attribute_is_an_error(self, configuration):
         with pytest.raises(AttributeError):
             configuration.handler = {}

@@ -157,6 +157,61 @@ class Configuration:
         """Whether calls block and return the result; else they return an awaitable."""
         return self.collection.blocking
 
+    @property
+    def handlers(self) -> dict[str, Any] | None:
+        """All handlers by type: see `get_handlers`."""
+        return self.get_handlers()
+
+    @handlers.setter
+    def handlers(self, handlers: dict[str, Any] | None) -> None:
+        self.set_handlers(handlers)
+
+    @property
+    def jobs(self) -> list[dict[str, Any]] | None:
+        """The scheduled jobs: see `get_jobs`."""
+        return self.get_jobs()
+
+    @jobs.setter
+    def jobs(self, jobs: list[dict[str, Any]] | None) -> None:
+        self.set_jobs(jobs)
+
+    @property
+    def queues(self) -> dict[str, Any] | None:
+        """The addresses of the queues by name: see `get_queues`."""
+        return self.get_queues()
+
+    @queues.setter
+    def queues(self, queues: dict[str, Any] | None) -> None:
+        self.set_queues(queues)
+
+    @property
+    def slack_roles(self) -> dict[str, list[str]] | None:
+        """The members of each Slack role: see `get_slack_roles`."""
+        return self.get_slack_roles()
+
+    @slack_roles.setter
+    def slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None:
+        self.set_slack_roles(slack_roles)
+
+    @property
+    def updated_by(self) -> str | None:
+        """Who created this version: see `get_updated_by`."""
+        return self.get_updated_by()
+
+    @updated_by.setter
+    def updated_by(self, updated_by: str | None) -> None:
+        self.set_updated_by(updated_by)
+
+    @property
+    def created_at(self) -> str | None:
+        """The timestamp of this version: see `get_created_at`."""
+        return self.get_created_at()
+
+    @property
+    def updated_at(self) -> str | None:
+        """The timestamp of this version: see `get_updated_at`."""
+        return self.get_updated_at()
+
     async def save(self) -> Self:
         """Store the configuration as a new version, if the version that was read is still the latest.
 

@@ -84,6 +84,30 @@ class Configuration:
     def log(self) -> Logger: ...
     @property
     def blocking(self) -> bool: ...
+    @property
+    def handlers(self) -> dict[str, Any] | None: ...
+    @handlers.setter
+    def handlers(self, handlers: dict[str, Any] | None) -> None: ...
+    @property
+    def jobs(self) -> list[dict[str, Any]] | None: ...
+    @jobs.setter
+    def jobs(self, jobs: list[dict[str, Any]] | None) -> None: ...
+    @property
+    def queues(self) -> dict[str, Any] | None: ...
+    @queues.setter
+    def queues(self, queues: dict[str, Any] | None) -> None: ...
+    @property
+    def slack_roles(self) -> dict[str, list[str]] | None: ...
+    @slack_roles.setter
+    def slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None: ...
+    @property
+    def updated_by(self) -> str | None: ...
+    @updated_by.setter
+    def updated_by(self, updated_by: str | None) -> None: ...
+    @property
+    def created_at(self) -> str | None: ...
+    @property
+    def updated_at(self) -> str | None: ...
     def save(self) -> Self: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self) -> dict[str, Any]: ...
@@ -176,6 +200,44 @@ class AsyncConfiguration:
     @property
     def blocking(self) -> bool:
         """Whether calls block and return the result; else they return an awaitable."""
+
+    @property
+    def handlers(self) -> dict[str, Any] | None:
+        """All handlers by type: see `get_handlers`."""
+
+    @handlers.setter
+    def handlers(self, handlers: dict[str, Any] | None) -> None: ...
+    @property
+    def jobs(self) -> list[dict[str, Any]] | None:
+        """The scheduled jobs: see `get_jobs`."""
+
+    @jobs.setter
+    def jobs(self, jobs: list[dict[str, Any]] | None) -> None: ...
+    @property
+    def queues(self) -> dict[str, Any] | None:
+        """The addresses of the queues by name: see `get_queues`."""
+
+    @queues.setter
+    def queues(self, queues: dict[str, Any] | None) -> None: ...
+    @property
+    def slack_roles(self) -> dict[str, list[str]] | None:
+        """The members of each Slack role: see `get_slack_roles`."""
+
+    @slack_roles.setter
+    def slack_roles(self, slack_roles: dict[str, list[str]] | None) -> None: ...
+    @property
+    def updated_by(self) -> str | None:
+        """Who created this version: see `get_updated_by`."""
+
+    @updated_by.setter
+    def updated_by(self, updated_by: str | None) -> None: ...
+    @property
+    def created_at(self) -> str | None:
+        """The timestamp of this version: see `get_created_at`."""
+
+    @property
+    def updated_at(self) -> str | None:
+        """The timestamp of this version: see `get_updated_at`."""
 
     async def save(self) -> Self:
         """Store the configuration as a new version, if the version that was read is still the latest.
