@@ -1,12 +1,14 @@
 """The pool of the asyncio API: which connection a request gets, and what becomes of it."""
 
 import asyncio
+from contextlib import suppress
 
 import httpx
 import pytest
 import respx
 
-from spacecat_shared_data_access import create_async_data_access
+from patience import PATIENCE
+from spacecat_shared_data_access import DataAccessError, RetryPolicy, create_async_data_access
 from spacecat_shared_data_access.postgrest.clients import LoopClients
 from spacecat_shared_data_access.postgrest.connection_pool import ConnectionPool
 from unit.helpers import ID
@@ -71,8 +73,8 @@ class Clock:
         return self.now
 
 
-async def settled():
-    for _ in range(50):
+async def settled(steps=50):
+    for _ in range(steps):
         await asyncio.sleep(0)
 
 
@@ -182,6 +184,32 @@ async def test_closing_the_pool_closes_busy_and_idle_connections(world):
     await world.client.aclose()
     assert [each.is_closed for each in world.made] == [True, True]
     tasks[0].cancel()
+
+
+@pytest.mark.parametrize("steps", range(0, 60, 2))
+async def test_no_connection_is_left_open_if_the_pool_is_closed_at_any_moment(steps):
+    open_connections = set()
+
+    async def answer(reader, writer):
+        open_connections.add(writer)
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: application/json\r\n\r\n[]")
+            await reader.read()  # until the client closes the connection
+        writer.close()
+        open_connections.remove(writer)
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        data_access = create_async_data_access(postgrest_url=url, retry=RetryPolicy.off())
+        call = asyncio.ensure_future(data_access.Ticket.all())
+        await settled(steps)
+        await data_access.aclose()
+        (outcome,) = await asyncio.gather(call, return_exceptions=True)
+        assert outcome == [] or isinstance(outcome, DataAccessError)
+        async with asyncio.timeout(PATIENCE):
+            while open_connections:  # noqa: ASYNC110 - the server's side of it
+                await asyncio.sleep(0.001)
 
 
 class TestReplacedTransports:

@@ -44,6 +44,7 @@ class ConnectionPool(CancellableTransport):
         self._busy: set[httpx.AsyncBaseTransport] = set()
         # With the time since when it is idle. The one used last is used next, so that others may expire.
         self._idle: deque[tuple[float, httpx.AsyncBaseTransport]] = deque()
+        self._is_closed = False
 
     @property
     def transports(self) -> list[httpx.AsyncBaseTransport]:
@@ -66,6 +67,9 @@ class ConnectionPool(CancellableTransport):
             while self._idle and self._idle[0][0] + self._expiry < time.monotonic():
                 await self._idle.popleft()[1].aclose()
             response = await transport.handle_async_request(request)
+            if self._is_closed:  # while the connection was being opened, so that closing did not reach it
+                await response.aclose()
+                raise httpx.ReadError("the client was closed", request=request)  # noqa: TRY301 - released below
         except BaseException:
             await self._release(transport, is_reusable=False)
             raise
@@ -77,7 +81,8 @@ class ConnectionPool(CancellableTransport):
         return response
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections. Requests that are being sent fail."""
+        self._is_closed = True
         transports = self.transports
         self._idle.clear()
         for transport in transports:
