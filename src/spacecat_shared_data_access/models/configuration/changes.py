@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from spacecat_shared_data_access.errors import ValidationError
+from spacecat_shared_data_access.models.arguments import has_method
 from spacecat_shared_data_access.models.base.items import plain_value
-from spacecat_shared_data_access.schema.validation import is_falsy, is_non_empty_map
+from spacecat_shared_data_access.schema.validation import is_falsy, is_non_empty_map, text_length
 
 _THRESHOLDS: Final = ("movingAvgThreshold", "percentageChangeThreshold")
 
@@ -227,6 +229,37 @@ def check_product_codes(codes: object, complaint: str) -> None:
         raise ValidationError(complaint)
     if not all(code in tuple(Entitlement.ProductCode) for code in codes):
         raise ValidationError("Invalid product codes provided")
+
+
+def check_audit_name(name: object, pattern: re.Pattern[str], max_length: int) -> None:
+    """Check the name of a new audit. Raises ValidationError, which says what is wrong with it."""
+    if not isinstance(name, str) or name.strip() == "":
+        raise ValidationError("Audit type must be a non-empty string")
+    if text_length(name) > max_length:
+        raise ValidationError(f"Audit type must not exceed {max_length} characters")
+    if pattern.fullmatch(name) is None:
+        raise ValidationError("Audit type can only contain lowercase letters, numbers, and hyphens")
+
+
+def check_dependencies(type_: str, owner: str, unmet: bool | list[str]) -> None:  # noqa: FBT001 - the result of is_handler_dependency_met_for_…
+    """Check that a handler has no unmet dependencies. Raises ValidationError, which names them."""
+    if isinstance(unmet, list):
+        missing = ",".join(map(str, unmet))
+        raise ValidationError(
+            f"Cannot enable handler {type_} for {owner} because of missing dependencies: {missing}"
+        )
+
+
+def id_of(owner: object, getter: str = "get_id") -> Any:
+    """Return the ID of a site or an organization. Raises ValidationError if the object is neither."""
+    if not has_method(owner, getter):
+        raise ValidationError(f"a site or an organization is needed, with {getter}()")
+    return getattr(owner, getter)()
+
+
+def job_index(jobs: list[dict[str, Any]], group: str, type_: str) -> int | None:
+    """Return the position of the first job of a group and type, or None."""
+    return next((index for index, job in enumerate(jobs) if _job_key(job) == (type_, group)), None)
 
 
 def _job_key(job: Mapping[str, Any]) -> tuple[Any, Any]:

@@ -12,14 +12,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, Self, TypeVar
 
 from spacecat_shared_data_access.errors import ValidationError
-from spacecat_shared_data_access.models.arguments import HasId, has_method
+from spacecat_shared_data_access.models.arguments import HasId
 from spacecat_shared_data_access.models.base.async_names import with_async_name
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.configuration import changes
 from spacecat_shared_data_access.postgrest.log_events import LogEvent, log_fields
 from spacecat_shared_data_access.postgrest.sync_bridge import bridge_methods
 from spacecat_shared_data_access.schema.naming import snake_to_camel
-from spacecat_shared_data_access.schema.validation import is_non_empty_map, text_length
+from spacecat_shared_data_access.schema.validation import is_non_empty_map
 from spacecat_shared_data_access.schema.values import copy_json
 
 if TYPE_CHECKING:
@@ -469,7 +469,7 @@ class Configuration:
         handler = self._handler(type)
         if handler is None:
             return False
-        site_id, organization_id = _id_of(site), _id_of(site, "get_organization_id")
+        site_id, organization_id = changes.id_of(site), changes.id_of(site, "get_organization_id")
         is_organization_disabled = organization_id in self._ids(type, "disabled", "orgs")
         if site_id in self._ids(type, "disabled", "sites"):
             return False
@@ -498,9 +498,11 @@ class Configuration:
             org: The organization.
         """
         handler = self._handler(type)
-        if handler is None or _id_of(org) in self._ids(type, "disabled", "orgs"):
+        if handler is None or changes.id_of(org) in self._ids(type, "disabled", "orgs"):
             return False
-        return bool(handler.get("enabledByDefault")) or _id_of(org) in self._ids(type, "enabled", "orgs")
+        return bool(handler.get("enabledByDefault")) or changes.id_of(org) in self._ids(
+            type, "enabled", "orgs"
+        )
 
     def is_handler_disabled_for_site(self, type: str, site: SiteLike) -> bool:  # noqa: A002 - the original's word
         """Return whether a handler is explicitly disabled for a site or for its organization.
@@ -508,16 +510,16 @@ class Configuration:
         This is not the opposite of `is_handler_enabled_for_site`: a handler that was never enabled is not
         disabled. A site on the list of enabled sites is not disabled by its organization.
         """
-        site_id = _id_of(site)
+        site_id = changes.id_of(site)
         if site_id in self._ids(type, "disabled", "sites"):
             return True
         if site_id in self._ids(type, "enabled", "sites"):
             return False
-        return _id_of(site, "get_organization_id") in self._ids(type, "disabled", "orgs")
+        return changes.id_of(site, "get_organization_id") in self._ids(type, "disabled", "orgs")
 
     def is_handler_disabled_for_org(self, type: str, org: HasId) -> bool:  # noqa: A002 - the original's word
         """Return whether a handler is explicitly disabled for an organization."""
-        return _id_of(org) in self._ids(type, "disabled", "orgs")
+        return changes.id_of(org) in self._ids(type, "disabled", "orgs")
 
     def is_handler_dependency_met_for_site(self, type: str, site: SiteLike) -> bool | list[str]:  # noqa: A002 - the original's word
         """Return whether the handlers that a handler depends on are enabled for a site.
@@ -544,16 +546,16 @@ class Configuration:
         if self.is_handler_enabled_for_site(type, site):
             return
         unmet = self.is_handler_dependency_met_for_site(type, site)
-        _check_dependencies(type, f"site {_id_of(site)}", unmet)
-        self.update_handler_sites(type, _id_of(site), True)
+        changes.check_dependencies(type, f"site {changes.id_of(site)}", unmet)
+        self.update_handler_sites(type, changes.id_of(site), True)
 
     def enable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
         """Enable a handler for an organization. Raises as `enable_handler_for_site` does."""
         if self.is_handler_enabled_for_org(type, org):
             return
         unmet = self.is_handler_dependency_met_for_org(type, org)
-        _check_dependencies(type, f"org {_id_of(org)}", unmet)
-        self.update_handler_orgs(type, _id_of(org), True)
+        changes.check_dependencies(type, f"org {changes.id_of(org)}", unmet)
+        self.update_handler_orgs(type, changes.id_of(org), True)
 
     def disable_handler_for_site(self, type: str, site: SiteLike) -> None:  # noqa: A002 - the original's word
         """Disable a handler for a site.
@@ -562,12 +564,12 @@ class Configuration:
         enabled: only a handler that is enabled by default keeps a list of disabled sites.
         """
         if self.is_handler_enabled_for_site(type, site):
-            self.update_handler_sites(type, _id_of(site), False)
+            self.update_handler_sites(type, changes.id_of(site), False)
 
     def disable_handler_for_org(self, type: str, org: HasId) -> None:  # noqa: A002 - the original's word
         """Disable a handler for an organization."""
         if self.is_handler_enabled_for_org(type, org):
-            self.update_handler_orgs(type, _id_of(org), False)
+            self.update_handler_orgs(type, changes.id_of(org), False)
 
     def update_handler_sites(self, type: str, site_id: str, enabled: bool) -> None:  # noqa: A002, FBT001 - the original's signature
         """Put a site on a handler's lists without checking dependencies. Does nothing for an unknown handler.
@@ -601,7 +603,7 @@ class Configuration:
         """
         type_, interval = plain_value("type", type), plain_value("interval", interval)
         codes = plain_value("product_codes", product_codes)
-        self._check_audit_name(type_)
+        changes.check_audit_name(type_, self.AUDIT_NAME_REGEX, self.AUDIT_NAME_MAX_LENGTH)
         changes.check_flag("enabled_by_default", enabled_by_default)
         if self._handler(type_) is not None:
             raise ValidationError(f'Audit type "{type_}" is already registered')
@@ -619,7 +621,7 @@ class Configuration:
                 "productCodes": codes,
             },
         )
-        if _audit_job_index(jobs, type_) is None:
+        if changes.job_index(jobs, self.JobGroup.AUDITS, type_) is None:
             job = {"group": self.JobGroup.AUDITS.value, "type": type_, "interval": interval}
             self._jobs = [*jobs, job]
 
@@ -633,13 +635,13 @@ class Configuration:
             ValidationError: There is no such audit.
         """
         type_ = plain_value("type", type)
-        if _is_blank(type_):
+        if not isinstance(type_, str) or type_.strip() == "":
             raise ValidationError("Audit type must be a non-empty string")
         if self._handler(type_) is None:
             raise ValidationError(f'Audit type "{type_}" is not registered')
         jobs = changes.stored_objects(self._jobs, "jobs")
         self._handlers = {name: each for name, each in (self._handlers or {}).items() if name != type_}
-        index = _audit_job_index(jobs, type_)
+        index = changes.job_index(jobs, self.JobGroup.AUDITS, type_)
         if index is not None:
             self._jobs = [*jobs[:index], *jobs[index + 1 :]]
 
@@ -686,39 +688,8 @@ class Configuration:
         needed: list[Any] = [each.get("handler") for each in dependencies]
         return _copied([handler for handler in needed if not is_enabled(handler)]) or True
 
-    def _check_audit_name(self, name: object) -> None:
-        if not isinstance(name, str) or _is_blank(name):
-            raise ValidationError("Audit type must be a non-empty string")
-        if text_length(name) > self.AUDIT_NAME_MAX_LENGTH:
-            raise ValidationError(f"Audit type must not exceed {self.AUDIT_NAME_MAX_LENGTH} characters")
-        if self.AUDIT_NAME_REGEX.fullmatch(name) is None:
-            raise ValidationError("Audit type can only contain lowercase letters, numbers, and hyphens")
-
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.version_id}>"
-
-
-def _is_blank(value: object) -> bool:
-    return not isinstance(value, str) or value.strip() == ""
-
-
-def _id_of(owner: object, getter: str = "get_id") -> Any:
-    if not has_method(owner, getter):
-        raise ValidationError(f"a site or an organization is needed, with {getter}()")
-    return getattr(owner, getter)()
-
-
-def _check_dependencies(type_: str, owner: str, unmet: bool | list[str]) -> None:  # noqa: FBT001 - the result of is_handler_dependency_met_for_…
-    if isinstance(unmet, list):
-        missing = ",".join(map(str, unmet))
-        raise ValidationError(
-            f"Cannot enable handler {type_} for {owner} because of missing dependencies: {missing}"
-        )
-
-
-def _audit_job_index(jobs: list[dict[str, Any]], type_: str) -> int | None:
-    key = (Configuration.JobGroup.AUDITS, type_)
-    return next((index for index, job in enumerate(jobs) if (job.get("group"), job.get("type")) == key), None)
 
 
 def _copied(value: T) -> T:
