@@ -1,6 +1,7 @@
 """The server's life: start, close, data that stays, schemas, and what changes beneath it."""
 
 import concurrent.futures
+import gc
 import re
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import psycopg
@@ -17,6 +19,7 @@ import pytest
 
 from spacecat_shared_data_access import ValidationError, local
 from spacecat_shared_data_access.local import LocalPostgrest, LocalPostgrestError, postgres
+from spacecat_shared_data_access.local import server as server_module
 
 NOTES = "CREATE TABLE notes (id int PRIMARY KEY, title text)"
 
@@ -68,6 +71,24 @@ def database_url(scratch: str) -> str:
 
 
 class TestStartingAndClosing:
+    def test_a_response_that_nobody_reads_leaves_no_connection_open(
+        self, database_url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(server_module, "_GRACE", 0)
+        server = LocalPostgrest(database_url=database_url, schema=NOTES, create_tables=True)
+        with server:
+            with psycopg.connect(database_url) as connection:
+                connection.execute(
+                    "INSERT INTO notes VALUES (1, repeat('x', 20000000)); GRANT SELECT ON notes TO public"
+                )
+            address = urlsplit(server.url)
+            reader = socket.create_connection((address.hostname, address.port))
+            reader.sendall(b"GET /notes HTTP/1.1\r\nHost: local\r\n\r\n")
+            assert reader.recv(15) == b"HTTP/1.1 200 OK"
+        del server
+        gc.collect()  # warns of connections that were not closed
+        reader.close()
+
     def test_nothing_is_left(self) -> None:
         threads = threading.active_count()
         with LocalPostgrest() as server:

@@ -436,6 +436,10 @@ class _ServerThread(threading.Thread):
             )
             self._server = _Uvicorn(config, self._ready)
             await self._server.serve(sockets=[self._listener])
+            for connection in list(
+                self._server.server_state.connections
+            ):  # their requests did not end in time
+                connection.transport.abort()
             await self.transactions.roll_back_all()
             listening.cancel()
             with contextlib.suppress(asyncio.CancelledError):
