@@ -436,9 +436,8 @@ class _ServerThread(threading.Thread):
             )
             self._server = _Uvicorn(config, self._ready)
             await self._server.serve(sockets=[self._listener])
-            for connection in list(
-                self._server.server_state.connections
-            ):  # their requests did not end in time
+            # Connections whose responses were not sent in time.
+            for connection in list(self._server.server_state.connections):
                 connection.transport.abort()
             await self.transactions.roll_back_all()
             listening.cancel()

@@ -27,8 +27,8 @@ from spacecat_shared_data_access.postgrest.direct_errors import direct_errors
 from spacecat_shared_data_access.schema.values import to_jsonable
 
 
-class _Narrowed:
-    # What the builders of queries and of calls override of the postgrest package's.
+class _CheckedQuery:
+    """Methods of query and function builders that check their arguments."""
 
     def limit(self, size: int, *, foreign_table: str | None = None) -> Any:
         """Set the maximum number of rows."""
@@ -43,7 +43,8 @@ class _Narrowed:
     def range(self, start: int, end: int, foreign_table: str | None = None) -> Any:
         """Set the first and the last row, counted from 0."""
         builder: Any = super()
-        end = _at_least(_at_least(0, "start", start) - 1, "end", end)
+        _at_least(0, "start", start)
+        _at_least(start - 1, "end", end)  # just before the start: no rows
         return builder.range(start, end, foreign_table)
 
     def max_affected(self, value: int) -> Any:
@@ -52,8 +53,9 @@ class _Narrowed:
         return builder.max_affected(_at_least(0, "max_affected", value))
 
 
-class _Table:
-    # What the builders of a table's queries override of the postgrest package's.
+class _CheckedTable:
+    """Methods of a table's builder that check the rows to send, and build queries that check their arguments."""
+
     _query_class: ClassVar[Any]
 
     def select(self, *columns: str, **options: Any) -> Any:
@@ -89,12 +91,12 @@ class _SyncMaybeSingle(SyncMaybeSingleRequestBuilder):
             return super().execute()
 
 
-class _SyncSelect(_Narrowed, SyncSelectRequestBuilder):
+class _SyncSelect(_CheckedQuery, SyncSelectRequestBuilder):
     def maybe_single(self) -> SyncMaybeSingleRequestBuilder:
         return _SyncMaybeSingle(self.request)
 
 
-class SyncCall(_Narrowed, SyncRPCFilterRequestBuilder):
+class SyncCall(_CheckedQuery, SyncRPCFilterRequestBuilder):
     """Builds the call of a database function."""
 
     def maybe_single(self) -> SyncMaybeSingleRequestBuilder:
@@ -102,7 +104,7 @@ class SyncCall(_Narrowed, SyncRPCFilterRequestBuilder):
         return _SyncMaybeSingle(self.request)
 
 
-class SyncTable(_Table, SyncRequestBuilder):
+class SyncTable(_CheckedTable, SyncRequestBuilder):
     """Builds the queries of a table."""
 
     _query_class = _SyncSelect
@@ -114,12 +116,12 @@ class _AsyncMaybeSingle(AsyncMaybeSingleRequestBuilder):
             return await super().execute()
 
 
-class _AsyncSelect(_Narrowed, AsyncSelectRequestBuilder):
+class _AsyncSelect(_CheckedQuery, AsyncSelectRequestBuilder):
     def maybe_single(self) -> AsyncMaybeSingleRequestBuilder:
         return _AsyncMaybeSingle(self.request)
 
 
-class AsyncCall(_Narrowed, AsyncRPCFilterRequestBuilder):
+class AsyncCall(_CheckedQuery, AsyncRPCFilterRequestBuilder):
     """Builds the call of a database function."""
 
     def maybe_single(self) -> AsyncMaybeSingleRequestBuilder:
@@ -127,7 +129,7 @@ class AsyncCall(_Narrowed, AsyncRPCFilterRequestBuilder):
         return _AsyncMaybeSingle(self.request)
 
 
-class AsyncTable(_Table, AsyncRequestBuilder):
+class AsyncTable(_CheckedTable, AsyncRequestBuilder):
     """Builds the queries of a table."""
 
     _query_class = _AsyncSelect

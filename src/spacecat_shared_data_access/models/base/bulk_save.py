@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 
 
-def checked_models(collection: BaseCollection[Any], models: Iterable[M]) -> list[M]:
-    """Return the models that are to be saved as a list.
+def models_to_save(collection: BaseCollection[Any], models: Iterable[M]) -> list[M]:
+    """Return the models as a list, if the collection can save them.
 
     Raises:
         ValidationError: They are not an iterable of models of this collection, or one of them belongs to

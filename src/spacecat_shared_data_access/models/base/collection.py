@@ -480,7 +480,7 @@ class BaseCollection(Uncopyable, CollectionClass, Generic[M]):
         """
         if not isinstance(chunk_size, int) or isinstance(chunk_size, bool) or chunk_size < 1:
             raise ValidationError("chunk_size must be a positive integer")
-        await bulk_save.save_chunks(self, bulk_save.checked_models(self, models), chunk_size)
+        await bulk_save.save_chunks(self, bulk_save.models_to_save(self, models), chunk_size)
 
     async def remove_by_ids(self, ids: Sequence[Any]) -> None:
         """Remove entities by their IDs, without their dependents. Ignores IDs that do not exist.

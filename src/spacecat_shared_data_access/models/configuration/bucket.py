@@ -269,14 +269,12 @@ def _translate_errors() -> Iterator[None]:
         # botocore's message contains the URL.
         raise UnavailableError(f"No response from S3: {type(error).__name__}", cause=error) from error
     except Exception as error:
-        safe = isinstance(error, exceptions.BotoCoreError) and not isinstance(
+        # Some messages contain credentials, such as those of a URL.
+        is_safe = isinstance(error, exceptions.BotoCoreError) and not isinstance(
             error, exceptions.CredentialRetrievalError | exceptions.EndpointProviderError
         )
-        # Any other message may contain credentials, such as those of a URL.
         message = (
-            str(error)
-            if safe
-            else f"The request to S3 could not be made: {type(error).__name__}. "
+            f"The request to S3 could not be made: {type(error).__name__}. "
             "Check the AWS settings, such as AWS_ENDPOINT_URL_S3"
         )
-        raise DataAccessError(message, cause=error) from error
+        raise DataAccessError(str(error) if is_safe else message, cause=error) from error

@@ -11,7 +11,7 @@ from uuid import UUID
 from spacecat_shared_data_access.errors import DataAccessError, ValidationError, wrap_error
 from spacecat_shared_data_access.models.arguments import checked_id
 from spacecat_shared_data_access.models.base import BaseCollection
-from spacecat_shared_data_access.models.base.bulk_save import checked_models
+from spacecat_shared_data_access.models.base.bulk_save import models_to_save
 from spacecat_shared_data_access.models.base.guards import StatusModel
 from spacecat_shared_data_access.models.base.items import plain_value
 from spacecat_shared_data_access.models.suggestion.constants import SuggestionSkipReason, SuggestionStatus
@@ -203,7 +203,7 @@ class SuggestionCollection(BaseCollection[Suggestion]):
         if status not in tuple(Suggestion.Status):
             allowed = ", ".join(Suggestion.Status)
             raise ValidationError(f"Invalid status: {js_str(status)}. Must be one of: {allowed}")
-        for suggestion in checked_models(self, suggestions):
+        for suggestion in models_to_save(self, suggestions):
             suggestion.set_status(status)
         await self.save_many(suggestions)
         return suggestions
