@@ -114,7 +114,7 @@ def _new_loop() -> asyncio.AbstractEventLoop:
         if os.getpid() == process:
             close()
 
-    loop.close = close_in_this_process  # type: ignore[method-assign]
+    loop.close = close_in_this_process  # type: ignore[method-assign] # see the comment above
     return loop
 
 

@@ -239,11 +239,11 @@ def _unreadable(error: PostgrestError) -> DataAccessError:
 def _role_of(api_key: Any) -> str | None:
     """Return the role in an API key; None if it is not a JSON web token with one, or not known yet."""
     text = api_key.get_secret_value() if hasattr(api_key, "get_secret_value") else None
-    parts = text.split(".") if isinstance(text, str) else []
-    if len(parts) != 3:  # noqa: PLR2004 - header, payload and signature
+    if not isinstance(text, str):
         return None
     try:
-        claims = orjson.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+        _header, payload, _signature = text.split(".")
+        claims = orjson.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     except ValueError:
         return None
     role = claims.get("role") if isinstance(claims, dict) else None

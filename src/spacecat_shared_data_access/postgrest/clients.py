@@ -11,7 +11,7 @@ import weakref
 from collections.abc import AsyncGenerator, Callable, Hashable, Iterable
 from contextlib import nullcontext, suppress
 from functools import partial
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 from urllib.request import getproxies
 from weakref import WeakSet, WeakValueDictionary
 
@@ -24,6 +24,8 @@ from spacecat_shared_data_access.postgrest.sync_bridge import run_sync
 
 # A header in httpcore's log: (b'Content-Location', b'/films?title=eq.a').
 _LOCATION: Final = r"""(?i)(b'(?:content-)?location', b)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+
+_AnyClient = TypeVar("_AnyClient", httpx.Client, httpx.AsyncClient)
 
 AsyncTransport = Literal["httpx", "aiohttp"]
 """The transport of the asyncio API: httpx's own, or aiohttp with httpx's interface."""
@@ -188,14 +190,11 @@ class LoopClients:
 
     def _new(self) -> httpx.AsyncClient:
         if self._transport == "httpx":
-            client: httpx.AsyncClient = _new_client(_AsyncClient, self._timeout, self._max_connections)
-            return client
-        from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415  an extra
+            return _new_client(_AsyncClient, self._timeout, self._max_connections)
+        from spacecat_shared_data_access.postgrest import aiohttp_transport  # noqa: PLC0415 - an extra
 
         transport = aiohttp_transport.Transport(ssl_context(), _limits(self._max_connections))
-        return _new_client(  # type: ignore[no-any-return]
-            _AsyncClient, self._timeout, self._max_connections, transport=transport
-        )
+        return _new_client(_AsyncClient, self._timeout, self._max_connections, transport=transport)
 
     async def close(self) -> None:
         """Close the running event loop's client."""
@@ -274,7 +273,7 @@ def new_client(timeout: httpx.Timeout, max_connections: int) -> httpx.Client:
     # It imports httpcore, which httpx imports only when a client is created.
     from spacecat_shared_data_access.postgrest.timed_network import apply_deadlines  # noqa: PLC0415 - see above
 
-    client: httpx.Client = _new_client(_Client, timeout, max_connections)
+    client = _new_client(_Client, timeout, max_connections)
     apply_deadlines(client)
     # The finalizer closes the transports, since the client itself no longer exists then.
     weakref.finalize(client, _close, os.getpid(), _transports_of(client))
@@ -294,7 +293,9 @@ def _close(process: int, transports: Iterable[httpx.BaseTransport]) -> None:
             transport.close()
 
 
-def _new_client(kind: type[Any], timeout: httpx.Timeout, max_connections: int, **settings: Any) -> Any:
+def _new_client(
+    kind: type[_AnyClient], timeout: httpx.Timeout, max_connections: int, **settings: Any
+) -> _AnyClient:
     verify = ssl_context()
     with nullcontext() if "transport" in settings else proxies_of_environment():
         return kind(

@@ -30,7 +30,7 @@ _HOMES = {
     "row": "rows",
 }
 
-__all__ = [  # noqa: RUF022  by subject
+__all__ = [  # noqa: RUF022 - by subject
     "local_data_access",
     "async_local_data_access",
     "MockPostgrest",
