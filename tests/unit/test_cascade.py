@@ -378,7 +378,9 @@ class TestWhenItFails:
         assert raised.value.code == "23503"
         assert [row["id"] for row in tables.rows["parts"]] == [culprit]
         assert (len(tables.rows["plays"]), len(tables.rows["troupes"])) == (3, 1)
-        assert caplog.messages[-5:] == [
+        assert caplog.messages == [
+            "[part] Failed to remove by index keys - [23503] still referenced",  # the batch
+            "[part] Failed to remove by index keys - [23503] still referenced",  # the rejected row
             "Failed to remove record",
             f"Failed to remove dependent entity part with ID {culprit}",
             "Failed to remove record",

@@ -325,6 +325,17 @@ async def test_save_many_sends_complete_rows_in_one_request(films, server, clock
     assert len(server.requests) == 1
 
 
+async def test_setters_work_after_save_many(films, server, clock):
+    server.respond_with(201, [STORED])
+    (film,) = several(films, 1)
+    await maybe_await(films.save_many([film.set_title("New Title")]))
+    await maybe_await(film.set_title("Newer Title").save())
+    assert server.methods == ["POST", "PATCH"]
+    sent = body(server.last)
+    assert sent.keys() == {"title", "slug", "updated_at"}
+    assert (sent["title"], sent["slug"]) == ("Newer Title", "newer-title")
+
+
 async def test_save_many_sends_chunks_sequentially(films, server, caplog):
     caplog.set_level(logging.INFO, logger="spacecat_shared_data_access")
     server.respond_with(201)

@@ -30,6 +30,12 @@ async def test_a_link_has_no_id_and_no_updated_by(links, server):
     assert made.get_fix_entity_id() == OTHER_ID
 
 
+async def test_a_link_is_not_found_by_an_id(links, server):
+    with pytest.raises(ValidationError, match=r"^fix_entity_suggestion_id is not stored"):
+        await maybe_await(links.exists_by_id(ID))
+    assert server.requests == []
+
+
 async def test_the_database_computes_the_date(links, server):
     server.respond_with([{**LINK, "fix_entity_created_date": "2026-06-01"}])
     (found,) = await maybe_await(

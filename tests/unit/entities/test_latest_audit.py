@@ -164,6 +164,12 @@ async def test_find_by_id_takes_a_site_and_a_type(latest, server, arguments, mes
     assert server.requests == []
 
 
+async def test_a_latest_audit_has_no_id_of_its_own(latest, server):
+    with pytest.raises(ValidationError, match=r"^latest_audit_id is not an attribute of audit$"):
+        await maybe_await(latest.exists_by_id(ID))
+    assert server.requests == []
+
+
 async def test_audit_type_is_required(latest):
     with pytest.raises(ValidationError, match="audit_type is required"):
         await maybe_await(latest.all_by_audit_type(""))
